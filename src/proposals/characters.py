@@ -1,0 +1,45 @@
+"""Characters that hide: terminal escapes, bidirectional marks, look-alike letters.
+
+A comparison is evidence, so nothing in it may be invisible or pretend to be something else
+(Unicode Technical Reports 36 and 39; CVE-2021-42574 for the bidirectional marks).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# C0 and C1 controls (save tab and newline), soft hyphen, Arabic letter mark, zero-width and directional marks,
+# line and paragraph separators, bidirectional embeddings, overrides and isolates, invisible operators,
+# variation of width, interlinear annotations, tag characters, lone surrogates.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f\ud800-\udfff]",
+)
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def first_hidden(text: str) -> int | None:
+    """The offset of the first character that a reader would not see, counted from 0; ``None`` if there is none."""
+    found = _HIDDEN.search(text)
+    return found.start() if found else None
+
+
+def visible(text: str) -> str:
+    r"""The text with each hidden character written out, ``\x1b`` as ``⟨U+001B⟩``; all else stays as it is."""
+    return _HIDDEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
+
+
+def describe(character: str) -> str:
+    """The code point and the name of a character, ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, 'control character')}"
+
+
+def id_fault(text: str) -> str | None:
+    """What keeps ``text`` from being an id (lower-case ASCII words, digits, single hyphens); ``None`` if it is one."""
+    if _ID.fullmatch(text):
+        return None
+    for character in text:
+        if not character.isascii():
+            return f"{describe(character)} is not an ASCII letter"
+    return "an id is lower-case letters, digits and single hyphens, as in 'us-28-point'"

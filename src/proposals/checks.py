@@ -1,0 +1,153 @@
+"""What is wrong with a proposal that its own file cannot show: duplicates, references, quotations.
+
+One check, one function; each takes a proposal and what it may refer to and yields problems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from proposals.errors import Position, Problem
+from proposals.fields import fields_of
+from proposals.proposal import Event, Proposal
+from proposals.provenance import Citation, Source
+from proposals.spelling import suggestion
+from proposals.subjects import Rest, claims, governed, keys, place_index
+from proposals.terms.term import Key, Term
+from proposals.world import World
+
+_NOWHERE = Position("")
+
+
+@attrs.frozen(kw_only=True)
+class References:
+    """What a proposal may refer to: sources by id, and the ids of all proposals."""
+
+    sources: Mapping[str, Source]
+    proposals: frozenset[str]
+
+
+def check(proposal: Proposal, references: References, world: World) -> tuple[Problem, ...]:
+    """All problems of a proposal that could be read, in reading order."""
+    found = [
+        *duplicate_terms(proposal, world),
+        *overridden_terms(proposal, world),
+        *_alternatives(proposal),
+        *_unknown_sources(proposal.citations(), references, proposal),
+        *_unknown_documents(proposal, references),
+        *_unanswerable(proposal),
+        *_unknown_fields(proposal),
+    ]
+    return tuple(sorted(found, key=lambda problem: problem.position[1:]))
+
+
+def check_events(events: Iterable[Event], references: References) -> tuple[Problem, ...]:
+    """All problems of a timeline: sources and documents that do not exist, ids that stand twice."""
+    found: list[Problem] = []
+    seen: dict[str, Event] = {}
+    for event in events:
+        at = event.at or _NOWHERE
+        if event.id in seen:
+            found.append(Problem(at, "duplicate-event", f"event '{event.id}' stands twice", "keep one"))
+        seen[event.id] = event
+        found += _unknown_sources(event.citations, references, None)
+        found += [
+            Problem(at, "unknown-document", f"no proposal is called '{other}'", suggestion(other, references.proposals))
+            for other in event.about
+            if other not in references.proposals
+        ]
+    return tuple(found)
+
+
+def duplicate_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
+    """Terms of one key that are not the open alternatives of one point."""
+    first: dict[Key, Term] = {}
+    for term in proposal.terms:
+        for key in keys(term):
+            other = first.setdefault(key, term)
+            if other is term or (term.holders and other.holders):
+                continue
+            subject = ", ".join(world.name(item) for part in key[1] for item in part) or "the same subject"
+            yield Problem(
+                term.at or _NOWHERE,
+                "duplicate-term",
+                f"a second '{term.kind}' of {subject}; the first is at {other.at or 'another place'}",
+                "make them one term with both points, or name the holders of each variant",
+            )
+
+
+def overridden_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
+    """Terms about ground that narrower terms of the same kind govern entirely, so that nothing is left to them."""
+    groups: dict[tuple[str, Rest], list[Term]] = {}
+    for term in proposal.terms:
+        if place_index(type(term)) is not None:
+            for rest in dict.fromkeys(claim.rest for claim in claims(term)):
+                groups.setdefault((term.kind, rest), []).append(term)
+    for (_, rest), terms in groups.items():
+        if len(terms) == 1:
+            continue
+        own = [claim for term in terms for claim in claims(term) if claim.rest == rest]
+        ruling = {id(claim.term) for claims_on in governed(own, world.places).values() for claim in claims_on}
+        for term in terms:
+            if id(term) not in ruling:
+                message = f"narrower terms govern all the ground of this '{term.kind}'"
+                yield Problem(term.at or _NOWHERE, "overridden-term", message, "leave it out, or name other places")
+
+
+def _alternatives(proposal: Proposal) -> Iterator[Problem]:
+    counted: dict[Key, int] = {}
+    for term in proposal.terms:
+        for key in keys(term) if term.holders else ():
+            counted[key] = counted.get(key, 0) + 1
+    for term in proposal.terms:
+        if term.holders and all(counted[key] == 1 for key in keys(term)):
+            message = f"this '{term.kind}' is held by some and has no other variant"
+            yield Problem(term.at or _NOWHERE, "lone-variant", message, "add the other, or leave out 'held-by'")
+
+
+def _unknown_sources(
+    citations: Iterable[Citation], references: References, proposal: Proposal | None
+) -> Iterator[Problem]:
+    own = {source.id for source in proposal.sources} if proposal else set()
+    known = own | set(references.sources)
+    for citation in citations:
+        if citation.source not in known:
+            hint = suggestion(citation.source, known) or "declare it under 'sources'"
+            message = f"no source is called '{citation.source}'"
+            yield Problem(citation.at or _NOWHERE, "unknown-source", message, hint)
+
+
+def _unknown_documents(proposal: Proposal, references: References) -> Iterator[Problem]:
+    for step in proposal.lineage:
+        at = step.at or _NOWHERE
+        if step.to == proposal.id:
+            yield Problem(at, "own-ancestor", f"'{proposal.id}' cannot descend from itself")
+        elif step.to not in references.proposals:
+            hint = suggestion(step.to, references.proposals)
+            yield Problem(at, "unknown-document", f"no proposal is called '{step.to}'", hint)
+
+
+def _unanswerable(proposal: Proposal) -> Iterator[Problem]:
+    if proposal.amends:
+        return
+    hint = "add 'lineage: [{amends: ID}]'"
+    for term in proposal.terms:
+        if term.answers is not None:
+            message = f"this term answers point {term.answers}, and the document amends none"
+            yield Problem(term.at or _NOWHERE, "nothing-amended", message, hint)
+    for one in proposal.struck:
+        message = f"point {one.point} is struck, and the document amends none"
+        yield Problem(one.at or _NOWHERE, "nothing-amended", message, hint)
+
+
+def _unknown_fields(proposal: Proposal) -> Iterator[Problem]:
+    for term in proposal.terms:
+        known = [field.key for field in fields_of(type(term))]
+        named = [(key, citation.at) for citation in term.citations for key in citation.supports]
+        named += [(dispute.field, term.at) for dispute in term.disputes if dispute.field is not None]
+        for key, at in named:
+            if key not in known:
+                message = f"a '{term.kind}' has no field '{key}'"
+                yield Problem(at or _NOWHERE, "unknown-field", message, suggestion(key, known))

@@ -1,0 +1,190 @@
+"""Comparing two proposals: align their terms, relate each pair by rule, compare the fields by scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import Any
+
+import attrs
+
+from proposals.alignment import Pair, align
+from proposals.changes import Stated, Way
+from proposals.fields import compared_fields
+from proposals.findings import Comparison, Counterpart, Difference, Finding, Option, Side
+from proposals.library import world as bundled_world
+from proposals.proposal import Proposal, Struck
+from proposals.rules import Meeting, State, possible_meetings, rule_for
+from proposals.terms.term import Term
+from proposals.vocabulary import Absence, Coverage, Direction, Modality, Stance
+from proposals.world import World
+
+
+def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> Comparison:
+    """Compare two proposals term by term.
+
+    ``world`` gives the places; left out, it is the bundled one with the documents' own places. Raises
+    :class:`InvalidProposalError` if one of the documents has two terms of one key.
+    """
+    known = (world or bundled_world()).extended((), ())
+    for proposal in (left, right):
+        own = [place for place in proposal.places if place.id not in known.places.places]
+        known = known.extended(own, [actor for actor in proposal.actors if actor.id not in known.actors.actors])
+    found = [_finding(pair, left, right) for pair in align(left, right, known)]
+    return Comparison(left=left, right=right, findings=tuple(_with_counterparts(found, known)))
+
+
+def _finding(pair: Pair, left: Proposal, right: Proposal) -> Finding:
+    sides = tuple(
+        Side(
+            state=_state(terms, others, pair.struck, document),
+            terms=terms,
+            struck=None if terms else pair.struck,
+        )
+        for terms, others, document in ((pair.left, pair.right, left), (pair.right, pair.left, right))
+    )
+    one, other = sides
+    facts = {"topic": (pair.left or pair.right)[0].topic, "kind": pair.kind, "subject": pair.subject}
+    if not one.terms or not other.terms:
+        return Finding(rule=rule_for(one.state, other.state, Meeting.NONE), left=one, right=other, **facts)
+    if one.open or other.open:
+        return _open_finding(one, other, facts)
+    option = _met(one.terms[0], other.terms[0], answered=pair.answered)
+    return Finding(
+        rule=option.rule,
+        left=one,
+        right=other,
+        differences=option.differences,
+        direction=option.direction,
+        bearers=_bearers(one, other),
+        **facts,
+    )
+
+
+def _state(terms: tuple[Term, ...], others: tuple[Term, ...], struck: Struck | None, document: Proposal) -> State:
+    if terms:
+        return terms[0].stance
+    if struck and others:
+        return Stance.STRIKES
+    return Absence.SILENT if document.coverage is Coverage.COMPLETE else Absence.UNREPORTED
+
+
+def _open_finding(one: Side, other: Side, facts: dict[str, Any]) -> Finding:
+    """Compare option by option; the same options on both sides are the same, whoever holds them."""
+    options = tuple(_met(left, right, answered=False) for left, right in product(one.terms, other.terms))
+    rules = {option.rule.id: option.rule for option in options}
+    contents = [{term.content for term in side.terms} for side in (one, other)]
+    if one.open and other.open and contents[0] == contents[1]:
+        rule = rule_for(one.state, other.state, Meeting.ALIKE)
+    elif len(rules) == 1:
+        rule = next(iter(rules.values()))
+    else:
+        rule = rule_for(one.state, other.state, Meeting.OPEN)
+    return Finding(rule=rule, left=one, right=other, options=options, bearers=_bearers(one, other), **facts)
+
+
+def _bearers(one: Side, other: Side) -> tuple[str, ...]:
+    """Who bears the term on both sides, or else on either."""
+    left = {actor for term in one.terms for actor in term.bearers}
+    right = {actor for term in other.terms for actor in term.bearers}
+    return tuple(sorted(left & right or left | right))
+
+
+def _met(left: Term, right: Term, *, answered: bool) -> Option:
+    """Two terms met: which rule, which fields differ, and which way."""
+    if answered and type(left) is not type(right):
+        rule, differences = rule_for(left.stance, right.stance, Meeting.ANOTHER_KIND), ()
+    else:
+        rule = rule_for(left.stance, right.stance, _meeting(left, right))
+        differences = () if left.content == right.content else tuple(_differences(left, right))
+        if answered and not differences:
+            rule = rule_for(left.stance, right.stance, Meeting.ANOTHER_KIND)
+    return Option(left=left, right=right, rule=rule, differences=differences, direction=_direction(differences))
+
+
+def _meeting(left: Term, right: Term) -> Meeting:
+    possible = possible_meetings(left.stance, right.stance)
+    if Meeting.COVERED in possible:
+        rejected, proposed = (left, right) if left.stance is Stance.REJECTS else (right, left)
+        return Meeting.COVERED if rejection_covers(rejected, proposed) else Meeting.UNCOVERED
+    if Meeting.ALIKE not in possible:
+        return Meeting.NONE
+    if left.content == right.content:
+        return Meeting.ALIKE
+    contrary = {left.modality, right.modality} == {Modality.SHALL, Modality.SHALL_NOT}
+    return Meeting.CONTRARY if contrary and Meeting.CONTRARY in possible else Meeting.UNLIKE
+
+
+_HOW = frozenset({"modality", "if", "reservation", "before", "after", "within", "until", "void-if"})
+"""Fields that say how strongly and when a term binds, not what: a rejection is of what."""
+
+
+def rejection_covers(rejected: Term, proposed: Term) -> bool:
+    """Whether a stated rejection reaches another's term: in every field that it states, from its value on.
+
+    "Rejects recognition *de facto*" covers everything from *de facto* up; a rejection that states no field covers all.
+    """
+    for field in compared_fields(type(rejected)):
+        limit, value = getattr(rejected, field.name), getattr(proposed, field.name)
+        if field.key in _HOW or limit is None or field.scale is None:
+            continue
+        if value is None or not field.scale.covers(limit, value, field.heavier):
+            return False
+    return True
+
+
+def _differences(left: Term, right: Term) -> Iterator[Difference]:
+    for field in compared_fields(type(left)):
+        old, new = getattr(left, field.name), getattr(right, field.name)
+        if old == new or field.scale is None:
+            continue
+        stated = old is None or new is None
+        change = Stated(Way.MORE if old is None else Way.LESS) if stated else field.scale.change(old, new)
+        yield Difference(
+            field=field.key,
+            scale=field.scale.name,
+            left=None if old is None else field.plain(old),
+            right=None if new is None else field.plain(new),
+            change=change,
+            direction=field.direction(change.way, stated=stated),
+        )
+
+
+def _direction(differences: Iterable[Difference]) -> Direction | None:
+    """All that weigh weigh alike, or they pull apart; ``None`` where none weighs."""
+    found = {difference.direction for difference in differences} - {None}
+    return Direction.MIXED if len(found) > 1 else next(iter(found), None)
+
+
+def _with_counterparts(findings: list[Finding], world: World) -> Iterator[Finding]:
+    """Name, for terms left over on one side, those of the same kind left over on the other whose subject overlaps."""
+    alone: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if not finding.left.terms or not finding.right.terms:
+            alone.setdefault(finding.kind, []).append(finding)
+    for finding in findings:
+        left_over = not finding.left.terms or not finding.right.terms
+        others = alone.get(finding.kind, ()) if left_over else ()
+        counterparts = tuple(
+            Counterpart(term=term, reason=reason)
+            for other in others
+            if bool(other.left.terms) is not bool(finding.left.terms)
+            for term in (*other.left.terms, *other.right.terms)
+            if (reason := _overlap(finding, other, world))
+        )
+        yield attrs.evolve(finding, counterparts=counterparts) if counterparts else finding
+
+
+def _overlap(one: Finding, other: Finding, world: World) -> str | None:
+    """The ground or the actors that two subjects share, in words; ``None`` if none."""
+    for mine, theirs in zip(one.subject, other.subject, strict=True):
+        shared = [item for item in mine if any(_shares(item, another, world) for another in theirs)]
+        if shared:
+            return f"same kind, both about {', '.join(world.name(item) for item in shared)}"
+    return None
+
+
+def _shares(one: str, other: str, world: World) -> bool:
+    if one in world.actors.actors and other in world.actors.actors:
+        return not world.actors.within(one).isdisjoint(world.actors.within(other))
+    return world.places.overlaps(one, other)

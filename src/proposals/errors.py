@@ -1,0 +1,89 @@
+"""The one family of errors, and the problems that a check lists.
+
+Unreadable input *raises*; readable input that is wrong is *listed*, so that an author mends a file in one
+pass. Both say where: ``file:line:column``, lines and columns counted from 1.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Position(NamedTuple):
+    """Where something was read. It never counts as content: two equal terms may stand on different lines.
+
+    ``line`` and ``column`` are counted from 1, ``column`` in characters; 0 means that the place inside the
+    file is not known.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """``file:line:column``, as compilers and editors write it; without the parts that are not known."""
+        return ":".join(str(part) for part in self if part)
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong with a file that could be read.
+
+    ``code`` is stable and short (``unknown-field``), ``message`` is a sentence for a person, ``hint`` the
+    nearest valid word or what to do instead (``None`` where there is nothing better to say), ``excerpt`` the
+    line as it stands in the file (empty where it is not known).
+    """
+
+    position: Position
+    code: str
+    message: str
+    hint: str | None = None
+    excerpt: str = ""
+
+    def __str__(self) -> str:
+        """The position, the message and the hint on one line."""
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{self.position}: {self.message}{hint} [{self.code}]"
+
+
+class ProposalsError(Exception):
+    """Whatever this library raises on purpose. ``str()`` of it is a whole message for a person."""
+
+
+class UnreadableError(ProposalsError):
+    """A file that cannot be read at all: missing, too large, not UTF-8, not YAML, nested too deep."""
+
+    def __init__(self, position: Position, message: str) -> None:
+        """Keep the facts beside the message."""
+        super().__init__(f"{position}: {message}")
+        self.position = position
+        self.message = message
+
+
+class InvalidProposalError(ProposalsError):
+    """A file that can be read and is wrong. ``problems`` holds all that is wrong with it, in reading order."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """Take at least one problem; the message tells the first and counts the others."""
+        first, *others = problems
+        more = f"\n… and {len(others)} more; 'proposals check {first.position.file}' lists them all" if others else ""
+        super().__init__(f"{first}{more}")
+        self.problems = problems
+
+
+class InvalidValueError(ProposalsError, ValueError):
+    """A value that its field does not allow. ``hint`` names what would be allowed, where that is short."""
+
+    def __init__(self, message: str, hint: str | None = None, code: str = "bad-value") -> None:
+        """Keep the hint and the problem's code apart, so that a check can show them in their place."""
+        super().__init__(f"{message} ({hint})" if hint else message)
+        self.message = message
+        self.hint = hint
+        self.code = code
+
+
+class NotFoundError(ProposalsError, LookupError):
+    """A name that no proposal, source, place or actor has."""
+
+
+class WriteError(ProposalsError):
+    """An output that could not be written. What stood in its place before still stands there."""

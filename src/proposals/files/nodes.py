@@ -1,0 +1,138 @@
+"""YAML as nodes that know where they stand.
+
+Built from libyaml's events, not with its loader: every scalar stays the text that was written (``NO`` is Norway, not
+false; ``2025-11-20`` is a date for the field to read), duplicate keys are seen, and nesting is bounded before anything
+recurses (libyaml's own composer overflows the stack on a hundred thousand brackets). Aliases, tags and several
+documents in a file are no part of the format, so a bomb made of aliases cannot be written.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn, TypeAlias
+
+import attrs
+import yaml
+
+from proposals.errors import Position, UnreadableError
+
+DEEPEST = 24
+"""How deep lists and mappings may nest; the format itself needs ten levels."""
+MOST_NODES = 2_000_000
+"""How many values a file may hold."""
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@attrs.frozen
+class Scalar:
+    """One written value; ``line`` and ``column`` are counted from 1. ``empty`` if nothing, ``~`` or ``null`` stands."""
+
+    text: str
+    line: int
+    column: int
+    empty: bool = False
+
+
+@attrs.frozen
+class Sequence:
+    """A list."""
+
+    items: list[Node]
+    line: int
+    column: int
+
+
+@attrs.frozen
+class Mapping:
+    """A mapping: its entries in the order of the file, keys as scalars; duplicates are kept for the checks to report."""
+
+    entries: list[tuple[Scalar, Node]]
+    line: int
+    column: int
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+def compose(text: str, name: str) -> Node | None:
+    """The nodes of a YAML text; ``None`` for a text of blanks and comments only.
+
+    ``name`` is the file's, for messages. Raises :class:`UnreadableError` at the first thing that is no YAML or no part
+    of the format.
+    """
+    try:
+        return _Composer(text, name).document()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        raise UnreadableError(Position(name, line, column), _explained(error, text, line)) from None
+    except yaml.YAMLError as error:
+        raise UnreadableError(Position(name), f"not YAML: {error}") from None
+
+
+def _explained(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
+    lines = text.splitlines()
+    written = lines[line - 1] if 0 < line <= len(lines) else ""
+    if "\t" in written[: len(written) - len(written.lstrip())]:
+        return "a tab indents this line; YAML takes blanks only"
+    context = f", {error.context}" if error.context else ""
+    return f"not YAML: {error.problem}{context}"
+
+
+class _Composer:
+    """Turns the events of one text into nodes."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.events = _LOADER(text)
+        self.name = name
+        self.nodes = 0
+
+    def document(self) -> Node | None:
+        self.events.get_event()
+        event = self.events.get_event()
+        if isinstance(event, yaml.StreamEndEvent):
+            return None
+        node = self.node(self.events.get_event(), 0)
+        self.events.get_event()
+        after = self.events.get_event()
+        if not isinstance(after, yaml.StreamEndEvent):
+            self.refuse(after, "a second document begins here; a file holds one")
+        return node
+
+    def node(self, event: Any, depth: int) -> Node:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            self.refuse(event, f"this file holds more than {MOST_NODES:,} values")
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            self.refuse(event, "anchors and aliases are no part of the format; write the value again")
+        if event.tag and event.tag != "!":
+            self.refuse(event, f"the tag {event.tag} is no part of the format")
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        if isinstance(event, yaml.ScalarEvent):
+            plain = event.style is None or event.style == ""
+            return Scalar(event.value, line, column, plain and event.value in {"", "~", "null"})
+        if depth >= DEEPEST:
+            self.refuse(event, f"lists and mappings nest deeper than {DEEPEST} levels here")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(self.items(depth), line, column)
+        return Mapping(self.entries(depth), line, column)
+
+    def items(self, depth: int) -> list[Node]:
+        items = []
+        while not isinstance(event := self.events.get_event(), yaml.SequenceEndEvent):
+            items.append(self.node(event, depth + 1))
+        return items
+
+    def entries(self, depth: int) -> list[tuple[Scalar, Node]]:
+        entries = []
+        while not isinstance(event := self.events.get_event(), yaml.MappingEndEvent):
+            key = self.node(event, depth + 1)
+            if not isinstance(key, Scalar):
+                self.refuse(event, "a key is a word, not a list or a mapping")
+            entries.append((key, self.node(self.events.get_event(), depth + 1)))
+        return entries
+
+    def refuse(self, event: Any, message: str) -> NoReturn:
+        mark = event.start_mark
+        raise UnreadableError(Position(self.name, mark.line + 1, mark.column + 1), message)

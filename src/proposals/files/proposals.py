@@ -1,0 +1,189 @@
+"""Reading proposals: the whole file, with all that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from proposals.actors import Actor
+from proposals.domains import ACTOR, DAY, ID, POINT, TEXT, Number, Words
+from proposals.errors import InvalidProposalError, InvalidValueError, Problem
+from proposals.files import nodes
+from proposals.files.citing import CITE, read_sources
+from proposals.files.nodes import Node, Scalar, Sequence, compose
+from proposals.files.reader import Entry, Reader
+from proposals.files.registers import ACTOR_ENTRIES, PLACE_ENTRIES, read_entries
+from proposals.files.terms import read_terms
+from proposals.files.text import read_text
+from proposals.places import Place
+from proposals.proposal import Gap, Lineage, Proposal, Struck
+from proposals.terms import KINDS, Kinds
+from proposals.vocabulary import Certainty, Coverage, Form, Link, Status
+from proposals.world import World
+
+
+_NOTE = Entry(domain=TEXT, definition="For the reader.")
+
+LINEAGE: Final = {
+    **{str(link): Entry(domain=ID, definition=f"The id of a document. {link.definition}") for link in Link},
+    "certainty": Entry(domain=Words(Certainty), definition="How sure it is; left out, it is reported."),
+    "cite": CITE,
+    "note": _NOTE,
+}
+
+STRUCK: Final = {
+    "point": Entry(domain=POINT, required=True, definition="The point of the amended document that is deleted."),
+    "cite": CITE,
+    "note": _NOTE,
+}
+
+GAP: Final = {
+    "what": Entry(domain=TEXT, required=True, definition="What is not established."),
+    "point": Entry(domain=POINT, definition="Under which point; left out, the document as a whole."),
+    "note": _NOTE,
+}
+
+
+def _read_lineage(reader: Reader, node: Node) -> tuple[Lineage, ...]:
+    items = node.items if isinstance(node, Sequence) else [node]
+    steps = []
+    for item in items:
+        read = reader.record(item, LINEAGE, "a step of lineage")
+        links = [link for link in Link if str(link) in read]
+        if len(links) != 1:
+            reader.problem(item, "bad-lineage", "a step of lineage names one link", f"one of: {', '.join(Link)}")
+            continue
+        steps.append(
+            Lineage(
+                link=links[0],
+                to=read[str(links[0])],
+                certainty=read.get("certainty", Certainty.REPORTED),
+                citations=read.get("cite", ()),
+                note=read.get("note", ""),
+                at=reader.at(item),
+            ),
+        )
+    return tuple(steps)
+
+
+def _read_struck(reader: Reader, node: Node) -> tuple[Struck, ...]:
+    items = node.items if isinstance(node, Sequence) else [node]
+    struck = []
+    for item in items:
+        if isinstance(item, Scalar):
+            point = reader.scalar(item, POINT)
+            read = {} if point is None else {"point": point}
+        else:
+            read = reader.record(item, STRUCK, "a deletion")
+        if "point" in read:
+            struck.append(Struck(at=reader.at(item), citations=read.pop("cite", ()), **read))
+    return tuple(struck)
+
+
+def _read_gaps(reader: Reader, node: Node) -> tuple[Gap, ...]:
+    items = node.items if isinstance(node, Sequence) else [node]
+    read = (reader.record(item, GAP, "a gap") for item in items)
+    return tuple(Gap(**one) for one in read if "what" in one)
+
+
+def _schema(name: str) -> dict[str, str]:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+HEAD: Final = {
+    "id": Entry(domain=ID, required=True, definition="A short name for commands and references."),
+    "title": Entry(domain=TEXT, required=True, definition="What the document is called."),
+    "date": Entry(domain=DAY, required=True, definition="Its date in EDTF; of a position, when it was reported."),
+    "authors": Entry(domain=ACTOR, many=True, definition="Who put it forward."),
+    "form": Entry(domain=Words(Form), definition="What sort of paper it is; left out, a plan."),
+    "status": Entry(domain=Words(Status), definition="How it came to be known; left out, unverified."),
+    "coverage": Entry(domain=Words(Coverage), definition="How much of it is known; left out, partial."),
+    "summary": Entry(domain=TEXT, definition="What it is, in your words."),
+    "names": Entry(domain=TEXT, many=True, definition="What else it is called."),
+    "points": Entry(domain=Number("points"), definition="How many points it has, where that is known."),
+    "cite": attrs.evolve(CITE, definition="What a term cites that cites nothing itself."),
+    "sources": Entry(reads=read_sources, definition="Its sources, by id.", schema=_schema("sources")),
+    "places": Entry(
+        reads=lambda reader, node: tuple(read_entries(reader, node, PLACE_ENTRIES, Place)),
+        definition="Places that the gazetteer does not have, by id.",
+        schema=_schema("places"),
+    ),
+    "actors": Entry(
+        reads=lambda reader, node: tuple(read_entries(reader, node, ACTOR_ENTRIES, Actor)),
+        definition="Actors that the directory does not have, by id.",
+        schema=_schema("actors"),
+    ),
+    "lineage": Entry(reads=_read_lineage, definition="Which documents it descends from.", schema=_schema("lineage")),
+    "struck": Entry(
+        reads=_read_struck,
+        definition="The points of the amended document that it deletes.",
+        schema=_schema("struck"),
+    ),
+    "gaps": Entry(
+        reads=_read_gaps,
+        definition="What is not established.",
+        schema=_schema("gaps"),
+    ),
+}
+"""The keys of a file besides ``terms``."""
+
+
+def examine(path: Path, world: World, kinds: Kinds = KINDS) -> tuple[Proposal | None, tuple[Problem, ...]]:
+    """Read a file; return the proposal and all that is wrong with it, in reading order.
+
+    The proposal lacks whatever is wrong and is ``None`` without an id, a title or a date. What depends on other
+    documents (whether a source or a document that it names exists) is for :mod:`proposals.checks`. Raises
+    :class:`UnreadableError` for a file that cannot be read at all.
+    """
+    name = str(path)
+    text = read_text(path)
+    reader = Reader(name, text, world)
+    node = compose(text, name)
+    if node is None or not isinstance(node, nodes.Mapping):
+        at = node or Scalar("", 1, 1)
+        reader.problem(at, "not-a-proposal", "a proposal is written as 'key: value' lines", "it begins with 'id: …'")
+        return None, tuple(reader.problems)
+    own = {key: nodes.Mapping([one for one in node.entries if one[0].text == key], node.line, node.column)
+           for key in ("places", "actors")}
+    reader.world = _extended(reader, world, own)
+    rest = nodes.Mapping([one for one in node.entries if one[0].text != "terms"], node.line, node.column)
+    head = reader.record(rest, HEAD, "a proposal")
+    default = head.pop("cite", ())
+    written = [one for one in node.entries if one[0].text == "terms"]
+    for key, _ in written[1:]:
+        reader.problem(key, "duplicate-key", f"'terms' stands twice; first on line {written[0][0].line}", "keep one")
+    terms = read_terms(reader, written[0][1], kinds, default) if written else ()
+    problems = tuple(sorted(reader.problems, key=lambda problem: problem.position[1:]))
+    if not {"id", "title", "date"} <= head.keys():
+        return None, problems
+    head["authors"] = tuple(sorted(head.get("authors", ())))
+    return Proposal(at=reader.at(node), terms=terms, **head), problems
+
+
+def _extended(reader: Reader, world: World, own: Mapping[str, nodes.Mapping]) -> World:
+    """The world with the file's own places and actors. Their problems are told when the head is read."""
+    aside = Reader(reader.name, "", world)
+    read = {key: aside.record(node, {key: HEAD[key]}, "a proposal").get(key, ()) for key, node in own.items()}
+    try:
+        extended = world.extended(read["places"], read["actors"])
+        extended.places.check()
+        extended.actors.check()
+    except InvalidValueError as error:
+        at = next(node.entries[0][0] for node in own.values() if node.entries)
+        reader.problem(at, error.code, error.message, error.hint)
+        return world
+    return extended
+
+
+def read_proposal(path: Path, world: World, kinds: Kinds = KINDS) -> Proposal:
+    """A proposal that has nothing wrong with it.
+
+    Raises :class:`UnreadableError`, or :class:`InvalidProposalError` with all that is wrong.
+    """
+    proposal, problems = examine(path, world, kinds)
+    if problems or proposal is None:
+        raise InvalidProposalError(problems)
+    return proposal

@@ -1,0 +1,116 @@
+"""Reading the registers beside the proposals: places, actors, sources and events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from proposals.actors import Actor, ActorKind, Directory
+from proposals.domains import ACTOR, DAY, FLAG, ID, PLACE, TEXT, Words
+from proposals.errors import InvalidProposalError
+from proposals.files import nodes
+from proposals.files.citing import CITE, read_sources
+from proposals.files.nodes import Node, Sequence, compose
+from proposals.files.reader import Entry, Reader
+from proposals.files.text import read_text
+from proposals.places import Gazetteer, Place, PlaceKind
+from proposals.proposal import Event
+from proposals.provenance import Source
+from proposals.vocabulary import EventKind
+from proposals.world import World
+
+_Read = TypeVar("_Read")
+
+_NAME = Entry(domain=TEXT, required=True, definition="The name to show.")
+_NAMES = Entry(domain=TEXT, many=True, definition="Other names and spellings.")
+_NOTE = Entry(domain=TEXT, definition="For the reader.")
+
+PLACE_ENTRIES: Final = {
+    "name": _NAME,
+    "kind": Entry(domain=Words(PlaceKind), required=True, definition="What sort of place it is."),
+    "names": _NAMES,
+    "parts": Entry(domain=TEXT, many=True, definition="The ids of places inside it."),
+    "whole": Entry(domain=FLAG, definition="The parts make up all of it."),
+    "note": _NOTE,
+}
+
+ACTOR_ENTRIES: Final = {
+    "name": _NAME,
+    "kind": Entry(domain=Words(ActorKind), required=True, definition="What sort of actor it is."),
+    "names": _NAMES,
+    "members": Entry(domain=TEXT, many=True, definition="The ids of the actors who belong to it."),
+    "side": Entry(domain=TEXT, definition="The id of the actor for whom a person or a body acts."),
+    "role": Entry(domain=TEXT, definition="A person's office at the time of the documents."),
+}
+
+EVENT_ENTRIES: Final = {
+    "id": Entry(domain=ID, required=True, definition="A short name for references."),
+    "date": Entry(domain=DAY, required=True, definition="When it happened, in EDTF."),
+    "kind": Entry(domain=Words(EventKind), required=True, definition="What sort of event it is."),
+    "title": Entry(domain=TEXT, required=True, definition="What happened, in your words."),
+    "participants": Entry(domain=ACTOR, many=True, definition="Who took part."),
+    "place": Entry(domain=PLACE, definition="Where."),
+    "about": Entry(domain=ID, many=True, definition="The proposals that it is about."),
+    "duration": Entry(domain=TEXT, definition="How long it lasted, as the source tells it."),
+    "cite": CITE,
+    "note": _NOTE,
+}
+
+
+def read_entries(reader: Reader, node: Node, entries: dict[str, Entry], make: Callable[..., _Read]) -> list[_Read]:
+    """The members of a mapping from id to record: places, actors."""
+    if not isinstance(node, nodes.Mapping):
+        reader.problem(node, "not-a-mapping", "this is written as 'id: {name: …, kind: …}'")
+        return []
+    found: dict[str, _Read] = {}
+    for key, value in node.entries:
+        if key.text in found:
+            reader.problem(key, "duplicate-key", f"'{key.text}' stands twice", "keep one")
+        read = reader.record(value, entries, f"'{key.text}'")
+        if "name" in read and "kind" in read:
+            found[key.text] = make(id=key.text, **read)
+    return list(found.values())
+
+
+def read_places(path: Path) -> Gazetteer:
+    """A gazetteer. Raises :class:`UnreadableError` or :class:`InvalidProposalError`."""
+    return Gazetteer.of(_read(path, World.empty(), lambda reader, node: read_entries(reader, node, PLACE_ENTRIES, Place)))
+
+
+def read_actors(path: Path) -> Directory:
+    """A directory of actors. Raises :class:`UnreadableError` or :class:`InvalidProposalError`."""
+    return Directory.of(_read(path, World.empty(), lambda reader, node: read_entries(reader, node, ACTOR_ENTRIES, Actor)))
+
+
+def read_source_register(path: Path, world: World) -> tuple[Source, ...]:
+    """The sources that several documents share. Raises as :func:`read_places` does."""
+    return _read(path, world, read_sources)
+
+
+def read_events(path: Path, world: World) -> tuple[Event, ...]:
+    """The events of a timeline, by date. Raises as :func:`read_places` does."""
+    return tuple(sorted(_read(path, world, _events), key=lambda event: event.date))
+
+
+def _events(reader: Reader, node: Node) -> list[Event]:
+    if not isinstance(node, Sequence):
+        reader.problem(node, "not-a-list", "events are a list, each begun with '- id: …'")
+        return []
+    found = []
+    for item in node.items:
+        read = reader.record(item, EVENT_ENTRIES, "an event")
+        if EVENT_ENTRIES.keys() & {key for key, entry in EVENT_ENTRIES.items() if entry.required} <= read.keys():
+            read["participants"] = tuple(sorted(read.get("participants", ())))
+            found.append(Event(at=reader.at(item), citations=read.pop("cite", ()), **read))
+    return found
+
+
+def _read(path: Path, world: World, build: Callable[[Reader, Node], _Read]) -> _Read:
+    text = read_text(path)
+    reader = Reader(str(path), text, world)
+    node = compose(text, str(path))
+    built = build(reader, nodes.Mapping([], 1, 1) if node is None else node)
+    if reader.problems:
+        raise InvalidProposalError(tuple(reader.problems))
+    return built

@@ -1,0 +1,152 @@
+"""Reading and writing terms. Everything follows from the declarations of their kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from proposals.domains import ACTOR, POINT, TEXT, Words
+from proposals.fields import compared_fields, subject_fields
+from proposals.files import nodes
+from proposals.files.citing import CITE, plain_citations, plain_dispute, read_disputes
+from proposals.files.nodes import Node, Scalar, Sequence
+from proposals.files.reader import Entry, Reader
+from proposals.provenance import Citation
+from proposals.spelling import suggestion
+from proposals.terms import Kinds
+from proposals.terms.term import Term
+from proposals.vocabulary import Modality, Stance
+
+COMMON: Final = {
+    "point": Entry(domain=POINT, many=True, definition="Under which number it stands in the document, as printed."),
+    "points": Entry(domain=POINT, many=True, definition="As 'point', for several."),
+    "stance": Entry(domain=Words(Stance), definition="What the document does with it; left out, it proposes."),
+    "answers": Entry(domain=POINT, definition="The point of the amended document that it answers."),
+    "held-by": Entry(domain=ACTOR, many=True, definition="Who holds this variant of an open point."),
+    "cite": CITE,
+    "disputed": Entry(
+        reads=read_disputes,
+        definition="What other sources report instead.",
+        schema={"$ref": "#/$defs/disputed"},
+    ),
+    "note": Entry(domain=TEXT, definition="For the reader."),
+}
+"""The keys of every term besides its kind and its compared fields; ``options`` holds the variants of an open one."""
+
+_ATTRIBUTES = {"held-by": "holders", "cite": "citations", "disputed": "disputes"}
+
+
+def read_terms(reader: Reader, node: Node, kinds: Kinds, default: tuple[Citation, ...]) -> tuple[Term, ...]:
+    """The terms of a list; ``default`` is what a term cites that cites nothing itself."""
+    if not isinstance(node, Sequence):
+        if not (isinstance(node, Scalar) and node.empty):
+            reader.problem(node, "not-a-list", "terms are a list, each begun with '- kind: subject'")
+        return ()
+    return tuple(term for item in node.items for term in _read_term(reader, item, kinds, default))
+
+
+def _read_term(reader: Reader, node: Node, kinds: Kinds, default: tuple[Citation, ...]) -> Iterator[Term]:
+    if not isinstance(node, nodes.Mapping):
+        reader.problem(node, "not-a-mapping", "a term is written as 'kind: subject' with its fields beneath")
+        return
+    named = [(key, value) for key, value in node.entries if key.text in kinds]
+    if not named:
+        _no_kind(reader, node, kinds)
+        return
+    if len({key.text for key, _ in named}) > 1:
+        first, second = named[0][0], named[1][0]
+        reader.problem(second, "two-kinds", f"this term is a '{first.text}' and a '{second.text}'", "make two terms")
+        return
+    (key, written), shape = named[0], kinds[named[0][0].text]
+    before = len(reader.problems)
+    values = _subject(reader, key, written, shape) | {"at": reader.at(key)}
+    fields = {field.key: field for field in compared_fields(shape)}
+    what = f"a '{shape.kind}' term"
+    entries = reader.mapping(node, [shape.kind, *fields, *COMMON, "options"], what)
+    entries.pop(shape.kind, None)
+    options = entries.pop("options", None)
+    values |= _values(reader, shape, entries)
+    values.setdefault("citations", default)
+    variants = [values]
+    if options:
+        items = options[1].items if isinstance(options[1], Sequence) else [options[1]]
+        variants = [
+            values | _values(reader, shape, reader.mapping(item, [*fields, *COMMON], "an option")) for item in items
+        ]
+    for variant in variants:
+        if options and "holders" not in variant:
+            reader.problem(options[0], "missing-holder", "each option says who holds it", "add 'held-by: …'")
+    if len(reader.problems) == before:
+        made = [reader.made(key, shape, variant) for variant in variants]
+        yield from (term for term in made if term is not None)
+
+
+def _values(reader: Reader, shape: type[Term], entries: dict[str, tuple[Scalar, Node]]) -> dict[str, Any]:
+    """The values of a term's or an option's entries, by attribute; what is left empty is left out."""
+    fields = {field.key: field for field in compared_fields(shape)}
+    read: dict[str, Any] = {}
+    for key, (_, node) in entries.items():
+        if key in fields:
+            name, held = fields[key].name, reader.field(fields[key], node)
+        else:
+            entry = COMMON[key]
+            name = "points" if key == "point" else _ATTRIBUTES.get(key, key)
+            held = entry.reads(reader, node) if entry.reads else reader.values(node, entry.domain, many=entry.many)
+        if held is not None:
+            read[name] = held
+    return read
+
+
+def _subject(reader: Reader, key: Scalar, node: Node, shape: type[Term]) -> dict[str, Any]:
+    """The subject: one value or list where the kind has one subject field, else a mapping of them."""
+    fields = subject_fields(shape)
+    named = {field.key: field for field in fields}
+    if isinstance(node, nodes.Mapping):
+        written = reader.mapping(node, named, f"the subject of '{shape.kind}'")
+        held = {name: reader.field(named[name], value) for name, (_, value) in written.items()}
+    elif len(fields) == 1:
+        empty = isinstance(node, Scalar) and node.empty
+        held = {} if empty else {fields[0].key: reader.field(fields[0], node)}
+    else:
+        held = {}
+    for name, field in named.items():
+        if name not in held:
+            example = f"{shape.kind}: {{{', '.join(f'{other}: …' for other in named)}}}"
+            hint = example if len(fields) > 1 else field.definition
+            reader.problem(key, "missing-subject", f"'{shape.kind}' does not say its subject '{name}'", hint)
+    return {named[name].name: value for name, value in held.items()}
+
+
+def _no_kind(reader: Reader, node: nodes.Mapping, kinds: Kinds) -> None:
+    unknown = [key for key, _ in node.entries if key.text not in COMMON]
+    at = unknown[0] if unknown else node
+    written = f"'{unknown[0].text}' is no kind of term" if unknown else "this term does not say its kind"
+    hint = suggestion(unknown[0].text, kinds) if unknown else None
+    reader.problem(at, "unknown-kind", written, hint or f"the kinds are: {', '.join(kinds)}")
+
+
+def plain_terms(terms: tuple[Term, ...]) -> list[dict[str, Any]]:
+    """The terms as a file writes them; open alternatives each as a term of their own with its holders."""
+    return [plain_term(term) for term in terms]
+
+
+def plain_term(term: Term) -> dict[str, Any]:
+    """One term as a file writes it: its kind and subject first, defaults left out."""
+    fields = subject_fields(type(term))
+    subject = {field.key: field.plain(getattr(term, field.name)) for field in fields}
+    plain = term.plain()
+    stance, modality = plain.pop("stance"), plain.pop("modality")
+    points = list(term.points)
+    written: dict[str, Any] = {
+        term.kind: next(iter(subject.values())) if len(subject) == 1 else subject or None,
+        "point" if len(points) == 1 else "points": points[0] if len(points) == 1 else points,
+        "stance": None if stance == Stance.PROPOSES else stance,
+        "modality": None if modality == Modality.SHALL else modality,
+        "held-by": list(term.holders),
+        **plain,
+        "answers": term.answers,
+        "cite": plain_citations(term.citations),
+        "disputed": [plain_dispute(dispute) for dispute in term.disputes],
+        "note": term.note,
+    }
+    return {key: value for key, value in written.items() if key == term.kind or value}

@@ -1,0 +1,61 @@
+"""Getting the text of a file: bounded, whole, UTF-8, or one clear error."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import stat
+from pathlib import Path
+
+from proposals.characters import describe
+from proposals.errors import Position, UnreadableError
+
+LARGEST = 16 * 1024 * 1024
+"""The most bytes that a file may have; a plan of a hundred points has some forty thousand."""
+
+_WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a regular file. Raises :class:`UnreadableError` for anything else, before it is opened."""
+    at = Position(str(path))
+    try:
+        mode = os.stat(path)
+        if stat.S_ISDIR(mode.st_mode):
+            raise UnreadableError(at, "this is a folder, not a file")
+        if not stat.S_ISREG(mode.st_mode):
+            raise UnreadableError(at, "this is a device or a pipe, not a file")
+        if mode.st_size > LARGEST:
+            raise UnreadableError(at, f"this file has {mode.st_size:,} bytes; {LARGEST:,} are the most")
+        with path.open("rb") as file:
+            held = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UnreadableError(at, f"cannot read: {reason}") from None
+    if len(held) > LARGEST:
+        raise UnreadableError(at, f"this file has more than {LARGEST:,} bytes")
+    return held
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file, without a byte order mark and with a line feed at the end of each line."""
+    held = read_bytes(path)
+    name = str(path)
+    if held.startswith(_WIDE):
+        raise UnreadableError(Position(name, 1, 1), "this file is UTF-16 or UTF-32; save it as UTF-8")
+    try:
+        text = held.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = held.removeprefix(codecs.BOM_UTF8)[: error.start].decode("utf-8")
+        byte = error.object[error.start]
+        raise UnreadableError(_position(name, before), f"byte 0x{byte:02X} is not UTF-8; save it as UTF-8") from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for offset, character in enumerate(text) if not text.isprintable() else ():
+        if character < " " and character not in "\n\t":
+            raise UnreadableError(_position(name, text[:offset]), f"{describe(character)} may not stand in a file")
+    return text
+
+
+def _position(name: str, before: str) -> Position:
+    """The position of the character after ``before``."""
+    return Position(name, before.count("\n") + 1, len(before) - before.rfind("\n"))

@@ -1,0 +1,101 @@
+"""Writing: proposals as YAML, and any text or bytes to a file, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from proposals.errors import WriteError
+from proposals.files.citing import plain_citations, plain_source
+from proposals.files.terms import plain_terms
+from proposals.proposal import Lineage, Proposal, Struck
+from proposals.vocabulary import Certainty
+
+
+def proposal_yaml(proposal: Proposal) -> str:
+    """The proposal as a file that reads back equal."""
+    written: dict[str, Any] = {
+        "id": proposal.id,
+        "title": proposal.title,
+        "date": proposal.date.text,
+        "authors": list(proposal.authors),
+        "form": str(proposal.form),
+        "status": str(proposal.status),
+        "coverage": str(proposal.coverage),
+        "summary": proposal.summary,
+        "names": list(proposal.names),
+        "points": proposal.points,
+        "sources": {source.id: plain_source(source) for source in proposal.sources},
+        "places": {place.id: _stated(place, "names", "parts", "whole", "note") for place in proposal.places},
+        "actors": {actor.id: _stated(actor, "names", "members", "side", "role") for actor in proposal.actors},
+        "lineage": [_lineage(step) for step in proposal.lineage],
+        "struck": [_struck(one) for one in proposal.struck],
+        "gaps": [_filled({"point": gap.point, "what": gap.what, "note": gap.note}) for gap in proposal.gaps],
+        "terms": plain_terms(proposal.terms),
+    }
+    return yaml.dump(
+        _filled(written),
+        Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper),
+        allow_unicode=True,
+        default_flow_style=None,
+        sort_keys=False,
+        width=120,
+    )
+
+
+def _filled(written: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in written.items() if value}
+
+
+def _stated(entry: Any, *keys: str) -> dict[str, Any]:
+    held = {"name": entry.name, "kind": str(entry.kind)} | {key: getattr(entry, key) for key in keys}
+    return _filled({key: list(value) if isinstance(value, tuple) else value for key, value in held.items()})
+
+
+def _lineage(step: Lineage) -> dict[str, Any]:
+    certainty = "" if step.certainty is Certainty.REPORTED else str(step.certainty)
+    rest = {"certainty": certainty, "cite": plain_citations(step.citations), "note": step.note}
+    return {str(step.link): step.to} | _filled(rest)
+
+
+def _struck(one: Struck) -> dict[str, Any]:
+    return _filled({"point": one.point, "cite": plain_citations(one.citations), "note": one.note})
+
+
+def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> None:
+    """Write a file whole or not at all: beside it first, then in its place.
+
+    Raises :class:`WriteError` if something stands there and ``force`` is not given, or if it cannot be written; what
+    stood there still stands, and nothing is left beside it, also after an interrupt.
+    """
+    path = path.resolve()
+    if path.exists() and not force:
+        raise WriteError(f"{path}: this file exists; --force overwrites it")
+    if path.exists() and not path.is_file():
+        raise WriteError(f"{path}: this is not a regular file")
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    beside: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        beside = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        beside.replace(path)
+    except OSError as error:
+        raise WriteError(f"{path}: cannot write: {error.strerror}") from None
+    finally:
+        if beside is not None:
+            beside.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

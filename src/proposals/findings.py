@@ -1,0 +1,249 @@
+"""Findings as frozen values: how two documents stand to each other on one subject, and what made it so.
+
+A finding carries everything that a report needs; saying it aloud is another room's work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+import attrs
+
+from proposals.changes import Change, plain_change
+from proposals.domains import Plain
+from proposals.fields import plain_fields
+from proposals.proposal import Proposal, Struck
+from proposals.provenance import Citation, Dispute
+from proposals.rules import Rule, State
+from proposals.terms.term import Term
+from proposals.vocabulary import Direction, Relation, Stance, Topic, TopicVerdict
+
+
+@attrs.frozen(kw_only=True)
+class Difference:
+    """A field in which two terms differ: the plain values (``None``: not stated), how, and how that weighs.
+
+    ``direction`` is that of the right compared with the left, for the bearer; ``None`` where the field says nothing of
+    weight or the values cannot be ordered.
+    """
+
+    field: str
+    scale: str
+    left: Plain
+    right: Plain
+    change: Change
+    direction: Direction | None
+
+    def plain(self) -> dict[str, Plain]:
+        """The difference as JSON holds it."""
+        return {
+            "field": self.field,
+            "scale": self.scale,
+            "left": self.left,
+            "right": self.right,
+            **plain_change(self.change),
+            "direction": self.direction and str(self.direction),
+        }
+
+    def mirrored(self) -> Difference:
+        """The difference with the sides exchanged."""
+        return Difference(
+            field=self.field,
+            scale=self.scale,
+            left=self.right,
+            right=self.left,
+            change=self.change.mirrored(),
+            direction=self.direction and self.direction.reversed(),
+        )
+
+
+@attrs.frozen(kw_only=True)
+class Side:
+    """What one document does with a subject.
+
+    ``terms`` is empty where it is absent or where it strikes the point as a whole (``struck`` then says where). Several
+    terms are open alternatives if ``open``, else equal in content on adjoining ground.
+    """
+
+    state: State
+    terms: tuple[Term, ...] = ()
+    struck: Struck | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether the document leaves the point open between alternatives."""
+        return bool(self.terms and self.terms[0].holders)
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """Under which points of the document, in reading order, each once."""
+        own = (self.struck.point,) if self.struck else ()
+        return tuple(dict.fromkeys((*(point for term in self.terms for point in term.points), *own)))
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation of the terms or of the deletion, in reading order, each once."""
+        own = self.struck.citations if self.struck else ()
+        return tuple(dict.fromkeys((*(one for term in self.terms for one in term.citations), *own)))
+
+    @property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """What sources report instead of the coded values."""
+        return tuple(dispute for term in self.terms for dispute in term.disputes)
+
+
+@attrs.frozen(kw_only=True)
+class Option:
+    """One alternative of the left with one of the right, where a point is open."""
+
+    left: Term
+    right: Term
+    rule: Rule
+    differences: tuple[Difference, ...]
+    direction: Direction | None
+
+
+@attrs.frozen(kw_only=True)
+class Counterpart:
+    """A term of the other document that is left over, of the same kind, and may answer this one; never paired."""
+
+    term: Term
+    reason: str
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """How two documents stand to each other on one subject.
+
+    ``subject`` has one tuple of ids for each subject field of the kind. ``differences`` are in order of declaration and
+    empty unless both sides have terms and neither is open; then see ``options``. ``direction`` is of the right compared
+    with the left, for ``bearers``, ids in alphabetical order.
+    """
+
+    rule: Rule
+    topic: Topic
+    kind: str
+    subject: tuple[tuple[str, ...], ...]
+    left: Side
+    right: Side
+    differences: tuple[Difference, ...] = ()
+    direction: Direction | None = None
+    bearers: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    counterparts: tuple[Counterpart, ...] = ()
+
+    @property
+    def relation(self) -> Relation:
+        """What the rule gives."""
+        return self.rule.relation
+
+    @property
+    def open(self) -> bool:
+        """Whether either side leaves the point open."""
+        return self.left.open or self.right.open
+
+    @property
+    def disputed(self) -> bool:
+        """Whether the finding rests on a value that sources dispute."""
+        return bool(self.left.disputes or self.right.disputes)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Sixteen hexadecimal digits made of rule, key and values, so that a review decision survives a new draft.
+
+        Provenance does not count: neither points nor citations nor positions.
+        """
+        values = [[_content(term) for term in side.terms] or str(side.state) for side in (self.left, self.right)]
+        text = json.dumps([self.rule.id, self.kind, self.subject, *values], ensure_ascii=False, sort_keys=True)
+        return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+@attrs.frozen(kw_only=True)
+class TopicSummary:
+    """The findings of one topic and what they add up to."""
+
+    topic: Topic
+    verdict: TopicVerdict
+    findings: tuple[Finding, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Comparison:
+    """Two proposals and all findings between them, in reading order of the left and then of the right."""
+
+    left: Proposal
+    right: Proposal
+    findings: tuple[Finding, ...]
+
+    def counts(self) -> dict[Relation, int]:
+        """How many findings have each relation that occurs, in the order of :class:`Relation`."""
+        counted = Counter(finding.relation for finding in self.findings)
+        return {relation: counted[relation] for relation in Relation if counted[relation]}
+
+    def topics(self) -> tuple[TopicSummary, ...]:
+        """The findings by topic, topics in the order of :class:`~proposals.vocabulary.Topic`."""
+        by_topic: dict[Topic, list[Finding]] = {}
+        for finding in self.findings:
+            by_topic.setdefault(finding.topic, []).append(finding)
+        return tuple(
+            TopicSummary(topic=topic, verdict=_verdict(by_topic[topic], self.findings), findings=tuple(by_topic[topic]))
+            for topic in sorted(by_topic, key=lambda topic: topic.rank)
+        )
+
+    def narrowed(self, topics: Iterable[str] = (), relations: Iterable[str] = ()) -> Comparison:
+        """The comparison with only the findings of these topics and relations; all where none are named."""
+        wanted_topics, wanted_relations = set(topics), set(relations)
+        kept = (
+            finding
+            for finding in self.findings
+            if (not wanted_topics or finding.topic in wanted_topics)
+            and (not wanted_relations or finding.relation in wanted_relations)
+        )
+        return attrs.evolve(self, findings=tuple(kept))
+
+
+_AGREED = frozenset({Relation.SAME, Relation.ACCEPTED})
+_ONE_SIDED = frozenset({Relation.SILENT, Relation.UNREPORTED})
+
+
+def _verdict(findings: list[Finding], everything: Iterable[Finding]) -> TopicVerdict:
+    relations = {finding.relation for finding in findings}
+    if Relation.OPPOSED in relations:
+        return TopicVerdict.OPPOSED
+    if any(_replaced(finding, everything) for finding in findings):
+        return TopicVerdict.REPLACED
+    if relations - _AGREED - _ONE_SIDED:
+        return TopicVerdict.DIFFERS
+    return TopicVerdict.ONE_SIDED if relations & _ONE_SIDED else TopicVerdict.SAME
+
+
+def _replaced(finding: Finding, everything: Iterable[Finding]) -> bool:
+    """Whether a struck point has another term of the amending document under the same point."""
+    if finding.rule.id == "answered-otherwise":
+        return True
+    if finding.relation is not Relation.STRUCK:
+        return False
+    strikes_right = finding.right.state is Stance.STRIKES
+    struck = {_number(point) for point in (finding.left if strikes_right else finding.right).points}
+    return any(
+        _number(point) in struck
+        for other in everything
+        if other is not finding
+        for term in (other.right if strikes_right else other.left).terms
+        for point in (*term.points, *([term.answers] if term.answers else []))
+        if term.stance is not Stance.STRIKES
+    )
+
+
+def _number(point: str) -> str:
+    """The number of a point without its letter: ``21`` of ``21a``."""
+    digits = point[: len(point) - len(point.lstrip("0123456789"))]
+    return digits or point
+
+
+def _content(term: Term) -> dict[str, Plain]:
+    return {"stance": str(term.stance), **plain_fields(term)}

@@ -1,0 +1,113 @@
+"""The bundled collection: proposals by id, with the places, actors, sources and events that go with them.
+
+The data lies in the wheel beside the code, or in the source tree above it; nothing is read before it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from proposals.checks import References, check, check_events
+from proposals.errors import InvalidProposalError, NotFoundError, Problem
+from proposals.files.proposals import examine
+from proposals.files.registers import read_actors, read_events, read_places, read_source_register
+from proposals.proposal import Event, Proposal
+from proposals.provenance import Source
+from proposals.spelling import suggestion
+from proposals.terms import KINDS, Kinds
+from proposals.world import World
+
+_SUFFIXES: Final = frozenset({".yaml", ".yml"})
+
+
+@cache
+def root() -> Path:
+    """The folder that holds ``data/`` and ``seeds/``."""
+    package = Path(__file__).resolve().parent
+    return package if (package / "data").is_dir() else package.parents[1]
+
+
+@cache
+def world() -> World:
+    """The bundled gazetteer and directory of actors."""
+    data = root() / "data"
+    return World(read_places(data / "places.yaml"), read_actors(data / "actors.yaml"))
+
+
+@cache
+def sources() -> Mapping[str, Source]:
+    """The sources that the bundled documents share, by id."""
+    return MappingProxyType(
+        {source.id: source for source in read_source_register(root() / "data" / "sources.yaml", world())},
+    )
+
+
+@cache
+def ids() -> tuple[str, ...]:
+    """The ids of all bundled proposals, in alphabetical order."""
+    return tuple(sorted(path.stem for path in (root() / "data" / "proposals").glob("*.yaml")))
+
+
+@cache
+def events() -> tuple[Event, ...]:
+    """The bundled timeline, by date. Raises :class:`InvalidProposalError` if it refers to what is not there."""
+    found = read_events(root() / "data" / "events.yaml", world())
+    problems = check_events(found, References(sources=sources(), proposals=frozenset(ids())))
+    if problems:
+        raise InvalidProposalError(problems)
+    return found
+
+
+def proposals() -> tuple[Proposal, ...]:
+    """All bundled proposals, in alphabetical order of their ids."""
+    return tuple(load(name) for name in ids())
+
+
+def load(name: str | Path, *, kinds: Kinds = KINDS) -> Proposal:
+    """A proposal by the id of a bundled one, or by the path of a YAML file.
+
+    A string is a path if it ends in ``.yaml`` or ``.yml`` or has a slash in it, and an id otherwise. Raises
+    :class:`NotFoundError` for an unknown id, :class:`UnreadableError` or :class:`InvalidProposalError` for a file.
+    """
+    proposal, problems = _examined(path_of(name), kinds)
+    if proposal is None or problems:
+        raise InvalidProposalError(problems)
+    return proposal
+
+
+def problems_of(path: str | Path, *, kinds: Kinds = KINDS) -> tuple[Problem, ...]:
+    """All that is wrong with a file, in reading order. Raises :class:`UnreadableError` if it cannot be read at all."""
+    return _examined(Path(path), kinds)[1]
+
+
+def path_of(name: str | Path) -> Path:
+    """The file of a bundled proposal, or the path itself. Raises :class:`NotFoundError` for an unknown id."""
+    if isinstance(name, Path) or "/" in name or "\\" in name or Path(name).suffix in _SUFFIXES:
+        return Path(name)
+    if name in ids():
+        return root() / "data" / "proposals" / f"{name}.yaml"
+    if Path(name).is_file():
+        return Path(name)
+    hint = suggestion(name, ids()) or "'proposals list' shows them all; a file's name ends in .yaml"
+    raise NotFoundError(f"no proposal is called '{name}' ({hint})")
+
+
+def source_of(proposal: Proposal, name: str) -> Source | None:
+    """The source that a citation of the proposal names: its own first, then the shared ones; ``None`` if neither."""
+    own = {source.id: source for source in proposal.sources}
+    return own.get(name) or sources().get(name)
+
+
+def _examined(path: Path, kinds: Kinds) -> tuple[Proposal | None, tuple[Problem, ...]]:
+    proposal, problems = examine(path, world(), kinds)
+    if proposal is None:
+        return None, problems
+    beside = {other.stem for other in path.parent.glob("*.y*ml")} if proposal.lineage else set()
+    references = References(sources=sources(), proposals=frozenset(ids()) | beside)
+    own = world().extended(proposal.places, proposal.actors) if not problems else world()
+    further = check(proposal, references, own)
+    return proposal, tuple(sorted((*problems, *further), key=lambda problem: problem.position[1:]))

@@ -1,0 +1,120 @@
+"""Where a value comes from: sources and their grades, citations, passages, and what others reported instead."""
+
+from __future__ import annotations
+
+import attrs
+
+from proposals.dates import Date
+from proposals.errors import Position
+from proposals.vocabulary import Certainty, Credibility, PageKind, Reliability
+
+_CONTEXT = 32
+"""How many characters of prefix and suffix a selector carries."""
+
+# One character for one, so that offsets stay those of the source.
+_ALIKE = str.maketrans("‘’‚‛“”„‟′″‐‑‒–—\u00a0\u202f\n\t\r", "''''\"\"\"\"'\"-----     ")
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """A page, a recording or a text that says something.
+
+    ``reliability`` (of the source) and ``credibility`` (of this information) are the two parts of an Admiralty grade
+    and are judged apart; in files they are written together, ``B2``. ``date`` is that of publication, ``retrieved``
+    that of reading. ``relays`` names whom a relay repeats. ``said_by`` and ``certainty`` hold for every citation that
+    does not say otherwise. ``file`` is the path of the text itself where the library or the analyst holds it,
+    relative to the folder that :attr:`at` stands in or, for a bundled source, to the collection; ``sha256`` is the
+    hash of that file in lower-case hexadecimal.
+    """
+
+    id: str
+    publisher: str = ""
+    title: str = ""
+    date: Date | None = None
+    url: str = ""
+    language: str = ""
+    kind: PageKind | None = None
+    reliability: Reliability | None = None
+    credibility: Credibility | None = None
+    retrieved: Date | None = None
+    relays: str = ""
+    said_by: str | None = None
+    certainty: Certainty | None = None
+    file: str = ""
+    sha256: str = ""
+    note: str = ""
+    at: Position | None = attrs.field(default=None, eq=False, repr=False)
+
+    @property
+    def grade(self) -> str:
+        """The Admiralty grade, ``B2``; empty where the source is not graded."""
+        return f"{self.reliability or ''}{self.credibility or ''}"
+
+
+@attrs.frozen(kw_only=True)
+class Citation:
+    """One source for a term, an event or a link.
+
+    ``quote`` is the passage as typed (``None``: the source as a whole). ``said_by`` is the id of the actor who says it
+    in the source and ``certainty`` how sure it is; both ``None`` where the source's own hold. ``supports`` are the
+    keys of the fields that rest on this citation; empty means all of them.
+    """
+
+    source: str
+    quote: str | None = None
+    said_by: str | None = None
+    certainty: Certainty | None = None
+    supports: tuple[str, ...] = ()
+    at: Position | None = attrs.field(default=None, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Dispute:
+    """What another source reports instead of the value that was coded.
+
+    ``field`` is the key of the field (``None``: the term as a whole), ``value`` what was reported, in the field's
+    own words where it has such, ``note`` why the coded value was chosen.
+    """
+
+    field: str | None = None
+    value: str
+    citations: tuple[Citation, ...] = ()
+    note: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class TextQuote:
+    """A passage found again: a W3C text-quote selector with its position (https://www.w3.org/TR/annotation-model/).
+
+    ``exact`` is the source's own wording, ``prefix`` and ``suffix`` up to 32 characters around it. ``start`` and
+    ``end`` count characters (code points) of the source from 0; ``end`` is the offset after the last one.
+    """
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+
+
+def find_quote(quote: str, text: str) -> tuple[TextQuote, ...]:
+    """Every place where ``quote`` stands in ``text``, in order; empty if it stands nowhere.
+
+    Typographic and straight quotation marks, dashes and blanks match each other, nothing else does.
+    """
+    wanted, held = quote.translate(_ALIKE), text.translate(_ALIKE)
+    found = []
+    start = held.find(wanted) if wanted else -1
+    while start >= 0:
+        end = start + len(wanted)
+        found.append(
+            TextQuote(
+                exact=text[start:end],
+                prefix=text[max(0, start - _CONTEXT) : start],
+                suffix=text[end : end + _CONTEXT],
+                start=start,
+                end=end,
+            ),
+        )
+        start = held.find(wanted, start + 1)
+    return tuple(found)

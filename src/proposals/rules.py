@@ -1,0 +1,148 @@
+"""The rules: a total table from what two documents do with a subject to how they stand to each other.
+
+Each rule has a name, the relation that it gives, and one sentence that explains it. Every pair of states (and, where
+two terms meet, of what the meeting shows) has exactly one rule, whichever document is on the left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import product
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+import attrs
+
+from proposals.vocabulary import Absence, Relation, Stance, Word
+
+State: TypeAlias = Stance | Absence
+"""What a document does with a subject, or why it is not known to do anything."""
+
+
+class Meeting(Word):
+    """What shows when the contents of two terms of one key meet."""
+
+    ALIKE = "alike", "Stance and all compared fields are equal."
+    UNLIKE = "unlike", "At least one compared field differs."
+    CONTRARY = "contrary", "One shall and the other shall not."
+    COVERED = "covered", "The rejection covers the other's value."
+    UNCOVERED = "uncovered", "The rejection does not reach the other's value."
+    ANOTHER_KIND = "another kind", "The one answers the other's point with a term of another kind or subject."
+    OPEN = "open", "At least one side holds open alternatives, and not all of them meet the other alike."
+    NONE = "none", "One side has no such term, or what matters is the stances alone."
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """One named row of the table: for each of ``pairs`` (in either order) and each of ``meetings``, the ``relation``."""
+
+    id: str
+    relation: Relation
+    sentence: str
+    pairs: frozenset[frozenset[State]]
+    meetings: frozenset[Meeting]
+
+
+_ANSWERS = (Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES)
+
+
+def _rule(
+    name: str,
+    relation: Relation,
+    sentence: str,
+    one: Iterable[State],
+    other: Iterable[State] | None = None,
+    meetings: Iterable[Meeting] = (Meeting.NONE,),
+) -> Rule:
+    """A rule for every state of ``one`` with every state of ``other``; without ``other``, for each with itself."""
+    pairs = product(one, other) if other is not None else ((state, state) for state in one)
+    return Rule(
+        id=name,
+        relation=relation,
+        sentence=sentence,
+        pairs=frozenset(frozenset(pair) for pair in pairs),
+        meetings=frozenset(meetings),
+    )
+
+
+RULES: Final = (
+    _rule("same-proposal", Relation.SAME, "Both propose it with the same content.",
+          [Stance.PROPOSES], meetings=[Meeting.ALIKE]),
+    _rule("other-proposal", Relation.DIFFERS, "Both propose something for it, with different content.",
+          [Stance.PROPOSES], meetings=[Meeting.UNLIKE]),
+    _rule("shall-against-shall-not", Relation.OPPOSED, "One binds the bearer to do it, the other not to do it.",
+          [Stance.PROPOSES], meetings=[Meeting.CONTRARY]),
+    _rule("same-answer", Relation.SAME, "Both answer it in the same way, with the same content.",
+          [stance for stance in Stance if stance is not Stance.PROPOSES], meetings=[Meeting.ALIKE]),
+    _rule("other-answer", Relation.DIFFERS, "Both answer it in the same way, with different content.",
+          [stance for stance in Stance if stance is not Stance.PROPOSES], meetings=[Meeting.UNLIKE]),
+    _rule("answered-otherwise", Relation.DIFFERS,
+          "One answers the other's point with a term of another kind or subject.",
+          Stance, Stance, [Meeting.ANOTHER_KIND]),
+    _rule("open-alternatives", Relation.DIFFERS,
+          "At least one side leaves the point open between alternatives, and they do not all meet the other alike.",
+          Stance, Stance, [Meeting.OPEN]),
+    _rule("acceptance", Relation.ACCEPTED, "One proposes it, the other accepts it as it stands.",
+          [Stance.PROPOSES], [Stance.ACCEPTS]),
+    _rule("acceptance-on-condition", Relation.ACCEPTED_IF, "One puts it forward, the other accepts it on a condition.",
+          [Stance.PROPOSES, Stance.ACCEPTS], [Stance.ACCEPTS_IF]),
+    _rule("acceptance-with-reservation", Relation.ACCEPTED_IF,
+          "One puts it forward, the other accepts it and excludes or alters a part.",
+          [Stance.PROPOSES, Stance.ACCEPTS], [Stance.RESERVES]),
+    _rule("condition-against-reservation", Relation.DIFFERS,
+          "Both accept it, one on a condition and the other with a reservation.",
+          [Stance.ACCEPTS_IF], [Stance.RESERVES]),
+    _rule("rejection-covers", Relation.OPPOSED, "One states that it will not have what the other states.",
+          [Stance.PROPOSES, *_ANSWERS], [Stance.REJECTS], [Meeting.COVERED]),
+    _rule("rejection-misses", Relation.DIFFERS,
+          "One rejects something of this kind, and its rejection does not reach what the other states.",
+          [Stance.PROPOSES, *_ANSWERS], [Stance.REJECTS], [Meeting.UNCOVERED]),
+    _rule("deletion", Relation.STRUCK, "One has it in its text, the other marks up that text and deletes it.",
+          [Stance.PROPOSES, *_ANSWERS], [Stance.STRIKES]),
+    _rule("deletion-and-rejection", Relation.DIFFERS,
+          "Neither will have it: one deletes it from the text, the other rejects it outright.",
+          [Stance.STRIKES], [Stance.REJECTS]),
+    _rule("refusal", Relation.REFUSED, "One states that the matter is not for this table.",
+          [stance for stance in Stance if stance is not Stance.REFUSES], [Stance.REFUSES]),
+    _rule("deferral", Relation.DEFERRED, "One speaks to it, the other leaves it to later talks.",
+          [Stance.PROPOSES, *_ANSWERS, Stance.REJECTS, Stance.STRIKES], [Stance.DEFERS]),
+    _rule("silence", Relation.SILENT, "One speaks to it; the other's whole text is known and says nothing of it.",
+          Stance, [Absence.SILENT]),
+    _rule("not-reported", Relation.UNREPORTED,
+          "One speaks to it; the other's text is known only in part, and no such term is among what is known.",
+          Stance, [Absence.UNREPORTED]),
+)  # fmt: skip
+
+
+def possible_meetings(left: State, right: State) -> tuple[Meeting, ...]:
+    """What may show when terms of these states meet; empty if nothing can: both are absent."""
+    if isinstance(left, Absence) or isinstance(right, Absence):
+        return () if isinstance(left, Absence) and isinstance(right, Absence) else (Meeting.NONE,)
+    always = (Meeting.ANOTHER_KIND, Meeting.OPEN)
+    if left is right:
+        contrary = (Meeting.CONTRARY,) if left is Stance.PROPOSES else ()
+        return (Meeting.ALIKE, Meeting.UNLIKE, *contrary, *always)
+    others = {left, right} - {Stance.REJECTS}
+    if len(others) == 1 and others <= {Stance.PROPOSES, *_ANSWERS}:
+        return (Meeting.COVERED, Meeting.UNCOVERED, *always)
+    return (Meeting.NONE, *always)
+
+
+def rule_for(left: State, right: State, meeting: Meeting) -> Rule:
+    """The one rule for two states and what their meeting shows. Raises :class:`KeyError` if that cannot happen."""
+    return _table()[left, right, meeting]
+
+
+@cache
+def _table() -> Mapping[tuple[State, State, Meeting], Rule]:
+    states: tuple[State, ...] = (*Stance, *Absence)
+    return MappingProxyType(
+        {
+            (left, right, meeting): next(
+                rule for rule in RULES if frozenset({left, right}) in rule.pairs and meeting in rule.meetings
+            )
+            for left, right in product(states, states)
+            for meeting in possible_meetings(left, right)
+        },
+    )

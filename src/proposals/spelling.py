@@ -1,0 +1,26 @@
+"""How names and words are matched: what does not count in a name, and which known word is the nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def folded(name: str) -> str:
+    """A name as it is looked up: case, hyphens, apostrophes and repeated blanks do not count."""
+    kept = "".join(" " if sign in "-‐‑–_" else sign for sign in name if sign not in "'’ʼ`´\"")
+    return " ".join(kept.casefold().split())
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """The word of ``words`` most like ``word``, ignoring case; ``None`` where none is much like it."""
+    from difflib import get_close_matches  # noqa: PLC0415 -- only a mistake needs it
+
+    by_case = {known.casefold(): known for known in words}
+    close = get_close_matches(word.casefold(), by_case, n=1, cutoff=0.6)
+    return by_case[close[0]] if close else None
+
+
+def suggestion(word: str, words: Iterable[str]) -> str | None:
+    """The hint that goes with an unknown word: a question, or ``None`` where no known word is near."""
+    near = nearest(word, words)
+    return f"did you mean '{near}'?" if near else None

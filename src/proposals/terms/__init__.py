@@ -1,0 +1,29 @@
+"""The kinds of term, one module per topic; :data:`KINDS` holds them all, by the word that files write.
+
+A kind of your own is one subclass of :class:`~proposals.terms.term.Term`; hand ``KINDS | {Mine.kind: Mine}`` to the
+functions that read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType, ModuleType
+from typing import Final, TypeAlias
+
+from proposals.terms import alliances, ceasefire, forces, guarantees, territory
+from proposals.terms.term import Term
+
+Kinds: TypeAlias = Mapping[str, type[Term]]
+
+
+def _kinds_in(*modules: ModuleType) -> Kinds:
+    found = (
+        held
+        for module in modules
+        for held in vars(module).values()
+        if isinstance(held, type) and issubclass(held, Term) and held.__module__ == module.__name__
+    )
+    return MappingProxyType({held.kind: held for held in found})
+
+
+KINDS: Final[Kinds] = _kinds_in(territory, ceasefire, forces, guarantees, alliances)

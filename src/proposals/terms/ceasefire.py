@@ -1,0 +1,32 @@
+"""Ceasefire: when and how the fighting stops."""
+
+from __future__ import annotations
+
+import attrs
+
+from proposals.changes import Way
+from proposals.domains import ACTOR, Words
+from proposals.fields import compared, subject
+from proposals.scales import Listing, Members, Ordinal, Qualifier
+from proposals.terms.term import Term
+from proposals.vocabulary import Topic, Word
+
+
+class CeasefireScope(Word):
+    """How much of the fighting stops."""
+
+    LIMITED = "limited", "Some kinds of attack stop, such as those on energy plants."
+    FULL = "full", "All fighting stops, on land, at sea and in the air."
+
+
+@attrs.frozen(kw_only=True)
+class Ceasefire(Term):
+    """The fighting stops. When it does is told by *after*, *before* and *within*, which all terms have."""
+
+    kind = "ceasefire"
+    topic = Topic.CEASEFIRE
+    between: tuple[str, ...] = subject(ACTOR, "The sides that stop fighting.", together=True, bears=True)
+    scope: CeasefireScope | None = compared(Ordinal(CeasefireScope), "limited < full.", heavier=Way.MORE)
+    immediate: bool | None = compared(Qualifier(), "At once when its condition is met.")
+    unconditional: bool | None = compared(Qualifier(), "Without any condition.")
+    monitored_by: Members | None = compared(Listing(ACTOR), "Who watches that it is kept.")

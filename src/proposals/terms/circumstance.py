@@ -1,0 +1,39 @@
+"""Circumstances that void a term: ``void-if: [{attack: {by: UA, on: RU}}]``."""
+
+from __future__ import annotations
+
+import attrs
+
+from proposals.domains import ACTOR, ACTOR_OR_PLACE, Words
+from proposals.fields import compared
+from proposals.scales import Listing, Members, Nominal, Prose
+from proposals.vocabulary import Word
+
+
+class Act(Word):
+    """What happens that voids the term."""
+
+    ATTACK = "attack", "An armed attack short of or including invasion."
+    INVASION = "invasion", "Armed forces enter the other's territory."
+    MISSILE_STRIKE = "missile-strike", "Missiles are launched at the target."
+    CHANGE_BY_FORCE = "change-by-force", "An agreed territorial arrangement is changed by force."
+    BREACH = "breach", "The agreement is broken in any other way."
+    MEMBERSHIP = "membership", "The actor joins an alliance."
+    DEPLOYMENT = "deployment", "Forces are stationed where they may not be."
+
+
+@attrs.frozen(kw_only=True)
+class Circumstance:
+    """One circumstance: what happens, by whom, against whom or where, and what must be missing for it to count."""
+
+    act: Act = compared(Nominal(Words(Act)), "What happens.")
+    by: Members | None = compared(Listing(ACTOR), "Who does it.")
+    on: Members | None = compared(Listing(ACTOR_OR_PLACE), "Against whom, or where.")
+    without: str | None = compared(Prose(), "What must be missing for it to count, such as cause.")
+
+    def __str__(self) -> str:
+        """A phrase such as ``attack by UA on RU``."""
+        by = f" by {', '.join(self.by)}" if self.by else ""
+        on = f" on {', '.join(self.on)}" if self.on else ""
+        without = f" without {self.without}" if self.without else ""
+        return f"{self.act}{by}{on}{without}"

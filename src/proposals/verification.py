@@ -1,0 +1,110 @@
+"""Re-finding every quotation in its source, and listing what rests on no text that is held.
+
+The hash of the held file is checked first: a quotation is evidence only of the text that it was taken from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import attrs
+
+from proposals.errors import Position, Problem, UnreadableError
+from proposals.files.text import read_bytes
+from proposals.provenance import Citation, Source, TextQuote, find_quote
+from proposals.spelling import nearest
+
+_NOWHERE = Position("")
+
+
+@attrs.frozen(kw_only=True)
+class Anchored:
+    """A quotation found again, exactly once, at ``passage`` in the text of ``source``."""
+
+    citation: Citation
+    source: Source
+    passage: TextQuote
+
+
+@attrs.frozen(kw_only=True)
+class Unanchored:
+    """A citation that cannot be checked here, and why: no text of its source is held, or nothing is quoted."""
+
+    citation: Citation
+    reason: str
+
+
+@attrs.frozen(kw_only=True)
+class Verification:
+    """What became of each citation, in reading order; it failed if there are ``problems``."""
+
+    anchored: tuple[Anchored, ...]
+    unanchored: tuple[Unanchored, ...]
+    problems: tuple[Problem, ...]
+
+
+def verify(citations: Iterable[Citation], sources: Iterable[Source], folder: Path) -> Verification:
+    """Check citations against the texts of their sources.
+
+    ``folder`` is what the paths of the sources are relative to; nothing outside it is read. A citation of a source
+    that is not among ``sources`` counts as unanchored: whether it exists is for :mod:`proposals.checks`.
+    """
+    known = {source.id: source for source in sources}
+    texts: dict[str, str | Problem] = {}
+    anchored: list[Anchored] = []
+    unanchored: list[Unanchored] = []
+    problems: list[Problem] = []
+    for citation in citations:
+        source = known.get(citation.source)
+        if source is None or not source.file:
+            unanchored.append(Unanchored(citation=citation, reason=f"no text of '{citation.source}' is held"))
+            continue
+        if citation.quote is None:
+            unanchored.append(Unanchored(citation=citation, reason="no passage is quoted"))
+            continue
+        if source.id not in texts:
+            texts[source.id] = _held_text(source, folder)
+            problems.extend(fault for fault in [texts[source.id]] if isinstance(fault, Problem))
+        text = texts[source.id]
+        if isinstance(text, Problem):
+            continue
+        found = find_quote(citation.quote, text)
+        if len(found) == 1:
+            anchored.append(Anchored(citation=citation, source=source, passage=found[0]))
+        else:
+            problems.append(_not_anchored(citation, len(found), text))
+    return Verification(anchored=tuple(anchored), unanchored=tuple(unanchored), problems=tuple(problems))
+
+
+def _held_text(source: Source, folder: Path) -> str | Problem:
+    at = source.at or _NOWHERE
+    path = (folder / source.file).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        return Problem(at, "outside", f"the file of source '{source.id}' lies outside {folder}")
+    try:
+        held = read_bytes(path)
+    except UnreadableError as error:
+        return Problem(at, "unreadable-source", f"the text of source '{source.id}': {error}")
+    found = hashlib.sha256(held).hexdigest()
+    if source.sha256 != found:
+        expected = source.sha256 or "none is given"
+        return Problem(at, "changed-source", f"'{source.file}' has SHA-256 {found}", f"expected: {expected}")
+    return held.decode("utf-8", "replace")
+
+
+def _not_anchored(citation: Citation, count: int, text: str) -> Problem:
+    at = citation.at or _NOWHERE
+    quote = citation.quote or ""
+    if count:
+        return Problem(at, "ambiguous-quote", f"'{quote}' stands {count} times in '{citation.source}'", "quote more words")
+    near = nearest(quote, _passages(text, len(quote.split())))
+    hint = f"nearest: '{near}'" if near else None
+    return Problem(at, "quote-not-found", f"'{quote}' does not stand in '{citation.source}'", hint)
+
+
+def _passages(text: str, words: int) -> Iterator[str]:
+    split = text.split()
+    for start in range(max(1, len(split) - words + 1)):
+        yield " ".join(split[start : start + words])

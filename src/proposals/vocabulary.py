@@ -1,0 +1,228 @@
+"""The words that every proposal shares, each with its definition.
+
+A word is what an analyst writes, what the terminal shows and what JSON carries: the same letters everywhere.
+Words that belong to one kind of term stand with that kind, in :mod:`proposals.terms`.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Self
+
+
+class Word(str, Enum):
+    """A word of a closed list, with its definition. It *is* the string that files hold and readers see."""
+
+    definition: str
+
+    def __new__(cls, value: str, definition: str) -> Self:
+        """Make the member from its word and its definition."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.definition = definition
+        return member
+
+    __str__ = str.__str__
+    __hash__ = str.__hash__
+
+    @property
+    def rank(self) -> int:
+        """The place of the word in its list, counted from 0: a degree, where the list is ordered."""
+        return list(type(self)).index(self)
+
+
+class Form(Word):
+    """What sort of paper or statement a proposal is."""
+
+    PLAN = "plan", "Terms put forward to settle a conflict, by whoever put them forward."
+    COUNTER_PROPOSAL = "counter-proposal", "Terms that answer another proposal, often by marking it up."
+    POSITION = "position", "What a party says that it wants, without a paper of its own."
+    MEMORANDUM = "memorandum", "Terms that parties have written down together and not yet bound themselves to."
+    COMMUNIQUE = "communiqué", "A public statement at the end of a meeting."
+    AGREEMENT = "agreement", "Terms that parties have signed."
+    SIDE_PAPER = "side paper", "A paper that goes with another and is not part of its text."
+    NON_PAPER = "non-paper", "A paper handed over without a name on it, to be disowned at need."
+
+
+class Status(Word):
+    """How a proposal came to be known (its publication status, not its legal force, save the last)."""
+
+    OFFICIAL = "official", "Its authors published it or told its terms on the record."
+    PUBLISHED = "published", "Its whole text is public, whoever published it."
+    LEAKED = "leaked", "Its text became public without its authors."
+    REPORTED = "reported", "Others tell what is in it; the text is not public."
+    READ_OUT = "read out", "An author told its terms aloud; the text is not public."
+    UNVERIFIED = "unverified", "Its existence or its terms are claimed, and nobody could verify them."
+    IN_FORCE = "in force", "Signed, and binding on its parties."
+
+
+class Coverage(Word):
+    """How much of the document is known: it decides whether an absent term is *silent* or *unreported*."""
+
+    COMPLETE = "complete", "The whole text is known, so a term that it does not have is silence."
+    PARTIAL = "partial", "Only some terms are known, so a term that is not known may still be there."
+
+
+class Modality(Word):
+    """How strongly a term binds its bearer.
+
+    *expected* < *intends* < *should* < *shall* is one ladder; *may* (a permission) and *shall not* (a
+    prohibition) stand on none of its steps. Compare RFC 2119 for *should*, *shall*, *may*.
+    """
+
+    EXPECTED = "expected", "It is expected of the bearer; nobody undertakes it."
+    INTENDS = "intends", "The bearer declares an intention."
+    SHOULD = "should", "The bearer is called on to do it."
+    SHALL = "shall", "The bearer is bound to do it."
+    SHALL_NOT = "shall not", "The bearer is bound not to do it."
+    MAY = "may", "The bearer is permitted to do it."
+
+
+class Stance(Word):
+    """What a document does with a term: most propose it; an answer may accept, reject or strike it."""
+
+    PROPOSES = "proposes", "The document puts the term forward."
+    ACCEPTS = "accepts", "The document agrees to the other's term."
+    ACCEPTS_IF = "accepts if", "The document agrees to the other's term on a condition."
+    RESERVES = "reserves", "The document agrees to the other's term and excludes or alters a part of it."
+    REJECTS = "rejects", "The document states that it will not have the term, nor anything beyond it."
+    STRIKES = "strikes", "The document marks up the other's text and deletes the term."
+    REFUSES = "refuses to discuss", "The document states that the matter is not for this table."
+    DEFERS = "defers", "The document leaves the matter to later talks."
+
+
+class Absence(Word):
+    """Why a document shows no such term. Never a stance: nobody has said anything."""
+
+    SILENT = "silent", "The whole text is known and has no such term."
+    UNREPORTED = "not reported", "Only some terms of the text are known, and no such term is among them."
+
+
+class Relation(Word):
+    """How two positions on one subject stand to each other, in the order of concern to a reader."""
+
+    OPPOSED = "opposed", "One states that it will not have what the other states, or one shall and the other shall not."
+    STRUCK = "struck", "One marks up the other's text and deletes the term."
+    REFUSED = "refused", "One states that the matter is not for this table."
+    DIFFERS = "differs", "Both speak to the subject, and not alike."
+    DEFERRED = "deferred", "One leaves the matter to later talks."
+    ACCEPTED_IF = "accepted-if", "One agrees to the other's term on a condition or with a reservation."
+    ACCEPTED = "accepted", "One agrees to the other's term as it stands."
+    SAME = "same", "Both say the same."
+    SILENT = "silent", "One says nothing of it, and its whole text is known."
+    UNREPORTED = "unreported", "One is not known to say anything of it, and its text is known only in part."
+
+
+class Direction(Word):
+    """How the obligation weighs on whoever bears it, on the right compared with the left; never who is right."""
+
+    HEAVIER = "heavier", "The right asks more of the bearer; what is heavier for the bearer is stronger for the beneficiary."
+    LIGHTER = "lighter", "The right asks less of the bearer; what is lighter for the bearer is weaker for the beneficiary."
+    MIXED = "mixed", "Some fields are heavier and some are lighter."
+
+    def reversed(self) -> Direction:
+        """The direction seen from the other side."""
+        return {Direction.HEAVIER: Direction.LIGHTER, Direction.LIGHTER: Direction.HEAVIER}.get(self, self)
+
+
+class TopicVerdict(Word):
+    """How the verdicts of a topic's terms add up."""
+
+    OPPOSED = "opposed", "At least one term is opposed."
+    REPLACED = "replaced", "A point is struck and another term stands under the same point."
+    DIFFERS = "differs", "Both speak to at least one subject, and not alike."
+    SAME = "same", "All terms are the same on both sides, or accepted as they stand."
+    ONE_SIDED = "one-sided", "What both speak to is the same, and at least one term stands on one side only."
+
+
+class Certainty(Word):
+    """How sure it is that the passage holds what is coded from it, weakest last."""
+
+    QUOTED = "quoted", "The words themselves are given, by someone who has them."
+    REPORTED = "reported", "The source tells it in its own words, as fact."
+    CLAIMED = "claimed", "The source tells that somebody says so."
+    UNVERIFIED = "unverified", "The source says that it could not be verified."
+
+
+class Link(Word):
+    """How one document descends from another."""
+
+    AMENDS = "amends", "It marks up the other's text."
+    REVISES = "revises", "It is a later draft of the other."
+    REPORTS = "reports", "It is what a source tells of the other, not the other's text."
+    MODELLED_ON = "modelled on", "It takes the other, from another setting, as its pattern."
+    DERIVES_FROM = "derives from", "It takes over terms of the other."
+    ANSWERS = "answers", "It answers the other with terms of its own."
+    ACCOMPANIES = "accompanies", "It goes with the other and is not part of it."
+
+
+class EventKind(Word):
+    """What sort of event the timeline tells."""
+
+    CALL = "call", "A conversation by telephone."
+    MEETING = "meeting", "A meeting in person."
+    STATEMENT = "statement", "Something said in public."
+    THREAT = "threat", "An announcement of harm if something is not done."
+    PUBLICATION = "publication", "A text or recording made public."
+    TRANSFER = "transfer", "A document or a good handed over."
+    RELEASE = "release", "Persons set free."
+
+
+class PageKind(Word):
+    """What sort of page a source is."""
+
+    OFFICIAL = "official", "A government, an organisation or a party to the conflict, on its own site."
+    AGENCY = "agency", "A news agency."
+    NEWSPAPER = "newspaper", "A newspaper or news site with an editorial office of its own."
+    BROADCASTER = "broadcaster", "A radio or television station."
+    MAGAZINE = "magazine", "A periodical of analysis or comment."
+    THINK_TANK = "think tank", "A research institute."
+    RELAY = "relay", "A site that repeats what another published."
+    FORUM = "forum", "Posts by anyone."
+    REWORDING = "rewording", "A text told again in other words, so that its quotation marks prove nothing."
+
+
+class Reliability(Word):
+    """How reliable the source is, apart from this information: the letter of the Admiralty scale (NATO AJP-2.1)."""
+
+    A = "A", "Completely reliable."
+    B = "B", "Usually reliable."
+    C = "C", "Fairly reliable."
+    D = "D", "Not usually reliable."
+    E = "E", "Unreliable."
+    F = "F", "Reliability cannot be judged."
+
+
+class Credibility(Word):
+    """How credible the information is, apart from its source: the digit of the Admiralty scale (NATO AJP-2.1)."""
+
+    CONFIRMED = "1", "Confirmed by other sources."
+    PROBABLE = "2", "Probably true."
+    POSSIBLE = "3", "Possibly true."
+    DOUBTFUL = "4", "Doubtful."
+    IMPROBABLE = "5", "Improbable."
+    UNKNOWN = "6", "Truth cannot be judged."
+
+
+class Topic(Word):
+    """What a reader looks for: the terms of one matter, in the order in which reports show them."""
+
+    SOVEREIGNTY = "sovereignty", "Independence, statehood, and relations that follow from them."
+    TERRITORY = "territory", "Who holds, leaves or recognises which ground, and along which line."
+    CEASEFIRE = "ceasefire", "When and how the fighting stops."
+    FORCES = "forces", "Limits on armed forces, their weapons and their stationing."
+    GUARANTEES = "guarantees", "What is promised should the attack be repeated."
+    ALLIANCES = "alliances", "Membership of alliances and their enlargement."
+    NON_AGGRESSION = "non-aggression", "Promises, laws and expectations not to attack."
+    DIALOGUE = "dialogue", "Standing talks on security."
+    NUCLEAR = "nuclear", "Nuclear weapons, arms control and nuclear plants."
+    UNION = "european union", "Accession to the European Union and access to its market."
+    ECONOMY = "economy", "Reconstruction, funds, trade, frozen assets."
+    SANCTIONS = "sanctions", "Sanctions, their relief, and the return to common institutions."
+    HUMANITARIAN = "humanitarian", "Prisoners, civilians, children, families, victims."
+    RIGHTS = "rights", "Minorities, languages, faiths, media, education."
+    JUSTICE = "justice", "Amnesty, claims, redress."
+    POLITICS = "politics", "Elections and referendums."
+    NAVIGATION = "navigation", "Rivers, straits, ports, grain."
+    IMPLEMENTATION = "implementation", "Legal force, monitoring, enforcement."
+    OTHER = "other", "What belongs to none of these."
