@@ -60,11 +60,12 @@ class Directory:
         for actor in known.values():
             for other in (*actor.members, *([actor.side] if actor.side else [])):
                 if other not in known:
-                    raise InvalidValueError(f"'{other}', named by '{actor.id}', is no known actor", code="unknown-actor")
+                    message = f"'{other}', named by '{actor.id}', is no known actor"
+                    raise InvalidValueError(message, code="unknown-actor")
         return cls(known)
 
     def extended(self, actors: Iterable[Actor]) -> Directory:
-        """This directory with further actors, those of an analyst's own file; itself where there are none."""
+        """The directory with further actors, those of an analyst's own file; itself where there are none."""
         further = tuple(actors)
         return Directory.of((*self.actors.values(), *further)) if further else self
 

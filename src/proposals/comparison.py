@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import product
-from typing import Any
 
 import attrs
 
@@ -13,8 +12,8 @@ from proposals.changes import Stated, Way
 from proposals.fields import compared_fields
 from proposals.findings import Comparison, Counterpart, Difference, Finding, Option, Side
 from proposals.library import world as bundled_world
-from proposals.proposal import Proposal, Struck
-from proposals.rules import Meeting, State, possible_meetings, rule_for
+from proposals.proposal import Proposal
+from proposals.rules import Meeting, Rule, possible_meetings, rule_for
 from proposals.terms.term import Term
 from proposals.vocabulary import Absence, Coverage, Direction, Modality, Stance
 from proposals.world import World
@@ -35,52 +34,60 @@ def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> C
 
 
 def _finding(pair: Pair, left: Proposal, right: Proposal) -> Finding:
-    sides = tuple(
-        Side(
-            state=_state(terms, others, pair.struck, document),
-            terms=terms,
-            struck=None if terms else pair.struck,
-        )
-        for terms, others, document in ((pair.left, pair.right, left), (pair.right, pair.left, right))
-    )
-    one, other = sides
-    facts = {"topic": (pair.left or pair.right)[0].topic, "kind": pair.kind, "subject": pair.subject}
+    one = _side(pair.left, pair, left)
+    other = _side(pair.right, pair, right)
     if not one.terms or not other.terms:
-        return Finding(rule=rule_for(one.state, other.state, Meeting.NONE), left=one, right=other, **facts)
-    if one.open or other.open:
-        return _open_finding(one, other, facts)
-    option = _met(one.terms[0], other.terms[0], answered=pair.answered)
+        verdict = _Verdict(rule=rule_for(one.state, other.state, Meeting.NONE))
+    elif one.open or other.open:
+        verdict = _open_verdict(one, other)
+    else:
+        option = _met(one.terms[0], other.terms[0], answered=pair.answered)
+        verdict = _Verdict(rule=option.rule, differences=option.differences, direction=option.direction)
     return Finding(
-        rule=option.rule,
+        rule=verdict.rule,
+        topic=(pair.left or pair.right)[0].topic,
+        kind=pair.kind,
+        subject=pair.subject,
+        excepted=pair.excepted,
         left=one,
         right=other,
-        differences=option.differences,
-        direction=option.direction,
-        bearers=_bearers(one, other),
-        **facts,
+        differences=verdict.differences,
+        direction=verdict.direction,
+        bearers=_bearers(one, other) if one.terms and other.terms else (),
+        options=verdict.options,
     )
 
 
-def _state(terms: tuple[Term, ...], others: tuple[Term, ...], struck: Struck | None, document: Proposal) -> State:
-    if terms:
-        return terms[0].stance
-    if struck and others:
-        return Stance.STRIKES
-    return Absence.SILENT if document.coverage is Coverage.COMPLETE else Absence.UNREPORTED
+@attrs.frozen(kw_only=True)
+class _Verdict:
+    """What the meeting of two sides comes to."""
+
+    rule: Rule
+    differences: tuple[Difference, ...] = ()
+    direction: Direction | None = None
+    options: tuple[Option, ...] = ()
 
 
-def _open_finding(one: Side, other: Side, facts: dict[str, Any]) -> Finding:
+def _side(own: tuple[Term, ...], pair: Pair, document: Proposal) -> Side:
+    if own:
+        return Side(state=own[0].stance, terms=own)
+    if pair.struck:
+        return Side(state=Stance.STRIKES, struck=pair.struck)
+    return Side(state=Absence.SILENT if document.coverage is Coverage.COMPLETE else Absence.UNREPORTED)
+
+
+def _open_verdict(one: Side, other: Side) -> _Verdict:
     """Compare option by option; the same options on both sides are the same, whoever holds them."""
     options = tuple(_met(left, right, answered=False) for left, right in product(one.terms, other.terms))
     rules = {option.rule.id: option.rule for option in options}
     contents = [{term.content for term in side.terms} for side in (one, other)]
     if one.open and other.open and contents[0] == contents[1]:
-        rule = rule_for(one.state, other.state, Meeting.ALIKE)
+        rule = rule_for(one.state, one.state, Meeting.ALIKE)
     elif len(rules) == 1:
         rule = next(iter(rules.values()))
     else:
         rule = rule_for(one.state, other.state, Meeting.OPEN)
-    return Finding(rule=rule, left=one, right=other, options=options, bearers=_bearers(one, other), **facts)
+    return _Verdict(rule=rule, options=options)
 
 
 def _bearers(one: Side, other: Side) -> tuple[str, ...]:
@@ -92,13 +99,12 @@ def _bearers(one: Side, other: Side) -> tuple[str, ...]:
 
 def _met(left: Term, right: Term, *, answered: bool) -> Option:
     """Two terms met: which rule, which fields differ, and which way."""
-    if answered and type(left) is not type(right):
-        rule, differences = rule_for(left.stance, right.stance, Meeting.ANOTHER_KIND), ()
-    else:
-        rule = rule_for(left.stance, right.stance, _meeting(left, right))
-        differences = () if left.content == right.content else tuple(_differences(left, right))
-        if answered and not differences:
-            rule = rule_for(left.stance, right.stance, Meeting.ANOTHER_KIND)
+    same_kind = type(left) is type(right)
+    meeting = _meeting(left, right) if same_kind else Meeting.ANOTHER_KIND
+    if answered and meeting is Meeting.ALIKE:
+        meeting = Meeting.ANOTHER_KIND
+    rule = rule_for(left.stance, right.stance, meeting)
+    differences = tuple(_differences(left, right)) if same_kind and left.content != right.content else ()
     return Option(left=left, right=right, rule=rule, differences=differences, direction=_direction(differences))
 
 

@@ -18,13 +18,14 @@ from proposals.errors import InvalidValueError
 from proposals.spelling import suggestion
 from proposals.vocabulary import Word
 
-Plain: TypeAlias = "str | int | float | bool | None | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
 """A value as JSON holds it."""
 
 _CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 .&'-]*[A-Za-z0-9])?(?:/[A-Za-z0-9-]+)*(?:~rest)?")
 _NUMBER = re.compile(r"(\d[\d_,]*)(\.\d+)?\s*(k|thousand|m|million|bn|billion|tn|trillion)?")
 _FACTOR = {"": 1, "k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 _LONGEST = 100_000
+_FEW = 12
 
 
 class Names(Protocol):
@@ -84,7 +85,7 @@ class Words(Domain):
         for word in self.words:
             if word.casefold().replace("-", " ") == loose:
                 return word
-        known = ", ".join(self.words) if len(self.words) <= 12 else None
+        known = ", ".join(self.words) if len(self.words) <= _FEW else None
         hint = suggestion(text, self.words) or (f"one of: {known}" if known else None)
         raise InvalidValueError(f"'{text}' is not one of the words of this field", hint, "unknown-word")
 
@@ -140,7 +141,8 @@ class Number(Domain):
         else:
             value = float(digits + found[2]) * factor
         self.check(value)
-        return self.tidy(value)
+        tidy: int | float = self.tidy(value)
+        return tidy
 
     def check(self, value: Any) -> None:
         """Take a finite number that is not below zero and not above ``most``."""
@@ -239,7 +241,7 @@ class Text(Domain):
     def read(self, text: str, names: Names) -> str:  # noqa: ARG002 -- one signature for all domains
         """Take the text; it may not be empty, hide characters or exceed 100,000 of them."""
         self.check(text)
-        return self.tidy(text)
+        return " ".join(text.split())
 
     def tidy(self, value: Any) -> Any:
         """Line breaks and repeated blanks are layout, not words."""
@@ -323,4 +325,4 @@ PATH = Pattern(
 )
 LANGUAGE = Pattern("an ISO 639-1 code", r"[a-z]{2}", "such as en, uk, ru")
 POINT = Pattern("a point's number", r"[0-9A-Za-z][0-9A-Za-z.()-]{0,15}", "such as 6, 10d or 21.a")
-GRADE = Pattern("an Admiralty grade", r"[A-F][1-6]", "a letter A to F for the source and a digit 1 to 6 for what it says")
+GRADE = Pattern("an Admiralty grade", r"[A-F][1-6]", "a letter A-F for the source, a digit 1-6 for what it says")

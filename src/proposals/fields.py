@@ -17,8 +17,9 @@ from the declaration, so a new kind of term is one attrs class::
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, TypeVar, cast
 
 import attrs
 
@@ -29,6 +30,12 @@ from proposals.scales import Listing, Scale
 from proposals.vocabulary import Direction
 
 _METADATA: Final = "proposals"
+_Told = TypeVar("_Told")
+
+
+def per_class(function: Callable[[type[Any]], _Told]) -> Callable[[type[Any]], _Told]:
+    """Ask ``function`` once per class and keep the answer."""
+    return cast("Callable[[type[Any]], _Told]", cache(function))  # mypy takes an instance's hash for its class's
 
 
 @attrs.frozen(kw_only=True)
@@ -139,7 +146,7 @@ def _key(name: str) -> str:
     return name.rstrip("_").replace("_", "-")
 
 
-@cache
+@per_class
 def fields_of(shape: type[Any]) -> tuple[Field, ...]:
     """The declared fields of a term class or a record class, subject first, else in order of declaration."""
     declared = [
@@ -150,12 +157,13 @@ def fields_of(shape: type[Any]) -> tuple[Field, ...]:
     return tuple(sorted(declared, key=lambda field: field.scale is not None))
 
 
+@per_class
 def subject_fields(shape: type[Any]) -> tuple[Field, ...]:
     """Those of :func:`fields_of` that make the subject."""
     return tuple(field for field in fields_of(shape) if field.scale is None)
 
 
-@cache
+@per_class
 def compared_fields(shape: type[Any]) -> tuple[Field, ...]:
     """Those of :func:`fields_of` that are compared."""
     return tuple(field for field in fields_of(shape) if field.scale is not None)

@@ -119,15 +119,17 @@ class Counterpart:
 class Finding:
     """How two documents stand to each other on one subject.
 
-    ``subject`` has one tuple of ids for each subject field of the kind. ``differences`` are in order of declaration and
-    empty unless both sides have terms and neither is open; then see ``options``. ``direction`` is of the right compared
-    with the left, for ``bearers``, ids in alphabetical order.
+    ``subject`` has one tuple of ids for each subject field of the kind, ``excepted`` the places inside it that a
+    narrower term of the same document governs (it has a finding of its own). ``differences`` are in order of
+    declaration and empty unless both sides have terms and neither is open; then see ``options``. ``direction`` is of
+    the right compared with the left, for ``bearers``, ids in alphabetical order.
     """
 
     rule: Rule
     topic: Topic
     kind: str
     subject: tuple[tuple[str, ...], ...]
+    excepted: tuple[str, ...] = ()
     left: Side
     right: Side
     differences: tuple[Difference, ...] = ()
@@ -158,7 +160,8 @@ class Finding:
         Provenance does not count: neither points nor citations nor positions.
         """
         values = [[_content(term) for term in side.terms] or str(side.state) for side in (self.left, self.right)]
-        text = json.dumps([self.rule.id, self.kind, self.subject, *values], ensure_ascii=False, sort_keys=True)
+        key = [self.kind, self.subject, self.excepted]
+        text = json.dumps([self.rule.id, *key, *values], ensure_ascii=False, sort_keys=True)
         return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

@@ -69,7 +69,7 @@ class Gazetteer:
         return cls(known)
 
     def extended(self, places: Iterable[Place]) -> Gazetteer:
-        """This gazetteer with further places, those of an analyst's own file; itself where there are none."""
+        """The gazetteer with further places, those of an analyst's own file; itself where there are none."""
         further = tuple(places)
         return Gazetteer.of((*self.places.values(), *further)) if further else self
 

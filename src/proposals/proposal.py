@@ -81,7 +81,7 @@ class Proposal:
         return tuple(step.to for step in self.lineage if step.link is Link.AMENDS)
 
     def citations(self) -> tuple[Citation, ...]:
-        """Every citation of the document, in reading order: of its lineage, its terms, their disputes, its deletions."""
+        """Every citation of the document: of its lineage, its terms with their disputes, and its deletions."""
         groups = [
             *(step.citations for step in self.lineage),
             *(held for term in self.terms for held in (term.citations, *(one.citations for one in term.disputes))),

@@ -35,7 +35,7 @@ class Meeting(Word):
 
 @attrs.frozen(kw_only=True)
 class Rule:
-    """One named row of the table: for each of ``pairs`` (in either order) and each of ``meetings``, the ``relation``."""
+    """A row of the table: for each of ``pairs`` (in either order) and each of ``meetings``, the ``relation``."""
 
     id: str
     relation: Relation

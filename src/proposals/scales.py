@@ -33,6 +33,10 @@ from proposals.errors import InvalidValueError
 from proposals.vocabulary import Word
 
 
+def _in_order(items: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(sorted(dict.fromkeys(items), key=str))
+
+
 @attrs.frozen
 class Members:
     """A list whose order does not count. ``open`` means that it names some and there are or may be others.
@@ -40,7 +44,7 @@ class Members:
     ``items`` are kept without repetition, in the order of their plain form, so that no side stands first by habit.
     """
 
-    items: tuple[Any, ...] = attrs.field(converter=lambda items: tuple(_in_order(items)))
+    items: tuple[Any, ...] = attrs.field(converter=_in_order)
     open: bool = False
 
     def __iter__(self) -> Iterator[Any]:
@@ -50,10 +54,6 @@ class Members:
     def __contains__(self, item: object) -> bool:
         """Whether the item is named; an open list may hold it all the same."""
         return item in self.items
-
-
-def _in_order(items: Iterable[Any]) -> list[Any]:
-    return sorted(dict.fromkeys(items), key=lambda item: (isinstance(item, str), str(item)))
 
 
 class Scale(ABC):
@@ -196,7 +196,7 @@ class Share(Quantity):
     name = "share"
 
     @property
-    def domain(self) -> Domain:
+    def domain(self) -> Domain:  # type: ignore[override]
         """Percent."""
         return PERCENT
 

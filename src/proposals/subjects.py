@@ -7,14 +7,13 @@ over a term on the whole (*lex specialis*), and the wider term governs the rest.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import product
 from typing import TypeAlias
 
 import attrs
 
 from proposals.domains import PLACE
-from proposals.fields import subject_fields
+from proposals.fields import per_class, subject_fields
 from proposals.places import Gazetteer
 from proposals.terms.term import Key, Term
 
@@ -31,7 +30,7 @@ class Claim:
     place: str | None
 
 
-@cache
+@per_class
 def place_index(shape: type[Term]) -> int | None:
     """Which subject field of a kind holds its places, counted from 0; ``None`` for a kind that is not about places."""
     fields = subject_fields(shape)
@@ -57,7 +56,7 @@ def keys(term: Term) -> tuple[Key, ...]:
     """The keys of a term: its kind with each combination of its subjects."""
     where = place_index(type(term))
     return tuple(
-        (term.kind, tuple((claim.place,) if index == where else part for index, part in enumerate(claim.rest)))
+        (term.kind, tuple((claim.place or "",) if index == where else part for index, part in enumerate(claim.rest)))
         for claim in claims(term)
     )
 
@@ -65,7 +64,7 @@ def keys(term: Term) -> tuple[Key, ...]:
 def apart(places: Iterable[str], gazetteer: Gazetteer) -> bool:
     """Whether no two of these places have ground in common."""
     pieces = [gazetteer.atoms(place) for place in places]
-    return len(pieces) < 2 or sum(map(len, pieces)) == len(frozenset[str]().union(*pieces))
+    return sum(map(len, pieces)) == len(frozenset[str]().union(*pieces))
 
 
 def governed(own: Iterable[Claim], gazetteer: Gazetteer) -> dict[str, tuple[Claim, ...]]:

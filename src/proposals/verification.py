@@ -98,7 +98,8 @@ def _not_anchored(citation: Citation, count: int, text: str) -> Problem:
     at = citation.at or _NOWHERE
     quote = citation.quote or ""
     if count:
-        return Problem(at, "ambiguous-quote", f"'{quote}' stands {count} times in '{citation.source}'", "quote more words")
+        message = f"'{quote}' stands {count} times in '{citation.source}'"
+        return Problem(at, "ambiguous-quote", message, "quote more words")
     near = nearest(quote, _passages(text, len(quote.split())))
     hint = f"nearest: '{near}'" if near else None
     return Problem(at, "quote-not-found", f"'{quote}' does not stand in '{citation.source}'", hint)

@@ -10,13 +10,13 @@ from enum import Enum
 from typing import Self
 
 
-class Word(str, Enum):
+class Word(str, Enum):  # noqa: UP042 -- StrEnum would take the definition for an encoding
     """A word of a closed list, with its definition. It *is* the string that files hold and readers see."""
 
     definition: str
 
-    def __new__(cls, value: str, definition: str) -> Self:
-        """Make the member from its word and its definition."""
+    def __new__(cls, value: str, definition: str = "") -> Self:
+        """Make the member from its word and its definition; ``Stance("rejects")`` finds a member by its word."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.definition = definition
@@ -116,8 +116,8 @@ class Relation(Word):
 class Direction(Word):
     """How the obligation weighs on whoever bears it, on the right compared with the left; never who is right."""
 
-    HEAVIER = "heavier", "The right asks more of the bearer; what is heavier for the bearer is stronger for the beneficiary."
-    LIGHTER = "lighter", "The right asks less of the bearer; what is lighter for the bearer is weaker for the beneficiary."
+    HEAVIER = "heavier", "The right asks more of the bearer, which is stronger for the beneficiary."
+    LIGHTER = "lighter", "The right asks less of the bearer, which is weaker for the beneficiary."
     MIXED = "mixed", "Some fields are heavier and some are lighter."
 
     def reversed(self) -> Direction:

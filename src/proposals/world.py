@@ -25,7 +25,7 @@ class World:
         return cls(Gazetteer.of(()), Directory.of(()))
 
     def extended(self, places: Iterable[Place], actors: Iterable[Actor]) -> World:
-        """This world with an analyst's own places and actors; itself where there are none."""
+        """The world with an analyst's own places and actors; itself where there are none."""
         gazetteer, directory = self.places.extended(places), self.actors.extended(actors)
         return self if gazetteer is self.places and directory is self.actors else World(gazetteer, directory)
 

@@ -25,7 +25,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @attrs.frozen
 class Scalar:
-    """One written value; ``line`` and ``column`` are counted from 1. ``empty`` if nothing, ``~`` or ``null`` stands."""
+    """One written value; ``line`` and ``column`` count from 1. ``empty``: nothing, ``~`` or ``null`` stands."""
 
     text: str
     line: int

@@ -24,7 +24,6 @@ from proposals.terms import KINDS, Kinds
 from proposals.vocabulary import Certainty, Coverage, Form, Link, Status
 from proposals.world import World
 
-
 _NOTE = Entry(domain=TEXT, definition="For the reader.")
 
 LINEAGE: Final = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from proposals.actors import Actor, ActorKind, Directory
 from proposals.domains import ACTOR, DAY, FLAG, ID, PLACE, TEXT, Words
@@ -75,12 +75,14 @@ def read_entries(reader: Reader, node: Node, entries: dict[str, Entry], make: Ca
 
 def read_places(path: Path) -> Gazetteer:
     """A gazetteer. Raises :class:`UnreadableError` or :class:`InvalidProposalError`."""
-    return Gazetteer.of(_read(path, World.empty(), lambda reader, node: read_entries(reader, node, PLACE_ENTRIES, Place)))
+    read = _read(path, World.empty(), lambda reader, node: read_entries(reader, node, PLACE_ENTRIES, Place))
+    return Gazetteer.of(read)
 
 
 def read_actors(path: Path) -> Directory:
     """A directory of actors. Raises :class:`UnreadableError` or :class:`InvalidProposalError`."""
-    return Directory.of(_read(path, World.empty(), lambda reader, node: read_entries(reader, node, ACTOR_ENTRIES, Actor)))
+    read = _read(path, World.empty(), lambda reader, node: read_entries(reader, node, ACTOR_ENTRIES, Actor))
+    return Directory.of(read)
 
 
 def read_source_register(path: Path, world: World) -> tuple[Source, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import os
 import stat
 from pathlib import Path
 
@@ -20,7 +19,7 @@ def read_bytes(path: Path) -> bytes:
     """The bytes of a regular file. Raises :class:`UnreadableError` for anything else, before it is opened."""
     at = Position(str(path))
     try:
-        mode = os.stat(path)
+        mode = path.stat()
         if stat.S_ISDIR(mode.st_mode):
             raise UnreadableError(at, "this is a folder, not a file")
         if not stat.S_ISREG(mode.st_mode):
