@@ -5,6 +5,7 @@ One check, one function; each takes a proposal and what it may refer to and yiel
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
@@ -14,11 +15,12 @@ from proposals.fields import fields_of
 from proposals.proposal import Event, Proposal
 from proposals.provenance import Citation, Source
 from proposals.spelling import suggestion
-from proposals.subjects import Rest, claims, governed, keys, place_index
-from proposals.terms.term import Key, Term
+from proposals.subjects import apart, by_matter, governed
+from proposals.terms.term import Claim, Term
 from proposals.world import World
 
 _NOWHERE = Position("")
+_SEVERAL = 2
 
 
 @attrs.frozen(kw_only=True)
@@ -63,13 +65,14 @@ def check_events(events: Iterable[Event], references: References) -> tuple[Probl
 
 def duplicate_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
     """Terms of one key that are not the open alternatives of one point."""
-    first: dict[Key, Term] = {}
+    first: dict[Claim, Term] = {}
     for term in proposal.terms:
-        for key in keys(term):
-            other = first.setdefault(key, term)
+        for claim in term.claims:
+            other = first.setdefault(claim, term)
             if other is term or (term.holders and other.holders):
                 continue
-            subject = ", ".join(world.name(item) for part in key[1] for item in part) or "the same subject"
+            named = [*(item for part in claim.matter[1] for item in part), *([claim.place] if claim.place else [])]
+            subject = ", ".join(map(world.name, named)) or "the same subject"
             yield Problem(
                 term.at or _NOWHERE,
                 "duplicate-term",
@@ -79,30 +82,22 @@ def duplicate_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
 
 
 def overridden_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
-    """Terms about ground that narrower terms of the same kind govern entirely, so that nothing is left to them."""
-    groups: dict[tuple[str, Rest], list[Term]] = {}
-    for term in proposal.terms:
-        if place_index(type(term)) is not None:
-            for rest in dict.fromkeys(claim.rest for claim in claims(term)):
-                groups.setdefault((term.kind, rest), []).append(term)
-    for (_, rest), terms in groups.items():
-        if len(terms) == 1:
+    """Terms about ground that narrower terms of the same matter govern entirely, so that nothing is left to them."""
+    for placed in by_matter(proposal.terms).values():
+        places = dict.fromkeys(place for place, _ in placed if place is not None)
+        if len(places) < _SEVERAL or apart(places, world.places):
             continue
-        own = [claim for term in terms for claim in claims(term) if claim.rest == rest]
-        ruling = {id(claim.term) for claims_on in governed(own, world.places).values() for claim in claims_on}
-        for term in terms:
+        ruling = {id(term) for terms in governed(placed, world.places).values() for term in terms}
+        for term in {id(term): term for _, term in placed}.values():
             if id(term) not in ruling:
                 message = f"narrower terms govern all the ground of this '{term.kind}'"
                 yield Problem(term.at or _NOWHERE, "overridden-term", message, "leave it out, or name other places")
 
 
 def _alternatives(proposal: Proposal) -> Iterator[Problem]:
-    counted: dict[Key, int] = {}
+    counted = Counter(claim for term in proposal.terms if term.holders for claim in term.claims)
     for term in proposal.terms:
-        for key in keys(term) if term.holders else ():
-            counted[key] = counted.get(key, 0) + 1
-    for term in proposal.terms:
-        if term.holders and all(counted[key] == 1 for key in keys(term)):
+        if term.holders and all(counted[claim] == 1 for claim in term.claims):
             message = f"this '{term.kind}' is held by some and has no other variant"
             yield Problem(term.at or _NOWHERE, "lone-variant", message, "add the other, or leave out 'held-by'")
 

@@ -45,15 +45,12 @@ def _finding(pair: Pair, left: Proposal, right: Proposal) -> Finding:
         verdict = _Verdict(rule=option.rule, differences=option.differences, direction=option.direction)
     return Finding(
         rule=verdict.rule,
-        topic=(pair.left or pair.right)[0].topic,
-        kind=pair.kind,
         subject=pair.subject,
         excepted=pair.excepted,
         left=one,
         right=other,
         differences=verdict.differences,
         direction=verdict.direction,
-        bearers=_bearers(one, other) if one.terms and other.terms else (),
         options=verdict.options,
     )
 
@@ -88,13 +85,6 @@ def _open_verdict(one: Side, other: Side) -> _Verdict:
     else:
         rule = rule_for(one.state, other.state, Meeting.OPEN)
     return _Verdict(rule=rule, options=options)
-
-
-def _bearers(one: Side, other: Side) -> tuple[str, ...]:
-    """Who bears the term on both sides, or else on either."""
-    left = {actor for term in one.terms for actor in term.bearers}
-    right = {actor for term in other.terms for actor in term.bearers}
-    return tuple(sorted(left & right or left | right))
 
 
 def _met(left: Term, right: Term, *, answered: bool) -> Option:

@@ -5,21 +5,19 @@ A finding carries everything that a report needs; saying it aloud is another roo
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
+from hashlib import blake2b
 
 import attrs
 
 from proposals.changes import Change, plain_change
 from proposals.domains import Plain
-from proposals.fields import plain_fields
 from proposals.proposal import Proposal, Struck
 from proposals.provenance import Citation, Dispute
 from proposals.rules import Rule, State
-from proposals.terms.term import Term
+from proposals.terms.term import Subject, Term
 from proposals.vocabulary import Direction, Relation, Stance, Topic, TopicVerdict
 
 
@@ -122,19 +120,16 @@ class Finding:
     ``subject`` has one tuple of ids for each subject field of the kind, ``excepted`` the places inside it that a
     narrower term of the same document governs (it has a finding of its own). ``differences`` are in order of
     declaration and empty unless both sides have terms and neither is open; then see ``options``. ``direction`` is of
-    the right compared with the left, for ``bearers``, ids in alphabetical order.
+    the right compared with the left, for ``bearers``.
     """
 
     rule: Rule
-    topic: Topic
-    kind: str
-    subject: tuple[tuple[str, ...], ...]
+    subject: Subject
     excepted: tuple[str, ...] = ()
     left: Side
     right: Side
     differences: tuple[Difference, ...] = ()
     direction: Direction | None = None
-    bearers: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     counterparts: tuple[Counterpart, ...] = ()
 
@@ -159,10 +154,29 @@ class Finding:
 
         Provenance does not count: neither points nor citations nor positions.
         """
-        values = [[_content(term) for term in side.terms] or str(side.state) for side in (self.left, self.right)]
-        key = [self.kind, self.subject, self.excepted]
-        text = json.dumps([self.rule.id, *key, *values], ensure_ascii=False, sort_keys=True)
-        return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        key = repr((self.rule.id, self.subject, self.excepted))
+        made = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8)
+        for side in (self.left, self.right):
+            made.update(side.state.encode())
+            for term in side.terms:
+                made.update(term.digest)
+        return made.hexdigest()
+
+    @property
+    def topic(self) -> Topic:
+        """The matter under which reports show it: the left term's, where an answer is of another kind."""
+        return (self.left.terms or self.right.terms)[0].topic
+
+    @property
+    def kind(self) -> str:
+        """The kind of the terms: the left's, where an answer is of another kind."""
+        return (self.left.terms or self.right.terms)[0].kind
+
+    @property
+    def bearers(self) -> tuple[str, ...]:
+        """The ids of those who bear the term on both sides, or else on either, in alphabetical order."""
+        left, right = ({actor for term in side.terms for actor in term.bearers} for side in (self.left, self.right))
+        return tuple(sorted(left & right or left | right))
 
 
 @attrs.frozen(kw_only=True)
@@ -246,7 +260,3 @@ def _number(point: str) -> str:
     """The number of a point without its letter: ``21`` of ``21a``."""
     digits = point[: len(point) - len(point.lstrip("0123456789"))]
     return digits or point
-
-
-def _content(term: Term) -> dict[str, Plain]:
-    return {"stance": str(term.stance), **plain_fields(term)}

@@ -44,7 +44,7 @@ class Sequence:
 
 @attrs.frozen
 class Mapping:
-    """A mapping: its entries in the order of the file, keys as scalars; duplicates are kept for the checks to report."""
+    """A mapping: its entries in the order of the file, keys as scalars; duplicates are kept for the reader."""
 
     entries: list[tuple[Scalar, Node]]
     line: int

@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
-from functools import cache
+import json
+from functools import cached_property
+from hashlib import blake2b
+from itertools import product
 from operator import attrgetter
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, NamedTuple, TypeAlias
 
 import attrs
 
 from proposals.changes import Way
-from proposals.domains import ACTOR, Plain, Words
+from proposals.domains import ACTOR, PLACE, Plain
 from proposals.errors import InvalidValueError, Position
-from proposals.fields import Record, compared, compared_fields, fields_of, subject_fields
+from proposals.fields import Record, compared, compared_fields, fields_of, per_class, subject_fields
 from proposals.provenance import Citation, Dispute
 from proposals.scales import Listing, Members, PartialOrder, Prose, Timing
 from proposals.terms.circumstance import Circumstance
 from proposals.vocabulary import Direction, Modality, Stance, Topic
 
-Key: TypeAlias = tuple[str, tuple[tuple[str, ...], ...]]
-"""A term's kind and its subject: one tuple of ids or words for each subject field, in order of declaration."""
+Subject: TypeAlias = tuple[tuple[str, ...], ...]
+"""One tuple of ids or words for each subject field, in order of declaration."""
+
+
+class Claim(NamedTuple):
+    """One of the subjects that a term speaks about: two terms answer each other where their claims meet.
+
+    ``matter`` is the kind and the subject without its place (an empty tuple stands where it stood); ``place`` is the id
+    of the place, ``None`` for a kind that is not about places. The two together are the **key**.
+    """
+
+    matter: tuple[str, Subject]
+    place: str | None
 
 _LADDER = (
     (Modality.EXPECTED, Modality.INTENDS),
     (Modality.INTENDS, Modality.SHOULD),
     (Modality.SHOULD, Modality.SHALL),
 )
-
 
 
 @attrs.frozen(kw_only=True)
@@ -101,12 +114,27 @@ class Term:
         if self.stance is Stance.RESERVES and self.reservation is None:
             raise InvalidValueError("a term that 'reserves' says what", "add 'reservation: …'", "missing-reservation")
 
-    @property
-    def subject(self) -> tuple[tuple[str, ...], ...]:
-        """One tuple for each subject field, in order of declaration: its ids or words as strings."""
+    @cached_property
+    def subject(self) -> Subject:
+        """What the term is about, as it is written: ids and words as strings."""
         return tuple(
             tuple(str(item) for item in held) if field.many else (str(held),)
             for field, held in ((field, getattr(self, field.name)) for field in subject_fields(type(self)))
+        )
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """One claim for each combination of the term's subjects, in the order in which they are written."""
+        where = place_index(type(self))
+        fields = subject_fields(type(self))
+        parts = [
+            [(item,) for item in held] if field.each else [held]
+            for field, held in zip(fields, self.subject, strict=True)
+        ]
+        if where is None:
+            return tuple(Claim((self.kind, rest), None) for rest in product(*parts))
+        return tuple(
+            Claim((self.kind, (*rest[:where], (), *rest[where + 1 :])), rest[where][0]) for rest in product(*parts)
         )
 
     @property
@@ -126,10 +154,17 @@ class Term:
             found.update(() if held is None else held if field.many else (held,))
         return tuple(sorted(found))
 
-    @property
+    @cached_property
     def content(self) -> tuple[Any, ...]:
         """The stance and the compared values, in order of declaration: two terms of one key and content are the same."""
-        return _content_of(type(self))(self)  # type: ignore[no-any-return]
+        content: tuple[Any, ...] = _content_of(type(self))(self)
+        return content
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Eight bytes made of kind, subject, stance and compared values, without any provenance."""
+        text = json.dumps([self.kind, self.subject, self.plain()], ensure_ascii=False, sort_keys=True)
+        return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
     def plain(self) -> dict[str, Plain]:
         """The stated compared fields by key, as JSON and YAML hold them, and the stance."""
@@ -139,6 +174,13 @@ class Term:
         }
 
 
-@cache
+@per_class
+def place_index(shape: type[Term]) -> int | None:
+    """Which subject field of a kind holds its places, counted from 0; ``None`` for a kind that is not about places."""
+    fields = subject_fields(shape)
+    return next((index for index, field in enumerate(fields) if field.each and field.domain is PLACE), None)
+
+
+@per_class
 def _content_of(shape: type[Term]) -> attrgetter[Any]:
     return attrgetter("stance", *(field.name for field in compared_fields(shape)))
