@@ -17,8 +17,8 @@ import attrs
 
 from proposals.errors import InvalidValueError
 
-_POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)")
-_SPAN = re.compile(r"(\d+) (day|week|month|year)s?(?: (of|after|before|from) (.+))?")
+_POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
+_SPAN = re.compile(r"([0-9]{1,6}) (day|week|month|year)s?(?: (of|after|before|from) (.+))?")
 # Days in a unit, for comparing deadlines only: the mean Gregorian month and year.
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425}
 _HINT = "write 2025-11-20, 2025-11, 2025, 2025-11-20~ for about, or first/last for an interval"
@@ -103,15 +103,29 @@ class Deadline:
     def days_after(self, other: Deadline) -> float | None:
         """How many days this one is later than the other (negative: earlier).
 
-        ``None`` where that cannot be told: dates whose possible days overlap, spans from different events.
+        Counted between the first days that the dates may mean; where one of those is not known, between the last, or
+        else across the gap, which is the least it can be. ``None`` where it cannot be told: dates whose possible days
+        overlap, spans from different events.
         """
         if self.date and other.date:
             if self.date.earliest > other.date.latest or self.date.latest < other.date.earliest:
-                return float((self.date.earliest - other.date.earliest) / timedelta(days=1))
+                return _days_between(other.date, self.date)
             return None
         if self.days is not None and other.days is not None and self.anchor == other.anchor:
             return self.days - other.days
         return None
+
+
+def _days_between(one: Date, other: Date) -> float:
+    if date.min not in {one.earliest, other.earliest}:
+        apart = other.earliest - one.earliest
+    elif date.max not in {one.latest, other.latest}:
+        apart = other.latest - one.latest
+    elif one.latest < other.earliest:
+        apart = other.earliest - one.latest
+    else:
+        apart = other.latest - one.earliest
+    return apart / timedelta(days=1)
 
 
 def _bounds(text: str, whole: str) -> tuple[date, date]:

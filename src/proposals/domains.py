@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from decimal import Decimal
 from typing import Any, ClassVar, Protocol, TypeAlias
 
 import attrs
@@ -21,10 +22,15 @@ from proposals.vocabulary import Word
 Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
 """A value as JSON holds it."""
 
-_CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 .&'-]*[A-Za-z0-9])?(?:/[A-Za-z0-9-]+)*(?:~rest)?")
-_NUMBER = re.compile(r"(\d[\d_,]*)(\.\d+)?\s*(k|thousand|m|million|bn|billion|tn|trillion)?")
+_NAME = r"[A-Za-z0-9](?:[A-Za-z0-9 .&'-]*[A-Za-z0-9])?(?:/[A-Za-z0-9-]+)*"
+_CODE = re.compile(rf"{_NAME}(?:~rest)?")
+# A comma is taken between thousands only: "1,5" is one and a half to some and fifteen to nobody.
+_NUMBER = re.compile(
+    r"([0-9]{1,3}(?:[,_][0-9]{3}){1,5}|[0-9]{1,18})(\.[0-9]{1,9})?\s*(k|thousand|m|million|bn|billion|tn|trillion)?",
+)
 _FACTOR = {"": 1, "k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 _LONGEST = 100_000
+_MOST = 10**18
 _FEW = 12
 
 
@@ -131,22 +137,20 @@ class Number(Domain):
 
     def read(self, text: str, names: Names) -> int | float:  # noqa: ARG002 -- one signature for all domains
         """Read digits, with separators and a suffix if there is one."""
-        found = _NUMBER.fullmatch(text.strip().removesuffix("%").casefold())
+        sign = "%" if self.unit == PERCENT.unit else ""
+        found = _NUMBER.fullmatch(text.strip().removesuffix(sign).casefold())
         if not found:
             raise InvalidValueError(f"'{text}' is not {self.noun} of {self.unit}", "write 600000, 600k or 100bn")
         factor = _FACTOR["t" if (found[3] or "").startswith(("tn", "tr")) else (found[3] or "")[:1].replace("t", "k")]
         digits = found[1].replace(",", "").replace("_", "")
-        if not found[2]:
-            value: int | float = int(digits) * factor
-        else:
-            value = float(digits + found[2]) * factor
+        value = float(Decimal(digits + found[2]) * factor) if found[2] else int(digits) * factor
         self.check(value)
         tidy: int | float = self.tidy(value)
         return tidy
 
     def check(self, value: Any) -> None:
-        """Take a finite number that is not below zero and not above ``most``."""
-        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < float("inf"):
+        """Take a number from zero to ``most``, or to a million million million where there is no such limit."""
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= _MOST:
             raise InvalidValueError(f"{value!r} is not {self.noun} of {self.unit}")
         if self.most is not None and value > self.most:
             raise InvalidValueError(f"{value} is more than {self.most:g} {self.unit}")
@@ -220,7 +224,7 @@ class Moment(Domain):
 
     def read(self, text: str, names: Names) -> Deadline:  # noqa: ARG002 -- one signature for all domains
         """Read the moment."""
-        return Deadline(text)
+        return Deadline(" ".join(text.split()))
 
     def check(self, value: Any) -> None:
         """Take a :class:`~proposals.dates.Deadline`."""
@@ -316,6 +320,11 @@ DAY = Day()
 MOMENT = Moment()
 PERCENT = Number("percent", most=100)
 ID = Id()
+NAME = Pattern(
+    "the id of a place or an actor",
+    _NAME,
+    "write plain letters and digits, such as UA-14/held-by-UA or World Bank, and other letters under 'names'",
+)
 URL = Pattern("a whole web address", r"https?://[^\s…<>\"\u0000-\u001f]+", "write it whole, with https://")
 SHA256 = Pattern("a SHA-256 in lower-case hexadecimal", r"[0-9a-f]{64}", "sha256sum FILE prints it")
 PATH = Pattern(

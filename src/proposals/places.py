@@ -19,6 +19,9 @@ from proposals.vocabulary import Word
 REST = "~rest"
 """What the atom of a place's unnamed remainder ends with: ``UA-48/held-by-RU~rest``."""
 
+_DEEPEST = 16
+"""How deep parts may lie in parts; the nuclear plant lies four deep in its country."""
+
 
 class PlaceKind(Word):
     """What sort of place it is."""
@@ -84,7 +87,7 @@ class Gazetteer:
         return index
 
     def check(self) -> None:
-        """Raise :class:`InvalidValueError` if a name is used for two places or a place is part of itself."""
+        """Raise :class:`InvalidValueError` for a name of two places, a place inside itself, or parts too deep."""
         _ = self._by_name, self._atoms
 
     def resolve(self, name: str) -> str:
@@ -98,9 +101,7 @@ class Gazetteer:
 
     def spellings(self) -> tuple[str, ...]:
         """Every id, name and variant, for suggesting the nearest."""
-        return tuple(
-            name for place in self.places.values() for name in (place.id, place.name, *place.names)
-        )
+        return tuple(name for place in self.places.values() for name in (place.id, place.name, *place.names))
 
     def name(self, place: str) -> str:
         """The name to show for an id or an atom; the id itself where the gazetteer does not know it."""
@@ -116,6 +117,8 @@ class Gazetteer:
         def of(place: str, above: tuple[str, ...]) -> frozenset[str]:
             if place in above:
                 raise InvalidValueError(f"'{place}' is part of itself", code="circular-place")
+            if len(above) > _DEEPEST:
+                raise InvalidValueError(f"'{above[0]}' has parts more than {_DEEPEST} deep", code="deep-place")
             if place not in atoms:
                 entry = self.places[place]
                 pieces = frozenset[str]().union(*(of(part, (*above, place)) for part in entry.parts))
@@ -134,12 +137,26 @@ class Gazetteer:
         """The smallest pieces of a place; a place that the gazetteer does not know is its own single atom."""
         return self._atoms.get(place) or frozenset({place})
 
+    def reach(self, places: Iterable[str]) -> frozenset[str]:
+        """The smallest pieces of several places together."""
+        return frozenset[str]().union(*map(self.atoms, places))
+
     def expanded(self, place: str) -> tuple[str, ...]:
         """The place itself, or for a named area the places that make it up, in reading order."""
-        known = self.places.get(place)
-        if known is None or known.kind is not PlaceKind.AREA or not known.whole:
-            return (place,)
-        return tuple(inner for part in known.parts for inner in self.expanded(part))
+        found: list[str] = []
+        seen: set[str] = set()
+        waiting = [place]
+        while waiting:
+            one = waiting.pop()
+            if one in seen:
+                continue
+            seen.add(one)
+            known = self.places.get(one)
+            if known is not None and known.kind is PlaceKind.AREA and known.whole and known.parts:
+                waiting.extend(reversed(known.parts))
+            else:
+                found.append(one)
+        return tuple(found)
 
     def contains(self, outer: str, inner: str) -> bool:
         """Whether all of ``inner`` lies in ``outer``; a place contains itself."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, ClassVar
@@ -32,9 +33,12 @@ from proposals.domains import FLAG, MOMENT, PERCENT, TEXT, Domain, Number, Plain
 from proposals.errors import InvalidValueError
 from proposals.vocabulary import Word
 
+_MOST_PAIRS = 1_000_000
+"""How many pairs of equal words a redline looks at, so that hostile text cannot hold it up."""
+
 
 def _in_order(items: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(sorted(dict.fromkeys(items), key=str))
+    return tuple(sorted(dict.fromkeys(items), key=lambda item: (str(item), repr(item))))
 
 
 @attrs.frozen
@@ -211,22 +215,24 @@ class Listing(Scale):
 
     def change(self, left: Members, right: Members) -> Membership:
         """Added, removed, in common."""
-        plain = self.domain.plain
-        added = {_lead(plain(item)): plain(item) for item in right if item not in left}
-        removed = {_lead(plain(item)): plain(item) for item in left if item not in right}
-        both = [lead for lead in removed if lead in added]
+        before, after = frozenset(left), frozenset(right)
+        added = [self.domain.plain(item) for item in right if item not in before]
+        removed = [self.domain.plain(item) for item in left if item not in after]
+        once = _led(removed).keys() & _led(added).keys()
         return Membership(
-            tuple(item for lead, item in added.items() if lead not in both),
-            tuple(item for lead, item in removed.items() if lead not in both),
-            tuple(plain(item) for item in left if item in right),
+            tuple(item for item in added if _lead(item) not in once),
+            tuple(item for item in removed if _lead(item) not in once),
+            tuple(self.domain.plain(item) for item in left if item in after),
             not left.open,
             not right.open,
-            tuple(Inside(paths_between(removed[lead], added[lead])) for lead in both),
+            tuple(
+                Inside(paths_between(item, _led(added)[lead])) for lead, item in _led(removed).items() if lead in once
+            ),
         )
 
     def covers(self, rejected: Members, proposed: Members, heavier: Way | None) -> bool:  # noqa: ARG002 -- sets only
         """A list that holds all who are named in the rejected one."""
-        return all(item in proposed for item in rejected)
+        return frozenset(rejected) <= frozenset(proposed)
 
     def check(self, value: Any) -> None:
         """Check each member."""
@@ -335,13 +341,25 @@ def _lead(plain: Plain) -> str:
     return next(iter(plain)) if isinstance(plain, dict) else str(plain)
 
 
+def _led(members: list[Plain]) -> dict[str, Plain]:
+    """The members by their leading word, without those that share it: which of them was altered cannot be told."""
+    counted = Counter(_lead(member) for member in members)
+    return {_lead(member): member for member in members if counted[_lead(member)] == 1}
+
+
 def redline(left: str, right: str) -> Redline:
-    """Two texts word by word. Blanks between words do not count; exchanging the texts mirrors the spans."""
+    """Two texts word by word. Blanks between words do not count; exchanging the texts mirrors the spans.
+
+    Texts of thousands of words that repeat the same few are told as one replaced by the other.
+    """
     if left > right:  # the matcher does not treat its two texts alike
         return redline(right, left).mirrored()
     from difflib import SequenceMatcher  # noqa: PLC0415 -- only prose needs it
 
     old, new = re.findall(r"\S+", left), re.findall(r"\S+", right)
+    times = Counter(new)
+    if sum(times[word] for word in old) > _MOST_PAIRS:
+        return Redline((Span(" ".join(old), " ".join(new)),))
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     return Redline(
         tuple(Span(" ".join(old[a:b]), " ".join(new[c:d])) for _, a, b, c, d in matcher.get_opcodes()),

@@ -17,6 +17,8 @@ from proposals.provenance import Citation, Source, TextQuote, find_quote
 from proposals.spelling import nearest
 
 _NOWHERE = Position("")
+_MOST_COMPARED = 2_000_000
+"""Up to how many words of the quotation times characters of the text the nearest passage is looked for."""
 
 
 @attrs.frozen(kw_only=True)
@@ -80,12 +82,12 @@ def verify(citations: Iterable[Citation], sources: Iterable[Source], folder: Pat
 
 def _held_text(source: Source, folder: Path) -> str | Problem:
     at = source.at or _NOWHERE
-    path = (folder / source.file).resolve()
-    if not path.is_relative_to(folder.resolve()):
-        return Problem(at, "outside", f"the file of source '{source.id}' lies outside {folder}")
     try:
+        path = (folder / source.file).resolve()
+        if not path.is_relative_to(folder.resolve()):
+            return Problem(at, "outside", f"the file of source '{source.id}' lies outside {folder}")
         held = read_bytes(path)
-    except UnreadableError as error:
+    except (UnreadableError, OSError, RuntimeError) as error:  # the last two for a loop of links
         return Problem(at, "unreadable-source", f"the text of source '{source.id}': {error}")
     found = hashlib.sha256(held).hexdigest()
     if source.sha256 != found:
@@ -100,7 +102,8 @@ def _not_anchored(citation: Citation, count: int, text: str) -> Problem:
     if count:
         message = f"'{quote}' stands {count} times in '{citation.source}'"
         return Problem(at, "ambiguous-quote", message, "quote more words")
-    near = nearest(quote, _passages(text, len(quote.split())))
+    words = len(quote.split())
+    near = nearest(quote, _passages(text, words)) if words * len(text) <= _MOST_COMPARED else None
     hint = f"nearest: '{near}'" if near else None
     return Problem(at, "quote-not-found", f"'{quote}' does not stand in '{citation.source}'", hint)
 

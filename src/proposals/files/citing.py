@@ -8,7 +8,7 @@ from typing import Any, Final
 from proposals.domains import ACTOR, DAY, GRADE, ID, LANGUAGE, PATH, SHA256, TEXT, URL, Words
 from proposals.files import nodes
 from proposals.files.nodes import Node, Scalar, Sequence
-from proposals.files.reader import Entry, Reader
+from proposals.files.reader import Entry, Reader, shortened
 from proposals.provenance import Citation, Dispute, Source
 from proposals.vocabulary import Certainty, Credibility, PageKind, Reliability
 
@@ -41,7 +41,7 @@ CITATION: Final[Mapping[str, Entry]] = {
 def read_source(reader: Reader, key: Scalar, node: Node) -> Source | None:
     """A source under its id."""
     source_id = reader.scalar(key, ID)
-    read = reader.record(node, SOURCE, f"source '{key.text}'")
+    read = reader.record(node, SOURCE, f"source '{shortened(key.text)}'")
     grade = read.pop("grade", None)
     if grade:
         read |= {"reliability": Reliability(grade[0]), "credibility": Credibility(grade[1])}
@@ -55,10 +55,11 @@ def read_sources(reader: Reader, node: Node) -> tuple[Source, ...]:
     if not isinstance(node, nodes.Mapping):
         reader.problem(node, "not-a-mapping", "sources are written as 'id: {publisher: …, url: …}'")
         return ()
-    names = [key.text for key, _ in node.entries]
-    for index, (key, _) in enumerate(node.entries):
-        if key.text in names[:index]:
-            reader.problem(key, "duplicate-key", f"source '{key.text}' stands twice", "keep one")
+    seen: set[str] = set()
+    for key, _ in node.entries:
+        if key.text in seen:
+            reader.problem(key, "duplicate-key", f"source '{shortened(key.text)}' stands twice", "keep one")
+        seen.add(key.text)
     read = (read_source(reader, key, value) for key, value in node.entries)
     return tuple(source for source in read if source is not None)
 
@@ -73,8 +74,9 @@ def _citations(reader: Reader, node: Node) -> Iterator[Citation]:
         for item in node.items:
             yield from _citations(reader, item)
     elif isinstance(node, Scalar):
-        if not node.empty:
-            yield Citation(source=node.text, at=reader.at(node))
+        source = reader.scalar(node, ID)
+        if source is not None:
+            yield Citation(source=source, at=reader.at(node))
     elif any(key.text == "source" for key, _ in node.entries):
         read = reader.record(node, CITATION, "a citation")
         quoted = next((value for key, value in node.entries if key.text == "quote"), node)
@@ -89,8 +91,11 @@ def _citations(reader: Reader, node: Node) -> Iterator[Citation]:
             )
     else:
         for key, value in node.entries:
+            source = reader.scalar(key, ID)
             for passage in value.items if isinstance(value, Sequence) else [value]:
-                yield Citation(source=key.text, quote=reader.scalar(passage, TEXT), at=reader.at(passage))
+                quote = reader.scalar(passage, TEXT)
+                if source is not None:
+                    yield Citation(source=source, quote=quote, at=reader.at(passage))
 
 
 CITE = Entry(

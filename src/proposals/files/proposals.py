@@ -137,10 +137,17 @@ def examine(path: Path, world: World, kinds: Kinds = KINDS) -> tuple[Proposal | 
     documents (whether a source or a document that it names exists) is for :mod:`proposals.checks`. Raises
     :class:`UnreadableError` for a file that cannot be read at all.
     """
-    name = str(path)
     text = read_text(path)
-    reader = Reader(name, text, world)
-    node = compose(text, name)
+    node = compose(text, str(path))
+    try:
+        return _examined(Reader(str(path), text, world), node, world, kinds)
+    except InvalidProposalError as error:
+        return None, error.problems
+
+
+def _examined(
+    reader: Reader, node: Node | None, world: World, kinds: Kinds
+) -> tuple[Proposal | None, tuple[Problem, ...]]:
     if node is None or not isinstance(node, nodes.Mapping):
         at = node or Scalar("", 1, 1)
         reader.problem(at, "not-a-proposal", "a proposal is written as 'key: value' lines", "it begins with 'id: …'")
@@ -165,16 +172,17 @@ def examine(path: Path, world: World, kinds: Kinds = KINDS) -> tuple[Proposal | 
 def _extended(reader: Reader, world: World, own: Mapping[str, nodes.Mapping]) -> World:
     """The world with the file's own places and actors. Their problems are told when the head is read."""
     aside = Reader(reader.name, "", world)
-    read = {key: aside.record(node, {key: HEAD[key]}, "a proposal").get(key, ()) for key, node in own.items()}
-    try:
-        extended = world.extended(read["places"], read["actors"])
-        extended.places.check()
-        extended.actors.check()
-    except InvalidValueError as error:
-        at = next(node.entries[0][0] for node in own.values() if node.entries)
-        reader.problem(at, error.code, error.message, error.hint)
-        return world
-    return extended
+    for key, node in own.items():
+        read = {"places": (), "actors": ()} | aside.record(node, {key: HEAD[key]}, "a proposal")
+        try:
+            extended = world.extended(**read)
+            extended.places.check()
+            extended.actors.check()
+        except InvalidValueError as error:
+            reader.problem(node.entries[0][0], error.code, error.message, error.hint)
+        else:
+            world = extended
+    return world
 
 
 def read_proposal(path: Path, world: World, kinds: Kinds = KINDS) -> Proposal:

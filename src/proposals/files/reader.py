@@ -9,7 +9,7 @@ import attrs
 
 from proposals.characters import describe, first_hidden, visible
 from proposals.domains import Domain
-from proposals.errors import InvalidValueError, Position, Problem
+from proposals.errors import InvalidProposalError, InvalidValueError, Position, Problem
 from proposals.fields import Field, Record
 from proposals.files import nodes
 from proposals.files.nodes import Node, Scalar, Sequence
@@ -19,6 +19,10 @@ from proposals.world import World
 
 _OPEN = {"…", "..."}
 _SHOWN = 100
+_LONGEST_LINE = 1000
+
+MOST_PROBLEMS = 1000
+"""How many problems of a file are told; reading stops there."""
 
 
 @attrs.frozen(kw_only=True)
@@ -51,14 +55,19 @@ class Reader:
         return Position(self.name, node.line, node.column)
 
     def problem(self, node: Node, code: str, message: str, hint: str | None = None) -> None:
-        """Add a problem at a node."""
+        """Add a problem at a node. Raises :class:`InvalidProposalError` with all of them when there are too many."""
         line = self._lines[node.line - 1] if node.line <= len(self._lines) else ""
-        self.problems.append(Problem(self.at(node), code, visible(message), hint, visible(line)))
+        excerpt = visible(line) if len(line) <= _LONGEST_LINE else ""
+        self.problems.append(Problem(self.at(node), code, visible(message), hint, excerpt))
+        if len(self.problems) == MOST_PROBLEMS:
+            message = f"reading stops at the {MOST_PROBLEMS:,}th problem"
+            self.problems.append(Problem(self.at(node), "too-many-problems", message, "mend those before"))
+            raise InvalidProposalError(tuple(self.problems))
 
     def mapping(self, node: Node, allowed: Iterable[str], what: str) -> dict[str, tuple[Scalar, Node]]:
         """The entries of a mapping by key; keys that are unknown or stand twice are problems and left out."""
         if not isinstance(node, nodes.Mapping):
-            if not (isinstance(node, Scalar) and node.empty):
+            if not _is_empty(node):
                 self.problem(node, "not-a-mapping", f"{what} is written as 'key: value' lines")
             return {}
         known = list(allowed)
@@ -84,7 +93,7 @@ class Reader:
             if held is not None:
                 read[key] = held
         for key, entry in entries.items():
-            if entry.required and key not in written:
+            if entry.required and key not in read and (key not in written or _is_empty(written[key][1])):
                 self.problem(node, "missing-field", f"{what} needs '{key}'", entry.definition)
         return read
 
@@ -150,6 +159,10 @@ class Reader:
         except InvalidValueError as error:
             self.problem(node, error.code, error.message, error.hint)
             return None
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.empty
 
 
 def shortened(text: str) -> str:

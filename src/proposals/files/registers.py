@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from proposals.actors import Actor, ActorKind, Directory
-from proposals.domains import ACTOR, DAY, FLAG, ID, PLACE, TEXT, Words
+from proposals.domains import ACTOR, DAY, FLAG, ID, NAME, PLACE, TEXT, Words
 from proposals.errors import InvalidProposalError
 from proposals.files import nodes
 from proposals.files.citing import CITE, read_sources
 from proposals.files.nodes import Node, Sequence, compose
-from proposals.files.reader import Entry, Reader
+from proposals.files.reader import Entry, Reader, shortened
 from proposals.files.text import read_text
 from proposals.places import Gazetteer, Place, PlaceKind
 from proposals.proposal import Event
@@ -65,11 +65,12 @@ def read_entries(reader: Reader, node: Node, entries: dict[str, Entry], make: Ca
         return []
     found: dict[str, _Read] = {}
     for key, value in node.entries:
-        if key.text in found:
-            reader.problem(key, "duplicate-key", f"'{key.text}' stands twice", "keep one")
-        read = reader.record(value, entries, f"'{key.text}'")
-        if "name" in read and "kind" in read:
-            found[key.text] = make(id=key.text, **read)
+        name = reader.scalar(key, NAME)
+        if name in found:
+            reader.problem(key, "duplicate-key", f"'{name}' stands twice", "keep one")
+        read = reader.record(value, entries, f"'{shortened(key.text)}'")
+        if name is not None and "name" in read and "kind" in read:
+            found[name] = make(id=name, **read)
     return list(found.values())
 
 

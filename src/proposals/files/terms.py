@@ -70,6 +70,8 @@ def _read_term(reader: Reader, node: Node, kinds: Kinds, default: tuple[Citation
     variants = [values]
     if options:
         items = options[1].items if isinstance(options[1], Sequence) else [options[1]]
+        if not items:
+            reader.problem(options[0], "missing-option", "no option is written here", "leave 'options' out")
         variants = [
             values | _values(reader, shape, reader.mapping(item, [*fields, *COMMON], "an option")) for item in items
         ]
@@ -92,6 +94,8 @@ def _values(reader: Reader, shape: type[Term], entries: dict[str, tuple[Scalar, 
             entry = COMMON[key]
             name = "points" if key == "point" else _ATTRIBUTES.get(key, key)
             held = entry.reads(reader, node) if entry.reads else reader.values(node, entry.domain, many=entry.many)
+        if name in read:
+            reader.problem(node, "duplicate-key", "both 'point' and 'points' stand here", "keep one")
         if held is not None:
             read[name] = held
     return read
@@ -149,4 +153,4 @@ def plain_term(term: Term) -> dict[str, Any]:
         "disputed": [plain_dispute(dispute) for dispute in term.disputes],
         "note": term.note,
     }
-    return {key: value for key, value in written.items() if key == term.kind or value}
+    return {key: value for key, value in written.items() if key == term.kind or value not in (None, "", [])}

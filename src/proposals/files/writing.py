@@ -48,7 +48,7 @@ def proposal_yaml(proposal: Proposal) -> str:
 
 
 def _filled(written: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in written.items() if value}
+    return {key: value for key, value in written.items() if value or (value == 0 and value is not False)}
 
 
 def _stated(entry: Any, *keys: str) -> dict[str, Any]:
@@ -72,15 +72,15 @@ def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> Non
     Raises :class:`WriteError` if something stands there and ``force`` is not given, or if it cannot be written; what
     stood there still stands, and nothing is left beside it, also after an interrupt.
     """
-    path = path.resolve()
-    if path.exists() and not force:
-        raise WriteError(f"{path}: this file exists; --force overwrites it")
-    if path.exists() and not path.is_file():
-        raise WriteError(f"{path}: this is not a regular file")
-    data = content.encode("utf-8") if isinstance(content, str) else content
     beside: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        path = path.resolve()
+        if path.exists() and not path.is_file():
+            raise WriteError(f"{path}: this is not a regular file")
+        if path.exists() and not force:
+            raise WriteError(f"{path}: this file exists; --force overwrites it")
+        data = content.encode("utf-8") if isinstance(content, str) else content
+        handle, name = tempfile.mkstemp(prefix=".proposals-", dir=path.parent)
         beside = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -88,8 +88,8 @@ def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> Non
             os.fsync(file.fileno())
         beside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         beside.replace(path)
-    except OSError as error:
-        raise WriteError(f"{path}: cannot write: {error.strerror}") from None
+    except (OSError, ValueError, RuntimeError) as error:  # a name with a null byte, a loop of links
+        raise WriteError(f"{path}: cannot write: {getattr(error, 'strerror', None) or error}") from None
     finally:
         if beside is not None:
             beside.unlink(missing_ok=True)
