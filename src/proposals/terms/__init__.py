@@ -10,7 +10,27 @@ from collections.abc import Mapping
 from types import MappingProxyType, ModuleType
 from typing import Final, TypeAlias
 
-from proposals.terms import alliances, ceasefire, forces, guarantees, territory
+from proposals.terms import (
+    alliances,
+    ceasefire,
+    dialogue,
+    economy,
+    forces,
+    guarantees,
+    humanitarian,
+    implementation,
+    justice,
+    navigation,
+    non_aggression,
+    nuclear,
+    politics,
+    provision,
+    rights,
+    sanctions,
+    sovereignty,
+    territory,
+    union,
+)
 from proposals.terms.term import Term
 
 Kinds: TypeAlias = Mapping[str, type[Term]]
@@ -26,4 +46,24 @@ def _kinds_in(*modules: ModuleType) -> Kinds:
     return MappingProxyType({held.kind: held for held in found})
 
 
-KINDS: Final[Kinds] = _kinds_in(territory, ceasefire, forces, guarantees, alliances)
+KINDS: Final[Kinds] = _kinds_in(
+    sovereignty,
+    territory,
+    ceasefire,
+    forces,
+    guarantees,
+    alliances,
+    non_aggression,
+    dialogue,
+    nuclear,
+    union,
+    economy,
+    sanctions,
+    humanitarian,
+    rights,
+    justice,
+    politics,
+    navigation,
+    implementation,
+    provision,
+)

@@ -1,4 +1,4 @@
-"""Alliances: who may join which."""
+"""Alliances: who may join which, and whether they grow."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from proposals.changes import Way
 from proposals.domains import ACTOR, Words
 from proposals.fields import compared, subject
 from proposals.scales import Listing, Members, Ordinal
+from proposals.terms.instrument import Instrument
 from proposals.terms.term import Term
 from proposals.vocabulary import Direction, Topic, Word
 
@@ -16,20 +17,10 @@ class MembershipPath(Word):
     """How far the way into an alliance is open, from closed to done."""
 
     EXCLUDED = "excluded", "Membership is ruled out."
-    NO_CONSENSUS = "no consensus", "Membership depends on the consent of the members, and the text says that there is none."
+    NO_CONSENSUS = "no consensus", "Membership depends on the members' consent, which the text says is not there."
     OPEN = "open", "Membership is possible under the alliance's own rules."
     PROMISED = "promised", "Membership is promised."
     MEMBER = "member", "The actor is or becomes a member."
-
-
-class Instrument(Word):
-    """The legal text in which a term is to be written down."""
-
-    CONSTITUTION = "constitution", "A state's constitution."
-    LAW = "law", "A state's ordinary law."
-    STATUTES = "statutes", "The founding or governing texts of an organisation."
-    TREATY = "treaty", "A treaty between states."
-    RATIFICATION = "ratification", "An act of ratification by a parliament."
 
 
 @attrs.frozen(kw_only=True)
@@ -45,6 +36,21 @@ class AllianceMembership(Term):
         "excluded < no consensus < open < promised < member.",
         heavier=Way.LESS,
     )
+    written_into: Members | None = compared(
+        Listing(Words(Instrument)),
+        "The legal texts that are to say so.",
+        heavier=Way.MORE,
+        when_stated=Direction.HEAVIER,
+    )
+
+
+@attrs.frozen(kw_only=True)
+class EnlargementStop(Term):
+    """An alliance takes no further members."""
+
+    kind = "enlargement-stop"
+    topic = Topic.ALLIANCES
+    of: tuple[str, ...] = subject(ACTOR, "Which alliance.", each=True, bears=True)
     written_into: Members | None = compared(
         Listing(Words(Instrument)),
         "The legal texts that are to say so.",

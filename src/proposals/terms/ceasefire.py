@@ -5,9 +5,9 @@ from __future__ import annotations
 import attrs
 
 from proposals.changes import Way
-from proposals.domains import ACTOR, Words
+from proposals.domains import ACTOR
 from proposals.fields import compared, subject
-from proposals.scales import Listing, Members, Ordinal, Qualifier
+from proposals.scales import Ordinal, Qualifier
 from proposals.terms.term import Term
 from proposals.vocabulary import Topic, Word
 
@@ -29,4 +29,3 @@ class Ceasefire(Term):
     scope: CeasefireScope | None = compared(Ordinal(CeasefireScope), "limited < full.", heavier=Way.MORE)
     immediate: bool | None = compared(Qualifier(), "At once when its condition is met.")
     unconditional: bool | None = compared(Qualifier(), "Without any condition.")
-    monitored_by: Members | None = compared(Listing(ACTOR), "Who watches that it is kept.")

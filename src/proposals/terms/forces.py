@@ -1,13 +1,13 @@
-"""Forces: how large an army may be."""
+"""Forces: how large an army may be, and whose forces and aircraft stand where."""
 
 from __future__ import annotations
 
 import attrs
 
 from proposals.changes import Way
-from proposals.domains import ACTOR
+from proposals.domains import ACTOR, PLACE
 from proposals.fields import compared, subject
-from proposals.scales import Qualifier, Quantity
+from proposals.scales import Listing, Members, Qualifier, Quantity
 from proposals.terms.term import Term
 from proposals.vocabulary import Direction, Topic
 
@@ -20,4 +20,41 @@ class ForceLimit(Term):
     topic = Topic.FORCES
     of: tuple[str, ...] = subject(ACTOR, "Whose forces are limited.", each=True, bears=True)
     personnel: int | float | None = compared(Quantity("persons"), "The most persons allowed.", heavier=Way.LESS)
-    peacetime: bool | None = compared(Qualifier(), "The ceiling holds in peacetime only.", when_stated=Direction.LIGHTER)
+    peacetime: bool | None = compared(Qualifier(), "It holds in peacetime only.", when_stated=Direction.LIGHTER)
+
+
+@attrs.frozen(kw_only=True)
+class ForeignForces(Term):
+    """An actor stations forces in a country that is not its own, or does not (modality *shall not*).
+
+    The qualifiers narrow what is banned or allowed: what is not permanent, not in peacetime or not under the actor's
+    own command stays outside the term.
+    """
+
+    kind = "foreign-forces"
+    topic = Topic.FORCES
+    of: tuple[str, ...] = subject(ACTOR, "Whose forces.", each=True, bears=True)
+    in_: tuple[str, ...] = subject(PLACE, "Where they would stand.", each=True)
+    permanently: bool | None = compared(
+        Qualifier(),
+        "Permanent stationing only.",
+        when_stated=Direction.LIGHTER,
+    )
+    under_its_command: bool | None = compared(
+        Qualifier(),
+        "Forces under the actor's own command only.",
+        when_stated=Direction.LIGHTER,
+    )
+    peacetime: bool | None = compared(Qualifier(), "In peacetime only.", when_stated=Direction.LIGHTER)
+    along_line: bool | None = compared(Qualifier(), "Along the line of contact.")
+    host_decides: bool | None = compared(Qualifier(), "The host decides which forces come, with what and for what.")
+
+
+@attrs.frozen(kw_only=True)
+class AirBasing(Term):
+    """Fighter aircraft are stationed in a country."""
+
+    kind = "air-basing"
+    topic = Topic.FORCES
+    in_: tuple[str, ...] = subject(PLACE, "Where they are stationed.", each=True)
+    of: Members | None = compared(Listing(ACTOR), "Whose aircraft.", bears=True)

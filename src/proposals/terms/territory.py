@@ -35,10 +35,32 @@ class Extent(Word):
 class Line(Word):
     """Which line is meant."""
 
-    CONTACT = "line of contact", "Where the forces stand when the term takes effect, or stood when the text was written."
+    CONTACT = "line of contact", "Where the forces stand when the term takes effect or the text is written."
     AGREED = "agreed line", "A line that the parties still have to agree on."
     BORDER = "state border", "The border that the parties had before the conflict."
     ADMINISTRATIVE = "regional boundary", "The boundary of a region."
+
+
+class TalksMatter(Word):
+    """What talks about territory are about."""
+
+    SWAPS = "swaps", "Ground is exchanged for ground."
+    GOVERNANCE = "governance", "How ground that is held by the other side is governed."
+    STATUS = "status", "Whose the ground is."
+
+
+class ForceMatter(Word):
+    """What is not to be changed by force."""
+
+    AGREED = "agreed arrangements", "What the parties have agreed on territory, or will."
+    HELD_BY_OTHER = "ground held by the other side", "Ground that an actor claims and another holds."
+
+
+class Approval(Word):
+    """Whose consent a step needs."""
+
+    PARLIAMENT = "parliament", "A vote of the parliament."
+    REFERENDUM = "referendum", "A vote of the people."
 
 
 class LineEffect(Word):
@@ -79,6 +101,11 @@ class Withdrawal(Term):
         "Only if the other side withdraws as well.",
         when_stated=Direction.LIGHTER,
     )
+    as_agreed: bool | None = compared(
+        Qualifier(),
+        "Only from such ground there as the parties agree on.",
+        when_stated=Direction.LIGHTER,
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -115,3 +142,46 @@ class FrozenLine(Term):
         heavier=Way.MORE,
     )
     essentially: bool | None = compared(Qualifier(), "Only in essence, as the text says, not in every part.")
+
+
+@attrs.frozen(kw_only=True)
+class TerritorialTalks(Term):
+    """The sides talk about territory. From when on is told by *after*, which all terms have."""
+
+    kind = "territorial-talks"
+    topic = Topic.TERRITORY
+    between: tuple[str, ...] = subject(ACTOR, "Who talks.", together=True, bears=True)
+    on: Members | None = compared(Listing(Words(TalksMatter)), "What the talks are about.")
+    starting_from: Line | None = compared(Nominal(Words(Line)), "From which line they start.")
+
+
+@attrs.frozen(kw_only=True)
+class ForceRenunciation(Term):
+    """An actor does not change something by force. After Article 2(4) of the Charter of the United Nations."""
+
+    kind = "force-renunciation"
+    topic = Topic.TERRITORY
+    by: tuple[str, ...] = subject(ACTOR, "Who renounces force.", each=True, bears=True)
+    on: tuple[ForceMatter, ...] = subject(Words(ForceMatter), "What is not changed by force.", each=True)
+
+
+@attrs.frozen(kw_only=True)
+class EconomicZone(Term):
+    """A place becomes a special or free economic zone."""
+
+    kind = "economic-zone"
+    topic = Topic.TERRITORY
+    places: tuple[str, ...] = subject(PLACE, "Where.", each=True)
+    without_forces: Members | None = compared(Listing(ACTOR), "Whose forces stay out.", heavier=Way.MORE, bears=True)
+    pull_back: bool | None = compared(Qualifier(), "Heavy forces pull back from it.")
+    reciprocal: bool | None = compared(
+        Qualifier(),
+        "Only together with the other side's pull-back.",
+        when_stated=Direction.LIGHTER,
+    )
+    administered_by: Members | None = compared(Listing(ACTOR), "Whose administration and police work there.")
+    approval: Members | None = compared(
+        Listing(Words(Approval)),
+        "Whose consent it needs; several words: any of them.",
+        when_stated=Direction.LIGHTER,
+    )

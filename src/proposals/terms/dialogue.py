@@ -1,0 +1,31 @@
+"""Dialogue: standing talks on security."""
+
+from __future__ import annotations
+
+import attrs
+
+from proposals.domains import ACTOR, Words
+from proposals.fields import compared, subject
+from proposals.scales import Listing, Members
+from proposals.terms.term import Term
+from proposals.vocabulary import Topic, Word
+
+
+class DialogueAim(Word):
+    """What talks are for."""
+
+    SECURITY = "security issues", "To settle questions of security."
+    DE_ESCALATION = "de-escalation", "To lower the risk of conflict."
+    COOPERATION = "cooperation", "To open ways of working together, in the economy too."
+    ARCHITECTURE = "security architecture", "To agree on lasting rules and bodies for security in a region."
+
+
+@attrs.frozen(kw_only=True)
+class SecurityDialogue(Term):
+    """Two actors talk about security, regularly or until it is settled."""
+
+    kind = "security-dialogue"
+    topic = Topic.DIALOGUE
+    between: tuple[str, ...] = subject(ACTOR, "Who talks.", together=True, bears=True)
+    mediators: Members | None = compared(Listing(ACTOR), "Who mediates.")
+    aims: Members | None = compared(Listing(Words(DialogueAim)), "What the talks are for.")

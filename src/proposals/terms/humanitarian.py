@@ -1,0 +1,71 @@
+"""Humanitarian matters: prisoners, civilians, children, families, victims."""
+
+from __future__ import annotations
+
+import attrs
+
+from proposals.changes import Way
+from proposals.domains import ACTOR, Words
+from proposals.fields import compared, subject
+from proposals.scales import Listing, Members, Qualifier
+from proposals.terms.term import Term
+from proposals.vocabulary import Direction, Topic, Word
+
+
+class Persons(Word):
+    """Whom a side holds or has taken away."""
+
+    CIVILIANS = "civilians", "Civilian detainees and hostages. After the Fourth Geneva Convention, 1949."
+    CHILDREN = "children", "Children who were taken away or are detained."
+    POLITICAL_PRISONERS = "political prisoners", "Persons sentenced or detained for their stand."
+
+
+@attrs.frozen(kw_only=True)
+class PrisonerExchange(Term):
+    """Prisoners of war are exchanged."""
+
+    kind = "prisoner-exchange"
+    topic = Topic.HUMANITARIAN
+    between: tuple[str, ...] = subject(ACTOR, "Who exchanges them.", together=True, bears=True)
+    all_for_all: bool | None = compared(
+        Qualifier(),
+        "All who remain are exchanged for all.",
+        when_stated=Direction.HEAVIER,
+    )
+    bodies: bool | None = compared(Qualifier(), "The bodies of the dead as well.", when_stated=Direction.HEAVIER)
+
+
+@attrs.frozen(kw_only=True)
+class ReturnOfPersons(Term):
+    """Persons who are no prisoners of war return."""
+
+    kind = "return-of-persons"
+    topic = Topic.HUMANITARIAN
+    who: tuple[Persons, ...] = subject(Words(Persons), "Who returns.", each=True, benefits=False)
+    by: Members | None = compared(
+        Listing(ACTOR),
+        "Who returns them, if the text says so.",
+        heavier=Way.MORE,
+        bears=True,
+    )
+    unconditional: bool | None = compared(Qualifier(), "Without any condition.", when_stated=Direction.HEAVIER)
+
+
+@attrs.frozen(kw_only=True)
+class FamilyContact(Term):
+    """Families that the war has parted come together."""
+
+    kind = "family-contact"
+    topic = Topic.HUMANITARIAN
+    between: tuple[str, ...] = subject(ACTOR, "On whose sides they live.", together=True)
+    reunification: bool | None = compared(Qualifier(), "They are brought together for good.")
+    visits: bool | None = compared(Qualifier(), "They may visit each other over the line.")
+
+
+@attrs.frozen(kw_only=True)
+class VictimsRelief(Term):
+    """Measures address the suffering of the war's victims."""
+
+    kind = "victims-relief"
+    topic = Topic.HUMANITARIAN
+    between: tuple[str, ...] = subject(ACTOR, "Of whose war they are victims.", together=True)

@@ -1,0 +1,27 @@
+"""Justice: amnesty, claims, redress."""
+
+from __future__ import annotations
+
+import attrs
+
+from proposals.domains import ACTOR
+from proposals.fields import compared, subject
+from proposals.scales import Qualifier
+from proposals.terms.term import Term
+from proposals.vocabulary import Direction, Topic
+
+
+@attrs.frozen(kw_only=True)
+class Amnesty(Term):
+    """Acts in the war go unpunished. Whoever gives up punishment and claims bears it."""
+
+    kind = "amnesty"
+    topic = Topic.JUSTICE
+    for_: tuple[str, ...] = subject(ACTOR, "Whose acts.", each=True, benefits=True)
+    full: bool | None = compared(Qualifier(), "For all acts, without exception.", when_stated=Direction.HEAVIER)
+    claims_waived: bool | None = compared(Qualifier(), "No claims are made later.", when_stated=Direction.HEAVIER)
+    complaints_waived: bool | None = compared(
+        Qualifier(),
+        "No complaints are heard later.",
+        when_stated=Direction.HEAVIER,
+    )

@@ -1,0 +1,36 @@
+"""Navigation: rivers, seas, ports, grain."""
+
+from __future__ import annotations
+
+import attrs
+
+from proposals.changes import Way
+from proposals.domains import ACTOR, PLACE
+from proposals.fields import compared, subject
+from proposals.scales import Listing, Members, Qualifier
+from proposals.terms.term import Term
+from proposals.vocabulary import Topic
+
+
+@attrs.frozen(kw_only=True)
+class Navigation(Term):
+    """A river or sea is open to an actor."""
+
+    kind = "navigation"
+    topic = Topic.NAVIGATION
+    on: tuple[str, ...] = subject(PLACE, "Which water.", each=True)
+    for_: Members | None = compared(Listing(ACTOR), "Who may use it.", benefits=True)
+    unhindered_by: Members | None = compared(Listing(ACTOR), "Who does not hinder it.", heavier=Way.MORE, bears=True)
+    commercial: bool | None = compared(Qualifier(), "For trade.")
+    separate_agreement: bool | None = compared(Qualifier(), "Its terms stand in an agreement of their own.")
+
+
+@attrs.frozen(kw_only=True)
+class GrainTransport(Term):
+    """Grain is carried freely over a sea."""
+
+    kind = "grain-transport"
+    topic = Topic.NAVIGATION
+    on: tuple[str, ...] = subject(PLACE, "Which water.", each=True)
+    free: bool | None = compared(Qualifier(), "Freely.")
+    to_be_agreed: bool | None = compared(Qualifier(), "Agreements on it are still to be concluded.")

@@ -1,0 +1,35 @@
+"""Politics: elections and referendums."""
+
+from __future__ import annotations
+
+import attrs
+
+from proposals.changes import Way
+from proposals.domains import ACTOR, Words
+from proposals.fields import compared, subject
+from proposals.scales import Listing, Members, Qualifier
+from proposals.terms.term import Term
+from proposals.vocabulary import Topic, Word
+
+
+class Elected(Word):
+    """What is elected."""
+
+    PRESIDENT = "president", "A head of state."
+    PARLIAMENT = "parliament", "A national parliament."
+    LOCAL = "local", "Councils and mayors."
+
+
+@attrs.frozen(kw_only=True)
+class Elections(Term):
+    """An actor holds elections. The deadline is told by *within* or *before*, which all terms have."""
+
+    kind = "elections"
+    topic = Topic.POLITICS
+    in_: tuple[str, ...] = subject(ACTOR, "Who holds them.", each=True, bears=True)
+    of: Members | None = compared(
+        Listing(Words(Elected)),
+        "What is elected; left out, the text does not say.",
+        heavier=Way.MORE,
+    )
+    as_soon_as_possible: bool | None = compared(Qualifier(), "As soon as possible, without a date.")

@@ -1,0 +1,21 @@
+"""Who has which part of a whole: ``power: [{RU: {percent: 50}}, {UA: {percent: 50}}]``."""
+
+from __future__ import annotations
+
+import attrs
+
+from proposals.domains import ACTOR
+from proposals.fields import compared
+from proposals.scales import Nominal, Share
+
+
+@attrs.frozen(kw_only=True)
+class Portion:
+    """One actor's part of something that is shared."""
+
+    of: str = compared(Nominal(ACTOR), "Who has the part.")
+    percent: int | float | None = compared(Share(), "How large it is; left out, the text gives no number.")
+
+    def __str__(self) -> str:
+        """A phrase such as ``50 % RU``."""
+        return self.of if self.percent is None else f"{self.percent} % {self.of}"

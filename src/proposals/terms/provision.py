@@ -1,0 +1,32 @@
+"""Provisions: clauses that can be kept as words only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from proposals.domains import ID, Words
+from proposals.fields import compared, subject
+from proposals.scales import Prose
+from proposals.terms.term import Term
+from proposals.vocabulary import Topic
+
+
+class _Chosen:
+    """The topic that a provision is filed under; of the class, *other*."""
+
+    def __get__(self, held: Any, _owner: type[Term]) -> Topic:
+        topic: Topic = Topic.OTHER if held is None else held.under
+        return topic
+
+
+@attrs.frozen(kw_only=True)
+class Provision(Term):
+    """A clause that no other kind can hold honestly; its words are compared one by one, without a distance."""
+
+    kind = "provision"
+    topic = _Chosen()  # the one kind whose topic each term chooses
+    under: Topic = subject(Words(Topic), "The topic under which reports show it.")
+    about: str = subject(ID, "A short name for what it is about, by which provisions of two documents meet.")
+    text: str | None = compared(Prose(), "The clause in a few words of yours.")

@@ -1,0 +1,64 @@
+"""Sanctions: their relief and return, and the way back into common institutions."""
+
+from __future__ import annotations
+
+import attrs
+
+from proposals.changes import Way
+from proposals.domains import ACTOR
+from proposals.fields import Record, compared, subject
+from proposals.scales import Listing, Members, Ordinal, Qualifier
+from proposals.terms.circumstance import Circumstance
+from proposals.terms.term import Term
+from proposals.vocabulary import Direction, Topic, Word
+
+
+class Relief(Word):
+    """What happens to sanctions in force, from none to all of it."""
+
+    MAINTAINED = "maintained", "They stay."
+    EASED = "eased", "Some are lifted, or all are in the end, step by step."
+    LIFTED = "lifted", "All are lifted."
+
+
+@attrs.frozen(kw_only=True)
+class SanctionsRelief(Term):
+    """What becomes of the sanctions on an actor. Those who have them in force bear it; the further, the heavier."""
+
+    kind = "sanctions-relief"
+    topic = Topic.SANCTIONS
+    on: tuple[str, ...] = subject(ACTOR, "Who is under sanctions.", each=True, benefits=True)
+    by: Members | None = compared(Listing(ACTOR), "Whose sanctions.", heavier=Way.MORE, bears=True)
+    relief: Relief | None = compared(Ordinal(Relief), "maintained < eased < lifted.", heavier=Way.MORE)
+    staged: bool | None = compared(Qualifier(), "In stages, one after the other.", when_stated=Direction.LIGHTER)
+    case_by_case: bool | None = compared(
+        Qualifier(),
+        "Each case is decided for itself.",
+        when_stated=Direction.LIGHTER,
+    )
+    snapback: Members | None = compared(
+        Listing(Record(Circumstance, "act")),
+        "Upon what the sanctions return.",
+        heavier=Way.LESS,
+        when_stated=Direction.LIGHTER,
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Reintegration(Term):
+    """An actor returns to the world economy."""
+
+    kind = "reintegration"
+    topic = Topic.SANCTIONS
+    of: tuple[str, ...] = subject(ACTOR, "Who returns.", each=True, benefits=True)
+    progressive: bool | None = compared(Qualifier(), "Step by step.", when_stated=Direction.LIGHTER)
+
+
+@attrs.frozen(kw_only=True)
+class Readmission(Term):
+    """An actor is invited back into a group that it was a member of."""
+
+    kind = "readmission"
+    topic = Topic.SANCTIONS
+    of: tuple[str, ...] = subject(ACTOR, "Who returns.", each=True, benefits=True)
+    to: tuple[str, ...] = subject(ACTOR, "Which group.", each=True, bears=True)
