@@ -25,12 +25,18 @@ def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> C
     ``world`` gives the places; left out, it is the bundled one with the documents' own places. Raises
     :class:`InvalidProposalError` if one of the documents has two terms of one key.
     """
-    known = (world or bundled_world()).extended((), ())
-    for proposal in (left, right):
-        own = [place for place in proposal.places if place.id not in known.places.places]
-        known = known.extended(own, [actor for actor in proposal.actors if actor.id not in known.actors.actors])
+    known = world_of((left, right), world)
     found = [_finding(pair, left, right) for pair in align(left, right, known)]
     return Comparison(left=left, right=right, findings=tuple(_with_counterparts(found, known)))
+
+
+def world_of(documents: Iterable[Proposal], world: World | None = None) -> World:
+    """The world, or else the bundled one, with the places and actors that the documents add; the first of an id holds."""
+    known = world or bundled_world()
+    for document in documents:
+        own = [place for place in document.places if place.id not in known.places.places]
+        known = known.extended(own, [actor for actor in document.actors if actor.id not in known.actors.actors])
+    return known
 
 
 def _finding(pair: Pair, left: Proposal, right: Proposal) -> Finding:
@@ -41,7 +47,7 @@ def _finding(pair: Pair, left: Proposal, right: Proposal) -> Finding:
     elif one.open or other.open:
         verdict = _open_verdict(one, other)
     else:
-        option = _met(one.terms[0], other.terms[0], answered=pair.answered)
+        option = meet(one.terms[0], other.terms[0], answered=pair.answered)
         verdict = _Verdict(rule=option.rule, differences=option.differences, direction=option.direction)
     return Finding(
         rule=verdict.rule,
@@ -75,7 +81,7 @@ def _side(own: tuple[Term, ...], pair: Pair, document: Proposal) -> Side:
 
 def _open_verdict(one: Side, other: Side) -> _Verdict:
     """Compare option by option; the same options on both sides are the same, whoever holds them."""
-    options = tuple(_met(left, right, answered=False) for left, right in product(one.terms, other.terms))
+    options = tuple(meet(left, right) for left, right in product(one.terms, other.terms))
     rules = {option.rule.id: option.rule for option in options}
     contents = [{term.content for term in side.terms} for side in (one, other)]
     if one.open and other.open and contents[0] == contents[1]:
@@ -87,8 +93,11 @@ def _open_verdict(one: Side, other: Side) -> _Verdict:
     return _Verdict(rule=rule, options=options)
 
 
-def _met(left: Term, right: Term, *, answered: bool) -> Option:
-    """Two terms met: which rule, which fields differ, and which way."""
+def meet(left: Term, right: Term, *, answered: bool = False) -> Option:
+    """Two terms met: which rule, which fields differ, and which way.
+
+    ``answered`` if a reference to a point brought them together and not their keys.
+    """
     same_kind = type(left) is type(right)
     meeting = _meeting(left, right) if same_kind else Meeting.ANOTHER_KIND
     if answered and meeting is Meeting.ALIKE:
