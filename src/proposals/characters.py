@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# C0 and C1 controls (save tab and newline), soft hyphen, Arabic letter mark, zero-width and directional marks,
-# line and paragraph separators, bidirectional embeddings, overrides and isolates, invisible operators,
-# variation of width, interlinear annotations, tag characters, lone surrogates.
+# C0 and C1 controls (save tab and newline), line and paragraph separators, interlinear annotations, the empty Braille
+# cell, lone surrogates, and whatever Unicode calls default-ignorable: soft hyphen, fillers, variation selectors,
+# zero-width, directional and tag characters.
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f\ud800-\udfff]",
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff\ud800-\udfff]",
 )
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

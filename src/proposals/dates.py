@@ -90,7 +90,7 @@ class Deadline:
         if not self.text.strip():
             raise InvalidValueError("a deadline may not be empty", _HINT, "bad-date")
         span = _SPAN.fullmatch(self.text)
-        when = Date(self.text) if self.text[0].isdigit() and not span else None
+        when = Date(self.text) if self.text[0] in "0123456789./" and not span else None
         object.__setattr__(self, "date", when)
         object.__setattr__(self, "days", int(span[1]) * _DAYS[span[2]] if span else None)
         anchor = f"{span[3]} {span[4]}" if span and span[4] else ""

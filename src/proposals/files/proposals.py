@@ -162,6 +162,7 @@ def _examined(
     for key, _ in written[1:]:
         reader.problem(key, "duplicate-key", f"'terms' stands twice; first on line {written[0][0].line}", "keep one")
     terms = read_terms(reader, written[0][1], kinds, default) if written else ()
+    reader.hidden()
     problems = tuple(sorted(reader.problems, key=lambda problem: problem.position[1:]))
     if not {"id", "title", "date"} <= head.keys():
         return None, problems

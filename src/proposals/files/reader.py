@@ -64,6 +64,15 @@ class Reader:
             self.problems.append(Problem(self.at(node), "too-many-problems", message, "mend those before"))
             raise InvalidProposalError(tuple(self.problems))
 
+    def hidden(self) -> None:
+        """Add a problem for each line that hides something where no value has been found to, such as in a comment."""
+        told = {problem.position.line for problem in self.problems if problem.code == "hidden-character"}
+        for number, line in enumerate(self._lines, start=1):
+            offset = first_hidden(line)
+            if offset is not None and number not in told:
+                here = Scalar("", number, offset + 1)
+                self.problem(here, "hidden-character", f"this line hides {describe(line[offset])}", "remove it")
+
     def mapping(self, node: Node, allowed: Iterable[str], what: str) -> dict[str, tuple[Scalar, Node]]:
         """The entries of a mapping by key; keys that are unknown or stand twice are problems and left out."""
         if not isinstance(node, nodes.Mapping):

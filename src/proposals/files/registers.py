@@ -114,6 +114,7 @@ def _read(path: Path, world: World, build: Callable[[Reader, Node], _Read]) -> _
     reader = Reader(str(path), text, world)
     node = compose(text, str(path))
     built = build(reader, nodes.Mapping([], 1, 1) if node is None else node)
+    reader.hidden()
     if reader.problems:
         raise InvalidProposalError(tuple(reader.problems))
     return built
