@@ -31,7 +31,7 @@ def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> C
 
 
 def world_of(documents: Iterable[Proposal], world: World | None = None) -> World:
-    """The world, or else the bundled one, with the places and actors that the documents add; the first of an id holds."""
+    """The world, or else the bundled one, with what the documents add to it; the first of an id holds."""
     known = world or bundled_world()
     for document in documents:
         own = [place for place in document.places if place.id not in known.places.places]
