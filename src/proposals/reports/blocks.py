@@ -1,0 +1,132 @@
+"""What a page is made of, whatever it is laid out as: phrases of runs, in a few sorts of block."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TypeAlias
+
+import attrs
+
+
+class Role(Enum):
+    """What a run of text is for. A layout may colour it; its words say the same without colour."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    FAINT = "faint"
+    AGREED = "agreed"
+    DIFFERENT = "different"
+    OPPOSED = "opposed"
+    ABSENT = "absent"
+    FAILED = "failed"
+    ADDED = "added"
+    DELETED = "deleted"
+
+
+@attrs.frozen
+class Run:
+    """Text of one role. Blanks at its ends count; runs are joined without any."""
+
+    text: str
+    role: Role = Role.PLAIN
+
+
+Phrase: TypeAlias = tuple[Run, ...]
+"""Runs that make one paragraph or one line of a cell."""
+
+
+def phrase(*parts: str | Run | Phrase) -> Phrase:
+    """A phrase of strings, runs and phrases; what is empty is left out."""
+    runs: list[Run] = []
+    for part in parts:
+        if isinstance(part, tuple):
+            runs.extend(part)
+        else:
+            runs.append(part if isinstance(part, Run) else Run(part))
+    return tuple(run for run in runs if run.text)
+
+
+class Level(Enum):
+    """What a heading heads: the page, a part of it, or an item of a part."""
+
+    PAGE = 1
+    PART = 2
+    ITEM = 3
+
+
+@attrs.frozen
+class Heading:
+    """A heading. ``aside`` goes with it and is no part of it."""
+
+    level: Level
+    text: Phrase
+    aside: Phrase = ()
+
+
+@attrs.frozen
+class Paragraph:
+    """Running text."""
+
+    text: Phrase
+
+
+@attrs.frozen
+class Items:
+    """A list of paragraphs, in order."""
+
+    items: tuple[Phrase, ...]
+
+
+@attrs.frozen
+class Entry:
+    """A label with one or more lines beside it."""
+
+    label: Phrase
+    lines: tuple[Phrase, ...]
+
+
+@attrs.frozen
+class Entries:
+    """Labels in one column, their lines in another."""
+
+    entries: tuple[Entry, ...]
+
+
+@attrs.frozen
+class Row:
+    """One field on two sides.
+
+    ``mark`` is a sign for alike or not. ``note`` tells how the values differ; ``brief`` is the part of it that does not
+    go without saying where the values stand right above.
+    """
+
+    mark: Run
+    label: str
+    left: tuple[Phrase, ...]
+    right: tuple[Phrase, ...]
+    note: Phrase = ()
+    brief: Phrase = ()
+
+
+@attrs.frozen
+class Sides:
+    """Two documents field by field, under their names."""
+
+    left: str
+    right: str
+    rows: tuple[Row, ...]
+
+
+@attrs.frozen
+class Excerpt:
+    """A line of a file as it stands there, with a caret under the character at ``column``, counted from 1."""
+
+    line: str
+    column: int
+
+
+Block: TypeAlias = Heading | Paragraph | Items | Entries | Sides | Excerpt
+"""Whatever may stand on a page."""
+
+Page: TypeAlias = tuple[Block, ...]
+"""A report before it is laid out."""

@@ -1,0 +1,199 @@
+"""A comparison as a page: the documents, the counts, then every finding by topic, each with what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from proposals.findings import Comparison, Finding, Option, Side
+from proposals.proposal import Proposal
+from proposals.reports.blocks import (
+    Block,
+    Entries,
+    Entry,
+    Heading,
+    Items,
+    Level,
+    Page,
+    Paragraph,
+    Phrase,
+    Role,
+    Run,
+    Sides,
+    phrase,
+)
+from proposals.reports.fields import rows, values
+from proposals.reports.lookup import Lookup
+from proposals.reports.quoting import disputed, quoted, source_entries
+from proposals.reports.sentences import excepted, sentence
+from proposals.reports.wording import counted, headline, listed, titled, told, weighed
+from proposals.vocabulary import Absence, Relation, TopicVerdict
+
+SIGNS: Final = {
+    Relation.OPPOSED: Run("!", Role.OPPOSED),
+    Relation.STRUCK: Run("×", Role.OPPOSED),
+    Relation.REFUSED: Run("⊘", Role.OPPOSED),
+    Relation.DIFFERS: Run("≠", Role.DIFFERENT),
+    Relation.DEFERRED: Run("»", Role.DIFFERENT),
+    Relation.ACCEPTED_IF: Run("≈", Role.DIFFERENT),
+    Relation.ACCEPTED: Run("✓", Role.AGREED),
+    Relation.SAME: Run("=", Role.AGREED),
+    Relation.SILENT: Run("–", Role.ABSENT),
+    Relation.UNREPORTED: Run("?", Role.ABSENT),
+}
+"""The sign of each relation. It stands beside the relation's word and never alone."""
+
+_WORDS: Final = {Relation.UNREPORTED: str(Absence.UNREPORTED), Relation.SILENT: str(Absence.SILENT)}
+_VERDICTS: Final = {
+    TopicVerdict.OPPOSED: Role.OPPOSED,
+    TopicVerdict.REPLACED: Role.DIFFERENT,
+    TopicVerdict.DIFFERS: Role.DIFFERENT,
+    TopicVerdict.SAME: Role.AGREED,
+    TopicVerdict.ONE_SIDED: Role.ABSENT,
+}
+
+
+def page(comparison: Comparison, lookup: Lookup, *, shown: Comparison | None = None, sources: bool = False) -> Page:
+    """The whole comparison, or of its findings only those of ``shown``; counts and verdicts are of the whole.
+
+    ``sources`` adds to each citation its grade and position, to each finding its rule and fingerprint, the notes of
+    those who coded the terms, and a list of the sources.
+    """
+    kept = comparison.findings if shown is None else shown.findings
+    return tuple(_blocks(comparison, kept, lookup, sources=sources))
+
+
+def _blocks(comparison: Comparison, kept: tuple[Finding, ...], lookup: Lookup, *, sources: bool) -> Iterator[Block]:
+    documents = (comparison.left, comparison.right)
+    yield Heading(Level.PAGE, phrase(f"{comparison.left.id} and {comparison.right.id}"))
+    yield Entries(tuple(_document(document, lookup) for document in documents))
+    yield from _counts(comparison, kept)
+    for summary in comparison.topics():
+        findings = [finding for finding in summary.findings if finding in kept]
+        if findings:
+            verdict = Run(str(summary.verdict), _VERDICTS[summary.verdict])
+            yield Heading(Level.PART, phrase(str(summary.topic)), phrase(verdict, f", {_of(summary.findings)}"))
+        for finding in findings:
+            yield from _finding(finding, comparison, lookup, sources=sources)
+    if sources:
+        cited = [
+            (citation, document)
+            for finding in kept
+            for side, document in zip((finding.left, finding.right), documents, strict=True)
+            for citation in (*side.citations, *(one for dispute in side.disputes for one in dispute.citations))
+        ]
+        if cited:
+            yield Heading(Level.PART, phrase("sources"))
+            yield Entries(tuple(source_entries(cited, lookup)))
+
+
+def _of(findings: tuple[Finding, ...]) -> str:
+    return counted(len(findings), "finding")
+
+
+def _document(document: Proposal, lookup: Lookup) -> Entry:
+    by = f" by {listed(map(lookup.name, document.authors))}" if document.authors else ""
+    known = counted(len(document.terms), "term")
+    points = f" of {counted(document.points, 'point')}" if document.points else ""
+    gaps = f"{counted(len(document.gaps), 'gap')} listed" if document.gaps else "no gap listed"
+    return Entry(
+        phrase(Run(document.id, Role.STRONG)),
+        (
+            phrase(document.title),
+            phrase(f"{document.form}{by}; {document.date}; {document.status}"),
+            phrase(f"coverage {document.coverage}: {known} known{points}; {gaps}"),
+        ),
+    )
+
+
+def _counts(comparison: Comparison, kept: tuple[Finding, ...]) -> Iterator[Block]:
+    counts = comparison.counts()
+    yield Heading(Level.PART, phrase("findings"), phrase(str(len(comparison.findings))))
+    if not counts:
+        yield Paragraph(phrase("Neither document has a term that is known, so there is nothing to compare."))
+        return
+    yield Entries(
+        tuple(
+            Entry(phrase(str(count)), (phrase(SIGNS[relation], " ", _word(relation), Run(f": {relation.definition}", Role.FAINT)),))
+            for relation, count in counts.items()
+        ),
+    )
+    if Relation.UNREPORTED in counts:
+        yield Paragraph(phrase("What is not reported may still stand in the document; nothing follows from its absence."))
+    if len(kept) != len(comparison.findings):
+        yield Paragraph(phrase(Run(f"Shown below: {len(kept)} of {_of(comparison.findings)}.", Role.STRONG)))
+
+
+def _word(relation: Relation) -> Run:
+    return Run(_WORDS.get(relation, str(relation)), SIGNS[relation].role)
+
+
+def _finding(finding: Finding, comparison: Comparison, lookup: Lookup, *, sources: bool) -> Iterator[Block]:
+    shape = type((finding.left.terms or finding.right.terms)[0])
+    title = Run(titled(shape, finding.subject, lookup), Role.STRONG)
+    yield Heading(Level.ITEM, phrase(SIGNS[finding.relation], " ", _word(finding.relation), " · ", title))
+    yield Paragraph(phrase(sentence(finding, comparison, lookup), excepted(finding, lookup)))
+    names = (comparison.left.id, comparison.right.id)
+    if finding.left.terms and finding.right.terms:
+        found = rows(finding, names, lookup)
+        if found:
+            yield Sides(*names, found)
+    else:
+        held = values(finding.left if finding.left.terms else finding.right, lookup)
+        if held:
+            yield Entries(held)
+    if finding.options:
+        yield Items(tuple(_option(option, names, lookup) for option in finding.options))
+    remarks = (*_disputes(finding, comparison, lookup, sources=sources), *_counterparts(finding, comparison, lookup))
+    if remarks:
+        yield Items(remarks)
+    quotations = tuple(_quotations(finding, comparison, lookup, sources=sources))
+    if quotations:
+        yield Entries(quotations)
+    if sources:
+        yield Paragraph(phrase(Run(f"rule {finding.rule.id}; fingerprint {finding.fingerprint}", Role.FAINT)))
+
+
+def _option(option: Option, names: tuple[str, str], lookup: Lookup) -> Phrase:
+    held = [_variant(term.holders, name, lookup) for term, name in zip((option.left, option.right), names, strict=True)]
+    shape = type(option.left)
+    details = [
+        phrase("; ", difference.field, ": ", told(difference, shape, names, lookup)) for difference in option.differences
+    ]
+    weight = weighed(option.direction, option.left.bearers, lookup)
+    relation = phrase(SIGNS[option.rule.relation], " ", _word(option.rule.relation))
+    return phrase(f"{held[0]} and {held[1]}: ", relation, *details, f"; {weight}" if weight else "")
+
+
+def _variant(holders: tuple[str, ...], name: str, lookup: Lookup) -> str:
+    return f"the variant of {listed(map(lookup.name, holders))} in {name}" if holders else name
+
+
+def _both(finding: Finding, comparison: Comparison) -> tuple[tuple[Side, Proposal], tuple[Side, Proposal]]:
+    return (finding.left, comparison.left), (finding.right, comparison.right)
+
+
+def _disputes(finding: Finding, comparison: Comparison, lookup: Lookup, *, sources: bool) -> Iterator[Phrase]:
+    for side, document in _both(finding, comparison):
+        for dispute in side.disputes:
+            yield phrase(f"{document.id}: ", disputed(dispute, document, lookup, sources=sources))
+
+
+def _counterparts(finding: Finding, comparison: Comparison, lookup: Lookup) -> Iterator[Phrase]:
+    other = comparison.right if finding.left.terms else comparison.left
+    for counterpart in finding.counterparts:
+        points = f" (point {', '.join(counterpart.term.points)})" if counterpart.term.points else ""
+        yield phrase(
+            Run("possible counterpart, not paired: ", Role.STRONG),
+            f"{headline(counterpart.term, lookup)}{points} in {other.id}; {counterpart.reason}",
+        )
+
+
+def _quotations(finding: Finding, comparison: Comparison, lookup: Lookup, *, sources: bool) -> Iterator[Entry]:
+    for side, document in _both(finding, comparison):
+        lines = [quoted(citation, document, lookup, sources=sources) for citation in side.citations]
+        if sources:
+            lines += [phrase(Run(f"note: {term.note}", Role.FAINT)) for term in side.terms if term.note]
+            lines += [phrase(Run(f"note: {side.struck.note}", Role.FAINT))] if side.struck and side.struck.note else []
+        if lines:
+            yield Entry(phrase(Run(document.id, Role.FAINT)), tuple(lines))

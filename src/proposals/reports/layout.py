@@ -1,0 +1,94 @@
+"""Fitting phrases into columns of a terminal: nothing is ever cut off, what is too wide is wrapped."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from proposals.characters import visible
+from proposals.reports.blocks import Phrase, Run
+
+_SPACE = re.compile(r"\s+")
+
+
+def width_of(text: str) -> int:
+    """How many columns a terminal gives to a text: two for wide signs, none for combining ones (UAX 11)."""
+    if text.isascii():
+        return len(text)
+    return sum(_column_count(sign) for sign in text)
+
+
+def _column_count(sign: str) -> int:
+    if unicodedata.category(sign) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in {"W", "F"} else 1
+
+
+def length(line: Phrase) -> int:
+    """How many columns a phrase takes on one line."""
+    return sum(width_of(run.text) for run in line)
+
+
+def wrapped(text: Phrase, width: int) -> list[Phrase]:
+    """The phrase in lines of at most ``width`` columns, hidden characters written out; one empty line if it is empty.
+
+    Lines break at blanks, and inside a word only where it is wider than a whole line.
+    """
+    lines: list[list[Run]] = [[]]
+    used = 0
+    for word in _words(text):
+        for piece in _pieces(word, width):
+            size = length(piece)
+            if used and used + 1 + size > width:
+                lines.append([])
+                used = 0
+            if used:
+                lines[-1].append(_blank(lines[-1][-1], piece[0]))
+                used += 1
+            lines[-1].extend(piece)
+            used += size
+    return [tuple(line) for line in lines]
+
+
+def _blank(before: Run, after: Run) -> Run:
+    """The blank between two words; it takes part in their role where both have the same."""
+    return Run(" ", before.role) if before.role is after.role else Run(" ")
+
+
+def _words(text: Phrase) -> Iterator[Phrase]:
+    """The words of a phrase; a word may be made of several runs."""
+    word: list[Run] = []
+    for run in text:
+        shown = visible(run.text)
+        for index, part in enumerate(_SPACE.split(shown)):
+            if index and word:
+                yield tuple(word)
+                word = []
+            if part:
+                word.append(Run(part, run.role))
+    if word:
+        yield tuple(word)
+
+
+def _pieces(word: Phrase, width: int) -> Iterator[Phrase]:
+    """The word itself, or pieces of it that fit where it is wider than a line."""
+    if length(word) <= width:
+        yield word
+        return
+    piece: list[Run] = []
+    used = 0
+    for run in word:
+        for sign in run.text:
+            size = width_of(sign)
+            if piece and used + size > width:
+                yield tuple(piece)
+                piece, used = [], 0
+            piece.append(Run(sign, run.role))
+            used += size
+    yield tuple(piece)
+
+
+def cells(lines: tuple[Phrase, ...], width: int) -> list[Phrase]:
+    """Several phrases below each other in a column of ``width``."""
+    return [line for text in lines for line in wrapped(text, width)]

@@ -1,0 +1,72 @@
+"""One sentence per finding: what each document does with the subject, and how that weighs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from proposals.findings import Comparison, Finding, Side
+from proposals.reports.lookup import Lookup
+from proposals.reports.wording import counted, listed, weighed
+from proposals.rules import Meeting
+from proposals.vocabulary import Absence, Direction, Relation, Stance
+
+_DOES: Final = {
+    Stance.PROPOSES: ("proposes it", "propose it"),
+    Stance.ACCEPTS: ("accepts it", "accept it"),
+    Stance.ACCEPTS_IF: ("accepts it on a condition", "accept it on a condition"),
+    Stance.RESERVES: ("accepts it with a reservation", "accept it with a reservation"),
+    Stance.REJECTS: ("rejects it", "reject it"),
+    Stance.STRIKES: ("strikes it", "strike it"),
+    Stance.REFUSES: ("refuses to discuss it", "refuse to discuss it"),
+    Stance.DEFERS: ("defers it to later talks", "defer it to later talks"),
+}
+_PLAIN_MEETINGS: Final = frozenset({Meeting.NONE, Meeting.ALIKE, Meeting.UNLIKE})
+
+
+def sentence(finding: Finding, comparison: Comparison, lookup: Lookup) -> str:
+    """What the two documents do with the subject, left first; then what the rule adds, what differs and its weight."""
+    left, right = finding.left, finding.right
+    if left.state is right.state and isinstance(left.state, Stance) and not finding.open:
+        parts = [f"Both {_DOES[left.state][1]}"]
+    else:
+        parts = [_position(left, comparison.left.id), _position(right, comparison.right.id)]
+    if left.state is right.state and finding.differences:
+        parts.append(counted(len(finding.differences), "field differs", "fields differ"))
+    if finding.relation is Relation.SAME:
+        parts.append("with the same content")
+    weight = weighed(finding.direction, finding.bearers, lookup)
+    if weight:
+        mixed = finding.direction is Direction.MIXED
+        parts.append(f"{weight}{'' if mixed else f' in {comparison.right.id}'}")
+    return f"{_capital('; '.join(parts))}.{_explained(finding)}"
+
+
+def _capital(text: str) -> str:
+    """The text with a capital, unless it begins with an id."""
+    return text.replace("it is", "It is", 1) if text.startswith("it is") else text
+
+
+def _position(side: Side, name: str) -> str:
+    if side.state is Absence.UNREPORTED:
+        return f"it is {side.state} in {name}"
+    if side.state is Absence.SILENT:
+        return f"{name} is {side.state}"
+    if side.open:
+        return f"{name} leaves it open between {counted(len(side.terms), 'alternative')}"
+    does = _DOES[Stance(side.state)][0]
+    return f"{name} {does}{f' (point {side.struck.point})' if side.struck else ''}"
+
+
+def _explained(finding: Finding) -> str:
+    """The rule's sentence where the two positions alone do not explain the relation."""
+    clear = finding.rule.meetings <= _PLAIN_MEETINGS
+    odd = finding.relation is Relation.DIFFERS and finding.rule.meetings == {Meeting.NONE}
+    return "" if clear and not odd else f" {finding.rule.sentence}"
+
+
+def excepted(finding: Finding, lookup: Lookup) -> str:
+    """The places inside the subject that a narrower term governs; empty where there are none."""
+    if not finding.excepted:
+        return ""
+    named = listed(map(lookup.name, finding.excepted))
+    return f" A narrower term governs {named}; see there."

@@ -1,0 +1,224 @@
+"""A page as terminal text: indented under its headings, side by side where it fits, stacked where it does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Final
+
+from proposals.reports.blocks import (
+    Block,
+    Entries,
+    Excerpt,
+    Heading,
+    Items,
+    Level,
+    Page,
+    Paragraph,
+    Phrase,
+    Role,
+    Row,
+    Run,
+    Sides,
+    phrase,
+)
+from proposals.reports.layout import cells, length, width_of, wrapped
+
+NARROWEST: Final = 40
+"""The fewest columns for which a page is laid out."""
+
+_INDENT: Final = {Level.PAGE: 2, Level.PART: 2, Level.ITEM: 4}
+_GAP = 2
+_NARROW_CELL = 20
+_WIDE_NOTE = 108
+_LABEL_SHARE = 3
+_MEASURE = 120
+"""The longest line of running text: longer ones are hard to read on from."""
+
+# Select Graphic Rendition, ECMA-48 § 8.3.117. No background and no fixed white or black: both must stay readable on
+# light and on dark terminals.
+_COLOURS: Final = {
+    Role.PLAIN: "",
+    Role.STRONG: "1",
+    Role.FAINT: "2",
+    Role.AGREED: "32",
+    Role.DIFFERENT: "33",
+    Role.OPPOSED: "35",
+    Role.ABSENT: "36",
+    Role.FAILED: "31",
+    Role.ADDED: "4",
+    Role.DELETED: "9",
+}
+
+
+def render(page: Page, *, width: int = 80, colour: bool = False) -> str:
+    """The page in lines of at most ``width`` columns (at least :data:`NARROWEST`), ended by a line feed.
+
+    ``colour`` adds terminal colours; the words are the same without.
+    """
+    return "".join(f"{_painted(line, colour=colour)}\n" for line in _lines(page, max(width, NARROWEST)))
+
+
+def _painted(line: Phrase, *, colour: bool) -> str:
+    if not colour:
+        return "".join(run.text for run in line).rstrip()
+    parts = ((run.text, _COLOURS[run.role]) for run in line)
+    return "".join(f"\x1b[{code}m{text}\x1b[0m" if code else text for text, code in parts).rstrip()
+
+
+def _lines(page: Page, width: int) -> Iterator[Phrase]:
+    indent, before = 0, None
+    for block in page:
+        if _apart(before, block):
+            yield ()
+        if isinstance(block, Heading):
+            yield from _heading(block, width)
+            indent = _INDENT[block.level]
+        else:
+            yield from _indented(_body(block, width - indent), indent)
+        before = block
+
+
+def _apart(before: Block | None, block: Block) -> bool:
+    """Whether an empty line stands between two blocks."""
+    if before is None or isinstance(block, Excerpt):
+        return False
+    if isinstance(before, Heading):
+        return before.level is Level.PAGE or isinstance(block, Heading)
+    return True
+
+
+def _indented(lines: Iterator[Phrase], columns: int) -> Iterator[Phrase]:
+    for line in lines:
+        yield phrase(" " * columns, line) if line else ()
+
+
+def _heading(heading: Heading, width: int) -> Iterator[Phrase]:
+    if heading.level is Level.ITEM:
+        yield from _hanging(_with_aside(heading.text, heading.aside), width, 2)
+        return
+    capital = heading.level is Level.PART
+    text = tuple(Run(run.text.upper() if capital else run.text, Role.STRONG) for run in heading.text)
+    yield from wrapped(_with_aside(text, heading.aside), width)
+    if capital:
+        yield (Run("─" * width, Role.FAINT),)
+
+
+def _with_aside(text: Phrase, aside: Phrase) -> Phrase:
+    return phrase(text, ": ", aside) if aside else text
+
+
+def _hanging(text: Phrase, width: int, hang: int) -> Iterator[Phrase]:
+    """Wrapped, the first line at the margin and the others ``hang`` columns in."""
+    first, *others = wrapped(text, width - hang)
+    yield first
+    yield from (phrase(" " * hang, line) for line in others)
+
+
+def _body(block: Block, width: int) -> Iterator[Phrase]:
+    if isinstance(block, Paragraph):
+        yield from wrapped(block.text, min(width, _MEASURE))
+    elif isinstance(block, Items):
+        for item in block.items:
+            yield from _hanging(phrase("- ", item), min(width, _MEASURE), 2)
+    elif isinstance(block, Entries):
+        yield from _entries(block, width)
+    elif isinstance(block, Sides):
+        yield from _sides(block, width)
+    elif isinstance(block, Excerpt):
+        yield from _excerpt(block, width)
+
+
+def _entries(block: Entries, width: int) -> Iterator[Phrase]:
+    label = max(length(entry.label) for entry in block.entries)
+    stacked = label * _LABEL_SHARE > width
+    for entry in block.entries:
+        if stacked:
+            yield from wrapped(entry.label, width)
+            yield from (phrase("  ", line) for line in cells(entry.lines, width - 2))
+        else:
+            room = min(width - label - _GAP, _MEASURE)
+            yield from _columns([(wrapped(entry.label, label), label), (cells(entry.lines, room), room)])
+
+
+def _columns(columns: list[tuple[list[Phrase], int]]) -> Iterator[Phrase]:
+    """Cells side by side, each padded to its width, with a gap between them."""
+    for lines in zip_longest(*(lines for lines, _ in columns), fillvalue=()):
+        parts: list[Phrase] = []
+        for line, (_, width) in zip(lines, columns, strict=True):
+            parts.append(phrase(line, " " * (width - length(line) + _GAP)))
+        yield phrase(*parts)
+
+
+def _sides(block: Sides, width: int) -> Iterator[Phrase]:
+    label = 2 + max(width_of(row.label) for row in block.rows)
+    heads = [(Run(name, Role.STRONG),) for name in (block.left, block.right)]
+    columns = [
+        [(heads[0],), *(row.left for row in block.rows)],
+        [(heads[1],), *(row.right for row in block.rows)],
+    ]
+    with_note = width >= _WIDE_NOTE and any(row.note for row in block.rows)
+    if with_note:
+        columns.append([(), *((row.note,) for row in block.rows)])
+    widths = _shares([_natural(column) for column in columns], width - label - len(columns) * _GAP)
+    if min(widths[:2]) < min(_NARROW_CELL, *(_natural(column) for column in columns[:2])):
+        yield from _stacked(block, width)
+        return
+    labels = [(), *(phrase(row.mark, " ", row.label) for row in block.rows)]
+    for index, name in enumerate(labels):
+        beside = [(cells(column[index], columns_of), columns_of) for column, columns_of in zip(columns, widths, strict=True)]
+        yield from _columns([([name], label), *beside])
+        brief = block.rows[index - 1].brief if index and not with_note else ()
+        if brief:
+            yield from _indented(_hanging(phrase("→ ", brief), width - label - _GAP, 2), label + _GAP)
+
+
+def _natural(column: list[tuple[Phrase, ...]]) -> int:
+    """How wide a column would be if nothing in it were wrapped."""
+    return max((length(line) for lines in column for line in lines), default=0)
+
+
+def _shares(natural: list[int], width: int) -> list[int]:
+    """Widths of columns within ``width``: each what it needs up to an equal share, and what is over to the others."""
+    given: dict[int, int] = {}
+    for index in sorted(range(len(natural)), key=natural.__getitem__):
+        share = (width - sum(given.values())) // (len(natural) - len(given))
+        given[index] = min(natural[index], share)
+    return [given[index] for index in range(len(natural))]
+
+
+def _stacked(block: Sides, width: int) -> Iterator[Phrase]:
+    for row in block.rows:
+        label = Run(row.label, Role.STRONG)
+        if row.left == row.right:
+            yield from _hanging(phrase(row.mark, " ", label, ": ", *row.left), width, 4)
+            continue
+        yield phrase(row.mark, " ", label)
+        for name, lines in ((block.left, row.left), (block.right, row.right)):
+            first, *others = lines
+            for line in (phrase(Run(f"{name}: ", Role.FAINT), first), *others):
+                yield from _indented(_hanging(line, width - 4, 2), 4)
+        if row.note:
+            yield from _indented(_hanging(phrase("→ ", row.note), width - 4, 2), 4)
+
+
+_ESCAPED = re.compile(r"⟨U\+[0-9A-F]{4,6}⟩|.")
+
+
+def _excerpt(block: Excerpt, width: int) -> Iterator[Phrase]:
+    """The line and its caret; of a line wider than the page, the part around the caret."""
+    signs = _ESCAPED.findall(block.line.replace("\t", " "))
+    at = min(block.column - 1, len(signs))
+    first, used = at, 0
+    while first and used < width // 2:
+        first -= 1
+        used += width_of(signs[first])
+    last = at
+    while last < len(signs) and used < width - 6:
+        used += width_of(signs[last])
+        last += 1
+    before = ("… " if first else "") + "".join(signs[first:at])
+    after = "".join(signs[at:last]) + (" …" if last < len(signs) else "")
+    yield (Run(before + after),)
+    yield (Run(" " * width_of(before)), Run("^", Role.FAILED))
