@@ -26,6 +26,7 @@ class Task(Word):
     MONITOR = "monitor", "It watches."
     GUARANTEE = "guarantee", "It answers for it that the terms are kept."
     PROMOTE = "promote", "It works for it that the terms are kept."
+    ENFORCE = "enforce", "It sees to it that the terms are kept."
     INVESTIGATE = "investigate", "It looks into reported breaches."
 
 
