@@ -1,0 +1,226 @@
+"""How far apart two values, two terms, two positions are: from 0 (the same) to 1, with what is not known kept apart.
+
+Gower's way (J. C. Gower, "A General Coefficient of Similarity and Some of Its Properties", Biometrics 27, 1971): each
+field has a distance of its own in [0, 1], a pair of which one is missing has weight 0, and a term's distance is the
+mean of the others. What a distance is follows from the field's scale alone, never from which other documents are
+looked at, so that a third document does not move two others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from functools import singledispatch
+from math import fsum
+from typing import Any
+
+import attrs
+
+from proposals.changes import Way
+from proposals.dates import Deadline
+from proposals.fields import Field, compared_fields
+from proposals.findings import Finding
+from proposals.rules import Rule
+from proposals.scales import Listing, Members, Ordinal, PartialOrder, Prose, Qualifier, Quantity, Scale, Share, Timing
+from proposals.terms.term import Term
+from proposals.vocabulary import Relation, Stance
+
+
+@attrs.frozen
+class Reach:
+    """How far apart two things are.
+
+    ``value`` is the distance over what is known (``None``: nothing is), ``least`` and ``most`` bound it whatever the
+    rest may be; all in [0, 1].
+    """
+
+    value: float | None
+    least: float
+    most: float
+
+    @property
+    def width(self) -> float:
+        """How much is not known: 0 where all is, 1 where nothing is."""
+        return self.most - self.least
+
+
+UNKNOWN = Reach(None, 0.0, 1.0)
+"""Nothing is known: one side is silent, or leaves the matter to later talks."""
+NEAREST = Reach(0.0, 0.0, 0.0)
+FARTHEST = Reach(1.0, 1.0, 1.0)
+
+
+def distance(scale: Scale, left: Any, right: Any) -> float:
+    """How far apart two stated values of a scale are, in [0, 1]; the order of the two does not count.
+
+    =============  ==================================================================================================
+    nominal        0 or 1 (Gower 1971, qualitative characters)
+    ordinal        steps between the two over the steps of the whole list: J. Podani, "Extending Gower's general
+                   coefficient of similarity to ordinal characters", Taxon 48 (1999), where no two degrees tie
+    partial order  Jaccard's distance of what each word contains: itself and all that is weaker. Words without a common
+                   weaker one are 1 apart; no rank is made up for them
+    quantity       the difference over the larger (M. Ružička 1958), Jaccard's distance of two amounts. Gower divides by
+                   the range in the sample instead, which would make any two documents that differ 1 apart
+    share          percentage points over 100 (Gower 1971, with the range of the scale itself)
+    members        1 less the common over all that either names: P. Jaccard, "The Distribution of the Flora in the
+                   Alpine Zone", New Phytologist 11 (1912)
+    deadline       spans from one event as quantities of days, else 0 or 1: a date has no zero to measure from
+    qualifier      0 or 1
+    prose          0 or 1; no distance between texts is claimed
+    =============  ==================================================================================================
+
+    >>> from proposals.terms.territory import Recognition
+    >>> distance(Ordinal(Recognition), Recognition.DE_FACTO, Recognition.DE_JURE)
+    0.5
+    >>> distance(Quantity("persons"), 600_000, 800_000)
+    0.25
+    >>> distance(Share(), 50, 33)
+    0.17
+    >>> from proposals.domains import ACTOR
+    >>> distance(Listing(ACTOR), Members(("US",)), Members(("GB", "US")))
+    0.5
+
+    A scale of your own is 0 or 1 unless a function is registered for its class with ``unequal.register``.
+    """
+    return 0.0 if left == right else unequal(scale, left, right)
+
+
+@singledispatch
+def unequal(scale: Scale, left: Any, right: Any) -> float:  # noqa: ARG001 -- one signature for all scales
+    """The distance of two stated values that are not equal: 1 on a scale without order or members."""
+    return 1.0
+
+
+@unequal.register
+def _ordinal(scale: Ordinal, left: Any, right: Any) -> float:
+    steps: int = abs(left.rank - right.rank)
+    return steps / (len(scale.words) - 1)
+
+
+@unequal.register
+def _partial_order(scale: PartialOrder, left: Any, right: Any) -> float:
+    one, other = (
+        {word for word in scale.words if word is value or scale.change(word, value).way is Way.MORE}
+        for value in (left, right)
+    )
+    return _jaccard(one, other)
+
+
+@unequal.register
+def _quantity(scale: Quantity, left: float, right: float) -> float:  # noqa: ARG001 -- one signature for all scales
+    return abs(left - right) / max(left, right)
+
+
+@unequal.register
+def _share(scale: Share, left: float, right: float) -> float:  # noqa: ARG001 -- one signature for all scales
+    return abs(left - right) / 100
+
+
+@unequal.register
+def _members(scale: Listing, left: Members, right: Members) -> float:  # noqa: ARG001 -- one signature for all scales
+    return _jaccard(frozenset(left), frozenset(right))
+
+
+@unequal.register
+def _timing(scale: Timing, left: Deadline, right: Deadline) -> float:  # noqa: ARG001 -- one signature for all scales
+    if left.days is None or right.days is None or left.anchor != right.anchor:
+        return 1.0
+    return abs(left.days - right.days) / max(left.days, right.days) if left.days != right.days else 0.0
+
+
+def _jaccard(one: AbstractSet[Any], other: AbstractSet[Any]) -> float:
+    both = one | other
+    return 1 - len(one & other) / len(both) if both else 0.0
+
+
+def field_reach(field: Field, scale: Scale, left: Any, right: Any, *, known: tuple[bool, bool]) -> Reach:
+    """How far apart two terms are in one field, of this scale, that at least one of them states.
+
+    ``known`` says of the left and of the right text whether it is known as a whole. A **clause** (a qualifier, a
+    deadline, a condition, whatever weighs by being stated at all) that a whole text does not have is not there, which
+    is a difference (Gower's dichotomous characters); any other value that a text leaves out is not known. An open list
+    may hold whoever the other names.
+    """
+    if left is None or right is None:
+        clause = field.when_stated is not None or isinstance(scale, Qualifier | Timing | Prose)
+        return FARTHEST if clause and known[0 if left is None else 1] else UNKNOWN
+    value = distance(scale, left, right)
+    if not isinstance(scale, Listing) or not (left.open or right.open):
+        return Reach(value, value, value)
+    both = frozenset((*left, *right))
+    nearest = _jaccard(both if left.open else frozenset(left), both if right.open else frozenset(right))
+    return Reach(value, nearest, value)
+
+
+_ANSWERS = frozenset({Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES})
+_OF_AN_ANSWER = frozenset({"if_", "reservation"})
+"""Fields that only an answer has: it does not take them over, and nobody else leaves them out."""
+
+
+def term_reach(left: Term, right: Term, *, known: tuple[bool, bool] = (True, True)) -> Reach:
+    """How far apart two terms of one kind are: the mean over the compared fields that either states.
+
+    The modality is always stated, so that two terms agree at least in that there is such a term, and how strongly it
+    binds. Who accepts a term takes over what it does not state itself. ``known`` as for :func:`field_reach`.
+
+    >>> from proposals.terms.forces import ForceLimit
+    >>> low, high = ForceLimit(of="UA", personnel=600_000), ForceLimit(of="UA", personnel=800_000, peacetime=True)
+    >>> term_reach(low, high)  # modality 0, personnel 0.25, peacetime 1
+    Reach(value=0.4166666666666667, least=0.4166666666666667, most=0.4166666666666667)
+    """
+    reaches = []
+    for field in compared_fields(type(left)):
+        one, other = getattr(left, field.name), getattr(right, field.name)
+        if field.scale is None or (one is None and other is None):
+            continue
+        if one is not None and other is not None:
+            reaches.append(field_reach(field, field.scale, one, other, known=known))
+        elif field.name in _OF_AN_ANSWER:
+            reaches.append(FARTHEST)
+        elif (left if one is None else right).stance in _ANSWERS:
+            reaches.append(NEAREST)
+        else:
+            reaches.append(field_reach(field, field.scale, one, other, known=known))
+    stated = [reach.value for reach in reaches if reach.value is not None]
+    value = fsum(stated) / len(stated)
+    least = fsum(reach.least for reach in reaches) / len(reaches)
+    most = fsum(reach.most for reach in reaches) / len(reaches)
+    return Reach(value, min(value, least), max(value, most))
+
+
+_BY_RELATION = {
+    Relation.SAME: NEAREST,
+    Relation.ACCEPTED: NEAREST,
+    Relation.OPPOSED: FARTHEST,
+    Relation.STRUCK: FARTHEST,
+    Relation.REFUSED: FARTHEST,
+    Relation.DEFERRED: UNKNOWN,
+    Relation.SILENT: UNKNOWN,
+    Relation.UNREPORTED: UNKNOWN,
+}
+_BY_RULE = {
+    "answered-otherwise": FARTHEST,  # another kind of term stands in its place
+    "rejection-misses": UNKNOWN,  # what is rejected is not what the other states, and nothing else is said
+    "deletion-and-rejection": NEAREST,  # neither will have it
+}
+
+
+def reach(finding: Finding, *, known: tuple[bool, bool]) -> Reach:
+    """How far apart two documents are on the subject of a finding.
+
+    The same or accepted: 0. Opposed, struck, refused, or answered by a term of another kind: 1. Silent, not reported or
+    deferred: not known. Else as :func:`term_reach`. Where a point is open between alternatives, it lies between the
+    nearest and the farthest of them and is not known more closely unless they are all equally far.
+    """
+    fixed = _fixed(finding.rule)
+    if fixed is not None:
+        return fixed
+    met = [(option.rule, option.left, option.right) for option in finding.options]
+    pairs = met or [(finding.rule, finding.left.terms[0], finding.right.terms[0])]
+    reaches = [_fixed(rule) or term_reach(left, right, known=known) for rule, left, right in pairs]
+    if all(one == reaches[0] for one in reaches):
+        return reaches[0]
+    return Reach(None, min(one.least for one in reaches), max(one.most for one in reaches))
+
+
+def _fixed(rule: Rule) -> Reach | None:
+    return _BY_RELATION.get(rule.relation) or _BY_RULE.get(rule.id)

@@ -1,0 +1,108 @@
+"""An estimate that cannot be had without its count and its interval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import ceil, floor, fsum
+
+import attrs
+
+from proposals.domains import Plain
+from proposals.errors import InvalidValueError
+from proposals.measures.distance import Reach
+
+
+@attrs.frozen(kw_only=True)
+class Estimate:
+    """A similarity, over how many terms it was taken, and where it would lie were all known.
+
+    ``value`` is over the ``shared`` terms of ``total``, ``None`` where none is shared; ``low`` and ``high`` bound it
+    over all of them, whatever the others say. All three lie in [0, 1]; 1 is the same. It is no number: it does not
+    add, order or convert to one, so that the value does not travel without the rest.
+
+    >>> print(Estimate(value=0.41, shared=9, total=31, low=0.12, high=0.83))
+    0.41 over 9 of 31 terms; between 0.12 and 0.83 if silence were known
+    >>> print(Estimate(value=None, shared=0, total=4, low=0, high=1))
+    unknown, with none of 4 terms shared; between 0.00 and 1.00 if silence were known
+    """
+
+    value: float | None
+    shared: int
+    total: int
+    low: float
+    high: float
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no estimate: a value outside its interval, or without a shared term."""
+        inside = 0 <= self.low <= self.high <= 1 and 0 <= self.shared <= self.total
+        if not inside or (self.value is None) is not (self.shared == 0):
+            raise InvalidValueError("an estimate has counts, an interval in [0, 1], and a value where terms are shared")
+        if self.value is not None and not self.low <= self.value <= self.high:
+            raise InvalidValueError("the value of an estimate lies in its interval")
+
+    @property
+    def width(self) -> float:
+        """How far apart the ends are: how much is not known."""
+        return self.high - self.low
+
+    def __str__(self) -> str:
+        """The whole of it, to two decimals: the ends rounded outwards, and no 1.00 or 0.00 that is not quite one."""
+        over = f"{self.shared} of {self.total} {'term' if self.total == 1 else 'terms'}"
+        interval = f"between {rounded(self.low, down=True)} and {rounded(self.high, down=False)} if silence were known"
+        if self.value is None:
+            return f"unknown, with none of {over.removeprefix('0 of ')} shared; {interval}"
+        return f"{nearest(self.value)} over {over}; {interval}"
+
+    def plain(self) -> dict[str, Plain]:
+        """The estimate as JSON holds it: always all five parts."""
+        return {
+            "value": self.value,
+            "shared": self.shared,
+            "total": self.total,
+            "low": self.low,
+            "high": self.high,
+        }
+
+
+def rounded(number: float, *, down: bool) -> str:
+    """A number of [0, 1] to two decimals, never up where ``down`` and else never down; noise of 1e-9 does not count."""
+    hundredths = floor(number * 100 + 1e-9) if down else ceil(number * 100 - 1e-9)
+    return f"{hundredths / 100:.2f}"
+
+
+def nearest(number: float) -> str:
+    """A number of [0, 1] to two decimals; what is not quite 0 or 1 is not shown as such."""
+    return f"{number:.2f}" if number in {0, 1} else f"{min(max(number, 0.01), 0.99):.2f}"
+
+
+def estimate(weighed: Iterable[tuple[float, Reach]]) -> Estimate:
+    """Gower's coefficient over pairs of weight and distance, with the interval that fills what is not known.
+
+    Weights are above 0. Pairs without a known value have weight 0 in the value (Gower 1971) and their whole reach in
+    the interval: the worst and the best that they may turn out to be. The order of the pairs does not count.
+
+    >>> same, half, silent = Reach(0.0, 0.0, 0.0), Reach(0.5, 0.5, 0.5), Reach(None, 0.0, 1.0)
+    >>> print(estimate([(1, same), (1, half), (1, silent), (1, silent)]))
+    0.75 over 2 of 4 terms; between 0.37 and 0.88 if silence were known
+    """
+    found = list(weighed)
+    shared = [(weight, reach.value) for weight, reach in found if reach.value is not None]
+    whole = fsum(weight for weight, _ in found)
+    low = 1 - fsum(weight * reach.most for weight, reach in found) / whole if found else 0.0
+    high = 1 - fsum(weight * reach.least for weight, reach in found) / whole if found else 1.0
+    value = None
+    if shared:
+        value = _bounded(1 - fsum(weight * far for weight, far in shared) / fsum(weight for weight, _ in shared))
+    low, high = _bounded(low), _bounded(high)
+    return Estimate(
+        value=value,
+        shared=len(shared),
+        total=len(found),
+        low=low if value is None else min(low, value),
+        high=high if value is None else max(high, value),
+    )
+
+
+def _bounded(number: float) -> float:
+    """Without what rounding leaves over beyond the ends."""
+    return min(max(number, 0.0), 1.0)
