@@ -113,15 +113,19 @@ class Gazetteer:
     @cached_property
     def _atoms(self) -> dict[str, frozenset[str]]:
         atoms: dict[str, frozenset[str]] = {}
+        depths: dict[str, int] = {}
 
         def of(place: str, above: tuple[str, ...]) -> frozenset[str]:
             if place in above:
                 raise InvalidValueError(f"'{place}' is part of itself", code="circular-place")
-            if len(above) > _DEEPEST:
-                raise InvalidValueError(f"'{above[0]}' has parts more than {_DEEPEST} deep", code="deep-place")
             if place not in atoms:
                 entry = self.places[place]
-                pieces = frozenset[str]().union(*(of(part, (*above, place)) for part in entry.parts))
+                pieces = frozenset[str]()
+                for part in entry.parts if len(above) <= _DEEPEST else ():
+                    pieces |= of(part, (*above, place))
+                depths[place] = 1 + max((depths[part] for part in entry.parts if part in depths), default=0)
+                if len(above) + depths[place] > _DEEPEST:
+                    raise InvalidValueError(f"'{place}' lies among parts more than {_DEEPEST} deep", code="deep-place")
                 if not entry.parts:
                     pieces = frozenset({place})
                 elif not entry.whole:
