@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import json
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from proposals.changes import (
+    Amount,
+    Change,
+    Inside,
+    Membership,
+    PathChange,
+    Ranked,
+    Redline,
+    Shift,
+    Span,
+    Stated,
+    Steps,
+    Unlike,
+    Way,
+    plain_change,
+)
+
+NUMBERS = st.integers(0, 10**12) | st.floats(0, 10**12)
+WORDS = st.text("ab ", max_size=4)
+NAMES = st.lists(st.sampled_from(["DE", "FR", "GB", "PL"]), unique=True).map(tuple)
+INSIDES = st.lists(st.builds(PathChange, WORDS, st.none() | WORDS, st.none() | WORDS)).map(tuple).map(Inside)
+CHANGES: dict[type, st.SearchStrategy[Change]] = {
+    Stated: st.builds(Stated, st.sampled_from(Way)),
+    Unlike: st.just(Unlike()),
+    Steps: st.integers(-5, 5).filter(bool).map(Steps),
+    Ranked: st.sampled_from(Way).map(Ranked),
+    Amount: st.lists(NUMBERS, min_size=2, max_size=2, unique=True).map(lambda pair: Amount(*pair, "persons")),
+    Membership: st.builds(
+        Membership, NAMES, NAMES, NAMES, st.booleans(), st.booleans(), st.lists(INSIDES, max_size=2).map(tuple)
+    ),
+    Shift: (st.none() | st.integers(-900, 900).filter(bool).map(float)).map(Shift),
+    Redline: st.lists(st.builds(Span, WORDS, WORDS)).map(tuple).map(Redline),
+    Inside: INSIDES,
+}
+
+
+def test_the_union_names_every_change() -> None:
+    assert set(get_args(Change)) == set(CHANGES)
+
+
+@given(st.one_of(CHANGES.values()))
+def test_a_mirrored_change_goes_the_other_way_and_mirrors_back(change: Change) -> None:
+    mirror = change.mirrored()
+    assert type(mirror) is type(change)
+    assert mirror.way is change.way.reversed()
+    assert mirror.mirrored() == change
+
+
+@given(st.one_of(CHANGES.values()))
+def test_every_change_is_plain(change: Change) -> None:
+    plain = json.loads(json.dumps(plain_change(change), allow_nan=False))
+    assert plain["change"] == type(change).__name__.lower()
+    assert plain["way"] == change.way
+
+
+@pytest.mark.parametrize("way", Way)
+def test_ways_have_a_mirror(way: Way) -> None:
+    assert way.reversed().reversed() is way
+    assert (way.reversed() is way) == (way is Way.OTHER)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "difference", "ratio", "way"),
+    [
+        (600_000, 800_000, 200_000, 4 / 3, Way.MORE),
+        (100, 50, -50, 0.5, Way.LESS),
+        (0, 5, 5, None, Way.MORE),
+        (0.1, 0.3, 0.2, pytest.approx(3), Way.MORE),
+    ],
+)
+def test_amounts(left: float, right: float, difference: float, ratio: float | None, way: Way) -> None:
+    amount = Amount(left, right, "persons")
+    assert (amount.difference, amount.ratio, amount.way) == (difference, ratio, way)
+    assert plain_change(amount) == {
+        "change": "amount",
+        "way": str(way),
+        "unit": "persons",
+        "difference": difference,
+        "ratio": ratio,
+    }
+
+
+INNER = Inside((PathChange("attack.by", "RU", "UA"),))
+
+
+@pytest.mark.parametrize(
+    ("added", "removed", "certain", "altered", "way"),
+    [
+        (("DE",), (), (True, True), (), Way.MORE),
+        (("DE",), (), (False, True), (), Way.OTHER),
+        ((), ("DE",), (True, True), (), Way.LESS),
+        ((), ("DE",), (True, False), (), Way.OTHER),
+        (("DE",), ("FR",), (True, True), (), Way.OTHER),
+        ((), (), (True, False), (), Way.OTHER),
+        (("DE",), (), (True, True), (INNER,), Way.OTHER),
+    ],
+)
+def test_members_are_more_or_fewer_only_for_certain(
+    added: tuple[str, ...],
+    removed: tuple[str, ...],
+    certain: tuple[bool, bool],
+    altered: tuple[Inside, ...],
+    way: Way,
+) -> None:
+    assert Membership(added, removed, ("PL",), *certain, altered).way is way
+
+
+@pytest.mark.parametrize(("days", "way"), [(7.0, Way.MORE), (-7.0, Way.LESS), (None, Way.OTHER)])
+def test_shifts(days: float | None, way: Way) -> None:
+    assert Shift(days).way is way
+
+
+@pytest.mark.parametrize(("steps", "way"), [(2, Way.MORE), (-1, Way.LESS)])
+def test_steps(steps: int, way: Way) -> None:
+    assert Steps(steps).way is way
+
+
+def test_a_plain_change_tells_all_it_holds() -> None:
+    change = Membership(("DE",), (), ("FR",), added_for_certain=True, removed_for_certain=False, altered=(INNER,))
+    assert plain_change(change) == {
+        "change": "membership",
+        "way": "other",
+        "added": ("DE",),
+        "removed": (),
+        "common": ("FR",),
+        "added_for_certain": True,
+        "removed_for_certain": False,
+        "altered": ({"paths": ({"path": "attack.by", "left": "RU", "right": "UA"},)},),
+    }
