@@ -22,6 +22,7 @@ from proposals.reports.blocks import (
     Sides,
     phrase,
 )
+from proposals.reports.documents import summary
 from proposals.reports.fields import rows, values
 from proposals.reports.lookup import Lookup
 from proposals.reports.quoting import disputed, quoted, source_entries
@@ -66,13 +67,13 @@ def page(comparison: Comparison, lookup: Lookup, *, shown: Comparison | None = N
 def _blocks(comparison: Comparison, kept: tuple[Finding, ...], lookup: Lookup, *, sources: bool) -> Iterator[Block]:
     documents = (comparison.left, comparison.right)
     yield Heading(Level.PAGE, phrase(f"{comparison.left.id} and {comparison.right.id}"))
-    yield Entries(tuple(_document(document, lookup) for document in documents))
+    yield Entries(tuple(summary(document, lookup) for document in documents))
     yield from _counts(comparison, kept)
-    for summary in comparison.topics():
-        findings = [finding for finding in summary.findings if finding in kept]
+    for topic in comparison.topics():
+        findings = [finding for finding in topic.findings if finding in kept]
         if findings:
-            verdict = Run(str(summary.verdict), _VERDICTS[summary.verdict])
-            yield Heading(Level.PART, phrase(str(summary.topic)), phrase(verdict, f", {_of(summary.findings)}"))
+            verdict = Run(str(topic.verdict), _VERDICTS[topic.verdict])
+            yield Heading(Level.PART, phrase(str(topic.topic)), phrase(verdict, f", {_of(topic.findings)}"))
         for finding in findings:
             yield from _finding(finding, comparison, lookup, sources=sources)
     if sources:
@@ -89,21 +90,6 @@ def _blocks(comparison: Comparison, kept: tuple[Finding, ...], lookup: Lookup, *
 
 def _of(findings: tuple[Finding, ...]) -> str:
     return counted(len(findings), "finding")
-
-
-def _document(document: Proposal, lookup: Lookup) -> Entry:
-    by = f" by {listed(map(lookup.name, document.authors))}" if document.authors else ""
-    known = counted(len(document.terms), "term")
-    points = f" of {counted(document.points, 'point')}" if document.points else ""
-    gaps = f"{counted(len(document.gaps), 'gap')} listed" if document.gaps else "no gap listed"
-    return Entry(
-        phrase(Run(document.id, Role.STRONG)),
-        (
-            phrase(document.title),
-            phrase(f"{document.form}{by}; {document.date}; {document.status}"),
-            phrase(f"coverage {document.coverage}: {known} known{points}; {gaps}"),
-        ),
-    )
 
 
 def _counts(comparison: Comparison, kept: tuple[Finding, ...]) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from proposals.changes import Stated, Unlike
-from proposals.fields import Field, compared_fields
+from proposals.fields import compared_fields
 from proposals.findings import Difference, Finding, Side
 from proposals.reports.blocks import Entry, Phrase, Role, Row, Run, phrase
 from proposals.reports.lookup import Lookup
@@ -28,28 +28,24 @@ def values(side: Side, lookup: Lookup) -> tuple[Entry, ...]:
     if not side.terms:
         return ()
     term = side.terms[0]
-    stated = [Entry(phrase(field.key), (phrase(held),)) for field, held in _stated(term, lookup)]
+    stated = [Entry(phrase(key), (phrase(held),)) for key, held in statements(term, lookup)]
     points = [Entry(phrase("point"), (phrase(", ".join(side.points)),))] if side.points else []
     written = [Entry(phrase("as written"), (phrase(headline(one, lookup)),)) for one in side.terms]
     return (*points, *(written if len(side.terms) > 1 else ()), *stated)
 
 
-def variant(term: Term, lookup: Lookup) -> Phrase:
-    """One open alternative on a line: its holders, then its fields."""
-    return _variant(term, lookup)
-
-
-def _variant(term: Term, lookup: Lookup) -> Phrase:
-    held = "; ".join(f"{field.key}: {words}" for field, words in _stated(term, lookup)) or "no field stated"
-    return phrase(Run(f"held by {listed(map(lookup.name, term.holders))}: ", Role.STRONG), held)
-
-
-def _stated(term: Term, lookup: Lookup) -> Iterator[tuple[Field, str]]:
-    """The stated fields in words; the modality *shall* is what a term has that says nothing else."""
+def statements(term: Term, lookup: Lookup) -> Iterator[tuple[str, str]]:
+    """The stated fields by key, in words; the modality *shall* is what a term has that says nothing else."""
     for field in compared_fields(type(term)):
         held = getattr(term, field.name)
         if held is not None and held is not Modality.SHALL:
-            yield field, value(field, field.plain(held), lookup)
+            yield field.key, value(field, field.plain(held), lookup)
+
+
+def _variant(term: Term, lookup: Lookup) -> Phrase:
+    held = "; ".join(f"{key}: {words}" for key, words in statements(term, lookup)) or "no field stated"
+    holders = f"held by {listed(map(lookup.name, term.holders))}: " if term.holders else ""
+    return phrase(Run(holders, Role.STRONG), held)
 
 
 def rows(finding: Finding, names: tuple[str, str], lookup: Lookup) -> tuple[Row, ...]:
@@ -86,13 +82,13 @@ def _written(finding: Finding, lookup: Lookup) -> Iterator[Row]:
 def _field_rows(finding: Finding, names: tuple[str, str], lookup: Lookup) -> Iterator[Row]:
     if finding.open:
         left, right = (
-            tuple(_variant(term, lookup) if term.holders else phrase(_line(term, lookup)) for term in side.terms)
+            tuple(_variant(term, lookup) for term in side.terms)
             for side in (finding.left, finding.right)
         )
         yield Row(_NEITHER, "open", left, right)
         return
     one, other = finding.left.terms[0], finding.right.terms[0]
-    stated = [dict(_by_key(term, lookup)) for term in (one, other)]
+    stated = [dict(statements(term, lookup)) for term in (one, other)]
     known = [{field.key for field in compared_fields(type(term))} for term in (one, other)]
     differences = {difference.field: difference for difference in finding.differences}
     for key in dict.fromkeys(field.key for term in (one, other) for field in compared_fields(type(term))):
@@ -109,15 +105,6 @@ def _field_rows(finding: Finding, names: tuple[str, str], lookup: Lookup) -> Ite
         else:
             both = type(one) is type(other)
             yield Row(_ALIKE if both else _NEITHER, key, (cells[0],), (cells[1],))
-
-
-def _line(term: Term, lookup: Lookup) -> str:
-    return "; ".join(f"{field.key}: {words}" for field, words in _stated(term, lookup)) or "no field stated"
-
-
-def _by_key(term: Term, lookup: Lookup) -> Iterator[tuple[str, str]]:
-    for field, words in _stated(term, lookup):
-        yield field.key, words
 
 
 def _side_of(difference: Difference, index: int, shown: Phrase, term: Term, lookup: Lookup) -> Phrase:

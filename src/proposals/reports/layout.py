@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from proposals.characters import visible
-from proposals.reports.blocks import Phrase, Run
+from proposals.reports.blocks import Excerpt, Phrase, Role, Run
 
 _SPACE = re.compile(r"\s+")
+_SIGNS = re.compile(r"⟨U\+[0-9A-F]{4,6}⟩|.")
 
 
 def width_of(text: str) -> int:
@@ -92,3 +93,24 @@ def _pieces(word: Phrase, width: int) -> Iterator[Phrase]:
 def cells(lines: tuple[Phrase, ...], width: int) -> list[Phrase]:
     """Several phrases below each other in a column of ``width``."""
     return [line for text in lines for line in wrapped(text, width)]
+
+
+def excerpt(block: Excerpt, width: int) -> Iterator[Phrase]:
+    """The line and under it the caret; of a line wider than ``width``, the part around the caret.
+
+    A hidden character that is written out counts as the one that it stands for.
+    """
+    signs = _SIGNS.findall(visible(block.line).replace("\t", " "))
+    at = min(block.column - 1, len(signs))
+    first, used = at, 0
+    while first and used < width // 2:
+        first -= 1
+        used += width_of(signs[first])
+    last = at
+    while last < len(signs) and used < width - 6:
+        used += width_of(signs[last])
+        last += 1
+    before = ("… " if first else "") + "".join(signs[first:at])
+    after = "".join(signs[at:last]) + (" …" if last < len(signs) else "")
+    yield (Run(before + after),)
+    yield (Run(" " * width_of(before)), Run("^", Role.FAILED))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Final
@@ -23,7 +22,7 @@ from proposals.reports.blocks import (
     Sides,
     phrase,
 )
-from proposals.reports.layout import cells, length, width_of, wrapped
+from proposals.reports.layout import cells, excerpt, length, width_of, wrapped
 
 NARROWEST: Final = 40
 """The fewest columns for which a page is laid out."""
@@ -32,7 +31,7 @@ _INDENT: Final = {Level.PAGE: 2, Level.PART: 2, Level.ITEM: 4}
 _GAP = 2
 _NARROW_CELL = 20
 _WIDE_NOTE = 108
-_LABEL_SHARE = 3
+_NARROW_LINE = 32
 _MEASURE = 120
 """The longest line of running text: longer ones are hard to read on from."""
 
@@ -127,18 +126,18 @@ def _body(block: Block, width: int) -> Iterator[Phrase]:
     elif isinstance(block, Sides):
         yield from _sides(block, width)
     elif isinstance(block, Excerpt):
-        yield from _excerpt(block, width)
+        yield from excerpt(block, width)
 
 
 def _entries(block: Entries, width: int) -> Iterator[Phrase]:
     label = max(length(entry.label) for entry in block.entries)
-    stacked = label * _LABEL_SHARE > width
+    room = min(width - label - _GAP, _MEASURE)
+    stacked = room < _NARROW_LINE and room < max(length(line) for entry in block.entries for line in entry.lines)
     for entry in block.entries:
         if stacked:
             yield from wrapped(entry.label, width)
             yield from (phrase("  ", line) for line in cells(entry.lines, width - 2))
         else:
-            room = min(width - label - _GAP, _MEASURE)
             yield from _columns([(wrapped(entry.label, label), label), (cells(entry.lines, room), room)])
 
 
@@ -201,24 +200,3 @@ def _stacked(block: Sides, width: int) -> Iterator[Phrase]:
                 yield from _indented(_hanging(line, width - 4, 2), 4)
         if row.note:
             yield from _indented(_hanging(phrase("→ ", row.note), width - 4, 2), 4)
-
-
-_ESCAPED = re.compile(r"⟨U\+[0-9A-F]{4,6}⟩|.")
-
-
-def _excerpt(block: Excerpt, width: int) -> Iterator[Phrase]:
-    """The line and its caret; of a line wider than the page, the part around the caret."""
-    signs = _ESCAPED.findall(block.line.replace("\t", " "))
-    at = min(block.column - 1, len(signs))
-    first, used = at, 0
-    while first and used < width // 2:
-        first -= 1
-        used += width_of(signs[first])
-    last = at
-    while last < len(signs) and used < width - 6:
-        used += width_of(signs[last])
-        last += 1
-    before = ("… " if first else "") + "".join(signs[first:at])
-    after = "".join(signs[at:last]) + (" …" if last < len(signs) else "")
-    yield (Run(before + after),)
-    yield (Run(" " * width_of(before)), Run("^", Role.FAILED))

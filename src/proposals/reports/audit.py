@@ -1,0 +1,111 @@
+"""Problems, verifications and rules as pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from proposals.errors import Problem
+from proposals.reports.blocks import (
+    Block,
+    Entries,
+    Entry,
+    Excerpt,
+    Heading,
+    Items,
+    Level,
+    Page,
+    Paragraph,
+    Phrase,
+    Role,
+    Run,
+    phrase,
+)
+from proposals.reports.lookup import Lookup
+from proposals.reports.wording import counted
+from proposals.rules import Rule
+from proposals.verification import Anchored, Unanchored, Verification
+
+
+@attrs.frozen(kw_only=True)
+class Verified:
+    """What became of the citations of one document, or of the timeline; ``name`` is its id."""
+
+    name: str
+    outcome: Verification
+
+
+def problems(found: Iterable[Problem]) -> Page:
+    """Each problem with its place, the line with a caret, and the hint."""
+    return tuple(block for problem in found for block in problem_blocks(problem))
+
+
+def problem_blocks(problem: Problem) -> Iterator[Block]:
+    """``file:line:column: message [code]``, the line as it stands in the file, and what to do instead."""
+    code = Run(f" [{problem.code}]", Role.FAINT)
+    yield Paragraph(phrase(Run(f"{problem.position}:", Role.STRONG), " ", problem.message, code))
+    if problem.excerpt and problem.position.column:
+        yield Excerpt(problem.excerpt, problem.position.column)
+    if problem.hint:
+        yield Items((phrase(problem.hint),))
+
+
+def verification(results: Iterable[Verified], lookup: Lookup) -> Page:
+    """For each document the passages found again, then what rests on no held text, then what failed; last the sum."""
+    told = tuple(results)
+    return (*(block for one in told for block in _verified(one, lookup)), *_sum(told))
+
+
+def _verified(one: Verified, lookup: Lookup) -> Iterator[Block]:
+    outcome = one.outcome
+    parts = [f"{counted(len(outcome.anchored), 'quotation')} found again"]
+    parts += [f"{counted(len(outcome.unanchored), 'gap')}"] if outcome.unanchored else []
+    failed = [Run(f", {counted(len(outcome.problems), 'problem')}", Role.FAILED)] if outcome.problems else []
+    yield Heading(Level.PART, phrase(one.name), phrase(", ".join(parts), *failed))
+    if outcome.anchored:
+        yield Entries(tuple(_anchored(found, lookup) for found in outcome.anchored))
+    if outcome.unanchored:
+        yield Items(tuple(_unanchored(gap, lookup) for gap in outcome.unanchored))
+    yield from problems(outcome.problems)
+
+
+def _anchored(found: Anchored, lookup: Lookup) -> Entry:
+    passage = found.passage
+    where = f"; {lookup.where(found.citation.at)}" if found.citation.at else ""
+    return Entry(
+        phrase(Run(f"{passage.start}–{passage.end}", Role.AGREED)),
+        (phrase(f"“{passage.exact}” ", Run(f"[{found.source.id}{where}]", Role.FAINT)),),
+    )
+
+
+def _unanchored(gap: Unanchored, lookup: Lookup) -> Phrase:
+    quote = f" “{gap.citation.quote}”" if gap.citation.quote else ""
+    where = f"{lookup.where(gap.citation.at)}: " if gap.citation.at else ""
+    return phrase(Run("gap: ", Role.ABSENT), f"{where}{gap.reason}{quote}")
+
+
+def _sum(results: tuple[Verified, ...]) -> Iterator[Block]:
+    anchored = sum(len(one.outcome.anchored) for one in results)
+    gaps = sum(len(one.outcome.unanchored) for one in results)
+    failed = sum(len(one.outcome.problems) for one in results)
+    role = Role.FAILED if failed else Role.AGREED
+    yield Heading(Level.PART, phrase("in all"))
+    yield Paragraph(
+        phrase(
+            f"{counted(anchored, 'quotation')} found again in the hashed text, {counted(gaps, 'gap')}, ",
+            Run(f"{counted(failed, 'problem')}.", role),
+        ),
+    )
+
+
+def rules(catalogue: Iterable[Rule]) -> Page:
+    """Every rule with the relation that it gives and the sentence that explains it."""
+    return (
+        Entries(
+            tuple(
+                Entry(phrase(Run(rule.id, Role.STRONG)), (phrase(str(rule.relation)), phrase(rule.sentence)))
+                for rule in catalogue
+            ),
+        ),
+    )

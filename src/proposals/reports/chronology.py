@@ -1,0 +1,47 @@
+"""The timeline as a page: events by date, each with its participants and its passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from proposals.proposal import Event
+from proposals.reports.blocks import Block, Entries, Entry, Heading, Items, Level, Page, Paragraph, Role, Run, phrase
+from proposals.reports.lookup import Lookup
+from proposals.reports.quoting import quoted, source_entries
+from proposals.reports.wording import counted, listed
+
+
+def page(events: Iterable[Event], lookup: Lookup, *, sources: bool = False) -> Page:
+    """The events in the order given; ``sources`` adds grades, positions and a list of the sources."""
+    told = tuple(events)
+    return tuple(_blocks(told, lookup, sources=sources))
+
+
+def _blocks(events: tuple[Event, ...], lookup: Lookup, *, sources: bool) -> Iterator[Block]:
+    if not events:
+        yield Paragraph(phrase("The timeline has no events."))
+        return
+    yield Heading(Level.PAGE, phrase(f"Timeline of {counted(len(events), 'event')}"))
+    for event in events:
+        yield Heading(Level.ITEM, phrase(Run(str(event.date), Role.STRONG), " · ", str(event.kind), " · ", event.title))
+        facts = _facts(event, lookup)
+        if facts:
+            yield Entries(facts)
+        if event.citations:
+            yield Items(tuple(quoted(citation, None, lookup, sources=sources) for citation in event.citations))
+        if event.note:
+            yield Paragraph(phrase(Run(f"note: {event.note}", Role.FAINT)))
+    cited = [(citation, None) for event in events for citation in event.citations]
+    if sources and cited:
+        yield Heading(Level.PART, phrase("sources"))
+        yield Entries(tuple(source_entries(cited, lookup)))
+
+
+def _facts(event: Event, lookup: Lookup) -> tuple[Entry, ...]:
+    facts = (
+        ("who", listed(map(lookup.name, event.participants))),
+        ("where", lookup.name(event.place) if event.place else ""),
+        ("lasted", event.duration),
+        ("about", listed(event.about)),
+    )
+    return tuple(Entry(phrase(Run(label, Role.FAINT)), (phrase(words),)) for label, words in facts if words)
