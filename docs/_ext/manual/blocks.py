@@ -1,0 +1,99 @@
+"""What a page asks to have filled in: fenced blocks whose word stands for something that is made.
+
+````text
+```{made} rules
+```
+```{run} proposals list
+```
+```{answer}
+print(len(proposals.ids()))
+```
+````
+
+``made`` is a picture or a table, ``run`` a command with what it prints, ``answer`` the fold-out answer to an exercise:
+Python that is run and prints Markdown. All are made when the manual is built, so they cannot drift from the data.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import shlex
+from collections.abc import Callable, Mapping
+from functools import partial
+from types import MappingProxyType
+from typing import Final
+
+import proposals
+from manual import architecture, codebook, glossary
+from proposals import vocabulary
+
+_FENCE = re.compile(r"^(`{3,})\{(made|run|answer)\} *([^\n]*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
+
+MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
+    {
+        "architecture": architecture.picture,
+        "circumstances": codebook.circumstances,
+        "certainties": partial(codebook.word_table, vocabulary.Certainty),
+        "common-fields": codebook.common_fields,
+        "directions": partial(codebook.word_table, vocabulary.Direction),
+        "glossary": glossary.entries,
+        "grades": codebook.grades,
+        "kind-words": codebook.kind_words,
+        "kinds": codebook.kinds,
+        "relations": partial(codebook.word_table, vocabulary.Relation),
+        "rules": codebook.rules,
+        "scales": codebook.scale_table,
+        "words": codebook.words,
+    },
+)
+"""What ``{made}`` can make, by the word that a page writes."""
+
+
+class BlockError(Exception):
+    """A block that cannot be filled; the message names the page."""
+
+
+def filled(text: str, page: str) -> str:
+    """The text with every block of these kinds filled. Raises :class:`BlockError` for what cannot be."""
+
+    def fill(found: re.Match[str]) -> str:
+        _, kind, argument, body = found.groups()
+        try:
+            if kind == "made":
+                return MADE[argument]()
+            return run(argument) if kind == "run" else answer(body)
+        except Exception as error:
+            raise BlockError(f"{page}: {{{kind}}} {argument}: {error!r}") from error
+
+    return _FENCE.sub(fill, text)
+
+
+def answers(text: str) -> tuple[str, ...]:
+    """The Python of the answers in a text."""
+    return tuple(found[4] for found in _FENCE.finditer(text) if found[2] == "answer")
+
+
+def run(command: str) -> str:
+    """A command line of ``proposals`` with what it prints, 88 columns wide and without colour."""
+    from click.testing import CliRunner  # noqa: PLC0415 -- only pages that run commands need it
+
+    from proposals.cli import main  # noqa: PLC0415 -- as above
+
+    _, *arguments = shlex.split(command)
+    result = CliRunner().invoke(main, arguments, prog_name="proposals", env={"COLUMNS": "88", "NO_COLOR": "1"})
+    if result.exit_code != 0:
+        raise ValueError(result.output)
+    return f"```console\n$ {command}\n{result.output.rstrip()}\n```"
+
+
+def answer(source: str) -> str:
+    """The fold-out answer: what the Python prints, and the Python itself below it."""
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(compile(source, "<answer>", "exec"), {"proposals": proposals})  # noqa: S102 -- the manual's own pages
+    return (
+        f'<details class="answer"><summary>Answer, computed from the data</summary>\n\n{printed.getvalue().strip()}\n\n'
+        f"<details><summary>How it was computed</summary>\n\n```python\n{source.strip()}\n```\n\n</details>\n</details>"
+    )

@@ -1,0 +1,34 @@
+"""The glossary as a page."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from manual.markdown import safe
+from proposals.files.glossary import Definition, read_glossary
+from proposals.library import root
+
+
+@cache
+def definitions() -> tuple[Definition, ...]:
+    """The glossary, in the order of its file."""
+    return read_glossary(root() / "data" / "glossary.yaml")
+
+
+def entries() -> str:
+    """Every word with its definition, the texts that it rests on, and what to see with it."""
+    return "\n\n".join(["```{glossary}", *(_entry(one) for one in definitions()), "```"])
+
+
+def term(word: str, shown: str | None = None) -> str:
+    """A link to a word of the glossary. Raises :class:`KeyError` for a word that it does not have."""
+    if word not in {one.word for one in definitions()}:
+        raise KeyError(word)
+    return f"{{term}}`{shown or word} <{word}>`"
+
+
+def _entry(one: Definition) -> str:
+    lines = [safe(one.definition)]
+    lines += [f"Rests on: {safe('; '.join(one.sources))}."] if one.sources else []
+    lines += [f"See also: {', '.join(term(other) for other in one.see)}."] if one.see else []
+    return f"{one.word}\n  " + "\n\n  ".join(lines)

@@ -1,0 +1,187 @@
+"""A page for each document: what it is, what it says point by point, where it comes from, and what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from manual.markdown import code, safe, table
+from manual.statements import (
+    cited,
+    disputed,
+    document_link,
+    documents,
+    explained,
+    fields,
+    lookup,
+    number,
+    points_of,
+    target,
+    title,
+)
+from proposals import library
+from proposals.proposal import Proposal, Struck
+from proposals.provenance import Source
+from proposals.reports.wording import listed
+from proposals.terms.term import Term
+from proposals.vocabulary import Coverage, Word
+
+_UNNUMBERED = "Without a number"
+
+
+def index() -> str:
+    """The list of the documents, the earliest first."""
+    rows = (
+        [
+            document_link(one.id),
+            str(one.date),
+            safe(listed(map(lookup().name, one.authors))) or "not known",
+            str(one.status),
+            f"{one.coverage}: {points_of(one)}",
+        ]
+        for one in documents()
+    )
+    names = "\n".join(one.id for one in documents())
+    return (
+        "# The documents\n\nEvery document of the collection, by date. *Partial* coverage means that only the terms "
+        "told here are known; [what that changes](../explanation/silence.md) matters for every comparison.\n\n"
+        f"{table(['document', 'date', 'authors', 'status', 'known'], rows)}\n"
+        "Dates are written in {term}`EDTF`. A name such as “the European plan” was given to several papers; the "
+        "page of a document lists its other names.\n\n"
+        f"```{{toctree}}\n:hidden:\n\n{names}\nsources\n```\n"
+    )
+
+
+def page(document: Proposal) -> str:
+    """The page of one document."""
+    return "\n".join(_parts(document))
+
+
+def _parts(document: Proposal) -> Iterator[str]:
+    yield f"(document-{document.id})=\n# {safe(document.title)}\n"
+    if document.summary:
+        yield f"{explained(document.summary)}\n"
+    yield table(["", ""], _head(document))
+    yield from _points(document)
+    if document.struck:
+        yield "## Points that it strikes\n"
+        yield from (_struck(one, document) for one in document.struck)
+    yield from _lineage(document)
+    if document.gaps:
+        yield "## What is not established\n"
+        for gap in document.gaps:
+            where = f"Point {gap.point}: " if gap.point else ""
+            yield f"- {where}{safe(gap.what)}.{f' {safe(gap.note)}' if gap.note else ''}"
+        yield ""
+    events = [event for event in library.events() if document.id in event.about]
+    if events:
+        yield "## In the timeline\n"
+        yield from (f"- {event.date}: [{safe(event.title)}](#event-{event.id})" for event in events)
+        yield ""
+    if document.sources:
+        yield "## Its own sources\n"
+        yield from (source_entry(one, f"source-{document.id}-{one.id}") for one in document.sources)
+
+
+def _head(document: Proposal) -> Iterator[tuple[str, str]]:
+    yield "in commands", code(document.id)
+    yield "date", str(document.date)
+    yield "authors", safe(listed(map(lookup().name, document.authors))) or "not known"
+    yield "form", _defined(document.form)
+    yield "status", _defined(document.status)
+    yield "coverage", _defined(document.coverage)
+    yield "known", points_of(document)
+    disputes = sum(len(term.disputes) for term in document.terms)
+    yield "disputed, not established", f"{disputes} disputed, {len(document.gaps)} not established"
+    if document.names:
+        yield "also called", safe(", ".join(document.names))
+
+
+def _defined(word: Word) -> str:
+    return f"{word}: {word.definition}"
+
+
+def _points(document: Proposal) -> Iterator[str]:
+    """The terms under the first point that they stand under, points in the order of the document."""
+    if not document.terms:
+        yield "No term of this document is known.\n"
+        return
+    if document.coverage is Coverage.PARTIAL:
+        yield "Only some terms are known. What is not here is *not reported*: it may stand in the document.\n"
+    by_point: dict[str, list[Term]] = {}
+    for term in document.terms:
+        by_point.setdefault(number(term.points[0]) if term.points else "", []).append(term)
+    numbered = sorted((point for point in by_point if point), key=lambda point: (int(point) if point.isdigit() else 0))
+    for point in (*numbered, *([""] if "" in by_point else [])):
+        heading = f"Point {point}" if point else _UNNUMBERED if numbered else "What it says"
+        yield f"## {heading}\n"
+        for term in by_point[point]:
+            yield from _term(term, document)
+
+
+def _term(term: Term, document: Proposal) -> Iterator[str]:
+    yield f"({target(document, term)})=\n**{title(term)}** · [{term.topic}](#topic-{term.topic.name.lower()})\n"
+    if term.points and term.points != (number(term.points[0]),):
+        yield f"- {'Point' if len(term.points) == 1 else 'Points'} {', '.join(term.points)}"
+    if term.holders:
+        yield f"- An open variant, held by {safe(listed(map(lookup().name, term.holders)))}"
+    yield from (f"- {line}" for line in fields(term))
+    if term.answers:
+        yield f"- It answers point {term.answers} of the text that it marks up"
+    if term.citations:
+        yield f"- Source: {cited(term.citations, document)}"
+    yield from (f"- {disputed(one, document)}" for one in term.disputes)
+    if term.note:
+        yield f"- How it was read: {explained(term.note)}"
+    yield ""
+
+
+def _struck(one: Struck, document: Proposal) -> str:
+    source = f" Source: {cited(one.citations, document)}." if one.citations else ""
+    amended = " and ".join(document_link(name) for name in document.amends)
+    return f"- Point {one.point} of {amended}.{source}{f' {safe(one.note)}' if one.note else ''}\n"
+
+
+def _lineage(document: Proposal) -> Iterator[str]:
+    later = [(other, step) for other in documents() for step in other.lineage if step.to == document.id]
+    if not document.lineage and not later:
+        return
+    yield "## Where it comes from, and what came of it\n"
+    for step in document.lineage:
+        source = f" Source: {cited(step.citations, document)}." if step.citations else ""
+        note = f" {safe(step.note)}" if step.note else ""
+        yield f"- It {_verb(step.link)} {document_link(step.to)} ({step.certainty}).{source}{note}"
+    for other, step in later:
+        yield f"- {document_link(other.id)} {_verb(step.link)} it ({step.certainty})."
+    yield ""
+
+
+def _verb(link: Word) -> str:
+    return f"is {link}" if link.startswith("modelled") else str(link)
+
+
+def sources() -> str:
+    """The page of the sources that the documents share."""
+    entries = "\n".join(source_entry(one, f"source-{one.id}") for one in library.sources().values())
+    return (
+        "# The sources\n\nEvery source that the documents and the timeline share, by its id. A grade has a letter for "
+        "the source and a digit for what it says; [sources and grades](../explanation/sources.md) tells how they are "
+        "given.\n\n"
+        f"{entries}"
+    )
+
+
+def source_entry(source: Source, anchor: str) -> str:
+    """One source: who, when, where, what kind of page, and its grade in words."""
+    dated = f", {source.date}" if source.date else ""
+    name = safe(f"{source.publisher or source.id}{dated}")
+    lines = [f"({anchor})=\n**{f'[{name}](<{source.url}>)' if source.url else name}** ({code(source.id)})\n"]
+    lines += [f"- {safe(source.title)}"] if source.title else []
+    told = [f"{source.kind}: {source.kind.definition}" if source.kind else ""]
+    told += [f"It repeats {source.relays}." if source.relays else ""]
+    told += [f"Language: {source.language}." if source.language else ""]
+    told += [f"Read on {source.retrieved}." if source.retrieved else ""]
+    lines += [f"- {safe(' '.join(one for one in told if one))}"] if any(told) else []
+    parts = [word.definition for word in (source.reliability, source.credibility) if word]
+    lines += [f"- Grade {source.grade}: {' '.join(parts)}"] if parts else []
+    lines += [f"- {safe(source.note)}"] if source.note else []
+    return "\n".join((*lines, ""))

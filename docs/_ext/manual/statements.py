@@ -1,0 +1,140 @@
+"""What documents say, in Markdown: a term with its fields, its sources and what is disputed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import proposals
+from manual import glossary
+from manual.markdown import safe
+from proposals import library
+from proposals.alignment import align_many
+from proposals.fields import compared_fields
+from proposals.proposal import Proposal
+from proposals.provenance import Citation, Dispute
+from proposals.reports.fields import statements
+from proposals.reports.lookup import Lookup
+from proposals.reports.wording import headline, listed
+from proposals.rows import Row
+from proposals.terms.term import Term
+from proposals.vocabulary import Certainty, Stance
+
+
+@cache
+def documents() -> tuple[Proposal, ...]:
+    """All documents of the collection, the earliest first."""
+    return tuple(sorted(library.proposals(), key=lambda document: (document.date, document.id)))
+
+
+@cache
+def lookup() -> Lookup:
+    """The names and sources of all documents."""
+    return Lookup.of(*documents())
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """The terms of all documents by subject, the sides in the order of :func:`documents`."""
+    return align_many(documents(), lookup().world)
+
+
+def document_link(name: str) -> str:
+    """A link to the page of a document."""
+    return f"[{safe(next(one.title for one in documents() if one.id == name))}](#document-{name})"
+
+
+def target(document: Proposal, term: Term) -> str:
+    """The anchor of a term on its document's page."""
+    return f"term-{document.id}-{1 + next(at for at, one in enumerate(document.terms) if one is term)}"
+
+
+def title(term: Term) -> str:
+    """A term's kind and subject, the kind linked to the codebook."""
+    words = headline(term, lookup())
+    return f"[{term.kind}](#kind-{term.kind}){safe(words.removeprefix(term.kind))}"
+
+
+def values(term: Term) -> str:
+    """What a term says, on one line: its stance and its stated fields, in words."""
+    parts = [safe(f"{key}: {words}") for key, words in statements(term, lookup())]
+    stance = [f"**{term.stance}**"] if term.stance is not Stance.PROPOSES else []
+    held = [f"held by {safe(listed(map(lookup().name, term.holders)))}"] if term.holders else []
+    return "; ".join((*stance, *held, *parts)) or "no field stated"
+
+
+def fields(term: Term) -> Iterator[str]:
+    """What a term says, one line for each field, with the field's definition."""
+    known = {field.key: field.definition for field in compared_fields(type(term))}
+    if term.stance is not Stance.PROPOSES:
+        yield f"**{term.stance}**: {term.stance.definition}"
+    for key, words in statements(term, lookup()):
+        yield f"{key}: **{safe(words)}** ({safe(known[key].rstrip('.'))})"
+
+
+def cited(citations: Iterable[Citation], document: Proposal | None) -> str:
+    """The sources, each linked to its entry, with passage, speaker, certainty and grade."""
+    return "; ".join(_cited(one, document) for one in citations)
+
+
+def _cited(one: Citation, document: Proposal | None) -> str:
+    source = lookup().source(one.source, document)
+    shown = ", ".join(str(part) for part in (source.publisher, source.date) if part) if source else one.source
+    own = document is not None and one.source in {held.id for held in document.sources}
+    anchor = f"source-{document.id}-{one.source}" if own and document else f"source-{one.source}"
+    speaker, certainty = lookup().speaker(one, document), lookup().certainty(one, document)
+    facts = [f"grade {source.grade}"] if source and source.grade else []
+    facts += [f"said by {safe(lookup().name(speaker))}"] if speaker else []
+    facts += [str(certainty)] if certainty not in {None, Certainty.REPORTED} else []
+    facts += [f"for {', '.join(one.supports)}"] if one.supports else []
+    passage = f"“{safe(one.quote)}” " if one.quote else ""
+    return f"{passage}[{safe(shown or one.source)}](#{anchor})" + (f" ({', '.join(facts)})" if facts else "")
+
+
+def disputed(one: Dispute, document: Proposal) -> str:
+    """What other sources report in place of the coded value, and why that was chosen."""
+    what = f"{one.field}: " if one.field else ""
+    sources = f" ({cited(one.citations, document)})" if one.citations else ""
+    note = f" {safe(one.note)}" if one.note else ""
+    return f"Disputed. {safe(what)}reported instead is *{safe(one.value)}*{sources}.{note}"
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], dict[str, str]]:
+    known = {one.word.casefold(): one.word for one in glossary.definitions()}
+    longest = sorted(known, key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(map(re.escape, longest))})\b", re.IGNORECASE), known
+
+
+def explained(text: str) -> str:
+    """The text as Markdown, with each word of the glossary linked where it first stands."""
+    pattern, known = _words()
+    seen: set[str] = set()
+
+    def linked(found: re.Match[str]) -> str:
+        word = known[found[1].casefold()]
+        if word in seen:
+            return found[1]
+        seen.add(word)
+        return glossary.term(word, found[1])
+
+    return pattern.sub(linked, safe(text))
+
+
+def points_of(document: Proposal) -> str:
+    """How many terms and points are known, in words."""
+    named = {number(point) for term in document.terms for point in term.points}
+    named |= {number(one.point) for one in document.struck}
+    of = f"; {len(named)} of {document.points} points" if document.points else ""
+    return f"{len(document.terms)} {'term' if len(document.terms) == 1 else 'terms'}{of}"
+
+
+def number(point: str) -> str:
+    """The number of a point without its letter: ``21`` of ``21a``."""
+    return point[: len(point) - len(point.lstrip("0123456789"))] or point
+
+
+def version() -> str:
+    """The version of the library whose data this is."""
+    return proposals.__version__

@@ -1,0 +1,40 @@
+"""The timeline of the talks as a page: events and documents by date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from manual.markdown import safe
+from manual.statements import cited, document_link, documents, explained, lookup
+from proposals import library
+from proposals.proposal import Event, Proposal
+from proposals.reports.wording import listed
+
+
+def page() -> str:
+    """Every event and every document, the earliest first."""
+    everything: list[Event | Proposal] = [*library.events(), *documents()]
+    entries = sorted(everything, key=lambda one: (one.date, one.id))
+    return (
+        "# Timeline\n\nThe talks as the sources tell them, with the documents at their dates. Dates are written in "
+        "{term}`EDTF`: `~` means about, `?` uncertain, and `first/last` a span in which the day lies.\n\n"
+        + "\n".join(line for one in entries for line in (_event(one) if isinstance(one, Event) else _document(one)))
+    )
+
+
+def _document(document: Proposal) -> Iterator[str]:
+    yield f"**{document.date}** · document · {document_link(document.id)}, {document.status}\n"
+
+
+def _event(event: Event) -> Iterator[str]:
+    yield f"(event-{event.id})=\n**{event.date}** · {event.kind} · {safe(event.title)}\n"
+    facts = (
+        ("Who", safe(listed(map(lookup().name, event.participants)))),
+        ("Where", safe(lookup().name(event.place)) if event.place else ""),
+        ("How long", safe(event.duration)),
+        ("About", ", ".join(document_link(name) for name in event.about)),
+        ("Source", cited(event.citations, None)),
+        ("Note", explained(event.note)),
+    )
+    yield from (f"- {label}: {told}" for label, told in facts if told)
+    yield ""

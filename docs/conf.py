@@ -1,0 +1,31 @@
+# ruff: noqa: INP001 -- a folder of pages, not a package
+"""How Sphinx builds the manual: ``sphinx-build --fail-on-warning docs docs/_build/html``."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+import proposals
+
+project = "proposals"
+author = "the maintainers of proposals"
+release = proposals.__version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "manual"]
+exclude_patterns = ["_build"]
+myst_enable_extensions = ["attrs_block", "attrs_inline", "deflist"]
+myst_heading_anchors = 3
+smartquotes = False
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented"
+python_use_unqualified_type_names = True
+
+html_theme = "furo"
+html_title = "proposals"
+html_static_path = ["_static"]
+html_css_files = ["manual.css"]
+html_copy_source = False
+html_show_sphinx = False
+html_show_copyright = False
