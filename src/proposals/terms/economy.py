@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from proposals.changes import Way
 from proposals.domains import ACTOR, Words
 from proposals.fields import Record, compared, subject
-from proposals.scales import Listing, Members, Nominal, Qualifier, Quantity
+from proposals.scales import Listing, Members, Nominal, Qualifier, Quantity, Timing
 from proposals.terms.portion import Portion
 from proposals.terms.term import Term
 from proposals.vocabulary import Direction, Topic, Word
@@ -79,10 +81,7 @@ class Contribution(Term):
 
 @attrs.frozen(kw_only=True)
 class FrozenAssets(Term):
-    """What becomes of an actor's assets that others hold frozen. What is taken or kept longer is heavier for the owner.
-
-    Until when they stay frozen is told by *until*, which all terms have.
-    """
+    """What becomes of an actor's frozen assets. What is taken or kept longer is heavier for the owner."""
 
     kind = "frozen-assets"
     topic = Topic.ECONOMY
@@ -96,9 +95,10 @@ class FrozenAssets(Term):
     led_by: Members | None = compared(Listing(ACTOR), "Who leads what they are used for.")
     profit: Members | None = compared(Listing(Record(Portion, "of")), "Who has which part of the profit from them.")
     rest: AssetUse | None = compared(Nominal(Words(AssetUse)), "What the rest of them is used for.")
-    stay_frozen: bool | None = compared(
-        Qualifier(),
-        "They stay frozen.",
+    frozen_until: Any = compared(
+        Timing(),
+        "They stay frozen until this.",
+        heavier=Way.MORE,
         when_stated=Direction.HEAVIER,
     )
     unfrozen: bool | None = compared(Qualifier(), "They are unfrozen.", when_stated=Direction.LIGHTER)
