@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from proposals.errors import Problem
+from proposals.proposal import Event
 from proposals.reports.blocks import (
     Block,
     Entries,
@@ -23,17 +24,27 @@ from proposals.reports.blocks import (
     phrase,
 )
 from proposals.reports.lookup import Lookup
-from proposals.reports.wording import counted
+from proposals.reports.wording import counted, headline
 from proposals.rules import Rule
+from proposals.terms.term import Term
 from proposals.verification import Anchored, Unanchored, Verification
 
 
 @attrs.frozen(kw_only=True)
 class Verified:
-    """What became of the citations of one document, or of the timeline; ``name`` is its id."""
+    """What became of the citations of one document, or of the timeline; ``name`` is its id.
+
+    ``uncited`` are the terms and events that cite nothing at all.
+    """
 
     name: str
     outcome: Verification
+    uncited: tuple[Term | Event, ...] = ()
+
+    @property
+    def gaps(self) -> int:
+        """How many citations and uncited values rest on no text that is held."""
+        return len(self.outcome.unanchored) + len(self.uncited)
 
 
 def problems(found: Iterable[Problem]) -> Page:
@@ -51,6 +62,14 @@ def problem_blocks(problem: Problem) -> Iterator[Block]:
         yield Items((phrase(problem.hint),))
 
 
+def checked(found: Iterable[Problem], files: int) -> Page:
+    """The problems of some files that could be read, and how many there are in how many files."""
+    listed = tuple(found)
+    role = Role.FAILED if listed else Role.AGREED
+    total = Run(counted(len(listed), "problem") if listed else "no problem", role)
+    return (*problems(listed), Paragraph(phrase(counted(files, "file"), ", ", total)))
+
+
 def verification(results: Iterable[Verified], lookup: Lookup) -> Page:
     """For each document the passages found again, then what rests on no held text, then what failed; last the sum."""
     told = tuple(results)
@@ -60,13 +79,14 @@ def verification(results: Iterable[Verified], lookup: Lookup) -> Page:
 def _verified(one: Verified, lookup: Lookup) -> Iterator[Block]:
     outcome = one.outcome
     parts = [f"{counted(len(outcome.anchored), 'quotation')} found again"]
-    parts += [f"{counted(len(outcome.unanchored), 'gap')}"] if outcome.unanchored else []
+    parts += [counted(one.gaps, "gap")] if one.gaps else []
     failed = [Run(f", {counted(len(outcome.problems), 'problem')}", Role.FAILED)] if outcome.problems else []
     yield Heading(Level.PART, phrase(one.name), phrase(", ".join(parts), *failed))
     if outcome.anchored:
         yield Entries(tuple(_anchored(found, lookup) for found in outcome.anchored))
-    if outcome.unanchored:
-        yield Items(tuple(_unanchored(gap, lookup) for gap in outcome.unanchored))
+    if one.gaps:
+        unanchored = (_unanchored(gap, lookup) for gap in outcome.unanchored)
+        yield Items((*unanchored, *(_uncited(held, lookup) for held in one.uncited)))
     yield from problems(outcome.problems)
 
 
@@ -85,9 +105,15 @@ def _unanchored(gap: Unanchored, lookup: Lookup) -> Phrase:
     return phrase(Run("gap: ", Role.ABSENT), f"{where}{gap.reason}{quote}")
 
 
+def _uncited(held: Term | Event, lookup: Lookup) -> Phrase:
+    what = held.title if isinstance(held, Event) else headline(held, lookup)
+    where = f"{lookup.where(held.at)}: " if held.at else ""
+    return phrase(Run("gap: ", Role.ABSENT), f"{where}nothing is cited for {what}")
+
+
 def _sum(results: tuple[Verified, ...]) -> Iterator[Block]:
     anchored = sum(len(one.outcome.anchored) for one in results)
-    gaps = sum(len(one.outcome.unanchored) for one in results)
+    gaps = sum(one.gaps for one in results)
     failed = sum(len(one.outcome.problems) for one in results)
     role = Role.FAILED if failed else Role.AGREED
     yield Heading(Level.PART, phrase("in all"))

@@ -279,6 +279,7 @@ def verification(results: Iterable[Verified], lookup: Lookup) -> dict[str, Any]:
                     }
                     for gap in one.outcome.unanchored
                 ],
+                "uncited": [{"at": _at(held.at, lookup)} for held in one.uncited],
                 "problems": [_problem(problem, lookup) for problem in one.outcome.problems],
             }
             for one in results

@@ -1,0 +1,91 @@
+"""``proposals check`` and ``verify``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from proposals.characters import visible
+from proposals.cli.failures import UNUSABLE
+from proposals.cli.options import DOCUMENT, format_option, output_options
+from proposals.cli.output import Output
+
+if TYPE_CHECKING:
+    from proposals.errors import Problem
+
+
+@click.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=DOCUMENT)
+@format_option("text", "markdown", "json")
+@output_options
+@click.pass_context
+def check(ctx: click.Context, files: tuple[str, ...], **options: Any) -> None:
+    """List all that is wrong with files, so that they can be mended in one pass.
+
+    Each problem has its file, line and column, the line itself with a caret, and the nearest valid word. Ends with 1 if
+    there are problems, with 2 if a file cannot be read at all.
+
+    \b
+    Examples:
+      proposals check my-draft.yaml
+      proposals check drafts/*.yaml
+    """
+    from proposals.cli.excerpts import with_excerpts  # noqa: PLC0415 -- not needed for --help
+    from proposals.errors import UnreadableError  # noqa: PLC0415 -- as above
+    from proposals.library import path_of, problems_of  # noqa: PLC0415 -- as above
+    from proposals.reports import audit, plain  # noqa: PLC0415 -- as above
+    from proposals.reports.lookup import Lookup  # noqa: PLC0415 -- as above
+
+    found: list[Problem] = []
+    unreadable = 0
+    for file in files:
+        try:
+            found += problems_of(path_of(file))
+        except UnreadableError as error:
+            unreadable += 1
+            click.echo(f"proposals: {visible(str(error))}", err=True)
+    problems = with_excerpts(found)
+    Output(**options).write(
+        lambda: audit.checked(problems, len(files) - unreadable),
+        lambda: plain.problems(problems, Lookup.of()),
+    )
+    if unreadable:
+        ctx.exit(UNUSABLE)
+    if found:
+        ctx.exit(1)
+
+
+@click.command()
+@click.argument("documents", metavar="[ID|FILE]...", nargs=-1, type=DOCUMENT)
+@format_option("text", "markdown", "json")
+@output_options
+@click.pass_context
+def verify(ctx: click.Context, documents: tuple[str, ...], **options: Any) -> None:
+    """Find every quotation again in the text of its source.
+
+    The SHA-256 of the held text is checked first. Each quotation is shown with the offsets of its first character and of
+    the one after its last, counted from 0. What rests on no text that is held is listed as a gap. Without arguments, all
+    bundled documents and the timeline are verified. Ends with 1 if a quotation is not found.
+
+    \b
+    Examples:
+      proposals verify
+      proposals verify us-plan-reported
+      proposals verify my-draft.yaml
+    """
+    from proposals.cli.verifying import verified, verified_timeline  # noqa: PLC0415 -- not needed for --help
+    from proposals.library import ids  # noqa: PLC0415 -- as above
+    from proposals.reports import audit, plain  # noqa: PLC0415 -- as above
+    from proposals.reports.lookup import Lookup  # noqa: PLC0415 -- as above
+
+    results = [verified(document) for document in documents or ids()]
+    if not documents:
+        results.append(verified_timeline())
+    lookup = Lookup.of()
+    Output(**options).write(
+        lambda: audit.verification(results, lookup),
+        lambda: plain.verification(results, lookup),
+    )
+    if any(one.outcome.problems for one in results):
+        ctx.exit(1)

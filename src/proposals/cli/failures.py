@@ -1,0 +1,96 @@
+"""What goes wrong, told once: one message on standard error, exit status 2, never a traceback."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from proposals.characters import visible
+
+if TYPE_CHECKING:
+    from proposals.errors import InvalidProposalError
+
+UNUSABLE = 2
+"""The exit status for wrong usage and for what cannot be read or written."""
+
+
+class Failure(click.ClickException):
+    """An error of ours as click shows it: the message alone."""
+
+    exit_code = UNUSABLE
+
+    def show(self, file: Any = None) -> None:
+        """Print the message with hidden characters written out."""
+        click.echo(f"proposals: {visible(self.message)}", file=file, err=file is None)
+
+
+class Front(click.Group):
+    """The group of all commands; errors of the library become click's here and nowhere else."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        from proposals.errors import InvalidProposalError, ProposalsError  # noqa: PLC0415 -- not needed for --help
+
+        try:
+            return super().invoke(ctx)
+        except InvalidProposalError as error:
+            raise Failure(_told(error)) from None
+        except ProposalsError as error:
+            raise Failure(str(error)) from None
+        except KeyboardInterrupt:
+            raise Failure("interrupted") from None
+
+
+def _told(error: InvalidProposalError) -> str:
+    """The first problem with its line and a caret, and how many more there are."""
+    from proposals.cli.excerpts import with_excerpts  # noqa: PLC0415 -- only a wrong file needs it
+    from proposals.reports import audit, text  # noqa: PLC0415 -- as above
+
+    first, *others = with_excerpts(error.problems)
+    message = text.render(audit.problems([first])).rstrip("\n")
+    if others:
+        message += f"\n… and {len(others)} more; 'proposals check {first.position.file}' lists them all"
+    return message
+
+
+def run() -> int:
+    """Run the command line on the process's own arguments and streams; return the exit status."""
+    from proposals.cli.commands import front  # noqa: PLC0415 -- the commands need this module
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = front.main(prog_name="proposals", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except click.ClickException as error:
+        error.message = visible(error.message)
+        error.show()
+        return UNUSABLE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("proposals: interrupted", err=True)
+        return UNUSABLE
+    except OSError as error:
+        return _unwritten(error)
+    return status if isinstance(status, int) else 0
+
+
+def _unwritten(error: OSError) -> int:
+    """Standard output cannot be written. A reader who has seen enough (a closed pipe) is no error."""
+    _discard_output()
+    if error.errno == errno.EPIPE:
+        return 0
+    click.echo(f"proposals: cannot write: {error.strerror}", err=True)
+    return UNUSABLE
+
+
+def _discard_output() -> None:
+    """Send what is still buffered nowhere, so that the interpreter does not fail on it once more at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

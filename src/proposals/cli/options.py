@@ -1,0 +1,81 @@
+"""Options that several commands share, and the names that a shell completes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class Document(click.ParamType):
+    """The id of a bundled proposal, or the path of a file."""
+
+    name = "document"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 -- click's signature
+        """The ids that begin so; then files, by the shell's own completion."""
+        from proposals.library import ids  # noqa: PLC0415 -- not needed for --help
+
+        found = [CompletionItem(name) for name in ids() if name.startswith(incomplete)]
+        return found or [CompletionItem(incomplete, type="file")]
+
+
+class File(click.ParamType):
+    """The path of a file to write; whether it can be written shows when it is."""
+
+    name = "file"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 -- click's signature
+        """Files, by the shell's own completion."""
+        return [CompletionItem(incomplete, type="file")]
+
+
+DOCUMENT = Document()
+
+
+def format_option(*formats: str) -> Callable[[_Command], _Command]:
+    """``--format``, the first being the default."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="What to write.",
+    )
+
+
+sources_option = click.option(
+    "--sources",
+    is_flag=True,
+    help="Add publisher, date, grade and address of each source, and file and line of each citation.",
+)
+
+
+def output_options(command: _Command) -> _Command:
+    """``--output``, ``--force``, ``--color`` and ``--width``."""
+    options = (
+        click.option("-o", "--output", type=File(), metavar="FILE", help="Write to a file, whole or not at all."),
+        click.option("--force", is_flag=True, help="Overwrite the file if it exists."),
+        click.option(
+            "--color",
+            "colour",
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            show_default=True,
+            help="Colour the text. NO_COLOR and FORCE_COLOR decide for auto, else whether it goes to a terminal.",
+        ),
+        click.option(
+            "--width",
+            type=click.IntRange(min=40, max=1000),
+            metavar="COLUMNS",
+            help="Columns of the text, from 40. Left out: the terminal's, or 80.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
