@@ -18,7 +18,7 @@ from proposals.reports.lookup import Lookup
 from proposals.reports.wording import titled, value
 from proposals.scales import Ordinal, Quantity, Timing
 from proposals.terms.term import Term
-from proposals.vocabulary import Stance, Topic
+from proposals.vocabulary import Stance, Topic, Word
 
 
 @attrs.frozen(kw_only=True)
@@ -134,7 +134,7 @@ def _span(held: Any) -> tuple[float, float] | None:
             ends = (held.date.earliest, held.date.latest)
             return None if date.min in ends or date.max in ends else (ends[0].toordinal(), ends[1].toordinal())
         return None if held.days is None else (held.days, held.days)
-    number = held.rank if isinstance(held, str) else held
+    number = held.rank if isinstance(held, Word) else held
     return (number, number)
 
 
@@ -148,7 +148,8 @@ def _origin(held: Any) -> str:
 def _axis(field: Field, stated: list[Any]) -> _Axis | None:
     if isinstance(field.scale, Ordinal) and stated:
         words = list(field.scale.words)
-        return _Axis(0, len(words) - 1, tuple((index / (len(words) - 1), str(word)) for index, word in enumerate(words)))
+        last = len(words) - 1
+        return _Axis(0, last, tuple((index / last, str(word)) for index, word in enumerate(words)))
     if isinstance(field.scale, Quantity) and stated:
         return _numbers(max(stated))
     if isinstance(field.scale, Timing):

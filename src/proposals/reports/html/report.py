@@ -1,0 +1,159 @@
+"""The whole report: one HTML file for any number of proposals, which asks the network for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+import attrs
+
+from proposals import __version__, library
+from proposals.findings import Comparison
+from proposals.proposal import Event, Proposal
+from proposals.provenance import Citation, Source
+from proposals.reports.blocks import Role
+from proposals.reports.comparing import SIGNS
+from proposals.reports.html.cells import cells, quotations
+from proposals.reports.html.filters import filters
+from proposals.reports.html.lineage import Graph, graph
+from proposals.reports.html.rows import Line, comparisons, lines
+from proposals.reports.html.strips import strips
+from proposals.reports.html.templating import filled, fingerprint, text_of
+from proposals.reports.html.tile_map import Tile, maps, tiles
+from proposals.reports.lookup import Lookup
+from proposals.reports.sentences import excepted, sentence
+from proposals.reports.wording import counted, listed, titled, weighed
+from proposals.vocabulary import Relation, Topic, TopicVerdict
+
+
+_VERDICTS: Final = {
+    TopicVerdict.OPPOSED: Role.OPPOSED,
+    TopicVerdict.REPLACED: Role.DIFFERENT,
+    TopicVerdict.DIFFERS: Role.DIFFERENT,
+    TopicVerdict.SAME: Role.AGREED,
+    TopicVerdict.ONE_SIDED: Role.ABSENT,
+}
+
+
+@attrs.frozen(kw_only=True)
+class Surroundings:
+    """What a report shows beside the documents: the timeline, other proposals that they descend from, the map's tiles."""
+
+    events: tuple[Event, ...]
+    known: Mapping[str, Proposal]
+    tiles: tuple[Tile, ...]
+
+    @classmethod
+    def bundled(cls) -> Surroundings:
+        """Those of the bundled collection."""
+        known = {proposal.id: proposal for proposal in library.proposals()}
+        return cls(events=library.events(), known=known, tiles=tiles())
+
+
+def render(documents: Sequence[Proposal], *, around: Surroundings | None = None) -> str:
+    """The report of two or more documents; each of the others is compared with the first.
+
+    Raises :class:`ValueError` for fewer than two documents, and whatever comparing them raises.
+    """
+    if len(documents) < 2:  # noqa: PLR2004 -- a comparison has two sides
+        raise ValueError("a report compares two or more documents")
+    beside = around or Surroundings.bundled()
+    lookup = Lookup.of(*documents)
+    compared = comparisons(documents, lookup.world)
+    found = lines(documents, compared, lookup.world)
+    style, script = text_of("report.css"), text_of("report.js")
+    descent = graph(documents, beside.known)
+    return filled(
+        "report.html",
+        style=style,
+        script=script,
+        hashes={"style": fingerprint(style), "script": fingerprint(script)},
+        documents=documents,
+        compared=compared,
+        counts=_counts(compared),
+        topics=_topics(compared),
+        rows=_rows(found, documents, compared, lookup),
+        filters=filters(found, lookup, [tile.place for tile in beside.tiles]),
+        map=maps(documents, lookup, beside.tiles),
+        strips=tuple(strips(found, lookup)),
+        events=_timeline(beside.events, documents, descent, lookup),
+        graph=descent,
+        sources=_sources(documents, lookup),
+        signs=SIGNS,
+        verdicts=_VERDICTS,
+        relations=tuple(Relation),
+        version=__version__,
+        name=lookup.name,
+        listed=listed,
+        counted=counted,
+    )
+
+
+def _counts(compared: Sequence[Comparison]) -> list[tuple[Relation, list[int]]]:
+    """For each relation that occurs, how many findings each comparison has of it."""
+    counts = [comparison.counts() for comparison in compared]
+    return [
+        (relation, [own.get(relation, 0) for own in counts])
+        for relation in Relation
+        if any(relation in own for own in counts)
+    ]
+
+
+def _topics(compared: Sequence[Comparison]) -> list[tuple[Topic, list[Any]]]:
+    """For each topic that occurs, its summary in each comparison; ``None`` where that has no finding of it."""
+    summaries = [{summary.topic: summary for summary in comparison.topics()} for comparison in compared]
+    return [
+        (topic, [own.get(topic) for own in summaries]) for topic in Topic if any(topic in own for own in summaries)
+    ]
+
+
+def _rows(
+    found: Iterable[Line], documents: Sequence[Proposal], compared: Sequence[Comparison], lookup: Lookup,
+) -> list[dict[str, Any]]:
+    """For each row its title, its cells, and for each later document its relations to the first."""
+    return [
+        {
+            "topic": line.topic,
+            "title": titled(type(line.terms[0]), line.subject, lookup),
+            "cells": cells(line, documents, lookup),
+            "findings": [
+                [
+                    {
+                        "finding": finding,
+                        "weight": weighed(finding.direction, finding.bearers, lookup),
+                        "sentence": sentence(finding, comparison, lookup) + excepted(finding, lookup),
+                    }
+                    for finding in own
+                ]
+                for own, comparison in zip(line.findings, compared, strict=True)
+            ],
+        }
+        for line in found
+    ]
+
+
+def _timeline(
+    events: Sequence[Event], documents: Sequence[Proposal], descent: Graph, lookup: Lookup,
+) -> list[dict[str, Any]]:
+    """Events and documents by date; no events where none of them is about a document of the report."""
+    inside = {node.id for node in descent.nodes}
+    told = events if any(not inside.isdisjoint(event.about) for event in events) else ()
+    entries: list[dict[str, Any]] = [
+        {"date": event.date, "event": event, "quotations": tuple(quotations(event.citations, None, lookup))}
+        for event in told
+    ]
+    entries += [{"date": document.date, "document": document, "index": at} for at, document in enumerate(documents)]
+    return sorted(entries, key=lambda entry: entry["date"])
+
+
+def _sources(documents: Sequence[Proposal], lookup: Lookup) -> list[tuple[str, Source | None]]:
+    """Each source that a document cites, once, in order of its id."""
+    cited: dict[str, Source | None] = {}
+    for document in documents:
+        for citation in _citations(document):
+            cited.setdefault(citation.source, lookup.source(citation.source, document))
+    return sorted(cited.items())
+
+
+def _citations(document: Proposal) -> tuple[Citation, ...]:
+    return document.citations()
