@@ -46,9 +46,12 @@ class Estimate:
         return self.high - self.low
 
     def __str__(self) -> str:
-        """The whole of it, to two decimals: the ends rounded outwards, and no 1.00 or 0.00 that is not quite one."""
+        """The whole of it, to two decimals: ends that differ rounded outwards, and no 1.00 for almost 1."""
         over = f"{self.shared} of {self.total} {'term' if self.total == 1 else 'terms'}"
-        interval = f"between {rounded(self.low, down=True)} and {rounded(self.high, down=False)} if silence were known"
+        low, high = nearest(self.low), nearest(self.high)
+        if self.width:
+            low, high = rounded(self.low, down=True), rounded(self.high, down=False)
+        interval = f"between {low} and {high} if silence were known"
         if self.value is None:
             return f"unknown, with none of {over.removeprefix('0 of ')} shared; {interval}"
         return f"{nearest(self.value)} over {over}; {interval}"

@@ -1,0 +1,135 @@
+"""Movement: what happens to each subject over a chain of drafts, and for whom it became heavier or lighter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from proposals.findings import Option
+from proposals.measures.gaps import Gap
+from proposals.measures.matrix import Cell
+from proposals.measures.weighing import Weight, actors, binding, weigh_for
+from proposals.negotiation import Line
+from proposals.proposal import Proposal
+from proposals.vocabulary import Direction, Topic, Word
+
+
+class Happening(Word):
+    """What a draft does with a subject, seen from the drafts before it."""
+
+    STARTS = "starts", "The first draft has it."
+    APPEARS = "appears", "No draft before had it."
+    UNCHANGED = "unchanged", "It says what the draft before said."
+    CHANGES = "changes", "It says something else than the draft before."
+    DELETED = "deleted", "It marks up the text and deletes it."
+    REPLACED = "replaced", "It answers the point with a term of another kind or subject."
+    COMES_BACK = "comes back", "An earlier draft had it, and the one before this had not."
+    FALLS_SILENT = "falls silent", "The draft before had it; this one is known as a whole and has not."
+    NO_LONGER_REPORTED = "no longer reported", "The draft before had it; of this one it is not known."
+    ABSENT = "absent", "Neither this draft nor the one before has it."
+
+
+class Held(Word):
+    """Whose value the last draft holds."""
+
+    EARLIER = "an earlier draft's", "It says the same as one or more drafts before it."
+    OWN = "its own", "It says what no draft before it says."
+    NOTHING = "nothing", "It says nothing of it, or nothing is known, or it deletes it."
+
+
+@attrs.frozen(kw_only=True)
+class Stage:
+    """One draft's part in a path.
+
+    ``since`` meets the last draft before that had the term with this one; ``None`` where there was none, or one of the
+    two has it not or leaves it open between alternatives. ``mediator`` if the draft is a mediator's text.
+    """
+
+    cell: Cell
+    happening: Happening
+    since: Option | None
+    mediator: bool
+
+    @property
+    def direction(self) -> Direction | None:
+        """How it weighs on the bearer compared with the last position before; ``None`` where that is not to be told."""
+        return self.since.direction if self.since else None
+
+
+@attrs.frozen(kw_only=True)
+class Outcome:
+    """Whose value the last draft holds: the ids of the ``documents``, in order, where it is that of earlier ones.
+
+    Where it is its own, ``fields`` are those that it states, by key, with the ids of the earlier drafts that state the
+    same; a modality of *shall* is not among them.
+    """
+
+    held: Held
+    documents: tuple[str, ...] = ()
+    fields: tuple[tuple[str, tuple[str, ...]], ...] = attrs.field(default=(), eq=False)
+
+
+@attrs.frozen(kw_only=True)
+class Path:
+    """One subject over the drafts: a stage for each, and the gaps to the counterpart where one is given."""
+
+    line: Line
+    stages: tuple[Stage, ...]
+    outcome: Outcome
+    gaps: tuple[Gap, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class PartySummary:
+    """What the chain did to the terms that one actor bears: those of each weight, weights in their order."""
+
+    actor: str
+    paths: tuple[tuple[Weight, tuple[Path, ...]], ...]
+
+    def counts(self) -> dict[Weight, int]:
+        """How many terms have each weight that occurs."""
+        return {weight: len(paths) for weight, paths in self.paths}
+
+
+@attrs.frozen(kw_only=True)
+class Trace:
+    """A chain of drafts, in order, with the path of each subject that one of them speaks to.
+
+    ``toward`` is the counterpart that gaps are measured to; ``mediators`` are the ids of the drafts that stand apart.
+    """
+
+    documents: tuple[Proposal, ...]
+    toward: Proposal | None
+    mediators: tuple[str, ...]
+    paths: tuple[Path, ...]
+
+    def topics(self) -> tuple[tuple[Topic, dict[Outcome, int]], ...]:
+        """For each topic, on how many of its subjects the last draft holds whose value, its own, or nothing."""
+        found: dict[Topic, dict[Outcome, int]] = {}
+        for path in self.paths:
+            counted = found.setdefault(path.line.topic, {})
+            counted[path.outcome] = counted.get(path.outcome, 0) + 1
+        return tuple(found.items())
+
+    def parties(self) -> tuple[PartySummary, ...]:
+        """What became of the terms that an actor bears in the first draft or the last; actors in alphabetical order."""
+        found: dict[str, dict[Weight, list[Path]]] = {}
+        for path in self.paths:
+            first, last = path.stages[0].cell, path.stages[-1].cell
+            for actor in actors((*binding(first), *binding(last))):
+                weight = weigh_for(actor, first, last)
+                if weight is not None:
+                    found.setdefault(actor, {}).setdefault(weight, []).append(path)
+        return tuple(
+            PartySummary(
+                actor=actor,
+                paths=tuple((weight, tuple(found[actor][weight])) for weight in Weight if weight in found[actor]),
+            )
+            for actor in sorted(found)
+        )
+
+    def narrowed(self, topics: Iterable[str]) -> Trace:
+        """The trace with only the paths of these topics; all where none is named."""
+        wanted = set(topics)
+        return attrs.evolve(self, paths=tuple(path for path in self.paths if not wanted or path.line.topic in wanted))

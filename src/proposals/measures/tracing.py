@@ -1,0 +1,181 @@
+"""Making a trace: the drafts in order, each against those before it, and the gaps to a counterpart."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from fractions import Fraction
+
+import attrs
+
+from proposals.comparison import world_of
+from proposals.fields import compared_fields
+from proposals.measures.gaps import Gap, Measured, Mover, Stop, gap, measured
+from proposals.measures.matrix import Cell, MatrixRow, matrix
+from proposals.measures.movement import Happening, Held, Outcome, Path, Stage, Trace
+from proposals.measures.weighing import met
+from proposals.proposal import Proposal
+from proposals.vocabulary import Absence, Modality
+from proposals.world import World
+
+
+def trace(
+    documents: Sequence[Proposal],
+    *,
+    toward: Proposal | None = None,
+    parties: Collection[str] = (),
+    mediators: Collection[str] = (),
+    as_given: bool = False,
+    world: World | None = None,
+) -> Trace:
+    """Follow each subject over a chain of drafts, by date, or ``as_given`` in the order in which they come.
+
+    ``toward`` is a counterpart to whose values the gaps of ordered fields are measured. ``mediators`` are ids of actors
+    whose texts stand apart; with ``parties`` also the texts of all who have no member in common with one of these.
+    Where neither is given, every author is a party. Raises as :func:`~proposals.comparison.compare` does.
+
+    >>> from proposals.library import load
+    >>> found = trace([load("us-plan-reported"), load("ua-europe-reported")], as_given=True)
+    >>> for path in found.paths:
+    ...     print(path.line.kind, [str(stage.happening) for stage in path.stages], path.outcome.held, sep=" | ")
+    withdrawal | ['starts', 'no longer reported'] | nothing
+    demilitarization | ['starts', 'no longer reported'] | nothing
+    territory-status | ['starts', 'no longer reported'] | nothing
+    territory-status | ['starts', 'no longer reported'] | nothing
+    frozen-line | ['starts', 'changes'] | its own
+    """
+    chain = list(documents) if as_given else sorted(documents, key=lambda document: document.date)
+    everyone = [*chain, *([toward] if toward else [])]
+    known = world_of(everyone, world)
+    movers = _movers(chain, toward, _Sides(parties, mediators, known))
+    found = matrix(everyone, world=known)
+    return Trace(
+        documents=tuple(chain),
+        toward=toward,
+        mediators=tuple(
+            document.id for document, mover in zip(chain, movers, strict=True) if mover is Mover.MEDIATOR
+        ),
+        paths=tuple(
+            _path(row, chain, movers, toward=toward)
+            for row in found.rows
+            if any(cell.speaks for cell in row.cells[: len(chain)])
+        ),
+    )
+
+
+@attrs.frozen
+class _Sides:
+    """Who is a party and who mediates."""
+
+    parties: Collection[str]
+    mediators: Collection[str]
+    world: World
+
+    def related(self, actor: str, others: Collection[str]) -> bool:
+        """Whether the actor is one of the others or has a member in common with one."""
+        within = self.world.actors.within
+        return any(not within(actor).isdisjoint(within(other)) for other in others)
+
+    def party(self, actor: str) -> bool:
+        """Whether the actor speaks for itself and does not mediate."""
+        return actor not in self.mediators and (not self.parties or self.related(actor, self.parties))
+
+
+def _movers(chain: Sequence[Proposal], toward: Proposal | None, sides: _Sides) -> list[Mover]:
+    found = []
+    for document in chain:
+        own = [actor for actor in document.authors if sides.party(actor)]
+        across = [actor for actor in own if toward and sides.related(actor, toward.authors)]
+        if document.authors and not own:
+            found.append(Mover.MEDIATOR)
+        elif across:
+            found.append(Mover.COUNTERPART if len(across) == len(own) else Mover.JOINT)
+        else:
+            found.append(Mover.DRAFT)
+    return found
+
+
+def _path(row: MatrixRow, chain: Sequence[Proposal], movers: Sequence[Mover], *, toward: Proposal | None) -> Path:
+    cells = row.cells[: len(chain)]
+    stages = []
+    last: Cell | None = None
+    for index, (cell, mover) in enumerate(zip(cells, movers, strict=True)):
+        stages.append(
+            Stage(
+                cell=cell,
+                happening=_happening(cell, cells[:index]),
+                since=met(last, cell) if last and cell.has else None,
+                mediator=mover is Mover.MEDIATOR,
+            ),
+        )
+        last = cell if cell.has else last
+    return Path(
+        line=row.line,
+        stages=tuple(stages),
+        outcome=_outcome(row, cells),
+        gaps=tuple(_gaps(row, chain, movers)) if toward else (),
+    )
+
+
+def _happening(cell: Cell, before: Sequence[Cell]) -> Happening:
+    if cell.instead:
+        return Happening.REPLACED
+    if cell.speaks and not cell.has:
+        return Happening.DELETED
+    had = bool(before) and before[-1].has
+    if not cell.has:
+        if not had:
+            return Happening.ABSENT
+        return Happening.FALLS_SILENT if cell.state is Absence.SILENT else Happening.NO_LONGER_REPORTED
+    if not before:
+        return Happening.STARTS
+    if had:
+        return Happening.UNCHANGED if cell.position == before[-1].position else Happening.CHANGES
+    return Happening.COMES_BACK if any(other.has for other in before) else Happening.APPEARS
+
+
+def _outcome(row: MatrixRow, cells: Sequence[Cell]) -> Outcome:
+    last, before = cells[-1], cells[:-1]
+    if not last.terms:
+        return Outcome(held=Held.NOTHING)
+    alike = next(group for group in row.groups if last.document in group)
+    holders = tuple(cell.document for cell in before if cell.document in alike)
+    if holders:
+        return Outcome(held=Held.EARLIER, documents=holders)
+    return Outcome(held=Held.OWN, fields=tuple(_held_fields(last, before)))
+
+
+def _held_fields(last: Cell, before: Sequence[Cell]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The fields that the last draft states, with the earlier drafts that state the same; none where it is open."""
+    if last.open or last.instead:
+        return
+    earlier = [cell for cell in before if cell.has and not cell.open]
+    for field in compared_fields(type(last.terms[0])):
+        value = getattr(last.terms[0], field.name)
+        if value is not None and value is not Modality.SHALL:
+            yield field.key, tuple(cell.document for cell in earlier if getattr(cell.terms[0], field.name) == value)
+
+
+def _gaps(row: MatrixRow, chain: Sequence[Proposal], movers: Sequence[Mover]) -> Iterator[Gap]:
+    """The gap on each ordered field that both the chain and the counterpart state, in order of declaration."""
+    cells = row.cells[: len(chain)]
+    for field in compared_fields(row.line.shape):
+        values = [_value(cell, field.name) for cell in (*cells, row.cells[-1])]
+        numbers = [None if value is None else measured(field.scale, value) for value in values]
+        for unit in dict.fromkeys(number.unit for number in numbers if number):
+            stops = [
+                Stop(document=document.id, authors=document.authors, mover=mover, value=number.number)
+                for document, mover, number in zip(chain, movers, numbers[:-1], strict=True)
+                if number and number.unit == unit
+            ]
+            found = gap(field.key, unit, stops, _number(numbers[-1], unit))
+            if found:
+                yield found
+
+
+def _value(cell: Cell, name: str) -> object:
+    """The value of a field; ``None`` where the document states none, leaves it open or does not put it forward."""
+    return getattr(cell.terms[0], name) if cell.binds and not cell.open and not cell.instead else None
+
+
+def _number(number: Measured | None, unit: str) -> Fraction | None:
+    return number.number if number and number.unit == unit else None

@@ -1,0 +1,97 @@
+"""How an obligation weighs on one actor in one document, compared with another: never who is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from proposals.comparison import meet
+from proposals.fields import fields_of
+from proposals.findings import Option
+from proposals.measures.matrix import BINDING, Cell
+from proposals.scales import Members
+from proposals.terms.term import Term
+from proposals.vocabulary import Absence, Direction, Word
+
+
+class Weight(Word):
+    """What became of a term for an actor from one document to another.
+
+    Not there and not reported are kept apart: nothing is dropped by a text that is known only in part.
+    """
+
+    HEAVIER = "heavier", "The second asks more of the bearer: stronger for the beneficiary."
+    LIGHTER = "lighter", "The second asks less of the bearer: weaker for the beneficiary."
+    MIXED = "mixed", "Some fields are heavier and some are lighter."
+    CHANGED = "changed", "It changed, and which way for the bearer is not to be told."
+    UNCHANGED = "unchanged", "Both say the same."
+    ADDED = "added", "The second has it for the actor; the first, known as a whole, has not, or declines it."
+    NEWLY_REPORTED = "newly reported", "The second has it; of the first, known in part, it is not known."
+    DROPPED = "dropped", "The first has it for the actor; the second, known as a whole, has not, or declines it."
+    NOT_REPORTED = "not reported", "The first has it; of the second, known in part, it is not known."
+    OPEN = "open", "One of the two leaves it open between alternatives, and they are not the same."
+
+
+_BY_DIRECTION = {
+    Direction.HEAVIER: Weight.HEAVIER,
+    Direction.LIGHTER: Weight.LIGHTER,
+    Direction.MIXED: Weight.MIXED,
+    None: Weight.CHANGED,
+}
+
+
+def met(before: Cell, after: Cell) -> Option | None:
+    """What the meeting of two positions shows; ``None`` where one has no term or leaves the point open."""
+    if not before.terms or not after.terms or before.open or after.open:
+        return None
+    return meet(before.terms[0], after.terms[0], answered=before.instead or after.instead)
+
+
+def weigh(before: Cell, after: Cell) -> Weight | None:
+    """What became of a term from one document to another; ``None`` where neither would have it hold."""
+    if not before.binds and not after.binds:
+        return None
+    if not before.binds:
+        return Weight.NEWLY_REPORTED if before.state is Absence.UNREPORTED else Weight.ADDED
+    if not after.binds:
+        return Weight.NOT_REPORTED if after.state is Absence.UNREPORTED else Weight.DROPPED
+    if before.position == after.position:
+        return Weight.UNCHANGED
+    option = met(before, after)
+    return _BY_DIRECTION[option.direction] if option else Weight.OPEN
+
+
+def weigh_for(actor: str, before: Cell, after: Cell, *, benefits: bool = False) -> Weight | None:
+    """What became of a term for one actor, who bears it or, with ``benefits``, to whom it is promised.
+
+    ``None`` where it is not the actor's in either. Who names nobody, or has an open list, may mean the actor as well:
+    nothing is added or dropped by that.
+    """
+    terms = [binding(cell) for cell in (before, after)]
+    named = [actor in actors(own, benefits=benefits) for own in terms]
+    if not any(named):
+        return None
+    if terms[0] and not named[0] and not _leaves_room(terms[0], benefits=benefits):
+        return Weight.ADDED
+    if terms[1] and not named[1] and not _leaves_room(terms[1], benefits=benefits):
+        return Weight.DROPPED
+    return weigh(before, after)
+
+
+def binding(cell: Cell) -> tuple[Term, ...]:
+    """The terms of a cell that it would have hold, in reading order."""
+    return tuple(term for voice in cell.voices if voice.stance in BINDING for term in voice.terms)
+
+
+def actors(terms: Iterable[Term], *, benefits: bool = False) -> tuple[str, ...]:
+    """The ids of all who bear one of the terms, or to whom one is promised, in alphabetical order."""
+    return tuple(sorted({actor for term in terms for actor in (term.beneficiaries if benefits else term.bearers)}))
+
+
+def _leaves_room(terms: Iterable[Term], *, benefits: bool) -> bool:
+    """Whether one of the terms names nobody who bears it or to whom it is promised, or not all of them."""
+    for term in terms:
+        fields = [field for field in fields_of(type(term)) if (field.benefits if benefits else field.bears)]
+        named = [held for field in fields if (held := getattr(term, field.name)) is not None]
+        if not named or any(isinstance(held, Members) and held.open for held in named):
+            return True
+    return False
