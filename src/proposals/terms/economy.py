@@ -112,7 +112,7 @@ class FrozenAssets(Term):
 
 @attrs.frozen(kw_only=True)
 class Compensation(Term):
-    """An actor is paid for the damage of the war."""
+    """An actor is paid for the damage of the war. After Articles 31 and 36 of the ILC's articles of 2001."""
 
     kind = "compensation"
     topic = Topic.ECONOMY
@@ -146,7 +146,7 @@ class EconomicCooperation(Term):
 
 @attrs.frozen(kw_only=True)
 class FreeTrade(Term):
-    """Two actors conclude a free-trade agreement."""
+    """Two actors conclude a free-trade agreement. After Article XXIV of the GATT, 1947."""
 
     kind = "free-trade"
     topic = Topic.ECONOMY

@@ -14,7 +14,7 @@ from proposals.vocabulary import Direction, Topic
 
 @attrs.frozen(kw_only=True)
 class ForceLimit(Term):
-    """A ceiling on an actor's armed forces. A lower ceiling is heavier for whoever is limited."""
+    """A ceiling on an actor's armed forces, the lower the heavier. After the CFE-1A agreement of 1992 on personnel."""
 
     kind = "force-limit"
     topic = Topic.FORCES

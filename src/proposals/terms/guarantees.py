@@ -62,8 +62,9 @@ class Threshold(Word):
 class SecurityGuarantee(Term):
     """A promise to act if an actor is attacked. What is heavier for the guarantors is stronger for that actor.
 
-    The circumstances that end it are told by *void-if*, its duration by *until*, which all terms have. Adjectives
-    such as reliable, robust or strong say nothing that could be compared and are not coded.
+    The literature calls it a positive security assurance. The circumstances that end it are told by *void-if*, its
+    duration by *until*, which all terms have. Adjectives such as reliable, robust or strong say nothing that could be
+    compared and are not coded.
     """
 
     kind = "security-guarantee"

@@ -22,7 +22,7 @@ class Persons(Word):
 
 @attrs.frozen(kw_only=True)
 class PrisonerExchange(Term):
-    """Prisoners of war are exchanged."""
+    """Prisoners of war are exchanged. After Article 118 of the Third Geneva Convention, 1949."""
 
     kind = "prisoner-exchange"
     topic = Topic.HUMANITARIAN
@@ -37,11 +37,11 @@ class PrisonerExchange(Term):
 
 @attrs.frozen(kw_only=True)
 class ReturnOfPersons(Term):
-    """Persons who are no prisoners of war return."""
+    """Persons who are no prisoners of war return. After Articles 132 to 135 of the Fourth Geneva Convention, 1949."""
 
     kind = "return-of-persons"
     topic = Topic.HUMANITARIAN
-    who: tuple[Persons, ...] = subject(Words(Persons), "Who returns.", each=True, benefits=False)
+    who: tuple[Persons, ...] = subject(Words(Persons), "Who returns.", each=True)
     by: Members | None = compared(
         Listing(ACTOR),
         "Who returns them, if the text says so.",
@@ -53,7 +53,7 @@ class ReturnOfPersons(Term):
 
 @attrs.frozen(kw_only=True)
 class FamilyContact(Term):
-    """Families that the war has parted come together."""
+    """Families that the war has parted come together. After Article 74 of Additional Protocol I, 1977."""
 
     kind = "family-contact"
     topic = Topic.HUMANITARIAN
@@ -64,7 +64,7 @@ class FamilyContact(Term):
 
 @attrs.frozen(kw_only=True)
 class VictimsRelief(Term):
-    """Measures address the suffering of the war's victims."""
+    """Measures address the suffering of the war's victims. Compare UN General Assembly resolution 60/147, 2005."""
 
     kind = "victims-relief"
     topic = Topic.HUMANITARIAN

@@ -13,7 +13,7 @@ from proposals.vocabulary import Direction, Topic
 
 @attrs.frozen(kw_only=True)
 class Amnesty(Term):
-    """Acts in the war go unpunished. Whoever gives up punishment and claims bears it."""
+    """Acts in the war go unpunished. Compare Article 6(5) of Additional Protocol II, 1977, which bounds what may be."""
 
     kind = "amnesty"
     topic = Topic.JUSTICE

@@ -14,7 +14,7 @@ from proposals.vocabulary import Topic
 
 @attrs.frozen(kw_only=True)
 class Navigation(Term):
-    """A river or sea is open to an actor."""
+    """A river or sea is open to an actor. After the Convention on navigation on the Danube, 1948."""
 
     kind = "navigation"
     topic = Topic.NAVIGATION
@@ -27,7 +27,7 @@ class Navigation(Term):
 
 @attrs.frozen(kw_only=True)
 class GrainTransport(Term):
-    """Grain is carried freely over a sea."""
+    """Grain is carried freely over a sea, as under the Black Sea Grain Initiative, 2022."""
 
     kind = "grain-transport"
     topic = Topic.NAVIGATION

@@ -53,7 +53,7 @@ class NuclearStatus(Term):
 
 @attrs.frozen(kw_only=True)
 class NuclearPlant(Term):
-    """Who runs and watches a nuclear plant, and who has its power."""
+    """Who runs and watches a nuclear plant, and who has its power. Compare the Convention on Nuclear Safety, 1994."""
 
     kind = "nuclear-plant"
     topic = Topic.NUCLEAR

@@ -37,7 +37,7 @@ class Ideology(Word):
 
 @attrs.frozen(kw_only=True)
 class MinorityRights(Term):
-    """An actor adopts rules that protect minorities."""
+    """An actor adopts rules that protect minorities, as the Framework Convention of 1995 does."""
 
     kind = "minority-rights"
     topic = Topic.RIGHTS
@@ -60,7 +60,7 @@ class EqualRights(Term):
 
 @attrs.frozen(kw_only=True)
 class ToleranceEducation(Term):
-    """An actor runs programmes for understanding and tolerance, against racism and prejudice."""
+    """Programmes for tolerance, against racism and prejudice. After UNESCO's Declaration of Principles of 1995."""
 
     kind = "tolerance-education"
     topic = Topic.RIGHTS

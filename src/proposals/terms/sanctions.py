@@ -23,7 +23,10 @@ class Relief(Word):
 
 @attrs.frozen(kw_only=True)
 class SanctionsRelief(Term):
-    """What becomes of the sanctions on an actor. Those who have them in force bear it; the further, the heavier."""
+    """What becomes of the sanctions on an actor. Those who have them in force bear it; the further, the heavier.
+
+    *Snapback*: they return of themselves, as in UN Security Council resolution 2231, 2015, paragraphs 11 and 12.
+    """
 
     kind = "sanctions-relief"
     topic = Topic.SANCTIONS

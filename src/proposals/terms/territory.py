@@ -110,7 +110,7 @@ class Withdrawal(Term):
 
 @attrs.frozen(kw_only=True)
 class Demilitarization(Term):
-    """No armed forces stand in a place."""
+    """No armed forces stand in a place. After Article 60 of Additional Protocol I, 1977."""
 
     kind = "demilitarization"
     topic = Topic.TERRITORY
