@@ -26,18 +26,24 @@ from types import MappingProxyType
 from typing import Final
 
 import proposals
-from manual import architecture, codebook, glossary
+from manual import api, architecture, codebook, commands, glossary, layout
 from proposals import vocabulary
 
 _FENCE = re.compile(r"^(`{3,})\{(made|run|answer)\} *([^\n]*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 
 MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
     {
+        "api": api.reference,
         "architecture": architecture.picture,
         "circumstances": codebook.circumstances,
         "certainties": partial(codebook.word_table, vocabulary.Certainty),
+        "commands": commands.reference,
         "common-fields": codebook.common_fields,
         "directions": partial(codebook.word_table, vocabulary.Direction),
+        "format-head": layout.head,
+        "format-parts": layout.parts,
+        "format-registers": layout.registers,
+        "format-term": layout.common,
         "glossary": glossary.entries,
         "grades": codebook.grades,
         "kind-words": codebook.kind_words,
@@ -76,13 +82,13 @@ def answers(text: str) -> tuple[str, ...]:
 
 
 def run(command: str) -> str:
-    """A command line of ``proposals`` with what it prints, 88 columns wide and without colour."""
+    """A command line of ``proposals`` with what it prints, 80 columns wide and without colour."""
     from click.testing import CliRunner  # noqa: PLC0415 -- only pages that run commands need it
 
-    from proposals.cli import main  # noqa: PLC0415 -- as above
+    from proposals.cli.commands import front  # noqa: PLC0415 -- as above
 
     _, *arguments = shlex.split(command)
-    result = CliRunner().invoke(main, arguments, prog_name="proposals", env={"COLUMNS": "88", "NO_COLOR": "1"})
+    result = CliRunner().invoke(front, arguments, prog_name="proposals", env={"COLUMNS": "80", "NO_COLOR": "1"})
     if result.exit_code != 0:
         raise ValueError(result.output)
     return f"```console\n$ {command}\n{result.output.rstrip()}\n```"

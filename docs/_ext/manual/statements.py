@@ -11,15 +11,14 @@ from manual import glossary
 from manual.markdown import safe
 from proposals import library
 from proposals.alignment import align_many
-from proposals.fields import compared_fields
+from proposals.fields import Field, compared_fields
 from proposals.proposal import Proposal
 from proposals.provenance import Citation, Dispute
-from proposals.reports.fields import statements
 from proposals.reports.lookup import Lookup
-from proposals.reports.wording import headline, listed
+from proposals.reports.wording import headline, listed, value
 from proposals.rows import Row
 from proposals.terms.term import Term
-from proposals.vocabulary import Certainty, Stance
+from proposals.vocabulary import Certainty, Modality, Stance
 
 
 @cache
@@ -56,9 +55,17 @@ def title(term: Term) -> str:
     return f"[{term.kind}](#kind-{term.kind}){safe(words.removeprefix(term.kind))}"
 
 
+def _stated(term: Term) -> Iterator[tuple[Field, str]]:
+    """The stated fields with their values in words; the modality *shall* is what a term has that says nothing else."""
+    for field in compared_fields(type(term)):
+        held = getattr(term, field.name)
+        if held is not None and held is not Modality.SHALL:
+            yield field, value(field, field.plain(held), lookup())
+
+
 def values(term: Term) -> str:
     """What a term says, on one line: its stance and its stated fields, in words."""
-    parts = [safe(f"{key}: {words}") for key, words in statements(term, lookup())]
+    parts = [safe(f"{field.key}: {words}") for field, words in _stated(term)]
     stance = [f"**{term.stance}**"] if term.stance is not Stance.PROPOSES else []
     held = [f"held by {safe(listed(map(lookup().name, term.holders)))}"] if term.holders else []
     return "; ".join((*stance, *held, *parts)) or "no field stated"
@@ -66,11 +73,10 @@ def values(term: Term) -> str:
 
 def fields(term: Term) -> Iterator[str]:
     """What a term says, one line for each field, with the field's definition."""
-    known = {field.key: field.definition for field in compared_fields(type(term))}
     if term.stance is not Stance.PROPOSES:
         yield f"**{term.stance}**: {term.stance.definition}"
-    for key, words in statements(term, lookup()):
-        yield f"{key}: **{safe(words)}** ({safe(known[key].rstrip('.'))})"
+    for field, words in _stated(term):
+        yield f"{field.key}: **{safe(words)}** ({safe(field.definition.rstrip('.'))})"
 
 
 def cited(citations: Iterable[Citation], document: Proposal | None) -> str:

@@ -1,0 +1,56 @@
+"""The reference of the command line, made from the commands."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+
+import click
+
+from manual.markdown import code, safe, table
+from proposals.cli.commands import front
+
+
+def reference() -> str:
+    """Every command: what it does, how it is written, its arguments and options, examples."""
+    first = _command(front, "proposals", "Without a command")
+    return "\n".join([first, *(_sub(name) for name in sorted(front.commands))])
+
+
+def _sub(name: str) -> str:
+    return _command(front.commands[name], f"proposals {name}", f"`{name}`")
+
+
+def _command(command: click.Command, path: str, heading: str) -> str:
+    context = click.Context(command, info_name=path)
+    usage = " ".join([path, *command.collect_usage_pieces(context)])
+    options = [param for param in command.get_params(context) if isinstance(param, click.Option)]
+    return "\n".join(
+        (
+            f"(command-{path.rpartition(' ')[2]})=\n## {heading}\n\n```text\n{usage}\n```\n",
+            *_help(inspect.cleandoc(command.help or "")),
+            table(["option", "what it does"], (_option(option) for option in options)),
+        ),
+    )
+
+
+def _help(text: str) -> Iterator[str]:
+    """The paragraphs of a help text; a block that keeps its lines as it is, under its own heading."""
+    for paragraph in re.split(r"\n\n+", text):
+        if not paragraph.startswith("\b"):
+            yield f"{safe(paragraph)}\n"
+            continue
+        head, *lines = paragraph.removeprefix("\b").strip("\n").splitlines()
+        yield f"{safe(head)}\n\n```text\n{inspect.cleandoc(chr(10).join(lines))}\n```\n"
+
+
+def _option(option: click.Option) -> tuple[str, str]:
+    written = ", ".join(code(name) for name in (*option.opts, *option.secondary_opts))
+    parts = [safe(option.help or "")]
+    if isinstance(option.type, click.Choice):
+        parts.append(f"One of: {', '.join(code(str(choice)) for choice in option.type.choices)}.")
+    if option.show_default and option.default is not None:
+        parts.append(f"Left out: {code(str(option.default))}.")
+    value = "" if option.is_flag else f" {code(option.make_metavar(click.Context(front)))}"
+    return f"{written}{'' if isinstance(option.type, click.Choice) and not option.metavar else value}", " ".join(parts)
