@@ -3,8 +3,8 @@
 It says what an editor can know while somebody types: keys, words, and the shape of values. What depends on other lines
 or other files (duplicate terms, sources that do not exist) is for ``proposals check``.
 
-YAML gives an editor numbers where the format reads text (``point: 6``), so that text may be a number here. A date may be
-written without quotation marks: YAML 1.2, which editors follow, has no dates.
+YAML gives an editor numbers where the format reads text (``point: 6``), so that text may be a number here. A date may
+be written without quotation marks: YAML 1.2, which editors follow, has no dates.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def input_schema(kinds: Kinds = KINDS) -> dict[str, Any]:
         "anyOf": [{"type": "array", "items": {"$ref": "#/$defs/term"}}, {"type": "null"}],
     }
     required = [key for key, entry in HEAD.items() if entry.required]
-    schema = {
+    schema: dict[str, Any] = _as_yaml_reads({
         "$schema": _DIALECT,
         "title": "A proposal",
         "description": "One document or stated position at one date, with its terms.",
@@ -44,8 +44,8 @@ def input_schema(kinds: Kinds = KINDS) -> dict[str, Any]:
         "required": required,
         "additionalProperties": False,
         "$defs": {**_shared(), "term": _any_term(kinds), **{name: _kind(kind) for name, kind in kinds.items()}},
-    }
-    return _as_yaml_reads(schema)
+    })
+    return schema
 
 
 def _shared() -> dict[str, Any]:

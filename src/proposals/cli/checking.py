@@ -8,28 +8,28 @@ import click
 
 from proposals.characters import visible
 from proposals.cli.failures import UNUSABLE
-from proposals.cli.options import DOCUMENT, format_option, output_options
+from proposals.cli.options import DOCUMENT, examples, format_option, output_options
 from proposals.cli.output import Output
 
 if TYPE_CHECKING:
     from proposals.errors import Problem
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "proposals check my-draft.yaml",
+        "proposals check drafts/*.yaml",
+    ),
+)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=DOCUMENT)
 @format_option("text", "markdown", "json")
 @output_options
 @click.pass_context
-def check(ctx: click.Context, files: tuple[str, ...], **options: Any) -> None:
-    """List all that is wrong with files, so that they can be mended in one pass.
+def check(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
+    """List all that is wrong with files.
 
-    Each problem has its file, line and column, the line itself with a caret, and the nearest valid word. Ends with 1 if
-    there are problems, with 2 if a file cannot be read at all.
-
-    \b
-    Examples:
-      proposals check my-draft.yaml
-      proposals check drafts/*.yaml
+    A file can so be mended in one pass. Each problem has its file, line and column, the line itself with a caret, and
+    the nearest valid word. Ends with 1 if there are problems, with 2 if a file cannot be read at all.
     """
     from proposals.cli.excerpts import with_excerpts  # noqa: PLC0415 -- not needed for --help
     from proposals.errors import UnreadableError  # noqa: PLC0415 -- as above
@@ -56,23 +56,23 @@ def check(ctx: click.Context, files: tuple[str, ...], **options: Any) -> None:
         ctx.exit(1)
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "proposals verify",
+        "proposals verify us-plan-reported",
+        "proposals verify my-draft.yaml",
+    ),
+)
 @click.argument("documents", metavar="[ID|FILE]...", nargs=-1, type=DOCUMENT)
 @format_option("text", "markdown", "json")
 @output_options
 @click.pass_context
-def verify(ctx: click.Context, documents: tuple[str, ...], **options: Any) -> None:
-    """Find every quotation again in the text of its source.
+def verify(ctx: click.Context, /, documents: tuple[str, ...], **options: Any) -> None:
+    """Find every quotation again.
 
-    The SHA-256 of the held text is checked first. Each quotation is shown with the offsets of its first character and of
-    the one after its last, counted from 0. What rests on no text that is held is listed as a gap. Without arguments, all
-    bundled documents and the timeline are verified. Ends with 1 if a quotation is not found.
-
-    \b
-    Examples:
-      proposals verify
-      proposals verify us-plan-reported
-      proposals verify my-draft.yaml
+    The SHA-256 of the held text of its source is checked first. Each quotation is shown with the offsets of its first
+    character and of the one after its last, counted from 0. What rests on no text that is held is listed as a gap.
+    Without arguments, all bundled documents and the timeline are verified. Ends with 1 if a quotation is not found.
     """
     from proposals.cli.verifying import verified, verified_timeline  # noqa: PLC0415 -- not needed for --help
     from proposals.library import ids  # noqa: PLC0415 -- as above

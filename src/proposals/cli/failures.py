@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -57,6 +58,13 @@ def _told(error: InvalidProposalError) -> str:
     return message
 
 
+def _shown(error: click.ClickException) -> str:
+    """What click prints for an error, usage and all."""
+    told = StringIO()
+    error.show(file=told)
+    return told.getvalue()
+
+
 def run() -> int:
     """Run the command line on the process's own arguments and streams; return the exit status."""
     from proposals.cli.commands import front  # noqa: PLC0415 -- the commands need this module
@@ -69,8 +77,7 @@ def run() -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except click.ClickException as error:
-        error.message = visible(error.message)
-        error.show()
+        click.echo(visible(_shown(error)), err=True, nl=False)
         return UNUSABLE
     except (click.Abort, KeyboardInterrupt):
         click.echo("proposals: interrupted", err=True)

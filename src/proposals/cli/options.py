@@ -11,7 +11,7 @@ from click.shell_completion import CompletionItem
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-class Document(click.ParamType):
+class Document(click.ParamType):  # type: ignore[type-arg]  # generic in newer click only
     """The id of a bundled proposal, or the path of a file."""
 
     name = "document"
@@ -24,7 +24,7 @@ class Document(click.ParamType):
         return found or [CompletionItem(incomplete, type="file")]
 
 
-class File(click.ParamType):
+class File(click.ParamType):  # type: ignore[type-arg]  # as above
     """The path of a file to write; whether it can be written shows when it is."""
 
     name = "file"
@@ -35,6 +35,11 @@ class File(click.ParamType):
 
 
 DOCUMENT = Document()
+
+
+def examples(*commands: str) -> str:
+    """Commands as the end of a help text, each on its own line."""
+    return "\b\n" + "\n".join(("Examples:", *(f"  {command}" for command in commands)))
 
 
 def format_option(*formats: str) -> Callable[[_Command], _Command]:

@@ -46,7 +46,7 @@ class Output:
             self.text(text.render(page(), width=self._columns(), colour=self._coloured()))
 
     def text(self, text: str) -> None:
-        """Write a finished text. Raises :class:`WriteError` if the file cannot be written or exists without ``force``."""
+        """Write a finished text. Raises :class:`WriteError` if the file cannot be written, or exists and not ``force``."""
         if self.output is None:
             click.echo(text, nl=False, color=True)
             return

@@ -6,20 +6,23 @@ from typing import Any
 
 import click
 
-from proposals.cli.options import DOCUMENT, format_option, output_options, sources_option
+from proposals.cli.options import DOCUMENT, examples, format_option, output_options, sources_option
 from proposals.cli.output import Output
 
 
-@click.command("list")
+@click.command(
+    "list",
+    epilog=examples(
+        "proposals list",
+        "proposals list --format json",
+    ),
+)
 @format_option("text", "markdown", "json")
 @output_options
 def list_(**options: Any) -> None:
-    """List the bundled proposals, with what they are and how much of each is known.
+    """List the bundled proposals.
 
-    \b
-    Examples:
-      proposals list
-      proposals list --format json
+    Each with its title, what it is, and how much of it is known.
     """
     from proposals import library  # noqa: PLC0415 -- not needed for --help
     from proposals.reports import documents, plain  # noqa: PLC0415 -- as above
@@ -30,7 +33,13 @@ def list_(**options: Any) -> None:
     Output(**options).write(lambda: documents.overview(held, lookup), lambda: plain.overview(held, lookup))
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "proposals show us-plan-reported",
+        "proposals show us-plan-reported --sources",
+        "proposals show us-plan-reported --format yaml -o my-draft.yaml",
+    ),
+)
 @click.argument("document", metavar="ID", type=DOCUMENT)
 @sources_option
 @format_option("text", "markdown", "json", "yaml")
@@ -40,12 +49,6 @@ def show(document: str, *, sources: bool, **options: Any) -> None:
 
     ID is the id of a bundled proposal or the path of a file. '--format yaml' writes a file that reads back equal: a
     start for one of your own.
-
-    \b
-    Examples:
-      proposals show us-plan-reported
-      proposals show us-plan-reported --sources
-      proposals show us-plan-reported --format yaml -o my-draft.yaml
     """
     from proposals.files.writing import proposal_yaml  # noqa: PLC0415 -- not needed for --help
     from proposals.library import load  # noqa: PLC0415 -- as above
@@ -61,19 +64,20 @@ def show(document: str, *, sources: bool, **options: Any) -> None:
     output.write(lambda: documents.page(held, lookup, sources=sources), lambda: plain.proposal(held, lookup))
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "proposals timeline",
+        "proposals timeline --format markdown -o timeline.md",
+    ),
+)
 @sources_option
 @format_option("text", "markdown", "json")
 @output_options
 def timeline(*, sources: bool, **options: Any) -> None:
-    """Tell the events around the proposals, by date, each with its passages.
+    """Tell the events around the proposals.
 
-    Dates are in EDTF: '2025-10-24~' is about that day, '2025-11' a day in that month, 'A/B' from A to B.
-
-    \b
-    Examples:
-      proposals timeline
-      proposals timeline --format markdown -o timeline.md
+    They stand by date, each with its participants and passages. Dates are in EDTF: '2025-10-24~' is about that day,
+    '2025-11' a day in that month, 'A/B' from A to B.
     """
     from proposals import library  # noqa: PLC0415 -- not needed for --help
     from proposals.reports import chronology, plain  # noqa: PLC0415 -- as above

@@ -7,22 +7,23 @@ from typing import Any
 
 import click
 
-from proposals.cli.options import File, format_option, output_options
+from proposals.cli.options import File, examples, format_option, output_options
 from proposals.cli.output import Output
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "proposals rules",
+        "proposals rules --format json",
+    ),
+)
 @format_option("text", "markdown", "json")
 @output_options
 def rules(**options: Any) -> None:
-    """List the rules by which findings are made: the id, the relation that it gives, and what it means.
+    """List the rules behind the findings.
 
-    Every finding names its rule ('proposals diff --sources' shows it).
-
-    \b
-    Examples:
-      proposals rules
-      proposals rules --format json
+    Each with its id, the relation that it gives, and what it means. Every finding names its rule ('proposals diff
+    --sources' shows it).
     """
     from proposals.reports import audit, plain  # noqa: PLC0415 -- not needed for --help
     from proposals.rules import RULES  # noqa: PLC0415 -- as above
@@ -30,19 +31,19 @@ def rules(**options: Any) -> None:
     Output(**options).write(lambda: audit.rules(RULES), lambda: plain.rules(RULES))
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "proposals schema",
+        "proposals schema -o proposals.schema.json",
+    ),
+)
 @click.option("-o", "--output", type=File(), metavar="FILE", help="Write to a file, whole or not at all.")
 @click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
 def schema(output: str | None, *, force: bool) -> None:
-    """Print the JSON Schema of the input format, for editors.
+    """Print the JSON Schema of the format.
 
     An editor that knows YAML then completes kinds, fields and words while you type. Put the path of the file in the
     first line of yours: '# yaml-language-server: $schema=proposals.schema.json'.
-
-    \b
-    Examples:
-      proposals schema
-      proposals schema -o proposals.schema.json
     """
     from proposals.schema import input_schema  # noqa: PLC0415 -- not needed for --help
 

@@ -1,4 +1,4 @@
-"""Which texts the citations of a document are held against: its own sources' beside it, the shared ones' in the collection."""
+"""Citations held against texts: of a document's own sources beside it, of the shared ones in the collection."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ def _verified(one: Verified, lookup: Lookup) -> Iterator[Block]:
     parts = [f"{counted(len(outcome.anchored), 'quotation')} found again"]
     parts += [counted(one.gaps, "gap")] if one.gaps else []
     failed = [Run(f", {counted(len(outcome.problems), 'problem')}", Role.FAILED)] if outcome.problems else []
-    yield Heading(Level.PART, phrase(one.name), phrase(", ".join(parts), *failed))
+    yield Heading(Level.PART, phrase(Run(one.name, Role.STRONG)), phrase(", ".join(parts), *failed))
     if outcome.anchored:
         yield Entries(tuple(_anchored(found, lookup) for found in outcome.anchored))
     if one.gaps:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from proposals.proposal import Event
 from proposals.reports.blocks import Block, Entries, Entry, Heading, Items, Level, Page, Paragraph, Role, Run, phrase
 from proposals.reports.lookup import Lookup
-from proposals.reports.quoting import quoted, source_entries
+from proposals.reports.quoting import cited, source_entries
 from proposals.reports.wording import counted, listed
 
 
@@ -28,13 +28,13 @@ def _blocks(events: tuple[Event, ...], lookup: Lookup, *, sources: bool) -> Iter
         if facts:
             yield Entries(facts)
         if event.citations:
-            yield Items(tuple(quoted(citation, None, lookup, sources=sources) for citation in event.citations))
+            yield Items(cited(event.citations, None, lookup, sources=sources))
         if event.note:
             yield Paragraph(phrase(Run(f"note: {event.note}", Role.FAINT)))
-    cited = [(citation, None) for event in events for citation in event.citations]
-    if sources and cited:
+    named = [(citation, None) for event in events for citation in event.citations]
+    if sources and named:
         yield Heading(Level.PART, phrase("sources"))
-        yield Entries(tuple(source_entries(cited, lookup)))
+        yield Entries(tuple(source_entries(named, lookup)))
 
 
 def _facts(event: Event, lookup: Lookup) -> tuple[Entry, ...]:

@@ -22,12 +22,13 @@ from proposals.reports.blocks import (
     Sides,
     phrase,
 )
+from proposals.reports.differing import told
 from proposals.reports.documents import summary
 from proposals.reports.fields import rows, values
 from proposals.reports.lookup import Lookup
-from proposals.reports.quoting import disputed, quoted, source_entries
+from proposals.reports.quoting import cited, disputed, source_entries
 from proposals.reports.sentences import excepted, sentence
-from proposals.reports.wording import counted, headline, listed, titled, told, weighed
+from proposals.reports.wording import counted, headline, listed, titled, weighed
 from proposals.vocabulary import Absence, Relation, TopicVerdict
 
 SIGNS: Final = {
@@ -77,15 +78,15 @@ def _blocks(comparison: Comparison, kept: tuple[Finding, ...], lookup: Lookup, *
         for finding in findings:
             yield from _finding(finding, comparison, lookup, sources=sources)
     if sources:
-        cited = [
+        named = [
             (citation, document)
             for finding in kept
             for side, document in zip((finding.left, finding.right), documents, strict=True)
             for citation in (*side.citations, *(one for dispute in side.disputes for one in dispute.citations))
         ]
-        if cited:
+        if named:
             yield Heading(Level.PART, phrase("sources"))
-            yield Entries(tuple(source_entries(cited, lookup)))
+            yield Entries(tuple(source_entries(named, lookup)))
 
 
 def _of(findings: tuple[Finding, ...]) -> str:
@@ -100,12 +101,12 @@ def _counts(comparison: Comparison, kept: tuple[Finding, ...]) -> Iterator[Block
         return
     yield Entries(
         tuple(
-            Entry(phrase(str(count)), (phrase(SIGNS[relation], " ", _word(relation), Run(f": {relation.definition}", Role.FAINT)),))
+            Entry(phrase(str(count)), (phrase(SIGNS[relation], " ", _word(relation), f": {relation.definition}"),))
             for relation, count in counts.items()
         ),
     )
     if Relation.UNREPORTED in counts:
-        yield Paragraph(phrase("What is not reported may still stand in the document; nothing follows from its absence."))
+        yield Paragraph(phrase("What is not reported may still be in the text; nothing follows from its absence."))
     if len(kept) != len(comparison.findings):
         yield Paragraph(phrase(Run(f"Shown below: {len(kept)} of {_of(comparison.findings)}.", Role.STRONG)))
 
@@ -129,26 +130,27 @@ def _finding(finding: Finding, comparison: Comparison, lookup: Lookup, *, source
         if held:
             yield Entries(held)
     if finding.options:
-        yield Items(tuple(_option(option, names, lookup) for option in finding.options))
-    remarks = (*_disputes(finding, comparison, lookup, sources=sources), *_counterparts(finding, comparison, lookup))
-    if remarks:
-        yield Items(remarks)
+        yield Items(tuple(_option(option, finding, names, lookup) for option in finding.options))
     quotations = tuple(_quotations(finding, comparison, lookup, sources=sources))
     if quotations:
         yield Entries(quotations)
+    remarks = (*_disputes(finding, comparison, lookup, sources=sources), *_counterparts(finding, comparison, lookup))
+    if remarks:
+        yield Items(remarks)
     if sources:
         yield Paragraph(phrase(Run(f"rule {finding.rule.id}; fingerprint {finding.fingerprint}", Role.FAINT)))
 
 
-def _option(option: Option, names: tuple[str, str], lookup: Lookup) -> Phrase:
-    held = [_variant(term.holders, name, lookup) for term, name in zip((option.left, option.right), names, strict=True)]
-    shape = type(option.left)
+def _option(option: Option, finding: Finding, names: tuple[str, str], lookup: Lookup) -> Phrase:
+    """One alternative of the left with one of the right: how they stand to each other, and in which fields."""
+    one, other = _variant(option.left.holders, names[0], lookup), _variant(option.right.holders, names[1], lookup)
     details = [
-        phrase("; ", difference.field, ": ", told(difference, shape, names, lookup)) for difference in option.differences
+        phrase("; ", difference.field, ": ", told(difference, type(option.left), names, lookup))
+        for difference in option.differences
     ]
-    weight = weighed(option.direction, option.left.bearers, lookup)
-    relation = phrase(SIGNS[option.rule.relation], " ", _word(option.rule.relation))
-    return phrase(f"{held[0]} and {held[1]}: ", relation, *details, f"; {weight}" if weight else "")
+    weight = weighed(option.direction, finding.bearers, lookup)
+    word = (SIGNS[option.rule.relation], Run(" "), _word(option.rule.relation))
+    return phrase(f"{one} and {other}: ", word, *details, f"; {weight}" if weight else "")
 
 
 def _variant(holders: tuple[str, ...], name: str, lookup: Lookup) -> str:
@@ -177,7 +179,7 @@ def _counterparts(finding: Finding, comparison: Comparison, lookup: Lookup) -> I
 
 def _quotations(finding: Finding, comparison: Comparison, lookup: Lookup, *, sources: bool) -> Iterator[Entry]:
     for side, document in _both(finding, comparison):
-        lines = [quoted(citation, document, lookup, sources=sources) for citation in side.citations]
+        lines = [*cited(side.citations, document, lookup, sources=sources)]
         if sources:
             lines += [phrase(Run(f"note: {term.note}", Role.FAINT)) for term in side.terms if term.note]
             lines += [phrase(Run(f"note: {side.struck.note}", Role.FAINT))] if side.struck and side.struck.note else []

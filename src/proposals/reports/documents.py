@@ -21,7 +21,7 @@ from proposals.reports.blocks import (
 )
 from proposals.reports.fields import statements
 from proposals.reports.lookup import Lookup
-from proposals.reports.quoting import disputed, quoted, source_entries
+from proposals.reports.quoting import cited, disputed, quoted, source_entries
 from proposals.reports.wording import counted, headline, listed
 from proposals.terms.term import Term
 from proposals.vocabulary import Stance, Word
@@ -81,10 +81,10 @@ def _blocks(document: Proposal, lookup: Lookup, *, sources: bool) -> Iterator[Bl
                 for gap in document.gaps
             ),
         )
-    cited = [(citation, document) for citation in document.citations()]
-    if sources and cited:
+    named = [(citation, document) for citation in document.citations()]
+    if sources and named:
         yield Heading(Level.PART, phrase("sources"))
-        yield Entries(tuple(source_entries(cited, lookup)))
+        yield Entries(tuple(source_entries(named, lookup)))
 
 
 def _head(document: Proposal, lookup: Lookup) -> Iterator[Entry]:
@@ -109,7 +109,7 @@ def _defined(word: Word) -> Phrase:
 
 def _step(step: Lineage, document: Proposal, lookup: Lookup, *, sources: bool) -> Entry:
     lines = [phrase(Run(step.to, Role.STRONG), f" ({step.certainty})")]
-    lines += [quoted(citation, document, lookup, sources=sources) for citation in step.citations]
+    lines += cited(step.citations, document, lookup, sources=sources)
     lines += [phrase(Run(f"note: {step.note}", Role.FAINT))] if step.note else []
     return Entry(phrase(str(step.link)), tuple(lines))
 
@@ -120,11 +120,11 @@ def _term(term: Term, document: Proposal, lookup: Lookup, *, sources: bool) -> I
     title += [Run(f" · {term.stance}")] if term.stance is not Stance.PROPOSES else []
     title += [Run(f" · point {', '.join(term.points)}", Role.FAINT)] if term.points else []
     yield Heading(Level.ITEM, tuple(title))
-    held = [Entry(phrase(key), (phrase(words),)) for key, words in statements(term, lookup)]
+    held = [Entry(phrase(key), told) for key, told in statements(term, lookup)]
     held += [Entry(phrase("answers"), (phrase(f"point {term.answers}"),))] if term.answers else []
     if held:
         yield Entries(tuple(held))
-    lines = [quoted(citation, document, lookup, sources=sources) for citation in term.citations]
+    lines = [*cited(term.citations, document, lookup, sources=sources)]
     lines += [disputed(dispute, document, lookup, sources=sources) for dispute in term.disputes]
     if lines:
         yield Items(tuple(lines))

@@ -6,46 +6,58 @@ from collections.abc import Iterator
 from typing import Final
 
 from proposals.changes import Stated, Unlike
-from proposals.fields import compared_fields
+from proposals.domains import Plain
+from proposals.fields import Field, Record, compared_fields
 from proposals.findings import Difference, Finding, Side
 from proposals.reports.blocks import Entry, Phrase, Role, Row, Run, phrase
+from proposals.reports.differing import measured, told
 from proposals.reports.lookup import Lookup
-from proposals.reports.wording import headline, listed, measured, told, value, weighed
+from proposals.reports.wording import headline, lines, listed, value, weighed
 from proposals.terms.term import Term
 from proposals.vocabulary import Modality, Stance
 
 _ALIKE: Final = Run("=", Role.AGREED)
 _UNLIKE: Final = Run("≠", Role.DIFFERENT)
 _NEITHER: Final = Run(" ")
-_NOT_STATED: Final = phrase(Run("not stated", Role.FAINT))
-_NO_FIELD: Final = phrase(Run("no such field", Role.FAINT))
+_NOT_STATED: Final = (phrase(Run("not stated", Role.FAINT)),)
 
 
 def values(side: Side, lookup: Lookup) -> tuple[Entry, ...]:
-    """What one side says, field by field; of open alternatives all, each under its holders. The common case is left out."""
-    if side.open:
-        return tuple(Entry(phrase("open"), (_variant(term, lookup),)) for term in side.terms)
-    if not side.terms:
-        return ()
-    term = side.terms[0]
-    stated = [Entry(phrase(key), (phrase(held),)) for key, held in statements(term, lookup)]
+    """What one side says, field by field; of open alternatives all, each under its holders."""
     points = [Entry(phrase("point"), (phrase(", ".join(side.points)),))] if side.points else []
+    if side.open:
+        return (*points, *(_variant(term, lookup) for term in side.terms))
     written = [Entry(phrase("as written"), (phrase(headline(one, lookup)),)) for one in side.terms]
+    stated = [Entry(phrase(key), told) for key, told in statements(side.terms[0], lookup)]
     return (*points, *(written if len(side.terms) > 1 else ()), *stated)
 
 
-def statements(term: Term, lookup: Lookup) -> Iterator[tuple[str, str]]:
+def statements(term: Term, lookup: Lookup) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
     """The stated fields by key, in words; the modality *shall* is what a term has that says nothing else."""
     for field in compared_fields(type(term)):
         held = getattr(term, field.name)
         if held is not None and held is not Modality.SHALL:
-            yield field.key, value(field, field.plain(held), lookup)
+            yield field.key, _cell(field, field.plain(held), lookup)
 
 
-def _variant(term: Term, lookup: Lookup) -> Phrase:
-    held = "; ".join(f"{key}: {words}" for key, words in statements(term, lookup)) or "no field stated"
-    holders = f"held by {listed(map(lookup.name, term.holders))}: " if term.holders else ""
-    return phrase(Run(holders, Role.STRONG), held)
+def _cell(field: Field, plain: Plain, lookup: Lookup) -> tuple[Phrase, ...]:
+    """A value on one line; a list of records on several, since a record's words are many."""
+    if isinstance(field.domain, Record):
+        return tuple(phrase(line) for line in lines(field, plain, lookup))
+    return (phrase(value(field, plain, lookup)),)
+
+
+def _variant(term: Term, lookup: Lookup) -> Entry:
+    """One open alternative: its holders, and its fields one below the other."""
+    holders = f"held by {listed(map(lookup.name, term.holders))}" if term.holders else ""
+    told = (phrase(f"{key}: ", *_joined(held)) for key, held in statements(term, lookup))
+    return Entry(phrase(Run(holders, Role.STRONG)), tuple(told) or (phrase("no field stated"),))
+
+
+def _joined(parts: tuple[Phrase, ...]) -> Iterator[Phrase | str]:
+    for index, part in enumerate(parts):
+        yield "; " if index else ""
+        yield part
 
 
 def rows(finding: Finding, names: tuple[str, str], lookup: Lookup) -> tuple[Row, ...]:
@@ -80,40 +92,34 @@ def _written(finding: Finding, lookup: Lookup) -> Iterator[Row]:
 
 
 def _field_rows(finding: Finding, names: tuple[str, str], lookup: Lookup) -> Iterator[Row]:
-    if finding.open:
-        left, right = (
-            tuple(_variant(term, lookup) for term in side.terms)
-            for side in (finding.left, finding.right)
-        )
-        yield Row(_NEITHER, "open", left, right)
-        return
+    sides = (finding.left, finding.right)
     one, other = finding.left.terms[0], finding.right.terms[0]
+    if finding.open or type(one) is not type(other):
+        variants = [[_variant(term, lookup) for term in side.terms] for side in sides]
+        left, right = (tuple(line for entry in held for line in _entry_lines(entry)) for held in variants)
+        yield Row(_NEITHER, "open" if finding.open else "fields", left, right)
+        return
     stated = [dict(statements(term, lookup)) for term in (one, other)]
-    known = [{field.key for field in compared_fields(type(term))} for term in (one, other)]
     differences = {difference.field: difference for difference in finding.differences}
-    for key in dict.fromkeys(field.key for term in (one, other) for field in compared_fields(type(term))):
-        cells = [
-            phrase(held[key]) if key in held else _NOT_STATED if key in fields else _NO_FIELD
-            for held, fields in zip(stated, known, strict=True)
-        ]
-        if not any(key in held for held in stated) and key not in differences:
-            continue
-        difference = differences.get(key)
-        if difference is not None:
-            cells = [_side_of(difference, index, cells[index], one, lookup) for index in (0, 1)]
-            yield Row(_UNLIKE, key, (cells[0],), (cells[1],), *_notes(difference, finding, names, lookup))
-        else:
-            both = type(one) is type(other)
-            yield Row(_ALIKE if both else _NEITHER, key, (cells[0],), (cells[1],))
+    for field in compared_fields(type(one)):
+        if field.key in differences:
+            yield _differing(field, differences[field.key], finding, names, lookup)
+        elif field.key in stated[0] or field.key in stated[1]:
+            left, right = (held.get(field.key, _NOT_STATED) for held in stated)
+            yield Row(_ALIKE, field.key, left, right)
 
 
-def _side_of(difference: Difference, index: int, shown: Phrase, term: Term, lookup: Lookup) -> Phrase:
-    """The value of one side in words, also where it is the common one that is otherwise left out."""
-    plain = (difference.left, difference.right)[index]
-    if plain is None:
-        return shown
-    field = next(field for field in compared_fields(type(term)) if field.key == difference.field)
-    return phrase(value(field, plain, lookup))
+def _entry_lines(entry: Entry) -> tuple[Phrase, ...]:
+    return (entry.label, *entry.lines) if entry.label else entry.lines
+
+
+def _differing(
+    field: Field, difference: Difference, finding: Finding, names: tuple[str, str], lookup: Lookup
+) -> Row:
+    left, right = (
+        _NOT_STATED if plain is None else _cell(field, plain, lookup) for plain in (difference.left, difference.right)
+    )
+    return Row(_UNLIKE, field.key, left, right, *_notes(difference, finding, names, lookup))
 
 
 def _notes(

@@ -10,7 +10,8 @@ import attrs
 from proposals import library
 from proposals.errors import Position
 from proposals.proposal import Proposal
-from proposals.provenance import Certainty, Citation, Source
+from proposals.provenance import Citation, Source
+from proposals.vocabulary import Certainty
 from proposals.world import World
 
 

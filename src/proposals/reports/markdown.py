@@ -27,7 +27,7 @@ _STARTS = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])(?=\s|$|[-+=])")
 
 
 def render(page: Page) -> str:
-    """The page with blank lines between its blocks; whatever would be markup is escaped, hidden characters written out."""
+    """The page with blank lines between its blocks; what would be markup is escaped, hidden characters written out."""
     blocks = ("\n".join(_lines(block)) for block in page)
     return "".join(f"{block}\n\n" for block in blocks).rstrip("\n") + "\n"
 

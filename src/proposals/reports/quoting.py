@@ -26,17 +26,28 @@ def quoted(citation: Citation, document: Proposal | None, lookup: Lookup, *, sou
     return phrase(passage, Run(f"[{'; '.join(facts)}]", Role.FAINT))
 
 
+def cited(
+    citations: Iterable[Citation], document: Proposal | None, lookup: Lookup, *, sources: bool
+) -> tuple[Phrase, ...]:
+    """Citations line by line: the quotations first, then, on one line unless ``sources``, those that quote nothing."""
+    lines: list[Phrase] = []
+    bare: list[Phrase] = []
+    for citation in citations:
+        (lines if citation.quote else bare).append(quoted(citation, document, lookup, sources=sources))
+    if sources or not bare:
+        return (*lines, *bare)
+    return (*lines, phrase(*(part for line in bare for part in (line, " "))))
+
+
 def disputed(dispute: Dispute, document: Proposal, lookup: Lookup, *, sources: bool) -> Phrase:
     """What is reported instead of the coded value, by which sources, and why the coded value was chosen."""
-    what = f"disputed, {dispute.field}: " if dispute.field else "disputed: "
     cites = (part for cite in dispute.citations for part in (" ", quoted(cite, document, lookup, sources=sources)))
-    note = f" {dispute.note}" if dispute.note else ""
-    return phrase(Run(what, Role.STRONG), f"reported instead is '{dispute.value}'", *cites, note)
+    note = f". {dispute.note}" if dispute.note else ""
+    what = Run(f"{dispute.field or 'the term'} is disputed", Role.STRONG)
+    return phrase(what, f": '{dispute.value}' is reported instead", *cites, note)
 
 
-def source_entries(
-    citations: Iterable[tuple[Citation, Proposal | None]], lookup: Lookup
-) -> Iterator[Entry]:
+def source_entries(citations: Iterable[tuple[Citation, Proposal | None]], lookup: Lookup) -> Iterator[Entry]:
     """Each source that is cited, once, in order of its id: who published it, when, where, and how it is graded."""
     found: dict[str, Source | None] = {}
     for citation, document in citations:
@@ -59,6 +70,7 @@ def _facts(source: Source) -> Iterator[str]:
         yield f"grade {source.grade}: {' '.join(parts)}"
     told = [f"{source.kind}" if source.kind else "", f"relays {source.relays}" if source.relays else ""]
     told += [f"language {source.language}" if source.language else ""]
-    told += [f"read {source.retrieved}" if source.retrieved else "", f"text held in {source.file}" if source.file else ""]
+    told += [f"read {source.retrieved}" if source.retrieved else ""]
+    told += [f"text held in {source.file}" if source.file else ""]
     if any(told):
         yield "; ".join(one for one in told if one)

@@ -27,13 +27,12 @@ def sentence(finding: Finding, comparison: Comparison, lookup: Lookup) -> str:
     """What the two documents do with the subject, left first; then what the rule adds, what differs and its weight."""
     left, right = finding.left, finding.right
     if left.state is right.state and isinstance(left.state, Stance) and not finding.open:
-        parts = [f"Both {_DOES[left.state][1]}"]
+        same = ", with the same content" if finding.relation is Relation.SAME else ""
+        parts = [f"Both {_DOES[left.state][1]}{same}"]
     else:
         parts = [_position(left, comparison.left.id), _position(right, comparison.right.id)]
     if left.state is right.state and finding.differences:
         parts.append(counted(len(finding.differences), "field differs", "fields differ"))
-    if finding.relation is Relation.SAME:
-        parts.append("with the same content")
     weight = weighed(finding.direction, finding.bearers, lookup)
     if weight:
         mixed = finding.direction is Direction.MIXED

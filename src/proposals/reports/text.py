@@ -17,7 +17,6 @@ from proposals.reports.blocks import (
     Paragraph,
     Phrase,
     Role,
-    Row,
     Run,
     Sides,
     phrase,
@@ -98,7 +97,9 @@ def _heading(heading: Heading, width: int) -> Iterator[Phrase]:
         yield from _hanging(_with_aside(heading.text, heading.aside), width, 2)
         return
     capital = heading.level is Level.PART
-    text = tuple(Run(run.text.upper() if capital else run.text, Role.STRONG) for run in heading.text)
+    text = tuple(
+        Run(run.text.upper() if capital and run.role is Role.PLAIN else run.text, Role.STRONG) for run in heading.text
+    )
     yield from wrapped(_with_aside(text, heading.aside), width)
     if capital:
         yield (Run("─" * width, Role.FAINT),)
@@ -166,7 +167,7 @@ def _sides(block: Sides, width: int) -> Iterator[Phrase]:
         return
     labels = [(), *(phrase(row.mark, " ", row.label) for row in block.rows)]
     for index, name in enumerate(labels):
-        beside = [(cells(column[index], columns_of), columns_of) for column, columns_of in zip(columns, widths, strict=True)]
+        beside = [(cells(column[index], room), room) for column, room in zip(columns, widths, strict=True)]
         yield from _columns([([name], label), *beside])
         brief = block.rows[index - 1].brief if index and not with_note else ()
         if brief:

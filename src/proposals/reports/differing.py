@@ -1,0 +1,112 @@
+"""How two values of a field differ, in words for each scale."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from proposals.changes import Amount, Change, Inside, Membership, Ranked, Redline, Shift, Stated, Steps, Way
+from proposals.domains import PERCENT, Plain
+from proposals.fields import Field, fields_of
+from proposals.findings import Difference
+from proposals.reports.blocks import Phrase, Role, Run, phrase
+from proposals.reports.lookup import Lookup
+from proposals.reports.wording import counted, listed, said, value
+from proposals.terms.term import Term
+
+_RANKED: Final = {Way.MORE: "stronger", Way.LESS: "weaker", Way.OTHER: "neither is the stronger"}
+_LEAST_RATIO: Final = 0.005
+
+
+def measured(change: Change) -> str:
+    """What a change says apart from its two values: ``one step up``, ``+200,000, ×1.33``; empty where it is nothing."""
+    if isinstance(change, Steps):
+        count = abs(change.steps)
+        return f"{'one step' if count == 1 else f'{count} steps'} {'up' if change.way is Way.MORE else 'down'}"
+    if isinstance(change, Ranked):
+        return _RANKED[change.way]
+    if isinstance(change, Shift):
+        return _shift(change.days)
+    return _amount(change) if isinstance(change, Amount) else ""
+
+
+def _shift(days: float | None) -> str:
+    """Days of a span in months or years are a mean, so that a fraction of a day says nothing."""
+    if days is None:
+        return "which is earlier cannot be told"
+    return f"{'later' if days > 0 else 'earlier'} by {counted(max(1, round(abs(days))), 'day')}"
+
+
+def _amount(change: Amount) -> str:
+    if change.unit == PERCENT.unit:
+        return f"{change.difference:+,} percentage points"
+    times = f", ×{change.ratio:.3g}" if change.ratio is not None and change.ratio > _LEAST_RATIO else ""
+    return f"{change.difference:+,}{times}"
+
+
+def told(difference: Difference, shape: type[Term], names: tuple[str, str], lookup: Lookup) -> Phrase:
+    """How a field differs, without its direction; ``names`` are those of the left and the right document."""
+    field = next(field for field in fields_of(shape) if field.key == difference.field)
+    change = difference.change
+    if isinstance(change, Redline):
+        return _redline(change)
+    if isinstance(change, Membership):
+        return phrase(_membership(change, field, names, lookup))
+    if isinstance(change, Inside):
+        return phrase(_inside(change, lookup))
+    if isinstance(change, Stated):
+        return phrase(_stated(change, difference, names))
+    if isinstance(change, Amount):
+        return phrase(f"{change.right:,} {change.unit} instead of {change.left:,} ({measured(change)})")
+    old, new = (value(field, plain, lookup) for plain in (difference.left, difference.right))
+    how = measured(change)
+    return phrase(f"{how}: " if how else "", f"'{new}' instead of '{old}'")
+
+
+def _stated(change: Stated, difference: Difference, names: tuple[str, str]) -> str:
+    if difference.scale == "qualifier":
+        word = difference.field if difference.left is True or difference.right is True else None
+        shown = word or difference.right or difference.left
+        return f"{'adds' if change.way is Way.MORE else 'without'} the qualifier '{shown}'"
+    return f"stated in {names[1] if change.way is Way.MORE else names[0]} only"
+
+
+def _membership(change: Membership, field: Field, names: tuple[str, str], lookup: Lookup) -> str:
+    parts = []
+    for word, items, sure, other in (
+        ("adds", change.added, change.added_for_certain, names[0]),
+        ("without", change.removed, change.removed_for_certain, names[1]),
+    ):
+        if items:
+            doubt = "" if sure else f" (the list in {other} is open, so this is not certain)"
+            parts.append(f"{word} {listed(said(field.domain, item, lookup) for item in items)}{doubt}")
+    parts += [_inside(inside, lookup) for inside in change.altered]
+    if change.added_for_certain is not change.removed_for_certain and not (change.added or change.removed):
+        parts.append(f"the list is open in {names[1] if change.added_for_certain else names[0]} only")
+    return "; ".join(parts)
+
+
+def _inside(change: Inside, lookup: Lookup) -> str:
+    """Each path without the numbers of list items, which mean nothing where order does not count."""
+    return "; ".join(
+        f"{' '.join(step for step in path.path.split('.') if not step.isdigit())}: "
+        f"{_held(path.right, lookup)} instead of {_held(path.left, lookup)}"
+        for path in change.paths
+    )
+
+
+def _held(plain: Plain, lookup: Lookup) -> str:
+    return "nothing" if plain is None else f"'{lookup.name(str(plain))}'"
+
+
+def _redline(change: Redline) -> Phrase:
+    """The words of both sides in one line: ``[-deleted-]`` and ``{+inserted+}``, as word-by-word diffs write them."""
+    runs: list[Run] = []
+    for span in change.spans:
+        if span.left == span.right:
+            runs.append(Run(f"{span.left} "))
+            continue
+        if span.left:
+            runs += [Run(f"[-{span.left}-]", Role.DELETED), Run(" ")]
+        if span.right:
+            runs += [Run(f"{{+{span.right}+}}", Role.ADDED), Run(" ")]
+    return phrase(*runs)
