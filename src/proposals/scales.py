@@ -33,6 +33,8 @@ from proposals.domains import FLAG, MOMENT, PERCENT, TEXT, Domain, Number, Plain
 from proposals.errors import InvalidValueError
 from proposals.vocabulary import Word
 
+_MEMBER = "\0"
+"""What marks a member of a list among the keys of mappings."""
 _MOST_PAIRS = 1_000_000
 """How many pairs of equal words a redline looks at, so that hostile text cannot hold it up."""
 
@@ -316,24 +318,30 @@ class Structure(Scale):
 
 
 def paths_between(left: Plain, right: Plain) -> tuple[PathChange, ...]:
-    """Where two plain values differ, by path; asked of deepdiff, which is imported only here."""
+    """Where two plain values differ, by path; asked of deepdiff, which is imported only here.
+
+    The order of a list does not count: a member of one that the other has not is told at the path of the list.
+    """
     from deepdiff import DeepDiff  # noqa: PLC0415 -- slow to import, and equal values never come here
 
-    found = DeepDiff(left, right, view="tree", threshold_to_diff_deeper=0, verbose_level=2)
+    found = DeepDiff(_keyed(left), _keyed(right), view="tree", threshold_to_diff_deeper=0, verbose_level=2)
+    told = {
+        tuple(map(str, level.path(output_format="list"))): tuple(
+            None if held.__class__.__name__ == "NotPresent" else held for held in (level.t1, level.t2)
+        )
+        for levels in found.values()
+        for level in levels
+    }
     return tuple(
-        sorted(
-            (
-                PathChange(
-                    ".".join(str(step) for step in level.path(output_format="list")),
-                    None if level.t1.__class__.__name__ == "NotPresent" else level.t1,
-                    None if level.t2.__class__.__name__ == "NotPresent" else level.t2,
-                )
-                for levels in found.values()
-                for level in levels
-            ),
-            key=lambda change: change.path,
-        ),
+        PathChange(".".join(step for step in steps if not step.startswith(_MEMBER)), *told[steps])
+        for steps in sorted(told)
     )
+
+
+def _keyed(plain: Plain) -> Plain:
+    if isinstance(plain, list):
+        return {f"{_MEMBER}{item}": item for item in plain}
+    return {key: _keyed(value) for key, value in plain.items()} if isinstance(plain, dict) else plain
 
 
 def _lead(plain: Plain) -> str:
