@@ -18,24 +18,37 @@ from proposals.world import World
 
 
 @attrs.frozen(kw_only=True)
+class Answer:
+    """What the right terms are about where a reference to a point paired them with the left ones and not their keys."""
+
+    subject: Subject
+    excepted: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class Pair:
     """A row of two documents, with what else ties its sides.
 
-    ``answered`` if a reference to a point paired them and not their keys; ``struck`` if the document that has no such
-    term deletes the point.
+    ``subject`` and ``excepted`` are those of a row; with an ``answer`` they are the left's and the right has its own.
+    ``struck`` if the document that has no such term deletes the point.
     """
 
     left: tuple[Term, ...]
     right: tuple[Term, ...]
     subject: Subject
     excepted: tuple[str, ...] = ()
-    answered: bool = False
+    answer: Answer | None = None
     struck: Struck | None = None
 
     @property
     def kind(self) -> str:
         """The kind of the terms: the left's, where an answer is of another kind."""
         return (self.left or self.right)[0].kind
+
+    @property
+    def answered(self) -> bool:
+        """Whether a reference to a point paired the two sides and not their keys."""
+        return self.answer is not None
 
 
 def align(left: Proposal, right: Proposal, world: World) -> tuple[Pair, ...]:
@@ -91,13 +104,22 @@ def _with_answers(pairs: list[Pair]) -> list[Pair]:
         of_kind = [at for at in found if pairs[at].kind == pair.kind]
         if of_kind or len(found) == 1:
             at = (of_kind or found)[0]
-            joined[at] = attrs.evolve(pairs[at], right=pair.right, answered=True)
+            answer = Answer(subject=pair.subject, excepted=pair.excepted)
+            joined[at] = attrs.evolve(pairs[at], right=pair.right, answer=answer)
             gone.add(index)
     return [joined.get(index, pair) for index, pair in enumerate(pairs) if index not in gone]
 
 
 def _mirrored(pair: Pair) -> Pair:
-    return attrs.evolve(pair, left=pair.right, right=pair.left)
+    if pair.answer is None:
+        return attrs.evolve(pair, left=pair.right, right=pair.left)
+    return Pair(
+        left=pair.right,
+        right=pair.left,
+        subject=pair.answer.subject,
+        excepted=pair.answer.excepted,
+        answer=Answer(subject=pair.subject, excepted=pair.excepted),
+    )
 
 
 def _struck(pair: Pair, amending: Proposal) -> Pair:

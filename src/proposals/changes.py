@@ -26,15 +26,27 @@ class Way(Word):
         return {Way.MORE: Way.LESS, Way.LESS: Way.MORE}.get(self, self)
 
 
+class Lack(Word):
+    """Why a value is not stated on the side that does not have it."""
+
+    LEFT_OUT = "left out", "The text is known, and it does not say this."
+    UNREPORTED = "not reported", "The text is known only in part, and may say this."
+    NOT_RESTATED = "not restated", "The document answers the other's term without repeating all of it."
+
+
 @attrs.frozen
 class Stated:
-    """The value is stated on one side only: *added* on the right (``MORE``) or *dropped* there (``LESS``)."""
+    """The value is stated on one side only: *added* on the right (``MORE``) or *dropped* there (``LESS``).
+
+    ``lack`` says what its absence on the other side means; only what is left out of a known text weighs.
+    """
 
     way: Way
+    lack: Lack = Lack.LEFT_OUT
 
     def mirrored(self) -> Stated:
         """Added becomes dropped."""
-        return Stated(self.way.reversed())
+        return Stated(self.way.reversed(), self.lack)
 
 
 @attrs.frozen

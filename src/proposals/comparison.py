@@ -8,7 +8,7 @@ from itertools import product
 import attrs
 
 from proposals.alignment import Pair, align
-from proposals.changes import Stated, Way
+from proposals.changes import Change, Lack, Stated, Way
 from proposals.fields import compared_fields
 from proposals.findings import Comparison, Counterpart, Difference, Finding, Option, Side
 from proposals.library import world as bundled_world
@@ -45,14 +45,16 @@ def _finding(pair: Pair, left: Proposal, right: Proposal) -> Finding:
     if not one.terms or not other.terms:
         verdict = _Verdict(rule=rule_for(one.state, other.state, Meeting.NONE))
     elif one.open or other.open:
-        verdict = _open_verdict(one, other)
+        verdict = _open_verdict(one, other, (left.coverage, right.coverage))
     else:
-        option = meet(one.terms[0], other.terms[0], answered=pair.answered)
+        coverage = (left.coverage, right.coverage)
+        option = meet(one.terms[0], other.terms[0], answered=pair.answered, coverage=coverage)
         verdict = _Verdict(rule=option.rule, differences=option.differences, direction=option.direction)
     return Finding(
         rule=verdict.rule,
         subject=pair.subject,
         excepted=pair.excepted,
+        answer=pair.answer,
         left=one,
         right=other,
         differences=verdict.differences,
@@ -79,9 +81,9 @@ def _side(own: tuple[Term, ...], pair: Pair, document: Proposal) -> Side:
     return Side(state=Absence.SILENT if document.coverage is Coverage.COMPLETE else Absence.UNREPORTED)
 
 
-def _open_verdict(one: Side, other: Side) -> _Verdict:
+def _open_verdict(one: Side, other: Side, coverage: tuple[Coverage, Coverage]) -> _Verdict:
     """Compare option by option; the same options on both sides are the same, whoever holds them."""
-    options = tuple(meet(left, right) for left, right in product(one.terms, other.terms))
+    options = tuple(meet(left, right, coverage=coverage) for left, right in product(one.terms, other.terms))
     rules = {option.rule.id: option.rule for option in options}
     contents = [{term.content for term in side.terms} for side in (one, other)]
     if one.open and other.open and contents[0] == contents[1]:
@@ -93,17 +95,23 @@ def _open_verdict(one: Side, other: Side) -> _Verdict:
     return _Verdict(rule=rule, options=options)
 
 
-def meet(left: Term, right: Term, *, answered: bool = False) -> Option:
+_WHOLE = (Coverage.COMPLETE, Coverage.COMPLETE)
+
+
+def meet(
+    left: Term, right: Term, *, answered: bool = False, coverage: tuple[Coverage, Coverage] = _WHOLE
+) -> Option:
     """Two terms met: which rule, which fields differ, and which way.
 
-    ``answered`` if a reference to a point brought them together and not their keys.
+    ``answered`` if a reference to a point brought them together and not their keys; ``coverage`` is that of their two
+    documents: what a text known in part does not state is not reported, and weighs nothing.
     """
     same_kind = type(left) is type(right)
     meeting = _meeting(left, right) if same_kind else Meeting.ANOTHER_KIND
     if answered and meeting is Meeting.ALIKE:
         meeting = Meeting.ANOTHER_KIND
     rule = rule_for(left.stance, right.stance, meeting)
-    differences = tuple(_differences(left, right)) if same_kind and left.content != right.content else ()
+    differences = tuple(_differences(left, right, coverage)) if same_kind and left.content != right.content else ()
     return Option(left=left, right=right, rule=rule, differences=differences, direction=_direction(differences))
 
 
@@ -138,21 +146,42 @@ def rejection_covers(rejected: Term, proposed: Term) -> bool:
     return True
 
 
-def _differences(left: Term, right: Term) -> Iterator[Difference]:
+_PUT_FORWARD = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES})
+"""Stances that would have the term in force: only these can make it heavier or lighter."""
+
+
+def _differences(left: Term, right: Term, coverage: tuple[Coverage, Coverage]) -> Iterator[Difference]:
+    lacks = [_lack(*one) for one in zip((left, right), (right, left), coverage, strict=True)]
+    weighs = {left.stance, right.stance} <= _PUT_FORWARD
     for field in compared_fields(type(left)):
         old, new = getattr(left, field.name), getattr(right, field.name)
         if old == new or field.scale is None:
             continue
-        stated = old is None or new is None
-        change = Stated(Way.MORE if old is None else Way.LESS) if stated else field.scale.change(old, new)
+        direction = None
+        if old is None or new is None:
+            way, lack = (Way.MORE, lacks[0]) if old is None else (Way.LESS, lacks[1])
+            change: Change = Stated(way, lack)
+            if weighs and lack is Lack.LEFT_OUT:
+                direction = field.direction(way, stated=True)
+        else:
+            change = field.scale.change(old, new)
+            if weighs:
+                direction = field.direction(change.way, stated=False)
         yield Difference(
             field=field.key,
             scale=field.scale.name,
             left=None if old is None else field.plain(old),
             right=None if new is None else field.plain(new),
             change=change,
-            direction=field.direction(change.way, stated=stated),
+            direction=direction,
         )
+
+
+def _lack(own: Term, other: Term, coverage: Coverage) -> Lack:
+    """What it means that a term does not state what the other one states."""
+    if own.stance is not other.stance and own.stance is not Stance.PROPOSES:
+        return Lack.NOT_RESTATED
+    return Lack.UNREPORTED if coverage is Coverage.PARTIAL else Lack.LEFT_OUT
 
 
 def _direction(differences: Iterable[Difference]) -> Direction | None:

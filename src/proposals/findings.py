@@ -12,6 +12,7 @@ from hashlib import blake2b
 
 import attrs
 
+from proposals.alignment import Answer
 from proposals.changes import Change, plain_change
 from proposals.domains import Plain
 from proposals.proposal import Proposal, Struck
@@ -118,14 +119,16 @@ class Finding:
     """How two documents stand to each other on one subject.
 
     ``subject`` has one tuple of ids for each subject field of the kind, ``excepted`` the places inside it that a
-    narrower term of the same document governs (it has a finding of its own). ``differences`` are in order of
-    declaration and empty unless both sides have terms and neither is open; then see ``options``. ``direction`` is of
-    the right compared with the left, for ``bearers``.
+    narrower term of the same document governs (it has a finding of its own); with an ``answer``, which names what the
+    right is about, they are the left's. ``differences`` are in order of declaration and empty unless both sides have
+    terms and neither is open; then see ``options``. ``direction`` is of the right compared with the left, for
+    ``bearers``.
     """
 
     rule: Rule
     subject: Subject
     excepted: tuple[str, ...] = ()
+    answer: Answer | None = None
     left: Side
     right: Side
     differences: tuple[Difference, ...] = ()
@@ -249,7 +252,7 @@ def _replaced(finding: Finding, everything: Iterable[Finding]) -> bool:
     return any(
         _number(point) in struck
         for other in everything
-        if other is not finding
+        if other.relation not in _AGREED
         for term in (other.right if strikes_right else other.left).terms
         for point in (*term.points, *([term.answers] if term.answers else []))
         if term.stance is not Stance.STRIKES

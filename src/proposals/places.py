@@ -178,7 +178,7 @@ class Gazetteer:
         chosen: dict[str, frozenset[str]] = {}
         left = atoms
         for place, pieces in sorted(self._atoms.items(), key=lambda item: -len(item[1])):
-            if pieces <= atoms and not pieces.isdisjoint(left):
+            if pieces <= left:
                 chosen[place] = pieces
                 left -= pieces
         order = {place: rank for rank, place in enumerate(self.places)}
