@@ -11,6 +11,9 @@ from proposals.vocabulary import Certainty, Credibility, PageKind, Reliability
 _CONTEXT = 32
 """How many characters of prefix and suffix a selector carries."""
 
+_MOST = 1000
+"""How many places of one passage are told."""
+
 # One character for one, so that offsets stay those of the source.
 _ALIKE = str.maketrans("‘’‚‛“”„‟′″‐‑‒–—\u00a0\u202f\n\t\r", "''''\"\"\"\"'\"-----     ")
 
@@ -98,14 +101,14 @@ class TextQuote:
 
 
 def find_quote(quote: str, text: str) -> tuple[TextQuote, ...]:
-    """Every place where ``quote`` stands in ``text``, in order; empty if it stands nowhere.
+    """Every place where ``quote`` stands in ``text``, in order, up to a thousand; empty if it stands nowhere.
 
     Typographic and straight quotation marks, dashes and blanks match each other, nothing else does.
     """
     wanted, held = quote.translate(_ALIKE), text.translate(_ALIKE)
     found = []
     start = held.find(wanted) if wanted else -1
-    while start >= 0:
+    while start >= 0 and len(found) < _MOST:
         end = start + len(wanted)
         found.append(
             TextQuote(
