@@ -242,7 +242,10 @@ def _verdict(findings: list[Finding], everything: Iterable[Finding]) -> TopicVer
 
 
 def _replaced(finding: Finding, everything: Iterable[Finding]) -> bool:
-    """Whether a struck point has another term of the amending document under the same point."""
+    """Whether a struck point has another term of the amending document under the same point.
+
+    A term that stood there before and is unchanged replaces nothing.
+    """
     if finding.rule.id == "answered-otherwise":
         return True
     if finding.relation is not Relation.STRUCK:
@@ -252,11 +255,16 @@ def _replaced(finding: Finding, everything: Iterable[Finding]) -> bool:
     return any(
         _number(point) in struck
         for other in everything
-        if other.relation not in _AGREED
+        if other.relation not in _AGREED or not _under(other.left if strikes_right else other.right, struck)
         for term in (other.right if strikes_right else other.left).terms
         for point in (*term.points, *([term.answers] if term.answers else []))
         if term.stance is not Stance.STRIKES
     )
+
+
+def _under(side: Side, numbers: set[str]) -> bool:
+    """Whether the side has a term under one of these numbers."""
+    return any(_number(point) in numbers for point in side.points)
 
 
 def _number(point: str) -> str:
