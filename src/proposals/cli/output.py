@@ -46,7 +46,7 @@ class Output:
             self.text(text.render(page(), width=self._columns(), colour=self._coloured()))
 
     def text(self, text: str) -> None:
-        """Write a finished text. Raises :class:`WriteError` if the file cannot be written, or exists and not ``force``."""
+        """Write a finished text. Raises :class:`WriteError` if the file cannot be written or exists."""
         if self.output is None:
             click.echo(text, nl=False, color=True)
             return
@@ -68,4 +68,4 @@ class Output:
             return False
         if os.environ.get("FORCE_COLOR"):
             return True
-        return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+        return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

@@ -56,10 +56,10 @@ def problem_blocks(problem: Problem) -> Iterator[Block]:
     """``file:line:column: message [code]``, the line as it stands in the file, and what to do instead."""
     code = Run(f" [{problem.code}]", Role.FAINT)
     yield Paragraph(phrase(Run(f"{problem.position}:", Role.STRONG), " ", problem.message, code))
-    if problem.excerpt and problem.position.column:
-        yield Excerpt(problem.excerpt, problem.position.column)
-    if problem.hint:
-        yield Items((phrase(problem.hint),))
+    column = problem.position.column
+    line = problem.excerpt if column else ""
+    if line or problem.hint:
+        yield Excerpt(line, column, problem.hint or "")
 
 
 def checked(found: Iterable[Problem], files: int) -> Page:

@@ -119,10 +119,14 @@ class Sides:
 
 @attrs.frozen
 class Excerpt:
-    """A line of a file as it stands there, with a caret under the character at ``column``, counted from 1."""
+    """A line of a file as it stands there, a caret under the character at ``column`` (from 1), and what to do instead.
+
+    ``line`` is empty where it is not known, ``hint`` where there is nothing to say.
+    """
 
     line: str
     column: int
+    hint: str = ""
 
 
 Block: TypeAlias = Heading | Paragraph | Items | Entries | Sides | Excerpt

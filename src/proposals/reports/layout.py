@@ -96,10 +96,17 @@ def cells(lines: tuple[Phrase, ...], width: int) -> list[Phrase]:
 
 
 def excerpt(block: Excerpt, width: int) -> Iterator[Phrase]:
-    """The line and under it the caret; of a line wider than ``width``, the part around the caret.
+    """The line, under it the caret, and the hint; of a line wider than ``width``, the part around the caret.
 
     A hidden character that is written out counts as the one that it stands for.
     """
+    if block.line:
+        yield from _pointed(block, width)
+    if block.hint:
+        yield from wrapped((Run(block.hint),), width)
+
+
+def _pointed(block: Excerpt, width: int) -> Iterator[Phrase]:
     signs = _SIGNS.findall(visible(block.line).replace("\t", " "))
     at = min(block.column - 1, len(signs))
     first, used = at, 0

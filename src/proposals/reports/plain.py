@@ -10,15 +10,22 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from proposals.characters import first_hidden
-from proposals.errors import Position, Problem
-from proposals.fields import plain_fields, subject_fields
+from proposals.errors import Problem
+from proposals.fields import subject_fields
 from proposals.findings import Comparison, Finding, Option, Side
 from proposals.proposal import Event, Lineage, Proposal
-from proposals.provenance import Citation, Dispute, Source
 from proposals.reports.audit import Verified
 from proposals.reports.lookup import Lookup
+from proposals.reports.records import (
+    citation_record,
+    dispute_record,
+    named,
+    position_record,
+    summary_record,
+    term_record,
+    word,
+)
 from proposals.rules import Rule
-from proposals.terms.term import Term
 
 SCHEMA_VERSION: Final = 1
 """The version of the field names that all JSON reports carry."""
@@ -43,8 +50,8 @@ def comparison(told: Comparison, lookup: Lookup, *, shown: Comparison | None = N
     kept = told if shown is None else shown
     return {
         "report": "comparison",
-        "left": summary(told.left, lookup),
-        "right": summary(told.right, lookup),
+        "left": summary_record(told.left, lookup),
+        "right": summary_record(told.right, lookup),
         "total": len(told.findings),
         "shown": len(kept.findings),
         "counts": {str(relation): count for relation, count in told.counts().items()},
@@ -70,17 +77,17 @@ def finding(one: Finding, told: Comparison, lookup: Lookup) -> dict[str, Any]:
             {"field": field.key, "ids": list(ids), "names": [lookup.name(item) for item in ids]}
             for field, ids in zip(subject_fields(shape), one.subject, strict=True)
         ],
-        "excepted": [_named(item, lookup) for item in one.excepted],
+        "excepted": [named(item, lookup) for item in one.excepted],
         "left": _side(one.left, told.left, lookup),
         "right": _side(one.right, told.right, lookup),
         "differences": [difference.plain() for difference in one.differences],
-        "direction": _word(one.direction),
-        "bearers": [_named(actor, lookup) for actor in one.bearers],
+        "direction": word(one.direction),
+        "bearers": [named(actor, lookup) for actor in one.bearers],
         "open": one.open,
         "options": [_option(option, one) for option in one.options],
         "disputed": one.disputed,
         "counterparts": [
-            {"term": term(counterpart.term, other, lookup), "reason": counterpart.reason}
+            {"term": term_record(counterpart.term, other, lookup), "reason": counterpart.reason}
             for counterpart in one.counterparts
         ],
     }
@@ -91,10 +98,10 @@ def _side(side: Side, document: Proposal, lookup: Lookup) -> dict[str, Any]:
         "state": str(side.state),
         "open": side.open,
         "points": list(side.points),
-        "terms": [term(one, document, lookup) for one in side.terms],
+        "terms": [term_record(one, document, lookup) for one in side.terms],
         "struck": side.struck and {"point": side.struck.point, "note": side.struck.note},
-        "citations": [_citation(citation, document, lookup) for citation in side.citations],
-        "disputes": [_dispute(dispute, document, lookup) for dispute in side.disputes],
+        "citations": [citation_record(citation, document, lookup) for citation in side.citations],
+        "disputes": [dispute_record(dispute, document, lookup) for dispute in side.disputes],
     }
 
 
@@ -106,86 +113,7 @@ def _option(option: Option, one: Finding) -> dict[str, Any]:
         "relation": str(option.rule.relation),
         "rule": option.rule.id,
         "differences": [difference.plain() for difference in option.differences],
-        "direction": _word(option.direction),
-    }
-
-
-def term(one: Term, document: Proposal, lookup: Lookup) -> dict[str, Any]:
-    """A term with its stated fields as files write them."""
-    return {
-        "kind": one.kind,
-        "topic": str(one.topic),
-        "subject": {field.key: field.plain(getattr(one, field.name)) for field in subject_fields(type(one))},
-        "stance": str(one.stance),
-        "fields": {key: held for key, held in plain_fields(one).items() if key not in _subject_keys(one)},
-        "bearers": [_named(actor, lookup) for actor in one.bearers],
-        "holders": [_named(actor, lookup) for actor in one.holders],
-        "points": list(one.points),
-        "answers": one.answers,
-        "citations": [_citation(citation, document, lookup) for citation in one.citations],
-        "disputes": [_dispute(dispute, document, lookup) for dispute in one.disputes],
-        "note": one.note,
-        "at": _at(one.at, lookup),
-    }
-
-
-def _subject_keys(one: Term) -> frozenset[str]:
-    return frozenset(field.key for field in subject_fields(type(one)))
-
-
-def _citation(citation: Citation, document: Proposal | None, lookup: Lookup) -> dict[str, Any]:
-    speaker = lookup.speaker(citation, document)
-    return {
-        "source": source(citation.source, lookup.source(citation.source, document)),
-        "quote": citation.quote,
-        "said_by": _named(speaker, lookup) if speaker else None,
-        "certainty": _word(lookup.certainty(citation, document)),
-        "supports": list(citation.supports),
-        "at": _at(citation.at, lookup),
-    }
-
-
-def source(name: str, held: Source | None) -> dict[str, Any]:
-    """A source by its id; the id alone where it is not declared."""
-    if held is None:
-        return {"id": name}
-    return {
-        "id": name,
-        "publisher": held.publisher,
-        "title": held.title,
-        "date": _word(held.date),
-        "url": held.url,
-        "language": held.language,
-        "kind": _word(held.kind),
-        "grade": held.grade,
-        "relays": held.relays,
-        "file": held.file,
-        "sha256": held.sha256,
-    }
-
-
-def _dispute(dispute: Dispute, document: Proposal, lookup: Lookup) -> dict[str, Any]:
-    return {
-        "field": dispute.field,
-        "value": dispute.value,
-        "citations": [_citation(citation, document, lookup) for citation in dispute.citations],
-        "note": dispute.note,
-    }
-
-
-def summary(document: Proposal, lookup: Lookup) -> dict[str, Any]:
-    """What a document is and how much of it is known."""
-    return {
-        "id": document.id,
-        "title": document.title,
-        "date": str(document.date),
-        "authors": [_named(author, lookup) for author in document.authors],
-        "form": str(document.form),
-        "status": str(document.status),
-        "coverage": str(document.coverage),
-        "points": document.points,
-        "terms_known": len(document.terms),
-        "gaps": [{"what": gap.what, "point": gap.point, "note": gap.note} for gap in document.gaps],
+        "direction": word(option.direction),
     }
 
 
@@ -193,20 +121,20 @@ def proposal(document: Proposal, lookup: Lookup) -> dict[str, Any]:
     """A document with everything that is known of it."""
     return {
         "report": "proposal",
-        **summary(document, lookup),
+        **summary_record(document, lookup),
         "summary": document.summary,
         "names": list(document.names),
         "lineage": [_lineage(step, document, lookup) for step in document.lineage],
-        "terms": [term(one, document, lookup) for one in document.terms],
+        "terms": [term_record(one, document, lookup) for one in document.terms],
         "struck": [
             {
                 "point": one.point,
-                "citations": [_citation(citation, document, lookup) for citation in one.citations],
+                "citations": [citation_record(citation, document, lookup) for citation in one.citations],
                 "note": one.note,
             }
             for one in document.struck
         ],
-        "at": _at(document.at, lookup),
+        "at": position_record(document.at, lookup),
     }
 
 
@@ -215,14 +143,14 @@ def _lineage(step: Lineage, document: Proposal, lookup: Lookup) -> dict[str, Any
         "link": str(step.link),
         "to": step.to,
         "certainty": str(step.certainty),
-        "citations": [_citation(citation, document, lookup) for citation in step.citations],
+        "citations": [citation_record(citation, document, lookup) for citation in step.citations],
         "note": step.note,
     }
 
 
 def overview(documents: Iterable[Proposal], lookup: Lookup) -> dict[str, Any]:
-    """Several documents, each as :func:`summary` tells it."""
-    return {"report": "list", "proposals": [summary(document, lookup) for document in documents]}
+    """Several documents, each as :func:`~proposals.reports.records.summary_record` tells it."""
+    return {"report": "list", "proposals": [summary_record(document, lookup) for document in documents]}
 
 
 def timeline(events: Iterable[Event], lookup: Lookup) -> dict[str, Any]:
@@ -237,13 +165,13 @@ def timeline(events: Iterable[Event], lookup: Lookup) -> dict[str, Any]:
                 "latest": event.date.latest.isoformat(),
                 "kind": str(event.kind),
                 "title": event.title,
-                "participants": [_named(actor, lookup) for actor in event.participants],
-                "place": _named(event.place, lookup) if event.place else None,
+                "participants": [named(actor, lookup) for actor in event.participants],
+                "place": named(event.place, lookup) if event.place else None,
                 "about": list(event.about),
                 "duration": event.duration,
-                "citations": [_citation(citation, None, lookup) for citation in event.citations],
+                "citations": [citation_record(citation, None, lookup) for citation in event.citations],
                 "note": event.note,
-                "at": _at(event.at, lookup),
+                "at": position_record(event.at, lookup),
             }
             for event in events
         ],
@@ -266,7 +194,7 @@ def verification(results: Iterable[Verified], lookup: Lookup) -> dict[str, Any]:
                         "suffix": found.passage.suffix,
                         "start": found.passage.start,
                         "end": found.passage.end,
-                        "at": _at(found.citation.at, lookup),
+                        "at": position_record(found.citation.at, lookup),
                     }
                     for found in one.outcome.anchored
                 ],
@@ -275,11 +203,11 @@ def verification(results: Iterable[Verified], lookup: Lookup) -> dict[str, Any]:
                         "source": gap.citation.source,
                         "quote": gap.citation.quote,
                         "reason": gap.reason,
-                        "at": _at(gap.citation.at, lookup),
+                        "at": position_record(gap.citation.at, lookup),
                     }
                     for gap in one.outcome.unanchored
                 ],
-                "uncited": [{"at": _at(held.at, lookup)} for held in one.uncited],
+                "uncited": [{"at": position_record(held.at, lookup)} for held in one.uncited],
                 "problems": [_problem(problem, lookup) for problem in one.outcome.problems],
             }
             for one in results
@@ -294,7 +222,7 @@ def problems(found: Iterable[Problem], lookup: Lookup) -> dict[str, Any]:
 
 def _problem(problem: Problem, lookup: Lookup) -> dict[str, Any]:
     return {
-        "at": _at(problem.position, lookup),
+        "at": position_record(problem.position, lookup),
         "code": problem.code,
         "message": problem.message,
         "hint": problem.hint,
@@ -307,17 +235,3 @@ def rules(catalogue: Iterable[Rule]) -> dict[str, Any]:
         "report": "rules",
         "rules": [{"id": rule.id, "relation": str(rule.relation), "sentence": rule.sentence} for rule in catalogue],
     }
-
-
-def _named(code: str, lookup: Lookup) -> dict[str, str]:
-    return {"id": code, "name": lookup.name(code)}
-
-
-def _word(word: object) -> str | None:
-    return None if word is None else str(word)
-
-
-def _at(position: Position | None, lookup: Lookup) -> dict[str, Any] | None:
-    if position is None:
-        return None
-    return {"file": lookup.file(position), "line": position.line, "column": position.column}

@@ -127,7 +127,7 @@ def _body(block: Block, width: int) -> Iterator[Phrase]:
     elif isinstance(block, Sides):
         yield from _sides(block, width)
     elif isinstance(block, Excerpt):
-        yield from excerpt(block, width)
+        yield from _indented(excerpt(block, width - 4), 4)
 
 
 def _entries(block: Entries, width: int) -> Iterator[Phrase]:
