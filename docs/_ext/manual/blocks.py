@@ -26,7 +26,8 @@ from types import MappingProxyType
 from typing import Final
 
 import proposals
-from manual import api, architecture, codebook, commands, glossary, layout
+from manual import api, architecture, codebook, commands, glossary, layout, statements
+from manual.markdown import table
 from proposals import vocabulary
 
 _FENCE = re.compile(r"^(`{3,})\{(made|run|answer)\} *([^\n]*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
@@ -95,10 +96,14 @@ def run(command: str) -> str:
 
 
 def answer(source: str) -> str:
-    """The fold-out answer: what the Python prints, and the Python itself below it."""
+    """The fold-out answer: what the Python prints, and the Python itself below it.
+
+    Besides the library it knows three words of the manual: ``table``, ``name`` of an actor or place, ``say`` of a term.
+    """
+    names = {"proposals": proposals, "name": statements.name, "say": statements.say, "table": table}
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
-        exec(compile(source, "<answer>", "exec"), {"proposals": proposals})  # noqa: S102 -- the manual's own pages
+        exec(compile(source, "<answer>", "exec"), names)  # noqa: S102 -- the manual's own pages
     return (
         f'<details class="answer"><summary>Answer, computed from the data</summary>\n\n{printed.getvalue().strip()}\n\n'
         f"<details><summary>How it was computed</summary>\n\n```python\n{source.strip()}\n```\n\n</details>\n</details>"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterator
 
-from manual.markdown import code, safe, table
+from manual.markdown import code, docstring, safe, table
 from manual.statements import (
     cited,
     disputed,
@@ -120,6 +121,7 @@ def _points(document: Proposal) -> Iterator[str]:
 
 def _term(term: Term, document: Proposal) -> Iterator[str]:
     yield f"({target(document, term)})=\n**{title(term)}** · [{term.topic}](#topic-{term.topic.name.lower()})\n"
+    yield f"{first_sentence(type(term))}\n"
     if term.points and term.points != (number(term.points[0]),):
         yield f"- {'Point' if len(term.points) == 1 else 'Points'} {', '.join(term.points)}"
     if term.holders:
@@ -133,6 +135,11 @@ def _term(term: Term, document: Proposal) -> Iterator[str]:
     if term.note:
         yield f"- How it was read: {explained(term.note)}"
     yield ""
+
+
+def first_sentence(kind: type[Term]) -> str:
+    """What a kind is, in the first sentence of its own description."""
+    return docstring((inspect.getdoc(kind) or "").replace("\n", " ").split(". ", 1)[0].rstrip(".") + ".")
 
 
 def _struck(one: Struck, document: Proposal) -> str:

@@ -18,7 +18,7 @@ from proposals.reports.lookup import Lookup
 from proposals.reports.wording import headline, listed, value
 from proposals.rows import Row
 from proposals.terms.term import Term
-from proposals.vocabulary import Certainty, Modality, Stance
+from proposals.vocabulary import Certainty, Modality, Stance, Word
 
 
 @cache
@@ -51,8 +51,18 @@ def target(document: Proposal, term: Term) -> str:
 
 def title(term: Term) -> str:
     """A term's kind and subject, the kind linked to the codebook."""
-    words = headline(term, lookup())
-    return f"[{term.kind}](#kind-{term.kind}){safe(words.removeprefix(term.kind))}"
+    rest = headline(term, lookup()).removeprefix(term.kind)
+    return f"[{term.kind}](#kind-{term.kind}){'' if rest.startswith(':') else ' '}{safe(rest)}"
+
+
+def say(term: Term) -> str:
+    """A term in words, its kind and subject first."""
+    return f"{safe(headline(term, lookup()))}: {values(term)}"
+
+
+def name(code: str) -> str:
+    """The name of an actor or a place."""
+    return safe(lookup().name(code))
 
 
 def _stated(term: Term) -> Iterator[tuple[Field, str]]:
@@ -72,11 +82,13 @@ def values(term: Term) -> str:
 
 
 def fields(term: Term) -> Iterator[str]:
-    """What a term says, one line for each field, with the field's definition."""
+    """What a term says, one line for each field, with the definition of its word or else of the field."""
     if term.stance is not Stance.PROPOSES:
         yield f"**{term.stance}**: {term.stance.definition}"
     for field, words in _stated(term):
-        yield f"{field.key}: **{safe(words)}** ({safe(field.definition.rstrip('.'))})"
+        held = getattr(term, field.name)
+        definition = held.definition if isinstance(held, Word) else field.definition
+        yield f"{field.key}: **{safe(words)}** ({safe(definition.rstrip('.'))})"
 
 
 def cited(citations: Iterable[Citation], document: Proposal | None) -> str:
@@ -100,10 +112,10 @@ def _cited(one: Citation, document: Proposal | None) -> str:
 
 def disputed(one: Dispute, document: Proposal) -> str:
     """What other sources report in place of the coded value, and why that was chosen."""
-    what = f"{one.field}: " if one.field else ""
+    what = f"{safe(one.field)}: " if one.field else ""
     sources = f" ({cited(one.citations, document)})" if one.citations else ""
     note = f" {safe(one.note)}" if one.note else ""
-    return f"Disputed. {safe(what)}reported instead is *{safe(one.value)}*{sources}.{note}"
+    return f"Disputed. {what}reported instead is *{safe(one.value)}*{sources}.{note}"
 
 
 @cache
