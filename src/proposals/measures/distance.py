@@ -8,6 +8,7 @@ looked at, so that a third document does not move two others.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import singledispatch
 from math import fsum
@@ -15,14 +16,14 @@ from typing import Any
 
 import attrs
 
-from proposals.changes import Way
+from proposals.changes import Lack, Stated, Way
 from proposals.dates import Deadline
 from proposals.fields import Field, compared_fields
-from proposals.findings import Finding
+from proposals.findings import Difference, Finding
 from proposals.rules import Rule
 from proposals.scales import Listing, Members, Ordinal, PartialOrder, Prose, Qualifier, Quantity, Scale, Share, Timing
 from proposals.terms.term import Term
-from proposals.vocabulary import Relation, Stance
+from proposals.vocabulary import Relation
 
 
 @attrs.frozen
@@ -132,17 +133,21 @@ def _jaccard(one: AbstractSet[Any], other: AbstractSet[Any]) -> float:
     return 1 - len(one & other) / len(both) if both else 0.0
 
 
-def field_reach(field: Field, scale: Scale, left: Any, right: Any, *, known: tuple[bool, bool]) -> Reach:
+def field_reach(field: Field, scale: Scale, values: tuple[Any, Any], lack: Lack | None = None) -> Reach:
     """How far apart two terms are in one field, of this scale, that at least one of them states.
 
-    ``known`` says of the left and of the right text whether it is known as a whole. A **clause** (a qualifier, a
-    deadline, a condition, whatever weighs by being stated at all) that a whole text does not have is not there, which
-    is a difference (Gower's dichotomous characters); any other value that a text leaves out is not known. An open list
-    may hold whoever the other names.
+    ``values`` are the left's and the right's. ``lack`` says what it means that one of them is ``None``: what is not
+    reported is not known, and an answer takes over what it does not restate. What a text leaves out that is known as a
+    whole is a difference where it is a **clause** (a qualifier, a deadline, a condition, whatever weighs by being
+    stated at all: Gower's dichotomous characters); any other value that it leaves out is not known. An open list may
+    hold whoever the other names.
     """
-    if left is None or right is None:
+    left, right = values
+    if lack is not None:
+        if field.name in _OF_AN_ANSWER:
+            return FARTHEST
         clause = field.when_stated is not None or isinstance(scale, Qualifier | Timing | Prose)
-        return FARTHEST if clause and known[0 if left is None else 1] else UNKNOWN
+        return NEAREST if lack is Lack.NOT_RESTATED else FARTHEST if clause and lack is Lack.LEFT_OUT else UNKNOWN
     value = distance(scale, left, right)
     if not isinstance(scale, Listing) or not (left.open or right.open):
         return Reach(value, value, value)
@@ -151,35 +156,30 @@ def field_reach(field: Field, scale: Scale, left: Any, right: Any, *, known: tup
     return Reach(value, nearest, value)
 
 
-_ANSWERS = frozenset({Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES})
 _OF_AN_ANSWER = frozenset({"if_", "reservation"})
-"""Fields that only an answer has: it does not take them over, and nobody else leaves them out."""
+"""Fields that only an answer has: it adds them to what it accepts, and nobody else leaves them out."""
 
 
-def term_reach(left: Term, right: Term, *, known: tuple[bool, bool] = (True, True)) -> Reach:
+def term_reach(left: Term, right: Term, differences: Iterable[Difference]) -> Reach:
     """How far apart two terms of one kind are: the mean over the compared fields that either states.
 
-    The modality is always stated, so that two terms agree at least in that there is such a term, and how strongly it
-    binds. Who accepts a term takes over what it does not state itself. ``known`` as for :func:`field_reach`.
+    ``differences`` are those that :func:`~proposals.comparison.meet` finds. The modality is always stated, so that two
+    terms agree at least in that there is such a term, and how strongly it binds.
 
+    >>> from proposals.comparison import meet
     >>> from proposals.terms.forces import ForceLimit
     >>> low, high = ForceLimit(of="UA", personnel=600_000), ForceLimit(of="UA", personnel=800_000, peacetime=True)
-    >>> term_reach(low, high)  # modality 0, personnel 0.25, peacetime 1
+    >>> term_reach(low, high, meet(low, high).differences)  # modality 0, personnel 0.25, peacetime 1
     Reach(value=0.4166666666666667, least=0.4166666666666667, most=0.4166666666666667)
     """
+    changes = {difference.field: difference.change for difference in differences}
     reaches = []
     for field in compared_fields(type(left)):
-        one, other = getattr(left, field.name), getattr(right, field.name)
-        if field.scale is None or (one is None and other is None):
-            continue
-        if one is not None and other is not None:
-            reaches.append(field_reach(field, field.scale, one, other, known=known))
-        elif field.name in _OF_AN_ANSWER:
-            reaches.append(FARTHEST)
-        elif (left if one is None else right).stance in _ANSWERS:
-            reaches.append(NEAREST)
-        else:
-            reaches.append(field_reach(field, field.scale, one, other, known=known))
+        values = getattr(left, field.name), getattr(right, field.name)
+        if field.scale is not None and values != (None, None):
+            change = changes.get(field.key)
+            lack = change.lack if isinstance(change, Stated) else None
+            reaches.append(field_reach(field, field.scale, values, lack))
     stated = [reach.value for reach in reaches if reach.value is not None]
     value = fsum(stated) / len(stated)
     least = fsum(reach.least for reach in reaches) / len(reaches)
@@ -204,7 +204,7 @@ _BY_RULE = {
 }
 
 
-def reach(finding: Finding, *, known: tuple[bool, bool]) -> Reach:
+def reach(finding: Finding) -> Reach:
     """How far apart two documents are on the subject of a finding.
 
     The same or accepted: 0. Opposed, struck, refused, or answered by a term of another kind: 1. Silent, not reported or
@@ -214,9 +214,11 @@ def reach(finding: Finding, *, known: tuple[bool, bool]) -> Reach:
     fixed = _fixed(finding.rule)
     if fixed is not None:
         return fixed
-    met = [(option.rule, option.left, option.right) for option in finding.options]
-    pairs = met or [(finding.rule, finding.left.terms[0], finding.right.terms[0])]
-    reaches = [_fixed(rule) or term_reach(left, right, known=known) for rule, left, right in pairs]
+    if not finding.options:
+        return term_reach(finding.left.terms[0], finding.right.terms[0], finding.differences)
+    reaches = [
+        _fixed(option.rule) or term_reach(option.left, option.right, option.differences) for option in finding.options
+    ]
     if all(one == reaches[0] for one in reaches):
         return reaches[0]
     return Reach(None, min(one.least for one in reaches), max(one.most for one in reaches))

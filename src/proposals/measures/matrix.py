@@ -10,7 +10,7 @@ from proposals.negotiation import Line, Voice, absence, lines
 from proposals.proposal import Proposal
 from proposals.rules import State
 from proposals.terms.term import Term
-from proposals.vocabulary import Absence, Stance, Topic, Word
+from proposals.vocabulary import Absence, Coverage, Stance, Topic, Word
 from proposals.world import World
 
 
@@ -36,10 +36,12 @@ BINDING = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.
 class Cell:
     """What one document says to a row, or why it is not known to say anything.
 
-    ``document`` is its id. ``voices`` is empty where it is absent; several are the open alternatives of one point.
+    ``document`` is its id, ``coverage`` how much of it is known. ``voices`` is empty where it is absent; several are
+    the open alternatives of one point.
     """
 
     document: str
+    coverage: Coverage
     state: State
     voices: tuple[Voice, ...] = ()
 
@@ -184,7 +186,7 @@ def cells_of(line: Line, documents: Sequence[Proposal]) -> tuple[Cell, ...]:
     for index, document in enumerate(documents):
         voices = line.of(index)
         state: Stance | Absence = voices[0].stance if voices else absence(document)
-        found.append(Cell(document=document.id, state=state, voices=voices))
+        found.append(Cell(document=document.id, coverage=document.coverage, state=state, voices=voices))
     return tuple(found)
 
 

@@ -21,6 +21,7 @@ class Happening(Word):
     STARTS = "starts", "The first draft has it."
     APPEARS = "appears", "No draft before had it."
     UNCHANGED = "unchanged", "It says what the draft before said."
+    AS_REPORTED = "unchanged as far as reported", "What is known of it is what the draft before said; the rest is not."
     CHANGES = "changes", "It says something else than the draft before."
     DELETED = "deleted", "It marks up the text and deletes it."
     REPLACED = "replaced", "It answers the point with a term of another kind or subject."
@@ -34,6 +35,7 @@ class Held(Word):
     """Whose value the last draft holds."""
 
     EARLIER = "an earlier draft's", "It says the same as one or more drafts before it."
+    AS_REPORTED = "an earlier draft's, as far as reported", "What is known of it is what an earlier draft says."
     OWN = "its own", "It says what no draft before it says."
     NOTHING = "nothing", "It says nothing of it, or nothing is known, or it deletes it."
 

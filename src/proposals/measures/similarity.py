@@ -13,7 +13,7 @@ from proposals.measures.distance import Reach, reach
 from proposals.measures.estimate import Estimate, estimate
 from proposals.measures.weights import Weights
 from proposals.proposal import Proposal
-from proposals.vocabulary import Coverage, Relation, Topic
+from proposals.vocabulary import Relation, Topic
 from proposals.world import World
 
 
@@ -124,10 +124,9 @@ def similarity(
     1.00 over 5 of 5 terms; between 1.00 and 1.00 if silence were known
     """
     chosen = weights or Weights()
-    known = (left.coverage is Coverage.COMPLETE, right.coverage is Coverage.COMPLETE)
     weighed = ((finding, chosen.of(finding)) for finding in compare(left, right, world=world).findings)
     items = tuple(
-        Item(finding=finding, weight=weight, reach=reach(finding, known=known)) for finding, weight in weighed if weight
+        Item(finding=finding, weight=weight, reach=reach(finding)) for finding, weight in weighed if weight
     )
     return Similarity(left=left, right=right, items=items, weights=chosen)
 

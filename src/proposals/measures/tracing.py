@@ -12,7 +12,7 @@ from proposals.fields import compared_fields
 from proposals.measures.gaps import Gap, Measured, Mover, Stop, gap, measured
 from proposals.measures.matrix import Cell, MatrixRow, matrix
 from proposals.measures.movement import Happening, Held, Outcome, Path, Stage, Trace
-from proposals.measures.weighing import met
+from proposals.measures.weighing import met, same_as_reported
 from proposals.proposal import Proposal
 from proposals.vocabulary import Absence, Modality
 from proposals.world import World
@@ -117,30 +117,46 @@ def _path(row: MatrixRow, chain: Sequence[Proposal], movers: Sequence[Mover], *,
 
 
 def _happening(cell: Cell, before: Sequence[Cell]) -> Happening:
-    if cell.instead:
-        return Happening.REPLACED
-    if cell.speaks and not cell.has:
-        return Happening.DELETED
     had = bool(before) and before[-1].has
     if not cell.has:
-        if not had:
-            return Happening.ABSENT
-        return Happening.FALLS_SILENT if cell.state is Absence.SILENT else Happening.NO_LONGER_REPORTED
+        return _without(cell, had=had)
     if not before:
         return Happening.STARTS
     if had:
-        return Happening.UNCHANGED if cell.position == before[-1].position else Happening.CHANGES
+        return _after(before[-1], cell)
     return Happening.COMES_BACK if any(other.has for other in before) else Happening.APPEARS
+
+
+def _after(before: Cell, cell: Cell) -> Happening:
+    if cell.position == before.position:
+        return Happening.UNCHANGED
+    return Happening.AS_REPORTED if _same_as_reported(before, cell) else Happening.CHANGES
+
+
+def _same_as_reported(before: Cell, cell: Cell) -> bool:
+    option = met(before, cell)
+    return option is not None and same_as_reported(option)
+
+
+def _without(cell: Cell, *, had: bool) -> Happening:
+    if cell.speaks:
+        return Happening.REPLACED if cell.instead else Happening.DELETED
+    if not had:
+        return Happening.ABSENT
+    return Happening.FALLS_SILENT if cell.state is Absence.SILENT else Happening.NO_LONGER_REPORTED
 
 
 def _outcome(row: MatrixRow, cells: Sequence[Cell]) -> Outcome:
     last, before = cells[-1], cells[:-1]
     if not last.terms:
         return Outcome(held=Held.NOTHING)
-    alike = next(group for group in row.groups if last.document in group)
-    holders = tuple(cell.document for cell in before if cell.document in alike)
+    group = next(group for group in row.groups if last.document in group)
+    holders = tuple(cell.document for cell in before if cell.document in group)
     if holders:
         return Outcome(held=Held.EARLIER, documents=holders)
+    alike = tuple(cell.document for cell in before if _same_as_reported(cell, last))
+    if alike:
+        return Outcome(held=Held.AS_REPORTED, documents=alike)
     return Outcome(held=Held.OWN, fields=tuple(_held_fields(last, before)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from proposals.changes import Lack, Stated
 from proposals.comparison import meet
 from proposals.fields import fields_of
 from proposals.findings import Option
@@ -23,7 +24,7 @@ class Weight(Word):
     LIGHTER = "lighter", "The second asks less of the bearer: weaker for the beneficiary."
     MIXED = "mixed", "Some fields are heavier and some are lighter."
     CHANGED = "changed", "It changed, and which way for the bearer is not to be told."
-    UNCHANGED = "unchanged", "Both say the same."
+    UNCHANGED = "unchanged", "Both say the same, or what is known of it is the same."
     ADDED = "added", "The second has it for the actor; the first, known as a whole, has not, or declines it."
     NEWLY_REPORTED = "newly reported", "The second has it; of the first, known in part, it is not known."
     DROPPED = "dropped", "The first has it for the actor; the second, known as a whole, has not, or declines it."
@@ -43,7 +44,20 @@ def met(before: Cell, after: Cell) -> Option | None:
     """What the meeting of two positions shows; ``None`` where one has no term or leaves the point open."""
     if not before.terms or not after.terms or before.open or after.open:
         return None
-    return meet(before.terms[0], after.terms[0], answered=before.instead or after.instead)
+    return meet(
+        before.terms[0],
+        after.terms[0],
+        answered=before.instead or after.instead,
+        coverage=(before.coverage, after.coverage),
+    )
+
+
+def same_as_reported(option: Option) -> bool:
+    """Whether two terms differ in nothing but what is not reported of the text that is known in part."""
+    return bool(option.differences) and all(
+        isinstance(difference.change, Stated) and difference.change.lack is Lack.UNREPORTED
+        for difference in option.differences
+    )
 
 
 def weigh(before: Cell, after: Cell) -> Weight | None:
@@ -57,6 +71,8 @@ def weigh(before: Cell, after: Cell) -> Weight | None:
     if before.position == after.position:
         return Weight.UNCHANGED
     option = met(before, after)
+    if option and same_as_reported(option):
+        return Weight.UNCHANGED
     return _BY_DIRECTION[option.direction] if option else Weight.OPEN
 
 
