@@ -103,7 +103,8 @@ class Reader:
                 read[key] = held
         for key, entry in entries.items():
             if entry.required and key not in read and (key not in written or _is_empty(written[key][1])):
-                self.problem(node, "missing-field", f"{what} needs '{key}'", entry.definition)
+                at = written[key][0] if key in written else node
+                self.problem(at, "missing-field", f"{what} needs '{key}'", entry.definition)
         return read
 
     def values(self, node: Node, domain: Domain | None, *, many: bool) -> Any:
