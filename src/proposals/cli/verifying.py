@@ -12,8 +12,8 @@ def verified(document: str) -> Verified:
     held = library.load(document)
     path = library.path_of(document).resolve()
     own = {source.id for source in held.sources}
-    cited = held.citations()
-    bundled = path.is_relative_to(library.root())
+    cited = {id(citation): citation for citation in held.citations()}.values()  # open alternatives share theirs
+    bundled = path.is_relative_to(library.root() / "data")
     outcomes = (
         verify(
             [citation for citation in cited if citation.source in own],

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from proposals.errors import Problem
+from proposals.errors import Position, Problem
 from proposals.proposal import Event
 from proposals.reports.blocks import (
     Block,
@@ -85,8 +85,7 @@ def _verified(one: Verified, lookup: Lookup) -> Iterator[Block]:
     if outcome.anchored:
         yield Entries(tuple(_anchored(found, lookup) for found in outcome.anchored))
     if one.gaps:
-        unanchored = (_unanchored(gap, lookup) for gap in outcome.unanchored)
-        yield Items((*unanchored, *(_uncited(held, lookup) for held in one.uncited)))
+        yield Items((*_unanchored(outcome.unanchored, lookup), *(_uncited(held, lookup) for held in one.uncited)))
     yield from problems(outcome.problems)
 
 
@@ -99,16 +98,23 @@ def _anchored(found: Anchored, lookup: Lookup) -> Entry:
     )
 
 
-def _unanchored(gap: Unanchored, lookup: Lookup) -> Phrase:
-    quote = f" “{gap.citation.quote}”" if gap.citation.quote else ""
-    where = f"{lookup.where(gap.citation.at)}: " if gap.citation.at else ""
-    return phrase(Run("gap: ", Role.ABSENT), f"{where}{gap.reason}{quote}")
+def _unanchored(gaps: Iterable[Unanchored], lookup: Lookup) -> Iterator[Phrase]:
+    """Each reason with the places that it holds for; the file is named once for places that follow each other."""
+    by_reason: dict[str, list[Position]] = {}
+    for gap in gaps:
+        by_reason.setdefault(gap.reason, []).extend([gap.citation.at] if gap.citation.at else [])
+    for reason, positions in by_reason.items():
+        places = ", ".join(
+            f"{at.line}:{at.column}" if index and positions[index - 1].file == at.file else lookup.where(at)
+            for index, at in enumerate(positions)
+        )
+        yield phrase(Run("gap: ", Role.ABSENT), reason, f" ({places})" if places else "")
 
 
 def _uncited(held: Term | Event, lookup: Lookup) -> Phrase:
     what = held.title if isinstance(held, Event) else headline(held, lookup)
-    where = f"{lookup.where(held.at)}: " if held.at else ""
-    return phrase(Run("gap: ", Role.ABSENT), f"{where}nothing is cited for {what}")
+    where = f" ({lookup.where(held.at)})" if held.at else ""
+    return phrase(Run("gap: ", Role.ABSENT), f"nothing is cited for {what}{where}")
 
 
 def _sum(results: tuple[Verified, ...]) -> Iterator[Block]:

@@ -119,6 +119,8 @@ def _differing(
     left, right = (
         _NOT_STATED if plain is None else _cell(field, plain, lookup) for plain in (difference.left, difference.right)
     )
+    if isinstance(difference.change, Stated) and finding.left.state is not finding.right.state:
+        return Row(_NEITHER, field.key, left, right)  # an answer need not say again what it answers
     return Row(_UNLIKE, field.key, left, right, *_notes(difference, finding, names, lookup))
 
 
