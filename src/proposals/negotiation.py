@@ -12,10 +12,11 @@ from hashlib import blake2b
 import attrs
 
 from proposals.alignment import align, align_many
+from proposals.comparison import world_of
 from proposals.domains import Plain
 from proposals.fields import compared_fields
 from proposals.files.writing import proposal_yaml
-from proposals.library import world as bundled_world
+from proposals.findings import Comparison, Finding
 from proposals.proposal import Proposal, Struck
 from proposals.provenance import Citation, Dispute
 from proposals.rows import Row
@@ -114,16 +115,6 @@ class Line:
         return self.settled_in_part and len({repr(voice.fields) for voice in self.voices if voice.proposes}) == 1
 
 
-def world_of(documents: Sequence[Proposal], world: World | None = None) -> World:
-    """The bundled world, or ``world``, with what the documents declare; of two places of one id the first counts."""
-    known = world or bundled_world()
-    for document in documents:
-        places = [place for place in document.places if place.id not in known.places.places]
-        actors = [actor for actor in document.actors if actor.id not in known.actors.actors]
-        known = known.extended(places, actors)
-    return known
-
-
 def lines(documents: Sequence[Proposal], *, world: World | None = None) -> tuple[Line, ...]:
     """The lines of any number of documents, by topic and then in reading order.
 
@@ -143,6 +134,16 @@ def lines(documents: Sequence[Proposal], *, world: World | None = None) -> tuple
 def absence(document: Proposal) -> Absence:
     """Why a document that has no voice on a line has none."""
     return Absence.SILENT if document.coverage is Coverage.COMPLETE else Absence.UNREPORTED
+
+
+def finding_of(compared: Comparison, left: Sequence[Voice], right: Sequence[Voice]) -> Finding | None:
+    """The finding of two documents that rests on these voices; ``None`` if none does, as for a deletion from a third."""
+    before, after = ({id(term) for voice in side for term in voice.terms} for side in (left, right))
+    for finding in compared.findings:
+        sides = ({id(term) for term in side.terms} for side in (finding.left, finding.right))
+        if all(bool(own & held) if own else not held for own, held in zip((before, after), sides, strict=True)):
+            return finding
+    return None
 
 
 def edition(documents: Sequence[Proposal]) -> str:
