@@ -36,10 +36,8 @@ MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
     {
         "api": api.reference,
         "architecture": architecture.picture,
-        "circumstances": codebook.circumstances,
         "certainties": partial(codebook.word_table, vocabulary.Certainty),
         "commands": commands.reference,
-        "common-fields": codebook.common_fields,
         "directions": partial(codebook.word_table, vocabulary.Direction),
         "format-head": layout.head,
         "format-parts": layout.parts,
@@ -47,12 +45,11 @@ MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
         "format-term": layout.common,
         "glossary": glossary.entries,
         "grades": codebook.grades,
-        "kind-words": codebook.kind_words,
         "kinds": codebook.kinds,
         "relations": partial(codebook.word_table, vocabulary.Relation),
         "rules": codebook.rules,
         "scales": codebook.scale_table,
-        "words": codebook.words,
+        "words": codebook.other_words,
     },
 )
 """What ``{made}`` can make, by the word that a page writes."""

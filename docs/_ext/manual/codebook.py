@@ -1,52 +1,51 @@
-"""The codebook: kinds, fields, scales, words and rules, each read from its declaration."""
+"""The codebook with its links, and what is not in it: scales, rules, and the words of findings and registers."""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable
+import re
 
 from manual.markdown import code, docstring, safe, table
 from proposals import scales, vocabulary
-from proposals.changes import Way
-from proposals.domains import Code, Domain, Number, Words
-from proposals.fields import Field, Record, compared_fields, fields_of, subject_fields
+from proposals.codebook import codebook
 from proposals.rules import RULES, Meeting, Rule, State
 from proposals.scales import Scale
 from proposals.terms import KINDS
-from proposals.terms.circumstance import Circumstance
-from proposals.terms.term import Term
-from proposals.vocabulary import Topic, Word
+from proposals.vocabulary import Word
+
+_FEW = 12
 
 
 def kinds() -> str:
-    """Every kind under its topic: what it is, its subject, its compared fields, its own words."""
-    by_topic = {topic: [kind for kind in KINDS.values() if kind.topic is topic] for topic in Topic}
+    """The codebook: every kind under its topic, records, words; each with an anchor, and each list of words linked."""
+    text = re.sub(r"^#### `([\w-]+)`$", r"(kind-\1)=\n#### `\1`", codebook(KINDS), flags=re.MULTILINE)
+    text = re.sub(r"^### ([A-Z]\w+)$", _anchored, text, flags=re.MULTILINE)
+    return re.sub(r"\| (a list: )?(a word of|a record,) (\w+) \|", _linked, text)
+
+
+def _anchored(found: re.Match[str]) -> str:
+    return f"(words-{found[1].lower()})=\n### {found[1]}"
+
+
+def _linked(found: re.Match[str]) -> str:
+    return f"| {found[1] or ''}{found[2]} [{found[3]}](#words-{found[3].lower()}) |"
+
+
+def other_words() -> str:
+    """Every closed list of words that the codebook does not have, in alphabetical order of its name."""
+    known = codebook(KINDS)
+    others = [shape for shape in word_lists() if f"### {shape.__name__}\n" not in known]
     return "\n".join(
-        f"## {topic}\n\n{topic.definition}\n\n" + "\n".join(_kind(kind) for kind in own)
-        for topic, own in by_topic.items()
-        if own
+        f"(words-{shape.__name__.lower()})=\n## {shape.__name__}\n\n"
+        f"{docstring(inspect.getdoc(shape) or '')}\n\n{word_table(shape)}"
+        for shape in others
     )
 
 
-def common_fields() -> str:
-    """The compared fields that every kind has."""
-    return _fields(compared_fields(Term))
-
-
-def circumstances() -> str:
-    """The fields of a circumstance that voids a term."""
-    return _fields(fields_of(Circumstance))
-
-
-def words() -> str:
-    """Every closed list of words that is not the property of one kind."""
-    own = {shape for shape in _lists_in(vocabulary) if shape.__members__}
-    return "\n".join(_words(shape) for shape in sorted(own, key=lambda shape: shape.__name__))
-
-
-def kind_words() -> str:
-    """Every closed list of words that fields of terms take, in alphabetical order of its name."""
-    return "\n".join(_words(shape) for shape in lists_of_kinds())
+def word_lists() -> list[type[Word]]:
+    """The closed lists of words of the library, in alphabetical order of their names."""
+    found = [shape for shape in Word.__subclasses__() if shape.__module__.startswith("proposals.")]
+    return sorted(found, key=lambda shape: shape.__name__)
 
 
 def word_table(shape: type[Word]) -> str:
@@ -59,18 +58,6 @@ def grades() -> str:
     return f"{word_table(vocabulary.Reliability)}\n{word_table(vocabulary.Credibility)}"
 
 
-def lists_of_kinds() -> tuple[type[Word], ...]:
-    """The word lists that the fields of all kinds draw on, besides the general ones."""
-    general = set(_lists_in(vocabulary))
-    found = {
-        shape
-        for kind in (*KINDS.values(), Circumstance)
-        for field in fields_of(kind)
-        if (shape := _list_of(field.domain)) and shape not in general
-    }
-    return tuple(sorted(found, key=lambda shape: shape.__name__))
-
-
 def scale_table() -> str:
     """Every scale with its name and what it says of two values."""
     found = (shape for _, shape in inspect.getmembers(scales, inspect.isclass))
@@ -79,6 +66,10 @@ def scale_table() -> str:
         ["scale", "what it is"],
         ([f"**{shape.name}**", docstring(_first(shape))] for shape in sorted(shapes, key=lambda shape: shape.name)),
     )
+
+
+def _first(shape: type) -> str:
+    return " ".join((inspect.getdoc(shape) or "").split("\n\n", 1)[0].split())
 
 
 def rules() -> str:
@@ -97,92 +88,5 @@ def _rule(rule: Rule) -> str:
     )
 
 
-_FEW = 12
-
-
 def _pair(pair: frozenset[State]) -> str:
     return " with ".join(sorted(str(state) for state in pair)) if len(pair) > 1 else f"{next(iter(pair))} on both sides"
-
-
-def _kind(kind: type[Term]) -> str:
-    subject = table(
-        ["key", "takes", "definition"],
-        ([code(field.key), _takes(field), field.definition] for field in subject_fields(kind)),
-    )
-    inherited = {field.name for field in compared_fields(Term)}
-    own = [field for field in compared_fields(kind) if field.name not in inherited]
-    return (
-        f"(kind-{kind.kind})=\n### `{kind.kind}`\n\n{docstring(inspect.getdoc(kind) or '')}\n\n"
-        f"What it is about:\n\n{subject}\n{'What is compared:' if own else ''}\n\n{_fields(own)}"
-    )
-
-
-def _fields(fields: Iterable[Field]) -> str:
-    return table(
-        ["key", "scale", "takes", "definition", "heavier for the bearer"],
-        (
-            [code(field.key), field.scale.name if field.scale else "", _takes(field), field.definition, _weight(field)]
-            for field in fields
-        ),
-    )
-
-
-_HEAVIER = {
-    Way.MORE: "more, higher, stronger or later",
-    Way.LESS: "less, lower, weaker or earlier",
-}
-
-
-def _weight(field: Field) -> str:
-    told = [_HEAVIER[field.heavier]] if field.heavier in _HEAVIER else []
-    told += [f"stated: {field.when_stated}"] if field.when_stated else []
-    return "; ".join(told) or "–"
-
-
-def _takes(field: Field) -> str:
-    many = "one or more: " if field.many else ""
-    return f"{many}{_domain(field.domain)}"
-
-
-def _domain(domain: Domain) -> str:
-    words = _list_of(domain)
-    if words is not None:
-        return f"[{_spaced(words)}](#words-{_slug(words)})"
-    if isinstance(domain, Code):
-        return {"actor": "an actor", "place": "a place", "either": "an actor or a place"}[domain.of]
-    if isinstance(domain, Number):
-        return f"a number of {domain.unit}"
-    if isinstance(domain, Record) and domain.shape is Circumstance:
-        return "[a circumstance](#circumstances)"
-    return domain.noun
-
-
-def _list_of(domain: Domain) -> type[Word] | None:
-    return domain.words if isinstance(domain, Words) else None
-
-
-def _words(shape: type[Word]) -> str:
-    return (
-        f"(words-{_slug(shape)})=\n### {_spaced(shape)}\n\n{docstring(inspect.getdoc(shape) or '')}\n\n"
-        f"{word_table(shape)}"
-    )
-
-
-def _lists_in(module: object) -> list[type[Word]]:
-    return [
-        shape
-        for _, shape in inspect.getmembers(module, inspect.isclass)
-        if issubclass(shape, Word) and shape is not Word and shape.__module__ == getattr(module, "__name__", None)
-    ]
-
-
-def _slug(shape: type[Word]) -> str:
-    return _spaced(shape).replace(" ", "-")
-
-
-def _spaced(shape: type[Word]) -> str:
-    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in shape.__name__).strip()
-
-
-def _first(shape: type) -> str:
-    return (inspect.getdoc(shape) or "").split("\n\n", 1)[0]

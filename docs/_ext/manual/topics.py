@@ -70,20 +70,18 @@ def _row(row: Row) -> Iterator[str]:
         yield f"Without {safe(listed(map(lookup().name, row.excepted)))}, of which narrower terms speak.\n"
     pairs = list(zip(documents(), row.sides, strict=True))
     said = [(document, term) for document, terms in pairs for term in terms]
-    yield table(["date", "document", "what it says", "point", "source"], (_said(*one) for one in said))
-    disputes = [f"- {document_link(doc.id)}. {disputed(one, doc)}" for doc, term in said for one in term.disputes]
-    yield "\n".join((*disputes, ""))
+    yield from (_said(*one) for one in said)
+    yield ""
     yield from _silent([document for document, terms in pairs if not terms and document.terms], row)
 
 
-def _said(document: Proposal, term: Term) -> list[str]:
-    return [
-        str(document.date),
-        document_link(document.id),
-        f"[{values(term)}](#{target(document, term)})",
-        ", ".join(term.points),
-        cited(term.citations, document),
-    ]
+def _said(document: Proposal, term: Term) -> str:
+    """What one document says: the values first, then where they stand, who says so, and what is disputed."""
+    point = f", [point {', '.join(term.points)}](#{target(document, term)})" if term.points else ""
+    source = [f"Source: {cited(term.citations, document)}"] if term.citations else []
+    details = [*source, *(disputed(one, document) for one in term.disputes)]
+    head = f"- **{document.date}** {document_link(document.id)}{point}: {values(term)}"
+    return "\n".join((head, *(f"  - {detail}" for detail in details)))
 
 
 def _silent(others: list[Proposal], row: Row) -> Iterator[str]:
