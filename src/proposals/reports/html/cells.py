@@ -9,9 +9,10 @@ import attrs
 from proposals.findings import Side
 from proposals.proposal import Proposal
 from proposals.provenance import Citation, Dispute, Source
-from proposals.reports.blocks import Phrase
+from proposals.reports.blocks import Phrase, phrase
 from proposals.reports.fields import rows, values
 from proposals.reports.html.rows import Line
+from proposals.reports.html.templating import letter
 from proposals.reports.lookup import Lookup
 from proposals.vocabulary import Absence, Certainty, Stance
 
@@ -75,19 +76,17 @@ class Cell:
 
 def cells(line: Line, documents: Iterable[Proposal], lookup: Lookup) -> tuple[Cell, ...]:
     """The cells of a row, one for each document."""
-    names = [document.id for document in documents]
+    names = [letter(index) for index, _ in enumerate(line.sides)]
     entries = [_alone(side, lookup) for side in line.sides]
     for other, found in enumerate(line.findings, start=1):
         met = [finding for finding in found if finding.left.terms and finding.right.terms]
         if len(found) == 1 and met:
-            both = rows(met[0], (names[0], names[other]), lookup)
+            both = [(row, row.mark.text == _UNLIKE) for row in rows(met[0], (names[0], names[other]), lookup)]
             entries[other] = tuple(
-                Entry(label=row.label, lines=row.right, differs=row.mark.text == _UNLIKE, note=row.brief) for row in both
+                Entry(label=row.label, lines=row.right, differs=differs, note=row.brief) for row, differs in both
             )
             if len(line.sides) == 2:  # noqa: PLR2004 -- two documents stand field by field
-                entries[0] = tuple(
-                    Entry(label=row.label, lines=row.left, differs=row.mark.text == _UNLIKE) for row in both
-                )
+                entries[0] = tuple(Entry(label=row.label, lines=row.left, differs=differs) for row, differs in both)
     return tuple(
         _cell(side, own, document, lookup)
         for side, own, document in zip(line.sides, entries, documents, strict=True)
@@ -95,6 +94,8 @@ def cells(line: Line, documents: Iterable[Proposal], lookup: Lookup) -> tuple[Ce
 
 
 def _alone(side: Side, lookup: Lookup) -> tuple[Entry, ...]:
+    if not side.terms:
+        return (Entry(label="point", lines=(phrase(side.struck.point),)),) if side.struck else ()
     return tuple(
         Entry(label="".join(run.text for run in entry.label), lines=entry.lines) for entry in values(side, lookup)
     )

@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from proposals import __version__, library
-from proposals.findings import Comparison
+from proposals.findings import Comparison, Finding
 from proposals.proposal import Event, Proposal
 from proposals.provenance import Citation, Source
 from proposals.reports.blocks import Role
@@ -18,13 +18,12 @@ from proposals.reports.html.filters import filters
 from proposals.reports.html.lineage import Graph, graph
 from proposals.reports.html.rows import Line, comparisons, lines
 from proposals.reports.html.strips import strips
-from proposals.reports.html.templating import filled, fingerprint, text_of
+from proposals.reports.html.templating import filled, fingerprint, letter, text_of
 from proposals.reports.html.tile_map import Tile, maps, tiles
 from proposals.reports.lookup import Lookup
 from proposals.reports.sentences import excepted, sentence
 from proposals.reports.wording import counted, listed, titled, weighed
-from proposals.vocabulary import Relation, Topic, TopicVerdict
-
+from proposals.vocabulary import Absence, Relation, Stance, Topic, TopicVerdict
 
 _VERDICTS: Final = {
     TopicVerdict.OPPOSED: Role.OPPOSED,
@@ -37,7 +36,7 @@ _VERDICTS: Final = {
 
 @attrs.frozen(kw_only=True)
 class Surroundings:
-    """What a report shows beside the documents: the timeline, other proposals that they descend from, the map's tiles."""
+    """What a report shows beside the documents: a timeline, the proposals that they descend from, the map's tiles."""
 
     events: tuple[Event, ...]
     known: Mapping[str, Proposal]
@@ -70,7 +69,6 @@ def render(documents: Sequence[Proposal], *, around: Surroundings | None = None)
         hashes={"style": fingerprint(style), "script": fingerprint(script)},
         documents=documents,
         compared=compared,
-        counts=_counts(compared),
         topics=_topics(compared),
         rows=_rows(found, documents, compared, lookup),
         filters=filters(found, lookup, [tile.place for tile in beside.tiles]),
@@ -89,16 +87,6 @@ def render(documents: Sequence[Proposal], *, around: Surroundings | None = None)
     )
 
 
-def _counts(compared: Sequence[Comparison]) -> list[tuple[Relation, list[int]]]:
-    """For each relation that occurs, how many findings each comparison has of it."""
-    counts = [comparison.counts() for comparison in compared]
-    return [
-        (relation, [own.get(relation, 0) for own in counts])
-        for relation in Relation
-        if any(relation in own for own in counts)
-    ]
-
-
 def _topics(compared: Sequence[Comparison]) -> list[tuple[Topic, list[Any]]]:
     """For each topic that occurs, its summary in each comparison; ``None`` where that has no finding of it."""
     summaries = [{summary.topic: summary for summary in comparison.topics()} for comparison in compared]
@@ -111,6 +99,8 @@ def _rows(
     found: Iterable[Line], documents: Sequence[Proposal], compared: Sequence[Comparison], lookup: Lookup,
 ) -> list[dict[str, Any]]:
     """For each row its title, its cells, and for each later document its relations to the first."""
+    first, *others = [attrs.evolve(document, id=letter(index)) for index, document in enumerate(documents)]
+    lettered = [attrs.evolve(one, left=first, right=other) for one, other in zip(compared, others, strict=True)]
     return [
         {
             "topic": line.topic,
@@ -121,15 +111,22 @@ def _rows(
                     {
                         "finding": finding,
                         "weight": weighed(finding.direction, finding.bearers, lookup),
-                        "sentence": sentence(finding, comparison, lookup) + excepted(finding, lookup),
+                        "sentence": _sentence(finding, comparison, lookup),
                     }
                     for finding in own
                 ]
-                for own, comparison in zip(line.findings, compared, strict=True)
+                for own, comparison in zip(line.findings, lettered, strict=True)
             ],
         }
         for line in found
     ]
+
+
+def _sentence(finding: Finding, comparison: Comparison, lookup: Lookup) -> str:
+    """What a finding says beyond its relation: nothing more where one document is absent and the other proposes."""
+    plain = {Stance.PROPOSES, *Absence}
+    told = finding.left.state in plain and finding.right.state in plain and finding.left.state != finding.right.state
+    return ("" if told else sentence(finding, comparison, lookup)) + excepted(finding, lookup)
 
 
 def _timeline(

@@ -9,12 +9,18 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
 from proposals.characters import visible
+from proposals.dates import Date
 from proposals.reports.blocks import Phrase, Role
+from proposals.vocabulary import Relation
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_LONG: Final = 400
+_LONG: Final = 1200
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _TAGS: Final = {Role.ADDED: "ins", Role.DELETED: "del"}
 _MARKED: Final = {Role.ADDED: 2, Role.DELETED: 2}
 """How many signs mark the ends of words of these roles where a page has no tags."""
@@ -58,9 +64,10 @@ def environment() -> Environment:
         "letter": letter,
         "long": _is_long,
         "named": lambda code, name: name(code),
-        "plus_one": lambda index: index + 1,
         "runs": _runs,
         "short": short,
+        "spoken": spoken,
+        "told_relation": lambda relation: "not reported" if relation is Relation.UNREPORTED else relation,
         "trusted": Markup,
         "web": web_address,
     }
@@ -92,6 +99,25 @@ def short(text: str, most: int = 60) -> str:
 def web_address(text: str) -> str:
     """The text if a link may lead there, else nothing: ``http`` and ``https`` only."""
     return text if text.startswith(("https://", "http://")) else ""
+
+
+def spoken(moment: Date) -> str:
+    """A date as people write it: ``about 14 October 2025 to about 17 October 2025``, ``November 2025 (uncertain)``."""
+    first, slash, last = moment.text.partition("/")
+    if not slash:
+        return _spoken(first)
+    if first in {"", ".."}:
+        return f"{_spoken(last)} or earlier"
+    return f"{_spoken(first)} or later" if last in {"", ".."} else f"{_spoken(first)} to {_spoken(last)}"
+
+
+def _spoken(text: str) -> str:
+    year, _, rest = text.rstrip("~?%").partition("-")
+    month, _, day = rest.partition("-")
+    words = [str(int(day))] if day else []
+    words += [*([_MONTHS[int(month) - 1]] if month else []), year]
+    doubt = " (uncertain)" if text.endswith(("?", "%")) else ""
+    return f"{'about ' if text.endswith(('~', '%')) else ''}{' '.join(words)}{doubt}"
 
 
 def letter(index: int) -> str:

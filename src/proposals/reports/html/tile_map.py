@@ -19,6 +19,7 @@ from proposals.fields import fields_of, subject_fields
 from proposals.files import nodes
 from proposals.files.reader import Entry, Reader
 from proposals.files.text import read_text
+from proposals.places import PlaceKind
 from proposals.proposal import Proposal
 from proposals.reports.lookup import Lookup
 from proposals.reports.wording import listed, said
@@ -72,10 +73,12 @@ class Maps:
     """One map for each document, in their order, with one legend for all.
 
     ``statuses`` are what the documents say of whose a place is; ``marks`` pair a letter with whatever else they say of
-    places, each in order of appearance.
+    places, each in order of appearance. ``countrywide`` is, for each document, what it says of a country as a whole,
+    which no tile shows.
     """
 
     maps: tuple[tuple[Drawn, ...], ...]
+    countrywide: tuple[tuple[str, ...], ...]
     statuses: tuple[str, ...]
     marks: tuple[tuple[str, str], ...]
     rows: int
@@ -111,9 +114,13 @@ def tiles() -> tuple[Tile, ...]:
 
 @attrs.frozen
 class _Statement:
-    """One thing that a document says of a place: which pieces of ground, and in which words."""
+    """One thing that a document says of places: which pieces of ground, and in which words.
+
+    ``countries`` are the names of those places that are whole countries; their ground is left out.
+    """
 
     ground: frozenset[str]
+    countries: tuple[str, ...]
     words: str
     status: bool
 
@@ -128,6 +135,10 @@ def maps(documents: Sequence[Proposal], lookup: Lookup, layout: Sequence[Tile]) 
     marks = _lettered(dict.fromkeys(one.words for one in shown if not one.status))
     return Maps(
         maps=tuple(tuple(_drawn(tile, own, statuses, marks, lookup) for tile in layout) for own in stated),
+        countrywide=tuple(
+            tuple(dict.fromkeys(f"{country}: {one.words}" for one in own for country in one.countries))
+            for own in stated
+        ),
         statuses=statuses,
         marks=tuple((letter, words) for words, letter in marks.items()),
         rows=max(tile.row for tile in layout),
@@ -143,18 +154,25 @@ def _statements(document: Proposal, lookup: Lookup) -> Iterator[_Statement]:
                 held = getattr(term, field.name)
                 if field.scale is not None and field.domain is PLACE and held is not None:
                     named = held if isinstance(held, Members) else (held,)
-                    yield _Statement(_ground(named, lookup), _words(row, term, lookup), status=False)
+                    yield _statement(named, (), _words(row, term, lookup), lookup)
 
 
 def _by_subject(row: Row, lookup: Lookup) -> Iterator[_Statement]:
-    where = [index for index, field in enumerate(subject_fields(type(row.sides[0][0]))) if field.domain is PLACE]
-    for index in where:
-        ground = _ground(row.subject[index], lookup) - _ground(row.excepted, lookup)
-        statuses = [_status(term, lookup) for term in row.sides[0] if isinstance(term, TerritoryStatus)]
-        if statuses:
-            yield _Statement(ground, " or ".join(dict.fromkeys(statuses)), status=True)
-        else:
-            yield _Statement(ground, _words(row, row.sides[0][0], lookup), status=False)
+    terms = row.sides[0]
+    for field, places in zip(subject_fields(type(terms[0])), row.subject, strict=True):
+        if field.domain is PLACE:
+            statuses = [_status(term, lookup) for term in terms if isinstance(term, TerritoryStatus)]
+            words = " or ".join(dict.fromkeys(statuses)) or _words(row, terms[0], lookup)
+            yield _statement(places, row.excepted, words, lookup, status=bool(statuses))
+
+
+def _statement(
+    places: Iterable[str], excepted: Iterable[str], words: str, lookup: Lookup, *, status: bool = False,
+) -> _Statement:
+    known = lookup.world.places
+    whole = [place for place in places if place in known.places and known.places[place].kind is PlaceKind.COUNTRY]
+    ground = _ground((place for place in places if place not in whole), lookup) - _ground(excepted, lookup)
+    return _Statement(ground, tuple(map(lookup.name, whole)), words, status)
 
 
 def _ground(places: Iterable[str], lookup: Lookup) -> frozenset[str]:
