@@ -3,15 +3,20 @@
 ````text
 ```{made} rules
 ```
-```{run} proposals list
+```{file} my-draft.yaml
+id: my-draft
+```
+```{run} proposals check my-draft.yaml
+:exit: 1
 ```
 ```{answer}
 print(len(proposals.ids()))
 ```
 ````
 
-``made`` is a picture or a table, ``run`` a command with what it prints, ``answer`` the fold-out answer to an exercise:
-Python that is run and prints Markdown. All are made when the manual is built, so they cannot drift from the data.
+``made`` is a picture or a table, ``file`` a file that the page's commands can read, ``run`` a command with what it
+prints, ``answer`` the fold-out answer to an exercise: Python that is run and prints Markdown. All are made when the
+manual is built, so they cannot drift from the data.
 """
 
 from __future__ import annotations
@@ -20,8 +25,10 @@ import contextlib
 import io
 import re
 import shlex
+import tempfile
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
@@ -30,7 +37,7 @@ from manual import api, architecture, codebook, commands, glossary, layout, stat
 from manual.markdown import table
 from proposals import vocabulary
 
-_FENCE = re.compile(r"^(`{3,})\{(made|run|answer)\} *([^\n]*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^(`{3,})\{(answer|file|made|run)\} *([^\n]*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 
 MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
     {
@@ -60,36 +67,39 @@ class BlockError(Exception):
 
 
 def filled(text: str, page: str) -> str:
-    """The text with every block of these kinds filled. Raises :class:`BlockError` for what cannot be."""
+    """The text with every block of these kinds filled; its commands run in one folder, which holds its files.
+
+    Raises :class:`BlockError` for a block that cannot be filled.
+    """
 
     def fill(found: re.Match[str]) -> str:
         _, kind, argument, body = found.groups()
         try:
-            if kind == "made":
-                return MADE[argument]()
-            return run(argument) if kind == "run" else answer(body)
+            return _MAKERS[kind](argument, body)
         except Exception as error:
             raise BlockError(f"{page}: {{{kind}}} {argument}: {error!r}") from error
 
-    return _FENCE.sub(fill, text)
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        return _FENCE.sub(fill, text)
 
 
-def answers(text: str) -> tuple[str, ...]:
-    """The Python of the answers in a text."""
-    return tuple(found[4] for found in _FENCE.finditer(text) if found[2] == "answer")
-
-
-def run(command: str) -> str:
-    """A command line of ``proposals`` with what it prints, 80 columns wide and without colour."""
+def run(command: str, options: str) -> str:
+    """A command line of ``proposals`` with what it prints; ``:exit: 1`` where it ends so."""
     from click.testing import CliRunner  # noqa: PLC0415 -- only pages that run commands need it
 
     from proposals.cli.commands import front  # noqa: PLC0415 -- as above
 
     _, *arguments = shlex.split(command)
     result = CliRunner().invoke(front, arguments, prog_name="proposals", env={"COLUMNS": "80", "NO_COLOR": "1"})
-    if result.exit_code != 0:
+    if result.exit_code != int(options.removeprefix(":exit:") or 0):
         raise ValueError(result.output)
     return f"```console\n$ {command}\n{result.output.rstrip()}\n```"
+
+
+def file(name: str, content: str) -> str:
+    """A file that the commands after it can read, with its name above it."""
+    Path(name).write_text(content, encoding="utf-8")
+    return f"`{name}`:\n\n```{Path(name).suffix[1:]}\n{content}```"
 
 
 def answer(source: str) -> str:
@@ -105,3 +115,13 @@ def answer(source: str) -> str:
         f'<details class="answer"><summary>Answer, computed from the data</summary>\n\n{printed.getvalue().strip()}\n\n'
         f"<details><summary>How it was computed</summary>\n\n```python\n{source.strip()}\n```\n\n</details>\n</details>"
     )
+
+
+_MAKERS: Final[Mapping[str, Callable[[str, str], str]]] = MappingProxyType(
+    {
+        "answer": lambda _, body: answer(body),
+        "file": file,
+        "made": lambda argument, _: MADE[argument](),
+        "run": run,
+    },
+)
