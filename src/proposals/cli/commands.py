@@ -11,6 +11,7 @@ from proposals.cli.failures import Front
 from proposals.cli.options import examples
 from proposals.cli.reading import list_, show, timeline
 from proposals.cli.reference import rules, schema
+from proposals.cli.registers import gaps, lineage
 
 
 @click.group(
@@ -38,5 +39,5 @@ def front(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for command in (list_, show, diff, timeline, check, verify, rules, schema):
+for command in (list_, show, diff, lineage, timeline, gaps, check, verify, rules, schema):
     front.add_command(command)

@@ -36,15 +36,16 @@ def list_(**options: Any) -> None:
 @click.command(
     epilog=examples(
         "proposals show us-plan-reported",
-        "proposals show us-plan-reported --sources",
+        "proposals show us-28-point --disputes",
         "proposals show us-plan-reported --format yaml -o my-draft.yaml",
     ),
 )
 @click.argument("document", metavar="ID", type=DOCUMENT)
 @sources_option
+@click.option("--disputes", is_flag=True, help="Only the values that sources dispute: what else is reported, by whom.")
 @format_option("text", "markdown", "json", "yaml")
 @output_options
-def show(document: str, *, sources: bool, **options: Any) -> None:
+def show(document: str, *, sources: bool, disputes: bool, **options: Any) -> None:
     """Show everything that is known of one document.
 
     ID is the id of a bundled proposal or the path of a file. '--format yaml' writes a file that reads back equal: a
@@ -52,7 +53,7 @@ def show(document: str, *, sources: bool, **options: Any) -> None:
     """
     from proposals.files.writing import proposal_yaml  # noqa: PLC0415 -- not needed for --help
     from proposals.library import load  # noqa: PLC0415 -- as above
-    from proposals.reports import documents, plain  # noqa: PLC0415 -- as above
+    from proposals.reports import documents, plain, registers, unsettled  # noqa: PLC0415 -- as above
     from proposals.reports.lookup import Lookup  # noqa: PLC0415 -- as above
 
     held = load(document)
@@ -61,6 +62,10 @@ def show(document: str, *, sources: bool, **options: Any) -> None:
         output.text(proposal_yaml(held))
         return
     lookup = Lookup.of(held)
+    if disputes:
+        page = unsettled.disputes(held, lookup, sources=sources)
+        output.write(lambda: page, lambda: registers.disputes(held, lookup))
+        return
     output.write(lambda: documents.page(held, lookup, sources=sources), lambda: plain.proposal(held, lookup))
 
 
