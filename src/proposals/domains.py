@@ -133,6 +133,7 @@ class Number(Domain):
 
     unit: str
     most: float | None = None
+    whole: bool = False
     noun = "a number"
 
     def read(self, text: str, names: Names) -> int | float:  # noqa: ARG002 -- one signature for all domains
@@ -152,6 +153,8 @@ class Number(Domain):
         """Take a number from zero to ``most``, or to a million million million where there is no such limit."""
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= _MOST:
             raise InvalidValueError(f"{value!r} is not {self.noun} of {self.unit}")
+        if self.whole and value != int(value):
+            raise InvalidValueError(f"{value} is not a whole number of {self.unit}")
         if self.most is not None and value > self.most:
             raise InvalidValueError(f"{value} is more than {self.most:g} {self.unit}")
 

@@ -8,6 +8,10 @@ from textwrap import dedent
 
 import pytest
 
+from proposals.files.proposals import examine, read_proposal
+from proposals.library import world
+from proposals.proposal import Proposal
+
 
 @pytest.fixture
 def file(tmp_path: Path) -> Callable[..., Path]:
@@ -20,3 +24,24 @@ def file(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def told(file: Callable[..., Path]) -> Callable[..., list[str]]:
+    """What is wrong with a plan of this body, as ``line:column code: message (hint)``; its head is right."""
+
+    def tell(body: str, head: str = "id: plan\ntitle: A plan\ndate: 2025-11-20\n") -> list[str]:
+        _, problems = examine(file(head + dedent(body)), world())
+        return [
+            f"{problem.position.line}:{problem.position.column} {problem.code}: {problem.message}"
+            + (f" ({problem.hint})" if problem.hint else "")
+            for problem in problems
+        ]
+
+    return tell
+
+
+@pytest.fixture
+def plan(file: Callable[..., Path]) -> Callable[[str], Proposal]:
+    """The plan of this body, with nothing wrong."""
+    return lambda body: read_proposal(file("id: plan\ntitle: A plan\ndate: 2025-11-20\n" + dedent(body)), world())

@@ -102,7 +102,7 @@ HEAD: Final = {
     "coverage": Entry(domain=Words(Coverage), definition="How much of it is known; left out, partial."),
     "summary": Entry(domain=TEXT, definition="What it is, in your words."),
     "names": Entry(domain=TEXT, many=True, definition="What else it is called."),
-    "points": Entry(domain=Number("points"), definition="How many points it has, where that is known."),
+    "points": Entry(domain=Number("points", whole=True), definition="How many points it has, where that is known."),
     "cite": attrs.evolve(CITE, definition="What a term cites that cites nothing itself."),
     "sources": Entry(reads=read_sources, definition="Its sources, by id.", schema=_schema("sources")),
     "places": Entry(
@@ -166,7 +166,7 @@ def _examined(
     problems = tuple(sorted(reader.problems, key=lambda problem: problem.position[1:]))
     if not {"id", "title", "date"} <= head.keys():
         return None, problems
-    head["authors"] = tuple(sorted(head.get("authors", ())))
+    head["authors"] = tuple(sorted(set(head.get("authors", ()))))
     return Proposal(at=reader.at(node), terms=terms, **head), problems
 
 

@@ -104,7 +104,7 @@ def _events(reader: Reader, node: Node) -> list[Event]:
     for item in node.items:
         read = reader.record(item, EVENT_ENTRIES, "an event")
         if EVENT_ENTRIES.keys() & {key for key, entry in EVENT_ENTRIES.items() if entry.required} <= read.keys():
-            read["participants"] = tuple(sorted(read.get("participants", ())))
+            read["participants"] = tuple(sorted(set(read.get("participants", ()))))
             found.append(Event(at=reader.at(item), citations=read.pop("cite", ()), **read))
     return found
 

@@ -105,16 +105,15 @@ def _subject(reader: Reader, key: Scalar, node: Node, shape: type[Term]) -> dict
     """The subject: one value or list where the kind has one subject field, else a mapping of them."""
     fields = subject_fields(shape)
     named = {field.key: field for field in fields}
+    written = {fields[0].key: node} if len(fields) == 1 else {}
     if isinstance(node, nodes.Mapping):
-        written = reader.mapping(node, named, f"the subject of '{shape.kind}'")
-        held = {name: reader.field(named[name], value) for name, (_, value) in written.items()}
-    elif len(fields) == 1:
-        empty = isinstance(node, Scalar) and node.empty
-        held = {} if empty else {fields[0].key: reader.field(fields[0], node)}
-    else:
-        held = {}
+        entries = reader.mapping(node, named, f"the subject of '{shape.kind}'")
+        written = {name: value for name, (_, value) in entries.items()}
+    held: dict[str, Any] = {}
     for name, field in named.items():
-        if name not in held:
+        before = len(reader.problems)
+        held[name] = reader.field(field, written[name]) if name in written else None
+        if held[name] is None and len(reader.problems) == before:
             example = f"{shape.kind}: {{{', '.join(f'{other}: …' for other in named)}}}"
             hint = example if len(fields) > 1 else field.definition
             reader.problem(key, "missing-subject", f"'{shape.kind}' does not say its subject '{name}'", hint)

@@ -1,0 +1,236 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from proposals.dates import Deadline
+from proposals.fields import fields_of
+from proposals.files.terms import COMMON
+from proposals.proposal import Proposal
+from proposals.provenance import Citation
+from proposals.scales import Members
+from proposals.terms import KINDS
+from proposals.terms.ceasefire import Ceasefire
+from proposals.terms.circumstance import Act, Circumstance
+from proposals.terms.forces import ForceLimit
+from proposals.terms.guarantees import SecurityGuarantee
+from proposals.terms.term import Term
+from proposals.terms.territory import Recognition, TerritoryStatus, Withdrawal
+from proposals.vocabulary import Modality, Stance
+
+Plan = Callable[[str], Proposal]
+Told = Callable[..., list[str]]
+
+OPTIONS = "[{personnel: 1, held-by: UA}, {personnel: 2, held-by: [US, RU], cite: ap}]"
+
+
+@pytest.mark.parametrize(
+    ("written", "terms"),
+    [
+        ("{force-limit: UA}", [ForceLimit(of=["UA"])]),
+        ("{force-limit: {of: Ukraine}, point: 6}", [ForceLimit(of=["UA"], points=("6",))]),
+        (
+            "{force-limit: UA, personnel: 600k, peacetime: yes, points: [6, 7b], modality: should}",
+            [ForceLimit(of=["UA"], personnel=600_000, peacetime=True, points=("6", "7b"), modality=Modality.SHOULD)],
+        ),
+        ("{force-limit: [UA, NO], personnel: }", [ForceLimit(of=["UA", "NO"])]),
+        (
+            "{territory-status: [Crimea, UA-09], recognition: de facto, as: RU, by: [US, …]}",
+            [
+                TerritoryStatus(
+                    places=["UA-43", "UA-09"],
+                    recognition=Recognition.DE_FACTO,
+                    as_="RU",
+                    by=Members(("US",), open=True),
+                ),
+            ],
+        ),
+        (
+            "{withdrawal: {from: [Donbas/held-by-UA], of: UA}, within: 100 days of signature, stance: rejects}",
+            [
+                Withdrawal(
+                    of=["UA"],
+                    from_=["Donbas/held-by-UA"],
+                    within=Deadline("100 days of signature"),
+                    stance=Stance.REJECTS,
+                ),
+            ],
+        ),
+        ("{ceasefire: [UA, RU]}", [Ceasefire(between=["RU", "UA"])]),
+        (
+            "{security-guarantee: UA, guarantors: ..., void-if: [{attack: {by: UA, on: [RU]}}, breach, {invasion: }]}",
+            [
+                SecurityGuarantee(
+                    to=["UA"],
+                    guarantors=Members((), open=True),
+                    void_if=[
+                        Circumstance(act=Act.ATTACK, by=["UA"], on=["RU"]),
+                        Circumstance(act=Act.BREACH),
+                        Circumstance(act=Act.INVASION),
+                    ],
+                ),
+            ],
+        ),
+        (
+            "{force-limit: UA, stance: accepts if, if: they stop, answers: 6}",
+            [ForceLimit(of=["UA"], stance=Stance.ACCEPTS_IF, if_="they stop", answers="6")],
+        ),
+        (
+            f"{{force-limit: UA, point: 6, peacetime: true, options: {OPTIONS}}}",
+            [
+                ForceLimit(of=["UA"], points=("6",), peacetime=True, personnel=1, holders=("UA",)),
+                ForceLimit(
+                    of=["UA"],
+                    points=("6",),
+                    peacetime=True,
+                    personnel=2,
+                    holders=("US", "RU"),
+                    citations=(Citation(source="ap"),),
+                ),
+            ],
+        ),
+        (
+            "{force-limit: UA, options: {personnel: 1, held-by: UA}}",
+            [ForceLimit(of=["UA"], personnel=1, holders=("UA",))],
+        ),
+    ],
+)
+def test_what_a_term_may_look_like(plan: Plan, written: str, terms: list[Term]) -> None:
+    assert plan(f"terms:\n- {written}").terms == tuple(terms)
+
+
+@pytest.mark.parametrize("written", ["terms:", "terms: ~", "terms: []", ""])
+def test_a_proposal_without_terms(plan: Plan, written: str) -> None:
+    assert plan(written).terms == ()
+
+
+def test_a_term_that_cites_nothing_cites_what_the_proposal_does(plan: Plan) -> None:
+    body = "[{force-limit: UA}, {force-limit: RU, cite: base}, {ceasefire: [UA, RU], cite: []}]"
+    terms = plan(f"cite: ap\nterms: {body}").terms
+    assert [term.citations for term in terms] == [(Citation(source="ap"),), (Citation(source="base"),), ()]
+
+
+def test_a_term_stands_where_its_kind_does(plan: Plan) -> None:
+    (term,) = plan("terms:\n- point: 6\n  force-limit: UA").terms
+    assert term.at is not None
+    assert term.at[1:] == (6, 3)
+
+
+SUBJECT = "withdrawal: {of: …, from: …}"
+PROBLEMS = [
+    ("terms: x", ["4:8 not-a-list: terms are a list, each begun with '- kind: subject'"]),
+    ("terms: {force-limit: UA}", ["4:8 not-a-list: terms are a list, each begun with '- kind: subject'"]),
+    ("terms: [x]", ["4:9 not-a-mapping: a term is written as 'kind: subject' with its fields beneath"]),
+    ("terms: [{withdrawl: UA}]", ["4:10 unknown-kind: 'withdrawl' is no kind of term (did you mean 'withdrawal'?)"]),
+    (
+        "terms: [{force-limit: UA, ceasefire: [UA, RU]}]",
+        ["4:27 two-kinds: this term is a 'force-limit' and a 'ceasefire' (make two terms)"],
+    ),
+    (
+        "terms: [{force-limit: UA, force-limit: RU}]",
+        ["4:27 duplicate-key: 'force-limit' stands twice; first on line 4 (keep one)"],
+    ),
+    *(
+        (
+            f"terms: [{{force-limit: {nothing}}}]",
+            ["4:10 missing-subject: 'force-limit' does not say its subject 'of' (Whose forces are limited.)"],
+        )
+        for nothing in ("", "~", "[]", "{}", "{of: }")
+    ),
+    (
+        "terms: [{withdrawal: UA}]",
+        [f"4:10 missing-subject: 'withdrawal' does not say its subject '{one}' ({SUBJECT})" for one in ("of", "from")],
+    ),
+    (
+        "terms: [{withdrawal: {of: UA, form: UA-14}}]",
+        [
+            f"4:10 missing-subject: 'withdrawal' does not say its subject 'from' ({SUBJECT})",
+            "4:31 unknown-field: the subject of 'withdrawal' has no field 'form' (did you mean 'from'?)",
+        ],
+    ),
+    (
+        "terms: [{withdrawal: {of: UA, from: Donetzk}}]",
+        ["4:37 unknown-place: no place is called 'Donetzk' (did you mean 'Donetsk'?)"],
+    ),
+    (
+        "terms: [{force-limit: [UA, Ukraine]}]",
+        ["4:23 duplicate-subject: the same subject stands twice in this list (keep one)"],
+    ),
+    (
+        "terms: [{force-limit: UA, personel: 0}]",
+        ["4:27 unknown-field: a 'force-limit' term has no field 'personel' (did you mean 'personnel'?)"],
+    ),
+    (
+        "terms: [{force-limit: UA, personnel: [1, 2]}]",
+        ["4:38 not-a-value: here stands one value, a number, not a list or a mapping"],
+    ),
+    (
+        "terms: [{force-limit: UA, personnel: '1,5'}]",
+        ["4:38 bad-value: '1,5' is not a number of persons (write 600000, 600k or 100bn)"],
+    ),
+    (
+        "terms: [{force-limit: UA, point: 1, points: [2]}]",
+        ["4:45 duplicate-key: both 'point' and 'points' stand here (keep one)"],
+    ),
+    (
+        "terms: [{force-limit: UA, options: []}]",
+        ["4:27 missing-option: no option is written here (leave 'options' out)"],
+    ),
+    (
+        "terms: [{force-limit: UA, options: }]",
+        ["4:27 missing-holder: each option says who holds it (add 'held-by: …')"],
+    ),
+    (
+        "terms: [{force-limit: UA, options: [{personnel: 1}]}]",
+        ["4:27 missing-holder: each option says who holds it (add 'held-by: …')"],
+    ),
+    (
+        "terms: [{force-limit: UA, stance: accepts if}]",
+        ["4:10 missing-if: a term that 'accepts if' says on which condition (add 'if: …')"],
+    ),
+    (
+        "terms: [{force-limit: UA, options: [{held-by: UA, stance: reserves}]}]",
+        ["4:10 missing-reservation: a term that 'reserves' says what (add 'reservation: …')"],
+    ),
+    (
+        "terms: [{security-guarantee: UA, void-if: [{attack: {by: UA}, breach: {}}]}]",
+        ["4:44 bad-record: here stands one word with its fields under it: 'word: {field: value}'"],
+    ),
+    (
+        "terms: [{security-guarantee: UA, void-if: [{attack: {bye: UA}}, {atack: {by: UA}}]}]",
+        [
+            "4:54 unknown-field: 'attack' has no field 'bye' (did you mean 'by'?)",
+            "4:66 unknown-word: 'atack' is not one of the words of this field (did you mean 'attack'?)",
+        ],
+    ),
+    (
+        "terms:\n- force-limit: Ukrane\n  personnel: many\n- frozen-lines: [UA, RU]\n",
+        [
+            "5:16 unknown-actor: no actor is called 'Ukrane' (did you mean 'Ukraine'?)",
+            "6:14 bad-value: 'many' is not a number of persons (write 600000, 600k or 100bn)",
+            "7:3 unknown-kind: 'frozen-lines' is no kind of term (did you mean 'frozen-line'?)",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "problems"), PROBLEMS, ids=[body for body, _ in PROBLEMS])
+def test_all_that_is_wrong_is_told_with_its_place(told: Told, body: str, problems: list[str]) -> None:
+    assert told(body) == problems
+
+
+@pytest.mark.parametrize("body", ["terms: [{}]", "terms: [{note: x, point: 6}]"])
+def test_a_term_without_a_kind_is_told_the_kinds(told: Told, body: str) -> None:
+    (problem,) = told(body)
+    assert problem.startswith("4:9 unknown-kind: this term does not say its kind (the kinds are: ")
+    assert all(kind in problem for kind in KINDS)
+
+
+
+@pytest.mark.parametrize("shape", KINDS.values(), ids=KINDS)
+def test_no_key_of_a_term_has_two_meanings(shape: Any) -> None:
+    keys = [shape.kind, *(field.key for field in fields_of(shape) if field.scale), *COMMON, "options"]
+    assert len(set(keys)) == len(keys)
+    assert KINDS.keys().isdisjoint(keys[1:])
