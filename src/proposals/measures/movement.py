@@ -120,9 +120,7 @@ class Trace:
         for path in self.paths:
             first, last = path.stages[0].cell, path.stages[-1].cell
             for actor in actors((*binding(first), *binding(last))):
-                weight = weigh_for(actor, first, last)
-                if weight is not None:
-                    found.setdefault(actor, {}).setdefault(weight, []).append(path)
+                found.setdefault(actor, {}).setdefault(weigh_for(actor, first, last), []).append(path)
         return tuple(
             PartySummary(
                 actor=actor,

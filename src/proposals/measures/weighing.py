@@ -60,10 +60,8 @@ def same_as_reported(option: Option) -> bool:
     )
 
 
-def weigh(before: Cell, after: Cell) -> Weight | None:
-    """What became of a term from one document to another; ``None`` where neither would have it hold."""
-    if not before.binds and not after.binds:
-        return None
+def weigh(before: Cell, after: Cell) -> Weight:
+    """What became of a term from one document to another, one of which at least would have it hold."""
     if not before.binds:
         return Weight.NEWLY_REPORTED if before.state is Absence.UNREPORTED else Weight.ADDED
     if not after.binds:
@@ -76,16 +74,14 @@ def weigh(before: Cell, after: Cell) -> Weight | None:
     return _BY_DIRECTION[option.direction] if option else Weight.OPEN
 
 
-def weigh_for(actor: str, before: Cell, after: Cell, *, benefits: bool = False) -> Weight | None:
-    """What became of a term for one actor, who bears it or, with ``benefits``, to whom it is promised.
+def weigh_for(actor: str, before: Cell, after: Cell, *, benefits: bool = False) -> Weight:
+    """What became of a term for an actor who bears it in one of two documents or, with ``benefits``, is promised it.
 
-    ``None`` where it is not the actor's in either. Who names nobody, or has an open list, may mean the actor as well:
+    Who names nobody, or has an open list, may mean the actor as well:
     nothing is added or dropped by that.
     """
     terms = [binding(cell) for cell in (before, after)]
     named = [actor in actors(own, benefits=benefits) for own in terms]
-    if not any(named):
-        return None
     if terms[0] and not named[0] and not _leaves_room(terms[0], benefits=benefits):
         return Weight.ADDED
     if terms[1] and not named[1] and not _leaves_room(terms[1], benefits=benefits):

@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import attrs
+import pytest
+from hypothesis import given
+
+from proposals import library
+from proposals.dates import Date
+from proposals.measures.burdens import Account, Duty, Ledger, burdens
+from proposals.measures.weighing import Weight
+from proposals.proposal import Proposal
+from proposals.scales import Members
+from proposals.strategies import proposal_pairs, proposals
+from proposals.terms.forces import ForceLimit
+from proposals.terms.guarantees import SecurityGuarantee
+from proposals.terms.term import Term
+from proposals.terms.territory import Demilitarization, TerritoryStatus
+from proposals.vocabulary import Coverage, Modality, Stance
+
+US, E3 = library.load("us-28-point"), library.load("e3-counter")
+
+
+def document(name: str, *terms: Term, coverage: Coverage = Coverage.COMPLETE) -> Proposal:
+    return Proposal(id=name, title=name, date=Date("2025-11"), terms=terms, coverage=coverage)
+
+
+def account(ledger: Ledger, actor: str | None) -> Account:
+    return next(one for one in ledger.accounts if one.actor == actor)
+
+
+LIMIT = ForceLimit(of="UA", personnel=6)
+GUARANTEE = SecurityGuarantee(to="UA", guarantors=Members(("NATO",)))
+
+
+@pytest.mark.parametrize(
+    ("modality", "duty"),
+    [
+        (Modality.SHALL, Duty.MUST),
+        (Modality.SHALL_NOT, Duty.MUST_NOT),
+        (Modality.MAY, Duty.MAY),
+        (Modality.SHOULD, Duty.EXPECTED),
+        (Modality.INTENDS, Duty.EXPECTED),
+        (Modality.EXPECTED, Duty.EXPECTED),
+    ],
+)
+def test_the_modality_is_the_duty(modality: Modality, duty: Duty) -> None:
+    found = burdens(document("a", attrs.evolve(LIMIT, modality=modality)))
+    assert account(found, "UA").counts(0) == {duty: 1}
+    assert account(found, "UA").changes() == {}
+
+
+def test_a_promise_stands_in_the_account_of_whom_it_is_for_after_the_obligations() -> None:
+    found = burdens(document("a", GUARANTEE, LIMIT))
+    assert [entry.line.kind for entry in account(found, "UA").entries] == ["force-limit", "security-guarantee"]
+    assert account(found, "UA").counts(0) == {Duty.MUST: 1, Duty.PROMISED: 1}
+
+
+def test_what_an_organisation_bears_is_its_own_and_found_for_its_members() -> None:
+    found = burdens(document("a", GUARANTEE, LIMIT))
+    assert [one.actor for one in found.accounts] == ["NATO", "UA"]
+    assert [one.actor for one in found.of("US")] == ["NATO"]
+    assert [one.actor for one in found.of("NATO")] == ["NATO"]
+    assert found.of("RU") == ()
+
+
+def test_a_term_that_names_nobody_is_not_lost() -> None:
+    found = burdens(document("a", Demilitarization(places=("UA-14", "UA-09"))), document("b", LIMIT))
+    assert [one.actor for one in found.accounts] == ["UA", None]
+    assert account(found, None).counts(0) == {Duty.MUST: 1}
+    assert account(found, None).changes() == {Weight.DROPPED: 1}
+    assert found.of("UA") == (account(found, "UA"),)
+
+
+def test_the_variants_of_an_open_point_are_one_obligation() -> None:
+    variants = (attrs.evolve(LIMIT, holders=("RU",)), ForceLimit(of="UA", personnel=8, holders=("UA",)))
+    found = burdens(document("a", *variants), document("b", LIMIT))
+    assert account(found, "UA").counts(0) == {Duty.MUST: 1}
+    assert account(found, "UA").changes() == {Weight.OPEN: 1}
+
+
+def test_a_term_in_several_rows_is_counted_once() -> None:
+    whole = TerritoryStatus(places=("UA-43", "UA-09"), by=Members(("US",)))
+    part = TerritoryStatus(places="UA-09", by=Members(("US",)), as_="RU")
+    found = account(burdens(document("a", whole), document("b", part)), "US")
+    assert (found.counts(0), found.counts(1), len(found.entries)) == ({Duty.MUST: 1}, {Duty.MUST: 1}, 2)
+
+
+PART = Coverage.PARTIAL
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "weight"),
+    [
+        (document("a", LIMIT), document("b", ForceLimit(of="UA", personnel=4)), Weight.HEAVIER),
+        (document("a", LIMIT), document("b", ForceLimit(of="UA", personnel=8)), Weight.LIGHTER),
+        (document("a", LIMIT), document("b", ForceLimit(of="UA", personnel=4, peacetime=True)), Weight.MIXED),
+        (document("a", LIMIT), document("b", attrs.evolve(LIMIT, modality=Modality.MAY)), Weight.CHANGED),
+        (document("a", LIMIT), document("b", LIMIT), Weight.UNCHANGED),
+        (document("a", attrs.evolve(LIMIT, peacetime=True)), document("b", LIMIT, coverage=PART), Weight.UNCHANGED),
+        (document("a", LIMIT), document("b"), Weight.DROPPED),
+        (document("a", LIMIT), document("b", attrs.evolve(LIMIT, stance=Stance.REJECTS)), Weight.DROPPED),
+        (document("a", LIMIT), document("b", coverage=PART), Weight.NOT_REPORTED),
+        (document("a"), document("b", LIMIT), Weight.ADDED),
+        (document("a", coverage=PART), document("b", LIMIT), Weight.NEWLY_REPORTED),
+        (document("a", attrs.evolve(LIMIT, stance=Stance.DEFERS)), document("b", LIMIT), Weight.ADDED),
+    ],
+)
+def test_what_became_of_an_obligation(first: Proposal, second: Proposal, weight: Weight) -> None:
+    assert account(burdens(first, second), "UA").changes() == {weight: 1}
+
+
+NAMED = SecurityGuarantee(to="UA", guarantors=Members(("US",)))
+
+
+@pytest.mark.parametrize(
+    ("guarantors", "expected"),
+    [
+        (Members(("FR",)), {"FR": Weight.ADDED, "US": Weight.DROPPED}),
+        (Members(("FR",), open=True), {"FR": Weight.ADDED, "US": Weight.CHANGED}),
+        (None, {"US": Weight.CHANGED}),
+    ],
+)
+def test_nothing_is_dropped_by_not_naming(guarantors: Members | None, expected: dict[str, Weight]) -> None:
+    found = burdens(document("a", NAMED), document("b", attrs.evolve(NAMED, guarantors=guarantors)))
+    changes = {one.actor: one.entries[0].weight for one in found.accounts if one.actor in {"FR", "US"}}
+    assert changes == expected
+
+
+@given(proposals())
+def test_the_ledger_of_one_document_against_itself_changes_nothing(held: Proposal) -> None:
+    alone, twice = burdens(held), burdens(held, held)
+    assert [one.actor for one in alone.accounts] == [one.actor for one in twice.accounts]
+    for one, other in zip(alone.accounts, twice.accounts, strict=True):
+        assert one.counts(0) == other.counts(0) == other.counts(1)
+        assert set(other.changes()) <= {Weight.UNCHANGED}
+
+
+MIRROR = {
+    Weight.HEAVIER: Weight.LIGHTER,
+    Weight.ADDED: Weight.DROPPED,
+    Weight.NEWLY_REPORTED: Weight.NOT_REPORTED,
+}
+MIRROR |= {after: before for before, after in MIRROR.items()}
+
+
+@given(proposal_pairs())
+def test_exchanging_the_documents_mirrors_the_ledger(pair: tuple[Proposal, Proposal]) -> None:
+    left, right = (attrs.evolve(one, lineage=(), struck=()) for one in pair)
+    there, back = burdens(left, right), burdens(right, left)
+    mirrored = {
+        one.actor: {MIRROR.get(weight, weight): number for weight, number in one.changes().items()}
+        for one in back.accounts
+    }
+    assert {one.actor: one.changes() for one in there.accounts} == mirrored
+
+
+def test_the_plans_count_what_they_lay_on_each() -> None:
+    found = burdens(US, E3)
+    laid = {one.actor: sum(one.counts(0).values()) - one.counts(0).get(Duty.PROMISED, 0) for one in found.accounts}
+    assert all(laid[actor] > 0 for actor in ("UA", "RU", "US", "NATO", "Europe"))
+    limit = next(entry for entry in account(found, "UA").entries if entry.line.kind == "force-limit")
+    assert (limit.duties, limit.weight) == ((Duty.MUST, Duty.MUST), Weight.LIGHTER)

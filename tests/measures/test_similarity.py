@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+from itertools import combinations
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from proposals import library
+from proposals.dates import Date
+from proposals.errors import InvalidProposalError
+from proposals.measures.distance import FARTHEST, NEAREST, UNKNOWN, Reach
+from proposals.measures.similarity import Similarity, similarities, similarity
+from proposals.measures.weights import Weights
+from proposals.proposal import Proposal
+from proposals.strategies import proposal_pairs, proposals, term_pairs
+from proposals.terms.forces import ForceLimit
+from proposals.terms.guarantees import SecurityGuarantee
+from proposals.terms.term import Term
+from proposals.terms.territory import Recognition, TerritoryStatus, Withdrawal
+from proposals.vocabulary import Coverage, Modality, Relation, Stance, Topic
+
+US, EUROPE = library.load("us-plan-reported"), library.load("ua-europe-reported")
+PLANS = [library.load(name) for name in ("us-28-point", "e3-counter", "twenty-point")]
+WORLD = library.world()
+
+
+def document(name: str, *terms: Term, coverage: Coverage = Coverage.COMPLETE) -> Proposal:
+    return Proposal(id=name, title=name, date=Date("2025-11"), terms=terms, coverage=coverage)
+
+
+def facts(found: Similarity) -> list[tuple[float, Reach]]:
+    return sorted(((item.weight, item.reach) for item in found.items), key=repr)
+
+
+@given(proposal_pairs())
+def test_exchanging_the_documents_changes_nothing(pair: tuple[Proposal, Proposal]) -> None:
+    there, back = similarity(*pair), similarity(*reversed(pair))
+    assert facts(there) == facts(back)
+    assert there.overall == back.overall
+
+
+@given(proposals())
+def test_a_document_against_itself_is_one_over_all_its_terms(held: Proposal) -> None:
+    found = similarity(held, held).overall
+    assert found.shared == found.total == len(similarity(held, held).items)
+    if held.terms:
+        assert (found.value, found.low, found.high) == (1, 1, 1)
+    else:
+        assert (found.value, found.low, found.high) == (None, 0, 1)
+
+
+@given(st.lists(term_pairs(world=WORLD), min_size=1, max_size=4), st.data())
+def test_silencing_a_shared_term_never_narrows(pairs: list[tuple[Term, Term]], data: st.DataObject) -> None:
+    """Terms of kinds of their own and one subject each, so that silence joins no two rows."""
+    met = {left.kind: (left, right) for left, right in pairs if alone(left, right)}
+    coverage = data.draw(st.tuples(st.sampled_from(Coverage), st.sampled_from(Coverage)))
+    left = document("a", *(pair[0] for pair in met.values()), coverage=coverage[0])
+    right = document("b", *(pair[1] for pair in met.values()), coverage=coverage[1])
+    for gone in left.terms:
+        before = similarity(left, right).overall
+        left = attrs.evolve(left, terms=tuple(term for term in left.terms if term is not gone))
+        after = similarity(left, right).overall
+        assert after.low <= before.low + 1e-12
+        assert after.high >= before.high - 1e-12
+        assert (before.shared - after.shared in {0, 1}, before.total) == (True, after.total)
+
+
+def alone(left: Term, right: Term) -> bool:
+    return left.subject == right.subject and len(left.claims) == 1 and not left.holders and not right.holders
+
+
+def test_the_positions_of_the_base_document_say_how_little_is_known() -> None:
+    found = similarity(US, EUROPE).overall
+    assert (found.shared, found.total) == (1, 5)
+    assert found.low < 0.1
+    assert found.high > 0.9
+
+
+RECOGNISED = TerritoryStatus(places="UA-43", recognition=Recognition.DE_FACTO, as_="RU")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (RECOGNISED, attrs.evolve(RECOGNISED, stance=Stance.REJECTS), FARTHEST),
+        (RECOGNISED, attrs.evolve(RECOGNISED, stance=Stance.STRIKES), FARTHEST),
+        (RECOGNISED, attrs.evolve(RECOGNISED, stance=Stance.REFUSES), FARTHEST),
+        (RECOGNISED, attrs.evolve(RECOGNISED, stance=Stance.DEFERS), UNKNOWN),
+        (RECOGNISED, attrs.evolve(RECOGNISED, stance=Stance.ACCEPTS), NEAREST),
+        (RECOGNISED, attrs.evolve(RECOGNISED, modality=Modality.SHALL_NOT), FARTHEST),
+        (RECOGNISED, attrs.evolve(RECOGNISED, stance=Stance.REJECTS, recognition=Recognition.DE_JURE), UNKNOWN),
+        (
+            attrs.evolve(RECOGNISED, stance=Stance.STRIKES),
+            attrs.evolve(RECOGNISED, stance=Stance.REJECTS),
+            NEAREST,
+        ),
+    ],
+)
+def test_what_the_stances_come_to(left: Term, right: Term, expected: Reach) -> None:
+    (item,) = similarity(document("a", left), document("b", right)).items
+    assert item.reach == expected
+
+
+def test_an_open_point_lies_between_its_alternatives() -> None:
+    high = ForceLimit(of="UA", personnel=800, holders=("UA",))
+    low = ForceLimit(of="UA", personnel=400, holders=("RU",))
+    (item,) = similarity(document("a", ForceLimit(of="UA", personnel=800)), document("b", high, low)).items
+    assert item.reach == Reach(None, 0, 0.25)
+    (item,) = similarity(document("a", ForceLimit(of="UA", personnel=800)), document("b", low, high)).items
+    assert item.reach == Reach(None, 0, 0.25)
+    (item,) = similarity(document("a", high, low), document("b", low, high)).items
+    assert item.reach == NEAREST
+
+
+def test_alternatives_that_are_equally_far_leave_nothing_open() -> None:
+    options = (ForceLimit(of="UA", personnel=400, holders=("UA",)), ForceLimit(of="UA", personnel=225, holders=("RU",)))
+    (item,) = similarity(document("a", ForceLimit(of="UA", personnel=300)), document("b", *options)).items
+    assert item.reach == Reach(0.125, 0.125, 0.125)
+
+
+def test_topics_add_up_to_the_whole() -> None:
+    found = similarity(*PLANS[:2])
+    topics = found.topics()
+    assert [topic for topic, _ in topics] == sorted((topic for topic, _ in topics), key=lambda topic: topic.rank)
+    assert sum(held.total for _, held in topics) == found.overall.total == len(found.items)
+    assert sum(held.shared for _, held in topics) == found.overall.shared
+
+
+def test_the_widest_swing_comes_first() -> None:
+    left = document("a", ForceLimit(of="UA", personnel=8), SecurityGuarantee(to="UA"), RECOGNISED)
+    right = document("b", ForceLimit(of="UA", personnel=4), SecurityGuarantee(to="UA"))
+    swings = similarity(left, right).swings()
+    assert [swing.item.finding.kind for swing in swings] == ["force-limit", "security-guarantee"]
+    assert [str(swing.without) for swing in swings] == [
+        "1.00 over 1 of 2 terms; between 0.50 and 1.00 if silence were known",
+        "0.75 over 1 of 2 terms; between 0.37 and 0.88 if silence were known",
+    ]
+
+
+def test_the_only_shared_term_swings_most() -> None:
+    (swing,) = similarity(US, EUROPE).swings()
+    assert (swing.without.value, swing.without.total) == (None, 4)
+
+
+def test_the_next_question_is_the_topic_with_most_unknown_and_first_what_a_source_may_still_tell() -> None:
+    question = similarity(US, EUROPE).questions()[0]
+    assert question.topic is Topic.TERRITORY
+    assert [item.finding.relation for item in question.items[:4]] == [Relation.UNREPORTED] * 4
+    assert question.narrows == pytest.approx(similarity(US, EUROPE).overall.width)
+
+
+def test_what_is_not_reported_is_asked_before_what_is_silent() -> None:
+    left = document("a", Withdrawal(of="UA", from_="UA-14"), coverage=Coverage.PARTIAL)
+    right = document("b", RECOGNISED)
+    (question,) = similarity(left, right).questions()
+    assert [item.finding.relation for item in question.items] == [Relation.UNREPORTED, Relation.SILENT]
+
+
+@pytest.mark.parametrize("pair", list(combinations(PLANS, 2)))
+def test_answers_narrow_the_interval_of_the_plans_as_far_as_they_say(pair: tuple[Proposal, Proposal]) -> None:
+    found = similarity(*pair)
+    assert sum(question.narrows for question in found.questions()) == pytest.approx(found.overall.width)
+    assert found.overall.value is not None
+
+
+def test_nothing_known_on_either_side_is_said_so() -> None:
+    found = similarity(document("a"), document("b"))
+    assert (found.overall.total, found.topics(), found.swings(), found.questions()) == (0, (), (), ())
+
+
+def test_every_two_of_several_in_order() -> None:
+    found = similarities(PLANS)
+    assert [(one.left.id, one.right.id) for one in found] == [
+        ("us-28-point", "e3-counter"),
+        ("us-28-point", "twenty-point"),
+        ("e3-counter", "twenty-point"),
+    ]
+    assert found[0].overall == similarity(PLANS[0], PLANS[1]).overall
+
+
+def test_weights_count_and_weight_nothing_leaves_out() -> None:
+    chosen = Weights((("frozen-line", 4.0), ("withdrawal", 0.0)))
+    found = similarity(US, EUROPE, weights=chosen)
+    assert [item.weight for item in found.items] == [1, 1, 1, 4]
+    assert (found.overall.total, found.weights) == (4, chosen)
+    assert found.overall.value == similarity(US, EUROPE).overall.value
+
+
+def test_a_document_with_two_terms_of_one_key_is_refused() -> None:
+    with pytest.raises(InvalidProposalError):
+        similarity(document("a", RECOGNISED, attrs.evolve(RECOGNISED)), US)
