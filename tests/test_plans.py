@@ -135,6 +135,16 @@ def test_the_codebook_in_the_data_folder_is_that_of_the_kinds() -> None:
     assert set(re.findall(r"^\| `([a-z0-9-]+)` \|", introduction, re.MULTILINE)) <= set(ids())
 
 
+def test_a_codebook_of_one_kind_tells_of_its_topic_only() -> None:
+    told = codebook({"force-limit": KINDS["force-limit"]})
+    assert re.findall(r"^###? (.*)$", told.partition("## Fields of all kinds")[0], re.MULTILINE) == [
+        "Kinds of term",
+        "forces",
+    ]
+    assert "#### `force-limit`" in told
+    assert "| `personnel` | The most persons allowed. | a number of persons | quantity | the less |" in told
+
+
 def test_every_kind_that_is_bundled_is_used_by_a_document() -> None:
     used = {term.kind for name in ids() for term in load(name).terms}
     assert set(KINDS) - used == set()
