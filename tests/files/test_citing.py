@@ -62,6 +62,7 @@ def test_a_citation_stands_where_its_passage_does(plan: Plan) -> None:
         ("\u0430p", ["4:7 bad-id: '\u0430p' is not an id (U+0430 CYRILLIC SMALL LETTER A is not an ASCII letter)"]),
         ("{../x: y}", [f"4:8 bad-id: '../x' is not an id ({PLAIN})"]),
         ("{source: ap, quot: x}", ["4:20 unknown-field: a citation has no field 'quot' (did you mean 'quote'?)"]),
+        ("{~: x}", [f"4:8 bad-id: '~' is not an id ({PLAIN})"]),
         ("{source: }", ["4:8 missing-field: a citation needs 'source' (The id of the source.)"]),
         (
             "{source: ap, certainty: sure}",
@@ -129,6 +130,7 @@ def test_sources_are_read_and_written_alike(plan: Plan, written: dict[str, Any],
     [
         ("x", ["4:10 not-a-mapping: sources are written as 'id: {publisher: …, url: …}'"]),
         ("{ap: x}", ["4:15 not-a-mapping: source 'ap' is written as 'key: value' lines"]),
+        ("{~: {}}", [f"4:11 bad-id: '~' is not an id ({PLAIN})"]),
         ("{ap: {}, ap: {}}", ["4:19 duplicate-key: source 'ap' stands twice (keep one)"]),
         ("{A: {}}", [f"4:11 bad-id: 'A' is not an id ({PLAIN})"]),
         ("{ap: {file: /etc/passwd}}", [f"4:22 bad-value: '/etc/passwd' is not a path inside this folder ({INSIDE})"]),

@@ -199,10 +199,11 @@ PROBLEMS = [
         ["4:44 bad-record: here stands one word with its fields under it: 'word: {field: value}'"],
     ),
     (
-        "terms: [{security-guarantee: UA, void-if: [{attack: {bye: UA}}, {atack: {by: UA}}]}]",
+        "terms: [{security-guarantee: UA, void-if: [{attack: {bye: UA}}, {atack: {by: UA}}, {~: {by: UA}}]}]",
         [
             "4:54 unknown-field: 'attack' has no field 'bye' (did you mean 'by'?)",
             "4:66 unknown-word: 'atack' is not one of the words of this field (did you mean 'attack'?)",
+            f"4:85 unknown-word: '~' is not one of the words of this field (one of: {', '.join(Act)})",
         ],
     ),
     (

@@ -40,7 +40,7 @@ CITATION: Final[Mapping[str, Entry]] = {
 
 def read_source(reader: Reader, key: Scalar, node: Node) -> Source | None:
     """A source under its id."""
-    source_id = reader.scalar(key, ID)
+    source_id = reader.key(key, ID)
     read = reader.record(node, SOURCE, f"source '{shortened(key.text)}'")
     grade = read.pop("grade", None)
     if grade:
@@ -91,7 +91,7 @@ def _citations(reader: Reader, node: Node) -> Iterator[Citation]:
             )
     else:
         for key, value in node.entries:
-            source = reader.scalar(key, ID)
+            source = reader.key(key, ID)
             for passage in value.items if isinstance(value, Sequence) else [value]:
                 quote = reader.scalar(passage, TEXT)
                 if source is not None:

@@ -135,13 +135,17 @@ class Reader:
             self.problem(node, error.code, shortened(error.message), error.hint)
             return None
 
+    def key(self, key: Scalar, domain: Domain) -> Any:
+        """A key that is one value of a domain; ``None`` where it is a problem, also where nothing is written."""
+        return self.scalar(attrs.evolve(key, empty=False), domain)
+
     def lead_record(self, node: nodes.Mapping, domain: Record) -> Any:
         """A record written as ``{leading word: {field: value}}``."""
         if len(node.entries) != 1:
             self.problem(node, "bad-record", "here stands one word with its fields under it: 'word: {field: value}'")
             return None
         key, inner = node.entries[0]
-        lead = self.scalar(key, domain.lead_field.domain)
+        lead = self.key(key, domain.lead_field.domain)
         others = {field.key: field for field in domain.other_fields}
         written = self.mapping(inner, others, f"'{key.text}'")
         read = {others[name].name: self.field(others[name], value) for name, (_, value) in written.items()}

@@ -65,7 +65,7 @@ def read_entries(reader: Reader, node: Node, entries: dict[str, Entry], make: Ca
         return []
     found: dict[str, _Read] = {}
     for key, value in node.entries:
-        name = reader.scalar(key, NAME)
+        name = reader.key(key, NAME)
         if name in found:
             reader.problem(key, "duplicate-key", f"'{name}' stands twice", "keep one")
         read = reader.record(value, entries, f"'{shortened(key.text)}'")

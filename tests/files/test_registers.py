@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from proposals.actors import Actor, ActorKind
+from proposals.dates import Date
+from proposals.errors import InvalidProposalError, InvalidValueError
+from proposals.files.registers import read_actors, read_events, read_places, read_source_register
+from proposals.library import world
+from proposals.places import Place, PlaceKind
+from proposals.proposal import Event
+from proposals.provenance import Citation, Source
+from proposals.vocabulary import EventKind
+
+File = Callable[..., Path]
+
+
+def test_places(file: File) -> None:
+    path = file("""
+        XX-1: {name: First, kind: region, names: [One, Erste], parts: [XX-1/east], whole: yes, note: A note.}
+        XX-1/east: {name: East of First, kind: part}
+    """)
+    assert list(read_places(path).places.values()) == [
+        Place(
+            id="XX-1",
+            name="First",
+            kind=PlaceKind.REGION,
+            names=("One", "Erste"),
+            parts=("XX-1/east",),
+            whole=True,
+            note="A note.",
+        ),
+        Place(id="XX-1/east", name="East of First", kind=PlaceKind.PART),
+    ]
+
+
+def test_actors(file: File) -> None:
+    path = file("""
+        "NO": {name: Norway, kind: state}
+        NB8: {name: Nordic-Baltic Eight, kind: group, members: ["NO"]}
+        someone: {name: Some One, kind: person, names: [S. One], side: NO, role: minister}
+    """)
+    assert list(read_actors(path).actors.values()) == [
+        Actor(id="NO", name="Norway", kind=ActorKind.STATE),
+        Actor(id="NB8", name="Nordic-Baltic Eight", kind=ActorKind.GROUP, members=("NO",)),
+        Actor(id="someone", name="Some One", kind=ActorKind.PERSON, names=("S. One",), side="NO", role="minister"),
+    ]
+
+
+def test_sources(file: File) -> None:
+    sources = read_source_register(file("ap: {publisher: AP}\nbase: {}\n"), world())
+    assert sources == (Source(id="ap", publisher="AP"), Source(id="base"))
+    assert [source.at and source.at.line for source in sources] == [1, 2]
+
+
+def test_events_stand_by_date(file: File) -> None:
+    path = file("""
+        - id: later
+          date: 2025-11-02
+          kind: meeting
+          title: They meet
+          participants: [US, Russia, US]
+          place: Geneva
+          about: us-28-point
+          duration: two hours
+          cite: {base: met}
+          note: A note.
+        - {id: earlier, date: 2025-11-01~, kind: call, title: They call}
+    """)
+    assert read_events(path, world()) == (
+        Event(id="earlier", date=Date("2025-11-01~"), kind=EventKind.CALL, title="They call"),
+        Event(
+            id="later",
+            date=Date("2025-11-02"),
+            kind=EventKind.MEETING,
+            title="They meet",
+            participants=("RU", "US"),
+            place="geneva",
+            about=("us-28-point",),
+            duration="two hours",
+            citations=(Citation(source="base", quote="met"),),
+            note="A note.",
+        ),
+    )
+
+
+def test_an_empty_register_holds_nothing(file: File) -> None:
+    path = file("# nothing yet\n")
+    assert not read_places(path).places
+    assert not read_actors(path).actors
+    assert read_source_register(path, world()) == ()
+
+
+def _events(path: Path) -> object:
+    return read_events(path, world())
+
+
+def _sources(path: Path) -> object:
+    return read_source_register(path, world())
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "problems"),
+    [
+        (read_places, "[a]", ["1:1 not-a-mapping"]),
+        (read_places, "x: {name: X}", ["1:4 missing-field"]),
+        (read_places, "x: {name: X, kind: hamlet}", ["1:20 unknown-word"]),
+        (read_places, "x: {name: X, kind: site}\nx: {name: Y, kind: site}", ["2:1 duplicate-key"]),
+        (read_places, "../x: {name: X, kind: site}", ["1:1 bad-value"]),
+        (read_places, "UA-14~rest: {name: X, kind: site}", ["1:1 bad-value"]),
+        (read_places, "Донбас: {name: X, kind: site}", ["1:1 bad-value"]),
+        (read_places, '"a\\u202eb": {name: X, kind: site}', ["1:1 hidden-character"]),
+        (read_places, "# \u2066\nx: {name: X, kind: site}", ["1:3 hidden-character"]),
+        (read_actors, "x: {name: , kind: state}", ["1:5 missing-field"]),
+        (read_actors, "~: {name: X, kind: state}", ["1:1 bad-value"]),
+        (_sources, "ap: {publisher: []}", ["1:17 not-a-value"]),
+        (_events, "a: b", ["1:1 not-a-list"]),
+        (_events, "", ["1:1 not-a-list"]),
+        (_events, "- {id: a, date: 2025, kind: call}", ["1:3 missing-field"]),
+        (_events, "- {id: a, date: 20/25, kind: call, title: x}", ["1:17 bad-date"]),
+    ],
+)
+def test_what_is_wrong_with_a_register(
+    file: File,
+    read: Callable[[Path], object],
+    text: str,
+    problems: list[str],
+) -> None:
+    path = file(text)
+    with pytest.raises(InvalidProposalError) as caught:
+        read(path)
+    assert [f"{one.position.line}:{one.position.column} {one.code}" for one in caught.value.problems] == problems
+    assert {one.position.file for one in caught.value.problems} == {str(path)}
+
+
+def test_a_register_that_contradicts_itself(file: File) -> None:
+    with pytest.raises(InvalidValueError, match="'y', part of 'x', is no known place"):
+        read_places(file("x: {name: X, kind: area, parts: [y]}"))
+    with pytest.raises(InvalidValueError, match="'y', named by 'x', is no known actor"):
+        read_actors(file("x: {name: X, kind: group, members: [y]}"))
