@@ -72,7 +72,7 @@ def _regions(ground: Iterable[str], regions: Iterable[str], lookup: Lookup) -> f
 
 def _named(line: Line, sort: str, lookup: Lookup) -> Iterator[str]:
     """The ids of the places or actors that a row names: in its subject, and in the other fields of its terms."""
-    for field, ids in zip(subject_fields(type(line.terms[0])), line.subject, strict=True):
+    for field, ids in zip(subject_fields(line.shape), line.subject, strict=True):
         yield from _codes(field, ids, sort, lookup)
     for term in line.terms:
         if sort == "actor":

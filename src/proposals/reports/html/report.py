@@ -104,7 +104,7 @@ def _rows(
     return [
         {
             "topic": line.topic,
-            "title": titled(type(line.terms[0]), line.subject, lookup),
+            "title": titled(line.shape, line.subject, lookup),
             "cells": cells(line, documents, lookup),
             "findings": [
                 [

@@ -21,13 +21,13 @@ class Line:
     """One subject: one side for each document, in their order.
 
     ``findings`` hold, for each later document, its findings against the first document on this subject: mostly one,
-    several where the two tell smaller pieces of ground apart, none where neither speaks.
+    several where the two tell smaller pieces of ground apart, none where neither speaks. ``shape`` is the kind that the
+    subject belongs to; an answer to it may be of another kind.
     """
 
     topic: Topic
-    kind: str
+    shape: type[Term]
     subject: Subject
-    excepted: tuple[str, ...]
     sides: tuple[Side, ...]
     findings: tuple[tuple[Finding, ...], ...]
 
@@ -55,9 +55,8 @@ def lines(documents: Sequence[Proposal], compared: Sequence[Comparison], world: 
 def _of_finding(finding: Finding) -> Line:
     return Line(
         topic=finding.topic,
-        kind=finding.kind,
+        shape=type((finding.left.terms or finding.right.terms)[0]),
         subject=finding.subject,
-        excepted=finding.excepted,
         sides=(finding.left, finding.right),
         findings=((finding,),),
     )
@@ -70,21 +69,22 @@ def _of_rows(documents: Sequence[Proposal], compared: Sequence[Comparison], worl
         for finding in comparison.findings:
             for index in _homes(finding, rows, other + 1):
                 placed[index][other].append(finding)
-    return [_of_row(row, tuple(map(tuple, held)), documents) for row, held in zip(rows, placed, strict=True)]
+    return [
+        _of_row(row, tuple(map(tuple, held)), documents) for row, held in zip(rows, placed, strict=True) if any(held)
+    ]
 
 
 def _homes(finding: Finding, rows: Iterable[Row], other: int) -> list[int]:
-    """The rows that hold the terms of a finding: of both its sides, or else (an answer, a deletion) of either."""
-    both, either = [], []
+    """The rows that hold the terms of a finding: of both its sides, or of an answer those of the first document."""
+    both, answered = [], []
     for index, row in enumerate(rows):
-        held = [_meets(finding.left.terms, row.sides[0]), _meets(finding.right.terms, row.sides[other])]
-        wanted = [bool(finding.left.terms), bool(finding.right.terms)]
-        empty = [not row.sides[0], not row.sides[other]]
-        if any(held):
-            either.append(index)
-        if all(met or (not want and none) for met, want, none in zip(held, wanted, empty, strict=True)):
+        met = [_meets(finding.left.terms, row.sides[0]), _meets(finding.right.terms, row.sides[other])]
+        absent = [not (finding.left.terms or row.sides[0]), not (finding.right.terms or row.sides[other])]
+        if all(map(any, zip(met, absent, strict=True))):
             both.append(index)
-    return both or either
+        if met[0]:
+            answered.append(index)
+    return both or answered
 
 
 def _meets(terms: tuple[Term, ...], others: tuple[Term, ...]) -> bool:
@@ -99,10 +99,8 @@ def _of_row(row: Row, found: tuple[tuple[Finding, ...], ...], documents: Sequenc
     sides = tuple(
         _side(terms, sides, document) for terms, sides, document in zip(row.sides, told, documents, strict=True)
     )
-    topic = next(term.topic for terms in row.sides for term in terms)
-    return Line(
-        topic=topic, kind=row.kind, subject=row.subject, excepted=row.excepted, sides=sides, findings=found,
-    )
+    shape = next(type(term) for terms in row.sides for term in terms)
+    return Line(topic=shape.topic, shape=shape, subject=row.subject, sides=sides, findings=found)
 
 
 def _side(terms: tuple[Term, ...], told: Iterable[Side], document: Proposal) -> Side:

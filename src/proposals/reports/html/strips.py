@@ -73,7 +73,7 @@ class _Axis:
 def strips(lines: Iterable[Line], lookup: Lookup) -> Iterator[Strip]:
     """A strip for each field on an ordinal, quantity, share or deadline scale that a document states."""
     for line in lines:
-        shape = type(line.terms[0])
+        shape = line.shape
         for field in compared_fields(shape):
             stated = [held for term in line.terms if (held := _held(term, shape, field)) is not None]
             axis = _axis(field, stated)

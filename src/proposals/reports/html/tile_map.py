@@ -27,7 +27,7 @@ from proposals.rows import Row
 from proposals.scales import Members
 from proposals.terms.term import Term
 from proposals.terms.territory import TerritoryStatus
-from proposals.vocabulary import Stance
+from proposals.vocabulary import Modality, Stance
 
 _PLACED = Number("tiles", most=99)
 _ENTRIES = {
@@ -190,14 +190,15 @@ def _stance(term: Term) -> str:
 
 
 def _words(row: Row, term: Term, lookup: Lookup) -> str:
-    """A kind with whatever else its subject names, and what the document does with it unless it proposes it."""
+    """A kind with what else its subject names; stance and modality where they are not the common ones."""
     others = [
         said(field.domain, item, lookup)
         for field, items in zip(subject_fields(type(term)), row.subject, strict=True)
         if field.domain is not PLACE
         for item in items
     ]
-    return f"{_stance(term)}{term.kind}{f' ({listed(others)})' if others else ''}"
+    binding = "" if term.modality is Modality.SHALL else f", {term.modality}"
+    return f"{_stance(term)}{term.kind}{f' ({listed(others)})' if others else ''}{binding}"
 
 
 def _lettered(phrases: Iterable[str]) -> dict[str, str]:
