@@ -17,7 +17,7 @@ from proposals.files.proposals import examine
 from proposals.files.registers import read_actors, read_events, read_places, read_source_register
 from proposals.proposal import Event, Proposal
 from proposals.provenance import Source
-from proposals.spelling import suggestion
+from proposals.spelling import folded, suggestion
 from proposals.terms import KINDS, Kinds
 from proposals.world import World
 
@@ -68,10 +68,10 @@ def proposals() -> tuple[Proposal, ...]:
 
 
 def load(name: str | Path, *, kinds: Kinds = KINDS) -> Proposal:
-    """A proposal by the id of a bundled one, or by the path of a YAML file.
+    """A bundled proposal by its id or a name that it alone bears, or one of your own by the path of its YAML file.
 
-    A string is a path if it ends in ``.yaml`` or ``.yml`` or has a slash in it, and an id otherwise. Raises
-    :class:`NotFoundError` for an unknown id, :class:`UnreadableError` or :class:`InvalidProposalError` for a file.
+    A string is a path if it ends in ``.yaml`` or ``.yml`` or has a slash in it. Raises :class:`NotFoundError` for a
+    name that no proposal bears or several do, :class:`UnreadableError` or :class:`InvalidProposalError` for a file.
     """
     proposal, problems = _examined(path_of(name), kinds)
     if proposal is None or problems:
@@ -85,15 +85,29 @@ def problems_of(path: str | Path, *, kinds: Kinds = KINDS) -> tuple[Problem, ...
 
 
 def path_of(name: str | Path) -> Path:
-    """The file of a bundled proposal, or the path itself. Raises :class:`NotFoundError` for an unknown id."""
+    """The file of a bundled proposal, by its id or by a name that it alone bears, or the path itself.
+
+    Raises :class:`NotFoundError` for a name that no proposal bears, or several do: it then tells them apart.
+    """
     if isinstance(name, Path) or "/" in name or "\\" in name or Path(name).suffix in _SUFFIXES:
         return Path(name)
     if name in ids():
-        return root() / "data" / "proposals" / f"{name}.yaml"
+        return _file(name)
     if Path(name).is_file():
         return Path(name)
+    wanted = folded(name).removeprefix("the ")
+    bearers = [held for held in proposals() if wanted in {folded(one) for one in (held.title, *held.names)}]
+    if len(bearers) == 1:
+        return _file(bearers[0].id)
+    if bearers:
+        told = "".join(f"\n  {held.id}: {held.title}; {held.date}; {held.status}" for held in bearers)
+        raise NotFoundError(f"'{name}' may be any of these, which are different documents:{told}")
     hint = suggestion(name, ids()) or "'proposals list' shows them all; a file's name ends in .yaml"
     raise NotFoundError(f"no proposal is called '{name}' ({hint})")
+
+
+def _file(name: str) -> Path:
+    return root() / "data" / "proposals" / f"{name}.yaml"
 
 
 def source_of(proposal: Proposal, name: str) -> Source | None:
