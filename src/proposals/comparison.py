@@ -75,7 +75,7 @@ class _Verdict:
 
 def _side(own: tuple[Term, ...], pair: Pair, document: Proposal) -> Side:
     if own:
-        return Side(state=own[0].stance, terms=own)
+        return Side(state=min((term.stance for term in own), key=lambda stance: stance.rank), terms=own)
     if pair.struck:
         return Side(state=Stance.STRIKES, struck=pair.struck)
     return Side(state=Absence.SILENT if document.coverage is Coverage.COMPLETE else Absence.UNREPORTED)

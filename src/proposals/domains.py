@@ -26,11 +26,13 @@ _NAME = r"[A-Za-z0-9](?:[A-Za-z0-9 .&'-]*[A-Za-z0-9])?(?:/[A-Za-z0-9-]+)*"
 _CODE = re.compile(rf"{_NAME}(?:~rest)?")
 # A comma is taken between thousands only: "1,5" is one and a half to some and fifteen to nobody.
 _NUMBER = re.compile(
-    r"([0-9]{1,3}(?:[,_][0-9]{3}){1,5}|[0-9]{1,18})(\.[0-9]{1,9})?\s*(k|thousand|m|million|bn|billion|tn|trillion)?",
+    r"([0-9]{1,3}(?:[,_][0-9]{3}){1,5}|[0-9]{1,19})(\.[0-9]{1,9})?\s*(k|thousand|m|million|bn|billion|tn|trillion)?",
 )
 _FACTOR = {"": 1, "k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 _LONGEST = 100_000
 _MOST = 10**18
+# With more digits after the point Python writes a small number as a power of ten, which no file does.
+_DECIMALS = 4
 _FEW = 12
 
 
@@ -157,6 +159,8 @@ class Number(Domain):
             raise InvalidValueError(f"{value} is not a whole number of {self.unit}")
         if self.most is not None and value > self.most:
             raise InvalidValueError(f"{value} is more than {self.most:g} {self.unit}")
+        if value != round(value, _DECIMALS):
+            raise InvalidValueError(f"{value} has more than {_DECIMALS} decimals", "round it")
 
     def tidy(self, value: Any) -> Any:
         """A whole number is an ``int``."""
@@ -284,7 +288,7 @@ class Pattern(Domain):
 
     def check(self, value: Any) -> None:
         """Refuse what has not the form."""
-        if not isinstance(value, str) or not re.fullmatch(self.form, value):
+        if not isinstance(value, str) or not re.fullmatch(self.form, value) or first_hidden(value) is not None:
             raise InvalidValueError(f"'{value}' is not {self.noun}", self.hint)
 
     def schema(self) -> dict[str, Any]:

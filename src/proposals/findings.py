@@ -65,7 +65,8 @@ class Side:
     """What one document does with a subject.
 
     ``terms`` is empty where it is absent or where it strikes the point as a whole (``struck`` then says where). Several
-    terms are open alternatives if ``open``, else equal in content on adjoining ground.
+    terms are open alternatives if ``open``, else equal in content on adjoining ground; ``state`` is then the first of
+    their stances in the order of :class:`~proposals.vocabulary.Stance`.
     """
 
     state: State
@@ -155,14 +156,15 @@ class Finding:
     def fingerprint(self) -> str:
         """Sixteen hexadecimal digits made of rule, key and values, so that a review decision survives a new draft.
 
-        Provenance does not count: neither points nor citations nor positions.
+        Provenance does not count, neither points nor citations nor positions, and nor does the order of terms or places.
         """
-        key = repr((self.rule.id, self.subject, self.excepted))
+        subject = [sorted(part) for part in self.subject]
+        key = repr((self.rule.id, subject, sorted(self.excepted), self.answer))
         made = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8)
         for side in (self.left, self.right):
             made.update(side.state.encode())
-            for term in side.terms:
-                made.update(term.digest)
+            for digest in sorted(term.digest for term in side.terms):
+                made.update(digest)
         return made.hexdigest()
 
     @property

@@ -58,9 +58,9 @@ def _nested(world: World) -> list[str]:
 
 @values.register
 def _number(domain: Number, world: World) -> SearchStrategy[Any]:  # noqa: ARG001 -- one signature for all domains
-    most = 10**12 if domain.most is None else domain.most
-    whole = st.integers(0, int(most))
-    return whole | st.floats(0, most, allow_subnormal=False).map(domain.tidy)
+    most = 10**12 if domain.most is None else int(domain.most)
+    parts = st.integers(0, most * 10**4).map(lambda number: domain.tidy(round(number / 10**4, 4)))
+    return st.integers(0, most) if domain.whole else st.integers(0, most) | parts
 
 
 @values.register
@@ -108,7 +108,7 @@ def _id(domain: Id, world: World) -> SearchStrategy[str]:  # noqa: ARG001 -- one
 
 @cache
 def _matching(form: str) -> SearchStrategy[str]:
-    return st.from_regex(form, fullmatch=True, alphabet=st.characters(codec="ascii"))
+    return st.from_regex(form, fullmatch=True, alphabet=st.characters(codec="ascii", exclude_categories=["Cc"]))
 
 
 @values.register
