@@ -1,0 +1,327 @@
+"""The laws that every comparison keeps, whatever the documents: each a property of documents drawn by hypothesis."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations, product
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeAlias
+
+import attrs
+import pytest
+import yaml
+from deepdiff import DeepDiff
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from proposals import library
+from proposals.actors import Actor, ActorKind
+from proposals.comparison import compare, meet
+from proposals.domains import PLACE
+from proposals.fields import compared_fields, subject_fields
+from proposals.files.proposals import read_proposal
+from proposals.files.writing import proposal_yaml
+from proposals.findings import Comparison, Difference, Finding, Side
+from proposals.places import Place, PlaceKind
+from proposals.proposal import Proposal
+from proposals.strategies import proposal_pairs, proposals, term_pairs
+from proposals.terms.term import Term
+from proposals.vocabulary import Relation
+from proposals.world import World
+
+# What an analyst may add: areas that share ground with others without lying in them, and a group.
+_FURTHER = [
+    Place(id="the north", name="The north", kind=PlaceKind.AREA, parts=("UA-09", "UA-63"), whole=True),
+    Place(id="the strip", name="The strip", kind=PlaceKind.AREA, parts=("UA-14/held-by-UA", "ZNPP")),
+]
+WORLD = library.world().extended(_FURTHER, [Actor(id="the three", name="Three", kind=ActorKind.GROUP, members=("UA",))])
+
+PAIRS = proposal_pairs(world=WORLD)
+DOCUMENTS = proposals(world=WORLD)
+
+Spot: TypeAlias = tuple[str, tuple[tuple[str, ...], ...], str | None]
+"""The smallest thing that a term can be about: a kind, its subject without places, and one atom of ground."""
+
+
+def spots(kind: type[Term], subject: tuple[tuple[str, ...], ...], excepted: tuple[str, ...], world: World) -> Iterator[Spot]:
+    """Every spot of a subject."""
+    fields = subject_fields(kind)
+    parts: list[list[tuple[str, ...]]] = []
+    ground: list[str | None] = [None]
+    for field, held in zip(fields, subject, strict=True):
+        if field.each and field.domain is PLACE:
+            parts.append([()])
+            ground = sorted(world.places.reach(held) - world.places.reach(excepted))
+        else:
+            parts.append([(item,) for item in held] if field.each else [held])
+    for rest in product(*parts):
+        for atom in ground:
+            yield kind.kind, rest, atom
+
+
+def held_by(document: Proposal, world: World) -> dict[Spot, list[Term]]:
+    """Which terms of a document govern each spot: those on the narrowest place, of those the narrowest as written."""
+    found: dict[Spot, list[tuple[tuple[int, int], Term]]] = {}
+    for term in document.terms:
+        where = [index for index, field in enumerate(subject_fields(type(term))) if field.each and field.domain is PLACE]
+        for written in term.subject[where[0]] if where else [None]:
+            about = [*term.subject]
+            for place in world.places.expanded(written) if written is not None else [None]:
+                width = (0, 0)
+                if place is not None and written is not None:
+                    about[where[0]] = (place,)
+                    width = (len(world.places.atoms(place)), len(world.places.atoms(written)))
+                for spot in spots(type(term), tuple(about), (), world):
+                    found.setdefault(spot, []).append((width, term))
+    return {
+        spot: [term for width, term in held if width == min(width for width, _ in held)] for spot, held in found.items()
+    }
+
+
+def own_spots(finding: Finding, side: Side, world: World) -> set[Spot]:
+    """The spots of one side of a finding: its subject, or for an answer by point that of the answering term."""
+    kind = type(side.terms[0])
+    if finding.answer is not None and side is finding.right:
+        return set(spots(kind, finding.answer.subject, finding.answer.excepted, world))
+    return set(spots(kind, finding.subject, finding.excepted, world))
+
+
+def plain_of(term: Term) -> tuple[Any, ...]:
+    """What a term says without its subject and its provenance."""
+    return (json.dumps(term.plain(), sort_keys=True), term.holders)
+
+
+def contents(terms: list[Term] | tuple[Term, ...]) -> frozenset[tuple[Any, ...]]:
+    return frozenset(map(plain_of, terms))
+
+
+def told(differences: tuple[Difference, ...]) -> str:
+    return json.dumps([one.plain() for one in differences])
+
+
+def facts(finding: Finding, world: World) -> tuple[Any, ...]:
+    """All that a finding says, with the ground of its subjects instead of the names of the places."""
+    left, right = (own_spots(finding, side, world) if side.terms else set() for side in (finding.left, finding.right))
+    return (
+        finding.rule.id,
+        frozenset(left),
+        frozenset(right),
+        finding.left.state,
+        finding.right.state,
+        contents(finding.left.terms),
+        contents(finding.right.terms),
+        finding.left.struck,
+        finding.right.struck,
+        told(finding.differences),
+        finding.direction,
+        finding.bearers,
+        frozenset((contents([one.left]), contents([one.right]), one.rule.id, told(one.differences)) for one in finding.options),
+        frozenset(contents([one.term]) for one in finding.counterparts),
+    )
+
+
+def mirrored(finding: Finding) -> Finding:
+    answer = finding.answer
+    return attrs.evolve(
+        finding,
+        left=finding.right,
+        right=finding.left,
+        subject=finding.subject if answer is None else answer.subject,
+        excepted=finding.excepted if answer is None else answer.excepted,
+        answer=answer and attrs.evolve(answer, subject=finding.subject, excepted=finding.excepted),
+        differences=tuple(one.mirrored() for one in finding.differences),
+        direction=finding.direction and finding.direction.reversed(),
+        options=tuple(
+            attrs.evolve(
+                one,
+                left=one.right,
+                right=one.left,
+                differences=tuple(difference.mirrored() for difference in one.differences),
+                direction=one.direction and one.direction.reversed(),
+            )
+            for one in finding.options
+        ),
+    )
+
+
+def without_provenance(document: Proposal) -> Proposal:
+    return attrs.evolve(
+        document,
+        summary="",
+        sources=(),
+        gaps=(),
+        struck=tuple(attrs.evolve(one, citations=(), note="") for one in document.struck),
+        lineage=tuple(attrs.evolve(step, citations=(), note="") for step in document.lineage),
+        terms=tuple(attrs.evolve(term, citations=(), disputes=(), note="", at=None) for term in document.terms),
+    )
+
+
+def report(comparison: Comparison, world: World) -> Counter[tuple[Any, ...]]:
+    return Counter(facts(finding, world) for finding in comparison.findings)
+
+
+@given(DOCUMENTS)
+def test_a_document_compared_with_itself_has_only_same(document: Proposal) -> None:
+    comparison = compare(document, document)
+    assert {finding.relation for finding in comparison.findings} <= {Relation.SAME}
+    assert all(not finding.differences and finding.direction is None for finding in comparison.findings)
+    assert bool(comparison.findings) is bool(document.terms)
+
+
+@given(PAIRS)
+def test_exchanging_the_documents_mirrors_the_comparison(pair: tuple[Proposal, Proposal]) -> None:
+    left, right = pair
+    there, back = compare(left, right), compare(right, left)
+    assert there.counts() == back.counts()
+    assert Counter(facts(mirrored(one), WORLD) for one in there.findings) == report(back, WORLD)
+    assert {one.fingerprint for one in there.findings}.isdisjoint(
+        {one.fingerprint for one in back.findings if one.left.state != one.right.state}
+    )
+
+
+@given(PAIRS)
+def test_exchanging_the_documents_keeps_the_verdicts_of_topics(pair: tuple[Proposal, Proposal]) -> None:
+    there, back = compare(*pair), compare(*reversed(pair))
+    by_topic = {summary.topic: summary.verdict for summary in back.topics()}
+    answers = {finding.topic for finding in (*there.findings, *back.findings) if finding.answer is not None}
+    for summary in there.topics():
+        assert summary.topic in answers or summary.verdict is by_topic[summary.topic]
+
+
+@given(PAIRS)
+def test_every_key_of_every_term_is_in_exactly_one_finding(pair: tuple[Proposal, Proposal]) -> None:
+    comparison = compare(*pair)
+    for index, document in enumerate(pair):
+        governed = held_by(document, WORLD)
+        seen: Counter[Spot] = Counter()
+        for finding in comparison.findings:
+            side = (finding.left, finding.right)[index]
+            for spot in own_spots(finding, side, WORLD) if side.terms else ():
+                seen[spot] += 1
+                assert {id(term) for term in governed[spot]} <= {id(term) for term in side.terms}
+        assert seen == dict.fromkeys(governed, 1)
+        assert {id(term) for terms in governed.values() for term in terms} == {id(term) for term in document.terms}
+
+
+@given(DOCUMENTS, st.randoms(use_true_random=False))
+def test_order_and_provenance_are_never_a_difference(document: Proposal, chance: random.Random) -> None:
+    other = attrs.evolve(
+        without_provenance(document),
+        terms=tuple(chance.sample(without_provenance(document).terms, len(document.terms))),
+    )
+    assert {finding.relation for finding in compare(document, other).findings} <= {Relation.SAME}
+
+
+@given(PAIRS, st.randoms(use_true_random=False))
+def test_order_and_provenance_never_change_a_finding(pair: tuple[Proposal, Proposal], chance: random.Random) -> None:
+    def seen(documents: tuple[Proposal, ...]) -> Counter[tuple[Any, ...]]:
+        return report(compare(*(without_provenance(one) for one in documents)), WORLD)
+
+    shuffled = tuple(attrs.evolve(one, terms=tuple(chance.sample(one.terms, len(one.terms)))) for one in pair)
+    assert seen(pair) == seen(shuffled)
+    prints = [{one.fingerprint for one in compare(*documents).findings} for documents in (pair, shuffled)]
+    assert prints[0] == prints[1]
+
+
+@given(DOCUMENTS, st.booleans(), st.booleans(), st.sampled_from([20, 80, 4000]), st.sampled_from([None, "'", '"']))
+def test_layout_is_never_a_difference(
+    document: Proposal, flow: bool, sort: bool, width: int, style: str | None  # noqa: FBT001 -- drawn
+) -> None:
+    held = yaml.load(proposal_yaml(document), yaml.BaseLoader)  # noqa: S506 -- strings, lists and mappings only
+    terms = held.get("terms", [])
+    held["terms"] = [dict(reversed(term.items())) for term in terms] if sort else terms
+    text = yaml.dump(
+        held, allow_unicode=True, default_flow_style=flow, sort_keys=sort, width=width, default_style=style
+    )
+    assert read_back(f"# {width}\n\n{text}\n") == document
+
+
+@given(DOCUMENTS)
+def test_a_document_written_as_yaml_reads_back_equal(document: Proposal) -> None:
+    assert read_back(proposal_yaml(document)) == document
+
+
+def read_back(text: str) -> Proposal:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "document.yaml"
+        path.write_text(text, encoding="utf-8", newline="")
+        return read_proposal(path, library.world())
+
+
+@given(PAIRS)
+def test_the_findings_applied_to_the_left_give_the_right(pair: tuple[Proposal, Proposal]) -> None:
+    left, right = pair
+    text = {spot: contents(terms) for spot, terms in held_by(left, WORLD).items()}
+    written: dict[Spot, frozenset[tuple[Any, ...]]] = {}
+    for finding in compare(left, right).findings:
+        if finding.left.terms:
+            for spot in own_spots(finding, finding.left, WORLD):
+                assert text.pop(spot) <= contents(finding.left.terms)
+        if finding.right.terms:
+            written |= dict.fromkeys(own_spots(finding, finding.right, WORLD), applied(finding))
+    assert not text
+    assert written == {spot: contents(terms) for spot, terms in held_by(right, WORLD).items()}
+
+
+def applied(finding: Finding) -> frozenset[tuple[Any, ...]]:
+    """What the right says, from what the left says and how the two differ; taken whole where nothing was compared."""
+    if finding.open or not finding.left.terms or finding.left.terms[0].kind != finding.right.terms[0].kind:
+        return contents(finding.right.terms)
+    held = finding.left.terms[0].plain() | {"stance": str(finding.right.state)}
+    for difference in finding.differences:
+        held[difference.field] = difference.right
+    return frozenset({(json.dumps({key: value for key, value in held.items() if value is not None}, sort_keys=True), ())})
+
+
+@given(term_pairs(world=WORLD))
+@settings(max_examples=300)
+def test_the_fields_that_differ_are_those_that_deepdiff_finds(pair: tuple[Term, Term]) -> None:
+    left, right = pair
+    plain = [{field.key: plain_or_none(term, field) for field in compared_fields(type(term))} for term in pair]
+    found = DeepDiff(*plain, view="tree", threshold_to_diff_deeper=0)
+    expected = {level.path(output_format="list")[0] for levels in found.values() for level in levels}
+    assert {difference.field for difference in meet(left, right).differences} == expected
+
+
+def plain_or_none(term: Term, field: Any) -> Any:
+    held = getattr(term, field.name)
+    return None if held is None else field.plain(held)
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "4711"])
+def test_same_input_gives_the_same_bytes_under_any_hash_seed(seed: str) -> None:
+    run = [sys.executable, "-W", "error", __file__]
+    made = subprocess.run(run, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True)  # noqa: S603
+    assert made.stdout.decode() == findings_of_the_collection()
+
+
+def findings_of_the_collection() -> str:
+    """Every finding of every pair of bundled documents as JSON, in order."""
+    told = [
+        {
+            "rule": finding.rule.id,
+            "topic": finding.topic,
+            "kind": finding.kind,
+            "subject": finding.subject,
+            "excepted": finding.excepted,
+            "sides": [[[term.subject, term.plain()] for term in side.terms] for side in (finding.left, finding.right)],
+            "differences": [difference.plain() for difference in finding.differences],
+            "counterparts": [[one.term.subject, one.reason] for one in finding.counterparts],
+            "bearers": finding.bearers,
+            "fingerprint": finding.fingerprint,
+        }
+        for left, right in combinations(library.proposals(), 2)
+        for finding in compare(left, right).findings
+    ]
+    return json.dumps(told, ensure_ascii=True)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(findings_of_the_collection())
