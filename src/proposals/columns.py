@@ -7,7 +7,7 @@ Nothing is agreed until everything is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import attrs
 
@@ -82,6 +82,12 @@ class FourColumns:
         """How many lines are how far agreed, in order of progress; what does not occur is left out."""
         counted = Counter(row.progress for row in self.rows)
         return {progress: counted[progress] for progress in Progress if counted[progress]}
+
+    def narrowed(self, topics: Collection[str]) -> FourColumns:
+        """The form with only the lines of these topics, under the numbers that they have in the whole; all if none."""
+        rows = tuple(row for row in self.rows if not topics or row.line.topic in topics)
+        kept = {row.number for row in rows}
+        return attrs.evolve(self, rows=rows, moves=tuple(move for move in self.moves if move.row.number in kept))
 
     @property
     def agreed(self) -> bool:

@@ -5,7 +5,7 @@ A chair's source table. It says where a merged text agrees with a document, neve
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -14,9 +14,9 @@ import attrs
 from proposals.comparison import compare, world_of
 from proposals.domains import Plain
 from proposals.findings import Comparison, Finding
-from proposals.negotiation import Line, Voice, finding_of, lines
+from proposals.negotiation import Line, Voice, absence, finding_of, lines
 from proposals.proposal import Proposal
-from proposals.vocabulary import Relation, Stance, Word
+from proposals.vocabulary import Absence, Relation, Stance, Word
 from proposals.world import World
 
 
@@ -49,6 +49,9 @@ _BY_RELATION: Final = MappingProxyType(
         Relation.UNREPORTED: Treatment.UNKNOWN,
     },
 )
+
+_GONE: Final = MappingProxyType({Absence.SILENT: Treatment.DELETED, Absence.UNREPORTED: Treatment.UNKNOWN})
+"""What became of a point that a document deletes and the merged text does not have."""
 
 
 @attrs.frozen(kw_only=True)
@@ -99,6 +102,10 @@ class SourceTable:
         """The place of the merged text among the documents."""
         return len(self.documents) - 1
 
+    def narrowed(self, topics: Collection[str]) -> SourceTable:
+        """The table with only the lines of these topics, under the numbers that they have in the whole; all if none."""
+        return attrs.evolve(self, rows=tuple(row for row in self.rows if not topics or row.line.topic in topics))
+
 
 def source_table(merged: Proposal, documents: Sequence[Proposal], *, world: World | None = None) -> SourceTable:
     """Where each line of a merged text agrees with the documents, and what became of the rest of theirs.
@@ -127,12 +134,13 @@ def _contributions(line: Line, compared: Sequence[Comparison]) -> Iterator[Contr
         voices = line.of(document)
         if not voices:
             continue
-        finding = None if all(voice.struck for voice in voices) else finding_of(comparison, voices, text)
+        deleted = all(voice.struck for voice in voices)
+        finding = None if deleted else finding_of(comparison, voices, text) or finding_of(comparison, voices, ())
         if finding is not None:
             treatment = _BY_RELATION[finding.relation]
         else:
             kept = any(voice.stance is not Stance.STRIKES for voice in text)
-            treatment = Treatment.KEPT if kept else Treatment.DELETED
+            treatment = Treatment.KEPT if kept else _GONE[absence(comparison.right)]
         yield Contribution(document=document, voices=voices, treatment=treatment, finding=finding)
 
 

@@ -137,7 +137,7 @@ def absence(document: Proposal) -> Absence:
 
 
 def finding_of(compared: Comparison, left: Sequence[Voice], right: Sequence[Voice]) -> Finding | None:
-    """The finding of two documents that rests on these voices; ``None`` if none does, as for a deletion from a third."""
+    """The finding of two documents that rests on these voices; ``None`` if none does, as for what a third amended."""
     before, after = ({id(term) for voice in side for term in voice.terms} for side in (left, right))
     for finding in compared.findings:
         sides = ({id(term) for term in side.terms} for side in (finding.left, finding.right))

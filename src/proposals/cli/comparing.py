@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
+from proposals.cli.forms import FORMATS, chosen, form_options, made
 from proposals.cli.options import DOCUMENT, examples, format_option, output_options, sources_option
 from proposals.cli.output import Output
 from proposals.vocabulary import Relation, Topic
@@ -17,17 +19,21 @@ from proposals.vocabulary import Relation, Topic
         "proposals diff us-plan-reported ua-europe-reported --relation differs --sources",
         "proposals diff us-28-point my-draft.yaml --topic territory --topic forces",
         "proposals diff us-28-point my-draft.yaml --format markdown -o comparison.md",
+        "proposals diff us-28-point e3-counter twenty-point --format brackets",
+        "proposals diff e3-counter twenty-point --base us-28-point -o four-columns.docx",
     ),
 )
 @click.argument("left", metavar="A", type=DOCUMENT)
 @click.argument("right", metavar="B", type=DOCUMENT)
+@click.argument("others", metavar="[C]...", nargs=-1, type=DOCUMENT)
 @click.option("--topic", "topics", multiple=True, type=click.Choice([str(topic) for topic in Topic]),
               metavar="TOPIC", help=f"Show only this topic; may be repeated. One of: {', '.join(Topic)}.")
 @click.option("--relation", "relations", multiple=True, type=click.Choice([str(relation) for relation in Relation]),
               metavar="RELATION", help=f"Show only this relation; may be repeated. One of: {', '.join(Relation)}.")
 @sources_option
 @click.option("--exit-code", is_flag=True, help="End with 1 if any finding shown is neither 'same' nor 'accepted'.")
-@format_option("text", "markdown", "json")
+@form_options
+@format_option("text", "markdown", "json", *FORMATS)
 @output_options
 @click.pass_context
 def diff(
@@ -35,9 +41,10 @@ def diff(
     /,
     left: str,
     right: str,
+    others: tuple[str, ...],
+    *,
     topics: tuple[str, ...],
     relations: tuple[str, ...],
-    *,
     sources: bool,
     exit_code: bool,
     **options: Any,
@@ -47,7 +54,22 @@ def diff(
     A and B are ids or paths of files. A term that the other document does not have is 'silent' where its whole text is
     known, and 'not reported' where only a part of it is: never removed, never rejected. 'heavier' and 'lighter' are
     said of what B asks of the one who bears the term, compared with A.
+
+    The negotiators' forms take any number of documents: 'brackets' is one text with what is contested in brackets;
+    'four-column' has a base, each text and a compromise, as Markdown or, by the name of FILE, as Word, Excel or HTML;
+    'source-table' tells what the last document, a merged text, made of the others.
     """
+    asked = {name: options.pop(name) for name in ("base", "status", "sheets")}
+    given = ctx.get_parameter_source("form") is not ParameterSource.DEFAULT
+    form = chosen(options["form"], options["output"], given=given)
+    if form is not None:
+        if relations or sources or exit_code:
+            raise click.UsageError("--relation, --sources and --exit-code do not belong to the negotiators' forms")
+        documents = (left, right, *others)
+        Output(**options).whole(made(form, documents, topics=topics, output=options["output"], **asked))
+        return
+    if others or any(asked.values()):
+        raise click.UsageError(f"this takes two documents and no base; the forms take more: --format {FORMATS[0]}")
     from proposals.comparison import compare  # noqa: PLC0415 -- not needed for --help
     from proposals.library import load  # noqa: PLC0415 -- as above
     from proposals.reports import comparing, plain  # noqa: PLC0415 -- as above

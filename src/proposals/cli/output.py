@@ -47,12 +47,16 @@ class Output:
 
     def text(self, text: str) -> None:
         """Write a finished text. Raises :class:`WriteError` if the file cannot be written or exists."""
+        self.whole(text)
+
+    def whole(self, content: str | bytes) -> None:
+        """Write a finished text, or the bytes of a file. Raises as :meth:`text` does."""
         if self.output is None:
-            click.echo(text, nl=False, color=True)
+            click.echo(content, nl=False, color=True)
             return
         from proposals.files.writing import write_whole  # noqa: PLC0415 -- only for a file
 
-        write_whole(Path(self.output), text, force=self.force)
+        write_whole(Path(self.output), content, force=self.force)
 
     def _columns(self) -> int:
         if self.width is not None:

@@ -7,7 +7,7 @@ is in no bracket. :func:`proposals.reports.bracket_parser.parse` reads the form 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Final, TypeVar
 
@@ -20,7 +20,7 @@ from proposals.negotiation import Line, Voice, absence, edition, lines
 from proposals.proposal import Proposal
 from proposals.reports.lookup import Lookup
 from proposals.reports.notation import escaped, item, joins, label, masked, name, subject, token
-from proposals.reports.sourcing import Notes, labels, origin, source_lines
+from proposals.reports.sourcing import Notes, cited, labels, origin, source_lines
 from proposals.terms import KINDS, Kinds
 from proposals.terms.term import Term
 from proposals.vocabulary import Absence, Modality, Stance
@@ -51,16 +51,20 @@ def ordered(shape: type[Term]) -> tuple[Field, ...]:
     return (*leading, *own, *(field for field in fields if field not in leading and field not in own))
 
 
-def render(documents: Sequence[Proposal], *, kinds: Kinds = KINDS) -> str:
-    """The bracketed text of any number of documents, in reading order under their topics, with its sources."""
+def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), kinds: Kinds = KINDS) -> str:
+    """The bracketed text of any number of documents, in reading order under their topics, with its sources.
+
+    With ``topics`` only these. Raises :class:`InvalidProposalError` as :func:`proposals.negotiation.lines` does.
+    """
     lookup = Lookup.of(*documents)
     writer = _Writer(documents, lookup, kinds)
     parts = ["# Bracketed text", *_head(documents), LEGEND]
-    for topic, found in groupby(lines(documents, world=lookup.world), lambda line: line.topic):
+    wanted = [line for line in lines(documents, world=lookup.world) if not topics or line.topic in topics]
+    for topic, found in groupby(wanted, lambda line: line.topic):
         parts.append(f"## {topic}")
         parts += [writer.line(line) for line in found]
     noted = [f"[^{number}]: {note_text(text)}" for number, text in enumerate(writer.notes.texts, start=1)]
-    sources = [f"- {note_text(text)}" for text in source_lines(documents, lookup)]
+    sources = [f"- {note_text(text)}" for text in source_lines(cited(wanted, documents, lookup))]
     return "\n\n".join([*parts, "## sources", *("\n".join(one) for one in (sources, noted) if one)]) + "\n"
 
 
@@ -120,9 +124,9 @@ class _Writer:
     def _by_field(self, line: Line) -> Iterator[str]:
         """A line for each field that any states; qualifiers stand with the value that they narrow."""
         texts = [voice for voice in line.voices if voice.proposes]
-        held = [dict(voice.fields) for voice in texts]
+        held: list[dict[str, Plain]] = [dict(voice.fields) for voice in texts]
         if any("modality" in one for one in held):
-            held = [{"modality": str(Modality.SHALL)} | one for one in held]
+            held = [dict[str, Plain](modality=str(Modality.SHALL)) | one for one in held]
         for run in _runs([field for field in ordered(line.shape) if any(field.key in one for one in held)], held):
             told = [tuple((field.key, one[field.key]) for field in run if field.key in one) for one in held]
             if _equal(told):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from proposals.negotiation import Voice
+from proposals.negotiation import Line, Voice
 from proposals.proposal import Proposal
 from proposals.provenance import Citation, Source
 from proposals.reports.lookup import Lookup
@@ -53,7 +53,7 @@ def _voice(voice: Voice, document: Proposal, lookup: Lookup, keys: tuple[str, ..
     points = f", point {', '.join(voice.points)}" if voice.points else ""
     wanted = [one for one in voice.citations if not (keys and one.supports) or set(keys) & set(one.supports)]
     disputes = [
-        f"disputed: {f'{one.field} ' if one.field else ''}{one.value}{_by(one.citations, document, lookup)}"
+        f"disputed{f', {one.field}' if one.field else ''}: {one.value}{_by(one.citations, document, lookup)}"
         for one in voice.disputes
         if not (keys and one.field) or one.field in keys
     ]
@@ -76,7 +76,7 @@ def _cited(citations: Iterable[Citation], document: Proposal, lookup: Lookup) ->
 
 @attrs.frozen(kw_only=True)
 class Cited:
-    """A source with the ids of the documents that cite it, in order; ``None`` where nothing is declared of it."""
+    """A source with the ids of the documents that cite it, in alphabetical order; ``None`` where nothing is declared of it."""
 
     id: str
     source: Source | None
@@ -88,25 +88,26 @@ class Cited:
         return str(self.source.date) if self.source and self.source.date else ""
 
 
-def cited(documents: Sequence[Proposal], lookup: Lookup) -> tuple[Cited, ...]:
-    """Every source that the documents cite, once, in order of the ids."""
+def cited(lines: Iterable[Line], documents: Sequence[Proposal], lookup: Lookup) -> tuple[Cited, ...]:
+    """Every source that the voices of these lines cite, once, in order of the ids."""
     citing: dict[str, list[Proposal]] = {}
-    for document in documents:
-        for citation in document.citations():
-            citing.setdefault(citation.source, []).append(document)
+    for line in lines:
+        for voice in line.voices:
+            for citation in (*voice.citations, *(one for dispute in voice.disputes for one in dispute.citations)):
+                citing.setdefault(citation.source, []).append(documents[voice.document])
     return tuple(
         Cited(
             id=source,
             source=lookup.source(source, citing[source][0]),
-            documents=tuple(dict.fromkeys(document.id for document in citing[source])),
+            documents=tuple(sorted({document.id for document in citing[source]})),
         )
         for source in sorted(citing)
     )
 
 
-def source_lines(documents: Sequence[Proposal], lookup: Lookup) -> Iterator[str]:
+def source_lines(sources: Iterable[Cited]) -> Iterator[str]:
     """Each cited source on a line: id, publisher, title, date, grade, address."""
-    for one in cited(documents, lookup):
+    for one in sources:
         held = one.source
         grade = f"grade {held.grade}" if held and held.grade else ""
         facts = (held.publisher, held.title, one.published, grade, held.url) if held else ("not declared",)
