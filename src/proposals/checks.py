@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 
 import attrs
 
-from proposals.errors import Position, Problem
+from proposals.errors import MOST_PROBLEMS, Position, Problem
 from proposals.fields import fields_of
 from proposals.proposal import Event, Proposal
 from proposals.provenance import Citation, Source
@@ -32,17 +33,17 @@ class References:
 
 
 def check(proposal: Proposal, references: References, world: World) -> tuple[Problem, ...]:
-    """All problems of a proposal that could be read, in reading order."""
-    found = [
-        *duplicate_terms(proposal, world),
-        *overridden_terms(proposal, world),
-        *_alternatives(proposal),
-        *_unknown_sources(proposal.citations(), references, proposal),
-        *_unknown_documents(proposal, references),
-        *_unanswerable(proposal),
-        *_unknown_fields(proposal),
-    ]
-    return tuple(sorted(found, key=lambda problem: problem.position[1:]))
+    """All problems of a proposal that could be read, up to a thousand, in reading order."""
+    found = chain(
+        duplicate_terms(proposal, world),
+        overridden_terms(proposal, world),
+        _alternatives(proposal),
+        _unknown_sources(proposal.citations(), references, proposal),
+        _unknown_documents(proposal, references),
+        _unanswerable(proposal),
+        _unknown_fields(proposal),
+    )
+    return tuple(sorted(islice(found, MOST_PROBLEMS), key=lambda problem: problem.position[1:]))
 
 
 def check_events(events: Iterable[Event], references: References) -> tuple[Problem, ...]:

@@ -6,7 +6,11 @@ pass. Both say where: ``file:line:column``, lines and columns counted from 1.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+
+MOST_PROBLEMS: Final = 1000
+"""How many problems of one file are told; whoever mends so many reads the rest in the next pass."""
 
 
 class Position(NamedTuple):

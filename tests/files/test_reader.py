@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from proposals.domains import TEXT
-from proposals.errors import InvalidProposalError
+from proposals.errors import MOST_PROBLEMS, InvalidProposalError
 from proposals.files.nodes import Scalar
 from proposals.files.proposals import examine
-from proposals.files.reader import MOST_PROBLEMS, Entry, Reader, shortened
+from proposals.files.reader import Entry, Reader, shortened
 from proposals.library import world
 
 Told = Callable[..., list[str]]

@@ -9,7 +9,7 @@ import attrs
 
 from proposals.characters import describe, first_hidden, visible
 from proposals.domains import Domain
-from proposals.errors import InvalidProposalError, InvalidValueError, Position, Problem
+from proposals.errors import MOST_PROBLEMS, InvalidProposalError, InvalidValueError, Position, Problem
 from proposals.fields import Field, Record
 from proposals.files import nodes
 from proposals.files.nodes import Node, Scalar, Sequence
@@ -20,9 +20,6 @@ from proposals.world import World
 _OPEN = {"…", "..."}
 _SHOWN = 100
 _LONGEST_LINE = 1000
-
-MOST_PROBLEMS = 1000
-"""How many problems of a file are told; reading stops there."""
 
 
 @attrs.frozen(kw_only=True)
