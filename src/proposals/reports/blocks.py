@@ -129,7 +129,10 @@ class Excerpt:
     hint: str = ""
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Entries | Sides | Excerpt
+Body: TypeAlias = Paragraph | Items | Entries | Sides | Excerpt
+"""Whatever may stand under a heading."""
+
+Block: TypeAlias = Heading | Body
 """Whatever may stand on a page."""
 
 Page: TypeAlias = tuple[Block, ...]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from proposals.changes import Amount, Change, Inside, Membership, Ranked, Redline, Shift, Stated, Steps, Way
-from proposals.domains import PERCENT, Plain
+from proposals.changes import Amount, Change, Inside, Membership, PathChange, Ranked, Redline, Shift, Stated, Steps, Way
+from proposals.domains import PERCENT
 from proposals.fields import Field, fields_of
 from proposals.findings import Difference
 from proposals.reports.blocks import Phrase, Role, Run, phrase
@@ -51,7 +51,7 @@ def told(difference: Difference, shape: type[Term], names: tuple[str, str], look
         return _redline(change)
     if isinstance(change, Membership):
         return phrase(_membership(change, field, names, lookup))
-    if isinstance(change, Inside):
+    if isinstance(change, Inside) and all(path.path for path in change.paths):
         return phrase(_inside(change, lookup))
     if isinstance(change, Stated):
         return phrase(_stated(change, difference, names))
@@ -86,16 +86,19 @@ def _membership(change: Membership, field: Field, names: tuple[str, str], lookup
 
 
 def _inside(change: Inside, lookup: Lookup) -> str:
-    """Each path without the numbers of list items, which mean nothing where order does not count."""
-    return "; ".join(
-        f"{' '.join(step for step in path.path.split('.') if not step.isdigit())}: "
-        f"{_held(path.right, lookup)} instead of {_held(path.left, lookup)}"
-        for path in change.paths
-    )
+    """What differs under each path, the paths without the numbers of list items: order does not count."""
+    by_path: dict[str, list[str]] = {}
+    for path in change.paths:
+        words = " ".join(step for step in path.path.split(".") if not step.isdigit())
+        by_path.setdefault(words, []).append(_at_path(path, lookup))
+    return "; ".join(f"{words}: {', '.join(found)}" for words, found in by_path.items())
 
 
-def _held(plain: Plain, lookup: Lookup) -> str:
-    return "nothing" if plain is None else f"'{lookup.name(str(plain))}'"
+def _at_path(path: PathChange, lookup: Lookup) -> str:
+    old, new = (None if plain is None else lookup.name(str(plain)) for plain in (path.left, path.right))
+    if old is None:
+        return f"adds {new}"
+    return f"without {old}" if new is None else f"'{new}' instead of '{old}'"
 
 
 def _redline(change: Redline) -> Phrase:

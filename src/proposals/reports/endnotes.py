@@ -33,9 +33,9 @@ def attach(document: Any, notes: Sequence[str]) -> None:
     for number, kind, sign in _SEPARATORS:
         root.append(_note(number, kind, [_run(OxmlElement(sign))]))
         settings.append(_element("w:endnote", {"w:id": number}))
-    for number, text in enumerate(notes, start=1):
+    for count, text in enumerate(notes, start=1):
         mark = _run(OxmlElement("w:endnoteRef"), style=MARK)
-        root.append(_note(str(number), None, [mark, _text(f" {xml_text(text)}")]))
+        root.append(_note(str(count), None, [mark, _text(f" {xml_text(text)}")]))
     main = document.part
     part = Part(PackURI("/word/endnotes.xml"), _TYPE, serialize_part_xml(root), main.package)
     main.relate_to(part, _RELATION)

@@ -89,7 +89,7 @@ class _Writer:
 
     def sheet(self, title: str, table: Table) -> None:
         """A sheet with one table that begins in its first cell."""
-        from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415 -- an extra
+        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # noqa: PLC0415 -- an extra
         from openpyxl.utils import get_column_letter  # noqa: PLC0415 -- as above
 
         sheet = self.book.create_sheet(_SHEET.sub(" ", title)[:31])
@@ -101,6 +101,7 @@ class _Writer:
             cell.fill = PatternFill("solid", fgColor="1F3A5F")
             cell.alignment = Alignment(wrap_text=True, vertical="center")
             sheet.column_dimensions[get_column_letter(at)].width = max(6.0, round(column.width * _SCALE, 1))
+        line = Border(bottom=Side("thin", color="B8C2CF"))
         widths = [max(6.0, round(column.width * _SCALE, 1)) for column in table.columns]
         sheet.row_dimensions[1].height = _height(heads, widths)
         for number, row in enumerate(table.rows, start=2):
@@ -108,7 +109,7 @@ class _Writer:
             for at, held in enumerate(row, start=1):
                 cell = sheet.cell(number, at)
                 self._put(cell, _words(held))
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
+                cell.alignment, cell.border = Alignment(wrap_text=True, vertical="top"), line
                 if held.tone in _COLOURS:
                     cell.font = Font(name="Calibri", color=_COLOURS[held.tone])
         self._as_table(sheet, heads, len(table.rows))

@@ -9,7 +9,6 @@ from proposals.characters import visible
 from proposals.reports.blocks import (
     Block,
     Entries,
-    Excerpt,
     Heading,
     Items,
     Page,
@@ -45,7 +44,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield f"- {_inline(entry.label)}: {'<br>'.join(_inline(line) for line in entry.lines)}"
     elif isinstance(block, Sides):
         yield from _table(block)
-    elif isinstance(block, Excerpt):
+    else:
         for line in excerpt(block, _MEASURE):  # an indented code block, in which nothing is markup
             yield f"    {''.join(run.text for run in line)}"
 

@@ -61,13 +61,13 @@ def map_plot(documents: Sequence[Proposal], *, layout: Sequence[Tile] | None = N
         *(_key(f"status: {words}", sign=str(at + 1), status=at) for at, words in enumerate(drawn.statuses)),
         *(_key(words, sign=sign) for sign, words in drawn.marks),
     ]
-    for index, told in enumerate(drawn.countrywide):
-        keys += [_key(f"of the whole country, {words}", index=index) for words in told]
     cited = [[term for term in document.terms if _placed(term)] for document in documents]
     text = (
         "One tile for each region, where it roughly lies; no border is drawn. A tile with several fillings is a region"
         " whose parts are treated differently; the shares are not to scale."
     )
+    for index, told in enumerate(drawn.countrywide):
+        text += "".join(f" Of the whole country, {letter(index)} says: {words}." for words in told)
     picture = _Picture(panels=panels, keys=keys, across=across, size=size, tall=tall)
     return _plot("Tile map", f"{text} {_sources(documents, cited, lookup)}", documents, picture)
 
@@ -116,7 +116,10 @@ def png(svg: str, *, scale: float = 3.0) -> bytes:
 
 
 def _headings(titles: Iterable[str], width: int) -> list[list[str]]:
-    return [wrap(short(title, 150), int((width - 26) / _BOLD)) for title in titles]
+    """Titles in lines, all with as many: empty ones come first, so that the drawings beneath stand on one level."""
+    broken = [wrap(short(title, 150), int((width - 26) / _BOLD)) for title in titles]
+    most = max(map(len, broken), default=0)
+    return [[""] * (most - len(own)) + own for own in broken]
 
 
 def _key(words: str, *, sign: str = "", status: int | None = None, index: int | None = None) -> dict[str, Any]:
@@ -127,7 +130,7 @@ def _key(words: str, *, sign: str = "", status: int | None = None, index: int | 
 def _panel(index: int, across: int, size: int, tall: int, heading: list[str], **drawn: Any) -> dict[str, Any]:
     place = {"x": _MARGIN + index % across * (size + _GAP), "y": _MARGIN + index // across * tall}
     known: dict[str, Any] = {"tiles": None, "strip": None, "index": index if "tiles" in drawn else None}
-    return place | known | {"heading": heading} | drawn
+    return place | known | {"heading": heading, "blank": heading.count("")} | drawn
 
 
 def _plot(title: str, text: str, documents: Sequence[Proposal], picture: _Picture) -> str:

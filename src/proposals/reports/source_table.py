@@ -20,7 +20,7 @@ COLUMNS: Final = (
     Column("No.", 5),
     Column("Matter", 18),
     Column("Merged text", 26),
-    Column("Contributor", 11),
+    Column("Contributor", 13),
     Column("Contribution", 26),
     Column("What was done", 22),
     Column("Why", 24),

@@ -176,7 +176,7 @@ def _guarded(text: str) -> str:
 
 
 def as_json_lines(records: Iterable[dict[str, Any]]) -> str:
-    """One JSON object on each line (https://jsonlines.org), each with its schema version, in ASCII so that all shows."""
+    """One JSON object on each line (https://jsonlines.org), each with its schema version, in ASCII."""
     return "".join(f"{json.dumps({'schema_version': SCHEMA_VERSION, **record})}\n" for record in records)
 
 
@@ -195,31 +195,24 @@ def term_records(documents: Iterable[Proposal], lookup: Lookup) -> Iterator[dict
             yield {"document": document.id, **term_record(one, document, lookup)}
 
 
-def as_arrow(table: Table) -> bytes:
-    """An Arrow file (IPC file format). Needs the extra ``arrow``; raises :class:`WriteError` without it."""
-    arrow = _arrow()
-    held = _arrow_table(table, arrow)
-    sink = BytesIO()
-    with arrow.ipc.new_file(sink, held.schema) as writer:
-        writer.write_table(held)
-    return sink.getvalue()
+def as_columns(table: Table, suffix: str) -> bytes:
+    """A file of columns: Parquet for ``.parquet``, else Arrow's IPC file format.
 
-
-def as_parquet(table: Table) -> bytes:
-    """A Parquet file. Needs the extra ``arrow``; raises :class:`WriteError` without it."""
-    arrow = _arrow()
-    sink = BytesIO()
-    import_module("pyarrow.parquet").write_table(_arrow_table(table, arrow), sink)
-    return sink.getvalue()
-
-
-def _arrow() -> Any:
+    Needs the extra ``arrow``; raises :class:`WriteError` without it.
+    """
     try:
-        arrow = import_module("pyarrow")
-        import_module("pyarrow.ipc")
+        arrow: Any = import_module("pyarrow")
+        parquet: Any = import_module("pyarrow.parquet")
     except ImportError:
         raise WriteError("Parquet and Arrow need the extra 'arrow': pip install 'proposals[arrow]'") from None
-    return arrow
+    held = _arrow_table(table, arrow)
+    sink = BytesIO()
+    if suffix == ".parquet":
+        parquet.write_table(held, sink)
+    else:
+        with arrow.ipc.new_file(sink, held.schema) as writer:
+            writer.write_table(held)
+    return sink.getvalue()
 
 
 def _arrow_table(table: Table, arrow: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import Final
 
 from proposals.reports.blocks import (
     Block,
+    Body,
     Entries,
     Excerpt,
     Heading,
@@ -116,7 +117,7 @@ def _hanging(text: Phrase, width: int, hang: int) -> Iterator[Phrase]:
     yield from (phrase(" " * hang, line) for line in others)
 
 
-def _body(block: Block, width: int) -> Iterator[Phrase]:
+def _body(block: Body, width: int) -> Iterator[Phrase]:
     if isinstance(block, Paragraph):
         yield from wrapped(block.text, min(width, _MEASURE))
     elif isinstance(block, Items):
@@ -126,7 +127,7 @@ def _body(block: Block, width: int) -> Iterator[Phrase]:
         yield from _entries(block, width)
     elif isinstance(block, Sides):
         yield from _sides(block, width)
-    elif isinstance(block, Excerpt):
+    else:
         yield from _indented(excerpt(block, width - 4), 4)
 
 

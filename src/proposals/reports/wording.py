@@ -91,8 +91,10 @@ def headline(term: Term, lookup: Lookup) -> str:
 def titled(shape: type[Term], subject: Iterable[tuple[str, ...]], lookup: Lookup) -> str:
     """A kind with a subject; a colon between them unless the subject begins with a linking word."""
     words = about(shape, subject, lookup)
+    if not words:
+        return shape.kind
     linked = words.partition(" ")[0] in _LINKING
-    return f"{shape.kind}{' ' if linked or not words else ': '}{words}"
+    return f"{shape.kind}{' ' if linked else ': '}{words}"
 
 
 def weighed(direction: Direction | None, bearers: Iterable[str], lookup: Lookup) -> str:

@@ -1,0 +1,132 @@
+"""``proposals report``, ``plot`` and ``export``: forms that go to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from proposals.cli.options import DOCUMENT, File, examples
+from proposals.vocabulary import Topic
+
+if TYPE_CHECKING:
+    from proposals.proposal import Proposal
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+_FORCE = click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
+
+
+def _documents(command: _Command) -> _Command:
+    return click.argument("documents", metavar="A B...", nargs=-1, required=True, type=DOCUMENT)(command)
+
+
+def _output(help_text: str) -> Callable[[_Command], _Command]:
+    return click.option("-o", "--output", type=File(), metavar="FILE", required=True, help=help_text)
+
+
+def _loaded(documents: tuple[str, ...], least: int) -> list[Proposal]:
+    """The documents. Raises :class:`click.UsageError` for fewer than ``least``."""
+    from proposals.library import load  # noqa: PLC0415 -- not needed for --help
+
+    if len(documents) < least:
+        raise click.UsageError(f"this takes at least {least} documents")
+    return [load(document) for document in documents]
+
+
+def _suffix(output: str, known: tuple[str, ...]) -> str:
+    """The ending of a file's name. Raises :class:`click.UsageError` unless it is a known one."""
+    suffix = Path(output).suffix.casefold()
+    if suffix not in known:
+        raise click.UsageError(f"the file's name ends in one of {', '.join(known)}; '{output}' does not")
+    return suffix
+
+
+@click.command(
+    epilog=examples(
+        "proposals report us-28-point e3-counter -o report.html",
+        "proposals report us-28-point e3-counter twenty-point -o report.html",
+    ),
+)
+@_documents
+@_output("The HTML file to write, whole or not at all.")
+@_FORCE
+def report(documents: tuple[str, ...], output: str, *, force: bool) -> None:
+    """Write an HTML report.
+
+    Two or more documents; each is compared with A, the first. The report is one file that needs nothing else: counts, a
+    tile map, the findings with filters, every value with its sources, the ordered fields, timeline, lineage and gaps.
+    """
+    from proposals.files.writing import write_whole  # noqa: PLC0415 -- not needed for --help
+    from proposals.reports.html.report import render  # noqa: PLC0415 -- as above
+
+    write_whole(Path(output), render(_loaded(documents, 2)), force=force)
+
+
+@click.command(
+    epilog=examples(
+        "proposals plot map us-28-point e3-counter -o map.svg",
+        "proposals plot strips us-28-point e3-counter twenty-point --topic forces -o forces.png",
+    ),
+)
+@click.argument("kind", metavar="map|strips", type=click.Choice(["map", "strips"]))
+@_documents
+@_output("The file to write, whole or not at all: .svg, or .png with the extra 'plots'.")
+@click.option("--topic", "topics", multiple=True, type=click.Choice([str(topic) for topic in Topic]), metavar="TOPIC",
+              help="Strips of this topic only; may be repeated.")
+@click.option("--scale", type=click.FloatRange(min=0.5, max=10), default=3.0, show_default=True,
+              help="Pixels of a PNG for each pixel of the SVG.")
+@_FORCE
+def plot(
+    kind: str, documents: tuple[str, ...], output: str, topics: tuple[str, ...], *, scale: float, force: bool,
+) -> None:
+    """Draw a plot for a paper.
+
+    'map' is a tile map of the regions for each document, 'strips' the ordered fields with the mark of each document.
+    The caption in the picture states documents and sources.
+    """
+    from proposals.files.writing import write_whole  # noqa: PLC0415 -- not needed for --help
+    from proposals.reports.plots import map_plot, png, strip_plot  # noqa: PLC0415 -- as above
+
+    suffix = _suffix(output, (".svg", ".png"))
+    if kind == "map" and topics:
+        raise click.UsageError("--topic goes with strips")
+    loaded = _loaded(documents, 1 if kind == "map" else 2)
+    svg = map_plot(loaded) if kind == "map" else strip_plot(loaded, topics=topics)
+    write_whole(Path(output), svg if suffix == ".svg" else png(svg, scale=scale), force=force)
+
+
+@click.command(
+    epilog=examples(
+        "proposals export findings us-28-point e3-counter -o findings.csv",
+        "proposals export terms us-28-point e3-counter twenty-point -o terms.parquet",
+    ),
+)
+@click.argument("rows", metavar="findings|terms", type=click.Choice(["findings", "terms"]))
+@_documents
+@_output("The file to write, whole or not at all: .csv, .jsonl, or .parquet or .arrow with the extra 'arrow'.")
+@_FORCE
+def export(rows: str, documents: tuple[str, ...], output: str, *, force: bool) -> None:
+    """Write data for other programs.
+
+    'findings' has one row for each finding between A, the first document, and each of the others; 'terms' one for each
+    term of each document. A CSV file holds no formula: what a spreadsheet would take for one begins with an apostrophe.
+    """
+    from proposals.files.writing import write_whole  # noqa: PLC0415 -- not needed for --help
+    from proposals.reports import tables  # noqa: PLC0415 -- as above
+    from proposals.reports.html.rows import comparisons  # noqa: PLC0415 -- as above
+    from proposals.reports.lookup import Lookup  # noqa: PLC0415 -- as above
+
+    suffix = _suffix(output, (".csv", ".jsonl", ".parquet", ".arrow"))
+    loaded = _loaded(documents, 2 if rows == "findings" else 1)
+    lookup = Lookup.of(*loaded)
+    compared = comparisons(loaded, lookup.world) if rows == "findings" else ()
+    if suffix == ".jsonl":
+        records = tables.finding_records(compared, lookup) if compared else tables.term_records(loaded, lookup)
+        write_whole(Path(output), tables.as_json_lines(records), force=force)
+        return
+    table = tables.findings(compared, lookup) if compared else tables.terms(loaded, lookup)
+    content: str | bytes = tables.as_csv(table) if suffix == ".csv" else tables.as_columns(table, suffix)
+    write_whole(Path(output), content, force=force)
