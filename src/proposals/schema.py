@@ -148,13 +148,17 @@ def _one_or_more(one: dict[str, Any]) -> dict[str, Any]:
     return {"anyOf": [one, {"type": "array", "items": one}]}
 
 
-def _as_yaml_reads(schema: Any) -> Any:
-    """The schema with numbers and booleans beside every string: what YAML makes of ``6`` and of ``true``."""
+def _as_yaml_reads(schema: Any, *, number: bool = False) -> Any:
+    """The schema with numbers and booleans beside every string: what YAML makes of ``6`` and of ``true``.
+
+    ``number`` where a number stands beside the string already and says which numbers are meant.
+    """
     if isinstance(schema, list):
-        return [_as_yaml_reads(item) for item in schema]
+        beside = any(isinstance(item, dict) and item.get("type") == "number" for item in schema)
+        return [_as_yaml_reads(item, number=beside) for item in schema]
     if not isinstance(schema, dict):
         return schema
     told = {key: held if key == "propertyNames" else _as_yaml_reads(held) for key, held in schema.items()}
-    if told.get("type") == "string":
+    if told.get("type") == "string" and not number:
         told["type"] = ["string", "number"] if "pattern" in told else ["string", "number", "boolean"]
     return told

@@ -44,6 +44,8 @@ class Front(click.Group):
             raise Failure(str(error)) from None
         except KeyboardInterrupt:
             raise Failure("interrupted") from None
+        except OSError as error:  # not left to click, for which a closed pipe is a failure
+            ctx.exit(_unwritten(error))
 
 
 def _told(error: InvalidProposalError) -> str:
@@ -92,7 +94,7 @@ def _unwritten(error: OSError) -> int:
     _discard_output()
     if error.errno == errno.EPIPE:
         return 0
-    click.echo(f"proposals: cannot write: {error.strerror}", err=True)
+    click.echo(visible(f"proposals: {error.filename or 'cannot write'}: {error.strerror}"), err=True)
     return UNUSABLE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from proposals import library
+from proposals.cli.excerpts import with_excerpts
 from proposals.reports.audit import Verified
 from proposals.verification import Verification, verify
 
@@ -31,7 +32,7 @@ def verified(document: str) -> Verified:
         outcome=Verification(
             anchored=tuple(found for outcome in outcomes for found in outcome.anchored),
             unanchored=tuple(gap for outcome in outcomes for gap in outcome.unanchored),
-            problems=tuple(problem for outcome in outcomes for problem in outcome.problems),
+            problems=tuple(with_excerpts(problem for outcome in outcomes for problem in outcome.problems)),
         ),
         uncited=tuple(term for term in held.terms if not term.citations),
     )

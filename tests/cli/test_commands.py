@@ -1,0 +1,316 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.shell_completion import ShellComplete
+from click.testing import CliRunner, Result
+
+from proposals import __version__, library
+from proposals.cli.commands import front
+from proposals.cli.excerpts import with_excerpts
+from proposals.errors import Position, Problem
+from proposals.rules import RULES
+from proposals.vocabulary import Relation, Topic
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+LEFT, RIGHT, WRONG = (str(GOLDEN / name) for name in ("left.yaml", "right.yaml", "wrong.yaml"))
+REPORTED = ("us-plan-reported", "ua-europe-reported")
+COMMANDS = sorted(front.commands)
+
+
+def run(*arguments: str, env: dict[str, str] | None = None) -> Result:
+    cleared = dict.fromkeys(("NO_COLOR", "FORCE_COLOR", "COLUMNS"))
+    return CliRunner().invoke(front, arguments, env={**cleared, **(env or {})})
+
+
+def test_without_a_command_the_help_is_shown() -> None:
+    assert run().exit_code == 0
+    assert run().stdout == run("--help").stdout == run("-h").stdout
+
+
+def test_the_version_is_the_packages() -> None:
+    assert run("--version").stdout == f"proposals {__version__}\n"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_examples(command: str) -> None:
+    shown = run(command, "--help").stdout
+    assert f"\n  Examples:\n    proposals {command}" in shown
+    assert shown.startswith(f"Usage: proposals {command} ")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_example_in_the_help_begins_with_its_command(command: str) -> None:
+    examples = run(command, "--help").stdout.split("Examples:\n")[1].splitlines()
+    assert examples
+    assert all(example.startswith(f"    proposals {command}") for example in examples)
+
+
+def test_list_tells_all() -> None:
+    shown = run("list").stdout
+    assert all(name in shown for name in library.ids())
+    told = json.loads(run("list", "--format", "json").stdout)
+    assert [one["id"] for one in told["proposals"]] == list(library.ids())
+    assert "- **us-28-point**:" in run("list", "--format", "markdown").stdout
+
+
+@pytest.mark.parametrize("name", library.ids())
+def test_show_tells_every_bundled_document(name: str) -> None:
+    document = library.load(name)
+    for form in ("text", "markdown"):
+        shown = run("show", name, "--format", form, "--width", "1000")
+        assert shown.exit_code == 0
+        assert document.title.split()[0] in shown.stdout
+    assert len(json.loads(run("show", name, "--format", "json").stdout)["terms"]) == len(document.terms)
+
+
+@pytest.mark.parametrize("name", library.ids())
+def test_what_show_writes_as_yaml_reads_back_equal(name: str, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.yaml"
+    assert run("show", name, "--format", "yaml", "-o", str(copy)).exit_code == 0
+    assert library.load(copy) == library.load(name)
+
+
+def test_a_file_stands_wherever_an_id_does() -> None:
+    for arguments in (("show", LEFT), ("diff", LEFT, RIGHT), ("diff", "us-28-point", LEFT), ("check", LEFT)):
+        assert run(*arguments).exit_code == 0
+    assert run("verify", LEFT).exit_code == 0
+
+
+def test_diff_says_what_the_two_reported_positions_come_to() -> None:
+    shown = run("diff", *REPORTED, "--width", "200").stdout
+    for subject in (
+        "withdrawal of Ukraine, from the part of Donbas held by Ukraine",
+        "demilitarization: the part of Donbas held by Ukraine",
+        "territory-status: the part of Donbas held by Ukraine",
+        "territory-status: Crimea, Donetsk region and Luhansk region",
+    ):
+        assert f"? not reported · {subject}\n" in shown
+    assert "≠ differs · frozen-line between Russia and Ukraine\n" in shown
+    assert "“Moscow would receive de facto acknowledgement of its claims" in shown
+    assert "“The battle should end along the current lines" in shown
+
+
+def test_diff_narrows_by_topic_and_relation() -> None:
+    told = json.loads(run("diff", LEFT, RIGHT, "--topic", "forces", "--topic", "ceasefire", "--format", "json").stdout)
+    assert {one["topic"] for one in told["findings"]} == {"forces", "ceasefire"}
+    told = json.loads(run("diff", LEFT, RIGHT, "--relation", "same", "--format", "json").stdout)
+    assert [one["relation"] for one in told["findings"]] == ["same"]
+    assert run("diff", LEFT, RIGHT, "--relation", "removed").exit_code == 2
+
+
+def test_the_help_of_diff_names_all_topics_and_relations() -> None:
+    shown = " ".join(run("diff", "--help").stdout.split())
+    assert ", ".join(Topic) in shown.replace("non- aggression", "non-aggression")
+    assert ", ".join(Relation) in shown
+
+
+def test_sources_adds_the_address_and_the_place_of_each_citation() -> None:
+    bare, full = (run("diff", LEFT, RIGHT, *more).stdout for more in ((), ("--sources",)))
+    assert "https://example.org/plan" in full
+    assert "https://example.org/plan" not in bare
+    assert "left.yaml:27:18" in full
+    assert "left.yaml:27:18" not in bare
+
+
+def test_the_exit_status_tells_of_differences_only_when_asked() -> None:
+    assert run("diff", *REPORTED).exit_code == 0
+    assert run("diff", *REPORTED, "--exit-code").exit_code == 1
+    assert run("diff", LEFT, LEFT, "--exit-code").exit_code == 0
+    assert run("diff", LEFT, RIGHT, "--exit-code", "--relation", "same").exit_code == 0
+    assert run("diff", LEFT, RIGHT, "--exit-code", "--relation", "accepted").exit_code == 0
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    assert run("diff", LEFT, RIGHT).stdout_bytes == run("diff", LEFT, RIGHT).stdout_bytes
+
+
+def test_check_lists_every_problem_and_ends_with_1() -> None:
+    result = run("check", WRONG, LEFT)
+    assert result.exit_code == 1
+    assert f"{WRONG}:6:1:" in result.stdout.replace("\n", "")
+    assert "did you mean 'coverage'?" in result.stdout
+    assert "2 files, 8 problems" in result.stdout
+    told = json.loads(run("check", WRONG, "--format", "json").stdout)
+    assert [problem["code"] for problem in told["problems"]][:2] == ["unknown-actor", "unknown-field"]
+
+
+def test_check_goes_on_after_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    result = run("check", str(tmp_path), WRONG)
+    assert result.exit_code == 2
+    assert result.stderr == f"proposals: {tmp_path}: this is a folder, not a file\n"
+    assert "1 file, 8 problems" in result.stdout
+
+
+def test_a_wrong_file_stops_every_other_command_at_its_first_problem() -> None:
+    for arguments in (("show", WRONG), ("diff", WRONG, LEFT), ("verify", WRONG)):
+        result = run(*arguments)
+        assert result.exit_code == 2
+        assert result.stdout == ""
+        assert "no actor is called 'Ukrane'" in result.stderr
+        assert result.stderr.endswith("… and 7 more; 'proposals check " + WRONG + "' lists them all\n")
+
+
+def test_a_single_problem_is_told_without_a_count(tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_text("id: one\ntitle: One\ndate: word\n", encoding="utf-8")
+    result = run("show", str(tmp_path / "one.yaml"))
+    assert "'word' is not a date" in result.stderr
+    assert "more" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("show", "us-28-pont"), "did you mean 'us-28-point'?"),
+        (("diff", "us-28-point", "missing.yaml"), "missing.yaml: cannot read: No such file or directory"),
+        (("show", "../etc/passwd"), "cannot read"),
+        (("show", "/dev/null"), "this is a device or a pipe"),
+        (("show", "a\x1b[31mb.yaml"), "a⟨U+001B⟩[31mb.yaml: cannot read"),
+        (("show", "us-28-p\u043eint"), "no proposal is called"),
+    ],
+)
+def test_what_cannot_be_read_is_one_message_and_exit_2(arguments: tuple[str, ...], message: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert result.stderr.startswith("proposals: ")
+    assert result.stderr.count("\n") == 1
+    assert (result.stdout, "Traceback" in result.stderr, "\x1b" in result.stderr) == ("", False, False)
+
+
+def test_an_excerpt_is_left_out_where_the_file_is_gone_or_has_no_such_line(tmp_path: Path) -> None:
+    (tmp_path / "short.yaml").write_text("one\n", encoding="utf-8")
+    found = with_excerpts(
+        [
+            Problem(Position(str(tmp_path / "gone.yaml"), 1, 1), "code", "message"),
+            Problem(Position(str(tmp_path / "short.yaml"), 9, 1), "code", "message"),
+            Problem(Position(str(tmp_path / "short.yaml"), 1, 1), "code", "message"),
+            Problem(Position("nowhere"), "code", "message"),
+        ],
+    )
+    assert [problem.excerpt for problem in found] == ["", "", "one", ""]
+
+
+def test_verify_finds_every_bundled_quotation() -> None:
+    result = run("verify")
+    assert result.exit_code == 0
+    assert ", 0 problems." in result.stdout
+    told = json.loads(run("verify", "--format", "json").stdout)
+    assert [one["id"] for one in told["documents"]] == [*library.ids(), "timeline"]
+    base = (library.root() / "seeds" / "000_485d1baeb572ddb7.txt").read_text(encoding="utf-8")
+    found = [one for document in told["documents"] for one in document["anchored"]]
+    assert found
+    assert all(base[one["start"] : one["end"]] == one["exact"] for one in found if one["source"] == "base")
+
+
+def test_one_changed_word_of_a_quotation_makes_verify_fail_with_file_and_line(tmp_path: Path) -> None:
+    text = library.path_of("us-plan-reported").read_text(encoding="utf-8")
+    changed = tmp_path / "changed.yaml"
+    changed.write_text(text.replace("de facto acknowledgement of", "de jure acknowledgement of"), encoding="utf-8")
+    line = next(at for at, words in enumerate(changed.read_text("utf-8").splitlines(), 1) if "de jure ack" in words)
+    result = run("verify", str(changed), "--width", "1000")
+    assert result.exit_code == 1
+    assert f"{changed}:{line}:" in result.stdout
+    assert "does not stand in 'base'" in result.stdout
+    assert "nearest: 'Moscow would receive de facto acknowledgement" in result.stdout
+
+
+def test_a_documents_own_text_is_looked_for_beside_it() -> None:
+    told = json.loads(run("verify", RIGHT, "--format", "json").stdout)
+    assert [one["exact"] for one in told["documents"][0]["anchored"]] == [
+        "800,000 in peacetime",
+        "we reject it",
+        "point 3 goes",
+    ]
+
+
+def test_timeline_tells_every_event() -> None:
+    told = json.loads(run("timeline", "--format", "json").stdout)
+    assert [event["id"] for event in told["events"]] == [event.id for event in library.events()]
+    shown = run("timeline", "--width", "200", "--sources").stdout
+    assert all(event.title in shown for event in library.events())
+    assert "SOURCES" in shown
+
+
+def test_rules_tells_every_rule_with_its_sentence() -> None:
+    shown = run("rules", "--width", "200").stdout
+    assert all(rule.id in shown and rule.sentence in shown for rule in RULES)
+    assert len(json.loads(run("rules", "--format", "json").stdout)["rules"]) == len(RULES)
+
+
+def test_schema_is_json() -> None:
+    assert json.loads(run("schema").stdout)["title"] == "A proposal"
+
+
+def test_output_goes_to_a_file_whole(tmp_path: Path) -> None:
+    path = tmp_path / "out.txt"
+    assert run("diff", *REPORTED, "-o", str(path), env={"COLUMNS": "200", "FORCE_COLOR": "1"}).stdout == ""
+    assert path.read_text(encoding="utf-8") == run("diff", *REPORTED, "--width", "80").stdout
+    assert run("schema", "-o", str(tmp_path / "schema.json")).exit_code == 0
+    assert {path.name for path in tmp_path.iterdir()} == {"out.txt", "schema.json"}
+
+
+def test_a_file_that_exists_is_overwritten_only_by_force(tmp_path: Path) -> None:
+    path = tmp_path / "out.txt"
+    path.write_text("before", encoding="utf-8")
+    result = run("rules", "-o", str(path))
+    assert (result.exit_code, path.read_text(encoding="utf-8")) == (2, "before")
+    assert "--force overwrites it" in result.stderr
+    assert run("rules", "-o", str(path), "--force").exit_code == 0
+    assert path.read_text(encoding="utf-8") == run("rules").stdout
+
+
+def test_a_wrong_file_leaves_the_output_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "out.txt"
+    path.write_text("before", encoding="utf-8")
+    assert run("diff", LEFT, WRONG, "-o", str(path), "--force").exit_code == 2
+    assert path.read_text(encoding="utf-8") == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_output_that_cannot_be_written_is_one_message(tmp_path: Path) -> None:
+    result = run("rules", "-o", str(tmp_path / "missing" / "out.txt"))
+    assert result.exit_code == 2
+    assert result.stderr == f"proposals: {tmp_path}/missing/out.txt: cannot write: No such file or directory\n"
+
+
+@pytest.mark.parametrize(
+    ("colour", "env", "coloured"),
+    [
+        ("auto", {}, False),
+        ("always", {}, True),
+        ("never", {"FORCE_COLOR": "1"}, False),
+        ("auto", {"FORCE_COLOR": "1"}, True),
+        ("auto", {"FORCE_COLOR": ""}, False),
+        ("auto", {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ("always", {"NO_COLOR": "1"}, True),
+    ],
+)
+def test_colour_is_given_when_asked_for(colour: str, env: dict[str, str], coloured: bool) -> None:  # noqa: FBT001
+    shown = run("diff", *REPORTED, "--color", colour, env=env).stdout
+    assert ("\x1b[" in shown) is coloured
+
+
+@pytest.mark.parametrize(("columns", "width"), [("100", 100), ("20", 40), ("500", 200), ("", 80)])
+def test_the_width_is_the_terminals_within_reason(columns: str, width: int) -> None:
+    shown = run("diff", *REPORTED, env={"COLUMNS": columns}).stdout
+    assert shown == run("diff", *REPORTED, "--width", str(width)).stdout
+
+
+def test_a_width_under_40_is_refused() -> None:
+    assert run("rules", "--width", "39").exit_code == 2
+
+
+def completed(*arguments: str, incomplete: str) -> list[tuple[str, str]]:
+    completion = ShellComplete(front, {}, "proposals", "_PROPOSALS_COMPLETE")
+    return [(item.value, item.type) for item in completion.get_completions(list(arguments), incomplete)]
+
+
+def test_a_shell_completes_ids_and_then_files() -> None:
+    assert completed("show", incomplete="us-28") == [("us-28-point", "plain")]
+    assert completed("diff", "us-28-point", incomplete="ua-e") == [("ua-europe-reported", "plain")]
+    assert completed("show", incomplete="my-dr") == [("my-dr", "file")]
+    assert completed("rules", "--output", incomplete="x") == [("x", "file")]
+    assert ("diff", "plain") in completed(incomplete="d")
