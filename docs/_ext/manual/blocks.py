@@ -92,7 +92,7 @@ def run(command: str, options: str) -> str:
     _, *arguments = shlex.split(command)
     result = CliRunner().invoke(front, arguments, prog_name="proposals", env={"COLUMNS": "80", "NO_COLOR": "1"})
     if result.exit_code != int(options.removeprefix(":exit:") or 0):
-        raise ValueError(result.output)
+        raise ValueError(result.output) from result.exception
     return f"```console\n$ {command}\n{result.output.rstrip()}\n```"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from manual import positions, statements, timeline, topics
+from manual import explorer, positions, statements, timeline, topics
 
 
 def write_pages(folder: Path) -> None:
@@ -15,18 +15,19 @@ def write_pages(folder: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
-    for place in ("positions", "topics"):
-        for path in (folder / place).glob("*.md"):
+    for pattern in ("positions/*.md", "topics/*.md", "_static/generated/explorer/*.js"):
+        for path in folder.glob(pattern):
             if path.relative_to(folder).as_posix() not in made:
                 path.unlink()
 
 
 def made_pages() -> dict[str, str]:
-    """Each page's text by its path in the manual."""
+    """The text of each page, and of each file that a page loads, by its path in the manual."""
     return {
         "positions/index.md": positions.index(),
         "positions/sources.md": positions.sources(),
         "timeline.md": timeline.page(),
+        **explorer.files(),
         "topics/index.md": topics.index(),
         **{f"positions/{document.id}.md": positions.page(document) for document in statements.documents()},
         **{f"topics/{topics.slug(topic)}.md": topics.page(topic) for topic in topics.spoken_of()},

@@ -65,7 +65,7 @@ def name(code: str) -> str:
     return safe(lookup().name(code))
 
 
-def _stated(term: Term) -> Iterator[tuple[Field, str]]:
+def stated(term: Term) -> Iterator[tuple[Field, str]]:
     """The stated fields with their values in words; the modality *shall* is what a term has that says nothing else."""
     for field in compared_fields(type(term)):
         held = getattr(term, field.name)
@@ -75,7 +75,7 @@ def _stated(term: Term) -> Iterator[tuple[Field, str]]:
 
 def values(term: Term) -> str:
     """What a term says, on one line: its stance and its stated fields, in words."""
-    parts = [safe(f"{field.key}: {words}") for field, words in _stated(term)]
+    parts = [safe(f"{field.key}: {words}") for field, words in stated(term)]
     stance = [f"**{term.stance}**"] if term.stance is not Stance.PROPOSES else []
     held = [f"held by {safe(listed(map(lookup().name, term.holders)))}"] if term.holders else []
     return "; ".join((*stance, *held, *parts)) or "no field stated"
@@ -85,7 +85,7 @@ def fields(term: Term) -> Iterator[str]:
     """What a term says, one line for each field, with the definition of its word or else of the field."""
     if term.stance is not Stance.PROPOSES:
         yield f"**{term.stance}**: {term.stance.definition}"
-    for field, words in _stated(term):
+    for field, words in stated(term):
         held = getattr(term, field.name)
         definition = held.definition if isinstance(held, Word) else field.definition
         yield f"{field.key}: **{safe(words)}** ({safe(definition.rstrip('.'))})"

@@ -1,0 +1,166 @@
+"""The data of the explorer: every comparison of two or three documents, made when the manual is built.
+
+``index.js`` holds what all selections share: documents, topics, terms, the maps and the strips. One further file for
+each document holds the rows of all selections that begin with it, so that a reader's browser loads those only.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import combinations
+from typing import Any
+
+from manual.statements import documents, lookup, stated, target
+from proposals.comparison import compare
+from proposals.findings import Comparison, Finding, Side
+from proposals.proposal import Proposal
+from proposals.provenance import Citation
+from proposals.reports.html.rows import Line, comparisons, lines
+from proposals.reports.html.strips import Lane, strips
+from proposals.reports.html.templating import web_address
+from proposals.reports.html.tile_map import Drawn, maps, tiles
+from proposals.reports.wording import headline, listed, titled, weighed
+from proposals.terms.term import Term
+from proposals.vocabulary import Relation, Stance, Topic
+
+_FOLDER = "_static/generated/explorer"
+
+
+def files() -> dict[str, str]:
+    """Each script's text by its path in the manual."""
+    made = {f"{_FOLDER}/index.js": _script("comparisons.index", _index())}
+    for document in spoken():
+        made[f"{_FOLDER}/{document.id}.js"] = _script(f'comparisons.rows["{document.id}"]', _rows_of(document))
+    return made
+
+
+@cache
+def spoken() -> tuple[Proposal, ...]:
+    """The documents of which a term is known, the earliest first."""
+    return tuple(document for document in documents() if document.terms)
+
+
+def _script(name: str, held: Any) -> str:
+    """An assignment that a page can load from a folder as well, where a request for JSON would be refused."""
+    text = json.dumps(held, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'"use strict";\nwindow.comparisons ??= {{rows: {{}}}};\n{name} = {text};\n'
+
+
+@cache
+def _numbers() -> Mapping[int, int]:
+    """The place of each term in the list of all terms, by the identity of the term."""
+    every = [term for document in spoken() for term in document.terms]
+    return {id(term): index for index, term in enumerate(every)}
+
+
+def _index() -> dict[str, Any]:
+    every = lines(spoken(), comparisons(spoken(), lookup().world), lookup().world)
+    drawn = maps(spoken(), lookup(), tiles())
+    return {
+        "documents": [
+            {"id": one.id, "title": one.title, "date": str(one.date), "coverage": one.coverage, "status": one.status}
+            for one in spoken()
+        ],
+        "topics": [str(topic) for topic in Topic if any(line.topic is topic for line in every)],
+        "terms": [_term(term, document) for document in spoken() for term in document.terms],
+        "map": {
+            "rows": drawn.rows,
+            "columns": drawn.columns,
+            "statuses": drawn.statuses,
+            "marks": drawn.marks,
+            "tiles": [[_tile(one) for one in own] for own in drawn.maps],
+        },
+        "strips": [
+            {
+                "topic": str(strip.topic),
+                "title": f"{strip.title}, {strip.field}",
+                "definition": strip.definition,
+                "heavier": strip.heavier,
+                "ticks": strip.ticks,
+                "lanes": [_lane(lane) for lane in strip.lanes],
+            }
+            for strip in strips(every, lookup())
+        ],
+    }
+
+
+def _lane(lane: Lane) -> list[Any]:
+    return [[[mark.at, mark.until, mark.words] for mark in lane.marks], lane.aside]
+
+
+def _tile(drawn: Drawn) -> list[Any]:
+    return [drawn.tile.label, drawn.tile.row, drawn.tile.column, drawn.name, drawn.pieces, drawn.letters, drawn.told]
+
+
+def _term(term: Term, document: Proposal) -> dict[str, Any]:
+    held = {
+        "title": headline(term, lookup()),
+        "stance": "" if term.stance is Stance.PROPOSES else str(term.stance),
+        "holders": listed(map(lookup().name, term.holders)) if term.holders else "",
+        "points": ", ".join(term.points),
+        "fields": [[field.key, words] for field, words in stated(term)],
+        "sources": [_source(one, document) for one in term.citations],
+        "disputes": [
+            [one.field or "", one.value, one.note, [_source(cited, document) for cited in one.citations]]
+            for one in term.disputes
+        ],
+        "note": term.note,
+        "page": f"positions/{document.id}.html#{target(document, term)}",
+    }
+    return {key: value for key, value in held.items() if value}
+
+
+def _source(one: Citation, document: Proposal) -> list[str]:
+    """The passage, who published it, the address, and how sure it is: the grade, the speaker, the certainty."""
+    source = lookup().source(one.source, document)
+    speaker, certainty = lookup().speaker(one, document), lookup().certainty(one, document)
+    shown = ", ".join(str(part) for part in (source.publisher, source.date) if part) if source else one.source
+    facts = [f"grade {source.grade}" if source and source.grade else "not graded"]
+    facts += [f"said by {lookup().name(speaker)}"] if speaker else []
+    facts += [str(certainty)] if certainty else []
+    return [one.quote or "", shown, web_address(source.url) if source else "", ", ".join(facts)]
+
+
+def _rows_of(base: Proposal) -> dict[str, Any]:
+    """The rows of every selection that begins with a document; repeated texts stand once, in ``words``."""
+    words: dict[str, int] = {}
+    others = [document for document in spoken() if document is not base]
+    selections = {
+        ",".join(document.id for document in rest): [_row(line, words) for line in _lines((base, *rest))]
+        for rest in (*((other,) for other in others), *combinations(others, 2))
+    }
+    return {"selections": selections, "words": list(words)}
+
+
+def _lines(chosen: tuple[Proposal, ...]) -> tuple[Line, ...]:
+    return lines(chosen, [_compared(chosen[0], other) for other in chosen[1:]], lookup().world)
+
+
+@cache
+def _compared(left: Proposal, right: Proposal) -> Comparison:
+    return compare(left, right, world=lookup().world)
+
+
+def _row(line: Line, words: dict[str, int]) -> list[Any]:
+    """A row: topic, title, the sides (numbers of terms, or the word of an absence), and what each later one is."""
+
+    def number(text: str) -> int:
+        return words.setdefault(text, len(words))
+
+    title = titled(type(line.terms[0]), line.subject, lookup())
+    sides = [[_numbers()[id(term)] for term in side.terms] or number(_absent(side)) for side in line.sides]
+    found = [[[number(text) for text in _told(finding)] for finding in own] for own in line.findings]
+    return [number(str(line.topic)), number(title), sides, found]
+
+
+def _absent(side: Side) -> str:
+    return f"strikes point {side.struck.point}" if side.struck else str(side.state)
+
+
+def _told(finding: Finding) -> Iterator[str]:
+    """The relation, how it weighs, and the sentence of its rule."""
+    yield "not reported" if finding.relation is Relation.UNREPORTED else str(finding.relation)
+    yield weighed(finding.direction, finding.bearers, lookup())
+    yield finding.rule.sentence
