@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-
 MOST_PROBLEMS: Final = 1000
 """How many problems of one file are told; whoever mends so many reads the rest in the next pass."""
 
