@@ -5,6 +5,7 @@ By key, and where keys cannot pair them by the point that an answer names or a d
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import attrs
@@ -13,6 +14,7 @@ from proposals.checks import duplicate_terms, overridden_terms
 from proposals.errors import InvalidProposalError
 from proposals.proposal import Proposal, Struck
 from proposals.rows import Row, rows
+from proposals.subjects import by_matter
 from proposals.terms.term import Subject, Term
 from proposals.world import World
 
@@ -73,11 +75,13 @@ def align_many(documents: Sequence[Proposal], world: World) -> tuple[Row, ...]:
 
     Every key of every term is in exactly one row. Raises as :func:`align` does.
     """
-    for document in documents:
-        problems = (*duplicate_terms(document, world), *overridden_terms(document, world))
-        if problems:
-            raise InvalidProposalError(problems)
-    return rows([document.terms for document in documents], world.places)
+    matters = [by_matter(document.terms) for document in documents]
+    for document, own in zip(documents, matters, strict=True):
+        if any(len(placed) > 1 for placed in own.values()):
+            problems = (*duplicate_terms(document, world), *overridden_terms(document, world))
+            if problems:
+                raise InvalidProposalError(problems)
+    return rows(matters, world.places)
 
 
 def points_to(reference: str, point: str) -> bool:
@@ -87,27 +91,41 @@ def points_to(reference: str, point: str) -> bool:
 
 
 def _with_answers(pairs: list[Pair]) -> list[Pair]:
-    """The right amends the left: an answer joins the one left-over term of that point, one of its own kind first."""
-    joined: dict[int, Pair] = {}
-    gone: set[int] = set()
-    for index, pair in enumerate(pairs):
-        answers = pair.right[0].answers if pair.right and not pair.left else None
-        if answers is None:
-            continue
-        found = [
-            at
-            for at, other in enumerate(pairs)
-            if at not in joined
-            and not other.right
-            and any(points_to(answers, point) for term in other.left for point in term.points)
+    """The right amends the left: an answer joins what is left over of the point that it names, its own kind first.
+
+    Only where one thing is left over and one answers it; which of several belong together is not for us to choose.
+    """
+    joined: dict[int, int] = {}
+    for of_kind in (True, False):
+        possible = [
+            (at, by)
+            for by, answer in enumerate(pairs)
+            for at in (_left_over(pairs, answer) if by not in joined.values() else ())
+            if at not in joined and (not of_kind or pairs[at].kind == answer.kind)
         ]
-        of_kind = [at for at in found if pairs[at].kind == pair.kind]
-        if of_kind or len(found) == 1:
-            at = (of_kind or found)[0]
-            answer = Answer(subject=pair.subject, excepted=pair.excepted)
-            joined[at] = attrs.evolve(pairs[at], right=pair.right, answer=answer)
-            gone.add(index)
-    return [joined.get(index, pair) for index, pair in enumerate(pairs) if index not in gone]
+        points, answers = Counter(at for at, _ in possible), Counter(by for _, by in possible)
+        joined |= {at: by for at, by in possible if points[at] == answers[by] == 1}
+    return [_joined(pair, pairs[joined[at]]) if at in joined else pair
+            for at, pair in enumerate(pairs) if at not in joined.values()]
+
+
+def _left_over(pairs: list[Pair], answer: Pair) -> list[int]:
+    """Which pairs have nothing on the right and stand under a point that the terms of ``answer`` name."""
+    named = [term.answers for term in answer.right if term.answers is not None]
+    if answer.left or not named:
+        return []
+    return [
+        at
+        for at, pair in enumerate(pairs)
+        if not pair.right
+        and any(points_to(reference, point) for reference in named for term in pair.left for point in term.points)
+    ]
+
+
+def _joined(pair: Pair, answer: Pair) -> Pair:
+    return attrs.evolve(
+        pair, right=answer.right, answer=Answer(subject=answer.subject, excepted=answer.excepted)
+    )
 
 
 def _mirrored(pair: Pair) -> Pair:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import product
+from typing import TypeAlias
 
 import attrs
 
@@ -39,9 +40,14 @@ def world_of(documents: Iterable[Proposal], world: World | None = None) -> World
     return known
 
 
+_Token: TypeAlias = tuple[str, int, str]
+
+
 def _finding(pair: Pair, left: Proposal, right: Proposal) -> Finding:
     one = _side(pair.left, pair, left)
     other = _side(pair.right, pair, right)
+    if len(one.terms) == 1 == len(other.terms) and not pair.answered and _same_proposal(one.terms[0], other.terms[0]):
+        return Finding(rule=_SAME, subject=pair.subject, excepted=pair.excepted, left=one, right=other)
     if not one.terms or not other.terms:
         verdict = _Verdict(rule=rule_for(one.state, other.state, Meeting.NONE))
     elif one.open or other.open:
@@ -63,6 +69,16 @@ def _finding(pair: Pair, left: Proposal, right: Proposal) -> Finding:
     )
 
 
+_SAME = rule_for(Stance.PROPOSES, Stance.PROPOSES, Meeting.ALIKE)
+
+
+def _same_proposal(one: Term, other: Term) -> bool:
+    """Whether both propose the same: most terms of two drafts do, and need no more to be asked."""
+    if one.stance is not Stance.PROPOSES or one.holders or other.holders:
+        return False
+    return type(one) is type(other) and one.content == other.content
+
+
 @attrs.frozen(kw_only=True)
 class _Verdict:
     """What the meeting of two sides comes to."""
@@ -74,6 +90,8 @@ class _Verdict:
 
 
 def _side(own: tuple[Term, ...], pair: Pair, document: Proposal) -> Side:
+    if len(own) == 1:
+        return Side(state=own[0].stance, terms=own)
     if own:
         return Side(state=min((term.stance for term in own), key=lambda stance: stance.rank), terms=own)
     if pair.struck:
@@ -192,33 +210,47 @@ def _direction(differences: Iterable[Difference]) -> Direction | None:
 
 def _with_counterparts(findings: list[Finding], world: World) -> Iterator[Finding]:
     """Name, for terms left over on one side, those of the same kind left over on the other whose subject overlaps."""
-    alone: dict[str, list[Finding]] = {}
-    for finding in findings:
+    alone: dict[_Token, list[int]] = {}
+    for index, finding in enumerate(findings):
         if not finding.left.terms or not finding.right.terms:
-            alone.setdefault(finding.kind, []).append(finding)
+            for token in _tokens(finding, world):
+                alone.setdefault(token, []).append(index)
     for finding in findings:
-        left_over = not finding.left.terms or not finding.right.terms
-        others = alone.get(finding.kind, ()) if left_over else ()
+        if finding.left.terms and finding.right.terms:
+            yield finding
+            continue
+        near = {index for token in _tokens(finding, world) for index in alone[token]}
         counterparts = tuple(
-            Counterpart(term=term, reason=reason)
-            for other in others
-            if bool(other.left.terms) is not bool(finding.left.terms)
-            for term in (*other.left.terms, *other.right.terms)
-            if (reason := _overlap(finding, other, world))
+            Counterpart(term=term, reason=_reason(finding, findings[index], world))
+            for index in sorted(near)
+            if bool(findings[index].left.terms) is not bool(finding.left.terms)
+            for term in (*findings[index].left.terms, *findings[index].right.terms)
         )
         yield attrs.evolve(finding, counterparts=counterparts) if counterparts else finding
 
 
-def _overlap(one: Finding, other: Finding, world: World) -> str | None:
-    """The ground or the actors that two subjects share, in words; ``None`` if none."""
-    for mine, theirs in zip(one.subject, other.subject, strict=True):
-        shared = [item for item in mine if any(_shares(item, another, world) for another in theirs)]
-        if shared:
-            return f"same kind, both about {', '.join(world.name(item) for item in shared)}"
-    return None
+def _reach(item: str, world: World) -> frozenset[str]:
+    """What an id of a subject stands for: an actor with its members, or a place with its ground."""
+    return world.actors.within(item) if item in world.actors.actors else world.places.atoms(item)
 
 
-def _shares(one: str, other: str, world: World) -> bool:
-    if one in world.actors.actors and other in world.actors.actors:
-        return not world.actors.within(one).isdisjoint(world.actors.within(other))
-    return world.places.overlaps(one, other)
+def _tokens(finding: Finding, world: World) -> Iterator[_Token]:
+    """What a finding's subject is made of, by kind and field: subjects overlap that have one in common."""
+    for position, items in enumerate(finding.subject):
+        for item in items:
+            for piece in _reach(item, world):
+                yield finding.kind, position, piece
+
+
+def _reason(one: Finding, other: Finding, world: World) -> str:
+    """The ground or the actors that two subjects share first, in words."""
+    shared = next(
+        found
+        for mine, theirs in zip(one.subject, other.subject, strict=True)
+        if (found := [item for item in mine if any(_meet(item, another, world) for another in theirs)])
+    )
+    return f"same kind, both about {', '.join(map(world.name, shared))}"
+
+
+def _meet(one: str, other: str, world: World) -> bool:
+    return not _reach(one, world).isdisjoint(_reach(other, world))

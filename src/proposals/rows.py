@@ -7,12 +7,12 @@ folded back into one row.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from proposals.places import Gazetteer
-from proposals.subjects import Placed, apart, by_matter, governed
+from proposals.subjects import Matter, Placed, apart, governed
 from proposals.terms.term import Subject, Term, place_index
 
 
@@ -37,78 +37,87 @@ class Row:
 
 @attrs.frozen
 class _Cell:
-    """One key: the terms of each document, the subject without its place, and the ground (``None``: no place).
-
-    ``alone`` if no term of it is in another cell, so that there is nothing to fold.
-    """
+    """One key: the terms of each document, the subject without its place, and the ground (``None``: no place)."""
 
     sides: tuple[tuple[Term, ...], ...]
     rest: Subject
     ground: str | None
-    alone: bool
 
 
-def rows(documents: Sequence[Sequence[Term]], places: Gazetteer) -> tuple[Row, ...]:
+def rows(documents: Sequence[Mapping[Matter, Sequence[Placed]]], places: Gazetteer) -> tuple[Row, ...]:
     """One row for each subject, in reading order of the first document, then the second, and so on.
 
-    The terms of a document must have no duplicates (see :mod:`proposals.checks`).
+    ``documents`` are the terms of each by matter; they must have no duplicates (see :mod:`proposals.checks`).
     """
-    groups = _grouped(_cells(documents, places))
-    spread = Counter(id(term) for group in groups if not group[0].alone for term in _terms(group))
-    return tuple(_folded(group, spread, places) for group in groups)
+    groups = _Groups()
+    for matter in dict.fromkeys(matter for own in documents for matter in own):
+        sides = [own.get(matter, ()) for own in documents]
+        row = _simple(sides)
+        if row is not None:
+            groups.found.append(row)
+            continue
+        for cell in _cells(matter[1], sides, places):
+            groups.add(cell)
+    cells = [group for group in groups.found if isinstance(group, list)]
+    spread = Counter(id(term) for group in cells for term in _terms(group))
+    return tuple([group if isinstance(group, Row) else _folded(group, spread, places) for group in groups.found])
+
+
+def _simple(sides: Sequence[Sequence[Placed]]) -> Row | None:
+    """The row of terms that speak to this one subject only, of which each document has one at most: most terms do."""
+    found = [placed for own in sides for placed in own]
+    place, first = found[0]
+    for other, term in found:
+        if other != place or len(term.claims) != 1:
+            return None
+    if any(len(own) > 1 for own in sides):
+        return None
+    return Row(sides=tuple([(own[0][1],) if own else () for own in sides]), subject=first.subject)
 
 
 def _terms(cells: Iterable[_Cell]) -> Iterator[Term]:
     return (term for cell in cells for own in cell.sides for term in own)
 
 
-def _cells(documents: Sequence[Sequence[Term]], places: Gazetteer) -> Iterator[_Cell]:
-    found = [by_matter(terms) for terms in documents]
-    for matter in dict.fromkeys(matter for own in found for matter in own):
-        sides = [own.get(matter, ()) for own in found]
-        by_ground, split = _by_ground(sides, places)
-        for ground in dict.fromkeys(ground for own in by_ground for ground in own):
-            terms = tuple([tuple(own.get(ground, ())) for own in by_ground])
-            alone = not split and all(len(term.claims) == 1 for own in terms for term in own)
-            yield _Cell(terms, matter[1], ground, alone)
+def _cells(rest: Subject, sides: Sequence[Sequence[Placed]], places: Gazetteer) -> Iterator[_Cell]:
+    by_ground = _by_ground(sides, places)
+    for ground in dict.fromkeys(ground for own in by_ground for ground in own):
+        yield _Cell(tuple(tuple(own.get(ground, ())) for own in by_ground), rest, ground)
 
 
-def _by_ground(
-    sides: Sequence[Sequence[Placed]], places: Gazetteer
-) -> tuple[list[dict[str | None, list[Term]]], bool]:
-    """Each document's terms on each place, or (``True``) on each atom where the places of the documents overlap."""
+def _by_ground(sides: Sequence[Sequence[Placed]], places: Gazetteer) -> list[dict[str | None, list[Term]]]:
+    """Each document's terms on each place, or on each atom where the places of the documents overlap."""
     named = dict.fromkeys(place for own in sides for place, _ in own if place is not None)
     if len(named) > 1 and not apart(named, places):
-        return [governed(own, places) for own in sides], True
+        return [governed(own, places) for own in sides]
     by_ground: list[dict[str | None, list[Term]]] = []
     for own in sides:
         found: dict[str | None, list[Term]] = {}
         for place, term in own:
             found.setdefault(place, []).append(term)
         by_ground.append(found)
-    return by_ground, False
+    return by_ground
 
 
-def _grouped(cells: Iterable[_Cell]) -> list[list[_Cell]]:
-    """Cells of the same terms together; then those that share one document's terms, the others' being equal.
+class _Groups:
+    """Cells of the same terms together, and with those that share one document's terms, the others' being equal.
 
-    So a term on Donbas that meets equal terms on its two regions is one row.
+    So a term on Donbas that meets equal terms on its two regions is one row. ``found`` keeps the reading order.
     """
-    groups: list[list[_Cell]] = []
-    first: dict[Hashable, list[_Cell]] = {}
-    for cell in cells:
-        if cell.alone:
-            groups.append([cell])
-            continue
+
+    def __init__(self) -> None:
+        self.found: list[Row | list[_Cell]] = []
+        self.first: dict[Hashable, list[_Cell]] = {}
+
+    def add(self, cell: _Cell) -> None:
         alike = list(_likenesses(cell))
-        earlier = next((first[key] for key in alike if key in first), None)
-        if earlier is None:
-            groups.append([cell])
-        else:
-            earlier.append(cell)
+        group = next((self.first[key] for key in alike if key in self.first), None)
+        if group is None:
+            group = []
+            self.found.append(group)
+        group.append(cell)
         for key in alike:
-            first.setdefault(key, groups[-1] if earlier is None else earlier)
-    return groups
+            self.first.setdefault(key, group)
 
 
 def _likenesses(cell: _Cell) -> Iterator[Hashable]:
@@ -124,9 +133,6 @@ def _likenesses(cell: _Cell) -> Iterator[Hashable]:
 
 def _folded(cells: list[_Cell], spread: Counter[int], places: Gazetteer) -> Row:
     """One row of the cells of a group; ``spread`` counts in how many cells each term is."""
-    if cells[0].alone:
-        sides = cells[0].sides
-        return Row(sides=sides, subject=next(own[0].subject for own in sides if own))
     sides = tuple(
         tuple({id(term): term for cell in cells for term in cell.sides[index]}.values())
         for index in range(len(cells[0].sides))

@@ -14,21 +14,19 @@ class Word(str, Enum):  # noqa: UP042 -- StrEnum would take the definition for a
     """A word of a closed list, with its definition. It *is* the string that files hold and readers see."""
 
     definition: str
+    rank: int
+    """The place of the word in its list, counted from 0: a degree, where the list is ordered."""
 
     def __new__(cls, value: str, definition: str = "") -> Self:
         """Make the member from its word and its definition; ``Stance("rejects")`` finds a member by its word."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.definition = definition
+        member.rank = len(cls.__members__)
         return member
 
     __str__ = str.__str__
     __hash__ = str.__hash__
-
-    @property
-    def rank(self) -> int:
-        """The place of the word in its list, counted from 0: a degree, where the list is ordered."""
-        return list(type(self)).index(self)
 
 
 class Form(Word):
