@@ -8,13 +8,16 @@ from proposals import __version__
 from proposals.cli.checking import check, verify
 from proposals.cli.comparing import diff
 from proposals.cli.failures import Front
+from proposals.cli.many import burdens, matrix, similarity, trace
 from proposals.cli.options import examples
 from proposals.cli.reading import list_, show, timeline
 from proposals.cli.reference import rules, schema
 from proposals.cli.registers import gaps, lineage
+from proposals.cli.report import export, plot, report
 
 
 @click.group(
+    "proposals",
     cls=Front,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -40,4 +43,8 @@ def front(ctx: click.Context) -> None:
 
 
 for command in (list_, show, diff, lineage, timeline, gaps, check, verify, rules, schema):
+    front.add_command(command)
+for command in (matrix, trace, burdens, similarity):
+    front.add_command(command)
+for command in (report, plot, export):
     front.add_command(command)

@@ -77,8 +77,7 @@ def weigh(before: Cell, after: Cell) -> Weight:
 def weigh_for(actor: str, before: Cell, after: Cell, *, benefits: bool = False) -> Weight:
     """What became of a term for an actor who bears it in one of two documents or, with ``benefits``, is promised it.
 
-    Who names nobody, or has an open list, may mean the actor as well:
-    nothing is added or dropped by that.
+    Who names nobody, or has an open list, may mean the actor as well: nothing is added or dropped by that.
     """
     terms = [binding(cell) for cell in (before, after)]
     named = [actor in actors(own, benefits=benefits) for own in terms]

@@ -1,0 +1,1 @@
+"""The reports on measures: matrix, movement, burdens, similarity."""
