@@ -39,6 +39,7 @@ LEGEND: Final = (
 
 _Item = TypeVar("_Item")
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"\\^`{|}\[\]]+(?<![.,;:)])")
+_MARK: Final = re.compile(r"\[\^(\d+)\]")
 _COMMON: Final = frozenset(field.key for field in compared_fields(Term))
 _LEADING: Final = ("modality", "obligors")
 
@@ -63,9 +64,16 @@ def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), kinds
     for topic, found in groupby(wanted, lambda line: line.topic):
         parts.append(f"## {topic}")
         parts += [writer.line(line) for line in found]
-    noted = [f"[^{number}]: {note_text(text)}" for number, text in enumerate(writer.notes.texts, start=1)]
+    shown, order = _renumbered("\n\n".join(parts))
+    noted = [f"[^{number}]: {note_text(writer.notes.texts[old - 1])}" for number, old in enumerate(order, start=1)]
     sources = [f"- {note_text(text)}" for text in source_lines(cited(wanted, documents, lookup))]
-    return "\n\n".join([*parts, "## sources", *("\n".join(one) for one in (sources, noted) if one)]) + "\n"
+    return "\n\n".join([shown, "## sources", *("\n".join(one) for one in (sources, noted) if one)]) + "\n"
+
+
+def _renumbered(text: str) -> tuple[str, list[int]]:
+    """The text with its notes numbered in the order of reading, and the numbers that they had."""
+    order = list(dict.fromkeys(int(found) for found in _MARK.findall(text)))
+    return _MARK.sub(lambda found: f"[^{order.index(int(found[1])) + 1}]", text), order
 
 
 def _head(documents: Sequence[Proposal]) -> Iterator[str]:

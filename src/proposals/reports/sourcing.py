@@ -76,7 +76,7 @@ def _cited(citations: Iterable[Citation], document: Proposal, lookup: Lookup) ->
 
 @attrs.frozen(kw_only=True)
 class Cited:
-    """A source with the ids of the documents that cite it, in alphabetical order; ``None`` where nothing is declared of it."""
+    """A source (``None`` where none is declared) with the ids of the documents that cite it, in alphabetical order."""
 
     id: str
     source: Source | None
