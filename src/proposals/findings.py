@@ -13,7 +13,7 @@ from hashlib import blake2b
 import attrs
 
 from proposals.alignment import Answer
-from proposals.changes import Change, plain_change
+from proposals.changes import Change, Lack, Stated, plain_change
 from proposals.domains import Plain
 from proposals.proposal import Proposal, Struck
 from proposals.provenance import Citation, Dispute
@@ -36,6 +36,11 @@ class Difference:
     right: Plain
     change: Change
     direction: Direction | None
+
+    @property
+    def lack(self) -> Lack | None:
+        """Why the value is missing on the side that does not state it; ``None`` where both state one."""
+        return self.change.lack if isinstance(self.change, Stated) else None
 
     def plain(self) -> dict[str, Plain]:
         """The difference as JSON holds it."""
@@ -156,7 +161,7 @@ class Finding:
     def fingerprint(self) -> str:
         """Sixteen hexadecimal digits made of rule, key and values, so that a review decision survives a new draft.
 
-        Provenance does not count, neither points nor citations nor positions, and nor does the order of terms or places.
+        Provenance does not count (points, citations, positions), and neither does the order of terms or places.
         """
         subject = [sorted(part) for part in self.subject]
         key = repr((self.rule.id, subject, sorted(self.excepted), self.answer))

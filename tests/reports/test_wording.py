@@ -31,7 +31,7 @@ from proposals.scales import (
 from proposals.terms.ceasefire import Ceasefire
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.terms.term import Term
-from proposals.vocabulary import Direction, Modality, Topic, Word
+from proposals.vocabulary import Coverage, Direction, Modality, Topic, Word
 
 LOOKUP = Lookup.of()
 NAMES = ("left", "right")
@@ -67,7 +67,8 @@ class Sample(Term):
 
 
 def document(name: str, **fields: Any) -> Proposal:
-    return Proposal(id=name, title=name, date=Date("2030"), terms=(Sample(what="x", **fields),))
+    terms = (Sample(what="x", **fields),)
+    return Proposal(id=name, title=name, date=Date("2030"), coverage=Coverage.COMPLETE, terms=terms)
 
 
 def difference(old: Any, new: Any, field: str) -> Difference:
@@ -155,6 +156,14 @@ def sentence(old: Any, new: Any, field: str) -> str:
 )  # fmt: skip
 def test_every_scale_has_its_words(field: str, old: Any, new: Any, expected: str) -> None:
     assert sentence(old, new, field) == expected
+
+
+def test_what_a_text_known_in_part_does_not_state_is_not_reported() -> None:
+    known = document("left", persons=5, peacetime=True)
+    (finding,) = compare(known, attrs.evolve(document("right", persons=6), coverage=Coverage.PARTIAL)).findings
+    told_of = {one.field: "".join(run.text for run in told(one, Sample, NAMES, LOOKUP)) for one in finding.differences}
+    assert told_of["peacetime"] == "not reported in right"
+    assert {one.field: one.direction for one in finding.differences}["peacetime"] is None
 
 
 def test_what_is_measured_stands_without_the_values_too() -> None:

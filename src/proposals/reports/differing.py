@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from proposals.changes import Amount, Change, Inside, Membership, PathChange, Ranked, Redline, Shift, Stated, Steps, Way
+from proposals.changes import (
+    Amount,
+    Change,
+    Inside,
+    Lack,
+    Membership,
+    PathChange,
+    Ranked,
+    Redline,
+    Shift,
+    Stated,
+    Steps,
+    Way,
+)
 from proposals.domains import PERCENT
 from proposals.fields import Field, fields_of
 from proposals.findings import Difference
@@ -63,6 +76,8 @@ def told(difference: Difference, shape: type[Term], names: tuple[str, str], look
 
 
 def _stated(change: Stated, difference: Difference, names: tuple[str, str]) -> str:
+    if change.lack is not Lack.LEFT_OUT:
+        return f"{change.lack} in {names[0] if change.way is Way.MORE else names[1]}"
     if difference.scale == "qualifier":
         word = difference.field if difference.left is True or difference.right is True else None
         shown = word or difference.right or difference.left

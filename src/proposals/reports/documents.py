@@ -36,14 +36,14 @@ def overview(proposals: Iterable[Proposal], lookup: Lookup) -> Page:
 def summary(document: Proposal, lookup: Lookup) -> Entry:
     """A document in three lines under its id: its title, what it is, how much of it is known."""
     by = f" by {listed(map(lookup.name, document.authors))}" if document.authors else ""
-    points = f" of {counted(document.points, 'point')}" if document.points else ""
+    points = f"{counted(document.points, 'point')}, " if document.points else ""
     gaps = f"{counted(len(document.gaps), 'gap')} listed" if document.gaps else "no gap listed"
     return Entry(
         phrase(Run(document.id, Role.STRONG)),
         (
             phrase(document.title),
             phrase(f"{document.form}{by}; {document.date}; {document.status}"),
-            phrase(f"coverage {document.coverage}: {counted(len(document.terms), 'term')} known{points}; {gaps}"),
+            phrase(f"coverage {document.coverage}: {points}{counted(len(document.terms), 'term')} known; {gaps}"),
         ),
     )
 

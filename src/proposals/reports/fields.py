@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from proposals.changes import Stated, Unlike
+from proposals.changes import Lack, Stated, Unlike
 from proposals.domains import Plain
 from proposals.fields import Field, Record, compared_fields
 from proposals.findings import Difference, Finding, Side
@@ -20,6 +20,12 @@ _ALIKE: Final = Run("=", Role.AGREED)
 _UNLIKE: Final = Run("≠", Role.DIFFERENT)
 _NEITHER: Final = Run(" ")
 _NOT_STATED: Final = (phrase(Run("not stated", Role.FAINT)),)
+_LACKING: Final = {
+    Lack.LEFT_OUT: (_UNLIKE, _NOT_STATED),
+    Lack.UNREPORTED: (Run("?", Role.ABSENT), (phrase(Run(str(Lack.UNREPORTED), Role.FAINT)),)),
+    Lack.NOT_RESTATED: (_NEITHER, (phrase(Run(str(Lack.NOT_RESTATED), Role.FAINT)),)),
+}
+"""The mark and the cell of a value that is missing on one side."""
 
 
 def values(side: Side, lookup: Lookup) -> tuple[Entry, ...]:
@@ -116,12 +122,13 @@ def _entry_lines(entry: Entry) -> tuple[Phrase, ...]:
 def _differing(
     field: Field, difference: Difference, finding: Finding, names: tuple[str, str], lookup: Lookup
 ) -> Row:
+    mark, lacking = _LACKING[difference.lack or Lack.LEFT_OUT]
     left, right = (
-        _NOT_STATED if plain is None else _cell(field, plain, lookup) for plain in (difference.left, difference.right)
+        lacking if plain is None else _cell(field, plain, lookup) for plain in (difference.left, difference.right)
     )
-    if isinstance(difference.change, Stated) and finding.left.state is not finding.right.state:
-        return Row(_NEITHER, field.key, left, right)  # an answer need not say again what it answers
-    return Row(_UNLIKE, field.key, left, right, *_notes(difference, finding, names, lookup))
+    if mark is not _UNLIKE:
+        return Row(mark, field.key, left, right)
+    return Row(mark, field.key, left, right, *_notes(difference, finding, names, lookup))
 
 
 def _notes(

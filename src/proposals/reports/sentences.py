@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
+from proposals.changes import Lack, Way
 from proposals.findings import Comparison, Finding, Side
 from proposals.reports.lookup import Lookup
 from proposals.reports.wording import counted, listed, weighed
@@ -31,13 +33,27 @@ def sentence(finding: Finding, comparison: Comparison, lookup: Lookup) -> str:
         parts = [f"Both {_DOES[left.state][1]}{same}"]
     else:
         parts = [_position(left, comparison.left.id), _position(right, comparison.right.id)]
-    if left.state is right.state and finding.differences:
-        parts.append(counted(len(finding.differences), "field differs", "fields differ"))
+    if left.state is right.state:
+        parts += _counted_fields(finding, comparison)
     weight = weighed(finding.direction, finding.bearers, lookup)
     if weight:
         mixed = finding.direction is Direction.MIXED
         parts.append(f"{weight}{'' if mixed else f' in {comparison.right.id}'}")
     return f"{_capital('; '.join(parts))}.{_explained(finding)}"
+
+
+def _counted_fields(finding: Finding, comparison: Comparison) -> Iterator[str]:
+    """How many fields differ, and how many are missing in a text that is known only in part."""
+    unreported = [difference for difference in finding.differences if difference.lack is Lack.UNREPORTED]
+    known = len(finding.differences) - len(unreported)
+    if known:
+        yield counted(known, "field differs", "fields differ")
+    elif unreported:
+        yield "the same as far as both are reported"
+    for way, document in ((Way.MORE, comparison.left), (Way.LESS, comparison.right)):
+        count = sum(difference.change.way is way for difference in unreported)
+        if count:
+            yield f"{counted(count, 'field is', 'fields are')} not reported in {document.id}"
 
 
 def _capital(text: str) -> str:
