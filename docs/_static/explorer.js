@@ -142,7 +142,7 @@
     return make("g", [
       make("title", `${name}: ${told || "nothing said"}`),
       make("rect", [], { x, y, width: 46, height: 46, rx: 4 }),
-      text(label, 16, 13, "label"), text(numbers, 30, 12, "status"), text(letters.join(" "), 42, 10, "letters"),
+      text(label, 16, 14, "label"), text(numbers, 30, 13, "status"), text(letters.join(" "), 43, 12, "letters"),
     ], { class: numbers || letters.length ? "spoken" : "" });
   }
 
@@ -188,7 +188,7 @@
       make("figcaption", [make("strong", one.title), ` – ${one.definition}${one.heavier ? ` (${one.heavier})` : ""}`]),
       make("svg", parts, { viewBox: `0 0 500 ${high + 28}`, role: "img", "aria-label": one.title }),
       make("ol", lanes.map(([id, [marks, aside]]) =>
-        make("li", `${titleOf(id)}: ${[...marks.map(([, , words]) => words), aside].filter(Boolean).join("; ")}`))),
+        make("li", `${titleOf(id)}: ${[...marks.map(([, , words]) => words), aside].filter(Boolean).join("; ") || "no value"}`))),
     ]);
   }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from manual.blocks import filled
+from manual.blocks import Page, filled
 from manual.pages import write_pages
 
 if TYPE_CHECKING:
@@ -24,5 +24,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
-def _fill(_app: Sphinx, page: str, source: list[str]) -> None:
-    source[0] = filled(source[0], page)
+def _fill(app: Sphinx, page: str, source: list[str]) -> None:
+    source[0] = filled(source[0], Page(page, Path(app.srcdir)))

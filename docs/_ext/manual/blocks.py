@@ -9,14 +9,16 @@ id: my-draft
 ```{run} proposals check my-draft.yaml
 :exit: 1
 ```
+```{example} proposals diff us-28-point my-draft.yaml --format brackets -o brackets.md
+```
 ```{answer}
 print(len(proposals.ids()))
 ```
 ````
 
 ``made`` is a picture or a table, ``file`` a file that the page's commands can read, ``run`` a command with what it
-prints, ``answer`` the fold-out answer to an exercise: Python that is run and prints Markdown. All are made when the
-manual is built, so they cannot drift from the data.
+prints, ``example`` a command with a link to the file that it writes, ``answer`` the fold-out answer to an exercise:
+Python that is run and prints Markdown. All are made when the manual is built, so they cannot drift from the data.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ import contextlib
 import io
 import re
 import shlex
+import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -32,12 +35,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+import attrs
+
 import proposals
 from manual import api, architecture, codebook, commands, glossary, layout, statements
 from manual.markdown import table
 from proposals import vocabulary
 
-_FENCE = re.compile(r"^(`{3,})\{(answer|file|made|run)\} *([^\n]*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^(`{3,})\{(answer|example|file|made|run)\} *([^\n]*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 
 MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
     {
@@ -66,7 +71,19 @@ class BlockError(Exception):
     """A block that cannot be filled; the message names the page."""
 
 
-def filled(text: str, page: str) -> str:
+EXAMPLES: Final = "_static/generated/examples"
+"""Where the manual keeps the files that ``{example}`` writes."""
+
+
+@attrs.frozen
+class Page:
+    """The page that is being filled: its name, and the folder of the manual."""
+
+    name: str
+    manual: Path
+
+
+def filled(text: str, page: Page) -> str:
     """The text with every block of these kinds filled; its commands run in one folder, which holds its files.
 
     Raises :class:`BlockError` for a block that cannot be filled.
@@ -75,15 +92,15 @@ def filled(text: str, page: str) -> str:
     def fill(found: re.Match[str]) -> str:
         _, kind, argument, body = found.groups()
         try:
-            return _MAKERS[kind](argument, body)
+            return _MAKERS[kind](argument, body, page)
         except Exception as error:
-            raise BlockError(f"{page}: {{{kind}}} {argument}: {error!r}") from error
+            raise BlockError(f"{page.name}: {{{kind}}} {argument}: {error!r}") from error
 
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         return _FENCE.sub(fill, text)
 
 
-def run(command: str, options: str) -> str:
+def run(command: str, options: str = "") -> str:
     """A command line of ``proposals`` with what it prints; ``:exit: 1`` where it ends so."""
     from click.testing import CliRunner  # noqa: PLC0415 -- only pages that run commands need it
 
@@ -93,7 +110,19 @@ def run(command: str, options: str) -> str:
     result = CliRunner().invoke(front, arguments, prog_name="proposals", env={"COLUMNS": "80", "NO_COLOR": "1"})
     if result.exit_code != int(options.removeprefix(":exit:") or 0):
         raise ValueError(result.output) from result.exception
-    return f"```console\n$ {command}\n{result.output.rstrip()}\n```"
+    return "\n".join(("```console", f"$ {command}", *result.output.rstrip().splitlines(), "```"))
+
+
+def example(command: str, page: Page) -> str:
+    """A command and a link to the file that it writes, which its last option names; the picture itself if it is one."""
+    kept = page.manual / EXAMPLES
+    kept.mkdir(parents=True, exist_ok=True)
+    name = shlex.split(command)[-1]
+    shown = run(command)
+    shutil.copy(name, kept)
+    address = f"{'../' * page.name.count('/')}{EXAMPLES}/{name}"
+    picture = f'<img src="{address}" alt="What the command drew">\n\n' if Path(name).suffix in {".png", ".svg"} else ""
+    return f'{shown}\n\n{picture}<p>It writes <a href="{address}">{name}</a>.</p>'
 
 
 def file(name: str, content: str) -> str:
@@ -117,11 +146,12 @@ def answer(source: str) -> str:
     )
 
 
-_MAKERS: Final[Mapping[str, Callable[[str, str], str]]] = MappingProxyType(
+_MAKERS: Final[Mapping[str, Callable[[str, str, Page], str]]] = MappingProxyType(
     {
-        "answer": lambda _, body: answer(body),
-        "file": file,
-        "made": lambda argument, _: MADE[argument](),
-        "run": run,
+        "answer": lambda _argument, body, _page: answer(body),
+        "example": lambda argument, _body, page: example(argument, page),
+        "file": lambda argument, body, _page: file(argument, body),
+        "made": lambda argument, _body, _page: MADE[argument](),
+        "run": lambda argument, body, _page: run(argument, body),
     },
 )

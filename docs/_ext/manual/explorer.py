@@ -23,7 +23,7 @@ from proposals.reports.html.templating import web_address
 from proposals.reports.html.tile_map import Drawn, maps, tiles
 from proposals.reports.wording import headline, listed, titled, weighed
 from proposals.terms.term import Term
-from proposals.vocabulary import Relation, Stance, Topic
+from proposals.vocabulary import Absence, Relation, Stance, Topic
 
 _FOLDER = "_static/generated/explorer"
 
@@ -87,7 +87,9 @@ def _index() -> dict[str, Any]:
 
 
 def _lane(lane: Lane) -> list[Any]:
-    return [[[mark.at, mark.until, mark.words] for mark in lane.marks], lane.aside]
+    """The marks and what stands beside them; why a document is absent is told by the row of the selection."""
+    aside = "" if lane.aside in set(Absence) else lane.aside
+    return [[[mark.at, mark.until, mark.words] for mark in lane.marks], aside]
 
 
 def _tile(drawn: Drawn) -> list[Any]:
