@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import product
+from operator import eq
 
 import attrs
 
@@ -91,41 +93,42 @@ def points_to(reference: str, point: str) -> bool:
 
 
 def _with_answers(pairs: list[Pair]) -> list[Pair]:
-    """The right amends the left: an answer joins what is left over of the point that it names, its own kind first.
+    """The right amends the left: an answer joins what is left over of the point that it names.
 
-    Only where one thing is left over and one answers it; which of several belong together is not for us to choose.
+    The very point before a part of it, the answer's own kind before others, and only where one thing is left over and
+    one answers it: which of several belong together is not for us to choose.
     """
     joined: dict[int, int] = {}
-    for of_kind in (True, False):
+    for exact, of_kind in product((True, False), repeat=2):
         possible = [
             (at, by)
             for by, answer in enumerate(pairs)
-            for at in (_left_over(pairs, answer) if by not in joined.values() else ())
+            for at in (_left_over(pairs, answer, exact=exact) if by not in joined.values() else ())
             if at not in joined and (not of_kind or pairs[at].kind == answer.kind)
         ]
         points, answers = Counter(at for at, _ in possible), Counter(by for _, by in possible)
         joined |= {at: by for at, by in possible if points[at] == answers[by] == 1}
-    return [_joined(pair, pairs[joined[at]]) if at in joined else pair
-            for at, pair in enumerate(pairs) if at not in joined.values()]
+    gone = set(joined.values())
+    return [
+        _joined(pair, pairs[joined[at]]) if at in joined else pair for at, pair in enumerate(pairs) if at not in gone
+    ]
 
 
-def _left_over(pairs: list[Pair], answer: Pair) -> list[int]:
+def _left_over(pairs: list[Pair], answer: Pair, *, exact: bool) -> list[int]:
     """Which pairs have nothing on the right and stand under a point that the terms of ``answer`` name."""
     named = [term.answers for term in answer.right if term.answers is not None]
     if answer.left or not named:
         return []
+    names = eq if exact else points_to
     return [
         at
         for at, pair in enumerate(pairs)
-        if not pair.right
-        and any(points_to(reference, point) for reference in named for term in pair.left for point in term.points)
+        if not pair.right and any(names(one, point) for one in named for term in pair.left for point in term.points)
     ]
 
 
 def _joined(pair: Pair, answer: Pair) -> Pair:
-    return attrs.evolve(
-        pair, right=answer.right, answer=Answer(subject=answer.subject, excepted=answer.excepted)
-    )
+    return attrs.evolve(pair, right=answer.right, answer=Answer(subject=answer.subject, excepted=answer.excepted))
 
 
 def _mirrored(pair: Pair) -> Pair:

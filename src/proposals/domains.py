@@ -26,7 +26,7 @@ _NAME = r"[A-Za-z0-9](?:[A-Za-z0-9 .&'-]*[A-Za-z0-9])?(?:/[A-Za-z0-9-]+)*"
 _CODE = re.compile(rf"{_NAME}(?:~rest)?")
 # A comma is taken between thousands only: "1,5" is one and a half to some and fifteen to nobody.
 _NUMBER = re.compile(
-    r"([0-9]{1,3}(?:[,_][0-9]{3}){1,5}|[0-9]{1,19})(\.[0-9]{1,9})?\s*(k|thousand|m|million|bn|billion|tn|trillion)?",
+    r"([0-9]{1,3}(?:[,_][0-9]{3}){1,5}|[0-9]{1,18})(\.[0-9]{1,9})?\s*(k|thousand|m|million|bn|billion|tn|trillion)?",
 )
 _FACTOR = {"": 1, "k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 _LONGEST = 100_000
