@@ -20,7 +20,7 @@ ONE_TERM = "make them one term with both points, or name the holders of each var
 FIRST = "the first is at PLAN:5:3"
 AMENDS = "add 'lineage: [{amends: ID}]'"
 OTHER_VARIANT = "add the other, or leave out 'held-by'"
-OTHER_PLACES = "leave it out, or name other places"
+ELSEWHERE = "leave it out, or name other places"
 
 
 @pytest.mark.parametrize("name", library.ids())
@@ -59,7 +59,7 @@ def test_nothing_is_wrong_with_the_bundled_proposals(name: str) -> None:
         (
             "terms:\n- demilitarization: UA-14\n- demilitarization: [UA-14/held-by-UA, UA-14/held-by-RU]\n",
             [
-                f"5:3 overridden-term: narrower terms govern all the ground of this 'demilitarization' ({OTHER_PLACES})",
+                f"5:3 overridden-term: narrower terms govern all the ground of this 'demilitarization' ({ELSEWHERE})",
             ],
         ),
         # references
