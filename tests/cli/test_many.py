@@ -131,6 +131,7 @@ def test_only_disagreements_say_how_many_are_shown() -> None:
     words = run("matrix", *MADE_UP, "--only-disagreements")
     assert "Shown below: 10 of 15 rows." in words
     assert "all the same ·" not in words
+    assert "Shown below: 2 of 15 rows." in run("matrix", *MADE_UP, "--topic", "forces")
 
 
 def test_the_ledger_of_the_plans_counts_for_each() -> None:

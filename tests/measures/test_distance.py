@@ -11,6 +11,7 @@ from proposals import library
 from proposals.comparison import meet
 from proposals.dates import Deadline
 from proposals.domains import ACTOR, FLAG, Words
+from proposals.errors import InvalidValueError
 from proposals.fields import compared_fields
 from proposals.measures.distance import FARTHEST, NEAREST, UNKNOWN, Reach, distance, term_reach
 from proposals.scales import (
@@ -132,6 +133,12 @@ def test_the_distance_of_terms_is_bounded_symmetric_and_lies_in_its_reach(
 
 def test_the_three_plain_reaches() -> None:
     assert (NEAREST.width, FARTHEST.width, UNKNOWN.width) == (0, 0, 1)
+
+
+@pytest.mark.parametrize("wrong", [(None, 0, 0.5), (0.5, 0.6, 1), (0.5, 0, 0.4), (0.5, -0.1, 1), (0.5, 0, 1.1)])
+def test_a_reach_out_of_order_is_refused(wrong: tuple[float | None, float, float]) -> None:
+    with pytest.raises(InvalidValueError, match="bounds"):
+        Reach(*wrong)
 
 
 def test_a_scale_of_ones_own_is_all_or_nothing() -> None:

@@ -15,7 +15,7 @@ from proposals.measures.estimate import Estimate, estimate
 @st.composite
 def reaches(draw: st.DrawFn) -> Reach:
     least, value, most = sorted(draw(st.tuples(*[st.floats(0, 1)] * 3)))
-    return Reach(draw(st.sampled_from([value, None])), least, most)
+    return draw(st.sampled_from([Reach(value, least, most), UNKNOWN]))
 
 
 WEIGHED = st.lists(st.tuples(st.floats(0.01, 1000), reaches()))

@@ -18,6 +18,7 @@ import attrs
 
 from proposals.changes import Lack, Stated, Way
 from proposals.dates import Deadline
+from proposals.errors import InvalidValueError
 from proposals.fields import Field, compared_fields
 from proposals.findings import Difference, Finding
 from proposals.rules import Rule
@@ -30,13 +31,21 @@ from proposals.vocabulary import Relation
 class Reach:
     """How far apart two things are.
 
-    ``value`` is the distance over what is known (``None``: nothing is), ``least`` and ``most`` bound it whatever the
-    rest may be; all in [0, 1].
+    ``value`` is the distance over what is known, ``least`` and ``most`` bound it whatever the rest may be; all in
+    [0, 1]. Where nothing is known, ``value`` is ``None`` and the bounds are 0 and 1: were they any closer, the mean of
+    the known values could lie outside of the interval of all.
     """
 
     value: float | None
     least: float
     most: float
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse bounds that are out of order, or that claim to know of what is not known."""
+        value = self.least if self.value is None else self.value
+        unknown = self.value is None and (self.least, self.most) != (0, 1)
+        if unknown or not 0 <= self.least <= value <= self.most <= 1:
+            raise InvalidValueError("a distance lies between its bounds in [0, 1]; one that is not known has 0 and 1")
 
     @property
     def width(self) -> float:
@@ -208,8 +217,8 @@ def reach(finding: Finding) -> Reach:
     """How far apart two documents are on the subject of a finding.
 
     The same or accepted: 0. Opposed, struck, refused, or answered by a term of another kind: 1. Silent, not reported or
-    deferred: not known. Else as :func:`term_reach`. Where a point is open between alternatives, it lies between the
-    nearest and the farthest of them and is not known more closely unless they are all equally far.
+    deferred: not known. Else as :func:`term_reach`. A point that is open between alternatives is not known, unless they
+    are all equally far: which of them will hold, or whether another will, is what the document leaves open.
     """
     fixed = _fixed(finding.rule)
     if fixed is not None:
@@ -219,9 +228,7 @@ def reach(finding: Finding) -> Reach:
     reaches = [
         _fixed(option.rule) or term_reach(option.left, option.right, option.differences) for option in finding.options
     ]
-    if all(one == reaches[0] for one in reaches):
-        return reaches[0]
-    return Reach(None, min(one.least for one in reaches), max(one.most for one in reaches))
+    return reaches[0] if all(one == reaches[0] for one in reaches) else UNKNOWN
 
 
 def _fixed(rule: Rule) -> Reach | None:

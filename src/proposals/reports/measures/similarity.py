@@ -22,6 +22,9 @@ _MEANING = (
     "no ranking in these numbers beyond their intervals."
 )
 
+_LEAST = 0.01
+"""What two decimals can show."""
+
 
 def page(told: Sequence[Similarity], lookup: Lookup, *, most: int = 5) -> Page:
     """Every pair: overall, by topic, and at ``most`` so many of the terms that swing it and questions worth asking."""
@@ -67,7 +70,8 @@ def _questions(one: Similarity, lookup: Lookup, most: int) -> Iterator[Block]:
 
 def _question(question: Question, lookup: Lookup, most: int) -> Iterator[str | Run]:
     yield Run(str(question.topic), Role.STRONG)
-    yield f": answers would narrow it by {rounded(question.narrows, down=True)}; "
+    narrows = rounded(question.narrows, down=True) if question.narrows > _LEAST else f"less than {_LEAST}"
+    yield f": answers would narrow it by {narrows}; "
     yield f"{counted(len(question.items), 'term')} not known, or not wholly: "
     yield "; ".join(f"{_title(item, lookup)} ({item.finding.relation})" for item in question.items[:most])
     yield "; and others" if len(question.items) > most else ""
