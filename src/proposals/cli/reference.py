@@ -35,17 +35,20 @@ def rules(**options: Any) -> None:
     epilog=examples(
         "proposals schema",
         "proposals schema -o proposals.schema.json",
+        "proposals schema --reports -o reports.schema.json",
     ),
 )
+@click.option("--reports", is_flag=True, help="The schema of the reports that commands write as JSON instead.")
 @click.option("-o", "--output", type=File(), metavar="FILE", help="Write to a file, whole or not at all.")
 @click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
-def schema(output: str | None, *, force: bool) -> None:
+def schema(output: str | None, *, reports: bool, force: bool) -> None:
     """Print the JSON Schema of the format.
 
     An editor that knows YAML then completes kinds, fields and words while you type. Put the path of the file in the
     first line of yours: '# yaml-language-server: $schema=proposals.schema.json'.
     """
-    from proposals.schema import input_schema  # noqa: PLC0415 -- not needed for --help
+    from proposals.reports.output_schema import output_schema  # noqa: PLC0415 -- not needed for --help
+    from proposals.schema import input_schema  # noqa: PLC0415 -- as above
 
-    text = json.dumps(input_schema(), ensure_ascii=False, indent=2)
+    text = json.dumps(output_schema() if reports else input_schema(), ensure_ascii=False, indent=2)
     Output(form="json", output=output, force=force, colour="never", width=None).text(f"{text}\n")

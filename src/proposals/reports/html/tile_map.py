@@ -129,7 +129,7 @@ def maps(documents: Sequence[Proposal], lookup: Lookup, layout: Sequence[Tile]) 
     """What each document says of each region. Raises as :func:`~proposals.alignment.align_many` does."""
     stated = [tuple(_statements(document, lookup)) for document in documents]
     every = [one for own in stated for one in own]
-    on_map = frozenset[str]().union(*(lookup.world.places.atoms(tile.place) for tile in layout))
+    on_map = lookup.world.places.reach(tile.place for tile in layout)
     shown = [one for one in every if not one.ground.isdisjoint(on_map)]
     statuses = tuple(dict.fromkeys(one.words for one in shown if one.status))
     marks = _lettered(dict.fromkeys(one.words for one in shown if not one.status))
@@ -141,8 +141,8 @@ def maps(documents: Sequence[Proposal], lookup: Lookup, layout: Sequence[Tile]) 
         ),
         statuses=statuses,
         marks=tuple((letter, words) for words, letter in marks.items()),
-        rows=max(tile.row for tile in layout),
-        columns=max(tile.column for tile in layout),
+        rows=max((tile.row for tile in layout), default=0),
+        columns=max((tile.column for tile in layout), default=0),
     )
 
 
@@ -171,12 +171,8 @@ def _statement(
 ) -> _Statement:
     known = lookup.world.places
     whole = [place for place in places if place in known.places and known.places[place].kind is PlaceKind.COUNTRY]
-    ground = _ground((place for place in places if place not in whole), lookup) - _ground(excepted, lookup)
+    ground = known.reach(place for place in places if place not in whole) - known.reach(excepted)
     return _Statement(ground, tuple(map(lookup.name, whole)), words, status)
-
-
-def _ground(places: Iterable[str], lookup: Lookup) -> frozenset[str]:
-    return frozenset[str]().union(*(lookup.world.places.atoms(place) for place in places))
 
 
 def _status(term: TerritoryStatus, lookup: Lookup) -> str:

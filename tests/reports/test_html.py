@@ -1,0 +1,424 @@
+"""The parts of the HTML report, and the report as text; tests/browser looks at it in a browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pycountry
+import pytest
+
+from proposals import library
+from proposals.comparison import compare
+from proposals.dates import Date, Deadline
+from proposals.errors import InvalidProposalError
+from proposals.proposal import Event, Gap, Lineage, Proposal
+from proposals.provenance import Citation, Dispute, Source
+from proposals.reports.html import notebook
+from proposals.reports.html.filters import filters
+from proposals.reports.html.lineage import graph
+from proposals.reports.html.report import Surroundings, render
+from proposals.reports.html.rows import comparisons, lines
+from proposals.reports.html.strips import strips
+from proposals.reports.html.templating import fingerprint, letter, short, spoken, web_address
+from proposals.reports.html.tile_map import maps, read_tiles, tiles
+from proposals.reports.lookup import Lookup
+from proposals.scales import Members
+from proposals.terms.alliances import AllianceMembership, MembershipPath
+from proposals.terms.ceasefire import Ceasefire
+from proposals.terms.forces import ForceLimit
+from proposals.terms.guarantees import SecurityGuarantee
+from proposals.terms.territory import Demilitarization, FrozenLine, Recognition, TerritoryStatus, Withdrawal
+from proposals.vocabulary import Certainty, Coverage, EventKind, Form, Link, Modality, Stance, Status
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+REAL = [library.load(name) for name in library.ids()]
+TOLD = [document for document in REAL if document.terms]
+ALONE = Surroundings(events=(), known={}, tiles=tiles())
+
+HOSTILE = (
+    '<script>window.ran = 1</script>"><img src=x onerror="window.ran = 1"></title></style></textarea><!-- \x00\x1b[31m'
+    "\u202eevil\u2066 {{ 7 * 7 }} {% raw %} ]]> &lt;b&gt; ' onmouseover='window.ran = 1"
+)
+
+
+def proposal(name: str, *terms: Any, **facts: Any) -> Proposal:
+    known = {"title": name.title(), "date": Date("2030-01-01"), "coverage": Coverage.COMPLETE}
+    return Proposal(id=name, terms=terms, **(known | facts))
+
+
+def hostile(name: str, text: str = HOSTILE) -> Proposal:
+    source = Source(id="evil", publisher=text, title=text, url="javascript:window.ran=1", note=text, relays=text)
+    cite = (Citation(source="evil", quote=text), Citation(source=text, quote="\x07"))
+    disputes = (Dispute(field=text, value=text, citations=cite, note=text),)
+    return Proposal(
+        id=name,
+        title=text,
+        date=Date("2030"),
+        authors=(text,),
+        form=Form.PLAN,
+        status=Status.LEAKED,
+        coverage=Coverage.COMPLETE,
+        summary=text,
+        terms=(
+            ForceLimit(of="UA", personnel=len(name), points=(text,), citations=cite, disputes=disputes, note=text),
+            TerritoryStatus(places=("UA-14",), as_="UA", citations=cite, note=text),
+            Ceasefire(between=("RU", "UA"), stance=Stance.ACCEPTS_IF, if_=text.translate(dict.fromkeys([0, 27, 0x202E, 0x2066]))[:99_000]),
+        ),
+        lineage=(Lineage(link=Link.REVISES, to=text, note=text, citations=cite),),
+        gaps=(Gap(what=text, point=text, note=text),),
+        sources=(source,),
+    )
+
+
+class Reader(HTMLParser):
+    """The tags, the attributes and the text of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str]] = []
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += [(name, value or "") for name, value in attrs]
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_every_region_has_one_tile_of_its_own() -> None:
+    regions = {division.code for division in pycountry.subdivisions.get(country_code="UA")}
+    layout = tiles()
+    assert sorted(tile.place for tile in layout) == sorted(regions)
+    assert len({(tile.row, tile.column) for tile in layout}) == len(layout)
+    assert len({tile.label for tile in layout}) == len(layout)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Atlantis: {label: At, row: 1, column: 1}", "unknown-place"),
+        ("UA-14: {label: Don, row: 1}", "missing-field"),
+        ("UA-14: {label: Don, row: one, column: 1}", "bad-value"),
+        ("UA-14: {label: Don, row: 1, column: 1, colour: red}", "unknown-field"),
+    ],
+)
+def test_a_wrong_layout_is_refused(text: str, code: str, tmp_path: Path) -> None:
+    path = tmp_path / "tiles.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidProposalError) as raised:
+        read_tiles(path)
+    assert [problem.code for problem in raised.value.problems] == [code]
+
+
+def test_a_layout_of_nothing_has_no_tile(tmp_path: Path) -> None:
+    path = tmp_path / "tiles.yaml"
+    path.write_text("# empty\n", encoding="utf-8")
+    assert read_tiles(path) == ()
+
+
+def test_the_map_tells_parts_stances_and_whole_countries_apart() -> None:
+    document = proposal(
+        "plan",
+        TerritoryStatus(places=("UA-14", "UA"), recognition=Recognition.DE_FACTO, as_="RU"),
+        TerritoryStatus(places=("UA-14/held-by-UA",), stance=Stance.REJECTS, recognition=Recognition.DE_JURE),
+        Withdrawal(of="UA", from_=("UA-14/held-by-UA",)),
+        Demilitarization(places=("UA-63",), modality=Modality.SHOULD),
+        FrozenLine(between=("RU", "UA"), places=Members(("UA-23",), open=True)),
+        Demilitarization(places=("miami",)),
+    )
+    found = maps([document, proposal("silent")], Lookup.of(document), tiles())
+    drawn = {one.tile.place: one for one in found.maps[0]}
+    assert found.statuses == ("de facto, as Russia", "rejects: de jure")
+    assert found.marks == (
+        ("W", "withdrawal (Ukraine)"),
+        ("D", "demilitarization, should"),
+        ("F", "frozen-line (Russia and Ukraine)"),
+    )
+    assert found.countrywide == (("Ukraine: de facto, as Russia",), ())
+    assert (drawn["UA-14"].pieces, drawn["UA-14"].letters) == ((0, 1), ("W",))
+    assert drawn["UA-14"].told == (
+        "de facto, as Russia (the part of Donetsk region held by Russia); rejects: de jure (the part of Donetsk region"
+        " held by Ukraine); withdrawal (Ukraine) (the part of Donetsk region held by Ukraine)"
+    )
+    assert (drawn["UA-63"].pieces, drawn["UA-63"].letters) == ((None,), ("D",))
+    assert drawn["UA-23"].letters == ("F",)
+    assert not drawn["UA-05"].spoken_of
+    assert drawn["UA-05"].told == "nothing said"
+    assert not any(one.spoken_of for one in found.maps[1])
+    assert not found.empty
+    assert maps([proposal("silent")], Lookup.of(), tiles()).empty
+
+
+def test_letters_of_the_map_are_told_apart_when_kinds_begin_alike() -> None:
+    document = proposal(
+        "plan", Withdrawal(of="UA", from_=("UA-14",)), Withdrawal(of="RU", from_=("UA-63",)),
+        Withdrawal(of="US", from_=("UA-18",)),
+    )
+    assert [sign for sign, _ in maps([document], Lookup.of(document), tiles()).marks] == ["W", "I", "T"]
+
+
+@pytest.mark.parametrize("documents", list(permutations(TOLD[:5], 3)), ids=lambda found: "-".join(one.id for one in found))
+def test_every_finding_and_every_term_has_its_place_in_the_table(documents: tuple[Proposal, ...]) -> None:
+    lookup = Lookup.of(*documents)
+    compared = comparisons(documents, lookup.world)
+    found = lines(documents, compared, lookup.world)
+    for index, comparison in enumerate(compared):
+        told = {id(finding) for line in found for finding in line.findings[index]}
+        assert told == {id(finding) for finding in comparison.findings}
+    shown = {id(term) for line in found for side in line.sides for term in side.terms}
+    assert shown == {id(term) for document in documents for term in document.terms}
+
+
+def test_of_two_documents_the_rows_are_the_findings() -> None:
+    comparison = compare(*TOLD[:2])
+    found = lines(TOLD[:2], (comparison,), Lookup.of(*TOLD[:2]).world)
+    assert sorted(id(line.findings[0][0]) for line in found) == sorted(map(id, comparison.findings))
+    assert [line.topic.rank for line in found] == sorted(line.topic.rank for line in found)
+
+
+def strips_of(*documents: Proposal) -> list[Any]:
+    lookup = Lookup.of(*documents)
+    found = lines(documents, comparisons(documents, lookup.world), lookup.world)
+    return list(strips(found, lookup))
+
+
+def test_a_number_is_marked_on_an_axis_from_zero_to_a_round_number() -> None:
+    (strip,) = strips_of(
+        proposal("a", ForceLimit(of="UA", personnel=600_000)),
+        proposal("b", ForceLimit(of="UA", personnel=800_000)),
+        proposal("c"),
+    )
+    assert [words for _, words in strip.ticks] == ["0", "200,000", "400,000", "600,000", "800,000"]
+    assert [[(mark.at, mark.words) for mark in lane.marks] for lane in strip.lanes] == [
+        [(0.75, "600,000 persons")], [(1.0, "800,000 persons")], [],
+    ]
+    assert strip.lanes[2].aside == "silent"
+    assert strip.heavier == "further left is heavier for whoever bears it"
+
+
+@pytest.mark.parametrize(
+    ("most", "ticks"),
+    [
+        (0, ["0", "1"]),
+        (3, ["0", "1", "2", "3"]),
+        (0.3, ["0", "0.1", "0.2", "0.3"]),
+        (100_000_000_000, ["0", "25 bn", "50 bn", "75 bn", "100 bn"]),
+        (7_000_000, ["0", "2 m", "4 m", "6 m", "8 m"]),
+        (2_000_000_000_000, ["0", "500 bn", "1 tn", "1.5 tn", "2 tn"]),
+    ],
+)
+def test_axes_end_at_round_numbers(most: float, ticks: list[str]) -> None:
+    (strip,) = strips_of(proposal("a", ForceLimit(of="UA", personnel=most)), proposal("b"))
+    assert [words for _, words in strip.ticks] == ticks
+
+
+def test_words_without_a_place_on_the_axis_stand_beside_it() -> None:
+    (strip,) = strips_of(
+        proposal("a", AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.EXCLUDED, holders=("US",)),
+                 AllianceMembership(of="UA", in_="NATO", holders=("RU",))),
+        proposal("b", AllianceMembership(of="UA", in_="NATO", stance=Stance.REJECTS)),
+        proposal("c", AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.MEMBER), coverage=Coverage.PARTIAL),
+        proposal("d", coverage=Coverage.PARTIAL),
+    )  # fmt: skip
+    assert [(mark.at, mark.words) for mark in strip.lanes[0].marks] == [(0.0, "excluded (United States)")]
+    assert [lane.aside for lane in strip.lanes] == ["no value stated", "rejects: no value stated", "", "not reported"]
+    assert strip.lanes[2].marks[0].at == 1.0
+
+
+@pytest.mark.parametrize(
+    ("moments", "ticks", "marks", "asides"),
+    [
+        (("2030-01-01", "2030-01-11"), ["2030-01-01", "2030-01-11"], [[(0, 0)], [(1, 1)]], ["", ""]),
+        (("2030-01", "2030-01"), ["2030-01-01", "2030-01-31"], [[(0, 1)], [(0, 1)]], ["", ""]),
+        (("2030-01-01", "2030-01-01"), ["2030-01-01"], [[(0.5, 0.5)], [(0.5, 0.5)]], ["", ""]),
+        (("2030-01-01/..", "2030-01-01"), ["2030-01-01"], [[], [(0.5, 0.5)]], ["2030-01-01/..", ""]),
+        (("60 days of signature", "120 days of signature"), ["0 days", "50 days", "100 days", "150 days"],
+         [[(0.4, 0.4)], [(0.8, 0.8)]], ["", ""]),
+        (("60 days of signature", "60 days of ceasefire"), ["0 days", "20 days", "40 days", "60 days"],
+         [[(1, 1)], []], ["", "60 days of ceasefire"]),
+        (("2030-01-01", "signature"), ["2030-01-01"], [[(0.5, 0.5)], []], ["", "signature"]),
+    ],
+)
+def test_moments_share_an_axis_only_where_they_are_counted_alike(
+    moments: tuple[str, str], ticks: list[str], marks: list[list[tuple[float, float]]], asides: list[str]
+) -> None:
+    (strip,) = strips_of(*(
+        proposal(name, Ceasefire(between=("RU", "UA"), within=Deadline(moment))) for name, moment in zip("ab", moments, strict=True)
+    ))
+    assert [words for _, words in strip.ticks] == ticks
+    assert [[(mark.at, mark.until) for mark in lane.marks] for lane in strip.lanes] == marks
+    assert [lane.aside for lane in strip.lanes] == asides
+
+
+def test_events_alone_and_incomparable_words_have_no_strip() -> None:
+    assert strips_of(
+        proposal("a", Ceasefire(between=("RU", "UA"), after=Deadline("signature"))),
+        proposal("b", SecurityGuarantee(to="UA", guarantors=Members(("US",)))),
+    ) == []
+
+
+def test_an_answer_of_another_kind_is_told_beside_the_axis() -> None:
+    found = strips_of(
+        proposal("a", ForceLimit(of="UA", personnel=1, points=("1",))),
+        proposal("b", Ceasefire(between=("RU", "UA"), answers="1", points=("1",)),
+                 lineage=(Lineage(link=Link.AMENDS, to="a"),)),
+    )  # fmt: skip
+    assert [lane.aside for lane in found[0].lanes] == ["", "another kind of term"]
+
+
+def test_lineage_is_layered_from_the_oldest() -> None:
+    old, middle = proposal("old"), proposal("middle", lineage=(Lineage(link=Link.REVISES, to="old"),))
+    steps = (Lineage(link=Link.ANSWERS, to="middle", certainty=Certainty.CLAIMED), Lineage(link=Link.REPORTS, to="lost"))
+    found = graph([proposal("new", lineage=steps)], {"middle": middle, "old": old})
+    assert {node.id: (node.layer, node.place) for node in found.nodes} == {
+        "lost": (0, 0), "old": (0, 1), "middle": (1, 0), "new": (2, 0),
+    }
+    assert [(edge.below.id, edge.above.id, edge.sure) for edge in found.edges] == [
+        ("new", "middle", False), ("new", "lost", True), ("middle", "old", True),
+    ]
+    assert (found.layers, found.widest) == (3, 2)
+    assert next(node for node in found.nodes if node.id == "lost").document is None
+
+
+def test_a_circle_of_descent_is_drawn_in_one_layer() -> None:
+    one = proposal("one", lineage=(Lineage(link=Link.REVISES, to="other"),))
+    other = proposal("other", lineage=(Lineage(link=Link.REVISES, to="one"),))
+    assert {node.layer for node in graph([one, other], {}).nodes} == {0}
+
+
+def test_filters_keep_the_rows_that_their_counts_tell() -> None:
+    documents = [library.load("us-28-point"), library.load("e3-counter")]
+    lookup = Lookup.of(*documents)
+    found = lines(documents, comparisons(documents, lookup.world), lookup.world)
+    for one in filters(found, lookup, [tile.place for tile in tiles()]):
+        assert one.choices
+        for index, choice in enumerate(one.choices):
+            assert choice.count == sum(index in kept for kept in one.kept) > 0
+
+
+def test_a_part_of_a_region_is_found_under_the_region_and_a_country_offers_no_regions() -> None:
+    document = proposal(
+        "a", Withdrawal(of="UA", from_=("UA-14/held-by-UA",)), Demilitarization(places=("PL",)),
+        AllianceMembership(of="UA", in_="NATO"),
+    )
+    documents = [document, proposal("b")]
+    lookup = Lookup.of(*documents)
+    found = lines(documents, comparisons(documents, lookup.world), lookup.world)
+    place, actor = filters(found, lookup, [tile.place for tile in tiles()])[2:]
+    assert [choice.id for choice in place.choices] == ["UA-14", "PL", "UA-14/held-by-UA"]
+    assert {choice.id for choice in actor.choices} == {"UA", "NATO"}
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("2025", "2025"),
+        ("2025-11", "November 2025"),
+        ("2025-11-02", "2 November 2025"),
+        ("2025-11-02~", "about 2 November 2025"),
+        ("2025-11-02?", "2 November 2025 (uncertain)"),
+        ("2025-11-02%", "about 2 November 2025 (uncertain)"),
+        ("2025-10-24~/2025-10-26~", "about 24 October 2025 to about 26 October 2025"),
+        ("../2025-10", "October 2025 or earlier"),
+        ("/2025-10", "October 2025 or earlier"),
+        ("2025-10/..", "October 2025 or later"),
+        ("2025-10/", "October 2025 or later"),
+    ],
+)
+def test_dates_are_told_as_people_write_them(written: str, told: str) -> None:
+    assert spoken(Date(written)) == told
+
+
+def test_letters_short_texts_and_addresses() -> None:
+    assert [letter(index) for index in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
+    assert short("a  b\nc") == "a b c"
+    assert short("x" * 61) == "x" * 59 + "…"
+    assert short("\u202e") == "⟨U+202E⟩"
+    assert [web_address(text) for text in ("https://a.b", "http://a.b", "javascript:x", "data:x", "//a.b", " https://a")] == [
+        "https://a.b", "http://a.b", "", "", "", "",
+    ]
+
+
+def test_one_document_is_no_comparison() -> None:
+    with pytest.raises(ValueError, match="two or more"):
+        render([TOLD[0]])
+
+
+def test_documents_without_terms_or_sources_make_a_report() -> None:
+    page = Reader(render([proposal("a"), proposal("b")], around=ALONE))
+    assert "there is nothing to compare" in page.text
+    assert "cite no source" in page.text
+    assert "Ordered fields" not in page.text
+    assert "None is listed." in page.text
+
+
+def test_the_policy_names_the_script_and_the_style_and_nothing_else_runs() -> None:
+    page = render([library.load("us-plan-reported"), library.load("ua-europe-reported")])
+    policy = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
+    script, style = (re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL) for tag in ("script", "style"))
+    assert len(script) == len(style) == len(policy) == 1
+    assert policy[0].replace("&#39;", "'") == (
+        f"default-src 'none'; script-src '{fingerprint(script[0])}'; style-src '{fingerprint(style[0])}'; img-src data:;"
+        " base-uri 'none'; form-action 'none'"
+    )
+    assert not [name for name, _ in Reader(page).attributes if name == "style" or name.startswith("on")]
+
+
+def test_the_same_documents_give_the_same_bytes() -> None:
+    documents = [library.load("us-28-point"), library.load("twenty-point"), library.load("e3-counter")]
+    assert render(documents) == render([library.load(document.id) for document in documents])
+
+
+def test_hostile_text_stays_text() -> None:
+    event = Event(id="e", date=Date("2030"), kind=EventKind.CALL, title=HOSTILE, participants=(HOSTILE,), place=HOSTILE,
+                  about=("a",), duration=HOSTILE, citations=(Citation(source=HOSTILE, quote=HOSTILE),), note=HOSTILE)  # fmt: skip
+    around = attrs.evolve(ALONE, events=(event,))
+    page = render([hostile("a"), hostile("bb"), hostile("ccc")], around=around)
+    read = Reader(page)
+    assert read.tags.count("script") == 1
+    assert "img" not in read.tags
+    assert not [name for name, _ in read.attributes if name.startswith("on")]
+    assert all(value.startswith(("https://", "http://", "#", "data:,")) for name, value in read.attributes if name == "href")
+    assert not set("\x00\x1b\x07\u202e\u2066") & set(page)
+    assert "⟨U+202E⟩" in read.text
+    assert "{{ 7 * 7 }}" in read.text
+
+
+def test_a_megabyte_is_folded_away_whole() -> None:
+    page = render([hostile("a", "x" * 1_000_000), proposal("b")], around=ALONE)
+    read = Reader(page)
+    assert {"details", "summary"} <= set(read.tags)
+    assert "(1,000,000 characters)" in read.text
+    assert "x" * 1_000_000 in read.text
+    beginnings = re.findall(r"<(?:title|h1|option[^>]*)>([^<]*)<", page)
+    assert max(map(len, beginnings)) < 400
+
+
+def test_a_notebook_shows_a_table_without_script() -> None:
+    shown = notebook.show(compare(hostile("a"), hostile("bb")))._repr_html_()
+    read = Reader(shown)
+    assert read.tags.count("table") == 1
+    assert "script" not in read.tags
+    assert "img" not in read.tags
+    assert not set("\x00\x1b\u202e") & set(shown)
+
+
+def test_the_report_is_as_it_was_approved(golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(GOLDEN)
+    page = render([library.load("left.yaml"), library.load("right.yaml")], around=attrs.evolve(ALONE, tiles=()))
+    without = re.sub(r"(<(style|script)>).*?(</\2>)", r"\1\3", page, flags=re.DOTALL)
+    golden("report-made-up.html", re.sub(r"sha256-[^']*", "sha256-", without))
+
+
+def test_a_notebook_is_as_it_was_approved(golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(GOLDEN)
+    golden("report-notebook.html", notebook.show(compare(library.load("left.yaml"), library.load("right.yaml")))._repr_html_())
