@@ -1,0 +1,47 @@
+"""Reading the glossary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from proposals import InvalidProposalError
+from proposals.files.glossary import Definition, read_glossary
+from proposals.library import root
+
+
+def read(tmp_path: Path, text: str) -> tuple[Definition, ...]:
+    path = tmp_path / "glossary.yaml"
+    path.write_text(text, encoding="utf-8")
+    return read_glossary(path)
+
+
+def test_words_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
+    found = read(tmp_path, "truce: {definition: A pause., sources: A book, see: peace}\npeace: {definition: An end.}\n")
+    assert found == (
+        Definition(word="truce", definition="A pause.", sources=("A book",), see=("peace",)),
+        Definition(word="peace", definition="An end."),
+    )
+    assert [(one.at.line, one.at.column) for one in found if one.at] == [(1, 1), (2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("", ["not-a-mapping"]),
+        ("- truce\n", ["not-a-mapping"]),
+        ("truce: {}\n", ["missing-field"]),
+        ("truce: {definition: A pause., meaning: A pause.}\n", ["unknown-field"]),
+        ("truce: {definition: A pause.}\ntruce: {definition: A stop.}\n", ["duplicate-key"]),
+        ("truce: {definition: A pause., see: peace}\n", ["unknown-word"]),
+    ],
+)
+def test_all_problems_are_listed(tmp_path: Path, text: str, codes: list[str]) -> None:
+    with pytest.raises(InvalidProposalError) as raised:
+        read(tmp_path, text)
+    assert [problem.code for problem in raised.value.problems] == codes
+
+
+def test_the_bundled_glossary_is_read() -> None:
+    assert {"de facto recognition", "silence"} < {one.word for one in read_glossary(root() / "data" / "glossary.yaml")}
