@@ -71,7 +71,8 @@ ORDER = PartialOrder(Promise, STRONGER)
 RECORD = Record(Circumstance, "act")
 
 ACTORS = st.sampled_from(["DE", "FR", "GB", "PL", "US"])
-LISTS = st.builds(Members, st.lists(ACTORS, max_size=4).map(tuple), open=st.booleans())
+NAMED = st.lists(ACTORS, min_size=1, max_size=4).map(tuple)
+LISTS = st.builds(Members, NAMED, open=st.booleans()) | st.just(Members((), open=True))
 RECORDS = st.builds(
     Circumstance,
     act=st.sampled_from(Act),
@@ -97,10 +98,10 @@ VALUES: dict[Scale, st.SearchStrategy[Any]] = {
     Nominal(ACTOR): ACTORS,
     Ordinal(Degree): st.sampled_from(Degree),
     ORDER: st.sampled_from(Promise),
-    Quantity("persons"): st.integers(0, 10**6) | st.floats(0, 10**6),
-    Share(): st.integers(0, 100) | st.floats(0, 100),
+    Quantity("persons"): st.integers(0, 10**6) | st.floats(0, 10**6).map(lambda drawn: round(drawn, 4)),
+    Share(): st.integers(0, 100) | st.floats(0, 100).map(lambda drawn: round(drawn, 4)),
     Listing(ACTOR): LISTS,
-    Listing(RECORD): st.builds(Members, st.lists(RECORDS, max_size=4).map(tuple), open=st.booleans()),
+    Listing(RECORD): st.builds(Members, st.lists(RECORDS, min_size=1, max_size=4).map(tuple), open=st.booleans()),
     Timing(): MOMENTS,
     Qualifier(): st.just(value=True),
     Qualifier(Words(Degree)): st.sampled_from(Degree),

@@ -130,15 +130,20 @@ def compared(
     bears: bool = False,
     benefits: bool = False,
     default: Any = None,
+    required: bool = False,
 ) -> Any:
-    """Declare a field that two terms of one subject are compared by; ``None`` means that it is not stated."""
+    """Declare a field that two terms of one subject are compared by; ``None`` means that it is not stated.
+
+    ``required``: it is always stated, as the leading word of a record is.
+    """
 
     def check(_instance: object, _attribute: object, value: Any) -> None:
-        if value is not None:
+        if value is not None or required:
             scale.check(value)
 
     facts = {"domain": scale.domain, "scale": scale, "definition": definition, "heavier": heavier}
-    facts |= {"when_stated": when_stated, "bears": bears, "benefits": benefits}
+    facts |= {"when_stated": when_stated, "bears": bears, "benefits": benefits, "required": required}
+    default = attrs.NOTHING if required else default
     return attrs.field(default=default, validator=check, converter=scale.tidy, metadata={_METADATA: facts})
 
 

@@ -237,9 +237,11 @@ class Listing(Scale):
         return frozenset(rejected) <= frozenset(proposed)
 
     def check(self, value: Any) -> None:
-        """Check each member."""
+        """Take a list that names somebody or is open, and check each member."""
         if not isinstance(value, Members):
             raise InvalidValueError(f"{value!r} is not Members")
+        if not value.items and not value.open:
+            raise InvalidValueError("a list names at least one, or is open", "None where nothing is stated")
         for item in value:
             self.domain.check(item)
 

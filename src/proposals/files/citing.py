@@ -132,7 +132,8 @@ def plain_source(source: Source) -> dict[str, Any]:
 
 def plain_citation(citation: Citation) -> Any:
     """The citation as a file writes it, in the shortest form that holds it."""
-    if citation.said_by is None and citation.certainty is None and not citation.supports:
+    plain = citation.said_by is None and citation.certainty is None and not citation.supports
+    if plain and not (citation.quote and citation.source == "source"):  # {source: …} begins the long form
         return citation.source if citation.quote is None else {citation.source: citation.quote}
     written = {
         "source": citation.source,

@@ -26,7 +26,7 @@ class Act(Word):
 class Circumstance:
     """One circumstance: what happens, by whom, against whom or where, and what must be missing for it to count."""
 
-    act: Act = compared(Nominal(Words(Act)), "What happens.")
+    act: Act = compared(Nominal(Words(Act)), "What happens.", required=True)
     by: Members | None = compared(Listing(ACTOR), "Who does it.")
     on: Members | None = compared(Listing(ACTOR_OR_PLACE), "Against whom, or where.")
     without: str | None = compared(Prose(), "What must be missing for it to count, such as cause.")

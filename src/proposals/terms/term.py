@@ -156,7 +156,7 @@ class Term:
 
     @cached_property
     def content(self) -> tuple[Any, ...]:
-        """The stance and the compared values, in order of declaration: two terms of one key and content are the same."""
+        """The stance and the compared values, in order of declaration: terms equal in key and content are the same."""
         content: tuple[Any, ...] = _content_of(type(self))(self)
         return content
 
