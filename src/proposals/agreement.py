@@ -38,7 +38,7 @@ class Standing:
     at: Position | None = attrs.field(default=None, eq=False, repr=False)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Agreement:
     """The standings of one negotiation, in the order of the file."""
 

@@ -162,9 +162,10 @@ class _Writer:
             self.long.append(text)
             note = f"… (all of it under {len(self.long)} of the sheet 'Long texts')"
             written = re.sub(r"_x?[0-9A-Fa-f]{0,4}$", "", written[: LONGEST - len(note)]) + note
-        cell.value = written
-        cell.data_type = "s"
-        cell.quotePrefix = written[:1] in "=+-@" and bool(written)
+        if written:
+            cell.value = written
+            cell.data_type = "s"
+            cell.quotePrefix = written[0] in "=+-@"
 
 
 def _height(texts: Sequence[str], widths: Sequence[float]) -> float:

@@ -140,10 +140,12 @@ def _how(move: Move, columns: FourColumns, party: str, lookup: Lookup) -> Iterat
         return
     before = columns.documents[0].id if move.toward is Toward.OWN else party
     after = party if move.toward is Toward.OWN else columns.documents[-1].id
+    if finding.open:
+        yield "open alternatives"
+    elif finding.left.state is not finding.right.state:
+        yield f"{finding.right.state}, where the earlier text {finding.left.state}"
     for differing in finding.differences:
         yield _differing(differing, type(finding.left.terms[0]), (before, after), lookup)
-    if not finding.differences:
-        yield "open alternatives" if finding.open else str(finding.right.state)
     weight = wording.weighed(finding.direction, finding.bearers, lookup)
     if weight:
         yield weight

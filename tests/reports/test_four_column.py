@@ -1,0 +1,314 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import attrs
+import pytest
+from click.testing import CliRunner
+from plans import E3, HOSTILE, US, ceasefire, hostile, limit, membership, plan, status
+
+from proposals.agreement import Agreement, Progress, Standing
+from proposals.characters import first_hidden
+from proposals.cli.commands import front
+from proposals.columns import FourColumns, Toward, four_columns
+from proposals.errors import InvalidProposalError, UnreadableError
+from proposals.files.status import read_agreement
+from proposals.library import load, world
+from proposals.proposal import Proposal
+from proposals.reports import four_column, four_column_html, four_column_markdown
+from proposals.reports.forms import Cell, Form
+from proposals.terms.alliances import MembershipPath
+from proposals.vocabulary import Coverage, Stance
+
+BASE = plan("base", "TR", limit(personnel=600_000, points=("6",)), ceasefire(points=("7",)))
+ONE = plan("one", "US", limit(personnel=600_000), ceasefire(stance=Stance.ACCEPTS))
+OTHER = plan("other", "E3", limit(personnel=800_000, peacetime=True), membership(membership=MembershipPath.OPEN))
+REAL = ("us-28-point", "e3-counter", "twenty-point")
+
+
+def row(form: Form, matter: str) -> tuple[Cell, ...]:
+    return next(cells for table in form.body for cells in table.rows if cells[1].lines[0].startswith(matter))
+
+
+def texts(cells: tuple[Cell, ...]) -> list[tuple[str, ...]]:
+    return [cell.lines for cell in cells[2:]]
+
+
+def made(*parties: Proposal, **facts: object) -> Form:
+    return four_column.form(four_columns(parties, **facts))  # type: ignore[arg-type]
+
+
+def test_a_text_that_is_the_base_s_is_an_equals_sign_and_silence_a_dash() -> None:
+    form = made(ONE, OTHER, base=BASE)
+    assert texts(row(form, "force-limit")) == [
+        ("personnel: 600,000 persons",),
+        ("=",),
+        ("personnel: 800,000 persons in peacetime",),
+        (),
+        ("open",),
+    ]
+    assert texts(row(form, "ceasefire")) == [("as named",), ("accepts",), ("–",), (), ("open",)]
+
+
+def test_what_is_not_known_is_not_called_silence() -> None:
+    assert texts(row(made(ONE, attrs.evolve(OTHER, coverage=Coverage.PARTIAL), base=BASE), "ceasefire"))[2] == (
+        "not reported",
+    )
+
+
+def test_without_a_base_texts_stand_side_by_side() -> None:
+    form = made(ONE, OTHER)
+    assert form.title == "Texts side by side"
+    assert texts(row(form, "force-limit"))[0] == ("personnel: 600,000 persons",)
+    assert not four_columns([ONE, OTHER]).moves
+
+
+def test_who_moved_from_the_base_is_told_with_the_weight() -> None:
+    columns = four_columns([ONE, OTHER], base=BASE)
+    assert [(move.row.line.kind, move.document, move.toward) for move in columns.moves] == [
+        ("force-limit", 2, Toward.OWN),
+        ("alliance-membership", 2, Toward.OWN),
+    ]
+    told = [cells[4].lines for cells in four_column.form(columns).further[0].rows]
+    assert told == [
+        ("personnel: 800,000 persons instead of 600,000 (+200,000, ×1.33)", "adds in peacetime", "lighter for Ukraine"),
+        ("adds it",),
+    ]
+
+
+def test_a_deletion_and_another_answer_are_moves() -> None:
+    told = {
+        cells[1].lines[0]: cells[4].lines for cells in made(E3, base=US).further[0].rows
+    }
+    assert told["territory-status: Crimea"] == ("deletes it",)
+    answer = membership(membership=MembershipPath.OPEN, answers="6", points=("6",))
+    instead = made(attrs.evolve(E3, terms=(answer,), struck=()), base=US)
+    assert instead.further[0].rows[0][4].lines == ("puts something else instead",)
+    assert texts(row(instead, "force-limit"))[1] == (
+        "instead: alliance-membership of Ukraine, in NATO",
+        "membership: open",
+    )
+
+
+@pytest.mark.parametrize(
+    ("term", "how"),
+    [
+        (limit(stance=Stance.REJECTS), "rejects, where the earlier text proposes"),
+        (limit(), "without personnel: 600,000 persons"),
+    ],
+)
+def test_every_sort_of_move_has_words(term: object, how: str) -> None:
+    assert how in made(plan("x", "US", term), base=BASE).further[0].rows[0][4].lines
+
+
+def test_open_alternatives_stand_under_their_holders() -> None:
+    drafted = plan("x", "US", limit(personnel=1, holders=("UA",)), limit(personnel=2, holders=("US",)))
+    form = made(drafted, base=BASE)
+    assert texts(row(form, "force-limit"))[1] == (
+        "Ukraine:",
+        "personnel: 1 persons",
+        "United States:",
+        "personnel: 2 persons",
+    )
+    assert form.further[0].rows[0][4].lines[0] == "open alternatives"
+
+
+def test_a_coded_compromise_is_a_column_and_a_move_of_who_is_not_there_yet() -> None:
+    agreed = Agreement((
+        Standing(term=limit(personnel=600_000), progress=Progress.DISCUSSED, coded=True),
+        Standing(term=ceasefire(), words="The fighting stops at noon.", note="Monitoring is open."),
+    ))
+    columns = four_columns([ONE, OTHER], base=BASE, agreement=agreed)
+    assert [(move.document, move.toward) for move in columns.moves if move.row.line.kind == "force-limit"] == [
+        (2, Toward.OWN),
+        (2, Toward.COMPROMISE),
+    ]
+    form = four_column.form(columns)
+    assert texts(row(form, "force-limit"))[-2:] == [("=",), ("discussed",)]
+    assert texts(row(form, "ceasefire"))[-2:] == [("The fighting stops at noon.",), ("open",)]
+    assert row(form, "ceasefire")[-1].where == "Monitoring is open."
+
+
+def test_a_document_may_be_the_compromise_and_a_deletion_given_up() -> None:
+    columns = four_columns([E3], base=US, compromise=plan("deal", "UA", status(as_="RU")))
+    told = [cells[3:] for cells in four_column.form(columns).further[0].rows]
+    assert [(str(move[0].lines[0]), move[1].lines) for move in told if "deleted" in str(move[1].lines)] == [
+        ("to the compromise", ("had deleted it",)),
+    ]
+    assert texts(row(four_column.form(columns), "territory-status"))[2] == ("as: Russia",)
+
+
+def test_a_sourced_compromise_has_a_note() -> None:
+    form = made(load("e3-counter"), base=load("us-28-point"), compromise=load("twenty-point"))
+    assert row(form, "force-limit")[4].notes
+
+
+@pytest.mark.parametrize(
+    ("progress", "agreed"),
+    [
+        ((Progress.CLOSED, Progress.PROVISIONAL, Progress.CLOSED), True),
+        ((Progress.CLOSED, Progress.AD_REFERENDUM, Progress.CLOSED), False),
+        ((Progress.CLOSED, Progress.CLOSED), False),
+    ],
+)
+def test_nothing_is_agreed_until_everything_is(progress: tuple[Progress, ...], agreed: bool) -> None:  # noqa: FBT001
+    subjects = (limit(), ceasefire(), membership())
+    held = tuple(Standing(term=term, progress=one) for term, one in zip(subjects, progress, strict=False))
+    columns = four_columns([ONE, OTHER], base=BASE, agreement=Agreement(held))
+    assert columns.agreed is agreed
+    told = "All lines are" if agreed else "so nothing is"
+    assert told in four_column.form(columns).facts[1]
+    assert not FourColumns(documents=(), based=False, compromised=False, rows=(), moves=()).agreed
+
+
+def test_a_standing_of_a_wider_place_is_that_of_its_parts() -> None:
+    wide = Standing(term=attrs.evolve(status(), places=("UA-43", "UA-14")), progress=Progress.DISCUSSED)
+    columns = four_columns([plan("x", "US", status(as_="RU"))], agreement=Agreement((wide,)))
+    assert columns.rows[0].progress is Progress.DISCUSSED
+
+
+@pytest.mark.parametrize(
+    ("terms", "code"),
+    [((membership(),), "unknown-line"), ((limit(), limit()), "second-standing")],
+)
+def test_a_standing_that_fits_no_line_or_a_second_one_is_a_problem(terms: tuple[object, ...], code: str) -> None:
+    held = Agreement(tuple(Standing(term=term) for term in terms))  # type: ignore[arg-type]
+    with pytest.raises(InvalidProposalError) as caught:
+        four_columns([ONE], agreement=held)
+    assert [problem.code for problem in caught.value.problems] == [code]
+
+
+def test_a_status_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "status.yaml"
+    path.write_text(
+        "status:\n- force-limit: UA\n  is: agreed ad referendum\n  compromise: {personnel: 700k, peacetime: true}\n"
+        "- ceasefire: [RU, UA]\n  compromise: The fighting stops.\n  note: Subject to the monitoring.\n",
+        encoding="utf-8",
+    )
+    first, second = read_agreement(path, world()).standings
+    assert (first.term, first.progress, first.coded) == (
+        limit(personnel=700_000, peacetime=True), Progress.AD_REFERENDUM, True,
+    )
+    assert (second.words, second.note, second.progress, second.coded) == (
+        "The fighting stops.", "Subject to the monitoring.", Progress.OPEN, False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "code"),
+    [
+        ("", 1, "missing-field"),
+        ("x: 1\n", 1, "unknown-field"),
+        ("status: 1\n", 1, "not-a-list"),
+        ("status:\n- 1\n", 2, "not-a-mapping"),
+        ("status:\n- force-limit: UA\n  is: agreeable\n", 3, "unknown-word"),
+        ("status:\n- force-limit: UA\n  compromise: {x: 1}\n", 3, "unknown-field"),
+        ("status:\n- force-limit: UA\n  compromise: a\n  compromise: b\n", 2, "duplicate-key"),
+        ("status:\n- farce-limit: UA\n", 2, "unknown-kind"),
+        ("status:\n- force-limit: UA\n  compromise: \n  personnel: []\n", 4, "not-a-value"),
+    ],
+)
+def test_all_that_is_wrong_with_a_status_file_is_told(tmp_path: Path, text: str, line: int, code: str) -> None:
+    path = tmp_path / "status.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidProposalError) as caught:
+        read_agreement(path, world())
+    assert (line, code) in [(problem.position.line, problem.code) for problem in caught.value.problems]
+
+
+def test_a_status_file_that_is_missing_is_unreadable(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError):
+        read_agreement(tmp_path / "none.yaml", world())
+
+
+class Page(HTMLParser):
+    """The tags and the attributes of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.links: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.links += [value or "" for name, value in attrs if name in {"href", "src"}]
+        assert not any(name.startswith("on") for name, _ in attrs)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_cannot_run_hide_or_break_a_page(text: str) -> None:
+    form = made(*hostile(text), base=plan("base", "TR"))
+    page = four_column_html.render(form)
+    assert all(first_hidden(line) is None for line in page.split("\n"))
+    held = Page(page)
+    assert "script" not in held.tags
+    assert all(link.startswith(("#", "http")) for link in held.links)
+    written = four_column_markdown.render(form)
+    assert all(first_hidden(line) is None for line in written.split("\n"))
+    assert not re.search(r"(?<!\\)<(?!br>|http)", written)
+    rows = [line for line in written.split("\n") if line.startswith("| 1 ")]
+    assert {len(re.findall(r"(?<!\\)\|", line)) for line in rows} <= {6, 8}
+
+
+def test_four_columns_of_the_reported_positions(golden: Callable[[str, str], None]) -> None:
+    form = made(load("ua-europe-reported"), base=load("us-plan-reported"))
+    golden("forms-four-column.md", four_column_markdown.render(form))
+    golden("forms-four-column.html", four_column_html.render(form))
+
+
+def test_the_rows_and_moves_of_the_real_plans_are_all_told() -> None:
+    columns = four_columns([load(name) for name in REAL[1:]], base=load(REAL[0]))
+    form = four_column.form(columns)
+    assert sum(len(table.rows) for table in form.body) == len(columns.rows)
+    assert all(lines for cells in form.further[0].rows for lines in [cells[4].lines])
+    narrowed = columns.narrowed({"forces"})
+    assert {row.line.topic for row in narrowed.rows} == {"forces"}
+    assert {move.row.number for move in narrowed.moves} <= {row.number for row in narrowed.rows}
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(front, ["diff", *arguments])
+    return result.exit_code, result.output
+
+
+def test_the_command_writes_a_page_and_never_over_another(tmp_path: Path) -> None:
+    out = tmp_path / "four.html"
+    arguments = ("e3-counter", "--base", "us-28-point", "--format", "four-column", "-o", str(out))
+    assert run("twenty-point", *arguments) == (0, "")
+    assert out.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert run("twenty-point", *arguments)[0] == 2
+    assert run("twenty-point", *arguments, "--force")[0] == 0
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_the_command_takes_a_status_file(tmp_path: Path) -> None:
+    path = tmp_path / "status.yaml"
+    path.write_text("status:\n- force-limit: UA\n  is: closed\n", encoding="utf-8")
+    code, text = run("us-28-point", "e3-counter", "--format", "four-column", "--status", str(path), "--topic", "forces")
+    assert code == 0
+    assert "| closed |" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("a", "b", "c"), "takes two documents"),
+        (("a", "b", "--base", "c"), "takes two documents"),
+        (("a", "b", "--format", "brackets", "--base", "c"), "belong to --format four-column"),
+        (("a", "b", "--format", "brackets", "--sources"), "do not belong"),
+        (("a", "b", "--format", "brackets", "-o", "x.docx"), "file holds a table"),
+        (("us-28-point", "e3-counter", "--format", "four-column", "--sheets"), "belongs to an Excel file"),
+    ],
+)
+def test_options_that_do_not_go_together_are_told(arguments: tuple[str, ...], message: str) -> None:
+    code, text = run(*arguments)
+    assert code == 2
+    assert message in text
+
+
+def test_the_command_writes_bracketed_text() -> None:
+    assert "[600,000 (US)]" in run("us-28-point", "e3-counter", "twenty-point", "--format", "brackets")[1]

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+import pytest
+from click.testing import CliRunner
+from plans import E3, US, ceasefire, limit, membership, plan, status
+
+from proposals.cli.commands import front
+from proposals.library import load
+from proposals.merging import Treatment, source_table
+from proposals.proposal import Proposal
+from proposals.reports import four_column_markdown
+from proposals.reports import source_table as report
+from proposals.terms.alliances import MembershipPath
+from proposals.terms.territory import Recognition
+from proposals.vocabulary import Coverage, Stance
+
+MERGED = plan(
+    "merged",
+    "UA",
+    limit(personnel=800_000, peacetime=True, points=("4",), note="Both sides need peacetime only."),
+    ceasefire(),
+)
+
+
+def treatments(merged: Proposal, *documents: Proposal) -> dict[str, list[tuple[int, Treatment]]]:
+    return {
+        row.line.kind: [(one.document, one.treatment) for one in row.contributions]
+        for row in source_table(merged, documents).rows
+    }
+
+
+def test_each_contribution_says_what_was_done_with_it() -> None:
+    assert treatments(MERGED, US, E3) == {
+        "territory-status": [(0, Treatment.OMITTED), (1, Treatment.DELETED)],
+        "ceasefire": [],
+        "force-limit": [(0, Treatment.ALTERED), (1, Treatment.ADOPTED)],
+    }
+
+
+def test_what_is_not_known_to_be_taken_up_is_not_called_left_out() -> None:
+    partial = attrs.evolve(MERGED, coverage=Coverage.PARTIAL)
+    assert treatments(partial, US, E3)["territory-status"] == [(0, Treatment.UNKNOWN), (1, Treatment.UNKNOWN)]
+
+
+def test_a_point_may_be_kept_against_its_deletion() -> None:
+    kept = plan("merged", "UA", status(recognition=Recognition.DE_FACTO, as_="RU"))
+    assert treatments(kept, US, E3)["territory-status"] == [(0, Treatment.ADOPTED), (1, Treatment.KEPT)]
+
+
+def test_an_answer_with_something_else_is_a_contribution_of_its_own() -> None:
+    answer = membership(membership=MembershipPath.OPEN, answers="6", points=("6",))
+    other = attrs.evolve(E3, terms=(answer,), struck=())
+    assert treatments(MERGED, US, other)["force-limit"] == [(0, Treatment.ALTERED), (1, Treatment.OMITTED)]
+
+
+@pytest.mark.parametrize(
+    ("term", "treatment"),
+    [
+        (limit(stance=Stance.ACCEPTS), Treatment.ADOPTED),
+        (limit(stance=Stance.ACCEPTS_IF, if_="all agree"), Treatment.CONDITIONED),
+        (limit(stance=Stance.REJECTS), Treatment.CONTRARY),
+        (limit(stance=Stance.STRIKES), Treatment.DELETED),
+        (limit(stance=Stance.REFUSES), Treatment.REFUSED),
+        (limit(stance=Stance.DEFERS), Treatment.DEFERRED),
+    ],
+)
+def test_every_stance_of_the_merged_text_has_its_word(term: object, treatment: Treatment) -> None:
+    assert treatments(plan("merged", "UA", term), US)["force-limit"] == [(0, treatment)]
+
+
+def test_each_field_of_the_merged_text_names_who_states_the_same() -> None:
+    row = next(one for one in source_table(MERGED, [US, E3]).rows if one.line.kind == "force-limit")
+    assert [(origin.key, origin.documents) for origin in row.origins] == [("personnel", (1,)), ("peacetime", (1,))]
+    assert row.reasons == ("Both sides need peacetime only.",)
+
+
+def test_of_an_open_merged_text_no_field_has_an_origin() -> None:
+    drafted = plan("merged", "UA", limit(personnel=1, holders=("UA",)), limit(personnel=2, holders=("US",)))
+    assert source_table(drafted, [US]).rows[-1].origins == ()
+
+
+def test_the_form_has_a_row_for_each_contribution_and_for_what_is_new() -> None:
+    form = report.form(source_table(MERGED, [US, E3]))
+    told = [[cell.lines for cell in cells] for table in form.body for cells in table.rows]
+    assert [[row[0], row[3], row[5], row[6]] for row in told] == [
+        [("1",), ("US",), ("left out",), ()],
+        [("1",), ("E3",), ("deleted",), ()],
+        [("2",), ("–",), ("new in the merged text",), ()],
+        [
+            ("3",),
+            ("US",),
+            ("taken up with changes", "changed: personnel and peacetime"),
+            ("Both sides need peacetime only.",),
+        ],
+        [("3",), ("E3",), ("taken over",), ("Both sides need peacetime only.",)],
+    ]
+    assert told[0][2] == ("–",)
+
+
+def test_what_is_alike_is_told_beside_what_was_changed() -> None:
+    merged = plan("merged", "UA", limit(personnel=600_000, peacetime=True))
+    form = report.form(source_table(merged, [US]))
+    assert form.body[-1].rows[0][5].lines == ("taken up with changes", "alike: personnel", "changed: peacetime")
+
+
+def test_topics_narrow_the_table_and_keep_its_numbers() -> None:
+    table = source_table(MERGED, [US, E3])
+    assert [row.number for row in table.narrowed({"forces"}).rows] == [3]
+    assert table.narrowed(()).rows == table.rows
+
+
+def test_source_table_of_the_reported_positions(golden: Callable[[str, str], None]) -> None:
+    form = report.form(source_table(load("ua-europe-reported"), [load("us-plan-reported")]))
+    golden("forms-source-table.md", four_column_markdown.render(form))
+
+
+def test_the_command_takes_the_last_document_for_the_merged_text() -> None:
+    arguments = ["diff", "us-28-point", "e3-counter", "twenty-point", "--format", "source-table", "--topic", "forces"]
+    result = CliRunner().invoke(front, arguments)
+    assert result.exit_code == 0
+    assert "| 20-point draft" not in result.output
+    assert "# Source table of 20-point draft" in result.output

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from click.testing import CliRunner
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from plans import E3, HOSTILE, US, hostile, plan
+
+from proposals.characters import first_hidden
+from proposals.cli.commands import front
+from proposals.columns import four_columns
+from proposals.errors import ProposalsError
+from proposals.library import load
+from proposals.reports import four_column, office, word
+from proposals.reports.forms import Form
+
+
+def form(*names: str) -> Form:
+    base, *parties = map(load, names)
+    return four_column.form(four_columns(parties, base=base))
+
+
+REAL = form("us-28-point", "e3-counter", "twenty-point")
+
+
+def opened(data: bytes) -> Any:
+    return Document(BytesIO(data))
+
+
+def part(data: bytes, name: str) -> str:
+    with ZipFile(BytesIO(data)) as archive:
+        return archive.read(name).decode("utf-8")
+
+
+def test_every_row_of_the_form_is_in_a_table_of_the_file() -> None:
+    document = opened(word.render(REAL))
+    tables = [table for table in (*REAL.body, *REAL.further, REAL.sources) if table.rows]
+    assert [len(table.rows) for table in document.tables] == [len(table.rows) + 1 for table in tables]
+    first = document.tables[0]
+    assert [cell.text for cell in first.rows[0].cells] == [column.title for column in REAL.body[0].columns]
+    assert first.rows[1].cells[1].text == "\n".join(REAL.body[0].rows[0][1].lines)
+
+
+def test_pages_are_landscape_and_head_rows_repeat_and_rows_stay_whole() -> None:
+    document = opened(word.render(REAL))
+    section = document.sections[0]
+    assert section.orientation is WD_ORIENT.LANDSCAPE
+    assert section.page_width > section.page_height
+    for table in document.tables:
+        held = [row._tr.trPr for row in table.rows]  # noqa: SLF001 -- python-docx shows no other way
+        marks = [one.find(qn("w:tblHeader")) is not None for one in held]
+        assert marks == [True, *[False] * (len(marks) - 1)]
+        assert all(one.find(qn("w:cantSplit")) is not None for one in held)
+
+
+def test_text_has_styles_of_its_own() -> None:
+    document = opened(word.render(REAL))
+    assert document.paragraphs[0].style.name == "Title"
+    assert {paragraph.style.name for paragraph in document.paragraphs[1:]} == {"Form Fact", "Heading 1"}
+    cells = [cell for table in document.tables for row in table.rows[1:] for cell in row.cells]
+    assert {paragraph.style.name for cell in cells for paragraph in cell.paragraphs} == {"Form Cell"}
+
+
+def test_every_note_is_an_endnote_with_one_reference_and_links_back_to_it() -> None:
+    data = word.render(REAL)
+    notes = part(data, "word/endnotes.xml")
+    body = part(data, "word/document.xml")
+    numbers = [str(number) for number in range(1, len(REAL.notes) + 1)]
+    assert re.findall(r'<w:endnote w:id="(\d+)"', notes) == numbers
+    assert re.findall(r'<w:endnoteReference w:id="(\d+)"', body) == numbers
+    assert re.findall(r'w:name="note(\d+)"', body) == numbers
+    assert set(re.findall(r'w:anchor="note(\d+)"', body)) <= set(numbers)
+    assert "us-28-point, point 6: ap-text" in notes
+
+
+def test_the_properties_say_from_which_data_it_was_made() -> None:
+    held = opened(word.render(REAL)).core_properties
+    assert held.version == REAL.edition
+    assert REAL.edition in held.comments
+    assert held.created == held.modified == dt.datetime(2025, 12, 23, tzinfo=held.created.tzinfo)
+    assert held.title == "Four-column document"
+
+
+def test_the_same_data_give_the_same_bytes() -> None:
+    assert word.render(REAL) == word.render(form("us-28-point", "e3-counter", "twenty-point"))
+
+
+def test_a_form_without_rows_is_a_file_all_the_same() -> None:
+    empty = four_column.form(four_columns([plan("a", "US"), plan("b", "E3")]))
+    assert opened(word.render(empty)).tables == []
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_cannot_run_hide_or_break_the_file(text: str) -> None:
+    made = four_column.form(four_columns(hostile(text), base=plan("base", "TR")))
+    document = opened(word.render(made))
+    shown = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert all(first_hidden(line) is None for one in shown for line in one.split("\n"))
+    assert {relation.reltype.rsplit("/", 1)[-1] for relation in document.part.rels.values()}.isdisjoint(
+        {"hyperlink", "oleObject", "attachedTemplate"},
+    )
+
+
+def test_without_the_library_one_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "find_spec", lambda _: None)
+    with pytest.raises(ProposalsError, match=r"proposals\[office\]"):
+        word.render(REAL)
+
+
+def test_the_name_of_the_file_alone_picks_the_form(tmp_path: Path) -> None:
+    out = tmp_path / "four.docx"
+    arguments = ["diff", "e3-counter", "twenty-point", "--base", "us-28-point", "-o", str(out)]
+    assert CliRunner().invoke(front, arguments).exit_code == 0
+    assert out.read_bytes() == word.render(REAL)
+    before = out.read_bytes()
+    refused = CliRunner().invoke(front, [*arguments, "--topic", "forces"])
+    assert refused.exit_code == 2
+    assert "--force" in refused.output
+    assert out.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [out]
+
+
+@pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice is not installed: apt-get install libreoffice-writer"
+)
+def test_another_program_opens_it(tmp_path: Path) -> None:
+    (tmp_path / "four.docx").write_bytes(word.render(four_column.form(four_columns([E3], base=US))))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "txt:Text", "four.docx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=300)  # noqa: S603 -- fixed words
+    assert "800,000 persons in peacetime" in (tmp_path / "four.txt").read_text(encoding="utf-8-sig")
