@@ -313,6 +313,12 @@ def test_records_stand_in_one_order(records: list[Circumstance], random: Any) ->
     assert Members(tuple(records)) == Members(tuple(shuffled))
 
 
+def test_a_closed_list_names_somebody() -> None:
+    with pytest.raises(InvalidValueError, match="a list names at least one, or is open"):
+        Listing(ACTOR).check(Members(()))
+    Listing(ACTOR).check(Members((), open=True))
+
+
 def test_a_list_of_python_is_a_closed_list() -> None:
     scale = Listing(ACTOR)
     assert scale.tidy([FR, DE]) == scale.tidy((DE, FR)) == Members((DE, FR))

@@ -28,7 +28,7 @@ LISTS = _lists()
 def test_every_word_is_defined_and_plain(words: type[Word]) -> None:
     assert words.__doc__
     for word in words:
-        assert re.fullmatch(r"[A-Z1-6].*|[a-zé0-9]+(?:[ -][a-z0-9]+)*", word), word
+        assert re.fullmatch(r"[A-Z1-6].*|[a-zé0-9]+(?:(?:[ '-]|, )[a-z0-9]+)*", word), word
         assert word.definition.endswith("."), word
         assert first_hidden(word.definition) is None
     assert len({word.definition for word in words}) == len(words)

@@ -106,7 +106,7 @@ def find_quote(quote: str, text: str) -> tuple[TextQuote, ...]:
     Typographic and straight quotation marks, dashes and blanks match each other, nothing else does.
     """
     wanted, held = quote.translate(_ALIKE), text.translate(_ALIKE)
-    found = []
+    found: list[TextQuote] = []
     start = held.find(wanted) if wanted else -1
     while start >= 0 and len(found) < _MOST:
         end = start + len(wanted)
