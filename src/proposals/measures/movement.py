@@ -28,7 +28,8 @@ class Happening(Word):
     COMES_BACK = "comes back", "An earlier draft had it, and the one before this had not."
     FALLS_SILENT = "falls silent", "The draft before had it; this one is known as a whole and has not."
     NO_LONGER_REPORTED = "no longer reported", "The draft before had it; of this one it is not known."
-    ABSENT = "absent", "Neither this draft nor the one before has it."
+    NOT_REPORTED = "not reported", "The draft before had it not, and of this one it is not known."
+    ABSENT = "absent", "Neither this draft, which is known as a whole, nor the one before has it."
 
 
 class Held(Word):
@@ -37,7 +38,8 @@ class Held(Word):
     EARLIER = "an earlier draft's", "It says the same as one or more drafts before it."
     AS_REPORTED = "an earlier draft's, as far as reported", "What is known of it is what an earlier draft says."
     OWN = "its own", "It says what no draft before it says."
-    NOTHING = "nothing", "It says nothing of it, or nothing is known, or it deletes it."
+    NOT_REPORTED = "nothing reported", "It is known only in part, and nothing of it is known."
+    NOTHING = "nothing", "It is known as a whole and says nothing of it, or it deletes it."
 
 
 @attrs.frozen(kw_only=True)

@@ -37,10 +37,10 @@ def trace(
     >>> found = trace([load("us-plan-reported"), load("ua-europe-reported")], as_given=True)
     >>> for path in found.paths:
     ...     print(path.line.kind, [str(stage.happening) for stage in path.stages], path.outcome.held, sep=" | ")
-    withdrawal | ['starts', 'no longer reported'] | nothing
-    demilitarization | ['starts', 'no longer reported'] | nothing
-    territory-status | ['starts', 'no longer reported'] | nothing
-    territory-status | ['starts', 'no longer reported'] | nothing
+    withdrawal | ['starts', 'no longer reported'] | nothing reported
+    demilitarization | ['starts', 'no longer reported'] | nothing reported
+    territory-status | ['starts', 'no longer reported'] | nothing reported
+    territory-status | ['starts', 'no longer reported'] | nothing reported
     frozen-line | ['starts', 'changes'] | its own
     """
     chain = list(documents) if as_given else sorted(documents, key=lambda document: document.date)
@@ -141,15 +141,15 @@ def _same_as_reported(before: Cell, cell: Cell) -> bool:
 def _without(cell: Cell, *, had: bool) -> Happening:
     if cell.speaks:
         return Happening.REPLACED if cell.instead else Happening.DELETED
-    if not had:
-        return Happening.ABSENT
-    return Happening.FALLS_SILENT if cell.state is Absence.SILENT else Happening.NO_LONGER_REPORTED
+    if cell.state is Absence.SILENT:
+        return Happening.FALLS_SILENT if had else Happening.ABSENT
+    return Happening.NO_LONGER_REPORTED if had else Happening.NOT_REPORTED
 
 
 def _outcome(row: MatrixRow, cells: Sequence[Cell]) -> Outcome:
     last, before = cells[-1], cells[:-1]
     if not last.terms:
-        return Outcome(held=Held.NOTHING)
+        return Outcome(held=Held.NOT_REPORTED if last.state is Absence.UNREPORTED else Held.NOTHING)
     group = next(group for group in row.groups if last.document in group)
     holders = tuple(cell.document for cell in before if cell.document in group)
     if holders:
