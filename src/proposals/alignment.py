@@ -12,7 +12,7 @@ from operator import eq
 
 import attrs
 
-from proposals.checks import duplicate_terms, overridden_terms
+from proposals.checks import duplicate_terms, overlapping_terms, overridden_terms
 from proposals.errors import InvalidProposalError
 from proposals.proposal import Proposal, Struck
 from proposals.rows import Row, rows
@@ -80,7 +80,8 @@ def align_many(documents: Sequence[Proposal], world: World) -> tuple[Row, ...]:
     matters = [by_matter(document.terms) for document in documents]
     for document, own in zip(documents, matters, strict=True):
         if any(len(placed) > 1 for placed in own.values()):
-            problems = (*duplicate_terms(document, world), *overridden_terms(document, world))
+            tests = (duplicate_terms, overlapping_terms, overridden_terms)
+            problems = tuple(problem for test in tests for problem in test(document, world))
             if problems:
                 raise InvalidProposalError(problems)
     return rows(matters, world.places)

@@ -16,7 +16,7 @@ from proposals.fields import fields_of
 from proposals.proposal import Event, Proposal
 from proposals.provenance import Citation, Source
 from proposals.spelling import suggestion
-from proposals.subjects import apart, by_matter, governed
+from proposals.subjects import Placed, apart, by_matter, governed
 from proposals.terms.term import Claim, Term
 from proposals.world import World
 
@@ -82,17 +82,45 @@ def duplicate_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
             )
 
 
+def overlapping_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
+    """Terms of the same matter on ground that they share, where neither place is the narrower one."""
+    for placed in _contested(proposal, world):
+        shared: dict[tuple[int, int], tuple[Term, Term, set[str]]] = {}
+        for atom, (first, *others) in governed(placed, world.places).items():
+            for other in others:
+                if other is not first and not ((first.holders and other.holders) or {*first.claims} & {*other.claims}):
+                    shared.setdefault((id(first), id(other)), (first, other, set()))[2].add(atom or "")
+        for first, other, ground in shared.values():
+            where = ", ".join(map(world.name, world.places.cover(frozenset(ground))))
+            yield Problem(
+                other.at or _NOWHERE,
+                "duplicate-term",
+                f"a second '{other.kind}' of {where}; the first is at {first.at or 'another place'}",
+                "neither of their places is the narrower one; name other places",
+            )
+
+
 def overridden_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
-    """Terms about ground that narrower terms of the same matter govern entirely, so that nothing is left to them."""
+    """Terms about places that narrower terms of the same matter govern entirely, so that nothing is left to them."""
+    for placed in _contested(proposal, world):
+        ruling = governed(placed, world.places)
+        for term in {id(term): term for _, term in placed}.values():
+            own = [place for place, other in placed if other is term and place is not None]
+            lost = [
+                place for place in own if all(term not in ruling[atom] for atom in world.places.atoms(place))
+            ]
+            if lost:
+                where = "" if lost == own else f"{', '.join(map(world.name, lost))} in "
+                message = f"narrower terms govern all the ground of {where}this '{term.kind}'"
+                yield Problem(term.at or _NOWHERE, "overridden-term", message, "leave it out, or name other places")
+
+
+def _contested(proposal: Proposal, world: World) -> Iterator[list[Placed]]:
+    """The terms of each matter that the proposal speaks to on places with ground in common."""
     for placed in by_matter(proposal.terms).values():
         places = dict.fromkeys(place for place, _ in placed if place is not None)
-        if len(places) < _SEVERAL or apart(places, world.places):
-            continue
-        ruling = {id(term) for terms in governed(placed, world.places).values() for term in terms}
-        for term in {id(term): term for _, term in placed}.values():
-            if id(term) not in ruling:
-                message = f"narrower terms govern all the ground of this '{term.kind}'"
-                yield Problem(term.at or _NOWHERE, "overridden-term", message, "leave it out, or name other places")
+        if len(places) >= _SEVERAL and not apart(places, world.places):
+            yield placed
 
 
 def _alternatives(proposal: Proposal) -> Iterator[Problem]:

@@ -60,7 +60,11 @@ def rows(documents: Sequence[Mapping[Matter, Sequence[Placed]]], places: Gazette
             groups.add(cell)
     cells = [group for group in groups.found if isinstance(group, list)]
     spread = Counter(id(term) for group in cells for term in _terms(group))
-    return tuple([group if isinstance(group, Row) else _folded(group, spread, places) for group in groups.found])
+    return tuple(
+        row
+        for group in groups.found
+        for row in ([group] if isinstance(group, Row) else (_folded(box, spread, places) for box in _boxes(group)))
+    )
 
 
 def _simple(sides: Sequence[Sequence[Placed]]) -> Row | None:
@@ -111,13 +115,16 @@ class _Groups:
 
     def add(self, cell: _Cell) -> None:
         alike = list(_likenesses(cell))
-        group = next((self.first[key] for key in alike if key in self.first), None)
-        if group is None:
-            group = []
+        near = {id(self.first[key]): self.first[key] for key in alike if key in self.first}
+        group: list[_Cell] = next(iter(near.values()), [])
+        if not near:
             self.found.append(group)
+        others = list(near.values())[1:]
+        for other in others:
+            self.found = [one for one in self.found if one is not other]
+            group += other
         group.append(cell)
-        for key in alike:
-            self.first.setdefault(key, group)
+        self.first |= {key: group for one in (group if others else [cell]) for key in _likenesses(one)}
 
 
 def _likenesses(cell: _Cell) -> Iterator[Hashable]:
@@ -129,6 +136,22 @@ def _likenesses(cell: _Cell) -> Iterator[Hashable]:
         for index, own in enumerate(terms):
             if own:
                 yield (cell.rest, *contents[:index], own, *contents[index + 1 :])
+
+
+def _boxes(cells: list[_Cell], depth: int = 0) -> Iterator[list[_Cell]]:
+    """The cells in lists of which each holds every combination of its subjects: a row can name nothing else."""
+    if depth > len(cells[0].rest):
+        yield cells
+        return
+    found: dict[Hashable, list[_Cell]] = {}
+    for cell in cells:
+        found.setdefault((*cell.rest, cell.ground)[depth], []).append(cell)
+    alike: dict[Hashable, list[_Cell]] = {}
+    for own in found.values():
+        others = [(*cell.rest, cell.ground) for cell in own]
+        alike.setdefault(frozenset((*one[:depth], *one[depth + 1 :]) for one in others), []).extend(own)
+    for box in alike.values():
+        yield from _boxes(box, depth + 1)
 
 
 def _folded(cells: list[_Cell], spread: Counter[int], places: Gazetteer) -> Row:

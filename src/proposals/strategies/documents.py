@@ -108,7 +108,7 @@ def _source(world: World) -> SearchStrategy[Source]:
         "sha256": st.integers(0, 2**256 - 1).map("{:064x}".format),
         "note": text,
     }
-    facts = st.just({}) | st.fixed_dictionaries(graded) | st.fixed_dictionaries({}, optional=told)
+    facts: SearchStrategy[dict[str, Any]] = st.just({}) | st.fixed_dictionaries(graded) | st.fixed_dictionaries({}, optional=told)
     return facts.map(lambda held: Source(id=_OWN, **held))
 
 
@@ -139,7 +139,8 @@ def _candidates(draw: DrawFn, drawing: Drawing, answered: Proposal | None, *, am
     """One term, or the open alternatives of a point."""
     if answered is not None and answered.terms and draw(st.integers(0, 3)):
         met = draw(st.sampled_from(answered.terms))
-        term = attrs.evolve(met, answers=None, holders=()) if draw(st.booleans()) else drawing.kinds[met.kind].altered(draw, met)
+        kind = drawing.kinds[met.kind]
+        term = kind.altered(draw, met) if draw(st.booleans()) else attrs.evolve(met, answers=None, holders=())
     else:
         term = draw(st.sampled_from(list(drawing.kinds.values()))).fresh(draw)
     if amending and draw(st.booleans()):

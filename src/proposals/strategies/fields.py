@@ -142,5 +142,6 @@ def by_need(shape: type[Any], world: World, *, lead: str = "") -> tuple[Choices,
 
 @st.composite
 def stated(draw: DrawFn, required: Choices, optional: Choices) -> dict[str, Any]:
+    """The values of those fields that must be stated and of some of the others, by name."""
     chosen = draw(st.lists(st.sampled_from(list(optional)), unique=True)) if optional else []
     return {name: draw(one) for name, one in (*required.items(), *((name, optional[name]) for name in chosen))}

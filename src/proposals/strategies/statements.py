@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any, Final
 
 import attrs
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from proposals.domains import ACTOR, PLACE, TEXT
-from proposals.fields import fields_of, subject_fields
+from proposals.fields import Field, fields_of, subject_fields
 from proposals.library import sources as bundled_sources
 from proposals.library import world as bundled_world
 from proposals.provenance import Citation, Dispute
@@ -96,11 +97,17 @@ class Drawn:
         for name in draw(st.lists(st.sampled_from(list(self.optional)), unique=True, max_size=3)):
             held[name] = draw(st.just(defaults[name].default) | self.optional[name])
         for field in subject_fields(self.shape):
-            if field.each and field.domain is PLACE and draw(st.booleans()):
-                places = self.world.places
-                near = [place for place in places.places if places.overlaps(place, held[field.name][0])]
-                held[field.name] = tuple(draw(st.lists(st.sampled_from(near), min_size=1, max_size=2, unique=True)))
+            if field.each and draw(st.booleans()):
+                near = st.sampled_from(self._near(field, held[field.name])) | self.required[field.name].map(itemgetter(0))
+                held[field.name] = tuple(draw(st.lists(near, min_size=1, max_size=3, unique=True)))
         return self._made(draw, held)
+
+    def _near(self, field: Field, held: tuple[Any, ...]) -> list[Any]:
+        """The same subjects, and the places that have ground in common with them."""
+        places = self.world.places
+        if field.domain is not PLACE:
+            return list(held)
+        return [place for place in places.places if any(places.overlaps(place, one) for one in held)]
 
     def _made(self, draw: DrawFn, held: dict[str, Any]) -> Term:
         stance = draw(st.just(Stance.PROPOSES) | st.sampled_from(list(Stance)))
