@@ -96,7 +96,7 @@
     const label = `${count} ${count === 1 ? "source" : "sources"}${disputes.length ? `, ${disputes.length} disputed` : ""}`;
     return [
       make("p", [make("a", term.points ? `point ${term.points}` : term.title, { href: term.page }), lead && `: ${lead}`]),
-      make("dl", fields.length ? fields : [make("dd", "no field stated")]),
+      fields.length ? make("dl", fields) : make("p", "no field stated"),
       make("details", [
         make("summary", label),
         ...(term.sources ?? []).map(source),

@@ -1,0 +1,211 @@
+"""The built manual in a real browser: the explorer, the ways of a reader, every link inside it, narrow and wide."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+DOCS = Path(__file__).parents[2] / "docs"
+CHOSEN = "documents=us-28-point,e3-counter,twenty-point&topic=territory"
+SECONDS = 300
+
+
+@pytest.fixture(scope="module")
+def manual(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The manual, built once as for readers; where there is no Sphinx the test is skipped, in integration it fails."""
+    if not os.environ.get("CI"):
+        pytest.importorskip("sphinx", reason="there is no Sphinx (pip install '.[docs]')")
+    folder = tmp_path_factory.mktemp("manual")
+    source = folder / "docs"
+    shutil.copytree(DOCS, source, ignore=shutil.ignore_patterns("_build"))
+    command = [sys.executable, "-m", "sphinx", "--quiet", "--fail-on-warning", str(source), str(folder / "html")]
+    built = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)  # noqa: S603 -- our own
+    assert built.returncode == 0, built.stderr
+    return folder / "html"
+
+
+@pytest.fixture
+def page(browser: Browser, manual: Path) -> Iterator[Page]:
+    """A page of 1280 pixels that may ask for files of the manual and for nothing else, and must not fail."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    asked: list[str] = []
+    failed: list[str] = []
+    opened = context.new_page()
+    opened.on("request", lambda request: asked.append(request.url))
+    opened.on("pageerror", lambda error: failed.append(str(error)))
+    yield opened
+    context.close()
+    assert failed == []
+    assert [url for url in asked if not url.startswith((f"file://{manual}", "data:"))] == []
+
+
+def explorer(page: Page, manual: Path, choice: str = CHOSEN) -> None:
+    page.goto(f"file://{manual}/explorer.html#{choice}")
+    page.locator("#explorer-result").wait_for(state="visible")
+
+
+def test_the_address_makes_the_choice(page: Page, manual: Path) -> None:
+    explorer(page, manual)
+    fields = [page.input_value(f"#explorer-{name}") for name in ("first", "second", "third", "topic")]
+    assert fields == ["us-28-point", "e3-counter", "twenty-point", "territory"]
+    titles = page.locator(".explorer-row h3").all_inner_texts()
+    assert titles
+    assert all(title.endswith("(territory)") for title in titles)
+    assert page.locator(".explorer-row").first.locator(".explorer-cell").count() == 3
+    assert page.locator("#explorer-maps svg").count() == 3
+
+
+def test_a_choice_makes_the_address(page: Page, manual: Path) -> None:
+    explorer(page, manual, "documents=us-28-point,e3-counter&topic=forces")
+    assert page.locator(".explorer-row").first.locator(".explorer-cell").count() == 2
+    page.select_option("#explorer-third", "twenty-point")
+    page.select_option("#explorer-topic", "territory")
+    page.locator(".explorer-row h3", has_text="territory").first.wait_for()
+    assert page.url.endswith(f"#{CHOSEN}")
+
+
+def test_exchanging_two_documents_keeps_the_rows(page: Page, manual: Path) -> None:
+    explorer(page, manual)
+    before = page.locator(".explorer-row").count()
+    explorer(page, manual, CHOSEN.replace("e3-counter,twenty-point", "twenty-point,e3-counter"))
+    assert page.locator(".explorer-row").count() == before
+    cells = page.locator(".explorer-row").first.locator(".explorer-cell")
+    shown = [cell.get_attribute("data-document") for cell in cells.all()]
+    assert shown == ["us-28-point", "twenty-point", "e3-counter"]
+
+
+def test_what_it_shows_is_what_the_library_finds(page: Page, manual: Path) -> None:
+    import proposals  # noqa: PLC0415 -- what the page is held against
+
+    explorer(page, manual, "documents=us-28-point,e3-counter&topic=forces")
+    comparison = proposals.compare(proposals.load("us-28-point"), proposals.load("e3-counter"))
+    found = [finding for finding in comparison.findings if finding.topic == "forces"]
+    shown = page.locator(".explorer-relation").all_inner_texts()
+    assert sorted(shown) == sorted(str(finding.relation) for finding in found)
+    limit = page.locator(".explorer-row", has_text="force-limit of Ukraine")
+    assert "lighter for Ukraine" in limit.inner_text()
+    assert "600,000 persons" in limit.inner_text()
+    assert "800,000 persons" in limit.inner_text()
+
+
+def test_sources_open_by_keyboard(page: Page, manual: Path) -> None:
+    explorer(page, manual)
+    summary = page.locator(".explorer-cell summary").first
+    details = page.locator(".explorer-cell details").first
+    assert details.get_attribute("open") is None
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert details.get_attribute("open") is not None
+    assert "grade" in details.inner_text()
+
+
+def test_the_fields_are_reached_and_changed_by_keyboard(page: Page, manual: Path) -> None:
+    explorer(page, manual)
+    page.locator("#explorer-first").focus()
+    for name in ("second", "third", "topic"):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.id") == f"explorer-{name}"
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("!location.hash.endsWith('territory')")
+
+
+def test_the_same_document_twice_is_told(page: Page, manual: Path) -> None:
+    explorer(page, manual, "documents=us-28-point,e3-counter&topic=forces")
+    page.select_option("#explorer-second", "us-28-point")
+    assert page.inner_text("#explorer-summary") == "Choose two different documents."
+
+
+@pytest.mark.parametrize("choice", ["documents=nobody,<b>x</b>&topic=weather", "documents=us-28-point", "%%%"])
+def test_an_address_that_means_nothing_shows_the_default(page: Page, manual: Path, choice: str) -> None:
+    explorer(page, manual, choice)
+    assert page.input_value("#explorer-first") == "us-28-point"
+    assert page.input_value("#explorer-topic") == "every topic"
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280, 1920])
+@pytest.mark.parametrize("name", ["index", "explorer", "positions/us-28-point", "topics/territory", "reference/kinds"])
+def test_no_page_is_wider_than_the_window(page: Page, manual: Path, name: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"file://{manual}/{name}.html")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_explorer_is_accessible(page: Page, manual: Path, scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 -- loads a large script
+
+    page.emulate_media(color_scheme=scheme)
+    explorer(page, manual)
+    found = Axe().run(page, context="article")
+    told = [f"{one['id']}: {one['nodes'][0]['html']}" for one in found.response["violations"]]
+    assert told == []
+
+
+def test_a_student_needs_three_clicks(page: Page, manual: Path) -> None:
+    """From the front page to what the two plans say about Donetsk, and how sure that is."""
+    page.goto(f"file://{manual}/index.html")
+    page.locator("article").get_by_role("link", name="the topics").click()
+    page.locator("article").get_by_role("link", name="territory", exact=True).click()
+    text = page.locator("article").inner_text()
+    section = text.partition("Donetsk")[2]
+    assert "US 28-point plan" in section
+    assert "grade" in section
+
+
+def test_an_analyst_finds_the_word_file(page: Page, manual: Path) -> None:
+    page.goto(f"file://{manual}/index.html")
+    page.locator("article").get_by_role("link", name="the how-to pages").click()
+    page.locator("article").get_by_role("link", name="Four columns for a meeting").click()
+    name = page.get_by_role("link", name="four-columns.docx").get_attribute("href")
+    assert (manual / "how-to" / str(name)).read_bytes().startswith(b"PK")
+
+
+class _Links(HTMLParser):
+    """The addresses that a page links to or loads, and the anchors that it has."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.anchors: set[str] = set()
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        held = dict(attrs)
+        self.anchors |= {held[name] or "" for name in ("id", "name") if held.get(name)}
+        self.addresses += [held[name] or "" for name in ("href", "src") if name in held and tag != "base"]
+
+
+def test_every_link_leads_somewhere(manual: Path) -> None:
+    pages = {path: _Links(path) for path in manual.rglob("*.html") if "_static" not in path.parts}
+    broken = []
+    for path, links in pages.items():
+        for address in links.addresses:
+            parts = urlsplit(address)
+            if parts.scheme in {"http", "https", "data", "mailto"}:
+                continue
+            there = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            known = pages.get(there)
+            if not there.exists() or (parts.fragment and known and unquote(parts.fragment) not in known.anchors):
+                broken.append(f"{path.relative_to(manual)}: {address}")
+    assert broken == []
+
+
+def test_every_address_outside_is_whole(manual: Path) -> None:
+    for path in manual.rglob("*.html"):
+        for address in _Links(path).addresses:
+            parts = urlsplit(address)
+            if parts.scheme in {"http", "https"}:
+                assert "." in parts.netloc
+                assert "…" not in address
