@@ -15,7 +15,7 @@ _SHARED = {
     "phases": set(Phase) - {Phase.explain},
     "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
 }
-settings.register_profile("ci", derandomize=True, max_examples=60, **_SHARED)
+settings.register_profile("ci", derandomize=True, max_examples=40, **_SHARED)
 settings.register_profile("search", max_examples=2000, **_SHARED)
 settings.load_profile("ci")
 

@@ -108,7 +108,8 @@ def _source(world: World) -> SearchStrategy[Source]:
         "sha256": st.integers(0, 2**256 - 1).map("{:064x}".format),
         "note": text,
     }
-    facts: SearchStrategy[dict[str, Any]] = st.just({}) | st.fixed_dictionaries(graded) | st.fixed_dictionaries({}, optional=told)
+    nothing: SearchStrategy[dict[str, Any]] = st.just({})
+    facts = nothing | st.fixed_dictionaries(graded) | st.fixed_dictionaries({}, optional=told)
     return facts.map(lambda held: Source(id=_OWN, **held))
 
 

@@ -98,8 +98,9 @@ class Drawn:
             held[name] = draw(st.just(defaults[name].default) | self.optional[name])
         for field in subject_fields(self.shape):
             if field.each and draw(st.booleans()):
-                near = st.sampled_from(self._near(field, held[field.name])) | self.required[field.name].map(itemgetter(0))
-                held[field.name] = tuple(draw(st.lists(near, min_size=1, max_size=3, unique=True)))
+                other = self.required[field.name].map(itemgetter(0))
+                one = st.sampled_from(self._near(field, held[field.name])) | other
+                held[field.name] = tuple(draw(st.lists(one, min_size=1, max_size=3, unique=True)))
         return self._made(draw, held)
 
     def _near(self, field: Field, held: tuple[Any, ...]) -> list[Any]:

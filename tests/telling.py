@@ -1,0 +1,43 @@
+"""Every finding of every pair of bundled documents as JSON; a module of its own, so that other processes can run it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from itertools import combinations
+from typing import Any
+
+from proposals import library
+from proposals.comparison import compare
+from proposals.findings import Finding, Side
+
+
+def findings_of_the_collection() -> str:
+    pairs = combinations(library.proposals(), 2)
+    told = [_plain(finding) for left, right in pairs for finding in compare(left, right).findings]
+    return json.dumps(told, ensure_ascii=True)
+
+
+def _plain(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule.id,
+        "topic": finding.topic,
+        "kind": finding.kind,
+        "subject": finding.subject,
+        "excepted": finding.excepted,
+        "left": _side(finding.left),
+        "right": _side(finding.right),
+        "differences": [difference.plain() for difference in finding.differences],
+        "options": [[difference.plain() for difference in option.differences] for option in finding.options],
+        "counterparts": [[one.term.subject, one.reason] for one in finding.counterparts],
+        "bearers": finding.bearers,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _side(side: Side) -> list[Any]:
+    return [side.state, side.points, [[term.kind, term.subject, term.plain()] for term in side.terms]]
+
+
+if __name__ == "__main__":
+    sys.stdout.write(findings_of_the_collection())
