@@ -22,6 +22,8 @@ from proposals.scales import Members
 from proposals.strategies import proposal_pairs, proposals
 from proposals.terms.alliances import MembershipPath
 from proposals.terms.circumstance import Act, Circumstance
+from proposals.terms.forces import ForceLimit
+from proposals.terms.term import Term
 from proposals.terms.territory import Recognition
 from proposals.vocabulary import Modality, Relation, Stance
 
@@ -219,6 +221,24 @@ def test_what_is_not_of_the_form_is_told_with_its_line(old: str, new: str, messa
         parse(text.replace(old, new), world(), file="draft.md")
     assert caught.value.position.file == "draft.md"
     assert caught.value.position.line > 5
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        ForceLimit(of=("XQ", "XR-1"), personnel=1),
+        attrs.evolve(status(as_="RU"), places=("UA-48/held-by-RU~rest",)),
+        attrs.evolve(status(as_="RU"), places=("XQ~rest",)),
+    ],
+)
+def test_ids_that_nobody_knows_and_remainders_of_places_read_back(term: Term) -> None:
+    documents = [plan("one", "US", term), plan("other", "E3", attrs.evolve(term, stance=Stance.ACCEPTS))]
+    assert parse(render(documents), world()).lines == lines(documents)
+
+
+def test_who_accepts_reads_back() -> None:
+    documents = [plan("one", "US", status(as_="RU")), plan("other", "E3", status(stance=Stance.ACCEPTS))]
+    assert parse(render(documents), world()).lines == lines(documents)
 
 
 def test_a_broken_record_is_told() -> None:
