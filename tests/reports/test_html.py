@@ -14,6 +14,7 @@ import pycountry
 import pytest
 
 from proposals import library
+from proposals.characters import visible
 from proposals.comparison import compare
 from proposals.dates import Date, Deadline
 from proposals.errors import InvalidProposalError
@@ -42,7 +43,7 @@ TOLD = [document for document in REAL if document.terms]
 ALONE = Surroundings(events=(), known={}, tiles=tiles())
 
 HOSTILE = (
-    '<script>window.ran = 1</script>"><img src=x onerror="window.ran = 1"></title></style></textarea><!-- \x00\x1b[31m'
+    '<script>window.ran = 1</script>"><img src=x onerror="window.ran = 1"></title></style></textarea><!-- \x00\x1b'
     "\u202eevil\u2066 {{ 7 * 7 }} {% raw %} ]]> &lt;b&gt; ' onmouseover='window.ran = 1"
 )
 
@@ -68,7 +69,7 @@ def hostile(name: str, text: str = HOSTILE) -> Proposal:
         terms=(
             ForceLimit(of="UA", personnel=len(name), points=(text,), citations=cite, disputes=disputes, note=text),
             TerritoryStatus(places=("UA-14",), as_="UA", citations=cite, note=text),
-            Ceasefire(between=("RU", "UA"), stance=Stance.ACCEPTS_IF, if_=text.translate(dict.fromkeys([0, 27, 0x202E, 0x2066]))[:99_000]),
+            Ceasefire(between=("RU", "UA"), stance=Stance.ACCEPTS_IF, if_=visible(text)[:99_000]),
         ),
         lineage=(Lineage(link=Link.REVISES, to=text, note=text, citations=cite),),
         gaps=(Gap(what=text, point=text, note=text),),
@@ -166,7 +167,7 @@ def test_letters_of_the_map_are_told_apart_when_kinds_begin_alike() -> None:
     assert [sign for sign, _ in maps([document], Lookup.of(document), tiles()).marks] == ["W", "I", "T"]
 
 
-@pytest.mark.parametrize("documents", list(permutations(TOLD[:5], 3)), ids=lambda found: "-".join(one.id for one in found))
+@pytest.mark.parametrize("documents", [*permutations(TOLD[:5], 3)], ids=lambda found: "-".join(one.id for one in found))
 def test_every_finding_and_every_term_has_its_place_in_the_table(documents: tuple[Proposal, ...]) -> None:
     lookup = Lookup.of(*documents)
     compared = comparisons(documents, lookup.world)
@@ -226,7 +227,7 @@ def test_words_without_a_place_on_the_axis_stand_beside_it() -> None:
         proposal("a", AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.EXCLUDED, holders=("US",)),
                  AllianceMembership(of="UA", in_="NATO", holders=("RU",))),
         proposal("b", AllianceMembership(of="UA", in_="NATO", stance=Stance.REJECTS)),
-        proposal("c", AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.MEMBER), coverage=Coverage.PARTIAL),
+        proposal("c", AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.MEMBER)),
         proposal("d", coverage=Coverage.PARTIAL),
     )  # fmt: skip
     assert [(mark.at, mark.words) for mark in strip.lanes[0].marks] == [(0.0, "excluded (United States)")]
@@ -251,9 +252,8 @@ def test_words_without_a_place_on_the_axis_stand_beside_it() -> None:
 def test_moments_share_an_axis_only_where_they_are_counted_alike(
     moments: tuple[str, str], ticks: list[str], marks: list[list[tuple[float, float]]], asides: list[str]
 ) -> None:
-    (strip,) = strips_of(*(
-        proposal(name, Ceasefire(between=("RU", "UA"), within=Deadline(moment))) for name, moment in zip("ab", moments, strict=True)
-    ))
+    one, other = (Ceasefire(between=("RU", "UA"), within=Deadline(moment)) for moment in moments)
+    (strip,) = strips_of(proposal("a", one), proposal("b", other))
     assert [words for _, words in strip.ticks] == ticks
     assert [[(mark.at, mark.until) for mark in lane.marks] for lane in strip.lanes] == marks
     assert [lane.aside for lane in strip.lanes] == asides
@@ -277,8 +277,9 @@ def test_an_answer_of_another_kind_is_told_beside_the_axis() -> None:
 
 def test_lineage_is_layered_from_the_oldest() -> None:
     old, middle = proposal("old"), proposal("middle", lineage=(Lineage(link=Link.REVISES, to="old"),))
-    steps = (Lineage(link=Link.ANSWERS, to="middle", certainty=Certainty.CLAIMED), Lineage(link=Link.REPORTS, to="lost"))
-    found = graph([proposal("new", lineage=steps)], {"middle": middle, "old": old})
+    claimed = Lineage(link=Link.ANSWERS, to="middle", certainty=Certainty.CLAIMED)
+    new = proposal("new", lineage=(claimed, Lineage(link=Link.REPORTS, to="lost")))
+    found = graph([new], {"middle": middle, "old": old})
     assert {node.id: (node.layer, node.place) for node in found.nodes} == {
         "lost": (0, 0), "old": (0, 1), "middle": (1, 0), "new": (2, 0),
     }
@@ -343,9 +344,8 @@ def test_letters_short_texts_and_addresses() -> None:
     assert short("a  b\nc") == "a b c"
     assert short("x" * 61) == "x" * 59 + "…"
     assert short("\u202e") == "⟨U+202E⟩"
-    assert [web_address(text) for text in ("https://a.b", "http://a.b", "javascript:x", "data:x", "//a.b", " https://a")] == [
-        "https://a.b", "http://a.b", "", "", "", "",
-    ]
+    assert [web_address(text) for text in ("https://a.b", "http://a.b")] == ["https://a.b", "http://a.b"]
+    assert not any(web_address(text) for text in ("javascript:x", "data:x", "//a.b", " https://a", "HTTPS://a", ""))
 
 
 def test_one_document_is_no_comparison() -> None:
@@ -366,10 +366,10 @@ def test_the_policy_names_the_script_and_the_style_and_nothing_else_runs() -> No
     policy = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
     script, style = (re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL) for tag in ("script", "style"))
     assert len(script) == len(style) == len(policy) == 1
-    assert policy[0].replace("&#39;", "'") == (
-        f"default-src 'none'; script-src '{fingerprint(script[0])}'; style-src '{fingerprint(style[0])}'; img-src data:;"
-        " base-uri 'none'; form-action 'none'"
-    )
+    assert policy[0].split("; ") == [
+        "default-src 'none'", f"script-src '{fingerprint(script[0])}'", f"style-src '{fingerprint(style[0])}'",
+        "img-src data:", "base-uri 'none'", "form-action 'none'",
+    ]  # fmt: skip
     assert not [name for name, _ in Reader(page).attributes if name == "style" or name.startswith("on")]
 
 
@@ -379,15 +379,18 @@ def test_the_same_documents_give_the_same_bytes() -> None:
 
 
 def test_hostile_text_stays_text() -> None:
-    event = Event(id="e", date=Date("2030"), kind=EventKind.CALL, title=HOSTILE, participants=(HOSTILE,), place=HOSTILE,
-                  about=("a",), duration=HOSTILE, citations=(Citation(source=HOSTILE, quote=HOSTILE),), note=HOSTILE)  # fmt: skip
+    event = Event(
+        id="e", date=Date("2030"), kind=EventKind.CALL, title=HOSTILE, participants=(HOSTILE,), place=HOSTILE,
+        about=("a",), duration=HOSTILE, citations=(Citation(source=HOSTILE, quote=HOSTILE),), note=HOSTILE,
+    )  # fmt: skip
     around = attrs.evolve(ALONE, events=(event,))
     page = render([hostile("a"), hostile("bb"), hostile("ccc")], around=around)
     read = Reader(page)
     assert read.tags.count("script") == 1
     assert "img" not in read.tags
     assert not [name for name, _ in read.attributes if name.startswith("on")]
-    assert all(value.startswith(("https://", "http://", "#", "data:,")) for name, value in read.attributes if name == "href")
+    targets = [value for name, value in read.attributes if name == "href"]
+    assert all(target.startswith(("https://", "http://", "#", "data:,")) for target in targets)
     assert not set("\x00\x1b\x07\u202e\u2066") & set(page)
     assert "⟨U+202E⟩" in read.text
     assert "{{ 7 * 7 }}" in read.text
@@ -421,4 +424,5 @@ def test_the_report_is_as_it_was_approved(golden: Callable[[str, str], None], mo
 
 def test_a_notebook_is_as_it_was_approved(golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(GOLDEN)
-    golden("report-notebook.html", notebook.show(compare(library.load("left.yaml"), library.load("right.yaml")))._repr_html_())
+    comparison = compare(library.load("left.yaml"), library.load("right.yaml"))
+    golden("report-notebook.html", notebook.show(comparison)._repr_html_())

@@ -147,7 +147,7 @@ _PARTS: Final = {
             "end": _COUNT, "at": _AT,
         })),
         "gaps": _list(_object({"source": _TEXT, "quote": _MAYBE_TEXT, "reason": _TEXT, "at": _AT})),
-        "problems": _list(_of("problem")),
+        "uncited": _list(_object({"at": _AT})), "problems": _list(_of("problem")),
     }),
 }  # fmt: skip
 

@@ -1,0 +1,72 @@
+"""The commands whose result goes to a file: report, plot, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from proposals.cli.commands import front
+
+TWO = ("us-plan-reported", "ua-europe-reported")
+BEGINNINGS = {
+    ("report", *TWO, "-o", "a.html"): b"<!doctype html>",
+    ("report", *TWO, "us-28-point", "-o", "a.html"): b"<!doctype html>",
+    ("plot", "map", TWO[0], "-o", "a.svg"): b"<svg",
+    ("plot", "strips", *TWO, "--topic", "territory", "-o", "a.SVG"): b"<svg",
+    ("plot", "map", *TWO, "--scale", "0.5", "-o", "a.png"): b"\x89PNG",
+    ("export", "findings", *TWO, "-o", "a.csv"): b"fingerprint,topic,kind",
+    ("export", "terms", TWO[0], "-o", "a.csv"): b"document,date,status",
+    ("export", "findings", *TWO, "-o", "a.jsonl"): b'{"schema_version": 1, "left_document"',
+    ("export", "terms", TWO[0], "-o", "a.jsonl"): b'{"schema_version": 1, "document"',
+    ("export", "findings", *TWO, "-o", "a.parquet"): b"PAR1",
+    ("export", "terms", *TWO, "-o", "a.arrow"): b"ARROW1",
+}
+WRONG = {
+    ("report", TWO[0], "-o", "a.html"): "at least 2 documents",
+    ("report", "-o", "a.html"): "Missing argument",
+    ("report", *TWO): "Missing option '-o'",
+    ("report", "us-28-pint", TWO[0], "-o", "a.html"): "did you mean 'us-28-point'?",
+    ("plot", "map", *TWO, "-o", "a.gif"): "ends in one of .svg, .png",
+    ("plot", "map", *TWO, "--topic", "forces", "-o", "a.svg"): "--topic goes with strips",
+    ("plot", "strips", TWO[0], "-o", "a.svg"): "at least 2 documents",
+    ("plot", "pie", *TWO, "-o", "a.svg"): "is not one of",
+    ("export", "findings", TWO[0], "-o", "a.csv"): "at least 2 documents",
+    ("export", "terms", *TWO, "-o", "a"): "ends in one of .csv, .jsonl, .parquet, .arrow",
+    ("report", *TWO, "-o", "missing/a.html"): "cannot write",
+}
+
+
+@pytest.mark.parametrize("arguments", BEGINNINGS, ids=" ".join)
+def test_a_file_is_written(arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(front, arguments)
+    assert (result.exit_code, result.output) == (0, "")
+    (written,) = tmp_path.iterdir()
+    assert written.name == arguments[-1]
+    assert written.read_bytes().startswith(BEGINNINGS[arguments])
+
+
+@pytest.mark.parametrize("arguments", WRONG, ids=" ".join)
+def test_wrong_use_writes_nothing(arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(front, arguments)
+    assert result.exit_code == 2
+    assert WRONG[arguments] in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("report", *TWO), ("plot", "map", *TWO), ("export", "terms", *TWO)],
+    ids=" ".join,
+)
+def test_a_file_that_stands_there_is_kept_without_force(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    path = tmp_path / {"report": "a.html", "plot": "a.svg", "export": "a.csv"}[arguments[0]]
+    path.write_text("kept", encoding="utf-8")
+    result = CliRunner().invoke(front, [*arguments, "-o", str(path)])
+    assert result.exit_code == 2
+    assert path.read_text(encoding="utf-8") == "kept"
+    assert CliRunner().invoke(front, [*arguments, "-o", str(path), "--force"]).exit_code == 0
+    assert path.read_text(encoding="utf-8") != "kept"

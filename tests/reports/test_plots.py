@@ -1,0 +1,116 @@
+"""Plots for papers: whole SVG files with captions, and the same in pixels."""
+
+from __future__ import annotations
+
+import struct
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from proposals import library
+from proposals.dates import Date
+from proposals.errors import WriteError
+from proposals.proposal import Proposal
+from proposals.reports import plots
+from proposals.reports.plots import map_plot, png, strip_plot
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+THREE = [library.load(name) for name in ("us-28-point", "e3-counter", "twenty-point")]
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def parsed(svg: str) -> ET.Element:
+    return ET.fromstring(svg)  # noqa: S314 -- our own output
+
+
+def words(svg: str) -> str:
+    return " ".join(element.text or "" for element in parsed(svg).iter(f"{SVG}text"))
+
+
+@pytest.mark.parametrize("svg", [map_plot(THREE), map_plot(THREE[:1]), strip_plot(THREE), strip_plot(THREE[:2])])
+def test_a_plot_is_a_picture_of_its_own_with_title_and_sources(svg: str) -> None:
+    root = parsed(svg)
+    assert root.tag == f"{SVG}svg"
+    width, height = float(root.get("width", 0)), float(root.get("height", 0))
+    assert root.get("viewBox") == f"0 0 {width:g} {height:g}"
+    assert root[0].tag == f"{SVG}title"
+    caption = words(svg)
+    assert "US 28-point plan (us-28-point), 20 November 2025; after" in caption
+    assert "Drawn by proposals" in caption
+    for element in root.iter():
+        assert not any(name.endswith("href") or name.startswith("on") for name in element.attrib)
+        assert element.tag not in {f"{SVG}script", f"{SVG}style", f"{SVG}foreignObject", f"{SVG}image"}
+
+
+def test_every_identifier_stands_once_and_every_reference_leads_to_one() -> None:
+    svg = map_plot(THREE)
+    names = [element.get("id") for element in parsed(svg).iter() if element.get("id")]
+    assert len(names) == len(set(names))
+    fills = [element.get("fill", "") for element in parsed(svg).iter()]
+    used = {fill[5:-1] for fill in fills if fill.startswith("url(#")}
+    assert used <= set(names)
+    assert used
+
+
+def test_nothing_is_drawn_beyond_the_picture() -> None:
+    root = parsed(strip_plot(THREE))
+    width = float(root.get("width", 0))
+    for group in root.iter(f"{SVG}g"):
+        moved = group.get("transform", "translate(0 0)").removeprefix("translate(").rstrip(")").split()
+        assert float(moved[0]) < width
+
+
+def test_topics_narrow_the_strips() -> None:
+    shown = words(strip_plot(THREE, topics=["forces"]))
+    assert "force-limit of Ukraine" in shown
+    assert "alliance-membership" not in shown
+    assert "Each document's mark" in words(strip_plot(THREE, topics=["other"]))
+
+
+def test_a_picture_in_pixels_has_the_size_of_the_plot_times_the_scale() -> None:
+    svg = map_plot(THREE[:1])
+    root = parsed(svg)
+    for scale in (1.0, 2.0):
+        picture = png(svg, scale=scale)
+        assert picture.startswith(b"\x89PNG\r\n\x1a\n")
+        assert struct.unpack(">II", picture[16:24]) == (
+            round(float(root.get("width", 0)) * scale), round(float(root.get("height", 0)) * scale),
+        )
+
+
+def test_without_the_extra_or_a_font_an_error_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Fontless:
+        @staticmethod
+        def svg_to_bytes(**_options: object) -> bytes:
+            return b"blank"
+
+    monkeypatch.setitem(sys.modules, "resvg_py", Fontless)
+    with pytest.raises(WriteError, match="needs a font"):
+        png("<svg/>")
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    with pytest.raises(WriteError, match="the extra 'plots'"):
+        png("<svg/>")
+
+
+def test_hostile_text_stays_text() -> None:
+    evil = "<script>alert(1)</script>\x00\u202e" + "x" * 100_000
+    documents = [Proposal(id=name, title=evil, date=Date("2030"), authors=(evil,)) for name in ("a", "b")]
+    for svg in (map_plot(documents), strip_plot(documents)):
+        root = parsed(svg)
+        assert not list(root.iter(f"{SVG}script"))
+        assert not {"\x00", "\u202e"} & set(svg)
+        assert float(root.get("height", 0)) < 100_000
+
+
+@pytest.mark.parametrize(("name", "draw"), [("map", plots.map_plot), ("strips", plots.strip_plot)])
+def test_plots_are_as_they_were_approved(
+    name: str,
+    draw: Callable[[list[Proposal]], str],
+    golden: Callable[[str, str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(GOLDEN)
+    golden(f"report-{name}.svg", draw([library.load("left.yaml"), library.load("right.yaml")]))
