@@ -1,0 +1,341 @@
+"""Which terms answer each other: by key on the ground that both tell apart, and by point where keys cannot."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+
+from proposals import library
+from proposals.alignment import Pair, align, align_many, points_to
+from proposals.dates import Date
+from proposals.errors import InvalidProposalError, Position
+from proposals.places import Place, PlaceKind
+from proposals.proposal import Lineage, Proposal, Struck
+from proposals.terms.alliances import AllianceMembership
+from proposals.terms.forces import ForceLimit
+from proposals.terms.term import Term
+from proposals.terms.territory import Demilitarization, FrozenLine, Recognition, TerritoryStatus, Withdrawal
+from proposals.vocabulary import Link, Stance
+
+WORLD = library.world().extended(
+    [
+        Place(id="north", name="The north", kind=PlaceKind.AREA, parts=("UA-09", "UA-63"), whole=True),
+        Place(id="east", name="East", kind=PlaceKind.AREA, parts=("UA-14", "UA-09"), whole=True),
+    ],
+    [],
+)
+
+
+def document(name: str, *terms: Term, amends: str = "", struck: tuple[str, ...] = ()) -> Proposal:
+    return Proposal(
+        id=name,
+        title=name,
+        date=Date("2025"),
+        terms=terms,
+        lineage=(Lineage(link=Link.AMENDS, to=amends),) if amends else (),
+        struck=tuple(Struck(point=point) for point in struck),
+    )
+
+
+def status(*places: str, recognition: Recognition = Recognition.DE_FACTO, **held: Any) -> TerritoryStatus:
+    return TerritoryStatus(places=places, recognition=recognition, **held)
+
+
+def aligned(left: tuple[Term, ...], right: tuple[Term, ...]) -> list[tuple[str, str, str]]:
+    """Each pair as its sides' signs and its places, with what is excepted after a minus."""
+    return [told(pair) for pair in align(document("left", *left), document("right", *right), WORLD)]
+
+
+def told(pair: Pair) -> tuple[str, str, str]:
+    places = " ".join(pair.subject[-1]) + (f" - {' '.join(pair.excepted)}" if pair.excepted else "")
+    sides = [" ".join(_sign(term) for term in own) for own in (pair.left, pair.right)]
+    return (sides[0], sides[1], places)
+
+
+def _sign(term: Term) -> str:
+    return str(term.recognition) if isinstance(term, TerritoryStatus) else term.kind
+
+
+NONE, FACTO, JURE = Recognition.NONE, Recognition.DE_FACTO, Recognition.DE_JURE
+
+GROUND = {
+    "equal places": ([("UA-14", FACTO)], [("UA-14", JURE)], [("de facto", "de jure", "UA-14")]),
+    "one of three": (
+        [("UA-43 UA-14 UA-09", FACTO)],
+        [("UA-14", JURE)],
+        [("de facto", "", "UA-09 UA-43"), ("de facto", "de jure", "UA-14")],
+    ),
+    "an area and its regions, unlike": (
+        [("Donbas", FACTO)],
+        [("UA-14", JURE), ("UA-09", NONE)],
+        [("de facto", "none", "UA-09"), ("de facto", "de jure", "UA-14")],
+    ),
+    "an area and its regions, alike": (
+        [("Donbas", FACTO)],
+        [("UA-14", JURE), ("UA-09", JURE)],
+        [("de facto", "de jure de jure", "Donbas")],
+    ),
+    "two names of one area": ([("Donbas", FACTO)], [("east", JURE)], [("de facto", "de jure", "Donbas")]),
+    "a name of one's own for known places": (
+        [("UA-14 UA-09", FACTO)],
+        [("Donbas", JURE)],
+        [("de facto", "de jure", "UA-14 UA-09")],
+    ),
+    "a part against the whole": (
+        [("UA-14", FACTO)],
+        [("UA-14/held-by-UA", NONE)],
+        [("de facto", "", "UA-14/held-by-RU"), ("de facto", "none", "UA-14/held-by-UA")],
+    ),
+    "the part governs the whole, and both stay visible": (
+        [("UA-14", FACTO), ("UA-14/held-by-UA", NONE)],
+        [("UA-14", JURE)],
+        [("de facto", "de jure", "UA-14/held-by-RU"), ("none", "de jure", "UA-14/held-by-UA")],
+    ),
+    "a region written out governs the area": (
+        [("Donbas", FACTO), ("UA-14", NONE)],
+        [],
+        [("de facto", "", "Donbas - UA-14"), ("none", "", "UA-14")],
+    ),
+    "areas that overlap": (
+        [("Donbas", FACTO)],
+        [("north", FACTO)],
+        [("de facto", "", "UA-14"), ("de facto", "de facto", "UA-09"), ("", "de facto", "UA-63")],
+    ),
+    "a site inside a part": (
+        [("UA-48/held-by-RU", FACTO)],
+        [("kinburn-spit", NONE)],
+        [("de facto", "", "UA-48/held-by-RU~rest"), ("de facto", "none", "kinburn-spit")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), GROUND.values(), ids=GROUND)
+def test_places_are_compared_on_the_ground_that_both_tell_apart(
+    left: list[tuple[str, Recognition]],
+    right: list[tuple[str, Recognition]],
+    expected: list[tuple[str, str, str]],
+) -> None:
+    sides = [tuple(status(*places.split(), recognition=degree) for places, degree in side) for side in (left, right)]
+    assert sorted(aligned(sides[0], sides[1])) == sorted(expected)
+
+
+def test_pairs_stand_in_reading_order_of_the_left_and_then_of_the_right() -> None:
+    left = (ForceLimit(of=("UA",)), status("UA-43"))
+    right = (FrozenLine(between=("RU", "UA")), status("UA-43"), ForceLimit(of=("RU",)))
+    assert [pair.kind for pair in align(document("a", *left), document("b", *right), WORLD)] == [
+        "force-limit",
+        "territory-status",
+        "frozen-line",
+        "force-limit",
+    ]
+
+
+def test_a_row_names_every_combination_of_its_subjects_and_nothing_else() -> None:
+    left = AllianceMembership(of=("GE", "UA"), in_=("EU", "NATO"))
+    right = AllianceMembership(of=("UA",), in_=("NATO",))
+    found = {pair.subject: bool(pair.right) for pair in align(document("a", left), document("b", right), WORLD)}
+    assert found == {
+        (("GE",), ("EU", "NATO")): False,
+        (("UA",), ("EU",)): False,
+        (("UA",), ("NATO",)): True,
+    }
+
+
+def test_subjects_besides_the_place_are_kept_apart() -> None:
+    left = Withdrawal(of=("RU", "UA"), from_=("UA-14", "UA-09"))
+    right = Withdrawal(of=("UA",), from_=("UA-14/held-by-UA",))
+    found = {pair.subject: bool(pair.right) for pair in align(document("a", left), document("b", right), WORLD)}
+    assert found == {
+        (("RU",), ("Donbas",)): False,
+        (("UA",), ("UA-09", "UA-14/held-by-RU")): False,
+        (("UA",), ("UA-14/held-by-UA",)): True,
+    }
+
+
+def test_equal_terms_on_adjoining_ground_are_one_row_whatever_the_order() -> None:
+    left = [status("UA-14", "UA-63"), status("UA-09")]
+    right = [status("UA-14"), status("UA-09", "UA-63")]
+    for first in (left, left[::-1]):
+        for second in (right, right[::-1]):
+            pairs = align(document("a", *first), document("b", *second), WORLD)
+            assert [set(pair.subject[0]) for pair in pairs] == [{"Donbas", "UA-63"}]
+
+
+def test_open_alternatives_stand_together() -> None:
+    variants = (status("UA-14", holders=("US",)), status("UA-14", holders=("E3",), recognition=NONE))
+    assert aligned(variants, (status("UA-14"),)) == [("de facto none", "de facto", "UA-14")]
+
+
+def test_alternatives_about_shared_ground_stand_together_where_they_share_it() -> None:
+    variants = (status("UA-14", holders=("US",)), status("UA-14", "UA-09", holders=("E3",), recognition=NONE))
+    assert sorted(aligned(variants, ())) == [("de facto none", "", "UA-14"), ("none", "", "UA-09")]
+
+
+AT = [Position("plan.yaml", line, 3) for line in (7, 9)]
+
+WRONG = {
+    "one key twice": ([status("UA-14"), status("UA-14", recognition=NONE)], "a second 'territory-status' of Donetsk"),
+    "one key of several twice": ([status("UA-43", "UA-14"), status("UA-14", "UA-09")], "a second 'territory-status'"),
+    "no places": ([ForceLimit(of=("UA",)), ForceLimit(of=("UA",), personnel=1)], "a second 'force-limit' of Ukraine"),
+    "a variant and no variant": ([status("UA-14", holders=("US",)), status("UA-14")], "a second 'territory-status'"),
+    "equally narrow areas": ([status("Donbas"), status("north")], "a second 'territory-status' of Luhansk region"),
+}
+
+
+@pytest.mark.parametrize(("terms", "message"), WRONG.values(), ids=WRONG)
+def test_duplicates_are_an_error_that_names_both_lines(terms: list[Term], message: str) -> None:
+    placed = [attrs.evolve(term, at=at) for term, at in zip(terms, AT, strict=True)]
+    for pair in ((document("a", *placed), document("b")), (document("b"), document("a", *placed))):
+        with pytest.raises(InvalidProposalError, match="duplicate-term") as caught:
+            align(*pair, WORLD)
+        assert str(caught.value).startswith(f"plan.yaml:9:3: {message}")
+        assert "the first is at plan.yaml:7:3" in str(caught.value)
+
+
+OVERRIDDEN = {
+    "a term": (
+        [status("UA-14"), status("UA-14/held-by-UA"), status("UA-14/held-by-RU", recognition=NONE)],
+        "narrower terms govern all the ground of this 'territory-status'",
+    ),
+    "one of its places": (
+        [status("UA-43", "UA-14"), status("UA-14/held-by-UA", "UA-14/held-by-RU", recognition=NONE)],
+        "narrower terms govern all the ground of Donetsk region in this 'territory-status'",
+    ),
+}
+
+
+@pytest.mark.parametrize(("terms", "message"), OVERRIDDEN.values(), ids=OVERRIDDEN)
+def test_a_place_that_narrower_terms_govern_entirely_is_an_error(terms: list[Term], message: str) -> None:
+    with pytest.raises(InvalidProposalError, match="overridden-term") as caught:
+        align(document("a", *terms), document("b"), WORLD)
+    assert message in str(caught.value)
+
+
+def test_many_documents_are_rows_with_one_side_each() -> None:
+    documents = [document("a", status("Donbas")), document("b", ForceLimit(of=("UA",))), document("c", status("UA-14"))]
+    rows = align_many(documents, WORLD)
+    assert [(row.kind, row.subject, row.excepted, *map(len, row.sides)) for row in rows] == [
+        ("territory-status", (("UA-09",),), (), 1, 0, 0),
+        ("territory-status", (("UA-14",),), (), 1, 0, 1),
+        ("force-limit", (("UA",),), (), 0, 1, 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reference", "point", "expected"),
+    [
+        ("21", "21", True),
+        ("21", "21a", True),
+        ("21", "21.1", True),
+        ("21", "210", False),
+        ("21a", "21", False),
+        ("21a", "21a2", True),
+        ("2", "21", False),
+        ("a", "ab", True),
+    ],
+)
+def test_what_a_reference_names(reference: str, point: str, expected: bool) -> None:  # noqa: FBT001 -- a table
+    assert points_to(reference, point) is expected
+
+
+LIMIT = ForceLimit(of=("UA",), points=("6",))
+OTHERS = {
+    "another kind": (
+        [LIMIT],
+        [AllianceMembership(of=("UA",), in_=("NATO",), answers="6")],
+        [("force-limit", "alliance-membership")],
+    ),
+    "one's own kind first": (
+        [LIMIT, status("UA-43", points=("6",))],
+        [ForceLimit(of=("RU",), answers="6")],
+        [("force-limit", "force-limit"), ("territory-status", "")],
+    ),
+    "the very point before a part of it": (
+        [status("UA-43", points=("21a",)), Demilitarization(places=("UA-14",), points=("21b",))],
+        [ForceLimit(of=("UA",), answers="21b"), ForceLimit(of=("RU",), answers="21")],
+        [("territory-status", "force-limit"), ("demilitarization", "force-limit")],
+    ),
+    "a point that several share": (
+        [status("UA-43", points=("6",)), Demilitarization(places=("UA-14",), points=("6",))],
+        [ForceLimit(of=("UA",), answers="6")],
+        [("territory-status", ""), ("demilitarization", ""), ("", "force-limit")],
+    ),
+    "two that answer one": (
+        [status("UA-43", points=("6",))],
+        [ForceLimit(of=("UA",), answers="6"), AllianceMembership(of=("UA",), in_=("NATO",), answers="6")],
+        [("territory-status", ""), ("", "force-limit"), ("", "alliance-membership")],
+    ),
+    "a key before a point": (
+        [LIMIT, status("UA-43", points=("7",))],
+        [ForceLimit(of=("UA",), answers="7")],
+        [("force-limit", "force-limit"), ("territory-status", "")],
+    ),
+    "a point that is not there": (
+        [LIMIT],
+        [ForceLimit(of=("RU",), answers="8")],
+        [("force-limit", ""), ("", "force-limit")],
+    ),
+    "any of open alternatives": (
+        [LIMIT],
+        [ForceLimit(of=("RU",), holders=("US",)), ForceLimit(of=("RU",), holders=("E3",), answers="6", personnel=1)],
+        [("force-limit", "force-limit force-limit")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("amended", "amending", "expected"), OTHERS.values(), ids=OTHERS)
+def test_an_answer_joins_the_point_that_it_names(
+    amended: list[Term], amending: list[Term], expected: list[tuple[str, str]]
+) -> None:
+    left, right = document("plan", *amended), document("reply", *amending, amends="plan")
+    found = [(kinds(pair.left), kinds(pair.right)) for pair in align(left, right, WORLD)]
+    assert found == expected
+    back = [(kinds(pair.right), kinds(pair.left)) for pair in align(right, left, WORLD)]
+    assert sorted(back) == sorted(found)
+
+
+def kinds(terms: tuple[Term, ...]) -> str:
+    return " ".join(term.kind for term in terms)
+
+
+def test_nothing_answers_a_document_that_is_not_amended() -> None:
+    reply = document("reply", AllianceMembership(of=("UA",), in_=("NATO",), answers="6"), amends="another")
+    assert [pair.answered for pair in align(document("plan", LIMIT), reply, WORLD)] == [False, False]
+
+
+def test_an_answer_keeps_both_subjects() -> None:
+    plan = document("plan", status("UA-14", points=("21",)))
+    reply = document("reply", status("UA-43"), status("UA-65", answers="21"), amends="plan")
+    pair = next(pair for pair in align(plan, reply, WORLD) if pair.answer is not None)
+    assert (pair.subject, pair.answer and pair.answer.subject) == ((("UA-14",),), (("UA-65",),))
+    pair = next(pair for pair in align(reply, plan, WORLD) if pair.answer is not None)
+    assert (pair.subject, pair.answer and pair.answer.subject) == ((("UA-65",),), (("UA-14",),))
+
+
+@pytest.mark.parametrize(
+    ("points", "struck", "expected"),
+    [
+        (("6",), ("6",), "6"),
+        (("6a",), ("6",), "6"),
+        (("6",), ("6a",), None),
+        (("6", "7"), ("6",), None),
+        (("6", "7"), ("7", "6"), "6"),
+        ((), ("6",), None),
+    ],
+)
+def test_a_term_is_struck_where_all_its_points_are(
+    points: tuple[str, ...], struck: tuple[str, ...], expected: str | None
+) -> None:
+    plan = document("plan", attrs.evolve(LIMIT, points=points))
+    reply = document("reply", amends="plan", struck=struck)
+    for left, right in ((plan, reply), (reply, plan)):
+        (pair,) = align(left, right, WORLD)
+        assert (pair.struck and pair.struck.point) == expected
+
+
+def test_what_the_reply_has_itself_is_not_struck() -> None:
+    reply = document("reply", attrs.evolve(LIMIT, stance=Stance.ACCEPTS), amends="plan", struck=("6",))
+    (pair,) = align(document("plan", LIMIT), reply, WORLD)
+    assert pair.struck is None
