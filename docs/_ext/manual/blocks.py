@@ -40,6 +40,7 @@ import attrs
 import proposals
 from manual import api, architecture, codebook, commands, glossary, layout, statements
 from manual.markdown import table
+from manual.screenshot import screenshot
 from proposals import vocabulary
 
 _FENCE = re.compile(r"^(`{3,})\{(answer|example|file|made|run)\} *([^\n]*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
@@ -114,15 +115,17 @@ def run(command: str, options: str = "") -> str:
 
 
 def example(command: str, page: Page) -> str:
-    """A command and a link to the file that it writes, which its last option names; the picture itself if it is one."""
+    """A command with a picture of what it writes, where there can be one, and a link; its last word names the file."""
     kept = page.manual / EXAMPLES
     kept.mkdir(parents=True, exist_ok=True)
-    name = shlex.split(command)[-1]
+    written = Path(shlex.split(command)[-1])
     shown = run(command)
-    shutil.copy(name, kept)
-    address = f"{'../' * page.name.count('/')}{EXAMPLES}/{name}"
-    picture = f'<img src="{address}" alt="What the command drew">\n\n' if Path(name).suffix in {".png", ".svg"} else ""
-    return f'{shown}\n\n{picture}<p>It writes <a href="{address}">{name}</a>.</p>'
+    shutil.copy(written, kept)
+    address = f"{'../' * page.name.count('/')}{EXAMPLES}"
+    drawn = kept / written if written.suffix in {".png", ".svg"} else None
+    picture = screenshot(kept / written) if written.suffix == ".html" else drawn
+    image = f'<img src="{address}/{picture.name}" alt="What {written} looks like">\n\n' if picture else ""
+    return f'{shown}\n\n{image}<p>It writes <a href="{address}/{written}">{written}</a>.</p>'
 
 
 def file(name: str, content: str) -> str:

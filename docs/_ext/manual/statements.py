@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Final
 
 import proposals
 from manual import glossary
@@ -118,11 +119,19 @@ def disputed(one: Dispute, document: Proposal) -> str:
     return f"Disputed. {what}reported instead is *{safe(one.value)}*{sources}.{note}"
 
 
+_EVERYDAY: Final = frozenset(
+    {"condition", "finding", "gap", "point", "quotation", "relation", "source", "subject", "term"},
+)
+"""Words of the glossary that mostly stand in a text in their everyday sense."""
+
+
 @cache
 def _words() -> tuple[re.Pattern[str], dict[str, str]]:
-    known = {one.word.casefold(): one.word for one in glossary.definitions()}
+    """A pattern for the words of the glossary, also with a capital at the beginning, and the word for each match."""
+    words = [one.word for one in glossary.definitions() if one.word not in _EVERYDAY]
+    known = {form: word for word in words for form in (word, word[0].upper() + word[1:])}
     longest = sorted(known, key=len, reverse=True)
-    return re.compile(rf"\b({'|'.join(map(re.escape, longest))})\b", re.IGNORECASE), known
+    return re.compile(rf"\b({'|'.join(map(re.escape, longest))})\b"), known
 
 
 def explained(text: str) -> str:
@@ -131,7 +140,7 @@ def explained(text: str) -> str:
     seen: set[str] = set()
 
     def linked(found: re.Match[str]) -> str:
-        word = known[found[1].casefold()]
+        word = known[found[1]]
         if word in seen:
             return found[1]
         seen.add(word)
