@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 TWO = ("us-28-point", "e3-counter")
 THREE = (*TWO, "twenty-point")
+SIX = (*THREE, "geneva-step", "european-24-point", "december-package")
 HOSTILE = (
     '<script>window.ran = 1</script>"><img src=x onerror="window.ran = 1"><svg onload="window.ran = 1"></title></style>'
     "</script><iframe src=javascript:parent.ran=1></iframe><!-- \x00\x1b[31m \u202eevil\u2066 "
@@ -37,7 +38,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, ...], Pat
     """The reports, written once."""
     folder = tmp_path_factory.mktemp("reports")
     found = {}
-    for names in (TWO, THREE, ("us-plan-reported", "ua-europe-reported")):
+    for names in (TWO, THREE, SIX, ("us-plan-reported", "ua-europe-reported")):
         found[names] = folder / f"{'-'.join(names)}.html"
         found[names].write_text(render([library.load(name) for name in names]), encoding="utf-8")
     return found
@@ -168,7 +169,7 @@ def test_the_heads_of_the_columns_stay_in_sight(opened: Opened, files: dict[tupl
     assert nav["height"] - 4 <= box["y"] <= nav["height"] + 1
 
 
-@pytest.mark.parametrize("names", [TWO, THREE])
+@pytest.mark.parametrize("names", [TWO, THREE, SIX], ids=len)
 @pytest.mark.parametrize("width", [360, 768, 1280, 1920])
 def test_nothing_is_wider_than_the_window(
     opened: Opened, files: dict[tuple[str, ...], Path], names: tuple[str, ...], width: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,8 @@ WRONG = {
 def test_a_file_is_written(arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(front, arguments)
+    if "needs a font" in result.stderr and not os.environ.get("CI"):
+        pytest.skip("no font here (Debian: fonts-dejavu-core)")
     assert (result.exit_code, result.output) == (0, "")
     (written,) = tmp_path.iterdir()
     assert written.name == arguments[-1]

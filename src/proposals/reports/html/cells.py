@@ -17,6 +17,8 @@ from proposals.reports.lookup import Lookup
 from proposals.vocabulary import Absence, Certainty, Stance
 
 _UNLIKE = "≠"
+_STANCE = "stance"
+"""The label of a row that a cell leaves out: its state tells the same."""
 
 
 @attrs.frozen(kw_only=True)
@@ -81,7 +83,8 @@ def cells(line: Line, documents: Iterable[Proposal], lookup: Lookup) -> tuple[Ce
     for other, found in enumerate(line.findings, start=1):
         met = [finding for finding in found if finding.left.terms and finding.right.terms]
         if len(found) == 1 and met:
-            both = [(row, row.mark.text == _UNLIKE) for row in rows(met[0], (names[0], names[other]), lookup)]
+            told = rows(met[0], (names[0], names[other]), lookup)
+            both = [(row, row.mark.text == _UNLIKE) for row in told if row.label != _STANCE]
             entries[other] = tuple(
                 Entry(label=row.label, lines=row.right, differs=differs, note=row.brief) for row, differs in both
             )
