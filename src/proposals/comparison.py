@@ -51,7 +51,7 @@ def _finding(pair: Pair, left: Proposal, right: Proposal) -> Finding:
     if not one.terms or not other.terms:
         verdict = _Verdict(rule=rule_for(one.state, other.state, Meeting.NONE))
     elif one.open or other.open:
-        verdict = _open_verdict(one, other, (left.coverage, right.coverage))
+        verdict = _open_verdict(one, other, (left.coverage, right.coverage), answered=pair.answered)
     else:
         coverage = (left.coverage, right.coverage)
         option = meet(one.terms[0], other.terms[0], answered=pair.answered, coverage=coverage)
@@ -99,12 +99,14 @@ def _side(own: tuple[Term, ...], pair: Pair, document: Proposal) -> Side:
     return Side(state=Absence.SILENT if document.coverage is Coverage.COMPLETE else Absence.UNREPORTED)
 
 
-def _open_verdict(one: Side, other: Side, coverage: tuple[Coverage, Coverage]) -> _Verdict:
+def _open_verdict(one: Side, other: Side, coverage: tuple[Coverage, Coverage], *, answered: bool) -> _Verdict:
     """Compare option by option; the same options on both sides are the same, whoever holds them."""
-    options = tuple(meet(left, right, coverage=coverage) for left, right in product(one.terms, other.terms))
+    options = tuple(
+        meet(left, right, answered=answered, coverage=coverage) for left, right in product(one.terms, other.terms)
+    )
     rules = {option.rule.id: option.rule for option in options}
     contents = [{term.content for term in side.terms} for side in (one, other)]
-    if one.open and other.open and contents[0] == contents[1]:
+    if one.open and other.open and contents[0] == contents[1] and not answered:
         rule = rule_for(one.state, one.state, Meeting.ALIKE)
     elif len(rules) == 1:
         rule = next(iter(rules.values()))
