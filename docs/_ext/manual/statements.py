@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 import proposals
@@ -93,11 +95,15 @@ def fields(term: Term) -> Iterator[str]:
 
 
 def cited(citations: Iterable[Citation], document: Proposal | None) -> str:
-    """The sources, each linked to its entry, with passage, speaker, certainty and grade."""
-    return "; ".join(_cited(one, document) for one in citations)
+    """The sources, each linked to its entry, with passages, speaker, certainty and grade; one after the other once."""
+    told = [(_origin(one, document), one.quote) for one in citations]
+    return "; ".join(
+        f"{', '.join(f'“{safe(quote)}”' for _, quote in group if quote)} {origin}".strip()
+        for origin, group in groupby(told, key=itemgetter(0))
+    )
 
 
-def _cited(one: Citation, document: Proposal | None) -> str:
+def _origin(one: Citation, document: Proposal | None) -> str:
     source = lookup().source(one.source, document)
     shown = ", ".join(str(part) for part in (source.publisher, source.date) if part) if source else one.source
     own = document is not None and one.source in {held.id for held in document.sources}
@@ -107,8 +113,7 @@ def _cited(one: Citation, document: Proposal | None) -> str:
     facts += [f"said by {safe(lookup().name(speaker))}"] if speaker else []
     facts += [str(certainty)] if certainty not in {None, Certainty.REPORTED} else []
     facts += [f"for {', '.join(one.supports)}"] if one.supports else []
-    passage = f"“{safe(one.quote)}” " if one.quote else ""
-    return f"{passage}[{safe(shown or one.source)}](#{anchor})" + (f" ({', '.join(facts)})" if facts else "")
+    return f"[{safe(shown or one.source)}](#{anchor})" + (f" ({', '.join(facts)})" if facts else "")
 
 
 def disputed(one: Dispute, document: Proposal) -> str:
