@@ -1,6 +1,6 @@
 """Hypothesis strategies for terms and proposals. All of it follows from the declarations of the fields.
 
-For tests of kinds of your own, of reports, of whatever takes proposals: ``terms(KINDS | {Mine.kind: Mine})`` and the
+For tests of kinds of your own, of reports, of whatever takes proposals: ``terms({**KINDS, Mine.kind: Mine})`` and the
 like draw what is valid by construction, so that no test needs to filter. Places often overlap (wholes, their parts,
 areas made of both), and the second document of :func:`proposal_pairs` mostly speaks to what the first does.
 

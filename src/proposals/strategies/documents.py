@@ -132,14 +132,16 @@ def _proposals(draw: DrawFn, drawing: Drawing, answered: Proposal | None) -> Pro
     struck = draw(st.lists(drawing.struck, max_size=2)) if empty.amends else []
     document = attrs.evolve(empty, struck=tuple(struck))
     for _ in range(draw(st.integers(0, 5))):
-        document = _with(document, tuple(_candidates(draw, drawing, answered, amending=bool(empty.amends))), drawing)
+        near = (*document.terms, *(answered.terms if answered else ()))
+        document = _with(document, tuple(_candidates(draw, drawing, near, amending=bool(empty.amends))), drawing)
     return document
 
 
-def _candidates(draw: DrawFn, drawing: Drawing, answered: Proposal | None, *, amending: bool) -> Iterator[Term]:
-    """One term, or the open alternatives of a point."""
-    if answered is not None and answered.terms and draw(st.integers(0, 3)):
-        met = draw(st.sampled_from(answered.terms))
+def _candidates(draw: DrawFn, drawing: Drawing, near: tuple[Term, ...], *, amending: bool) -> Iterator[Term]:
+    """One term, or the open alternatives of a point; mostly about what one of ``near`` is about."""
+    fresh = draw(st.integers(0, 3)) == 0
+    if near and not fresh:
+        met = draw(st.sampled_from(near))
         kind = drawing.kinds[met.kind]
         term = kind.altered(draw, met) if draw(st.booleans()) else attrs.evolve(met, answers=None, holders=())
     else:

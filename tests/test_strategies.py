@@ -1,0 +1,138 @@
+"""The strategies: what they draw is of its domain, and nothing is left out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from proposals import domains, library
+from proposals.checks import References, check
+from proposals.domains import Domain, Names
+from proposals.fields import Record, fields_of
+from proposals.places import Place, PlaceKind
+from proposals.proposal import Proposal
+from proposals.scales import Members
+from proposals.strategies import field_values, proposal_pairs, proposals, terms, values
+from proposals.terms import KINDS
+from proposals.terms.circumstance import Circumstance
+from proposals.terms.term import Term
+from proposals.vocabulary import Coverage, Modality, Stance
+
+WORLD = library.world()
+EACH = [domains.ACTOR, domains.PLACE, domains.ACTOR_OR_PLACE, domains.TEXT, domains.FLAG, domains.DAY, domains.MOMENT]
+EACH += [domains.PERCENT, domains.ID, domains.URL, domains.SHA256, domains.PATH, domains.LANGUAGE, domains.POINT]
+EACH += [domains.GRADE, domains.Words(Modality), Record(Circumstance, "act")]
+EACH += [domains.Number("persons"), domains.Number("points", whole=True)]
+
+
+@pytest.mark.parametrize("domain", EACH, ids=repr)
+@settings(max_examples=25)
+@given(st.data())
+def test_values_are_of_their_domain_and_tidy(domain: Domain, data: st.DataObject) -> None:
+    value = data.draw(values(domain, WORLD))
+    domain.check(value)
+    assert domain.tidy(value) == value
+
+
+@pytest.mark.parametrize("shape", KINDS.values(), ids=KINDS)
+@settings(max_examples=3)
+@given(st.data())
+def test_every_field_of_every_kind_is_drawn_from_its_declaration(shape: type[Term], data: st.DataObject) -> None:
+    for field in fields_of(shape):
+        value = data.draw(field_values(field, WORLD))
+        if field.scale is not None:
+            field.scale.check(value)
+        else:
+            assert isinstance(value, tuple) is field.many
+
+
+@attrs.frozen
+class _Colour(Domain):
+    noun = "a colour"
+
+    def read(self, text: str, names: Names) -> str:  # noqa: ARG002 -- as its base says
+        return text
+
+    def check(self, value: Any) -> None:
+        assert value == "red"
+
+    def schema(self) -> dict[str, Any]:
+        return {"const": "red"}
+
+
+def test_a_domain_without_a_strategy_says_how_to_add_one() -> None:
+    with pytest.raises(TypeError, match=r"no strategy is registered for _Colour; add one with 'values\.register'"):
+        values(_Colour(), WORLD)
+
+
+def test_nothing_is_imported_without_hypothesis(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.startswith("proposals.strategies")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    with pytest.raises(ModuleNotFoundError, match=r"install it with: pip install 'proposals\[test\]'") as caught:
+        import_module("proposals.strategies")
+    assert caught.value.name == "hypothesis"
+
+
+@given(proposals())
+def test_nothing_is_wrong_with_a_drawn_document(document: Proposal) -> None:
+    known = References(sources=library.sources(), proposals=frozenset(step.to for step in document.lineage))
+    assert check(document, known, WORLD) == ()
+
+
+def kinds_of_documents(pair: tuple[Proposal, Proposal]) -> Iterator[object]:
+    """What this pair shows of all that documents may hold."""
+    for document, other in (pair, pair[::-1]):
+        yield document.coverage
+        yield from (term.stance for term in document.terms)
+        yield from (term.modality for term in document.terms)
+        yield from (name for name in ("struck", "lineage", "gaps", "places") if getattr(document, name))
+        yield from (one for term in document.terms for one in ("answers", "holders", "points") if getattr(term, one))
+        if other.id in document.amends:
+            yield "amends"
+        if any(citation.quote for citation in document.citations()):
+            yield "quotes"
+        if any(isinstance(held, Members) and held.open for term in document.terms for held in term.content):
+            yield "open lists"
+        if _overlapping(document):
+            yield "overlapping places"
+
+
+def _overlapping(document: Proposal) -> bool:
+    places = [claim.place for term in document.terms for claim in term.claims if claim.place is not None]
+    return any(one != other and WORLD.places.overlaps(one, other) for one in places for other in places)
+
+
+def test_documents_hold_whatever_a_document_may() -> None:
+    seen: set[object] = set()
+
+    @settings(max_examples=150, phases=[Phase.generate])
+    @given(proposal_pairs(world=WORLD.extended([Place(id="isle", name="Isle", kind=PlaceKind.SITE)], [])))
+    def search(pair: tuple[Proposal, Proposal]) -> None:
+        seen.update(kinds_of_documents(pair))
+
+    search()
+    expected = {*Coverage, *Stance, *Modality, "struck", "lineage", "gaps", "places", "answers", "holders", "points"}
+    assert seen == expected | {"amends", "quotes", "open lists", "overlapping places"}
+
+
+def test_every_field_of_a_term_is_sometimes_stated_and_sometimes_not() -> None:
+    shape = KINDS["territory-status"]
+    stated: set[tuple[str, bool]] = set()
+
+    @settings(max_examples=100, phases=[Phase.generate])
+    @given(terms({"territory-status": shape}))
+    def search(term: Term) -> None:
+        stated.update((field.name, getattr(term, field.name) is not None) for field in fields_of(shape))
+
+    search()
+    always = {"places", "modality"}
+    names = {field.name for field in fields_of(shape)}
+    assert stated == {(name, True) for name in names} | {(name, False) for name in names - always}
