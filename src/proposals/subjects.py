@@ -40,9 +40,7 @@ def governed(placed: Iterable[Placed], gazetteer: Gazetteer) -> dict[str | None,
     Terms on equally narrow places are several: open alternatives, or else a duplicate.
     """
     found: dict[str | None, tuple[tuple[int, int], list[Term]]] = {}
-    for written, term in placed:
-        if written is None:
-            continue
+    for written, term in ((place, term) for place, term in placed if place is not None):
         for place in gazetteer.expanded(written):
             width = (len(gazetteer.atoms(place)), len(gazetteer.atoms(written)))
             for atom in sorted(gazetteer.atoms(place)):
