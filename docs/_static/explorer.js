@@ -123,6 +123,10 @@
         make("div", chosen.map((id, at) => cell(id, row.sides[at], row.found[at - 1])), { class: "explorer-cells" }),
       ], { class: "explorer-row" })),
     );
+    const [base, ...others] = chosen;
+    const narrowed = topic === EVERY ? "" : ` --topic "${topic}"`;
+    byId("explorer-command").textContent =
+      `proposals diff ${others.join(" ")} --base ${base}${narrowed} --format four-column -o four-columns.docx`;
     const counted = {};
     rows.flatMap((row) => row.found.flat()).forEach(([relation]) => { counted[relation] = (counted[relation] ?? 0) + 1; });
     const told = Object.entries(counted).map(([relation, count]) => `${count} ${relation}`).join(", ");

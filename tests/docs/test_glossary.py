@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from proposals import InvalidProposalError
+from proposals import KINDS, InvalidProposalError
 from proposals.files.glossary import Definition, read_glossary
 from proposals.library import root
 
@@ -18,9 +18,10 @@ def read(tmp_path: Path, text: str) -> tuple[Definition, ...]:
 
 
 def test_words_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
-    found = read(tmp_path, "truce: {definition: A pause., sources: A book, see: peace}\npeace: {definition: An end.}\n")
+    text = "truce: {definition: A pause., sources: Book, see: peace, kinds: ceasefire}\npeace: {definition: An end.}\n"
+    found = read(tmp_path, text)
     assert found == (
-        Definition(word="truce", definition="A pause.", sources=("A book",), see=("peace",)),
+        Definition(word="truce", definition="A pause.", sources=("Book",), see=("peace",), kinds=("ceasefire",)),
         Definition(word="peace", definition="An end."),
     )
     assert [(one.at.line, one.at.column) for one in found if one.at] == [(1, 1), (2, 1)]
@@ -35,6 +36,7 @@ def test_words_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
         ("truce: {definition: A pause., meaning: A pause.}\n", ["unknown-field"]),
         ("truce: {definition: A pause.}\ntruce: {definition: A stop.}\n", ["duplicate-key"]),
         ("truce: {definition: A pause., see: peace}\n", ["unknown-word"]),
+        ("truce: {definition: A pause., kinds: [ceasefire, cessefire]}\n", ["unknown-kind"]),
     ],
 )
 def test_all_problems_are_listed(tmp_path: Path, text: str, codes: list[str]) -> None:
@@ -45,3 +47,8 @@ def test_all_problems_are_listed(tmp_path: Path, text: str, codes: list[str]) ->
 
 def test_the_bundled_glossary_is_read() -> None:
     assert {"de facto recognition", "silence"} < {one.word for one in read_glossary(root() / "data" / "glossary.yaml")}
+
+
+def test_every_kind_of_term_is_explained_by_a_word() -> None:
+    explained = [kind for one in read_glossary(root() / "data" / "glossary.yaml") for kind in one.kinds]
+    assert sorted(explained) == sorted(KINDS)

@@ -27,6 +27,11 @@ def term(word: str, shown: str | None = None) -> str:
     return f"{{term}}`{shown or word} <{word}>`"
 
 
+def of_kind(kind: str) -> str:
+    """A link to the word that explains a kind of term. Raises :class:`StopIteration` for a kind that none explains."""
+    return term(next(one.word for one in definitions() if kind in one.kinds))
+
+
 def _entry(one: Definition) -> str:
     lines = [safe(one.definition)]
     lines += [f"Rests on: {safe('; '.join(one.sources))}."] if one.sources else []

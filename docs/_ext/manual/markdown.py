@@ -20,11 +20,6 @@ def code(text: str) -> str:
     return f"{fence}{text.replace('|', chr(92) + '|')}{fence}"
 
 
-def link(text: str, target: str) -> str:
-    """A link with an escaped text."""
-    return f"[{safe(text)}](<{target}>)"
-
-
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table of cells that are Markdown already; empty where there is no row."""
     lines = [f"| {' | '.join(row)} |" for row in rows]

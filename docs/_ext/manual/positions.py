@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterator
 
+from manual import glossary
 from manual.markdown import code, docstring, safe, table
 from manual.statements import (
     cited,
@@ -121,7 +122,7 @@ def _points(document: Proposal) -> Iterator[str]:
 
 def _term(term: Term, document: Proposal) -> Iterator[str]:
     yield f"({target(document, term)})=\n**{title(term)}** · [{term.topic}](#topic-{term.topic.name.lower()})\n"
-    yield f"{first_sentence(type(term))}\n"
+    yield f"{first_sentence(type(term))} More: {glossary.of_kind(term.kind)}.\n"
     if term.points and term.points != (number(term.points[0]),):
         yield f"- {'Point' if len(term.points) == 1 else 'Points'} {', '.join(term.points)}"
     if term.holders:

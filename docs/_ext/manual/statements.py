@@ -9,7 +9,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
-import proposals
 from manual import glossary
 from manual.markdown import safe
 from proposals import library
@@ -165,8 +164,3 @@ def points_of(document: Proposal) -> str:
 def number(point: str) -> str:
     """The number of a point without its letter: ``21`` of ``21a``."""
     return point[: len(point) - len(point.lstrip("0123456789"))] or point
-
-
-def version() -> str:
-    """The version of the library whose data this is."""
-    return proposals.__version__

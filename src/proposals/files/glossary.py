@@ -13,6 +13,8 @@ from proposals.files import nodes
 from proposals.files.nodes import Node, compose
 from proposals.files.reader import Entry, Reader
 from proposals.files.text import read_text
+from proposals.spelling import suggestion
+from proposals.terms import KINDS
 from proposals.world import World
 
 
@@ -21,13 +23,15 @@ class Definition:
     """One word of the glossary.
 
     ``sources`` are texts that the definition rests on, empty for a word of this library alone. ``see`` are other words
-    of the glossary. ``at`` is where it was read and never counts as content.
+    of the glossary, ``kinds`` the kinds of term that the word explains. ``at`` is where it was read and never counts as
+    content.
     """
 
     word: str
     definition: str
     sources: tuple[str, ...] = ()
     see: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     at: Position | None = attrs.field(default=None, eq=False, repr=False)
 
 
@@ -35,6 +39,7 @@ GLOSSARY_ENTRIES: Final = {
     "definition": Entry(domain=TEXT, required=True, definition="What the word means, in your words."),
     "sources": Entry(domain=TEXT, many=True, definition="The texts that the definition rests on."),
     "see": Entry(domain=TEXT, many=True, definition="Other words of the glossary."),
+    "kinds": Entry(domain=TEXT, many=True, definition="The kinds of term that the word explains."),
 }
 
 
@@ -42,7 +47,7 @@ def read_glossary(path: Path) -> tuple[Definition, ...]:
     """The definitions in the order of the file.
 
     Raises :class:`UnreadableError`, or :class:`InvalidProposalError` with all that is wrong: also a word that stands
-    twice, and a reference to a word that is not there.
+    twice, and a reference to a word or a kind that is not there.
     """
     text = read_text(path)
     reader = Reader(str(path), text, World.empty())
@@ -69,3 +74,6 @@ def _check_references(reader: Reader, key: nodes.Scalar, value: Node, found: dic
     for other in known.see if known else ():
         if other not in found:
             reader.problem(value, "unknown-word", f"'{key.text}' refers to '{other}', which is not there")
+    for kind in known.kinds if known else ():
+        if kind not in KINDS:
+            reader.problem(value, "unknown-kind", f"'{kind}' is no kind of term", suggestion(kind, KINDS))
