@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from click.testing import CliRunner
+
+import proposals
+from proposals.cli.commands import front
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -87,8 +92,6 @@ def test_exchanging_two_documents_keeps_the_rows(page: Page, manual: Path) -> No
 
 
 def test_what_it_shows_is_what_the_library_finds(page: Page, manual: Path) -> None:
-    import proposals  # noqa: PLC0415 -- what the page is held against
-
     explorer(page, manual, "documents=us-28-point,e3-counter&topic=forces")
     comparison = proposals.compare(proposals.load("us-28-point"), proposals.load("e3-counter"))
     found = [finding for finding in comparison.findings if finding.topic == "forces"]
@@ -98,6 +101,18 @@ def test_what_it_shows_is_what_the_library_finds(page: Page, manual: Path) -> No
     assert "lighter for Ukraine" in limit.inner_text()
     assert "600,000 persons" in limit.inner_text()
     assert "800,000 persons" in limit.inner_text()
+
+
+@pytest.mark.parametrize("third", ["", ",twenty-point"])
+def test_the_command_that_it_names_writes_a_word_file(
+    page: Page, manual: Path, third: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    explorer(page, manual, f"documents=us-28-point,e3-counter{third}&topic=european+union")
+    program, *arguments = shlex.split(page.inner_text("#explorer-command"))
+    monkeypatch.chdir(tmp_path)
+    assert program == "proposals"
+    assert CliRunner().invoke(front, arguments, catch_exceptions=False).exit_code == 0
+    assert (tmp_path / "four-columns.docx").read_bytes().startswith(b"PK")
 
 
 def test_sources_open_by_keyboard(page: Page, manual: Path) -> None:
