@@ -52,12 +52,11 @@ def rows(documents: Sequence[Mapping[Matter, Sequence[Placed]]], places: Gazette
     groups = _Groups()
     for matter in dict.fromkeys(matter for own in documents for matter in own):
         sides = [own.get(matter, ()) for own in documents]
-        row = _simple(sides)
-        if row is not None:
-            groups.found.append(row)
-            continue
-        for cell in _cells(matter[1], sides, places):
-            groups.add(cell)
+        for one in _by_place(matter[1], sides, places):
+            if isinstance(one, Row):
+                groups.found.append(one)
+            else:
+                groups.add(one)
     cells = [group for group in groups.found if isinstance(group, list)]
     spread = Counter(id(term) for group in cells for term in _terms(group))
     return tuple(
@@ -67,40 +66,37 @@ def rows(documents: Sequence[Mapping[Matter, Sequence[Placed]]], places: Gazette
     )
 
 
-def _simple(sides: Sequence[Sequence[Placed]]) -> Row | None:
-    """The row of terms that speak to this one subject only, of which each document has one at most: most terms do."""
-    found = [placed for own in sides for placed in own]
-    place, first = found[0]
-    for other, term in found:
-        if other != place or len(term.claims) != 1:
+def _simple(sides: Sequence[Sequence[Term]]) -> Row | None:
+    """The row of terms that speak to this one subject only, of which each document has one at most: most terms do.
+
+    No cell of such terms has anything in common with another one, so nothing has to be folded.
+    """
+    for own in sides:
+        if len(own) > 1 or (own and len(own[0].claims) != 1):
             return None
-    if any(len(own) > 1 for own in sides):
-        return None
-    return Row(sides=tuple([(own[0][1],) if own else () for own in sides]), subject=first.subject)
+    return Row(sides=tuple(map(tuple, sides)), subject=next(own[0].subject for own in sides if own))
 
 
 def _terms(cells: Iterable[_Cell]) -> Iterator[Term]:
     return (term for cell in cells for own in cell.sides for term in own)
 
 
-def _cells(rest: Subject, sides: Sequence[Sequence[Placed]], places: Gazetteer) -> Iterator[_Cell]:
-    by_ground = _by_ground(sides, places)
-    for ground in dict.fromkeys(ground for own in by_ground for ground in own):
-        yield _Cell(tuple(tuple(own.get(ground, ())) for own in by_ground), rest, ground)
-
-
-def _by_ground(sides: Sequence[Sequence[Placed]], places: Gazetteer) -> list[dict[str | None, list[Term]]]:
-    """Each document's terms on each place, or on each atom where the places of the documents overlap."""
+def _by_place(rest: Subject, sides: Sequence[Sequence[Placed]], places: Gazetteer) -> Iterator[Row | _Cell]:
+    """The terms of one matter on each place, or on each atom where the places of the documents overlap."""
     named = dict.fromkeys(place for own in sides for place, _ in own if place is not None)
-    if len(named) > 1 and not apart(named, places):
-        return [governed(own, places) for own in sides]
-    by_ground: list[dict[str | None, list[Term]]] = []
-    for own in sides:
-        found: dict[str | None, list[Term]] = {}
-        for place, term in own:
-            found.setdefault(place, []).append(term)
-        by_ground.append(found)
-    return by_ground
+    overlap = len(named) > 1 and not apart(named, places)
+    by_ground = [governed(own, places) if overlap else _by_name(own) for own in sides]
+    for ground in dict.fromkeys(ground for own in by_ground for ground in own):
+        met = [own.get(ground, []) for own in by_ground]
+        row = None if overlap else _simple(met)
+        yield row or _Cell(tuple(map(tuple, met)), rest, ground)
+
+
+def _by_name(own: Iterable[Placed]) -> dict[str | None, list[Term]]:
+    found: dict[str | None, list[Term]] = {}
+    for place, term in own:
+        found.setdefault(place, []).append(term)
+    return found
 
 
 class _Groups:

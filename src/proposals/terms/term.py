@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cached_property
 from hashlib import blake2b
 from itertools import product
@@ -34,6 +35,8 @@ class Claim(NamedTuple):
     matter: tuple[str, Subject]
     place: str | None
 
+
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _LADDER = (
     (Modality.EXPECTED, Modality.INTENDS),
     (Modality.INTENDS, Modality.SHOULD),
@@ -117,24 +120,21 @@ class Term:
     @cached_property
     def subject(self) -> Subject:
         """What the term is about, as it is written: ids and words as strings."""
-        return tuple(
-            tuple(str(item) for item in held) if field.many else (str(held),)
-            for field, held in ((field, getattr(self, field.name)) for field in subject_fields(type(self)))
-        )
+        held = ((field.many, getattr(self, field.name)) for field in subject_fields(type(self)))
+        return tuple([tuple(map(str, value)) if many else (str(value),) for many, value in held])
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """One claim for each combination of the term's subjects, in the order in which they are written."""
-        where = place_index(type(self))
-        fields = subject_fields(type(self))
-        parts = [
-            [(item,) for item in held] if field.each else [held]
-            for field, held in zip(fields, self.subject, strict=True)
-        ]
+        where, subject = place_index(type(self)), self.subject
+        several: Iterable[Subject] = (subject,)
+        if any(len(held) > 1 for held in subject):
+            fields = zip(subject_fields(type(self)), subject, strict=True)
+            several = product(*([(item,) for item in held] if field.each else [held] for field, held in fields))
         if where is None:
-            return tuple(Claim((self.kind, rest), None) for rest in product(*parts))
+            return tuple([Claim((self.kind, one), None) for one in several])
         return tuple(
-            Claim((self.kind, (*rest[:where], (), *rest[where + 1 :])), rest[where][0]) for rest in product(*parts)
+            [Claim((self.kind, (*one[:where], (), *one[where + 1 :])), one[where][0]) for one in several]
         )
 
     @property
@@ -163,15 +163,16 @@ class Term:
     @cached_property
     def digest(self) -> bytes:
         """Eight bytes made of kind, subject, stance and compared values, without any provenance."""
-        text = json.dumps([self.kind, self.subject, self.plain()], ensure_ascii=False, sort_keys=True)
+        text = _JSON.encode([self.kind, self.subject, self.plain()])
         return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
     def plain(self) -> dict[str, Plain]:
         """The stated compared fields by key, as JSON and YAML hold them, and the stance."""
-        fields = ((field, getattr(self, field.name)) for field in compared_fields(type(self)))
-        return {"stance": str(self.stance)} | {
-            field.key: field.plain(held) for field, held in fields if held is not None
-        }
+        stated: dict[str, Plain] = {"stance": str(self.stance)}
+        for field, held in zip(compared_fields(type(self)), self.content[1:], strict=True):
+            if held is not None:
+                stated[field.key] = field.plain(held)
+        return stated
 
 
 @per_class
