@@ -14,9 +14,10 @@ import attrs
 
 from proposals.checks import duplicate_terms, overlapping_terms, overridden_terms
 from proposals.errors import InvalidProposalError
+from proposals.places import Gazetteer
 from proposals.proposal import Proposal, Struck
 from proposals.rows import Row, rows
-from proposals.subjects import by_matter
+from proposals.subjects import Placed, apart, by_matter
 from proposals.terms.term import Subject, Term
 from proposals.world import World
 
@@ -79,12 +80,18 @@ def align_many(documents: Sequence[Proposal], world: World) -> tuple[Row, ...]:
     """
     matters = [by_matter(document.terms) for document in documents]
     for document, own in zip(documents, matters, strict=True):
-        if any(len(placed) > 1 for placed in own.values()):
+        if any(_meet_inside(placed, world.places) for placed in own.values()):
             tests = (duplicate_terms, overlapping_terms, overridden_terms)
             problems = tuple(problem for test in tests for problem in test(document, world))
             if problems:
                 raise InvalidProposalError(problems)
     return rows(matters, world.places)
+
+
+def _meet_inside(placed: Sequence[Placed], places: Gazetteer) -> bool:
+    """Whether terms of one matter and document share ground: only then can they be duplicates or override others."""
+    named = [place for place, _ in placed if place is not None]
+    return len(placed) > 1 and not (len(named) == len(placed) and apart(named, places))
 
 
 def points_to(reference: str, point: str) -> bool:
