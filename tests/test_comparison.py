@@ -149,6 +149,7 @@ def test_a_difference_tells_field_scale_values_and_change() -> None:
         "way": "less",
         "lack": "left out",
         "direction": None,
+        "unreported": False,
     }
 
 

@@ -58,6 +58,8 @@ def _meeting(left: State, right: State, meeting: Meeting) -> Proposal:
         return document("right", limit(right, holders=("E3",)), limit(left, other_number, holders=("US",)))
     heavier_is_less = 500_000 if (right is Stance.REJECTS) is (meeting is Meeting.UNCOVERED) else 700_000
     numbers = {Meeting.UNLIKE: 1, Meeting.COVERED: heavier_is_less, Meeting.UNCOVERED: heavier_is_less}
+    if meeting is Meeting.AS_REPORTED:
+        return document("right", ForceLimit(of=("UA",)), coverage=Coverage.PARTIAL)
     modality = Modality.SHALL_NOT if meeting is Meeting.CONTRARY else Modality.SHALL
     return document("right", limit(right, numbers.get(meeting, 600_000), modality=modality))
 

@@ -12,16 +12,19 @@ from itertools import chain, islice
 import attrs
 
 from proposals.errors import MOST_PROBLEMS, Position, Problem
-from proposals.fields import fields_of
+from proposals.fields import compared_fields, fields_of
 from proposals.proposal import Event, Proposal
 from proposals.provenance import Citation, Source
+from proposals.scales import Members
 from proposals.spelling import suggestion
 from proposals.subjects import Placed, apart, by_matter, governed
+from proposals.terms.portion import Portion
 from proposals.terms.term import Claim, Term
 from proposals.world import World
 
 _NOWHERE = Position("")
 _SEVERAL = 2
+_WHOLE = 101
 
 
 @attrs.frozen(kw_only=True)
@@ -42,6 +45,7 @@ def check(proposal: Proposal, references: References, world: World) -> tuple[Pro
         _unknown_documents(proposal, references),
         _unanswerable(proposal),
         _unknown_fields(proposal),
+        _overfull(proposal),
     )
     return tuple(sorted(islice(found, MOST_PROBLEMS), key=lambda problem: problem.position[1:]))
 
@@ -175,3 +179,15 @@ def _unknown_fields(proposal: Proposal) -> Iterator[Problem]:
             if key not in known:
                 message = f"a '{term.kind}' has no field '{key}'"
                 yield Problem(at or _NOWHERE, "unknown-field", message, suggestion(key, known))
+
+
+def _overfull(proposal: Proposal) -> Iterator[Problem]:
+    """Lists of shares of one whole that add up to more than all of it; a percent more is taken for rounding."""
+    for term in proposal.terms:
+        for field in compared_fields(type(term)):
+            held = getattr(term, field.name)
+            parts = [item for item in held if isinstance(item, Portion)] if isinstance(held, Members) else []
+            total = sum(part.percent or 0 for part in parts)
+            if total > _WHOLE:
+                message = f"the shares of '{field.key}' add up to {total:g} percent"
+                yield Problem(term.at or _NOWHERE, "overfull-shares", message, "they are parts of one whole")

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import attrs
 
 from proposals.alignment import Pair, align
-from proposals.changes import Change, Lack, Stated, Way
+from proposals.changes import Change, Lack, Membership, Stated, Way
 from proposals.fields import compared_fields
 from proposals.findings import Comparison, Counterpart, Difference, Finding, Option, Side
 from proposals.library import world as bundled_world
@@ -127,15 +127,15 @@ def meet(
     documents: what a text known in part does not state is not reported, and weighs nothing.
     """
     same_kind = type(left) is type(right)
-    meeting = _meeting(left, right) if same_kind else Meeting.ANOTHER_KIND
-    if answered and meeting is Meeting.ALIKE:
+    differences = tuple(_differences(left, right, coverage)) if same_kind and left.content != right.content else ()
+    meeting = _meeting(left, right, differences) if same_kind else Meeting.ANOTHER_KIND
+    if answered and meeting in {Meeting.ALIKE, Meeting.AS_REPORTED}:
         meeting = Meeting.ANOTHER_KIND
     rule = rule_for(left.stance, right.stance, meeting)
-    differences = tuple(_differences(left, right, coverage)) if same_kind and left.content != right.content else ()
     return Option(left=left, right=right, rule=rule, differences=differences, direction=_direction(differences))
 
 
-def _meeting(left: Term, right: Term) -> Meeting:
+def _meeting(left: Term, right: Term, differences: tuple[Difference, ...]) -> Meeting:
     possible = possible_meetings(left.stance, right.stance)
     if Meeting.COVERED in possible:
         rejected, proposed = (left, right) if left.stance is Stance.REJECTS else (right, left)
@@ -144,8 +144,10 @@ def _meeting(left: Term, right: Term) -> Meeting:
         return Meeting.NONE
     if left.content == right.content:
         return Meeting.ALIKE
-    contrary = {left.modality, right.modality} == {Modality.SHALL, Modality.SHALL_NOT}
-    return Meeting.CONTRARY if contrary and Meeting.CONTRARY in possible else Meeting.UNLIKE
+    if Meeting.CONTRARY in possible and {left.modality, right.modality} == {Modality.SHALL, Modality.SHALL_NOT}:
+        return Meeting.CONTRARY
+    reported = all(difference.unreported for difference in differences)
+    return Meeting.AS_REPORTED if reported and Meeting.AS_REPORTED in possible else Meeting.UNLIKE
 
 
 _HOW = frozenset({"modality", "if", "reservation", "before", "after", "within", "until", "void-if"})
@@ -184,7 +186,7 @@ def _differences(left: Term, right: Term, coverage: tuple[Coverage, Coverage]) -
             if weighs and lack is Lack.LEFT_OUT:
                 direction = field.direction(way, stated=True)
         else:
-            change = field.scale.change(old, new)
+            change = _as_known(field.scale.change(old, new), coverage)
             if weighs:
                 direction = field.direction(change.way, stated=False)
         yield Difference(
@@ -194,7 +196,28 @@ def _differences(left: Term, right: Term, coverage: tuple[Coverage, Coverage]) -
             right=None if new is None else field.plain(new),
             change=change,
             direction=direction,
+            unreported=_unreported(change, coverage),
         )
+
+
+def _unreported(change: Change, coverage: tuple[Coverage, Coverage]) -> bool:
+    """Whether a change is only what one text, known in part, is not reported to say."""
+    if isinstance(change, Stated):
+        return change.lack is Lack.UNREPORTED
+    if not isinstance(change, Membership) or change.altered or bool(change.added) is bool(change.removed):
+        return False
+    return coverage[0 if change.added else 1] is Coverage.PARTIAL
+
+
+def _as_known(change: Change, coverage: tuple[Coverage, Coverage]) -> Change:
+    """A list of a text that is known only in part lacks nobody for certain, as an open one."""
+    if not isinstance(change, Membership) or Coverage.PARTIAL not in coverage:
+        return change
+    return attrs.evolve(
+        change,
+        added_for_certain=change.added_for_certain and coverage[0] is Coverage.COMPLETE,
+        removed_for_certain=change.removed_for_certain and coverage[1] is Coverage.COMPLETE,
+    )
 
 
 def _lack(own: Term, other: Term, coverage: Coverage) -> Lack:

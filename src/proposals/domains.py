@@ -32,6 +32,7 @@ _FACTOR = {"": 1, "k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 _LONGEST = 100_000
 _MOST = 10**18
 # With more digits after the point Python writes a small number as a power of ten, which no file does.
+_LIKE_THOUSANDS = len(".000")
 _DECIMALS = 4
 _FEW = 12
 
@@ -144,6 +145,8 @@ class Number(Domain):
         found = _NUMBER.fullmatch(text.strip().removesuffix(sign).casefold())
         if not found:
             raise InvalidValueError(f"'{text}' is not {self.noun} of {self.unit}", "write 600000, 600k or 100bn")
+        if found[2] and len(found[2]) == _LIKE_THOUSANDS and not found[3] and self.unit != PERCENT.unit:
+            raise InvalidValueError(f"'{text}' may be thousands or decimals", "write 800000 or 800,000")
         factor = _FACTOR["t" if (found[3] or "").startswith(("tn", "tr")) else (found[3] or "")[:1].replace("t", "k")]
         digits = found[1].replace(",", "").replace("_", "")
         value = float(Decimal(digits + found[2]) * factor) if found[2] else int(digits) * factor

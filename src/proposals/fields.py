@@ -82,7 +82,7 @@ class Field:
             return None
         if stated:
             return self.when_stated if way is Way.MORE or self.when_stated is None else self.when_stated.reversed()
-        if self.heavier is None:
+        if self.heavier is None or (self.bears and self.many):  # that others bear it too weighs no more on each
             return None
         return Direction.HEAVIER if way is self.heavier else Direction.LIGHTER
 

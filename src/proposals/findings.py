@@ -6,7 +6,7 @@ A finding carries everything that a report needs; saying it aloud is another roo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import blake2b
 
@@ -27,7 +27,8 @@ class Difference:
     """A field in which two terms differ: the plain values (``None``: not stated), how, and how that weighs.
 
     ``direction`` is that of the right compared with the left, for the bearer; ``None`` where the field says nothing of
-    weight or the values cannot be ordered.
+    weight or the values cannot be ordered. ``unreported``: it is only that a text known in part is not reported to say
+    what the other one says, or names fewer members of a list.
     """
 
     field: str
@@ -36,6 +37,7 @@ class Difference:
     right: Plain
     change: Change
     direction: Direction | None
+    unreported: bool = False
 
     @property
     def lack(self) -> Lack | None:
@@ -51,6 +53,7 @@ class Difference:
             "right": self.right,
             **plain_change(self.change),
             "direction": self.direction and str(self.direction),
+            "unreported": self.unreported,
         }
 
     def mirrored(self) -> Difference:
@@ -62,6 +65,7 @@ class Difference:
             right=self.left,
             change=self.change.mirrored(),
             direction=self.direction and self.direction.reversed(),
+            unreported=self.unreported,
         )
 
 
@@ -165,12 +169,10 @@ class Finding:
         """
         subject = [sorted(part) for part in self.subject]
         key = repr((self.rule.id, subject, sorted(self.excepted), self.answer))
-        made = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8)
+        parts = [key.encode("utf-8", "surrogatepass")]
         for side in (self.left, self.right):
-            made.update(side.state.encode())
-            for digest in sorted(term.digest for term in side.terms):
-                made.update(digest)
-        return made.hexdigest()
+            parts += [side.state.encode(), *sorted([term.digest for term in side.terms])]
+        return blake2b(b"".join(parts), digest_size=8).hexdigest()
 
     @property
     def topic(self) -> Topic:
@@ -185,8 +187,17 @@ class Finding:
     @property
     def bearers(self) -> tuple[str, ...]:
         """The ids of those who bear the term on both sides, or else on either, in alphabetical order."""
-        left, right = ({actor for term in side.terms for actor in term.bearers} for side in (self.left, self.right))
-        return tuple(sorted(left & right or left | right))
+        return _shared(*({actor for term in side.terms for actor in term.bearers} for side in (self.left, self.right)))
+
+    @property
+    def beneficiaries(self) -> tuple[str, ...]:
+        """The ids of those for whom the term is on both sides, or else on either, in alphabetical order."""
+        sides = (self.left, self.right)
+        return _shared(*({actor for term in side.terms for actor in term.beneficiaries} for side in sides))
+
+
+def _shared(one: set[str], other: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(one & other or one | other))
 
 
 @attrs.frozen(kw_only=True)
@@ -221,6 +232,10 @@ class Comparison:
             for topic in sorted(by_topic, key=lambda topic: topic.rank)
         )
 
+    def replacements(self, finding: Finding) -> tuple[Term, ...]:
+        """The terms that the amending document has under the point that it strikes; empty unless it strikes one."""
+        return tuple(_replacements(finding, self.findings))
+
     def narrowed(self, topics: Iterable[str] = (), relations: Iterable[str] = ()) -> Comparison:
         """The comparison with only the findings of these topics and relations; all where none are named."""
         wanted_topics, wanted_relations = set(topics), set(relations)
@@ -249,24 +264,27 @@ def _verdict(findings: list[Finding], everything: Iterable[Finding]) -> TopicVer
 
 
 def _replaced(finding: Finding, everything: Iterable[Finding]) -> bool:
-    """Whether a struck point has another term of the amending document under the same point.
+    """Whether a point is answered by another term, or struck with another term in its place."""
+    return finding.rule.id == "answered-otherwise" or next(_replacements(finding, everything), None) is not None
+
+
+def _replacements(finding: Finding, everything: Iterable[Finding]) -> Iterator[Term]:
+    """The terms of the amending document under the point that it strikes, in reading order.
 
     A term that stood there before and is unchanged replaces nothing.
     """
-    if finding.rule.id == "answered-otherwise":
-        return True
     if finding.relation is not Relation.STRUCK:
-        return False
+        return
     strikes_right = finding.right.state is Stance.STRIKES
     struck = {_number(point) for point in (finding.left if strikes_right else finding.right).points}
-    return any(
-        _number(point) in struck
-        for other in everything
-        if other.relation not in _AGREED or not _under(other.left if strikes_right else other.right, struck)
-        for term in (other.right if strikes_right else other.left).terms
-        for point in (*term.points, *([term.answers] if term.answers else []))
-        if term.stance is not Stance.STRIKES
-    )
+    for other in everything:
+        amended, amending = (other.left, other.right) if strikes_right else (other.right, other.left)
+        if other.relation in _AGREED and _under(amended, struck):
+            continue
+        for term in amending.terms:
+            points = (*term.points, *([term.answers] if term.answers else []))
+            if term.stance is not Stance.STRIKES and any(_number(point) in struck for point in points):
+                yield term
 
 
 def _under(side: Side, numbers: set[str]) -> bool:

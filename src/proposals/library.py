@@ -5,7 +5,7 @@ The data lies in the wheel beside the code, or in the source tree above it; noth
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -100,10 +100,17 @@ def path_of(name: str | Path) -> Path:
     if len(bearers) == 1:
         return _file(bearers[0].id)
     if bearers:
-        told = "".join(f"\n  {held.id}: {held.title}; {held.date}; {held.status}" for held in bearers)
-        raise NotFoundError(f"'{name}' may be any of these, which are different documents:{told}")
+        raise NotFoundError(f"'{name}' may be any of these, which are different documents:{_told(bearers)}")
+    words = set(wanted.split())
+    near = [held for held in proposals() if words <= set(folded(" ".join((held.title, *held.names))).split())]
+    if near:
+        raise NotFoundError(f"no proposal is called '{name}'; those with these words are:{_told(near)}")
     hint = suggestion(name, ids()) or "'proposals list' shows them all; a file's name ends in .yaml"
     raise NotFoundError(f"no proposal is called '{name}' ({hint})")
+
+
+def _told(documents: Iterable[Proposal]) -> str:
+    return "".join(f"\n  {held.id}: {held.title}; {held.date}; {held.status}" for held in documents)
 
 
 def _file(name: str) -> Path:

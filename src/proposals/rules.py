@@ -24,10 +24,11 @@ class Meeting(Word):
     """What shows when the contents of two terms of one key meet."""
 
     ALIKE = "alike", "Stance and all compared fields are equal."
+    AS_REPORTED = "alike as far as reported", "What differs is only what a text known in part is not reported to say."
     UNLIKE = "unlike", "At least one compared field differs."
     CONTRARY = "contrary", "One shall and the other shall not."
     COVERED = "covered", "The rejection covers the other's value."
-    UNCOVERED = "uncovered", "The rejection does not reach the other's value."
+    UNCOVERED = "uncovered", "The rejection does not reach the other's value, or the other states none."
     ANOTHER_KIND = "another kind", "The one answers the other's point with a term of another kind or subject."
     OPEN = "open", "At least one side holds open alternatives, and not all of them meet the other alike."
     NONE = "none", "One side has no such term, or what matters is the stances alone."
@@ -69,6 +70,9 @@ def _rule(
 RULES: Final = (
     _rule("same-proposal", Relation.SAME, "Both propose it with the same content.",
           [Stance.PROPOSES], meetings=[Meeting.ALIKE]),
+    _rule("same-as-far-as-reported", Relation.SAME,
+          "Both propose it, alike in all that is known of both; one text is known only in part and may say more.",
+          [Stance.PROPOSES], meetings=[Meeting.AS_REPORTED]),
     _rule("other-proposal", Relation.DIFFERS, "Both propose something for it, with different content.",
           [Stance.PROPOSES], meetings=[Meeting.UNLIKE]),
     _rule("shall-against-shall-not", Relation.OPPOSED, "One binds the bearer to do it, the other not to do it.",
@@ -96,7 +100,7 @@ RULES: Final = (
     _rule("rejection-covers", Relation.OPPOSED, "One states that it will not have what the other states.",
           [Stance.PROPOSES, *_ANSWERS], [Stance.REJECTS], [Meeting.COVERED]),
     _rule("rejection-misses", Relation.DIFFERS,
-          "One rejects something of this kind, and its rejection does not reach what the other states.",
+          "One rejects something of this kind, and its rejection does not, or not for certain, reach the other's.",
           [Stance.PROPOSES, *_ANSWERS], [Stance.REJECTS], [Meeting.UNCOVERED]),
     _rule("deletion", Relation.STRUCK, "One has it in its text, the other marks up that text and deletes it.",
           [Stance.PROPOSES, *_ANSWERS], [Stance.STRIKES]),
@@ -121,8 +125,8 @@ def possible_meetings(left: State, right: State) -> tuple[Meeting, ...]:
         return () if isinstance(left, Absence) and isinstance(right, Absence) else (Meeting.NONE,)
     always = (Meeting.ANOTHER_KIND, Meeting.OPEN)
     if left is right:
-        contrary = (Meeting.CONTRARY,) if left is Stance.PROPOSES else ()
-        return (Meeting.ALIKE, Meeting.UNLIKE, *contrary, *always)
+        proposed = (Meeting.AS_REPORTED, Meeting.CONTRARY) if left is Stance.PROPOSES else ()
+        return (Meeting.ALIKE, Meeting.UNLIKE, *proposed, *always)
     others = {left, right} - {Stance.REJECTS}
     if len(others) == 1 and others <= {Stance.PROPOSES, *_ANSWERS}:
         return (Meeting.COVERED, Meeting.UNCOVERED, *always)

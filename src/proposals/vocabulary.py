@@ -106,7 +106,7 @@ class Relation(Word):
     DEFERRED = "deferred", "One leaves the matter to later talks."
     ACCEPTED_IF = "accepted-if", "One agrees to the other's term on a condition or with a reservation."
     ACCEPTED = "accepted", "One agrees to the other's term as it stands."
-    SAME = "same", "Both say the same."
+    SAME = "same", "Both say the same, as far as both are known."
     SILENT = "silent", "One says nothing of it, and its whole text is known."
     UNREPORTED = "unreported", "One is not known to say anything of it, and its text is known only in part."
 
@@ -139,7 +139,7 @@ class Certainty(Word):
     QUOTED = "quoted", "The words themselves are given, by someone who has them."
     REPORTED = "reported", "The source tells it in its own words, as fact."
     CLAIMED = "claimed", "The source tells that somebody says so."
-    UNVERIFIED = "unverified", "The source says that it could not be verified."
+    UNVERIFIED = "unverified", "Nobody could verify it: the source says so, or no source that can be cited carries it."
 
 
 class Link(Word):

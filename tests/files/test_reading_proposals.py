@@ -9,7 +9,7 @@ from proposals.actors import ActorKind
 from proposals.dates import Date
 from proposals.errors import InvalidProposalError
 from proposals.files.proposals import examine, read_proposal
-from proposals.library import world
+from proposals.library import problems_of, world
 from proposals.places import PlaceKind
 from proposals.proposal import Gap, Lineage, Proposal, Struck
 from proposals.provenance import Citation
@@ -164,6 +164,12 @@ def test_all_that_is_wrong_is_told_with_its_place(told: Told, body: str, problem
     assert told(body) == problems
 
 
+def test_a_wrong_head_does_not_keep_the_rest_from_being_checked(file: File) -> None:
+    body = "id: plan\ntitle: A plan\ndate: soon\nterms:\n" + 2 * "- force-limit: UA\n  cite: nobody\n"
+    found = problems_of(file(body))
+    assert sorted({problem.code for problem in found}) == ["bad-date", "duplicate-term", "unknown-source"]
+
+
 NOTHING = "1:1 not-a-proposal: a proposal is written as 'key: value' lines (it begins with 'id: …')"
 
 
@@ -194,7 +200,7 @@ NOTHING = "1:1 not-a-proposal: a proposal is written as 'key: value' lines (it b
 def test_what_is_no_proposal(told: Told, file: File, head: str, problems: list[str]) -> None:
     assert told("", head) == problems
     proposal, _ = examine(file(head), world())
-    assert proposal is None
+    assert (proposal is None) is (problems == [NOTHING])
     with pytest.raises(InvalidProposalError) as caught:
         read_proposal(file(head), world())
     assert len(caught.value.problems) == len(problems)

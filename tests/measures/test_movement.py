@@ -170,7 +170,7 @@ def test_the_summary_of_a_party_tells_what_became_of_its_terms() -> None:
     assert counts == {
         "FR": {Weight.ADDED: 1},
         "UA": {Weight.HEAVIER: 1, Weight.DROPPED: 1},
-        "US": {Weight.HEAVIER: 1},
+        "US": {Weight.CHANGED: 1},
     }
 
 

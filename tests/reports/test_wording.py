@@ -102,13 +102,13 @@ def sentence(old: Any, new: Any, field: str) -> str:
             "who",
             Members(("US",), open=True),
             ["PL", "US"],
-            "adds Poland (the list in left is open, so this is not certain)",
+            "adds Poland (the list in left is open or not known whole, so this is not certain)",
         ),
         (
             "who",
             ["PL", "US"],
             Members(("US",), open=True),
-            "without Poland (the list in right is open, so this is not certain)",
+            "without Poland (the list in right is open or not known whole, so this is not certain)",
         ),
         ("who", ["US"], Members(("US",), open=True), "the list is open in right only"),
         ("who", Members(("US",), open=True), ["US"], "the list is open in left only"),
@@ -254,4 +254,10 @@ class Bare(Term):
 def test_directions_name_the_bearers() -> None:
     assert weighed(None, ["UA"], LOOKUP) == ""
     assert weighed(Direction.LIGHTER, ["RU", "UA"], LOOKUP) == "lighter for Russia and Ukraine"
-    assert weighed(Direction.MIXED, [], LOOKUP) == "mixed for whoever bears it"
+    assert weighed(Direction.MIXED, [], LOOKUP) == "mixed for those who bear it, whom nobody names"
+
+
+def test_what_is_heavier_for_the_bearer_is_stronger_for_the_beneficiary() -> None:
+    assert weighed(Direction.HEAVIER, ["US"], LOOKUP, ["UA"]) == "heavier for United States, stronger for Ukraine"
+    assert weighed(Direction.LIGHTER, [], LOOKUP, ["UA"]) == "weaker for Ukraine"
+    assert weighed(Direction.MIXED, ["US"], LOOKUP, ["UA"]) == "mixed for United States"

@@ -45,6 +45,8 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None
         except UnreadableError as error:
             unreadable += 1
             click.echo(f"proposals: {visible(str(error))}", err=True)
+    if unreadable == len(files):
+        ctx.exit(UNUSABLE)
     problems = with_excerpts(found)
     Output(**options).write(
         lambda: audit.checked(problems, len(files) - unreadable),

@@ -69,12 +69,12 @@ def _shown(error: click.ClickException) -> str:
 
 def run() -> int:
     """Run the command line on the process's own arguments and streams; return the exit status."""
-    from proposals.cli.commands import front  # noqa: PLC0415 -- the commands need this module
-
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
+        from proposals.cli.commands import front  # noqa: PLC0415 -- the commands need this module
+
         status = front.main(prog_name="proposals", standalone_mode=False)
         if sys.stdout is not None:
             sys.stdout.flush()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
 from proposals.actors import Actor
+from proposals.dates import Date
 from proposals.domains import ACTOR, DAY, ID, POINT, TEXT, Number, Words
 from proposals.errors import InvalidProposalError, InvalidValueError, Problem
 from proposals.files import nodes
@@ -133,7 +134,8 @@ HEAD: Final = {
 def examine(path: Path, world: World, kinds: Kinds = KINDS) -> tuple[Proposal | None, tuple[Problem, ...]]:
     """Read a file; return the proposal and all that is wrong with it, in reading order.
 
-    The proposal lacks whatever is wrong and is ``None`` without an id, a title or a date. What depends on other
+    The proposal lacks whatever is wrong; a placeholder stands for an id, a title or a date that could not be read, so
+    that the rest can be checked. It is ``None`` where the file holds no mapping at all. What depends on other
     documents (whether a source or a document that it names exists) is for :mod:`proposals.checks`. Raises
     :class:`UnreadableError` for a file that cannot be read at all.
     """
@@ -164,10 +166,11 @@ def _examined(
     terms = read_terms(reader, written[0][1], kinds, default) if written else ()
     reader.hidden()
     problems = tuple(sorted(reader.problems, key=lambda problem: problem.position[1:]))
-    if not {"id", "title", "date"} <= head.keys():
-        return None, problems
     head["authors"] = tuple(sorted(set(head.get("authors", ()))))
-    return Proposal(at=reader.at(node), terms=terms, **head), problems
+    return Proposal(at=reader.at(node), terms=terms, **{**_PLACEHOLDERS, **head}), problems
+
+
+_PLACEHOLDERS: Final[Mapping[str, Any]] = {"id": "unnamed", "title": "unnamed", "date": Date("0001")}
 
 
 def _extended(reader: Reader, world: World, own: Mapping[str, nodes.Mapping]) -> World:

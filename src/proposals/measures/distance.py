@@ -232,4 +232,6 @@ def reach(finding: Finding) -> Reach:
 
 
 def _fixed(rule: Rule) -> Reach | None:
+    if rule.id == "same-as-far-as-reported":
+        return None
     return _BY_RELATION.get(rule.relation) or _BY_RULE.get(rule.id)

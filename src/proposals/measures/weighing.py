@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from proposals.changes import Lack, Stated
 from proposals.comparison import meet
 from proposals.fields import fields_of
 from proposals.findings import Option
@@ -54,10 +53,7 @@ def met(before: Cell, after: Cell) -> Option | None:
 
 def same_as_reported(option: Option) -> bool:
     """Whether two terms differ in nothing but what is not reported of the text that is known in part."""
-    return bool(option.differences) and all(
-        isinstance(difference.change, Stated) and difference.change.lack is Lack.UNREPORTED
-        for difference in option.differences
-    )
+    return bool(option.differences) and all(difference.unreported for difference in option.differences)
 
 
 def weigh(before: Cell, after: Cell) -> Weight:

@@ -105,6 +105,9 @@ def _counts(comparison: Comparison, kept: tuple[Finding, ...]) -> Iterator[Block
             for relation, count in counts.items()
         ),
     )
+    partly = sum(finding.rule.id == "same-as-far-as-reported" for finding in comparison.findings)
+    if partly:
+        yield Paragraph(phrase(f"Of the same, {partly} are so only as far as both texts are reported."))
     if Relation.UNREPORTED in counts:
         yield Paragraph(phrase("What is not reported may still be in the text; nothing follows from its absence."))
     if len(kept) != len(comparison.findings):
@@ -134,7 +137,11 @@ def _finding(finding: Finding, comparison: Comparison, lookup: Lookup, *, source
     quotations = tuple(_quotations(finding, comparison, lookup, sources=sources))
     if quotations:
         yield Entries(quotations)
-    remarks = (*_disputes(finding, comparison, lookup, sources=sources), *_counterparts(finding, comparison, lookup))
+    remarks = (
+        *_in_place(finding, comparison, lookup),
+        *_disputes(finding, comparison, lookup, sources=sources),
+        *_counterparts(finding, comparison, lookup),
+    )
     if remarks:
         yield Items(remarks)
     if sources:
@@ -165,6 +172,20 @@ def _disputes(finding: Finding, comparison: Comparison, lookup: Lookup, *, sourc
     for side, document in _both(finding, comparison):
         for dispute in side.disputes:
             yield phrase(f"{document.id}: ", disputed(dispute, document, lookup, sources=sources))
+
+
+def _in_place(finding: Finding, comparison: Comparison, lookup: Lookup) -> Iterator[Phrase]:
+    """What the amending document has in place of a struck point, and which point a term answers."""
+    for term in comparison.replacements(finding):
+        at = f"under point {', '.join(term.points)}" if term.points else f"in answer to point {term.answers}"
+        yield phrase(Run("in its place: ", Role.STRONG), f"{headline(term, lookup)}, {at}; see {term.topic}")
+    for side, document, other in (
+        (finding.left, comparison.left, comparison.right),
+        (finding.right, comparison.right, comparison.left),
+    ):
+        for point in dict.fromkeys(term.answers for term in side.terms if term.answers):
+            if other.id in document.amends:
+                yield phrase(f"{document.id} answers point {point} of {other.id} with it")
 
 
 def _counterparts(finding: Finding, comparison: Comparison, lookup: Lookup) -> Iterator[Phrase]:

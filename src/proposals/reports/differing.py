@@ -92,8 +92,8 @@ def _membership(change: Membership, field: Field, names: tuple[str, str], lookup
         ("without", change.removed, change.removed_for_certain, names[1]),
     ):
         if items:
-            doubt = "" if sure else f" (the list in {other} is open, so this is not certain)"
-            parts.append(f"{word} {listed(said(field.domain, item, lookup) for item in items)}{doubt}")
+            parts.append(f"{word} {listed(said(field.domain, item, lookup) for item in items)}")
+            parts[-1] += "" if sure else f" (the list in {other} is open or not known whole, so this is not certain)"
     parts += [_inside(inside, lookup) for inside in change.altered]
     if change.added_for_certain is not change.removed_for_certain and not (change.added or change.removed):
         parts.append(f"the list is open in {names[1] if change.added_for_certain else names[0]} only")

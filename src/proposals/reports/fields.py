@@ -128,6 +128,7 @@ def _differing(
     )
     if mark is not _UNLIKE:
         return Row(mark, field.key, left, right)
+    mark = _LACKING[Lack.UNREPORTED][0] if difference.unreported else mark
     return Row(mark, field.key, left, right, *_notes(difference, finding, names, lookup))
 
 
@@ -135,7 +136,7 @@ def _notes(
     difference: Difference, finding: Finding, names: tuple[str, str], lookup: Lookup
 ) -> tuple[Phrase, Phrase]:
     """How the field differs and how that weighs: in full, and without what the two values beside it show."""
-    weight = weighed(difference.direction, finding.bearers, lookup)
+    weight = weighed(difference.direction, finding.bearers, lookup, finding.beneficiaries)
     ending = f"; {weight}" if weight else ""
     full = phrase(told(difference, type(finding.left.terms[0]), names, lookup), ending)
     if isinstance(difference.change, Unlike | Stated):

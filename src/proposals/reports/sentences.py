@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from proposals.changes import Lack, Way
+from proposals.changes import Membership, Way
 from proposals.findings import Comparison, Finding, Side
 from proposals.reports.lookup import Lookup
-from proposals.reports.wording import counted, listed, weighed
+from proposals.reports.wording import counted, headline, listed, weighed
 from proposals.rules import Meeting
 from proposals.vocabulary import Absence, Direction, Relation, Stance
 
@@ -22,20 +22,27 @@ _DOES: Final = {
     Stance.REFUSES: ("refuses to discuss it", "refuse to discuss it"),
     Stance.DEFERS: ("defers it to later talks", "defer it to later talks"),
 }
-_PLAIN_MEETINGS: Final = frozenset({Meeting.NONE, Meeting.ALIKE, Meeting.UNLIKE})
+_ANSWERED: Final = "answered-otherwise"
+_PLAIN_MEETINGS: Final = frozenset({Meeting.NONE, Meeting.ALIKE, Meeting.AS_REPORTED, Meeting.UNLIKE})
 
 
 def sentence(finding: Finding, comparison: Comparison, lookup: Lookup) -> str:
     """What the two documents do with the subject, left first; then what the rule adds, what differs and its weight."""
     left, right = finding.left, finding.right
+    if finding.rule.id == _ANSWERED:
+        one, other = (
+            f"{document.id} has {listed(dict.fromkeys(headline(term, lookup) for term in side.terms))}"
+            for side, document in ((left, comparison.left), (right, comparison.right))
+        )
+        return f"{one}; under the same point {other}."
     if left.state is right.state and isinstance(left.state, Stance) and not finding.open:
-        same = ", with the same content" if finding.relation is Relation.SAME else ""
+        same = ", with the same content" if finding.relation is Relation.SAME and not finding.differences else ""
         parts = [f"Both {_DOES[left.state][1]}{same}"]
     else:
         parts = [_position(left, comparison.left.id), _position(right, comparison.right.id)]
     if left.state is right.state:
         parts += _counted_fields(finding, comparison)
-    weight = weighed(finding.direction, finding.bearers, lookup)
+    weight = weighed(finding.direction, finding.bearers, lookup, finding.beneficiaries)
     if weight:
         mixed = finding.direction is Direction.MIXED
         parts.append(f"{weight}{'' if mixed else f' in {comparison.right.id}'}")
@@ -44,16 +51,19 @@ def sentence(finding: Finding, comparison: Comparison, lookup: Lookup) -> str:
 
 def _counted_fields(finding: Finding, comparison: Comparison) -> Iterator[str]:
     """How many fields differ, and how many are missing in a text that is known only in part."""
-    unreported = [difference for difference in finding.differences if difference.lack is Lack.UNREPORTED]
+    unreported = [difference for difference in finding.differences if difference.unreported]
     known = len(finding.differences) - len(unreported)
     if known:
         yield counted(known, "field differs", "fields differ")
     elif unreported:
         yield "the same as far as both are reported"
     for way, document in ((Way.MORE, comparison.left), (Way.LESS, comparison.right)):
-        count = sum(difference.change.way is way for difference in unreported)
+        count = sum(difference.lack is not None and difference.change.way is way for difference in unreported)
         if count:
             yield f"{counted(count, 'field is', 'fields are')} not reported in {document.id}"
+    lists = sum(isinstance(difference.change, Membership) for difference in unreported)
+    if lists:
+        yield f"{counted(lists, 'list is', 'lists are')} not reported whole"
 
 
 def _capital(text: str) -> str:

@@ -97,8 +97,20 @@ def titled(shape: type[Term], subject: Iterable[tuple[str, ...]], lookup: Lookup
     return f"{shape.kind}{' ' if linked else ': '}{words}"
 
 
-def weighed(direction: Direction | None, bearers: Iterable[str], lookup: Lookup) -> str:
-    """A direction with those who bear the term, ``lighter for Ukraine``; empty where there is no direction."""
+_FOR_BENEFICIARIES: Final = {Direction.HEAVIER: "stronger", Direction.LIGHTER: "weaker"}
+
+
+def weighed(
+    direction: Direction | None, bearers: Iterable[str], lookup: Lookup, beneficiaries: Iterable[str] = ()
+) -> str:
+    """A direction with those who bear the term and those for whom it is: ``lighter for A, weaker for B``.
+
+    Empty where there is no direction; where nobody is named who bears it, only those for whom it is are told.
+    """
     if direction is None:
         return ""
-    return f"{direction} for {listed(map(lookup.name, bearers)) or 'whoever bears it'}"
+    bearing, served = listed(map(lookup.name, bearers)), listed(map(lookup.name, beneficiaries))
+    parts = [f"{direction} for {bearing}"] if bearing else []
+    if served and direction in _FOR_BENEFICIARIES:
+        parts.append(f"{_FOR_BENEFICIARIES[direction]} for {served}")
+    return ", ".join(parts) or f"{direction} for those who bear it, whom nobody names"

@@ -110,7 +110,7 @@ def _rows(
                 [
                     {
                         "finding": finding,
-                        "weight": weighed(finding.direction, finding.bearers, lookup),
+                        "weight": weighed(finding.direction, finding.bearers, lookup, finding.beneficiaries),
                         "sentence": _sentence(finding, comparison, lookup),
                     }
                     for finding in own
