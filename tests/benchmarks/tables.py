@@ -23,7 +23,7 @@ from proposals import library
 from proposals.comparison import compare
 from proposals.files.proposals import read_proposal
 from proposals.findings import Comparison
-from proposals.measures.similarity import similarities
+from proposals.measures.closeness import closeness
 from proposals.proposal import Proposal
 from proposals.world import World
 
@@ -159,14 +159,14 @@ def alike(many: int = 500, count: int = 100) -> str:
     nominal = [True] * len(frame.columns)
     theirs = gower.gower_matrix(frame, cat_features=nominal)
     some = range(20)
-    ours = [1 - (one.overall.value or 0) for one in similarities(held[: len(some)], world=WORLD)]
+    ours = [1 - (one.overall.value or 0) for one in closeness(held[: len(some)], world=WORLD)]
     equal = bool(np.allclose(ours, [theirs[pair] for pair in combinations(some, 2)], atol=1e-6))
     taken = seconds(
         {
             "gower.gower_matrix": Work(lambda: frame, lambda given: gower.gower_matrix(given, cat_features=nominal)),
             OURS: Work(
                 lambda: portfolio(many, count),
-                lambda given: [one.overall for one in similarities(given, world=WORLD)],
+                lambda given: closeness(given, world=WORLD),
             ),
         },
         1,

@@ -1,0 +1,142 @@
+"""How close every two of many documents are: the estimates of :mod:`proposals.measures.similarity`, and no findings.
+
+Most terms of many documents say one of a few things, so that what meets is met again in many pairs. Each two things
+that are said of a subject are compared once, and a pair of documents only counts what has been found.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from itertools import combinations
+from operator import getitem
+
+import attrs
+
+from proposals.comparison import world_of
+from proposals.measures.distance import Reach
+from proposals.measures.estimate import Estimate, estimate
+from proposals.measures.similarity import similarity
+from proposals.measures.weights import Weights
+from proposals.proposal import Proposal
+from proposals.subjects import Matter, Placed, apart, by_matter
+from proposals.terms.term import Term
+from proposals.world import World
+
+
+@attrs.frozen(kw_only=True)
+class Closeness:
+    """How close two documents are over all terms, as :attr:`~proposals.measures.similarity.Similarity.overall`."""
+
+    left: Proposal
+    right: Proposal
+    overall: Estimate
+
+
+def closeness(
+    documents: Sequence[Proposal], *, weights: Weights | None = None, world: World | None = None
+) -> tuple[Closeness, ...]:
+    """Every two of several documents, in the order in which they are given: first with second, then with third.
+
+    ``world`` gives the places; left out, it is the bundled one with those of all documents. Raises as
+    :func:`~proposals.comparison.compare` does.
+
+    >>> from proposals.library import load
+    >>> (found,) = closeness([load("us-plan-reported"), load("ua-europe-reported")])
+    >>> print(found.overall)
+    0.58 over 1 of 5 terms; between 0.05 and 0.96 if silence were known
+    """
+    meetings = _Meetings(documents, weights or Weights(), world_of(documents, world))
+    return tuple(
+        Closeness(left=documents[one], right=documents[other], overall=meetings.overall(one, other))
+        for one, other in combinations(range(len(documents)), 2)
+    )
+
+
+_Item = tuple[float, Reach]
+
+
+class _Meetings:
+    """What comes of each meeting of two documents, subject by subject.
+
+    ``items`` are the weights with distances that come up, each once; the first stands for a subject to which neither
+    speaks. ``said`` holds for each document what it says to each simple subject, as a number. ``rows`` holds for each
+    document and simple subject the items that come of it, by what the other document says.
+    """
+
+    def __init__(self, documents: Sequence[Proposal], weights: Weights, world: World) -> None:
+        self.documents, self.weights, self.world = documents, weights, world
+        self.ids = [document.id for document in documents]
+        self.amended = [document.amends for document in documents]
+        self.items: dict[_Item | None, int] = {None: 0}
+        self.estimates: dict[Hashable, Estimate] = {}
+        matters = [by_matter(document.terms) for document in documents]
+        intricate = {
+            matter
+            for matter in dict.fromkeys(matter for own in matters for matter in own)
+            if not _simple([own.get(matter, []) for own in matters], world)
+        }
+        self.rests = [
+            attrs.evolve(document, terms=_of(intricate, document), places=(), actors=()) for document in documents
+        ]
+        spoken = [
+            {claim: term for term in document.terms for claim in term.claims if claim.matter not in intricate}
+            for document in documents
+        ]
+        self.said: list[list[int]] = [[] for _ in documents]
+        self.rows: list[list[list[int]]] = [[] for _ in documents]
+        for claim in dict.fromkeys(claim for own in spoken for claim in own):
+            self._compare([own.get(claim) for own in spoken])
+
+    def _compare(self, terms: Sequence[Term | None]) -> None:
+        """Compare each two things that are said to one subject, each as a document of one term."""
+        numbers: dict[Hashable, int] = {}
+        first: list[Proposal] = []
+        said = []
+        for document, term in zip(self.documents, terms, strict=True):
+            thing = (document.coverage, term and (bool(term.holders), term.content))
+            if thing not in numbers:
+                numbers[thing] = len(first)
+                own = () if term is None else (term,)
+                first.append(attrs.evolve(document, terms=own, struck=(), lineage=(), places=(), actors=()))
+            said.append(numbers[thing])
+        table = [[0] * len(first) for _ in first]
+        for one, left in enumerate(first):
+            for other, right in enumerate(first[: one + 1]):
+                found = self._items(left, right)
+                item = found[0] if found else None
+                table[one][other] = table[other][one] = self.items.setdefault(item, len(self.items))
+        for index, number in enumerate(said):
+            self.said[index].append(number)
+            self.rows[index].append(table[number])
+
+    def _items(self, left: Proposal, right: Proposal) -> list[_Item]:
+        found = similarity(left, right, weights=self.weights, world=self.world).items
+        return [(item.weight, item.reach) for item in found]
+
+    def overall(self, one: int, other: int) -> Estimate:
+        """The estimate of two documents by their place in the list."""
+        if self.ids[one] in self.amended[other] or self.ids[other] in self.amended[one]:
+            return estimate(self._items(self.documents[one], self.documents[other]))
+        counted = Counter(map(getitem, self.rows[one], self.said[other]))
+        if self.rests[one].terms or self.rests[other].terms:
+            rest = self._items(self.rests[one], self.rests[other])
+            counted.update(self.items.setdefault(item, len(self.items)) for item in rest)
+        key = frozenset(counted.items())
+        if key not in self.estimates:
+            several = [[item] * counted[number] for item, number in self.items.items() if item is not None]
+            self.estimates[key] = estimate(item for alike in several for item in alike)
+        return self.estimates[key]
+
+
+def _simple(sides: Iterable[Sequence[Placed]], world: World) -> bool:
+    """Whether the terms of a matter meet place by place, whichever two documents are compared."""
+    named = {place for own in sides for place, _ in own}
+    alone = all(
+        len({place for place, _ in own}) == len(own) and all(len(term.claims) == 1 for _, term in own) for own in sides
+    )
+    return alone and apart([place for place in named if place is not None], world.places)
+
+
+def _of(matters: set[Matter], document: Proposal) -> tuple[Term, ...]:
+    return tuple(term for term in document.terms if any(claim.matter in matters for claim in term.claims))
