@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from proposals.fields import Record, compared, subject
     from proposals.findings import Comparison, Difference, Finding, Side
     from proposals.library import ids, load, problems_of
+    from proposals.measures.burdens import burdens
+    from proposals.measures.matrix import matrix
+    from proposals.measures.similarity import similarity
+    from proposals.measures.tracing import trace
     from proposals.proposal import Event, Gap, Lineage, Proposal, Struck
     from proposals.provenance import Citation, Dispute, Source, TextQuote
     from proposals.rules import RULES, Rule
@@ -88,6 +92,10 @@ _HOMES = {
     "fields": ("Record", "compared", "subject"),
     "findings": ("Comparison", "Difference", "Finding", "Side"),
     "library": ("ids", "load", "problems_of"),
+    "measures.burdens": ("burdens",),
+    "measures.matrix": ("matrix",),
+    "measures.similarity": ("similarity",),
+    "measures.tracing": ("trace",),
     "proposal": ("Event", "Gap", "Lineage", "Proposal", "Struck"),
     "provenance": ("Citation", "Dispute", "Source", "TextQuote"),
     "rules": ("RULES", "Rule"),
