@@ -14,6 +14,7 @@ from proposals.library import ids, root, sources
 from proposals.proposal import Proposal
 from proposals.provenance import Source
 from proposals.terms import KINDS
+from proposals.terms.provision import Provision
 from proposals.vocabulary import Certainty, Coverage, Stance
 
 FILES = sorted((root() / "data" / "proposals").glob("*.yaml"))
@@ -119,6 +120,39 @@ def test_two_points_of_the_twenty_are_open_between_ukraine_and_the_us() -> None:
         (("14",), "economic-zone", ("US",)),
         (("14",), "economic-zone", ("UA",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "point", "told"),
+    [
+        ("us-28-point", "6", "long-range weapons"),
+        ("us-28-point", "13a", "Immediate lifting"),
+        ("us-28-point", "19", "US management"),
+        ("us-28-point", None, "Driscoll gave the written plan on 20 November"),
+        ("e3-counter", "7", "does not exist at present"),
+        ("e3-counter", "26", "some lists leave point 26 out"),
+        ("e3-counter", None, "27 points stand"),
+        ("twenty-point", "7", "2028"),
+        ("twenty-point", "14", "40 km"),
+        ("twenty-point", "14", "30 percent of the region"),
+        ("twenty-point", "18", "presidential"),
+    ],
+)
+def test_what_else_was_reported_is_told_under_its_point(name: str, point: str | None, told: str) -> None:
+    """Beside the value, with the deletion, or in the gaps, where no value or no page that was read holds it."""
+    plan = load(name)
+    terms = [term for term in plan.terms if point in term.points]
+    texts = [f"{one.value} {one.note}" for term in terms for one in term.disputes]
+    texts += [term.text for term in terms if isinstance(term, Provision)]
+    texts += [one.note for one in (*plan.struck, *plan.gaps) if one.point == point]
+    assert [text for text in texts if told in text]
+
+
+def test_a_degree_of_recognition_that_no_page_tells_is_not_coded() -> None:
+    """The 20 points recognise a line of contact; of the ground behind it nothing is reported."""
+    (line_at_the_end,) = (term for term in load("twenty-point").terms if term.kind == "frozen-line")
+    assert line_at_the_end.recognition is None
+    assert [one.field for one in line_at_the_end.disputes] == ["recognition"]
 
 
 def test_several_documents_are_called_the_european_plan() -> None:
@@ -248,11 +282,12 @@ unreported equal-rights RU+UA: - [20b|-]
 unreported ideology-ban Nazi: - [20c|-]
 unreported territory-status UA-43+UA-09+UA-14: - [21a|-]
 unreported territory-status UA-14/held-by-UA: - [21d|-]
-differs frozen-line RU+UA: mixed [21b|14]
+differs frozen-line RU+UA: heavier [21b|14]
 differs withdrawal RU UA-12/held-by-RU+UA-48/held-by-RU+UA-59/held-by-RU+UA-63/held-by-RU: heavier [21c|14]
 unreported withdrawal RU UA-74/held-by-RU: - [21c|-]
 unreported withdrawal UA UA-14/held-by-UA: - [21d|-]
 unreported demilitarization UA-14/held-by-UA: - [21d|-]
+silent demilitarization Enerhodar+ZNPP: - [-|12]
 silent demilitarization kinburn-spit: - [-|16]
 same force-renunciation RU+UA agreed arrangements: - [22|15]
 differs navigation dnipro: - [23|16]
@@ -273,6 +308,7 @@ silent joint-body redeployment: - [-|14]
 silent foreign-forces international-forces UA: - [-|14]
 silent economic-zone UA-14/held-by-UA: - [-|14]
 silent economic-zone Enerhodar: - [-|14]
+silent provision territory pull-back-of-heavy-forces: - [-|14]
 silent return-of-persons political prisoners: - [-|17]
 """
 
@@ -317,6 +353,8 @@ differs ceasefire RU+UA: - [28|20]
 unreported oversight ceasefire: - [28|-]
 silent oversight line of contact: - [-|2]
 silent free-trade UA+US: - [-|10]
+silent demilitarization Enerhodar+ZNPP: - [-|12]
+silent demilitarization kinburn-spit: - [-|16]
 silent tolerance-education RU+UA: - [-|13]
 silent frozen-line RU+UA: - [-|14]
 silent joint-body redeployment: - [-|14]
@@ -324,7 +362,7 @@ silent withdrawal RU UA-12/held-by-RU+UA-48/held-by-RU+UA-59/held-by-RU+UA-63/he
 silent foreign-forces international-forces UA: - [-|14]
 silent economic-zone UA-14/held-by-UA: - [-|14]
 silent economic-zone Enerhodar: - [-|14]
-silent demilitarization kinburn-spit: - [-|16]
+silent provision territory pull-back-of-heavy-forces: - [-|14]
 silent return-of-persons political prisoners: - [-|17]
 """
 
