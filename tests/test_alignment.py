@@ -9,6 +9,7 @@ import pytest
 
 from proposals import library
 from proposals.alignment import Pair, align, align_many, points_to
+from proposals.checks import References, check
 from proposals.dates import Date
 from proposals.errors import InvalidProposalError, Position
 from proposals.places import Place, PlaceKind
@@ -26,6 +27,8 @@ WORLD = library.world().extended(
     ],
     [],
 )
+
+NOTHING = References(sources={}, proposals=frozenset())
 
 
 def document(name: str, *terms: Term, amends: str = "", struck: tuple[str, ...] = ()) -> Proposal:
@@ -192,6 +195,7 @@ def test_duplicates_are_an_error_that_names_both_lines(terms: list[Term], messag
             align(*pair, WORLD)
         assert str(caught.value).startswith(f"plan.yaml:9:3: {message}")
         assert "the first is at plan.yaml:7:3" in str(caught.value)
+        assert caught.value.problems[0] in check(document("a", *placed), NOTHING, WORLD)
 
 
 OVERRIDDEN = {
@@ -211,6 +215,7 @@ def test_a_place_that_narrower_terms_govern_entirely_is_an_error(terms: list[Ter
     with pytest.raises(InvalidProposalError, match="overridden-term") as caught:
         align(document("a", *terms), document("b"), WORLD)
     assert message in str(caught.value)
+    assert caught.value.problems == check(document("a", *terms), NOTHING, WORLD)
 
 
 def test_many_documents_are_rows_with_one_side_each() -> None:

@@ -39,6 +39,7 @@ def check(proposal: Proposal, references: References, world: World) -> tuple[Pro
     """All problems of a proposal that could be read, up to a thousand, in reading order."""
     found = chain(
         duplicate_terms(proposal, world),
+        overlapping_terms(proposal, world),
         overridden_terms(proposal, world),
         _alternatives(proposal),
         _unknown_sources(proposal.citations(), references, proposal),
