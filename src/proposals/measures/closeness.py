@@ -6,7 +6,6 @@ that are said of a subject are compared once, and a pair of documents only count
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from itertools import combinations
 from operator import getitem
@@ -69,7 +68,7 @@ class _Meetings:
         self.ids = [document.id for document in documents]
         self.amended = [document.amends for document in documents]
         self.items: dict[_Item | None, int] = {None: 0}
-        self.estimates: dict[Hashable, Estimate] = {}
+        self.estimates: dict[tuple[int, ...], Estimate] = {}
         matters = [by_matter(document.terms) for document in documents]
         intricate = {
             matter
@@ -79,6 +78,7 @@ class _Meetings:
         self.rests = [
             attrs.evolve(document, terms=_of(intricate, document), places=(), actors=()) for document in documents
         ]
+        self.intricate = [bool(rest.terms) for rest in self.rests]
         spoken = [
             {claim: term for term in document.terms for claim in term.claims if claim.matter not in intricate}
             for document in documents
@@ -118,14 +118,14 @@ class _Meetings:
         """The estimate of two documents by their place in the list."""
         if self.ids[one] in self.amended[other] or self.ids[other] in self.amended[one]:
             return estimate(self._items(self.documents[one], self.documents[other]))
-        counted = Counter(map(getitem, self.rows[one], self.said[other]))
-        if self.rests[one].terms or self.rests[other].terms:
+        met = sorted(map(getitem, self.rows[one], self.said[other]))
+        if self.intricate[one] or self.intricate[other]:
             rest = self._items(self.rests[one], self.rests[other])
-            counted.update(self.items.setdefault(item, len(self.items)) for item in rest)
-        key = frozenset(counted.items())
+            met = sorted([*met, *(self.items.setdefault(item, len(self.items)) for item in rest)])
+        key = tuple(met)
         if key not in self.estimates:
-            several = [[item] * counted[number] for item, number in self.items.items() if item is not None]
-            self.estimates[key] = estimate(item for alike in several for item in alike)
+            items = list(self.items)
+            self.estimates[key] = estimate(item for item in map(items.__getitem__, key) if item is not None)
         return self.estimates[key]
 
 
