@@ -15,7 +15,7 @@ from proposals.findings import Comparison, Counterpart, Difference, Finding, Opt
 from proposals.library import world as bundled_world
 from proposals.proposal import Proposal
 from proposals.rules import Meeting, Rule, possible_meetings, rule_for
-from proposals.terms.term import Term
+from proposals.terms.term import Term, place_index
 from proposals.vocabulary import Absence, Coverage, Direction, Modality, Stance
 from proposals.world import World
 
@@ -254,16 +254,23 @@ def _with_counterparts(findings: list[Finding], world: World) -> Iterator[Findin
         yield attrs.evolve(finding, counterparts=counterparts) if counterparts else finding
 
 
-def _reach(item: str, world: World) -> frozenset[str]:
-    """What an id of a subject stands for: an actor with its members, or a place with its ground."""
-    return world.actors.within(item) if item in world.actors.actors else world.places.atoms(item)
+def _reaches(finding: Finding, world: World) -> tuple[tuple[tuple[str, frozenset[str]], ...], ...]:
+    """For each subject field each id with what it stands for: an actor with its members, or a place with its ground.
+
+    A word of another sort stands for itself.
+    """
+    where = place_index(type((finding.left.terms or finding.right.terms)[0]))
+    return tuple(
+        tuple((item, world.places.atoms(item) if index == where else world.actors.within(item)) for item in items)
+        for index, items in enumerate(finding.subject)
+    )
 
 
 def _tokens(finding: Finding, world: World) -> Iterator[_Token]:
     """What a finding's subject is made of, by kind and field: subjects overlap that have one in common."""
-    for position, items in enumerate(finding.subject):
-        for item in items:
-            for piece in _reach(item, world):
+    for position, reaches in enumerate(_reaches(finding, world)):
+        for _, reach in reaches:
+            for piece in reach:
                 yield finding.kind, position, piece
 
 
@@ -271,11 +278,7 @@ def _reason(one: Finding, other: Finding, world: World) -> str:
     """The ground or the actors that two subjects share first, in words."""
     shared = next(
         found
-        for mine, theirs in zip(one.subject, other.subject, strict=True)
-        if (found := [item for item in mine if any(_meet(item, another, world) for another in theirs)])
+        for mine, theirs in zip(_reaches(one, world), _reaches(other, world), strict=True)
+        if (found := [item for item, reach in mine if any(not reach.isdisjoint(their) for _, their in theirs)])
     )
     return f"same kind, both about {', '.join(map(world.name, shared))}"
-
-
-def _meet(one: str, other: str, world: World) -> bool:
-    return not _reach(one, world).isdisjoint(_reach(other, world))

@@ -139,7 +139,7 @@ class Certainty(Word):
     QUOTED = "quoted", "The words themselves are given, by someone who has them."
     REPORTED = "reported", "The source tells it in its own words, as fact."
     CLAIMED = "claimed", "The source tells that somebody says so."
-    UNVERIFIED = "unverified", "Nobody could verify it: the source says so, or no source that can be cited carries it."
+    UNVERIFIED = "unverified", "Nobody could verify it: the source says so, or no source that was read carries it."
 
 
 class Link(Word):
