@@ -134,12 +134,11 @@ class FrozenLine(Term):
     between: tuple[str, ...] = subject(ACTOR, "The sides that the line parts.", together=True, bears=True)
     line: Line | None = compared(Nominal(Words(Line)), "Which line.")
     extent: Extent | None = compared(Ordinal(Extent), "How much of the line.", heavier=Way.MORE)
-    places: Members | None = compared(Listing(PLACE), "The regions in which the line is named.", heavier=Way.MORE)
+    places: Members | None = compared(Listing(PLACE), "The regions in which the line is named.")
     effect: LineEffect | None = compared(Nominal(Words(LineEffect)), "What happens along the line.")
     recognition: Recognition | None = compared(
         Ordinal(Recognition),
         "How far the ground behind the line is recognised as the holder's.",
-        heavier=Way.MORE,
     )
     essentially: bool | None = compared(Qualifier(), "Only in essence, as the text says, not in every part.")
 
