@@ -101,24 +101,21 @@ def subject(
     The attribute is one value of ``domain``; with ``each`` or ``together`` a tuple of them, as :class:`Field` tells.
     """
 
-    def check(_instance: object, attribute: Any, value: Any) -> None:
+    def taken(value: Any, attribute: Any) -> Any:
         if not (each or together):
+            value = domain.tidy(value)
             domain.check(value)
-            return
-        if not isinstance(value, tuple) or not value or len(set(value)) != len(value):
+            return value
+        values = tuple(value) if isinstance(value, list | tuple) else (value,)
+        if not values or len(set(values)) != len(values):
             raise InvalidValueError(f"'{_key(attribute.name)}' takes a tuple of one or more different values")
-        for item in value:
+        for item in values:
             domain.check(item)
-
-    def tidy(value: Any) -> Any:
-        if each or together:
-            value = tuple(value) if isinstance(value, list | tuple) else (value,)
-            return tuple(sorted(value)) if together else value
-        return domain.tidy(value)
+        return tuple(sorted(values)) if together else values
 
     facts = {"domain": domain, "definition": definition, "required": True, "each": each, "together": together}
     facts |= {"bears": bears, "benefits": benefits}
-    return attrs.field(validator=check, converter=tidy, metadata={_METADATA: facts})
+    return attrs.field(converter=attrs.Converter(taken, takes_field=True), metadata={_METADATA: facts})
 
 
 def compared(
@@ -137,14 +134,19 @@ def compared(
     ``required``: it is always stated, as the leading word of a record is.
     """
 
-    def check(_instance: object, _attribute: object, value: Any) -> None:
-        if value is not None or required:
-            scale.check(value)
+    # One converter that checks as well: attrs compiles code for each converter and validator in every kind that
+    # inherits the field, and whoever imports the kinds waits for that.
+    def taken(value: Any) -> Any:
+        if value is None and not required:
+            return None
+        value = scale.tidy(value)
+        scale.check(value)
+        return value
 
     facts = {"domain": scale.domain, "scale": scale, "definition": definition, "heavier": heavier}
     facts |= {"when_stated": when_stated, "bears": bears, "benefits": benefits, "required": required}
     default = attrs.NOTHING if required else default
-    return attrs.field(default=default, validator=check, converter=scale.tidy, metadata={_METADATA: facts})
+    return attrs.field(default=default, converter=attrs.Converter(taken), metadata={_METADATA: facts})
 
 
 def _key(name: str) -> str:

@@ -120,7 +120,7 @@ class Term:
     @cached_property
     def subject(self) -> Subject:
         """What the term is about, as it is written: ids and words as strings."""
-        held = ((field.many, getattr(self, field.name)) for field in subject_fields(type(self)))
+        held = [(many, getattr(self, name)) for name, many in _subject_names(type(self))]
         return tuple([tuple(map(str, value)) if many else (str(value),) for many, value in held])
 
     @cached_property
@@ -128,7 +128,7 @@ class Term:
         """One claim for each combination of the term's subjects, in the order in which they are written."""
         where, subject = place_index(type(self)), self.subject
         several: Iterable[Subject] = (subject,)
-        if any(len(held) > 1 for held in subject):
+        if max(map(len, subject), default=1) > 1:
             fields = zip(subject_fields(type(self)), subject, strict=True)
             several = product(*([(item,) for item in held] if field.each else [held] for field, held in fields))
         if where is None:
@@ -180,6 +180,12 @@ def place_index(shape: type[Term]) -> int | None:
     """Which subject field of a kind holds its places, counted from 0; ``None`` for a kind that is not about places."""
     fields = subject_fields(shape)
     return next((index for index, field in enumerate(fields) if field.each and field.domain is PLACE), None)
+
+
+@per_class
+def _subject_names(shape: type[Term]) -> tuple[tuple[str, bool], ...]:
+    """The attributes of the subject, each with whether it holds several values."""
+    return tuple((field.name, field.many) for field in subject_fields(shape))
 
 
 @per_class
