@@ -83,8 +83,12 @@ def _terms(cells: Iterable[_Cell]) -> Iterator[Term]:
 
 def _by_place(rest: Subject, sides: Sequence[Sequence[Placed]], places: Gazetteer) -> Iterator[Row | _Cell]:
     """The terms of one matter on each place, or on each atom where the places of the documents overlap."""
-    named = dict.fromkeys(place for own in sides for place, _ in own if place is not None)
-    overlap = len(named) > 1 and not apart(named, places)
+    named = {place for own in sides for place, _ in own}
+    if len(named) == 1:
+        alone = [[term for _, term in own] for own in sides]
+        yield _simple(alone) or _Cell(tuple(map(tuple, alone)), rest, named.pop())
+        return
+    overlap = not apart(filter(None, named), places)
     by_ground = [governed(own, places) if overlap else _by_name(own) for own in sides]
     for ground in dict.fromkeys(ground for own in by_ground for ground in own):
         met = [own.get(ground, []) for own in by_ground]
