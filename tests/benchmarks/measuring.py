@@ -36,13 +36,18 @@ def seconds(works: Mapping[str, Work], rounds: int) -> dict[str, float]:
     return {name: median(times) for name, times in taken.items()}
 
 
-def process_seconds(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, float]:
-    """The median of the processor time, user and system, of each command as a whole process."""
+def process_seconds(commands: Mapping[str, Sequence[str]], rounds: int, silent: str) -> dict[str, float]:
+    """The median of the processor time, user and system, of each command as a whole process.
+
+    Each but the ``silent`` one has to print something and to end with 0, or with 1 for documents that differ.
+    """
     taken: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(rounds + 1):
         for name, command in commands.items():
             before = _children()
-            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)  # noqa: S603
+            done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 -- commands of our own
+            if done.returncode not in {0, 1} or (name != silent and not done.stdout):
+                raise AssertionError(f"{name} ended with {done.returncode}: {done.stderr.decode()}")
             if number:
                 taken[name].append(_children() - before)
     return {name: median(times) for name, times in taken.items()}
