@@ -96,7 +96,8 @@ REFUSED = [
     *((domains.PATH, text, "is not a path inside this folder", "write it relative to the file's own folder")
       for text in ("/etc", "../x", "a/../../x", "a/..", "..", ".", "./a", "a/./b", "a\\b", "C:x", "a\nb", "\0", "")),
     *((domains.SHA256, text, "is not a SHA-256", "sha256sum FILE prints it") for text in ("A" * 64, "0" * 63, "")),
-    (domains.PERCENT, "0.00001", "more than 4 decimals", "round it"),
+    (PERCENT, "0.00001", "more than 4 decimals", "round it"),
+    (PERSONS, "0.0001", "more than 2 decimals", "round it"),
     (domains.URL, "https://a.b/\x7f", "is not a whole web address", "write it whole"),
     *((domains.LANGUAGE, text, "is not an ISO 639-1 code", "such as en") for text in ("english", "EN", "e")),
     *((domains.POINT, text, "is not a point's number", "such as 6") for text in ("", "a b", "1" * 17, "-1", "6\n")),
@@ -176,7 +177,7 @@ def test_a_long_list_of_words_is_not_shown() -> None:
     assert caught.value.hint is None
 
 
-@given(st.integers(0, 10**18) | st.floats(0, 10**15).map(lambda number: round(number, 4)))
+@given(st.integers(0, 10**18) | st.floats(0, 10**15).map(lambda number: round(number, 2)))
 def test_numbers_from_zero_are_kept_as_they_are(number: float) -> None:
     PERSONS.check(number)
     assert PERSONS.tidy(number) == number

@@ -31,9 +31,7 @@ _NUMBER = re.compile(
 _FACTOR = {"": 1, "k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 _LONGEST = 100_000
 _MOST = 10**18
-# With more digits after the point Python writes a small number as a power of ten, which no file does.
 _LIKE_THOUSANDS = len(".000")
-_DECIMALS = 4
 _FEW = 12
 
 
@@ -162,8 +160,16 @@ class Number(Domain):
             raise InvalidValueError(f"{value} is not a whole number of {self.unit}")
         if self.most is not None and value > self.most:
             raise InvalidValueError(f"{value} is more than {self.most:g} {self.unit}")
-        if value != round(value, _DECIMALS):
-            raise InvalidValueError(f"{value} has more than {_DECIMALS} decimals", "round it")
+        if value != round(value, self.decimals):
+            raise InvalidValueError(f"{value} has more than {self.decimals} decimals", "round it")
+
+    @property
+    def decimals(self) -> int:
+        """The most digits after the point: of a share 4, as Python writes more as a power of ten, which no file does.
+
+        Of all else 2, as three may be thousands.
+        """
+        return 4 if self.unit == PERCENT.unit else 2
 
     def tidy(self, value: Any) -> Any:
         """A whole number is an ``int``."""

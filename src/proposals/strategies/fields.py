@@ -59,7 +59,8 @@ def _nested(world: World) -> list[str]:
 @values.register
 def _number(domain: Number, world: World) -> SearchStrategy[Any]:  # noqa: ARG001 -- one signature for all domains
     most = 10**12 if domain.most is None else int(domain.most)
-    parts = st.integers(0, most * 10**4).map(lambda number: domain.tidy(round(number / 10**4, 4)))
+    part, decimals = 10**domain.decimals, domain.decimals
+    parts = st.integers(0, most * part).map(lambda number: domain.tidy(round(number / part, decimals)))
     return st.integers(0, most) if domain.whole else st.integers(0, most) | parts
 
 
