@@ -1,4 +1,4 @@
-"""The series: ``pytest tests/benchmarks/series.py -o filterwarnings=default``, with pytest-benchmark installed.
+"""The series: ``pytest tests/benchmarks/series.py -o pythonpath=tests/benchmarks -o filterwarnings=default``.
 
 Not collected by the normal run, which has no test of time.
 """
