@@ -78,6 +78,7 @@ REFUSED = [
     *((PERSONS, text, f"'{text}' is not a number of persons", "write 600000, 600k or 100bn")
       for text in ("", "many", "-5", "1,5", "1,50,000", "1.2.3", "1e6", "nan", "inf", "50%", "0x10", "٦", "1 2", ".5",
                    "9" * 19, "9" * 5000, "0." + "3" * 10, "600 men", "1,_000")),
+    (PERSONS, "800.000", "'800.000' may be thousands or decimals", "write 800000 or 800,000"),
     (PERSONS, "999999999 trillion", "999999999000000000000 is not a number of persons", None),
     (Number("points", whole=True), "28.5", "28.5 is not a whole number of points", None),
     (PERCENT, "101", "101 is more than 100 percent", None),

@@ -149,8 +149,14 @@ def test_a_wrong_file_stops_every_other_command_at_its_first_problem() -> None:
         result = run(*arguments)
         assert result.exit_code == 2
         assert result.stdout == ""
-        assert "no actor is called 'Ukrane'" in result.stderr
+        assert "no actor is called 'Ukrane'" in " ".join(result.stderr.split())
         assert result.stderr.endswith("… and 7 more; 'proposals check " + WRONG + "' lists them all\n")
+
+
+def test_check_of_a_file_that_cannot_be_read_says_nothing_of_problems(tmp_path: Path) -> None:
+    result = run("check", str(tmp_path / "missing.yaml"))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "cannot read" in result.stderr
 
 
 def test_a_single_problem_is_told_without_a_count(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from proposals import library
@@ -13,7 +14,7 @@ from proposals.errors import Position, Problem
 from proposals.findings import Comparison
 from proposals.proposal import Event, Lineage, Proposal, Struck
 from proposals.provenance import Citation, Dispute, Source
-from proposals.reports import audit, chronology, comparing, documents, markdown, plain, text
+from proposals.reports import audit, chronology, comparing, descending, documents, markdown, plain, text
 from proposals.reports.blocks import Entries, Entry, Excerpt, Heading, Items, Level, Page, Paragraph, Role, Run, phrase
 from proposals.reports.lookup import Lookup
 from proposals.terms.forces import ForceLimit
@@ -295,3 +296,23 @@ def test_a_documents_own_names_and_sources_come_first() -> None:
     assert lookup.speaker(citation) is None
     assert lookup.certainty(citation) is None
     assert lookup.source("base", left) is library.sources()["base"]
+
+
+def test_what_stands_in_place_of_a_struck_point_is_named() -> None:
+    old = proposal("old", limit(points=("6",)), coverage=Coverage.COMPLETE)
+    status = TerritoryStatus(places=("UA-14",), as_="UA", answers="6")
+    new = proposal("new", status, lineage=(Lineage(link=Link.AMENDS, to="old"),), struck=(Struck(point="6"),))
+    told = " ".join(report(old, attrs.evolve(new, terms=(attrs.evolve(status, answers=None, points=("6",)),))).split())
+    assert "in its place: territory-status: Donetsk region, under point 6; see territory" in told
+
+
+def test_an_answer_names_the_point_that_it_answers_only_against_the_amended_document() -> None:
+    status = TerritoryStatus(places=("UA-14",), as_="UA", answers="6")
+    old = proposal("old", limit(points=("6",)), coverage=Coverage.COMPLETE)
+    new = proposal("new", status, lineage=(Lineage(link=Link.AMENDS, to="old"),))
+    assert "new answers point 6 of old with it" in report(old, new)
+    assert "answers point" not in report(proposal("third", coverage=Coverage.COMPLETE), new)
+
+
+def test_of_no_documents_there_is_no_lineage() -> None:
+    assert shown(descending.page((), Lookup.of())) == "There are no documents.\n"
