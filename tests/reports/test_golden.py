@@ -15,6 +15,9 @@ HERE = Path(__file__).parent.parent / "golden"
 REPORTED = ("diff", "us-plan-reported", "ua-europe-reported")
 MADE_UP = ("diff", "left.yaml", "right.yaml")
 
+THREE = ("us-28-point", "e3-counter", "twenty-point")
+IN_PART = ("--topic", "forces", "--topic", "justice")
+
 COMMANDS: dict[str, tuple[str, ...]] = {
     "reported-40.txt": (*REPORTED, "--width", "40"),
     "reported-80.txt": (*REPORTED, "--width", "80"),
@@ -29,6 +32,16 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "made-up-show.txt": ("show", "right.yaml", "--width", "80", "--sources"),
     "made-up-verify.txt": ("verify", "left.yaml", "right.yaml", "--width", "80"),
     "wrong-check.txt": ("check", "wrong.yaml", "--width", "80"),
+    "plans-80.txt": ("diff", "us-28-point", "e3-counter", *IN_PART, "--width", "80"),
+    "plans-twenty-80.txt": ("diff", "us-28-point", "twenty-point", *IN_PART, "--width", "80"),
+    "plans.md": ("diff", "us-28-point", "e3-counter", *IN_PART, "--format", "markdown"),
+    "plans.json": ("diff", "us-28-point", "e3-counter", "--topic", "justice", "--format", "json"),
+    "plans-brackets.md": ("diff", *THREE, *IN_PART, "--format", "brackets"),
+    "plans-four-column.md": ("diff", *THREE, *IN_PART, "--format", "four-column"),
+    "plans-source-table.md": ("diff", *THREE, *IN_PART, "--format", "source-table"),
+    "plans-matrix.txt": ("matrix", *THREE, *IN_PART, "--width", "80"),
+    "plans-lineage.txt": ("lineage", "--width", "80"),
+    "plans-gaps.txt": ("gaps", "--width", "80"),
     "rules.txt": ("rules", "--width", "80"),
 }
 """The arguments whose output each file holds; paths are relative to the folder of the golden files."""
