@@ -116,6 +116,15 @@ def burdens(first: Proposal, second: Proposal | None = None, *, world: World | N
     UA {'must do': 2}
     international-community {'must do': 1}
     None {'must do': 2}
+
+    What the US plan and the European answer to it lay on Ukraine, the second list being that of the answer:
+
+    >>> plans = burdens(load("us-28-point"), load("e3-counter"))
+    >>> ukraine = next(account for account in plans.accounts if account.actor == "UA")
+    >>> for document in (0, 1):
+    ...     print({str(duty): number for duty, number in ukraine.counts(document).items()})
+    {'must do': 14, 'is promised': 9}
+    {'must do': 11, 'is promised': 8}
     """
     documents = (first,) if second is None else (first, second)
     known = world_of(documents, world)

@@ -1,7 +1,8 @@
 """How close every two of many documents are: the estimates of :mod:`proposals.measures.similarity`, and no findings.
 
 Most terms of many documents say one of a few things, so that what meets is met again in many pairs. Each two things
-that are said of a subject are compared once, and a pair of documents only counts what has been found.
+that are said of a subject are compared once, and a pair of documents only counts what has been found. The coefficient
+is Gower's (1971), as :mod:`proposals.measures.distance` defines it scale by scale.
 """
 
 from __future__ import annotations

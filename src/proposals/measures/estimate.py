@@ -1,4 +1,9 @@
-"""An estimate that cannot be had without its count and its interval."""
+"""An estimate that cannot be had without its count and its interval.
+
+The estimate is Gower's mean over what is known of both (J. C. Gower, Biometrics 27, 1971), in which a missing pair has
+weight 0; the interval bounds the same mean over everything, whatever is missing (C. F. Manski, "Partial Identification
+of Probability Distributions", 2003, for bounds of a mean under missing data).
+"""
 
 from __future__ import annotations
 

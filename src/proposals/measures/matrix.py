@@ -170,6 +170,12 @@ def matrix(documents: Sequence[Proposal], *, world: World | None = None) -> Matr
     territory-status | ['proposes', 'not reported', 'not reported'] | one speaks
     territory-status | ['proposes', 'not reported', 'not reported'] | one speaks
     frozen-line | ['proposes', 'proposes', 'not reported'] | split
+
+    Of the three whole plans, two have the same ceiling for Ukraine's forces:
+
+    >>> plans = matrix([load("us-28-point"), load("e3-counter"), load("twenty-point")])
+    >>> print(next(row.verdict for row in plans.rows if row.line.kind == "force-limit"))
+    one against the rest
     """
     found = []
     for line in lines(documents, world=world):

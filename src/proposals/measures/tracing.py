@@ -42,6 +42,13 @@ def trace(
     territory-status | ['starts', 'no longer reported'] | nothing reported
     territory-status | ['starts', 'no longer reported'] | nothing reported
     frozen-line | ['starts', 'changes'] | its own
+
+    From the US plan over the European answer to the draft of 20 points, whose ceiling for Ukraine's forces is left:
+
+    >>> plans = trace([load("us-28-point"), load("e3-counter"), load("twenty-point")])
+    >>> limit = next(path for path in plans.paths if path.line.kind == "force-limit")
+    >>> print([str(stage.happening) for stage in limit.stages], limit.outcome.held, limit.outcome.documents)
+    ['starts', 'changes', 'unchanged'] an earlier draft's ('e3-counter',)
     """
     chain = list(documents) if as_given else sorted(documents, key=lambda document: document.date)
     everyone = [*chain, *([toward] if toward else [])]
