@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from manual.markdown import safe, table
 from manual.statements import (
@@ -16,6 +17,8 @@ from manual.statements import (
     target,
     values,
 )
+from proposals.comparison import compare
+from proposals.findings import Side
 from proposals.proposal import Proposal
 from proposals.reports.wording import listed, titled
 from proposals.rows import Row
@@ -50,12 +53,13 @@ def page(topic: Topic) -> str:
     """The page of one topic."""
     own = [row for row in rows() if _topic(row) is topic]
     head = f"(topic-{topic.name.lower()})=\n# {str(topic).capitalize()}\n\n{explained(topic.definition)} {_ORDER}\n"
-    return "\n".join((head, *(part for row in own for part in _row(row))))
+    return "\n".join((head, *(part for row in own for part in section(row))))
 
 
 _ORDER = (
     "Documents stand in order of date. A document that says nothing of a subject is {term}`silent <silence>` if its "
-    "whole text is known, and it is {term}`not reported` otherwise."
+    "whole text is known, and it is {term}`not reported` otherwise. What a document strikes is told "
+    "of the subjects of the document that it amends, as the comparison of the two finds it."
 )
 
 
@@ -63,7 +67,8 @@ def _topic(row: Row) -> Topic:
     return next(terms[0].topic for terms in row.sides if terms)
 
 
-def _row(row: Row) -> Iterator[str]:
+def section(row: Row) -> Iterator[str]:
+    """What all documents say, or do not say, of one subject."""
     shape = type(next(terms[0] for terms in row.sides if terms))
     yield f"## {safe(titled(shape, row.subject, lookup()))}\n"
     if row.excepted:
@@ -86,10 +91,53 @@ def _said(document: Proposal, term: Term) -> str:
 
 def _silent(others: list[Proposal], row: Row) -> Iterator[str]:
     """Who says nothing of it, by why that is; documents of which no term is known at all are left out."""
-    points = {point for terms in row.sides for term in terms for point in term.points}
-    struck = [one for one in others if points & {deleted.point for deleted in one.struck}]
-    silent = [one for one in others if one.coverage is Coverage.COMPLETE and one not in struck]
-    unreported = [one for one in others if one.coverage is Coverage.PARTIAL and one not in struck]
-    for word, found in (("Struck", struck), ("Silent", silent), ("Not reported", unreported)):
-        if found:
-            yield f"{word}: {', '.join(document_link(one.id) for one in found)}.\n"
+    found: dict[str, list[str]] = {}
+    for document in others:
+        for word, link in dict.fromkeys(_words(document, row)):
+            found.setdefault(word, []).append(link)
+    for word in _WORDS:
+        if word in found:
+            yield f"{word}: {', '.join(found[word])}.\n"
+
+
+_STRUCK, _ANSWERED, _SILENT, _UNREPORTED = _WORDS = (
+    "Struck", "Another term under that point", "Silent", "Not reported",
+)
+
+
+def _words(document: Proposal, row: Row) -> Iterator[tuple[str, str]]:
+    """What the document does instead of saying it, and a link to where."""
+    link = document_link(document.id)
+    sides = list(_met(document, row))
+    answers = [term for side in sides for term in side.terms]
+    for term in answers:
+        points = ", ".join(term.points)
+        yield _ANSWERED, f"{link}, [{f'point {points}' if points else term.kind}](#{target(document, term)})"
+    if any(side.struck for side in sides):
+        yield _STRUCK, link
+    elif not answers:
+        yield _SILENT if document.coverage is Coverage.COMPLETE else _UNREPORTED, link
+
+
+def _met(document: Proposal, row: Row) -> Iterator[Side]:
+    """What the terms of the row meet in a document that has none of that subject, by the comparison of the two.
+
+    Only a document that amends another, or is amended by it, can meet its terms otherwise than with silence.
+    """
+    for other, terms in zip(documents(), row.sides, strict=True):
+        own = set(map(id, terms))
+        for theirs, side, answered in _sides(other, document) if own else ():
+            if own & set(map(id, theirs.terms)) and (answered or not side.terms):
+                yield side
+
+
+@cache
+def _sides(other: Proposal, document: Proposal) -> tuple[tuple[Side, Side, bool], ...]:
+    """The sides of each finding between a document and the one that it amends, and whether a point paired them."""
+    if other.id in document.amends:
+        found = compare(other, document, world=lookup().world).findings
+        return tuple((one.left, one.right, one.answer is not None) for one in found)
+    if document.id in other.amends:
+        found = compare(document, other, world=lookup().world).findings
+        return tuple((one.right, one.left, one.answer is not None) for one in found)
+    return ()
