@@ -209,7 +209,7 @@ class Topic(Word):
     TERRITORY = "territory", "Who holds, leaves or recognises which ground, and along which line."
     CEASEFIRE = "ceasefire", "When and how the fighting stops."
     FORCES = "forces", "Limits on armed forces, their weapons and their stationing."
-    GUARANTEES = "guarantees", "What is promised should the attack be repeated."
+    GUARANTEES = "guarantees", "What is promised if force is used again."
     ALLIANCES = "alliances", "Membership of alliances and their enlargement."
     NON_AGGRESSION = "non-aggression", "Promises, laws and expectations not to attack."
     DIALOGUE = "dialogue", "Standing talks on security."

@@ -18,7 +18,8 @@ ROOT = Path(__file__).parents[2]
 
 # Words that take a side, judge a party or guess its mind. A text may be told to hold one only within quotation marks.
 LOADED = re.compile(
-    r"\b(absurd|aggressor|appease\w*|barbar\w+|betray\w*|brave|brutal\w*|capitulat\w*|cowardly|cynical\w*|cave[sd]? in|"
+    r"\b(absurd|aggressor|appease\w*|barbar\w+|betray\w*|brave|brutal\w*|capitulat\w*|cave[sd]? in|"
+    r"conced(e|es|ed|ing)|concessions?|cowardly|cynical\w*|gain(s|ed|ing)?|"
     r"coward\w*|dictator\w*|evil|extremis[mt]s?|fascis[mt]s?|fortunately|freedom fighters?|generous\w*|hard-?liners?|"
     r"heroic\w*|hypocri\w+|inva(der|ders)|junta|kremlin propaganda|kyiv regime|liberat\w+|maximalist\w*|naive|naïve|"
     r"obviously|of course|orcs?|outrageous\w*|peace-?loving|pro-(kremlin|russian|ukrainian|western)|propaganda|"
@@ -36,6 +37,7 @@ def loaded(text: str) -> list[str]:
 
 def test_a_loaded_word_is_found_and_a_quoted_one_is_not() -> None:
     assert loaded("They capitulated, obviously.") == ["capitulated", "obviously"]
+    assert loaded("One side gains concessions; the other conceded.") == ["gains", "concessions", "conceded"]
     assert loaded('Senators called it a "wish list".') == []
 
 

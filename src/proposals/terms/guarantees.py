@@ -1,4 +1,4 @@
-"""Security guarantees: who promises what to whom, should the attack be repeated."""
+"""Security guarantees: who promises what to whom, if force is used again."""
 
 from __future__ import annotations
 
