@@ -167,7 +167,10 @@ def test_documents_without_terms_say_so(tmp_path: Path) -> None:
         path.write_text(f"id: {name}\ntitle: Nothing\ndate: 2030\n", encoding="utf-8")
         files.append(str(path))
     assert "No document has a term that is known." in run("matrix", *files)
-    assert run("matrix", *files, "--format", "markdown") == "# a and b\n"
+    table = run("matrix", *files, "--format", "markdown")
+    head = [f"- **{name}**: Nothing<br>plan; 2030; unverified<br>coverage partial: 0 terms known; no gap listed"
+            for name in ("a", "b")]
+    assert table.splitlines() == ["# a and b", "", *head]
     assert "No draft has such a term that is known." in run("trace", *files)
     assert "No term that is known lays anything on anyone" in run("burdens", *files)
     assert "unknown, with none of 0 terms shared" in run("similarity", *files)

@@ -13,7 +13,7 @@ from proposals.comparison import compare, world_of
 from proposals.errors import UnreadableError
 from proposals.library import load, world
 from proposals.negotiation import absence, lines
-from proposals.proposal import Proposal
+from proposals.proposal import Gap, Proposal
 from proposals.reports.bracket_parser import parse
 from proposals.reports.brackets import render
 from proposals.reports.notation import bare, plain_text, quoted, split, token
@@ -251,6 +251,15 @@ def test_a_broken_record_is_told() -> None:
 def test_what_is_known_in_part_is_said_so() -> None:
     assert absence(load("ua-europe-reported")) == "not reported"
     assert "known in part" in render([load("ua-europe-reported")])
+
+
+def test_the_head_counts_the_gaps_of_each_document_and_is_read_back() -> None:
+    several = attrs.evolve(E3, gaps=(Gap(what="the annex"), Gap(what="the date", point="6")))
+    text = render([US, several])
+    assert "- US = first: Plan first, 2026-01-02, whole text known, no gap listed\n" in text
+    assert "- E3 = second: Plan second, 2026-01-02, whole text known, 2 gaps listed\n" in text
+    assert parse(text, world()).documents == ("first", "second")
+    assert "whole text known, 1 gap listed" in render([attrs.evolve(US, gaps=several.gaps[:1])])
 
 
 def test_bracketed_text_of_the_reported_positions(golden: Callable[[str, str], None]) -> None:

@@ -47,7 +47,7 @@ def test_a_plot_is_a_picture_of_its_own_with_title_and_sources(svg: str) -> None
     assert root.get("viewBox") == f"0 0 {width:g} {height:g}"
     assert root[0].tag == f"{SVG}title"
     caption = words(svg)
-    assert "US 28-point plan (us-28-point), 20 November 2025; after" in caption
+    assert "US 28-point plan (us-28-point), 20 November 2025, 15 gaps listed; after" in caption
     assert "Drawn by proposals" in caption
     for element in root.iter():
         assert not any(name.endswith("href") or name.startswith("on") for name in element.attrib)

@@ -58,11 +58,15 @@ def diff(
     The negotiators' forms take any number of documents: 'brackets' is one text with what is contested in brackets;
     'four-column' has a base, each text and a compromise, as Markdown or, by the name of FILE, as Word, Excel or HTML;
     'source-table' tells what the last document, a merged text, made of the others.
+
+    Without --format the name of FILE tells it: .docx, .xlsx and .html are four-column, and .md with a base; .md without
+    one is Markdown, .json is JSON, any other name is text.
     """
     asked = {name: options.pop(name) for name in ("base", "status", "sheets")}
     given = ctx.get_parameter_source("form") is not ParameterSource.DEFAULT
-    form = chosen(options["form"], options["output"], given=given)
-    if form is not None:
+    form = chosen(options["form"], options["output"], given=given, tabled=any(asked.values()))
+    options["form"] = form
+    if form in FORMATS:
         if relations or sources or exit_code:
             raise click.UsageError("--relation, --sources and --exit-code do not belong to the negotiators' forms")
         documents = (left, right, *others)

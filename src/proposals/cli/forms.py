@@ -19,6 +19,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 FORMATS: Final = ("brackets", "four-column", "source-table")
 _OFFICE: Final = {".docx", ".xlsx"}
 _PAGES: Final = {".html", ".htm"}
+_TEXTS: Final = {".md": "markdown", ".json": "json"}
 
 
 def form_options(command: _Command) -> _Command:
@@ -33,14 +34,21 @@ def form_options(command: _Command) -> _Command:
     return command
 
 
-def chosen(form: str, output: str | None, *, given: bool) -> str | None:
-    """The form that is asked for; ``None`` for another format. A Word or Excel file is four columns, if not said."""
+def chosen(form: str, output: str | None, *, given: bool, tabled: bool) -> str:
+    """The format that is asked for, or, where none is ``given``, the one that the file's name tells.
+
+    ``tabled`` says that an option of four-column is there; only this tells its Markdown from a comparison's. Raises
+    :class:`click.UsageError` for what cannot stand in a file of that name.
+    """
     suffix = Path(output or "").suffix.lower()
-    if suffix in _OFFICE and not given:
-        return "four-column"
-    if suffix in _OFFICE and form not in FORMATS[1:]:
+    table = suffix in _OFFICE | _PAGES
+    if given and table and form not in FORMATS[1:]:
         raise click.UsageError(f"a {suffix} file holds a table: --format {' or '.join(FORMATS[1:])}")
-    return form if form in FORMATS else None
+    if given:
+        return form
+    if table or (tabled and suffix == ".md"):
+        return "four-column"
+    return _TEXTS.get(suffix, form)
 
 
 def made(

@@ -21,6 +21,7 @@ from proposals.proposal import Proposal
 from proposals.reports.lookup import Lookup
 from proposals.reports.notation import escaped, item, joins, label, masked, name, subject, token
 from proposals.reports.sourcing import Notes, cited, labels, origin, source_lines
+from proposals.reports.wording import counted
 from proposals.terms import KINDS, Kinds
 from proposals.terms.term import Term
 from proposals.vocabulary import Absence, Modality, Stance
@@ -79,10 +80,20 @@ def _renumbered(text: str) -> tuple[str, list[int]]:
 def _head(documents: Sequence[Proposal]) -> Iterator[str]:
     listed = []
     for short, document in zip(labels(documents), documents, strict=True):
-        known = "known in part" if absence(document) is Absence.UNREPORTED else "whole text known"
-        listed.append(f"- {short} = {token(document.id)}: {token(document.title)}, {document.date}, {known}")
+        listed.append(f"- {short} = {token(document.id)}: {token(document.title)}, {document.date}, {extent(document)}")
     yield "\n".join(listed)
     yield f"Data: {edition(documents)}"
+
+
+def extent(document: Proposal) -> str:
+    """How much of a document is known, and how many gaps it lists: ``known in part, 11 gaps listed``."""
+    known = "known in part" if absence(document) is Absence.UNREPORTED else "whole text known"
+    return f"{known}, {gaps_listed(document)}"
+
+
+def gaps_listed(document: Proposal) -> str:
+    """How many gaps a document lists: ``11 gaps listed``, ``no gap listed``."""
+    return f"{counted(len(document.gaps), 'gap')} listed" if document.gaps else "no gap listed"
 
 
 @attrs.define

@@ -14,6 +14,7 @@ from proposals.fields import compared_fields
 from proposals.findings import Difference
 from proposals.negotiation import absence
 from proposals.reports import wording
+from proposals.reports.brackets import extent
 from proposals.reports.differing import told
 from proposals.reports.forms import (
     Cell,
@@ -76,8 +77,7 @@ def _facts(columns: FourColumns) -> Iterator[str]:
     agreed = "All lines are at least provisionally agreed." if columns.agreed else "Not everything is, so nothing is."
     yield f"{RULE} Lines: {counts or 'none'}. {agreed}"
     for short, document in zip(labels(columns.documents), columns.documents, strict=True):
-        known = "known in part" if absence(document) is Absence.UNREPORTED else "whole text known"
-        yield f"{short}: {titled(document)}, {document.status}, {known}"
+        yield f"{short}: {titled(document)}, {document.status}, {extent(document)}"
 
 
 def _cells(row: Row, columns: FourColumns, lookup: Lookup, notes: Notes) -> Iterator[Cell]:

@@ -13,6 +13,7 @@ from proposals.domains import PLACE
 from proposals.errors import WriteError
 from proposals.fields import fields_of
 from proposals.proposal import Proposal
+from proposals.reports.brackets import gaps_listed
 from proposals.reports.html.rows import Line, comparisons, lines
 from proposals.reports.html.strips import Strip, strips
 from proposals.reports.html.templating import filled, letter, short, spoken
@@ -160,12 +161,13 @@ def _placed(term: Term) -> bool:
 
 
 def _sources(documents: Sequence[Proposal], cited: Sequence[Sequence[Term]], lookup: Lookup) -> str:
-    """Which documents were drawn, who publishes what each drawing rests on, and what made it."""
+    """Which documents were drawn, their gaps, who publishes what each drawing rests on, and what made it."""
     told = []
     for index, (document, terms) in enumerate(zip(documents, cited, strict=True)):
         names = dict.fromkeys(citation.source for term in terms for citation in term.citations)
         sources = [(name, lookup.source(name, document)) for name in names]
         publishers = dict.fromkeys(source.publisher or name if source else name for name, source in sources)
         resting = f"; after {listed(short(name, 60) for name in publishers)}" if publishers else ""
-        told.append(f"{letter(index)}: {document.title} ({document.id}), {spoken(document.date)}{resting}.")
+        known = f"{spoken(document.date)}, {gaps_listed(document)}"
+        told.append(f"{letter(index)}: {document.title} ({document.id}), {known}{resting}.")
     return f"{' '.join(told)} Drawn by proposals {__version__}."

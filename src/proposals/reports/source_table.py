@@ -10,6 +10,7 @@ from proposals.fields import compared_fields
 from proposals.merging import Contribution, Merged, SourceTable, Treatment
 from proposals.negotiation import absence
 from proposals.reports import wording
+from proposals.reports.brackets import extent
 from proposals.reports.forms import Cell, Column, Form, Tone, by_topic, dated, matter, position, sources_of, titled
 from proposals.reports.lookup import Lookup
 from proposals.reports.notation import label
@@ -53,8 +54,7 @@ def _facts(table: SourceTable) -> Iterator[str]:
     told = ", ".join(f"{counted[treatment]} {treatment}" for treatment in Treatment if counted[treatment])
     yield f"Contributions: {told or 'none'}."
     for short, document in zip(labels(table.documents), table.documents, strict=True):
-        known = "known in part" if absence(document) is Absence.UNREPORTED else "whole text known"
-        yield f"{short}: {titled(document)}, {document.status}, {known}"
+        yield f"{short}: {titled(document)}, {document.status}, {extent(document)}"
 
 
 def _rows(row: Merged, table: SourceTable, lookup: Lookup, notes: Notes) -> Iterator[tuple[Cell, ...]]:

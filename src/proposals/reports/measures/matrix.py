@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from proposals.measures.matrix import Cell, Matrix, MatrixRow, RowVerdict, TopicRow
+from proposals.reports import markdown as pages
 from proposals.reports.blocks import Block, Entries, Entry, Heading, Level, Page, Paragraph, Phrase, Role, Run, phrase
 from proposals.reports.brackets import note_text
 from proposals.reports.documents import summary
@@ -96,10 +97,11 @@ def _alike(row: MatrixRow) -> Iterator[str]:
 
 
 def markdown(told: Matrix, lookup: Lookup, *, shown: Matrix | None = None, by_topic: bool = False) -> str:
-    """The same as pipe tables, one for each topic or one of all topics: a column for each document."""
+    """The same head, then pipe tables, one for each topic or one of all topics: a column for each document."""
     kept = told if shown is None else shown
     ids = [document.id for document in told.documents]
     parts = [f"# {note_text(listed(ids))}"]
+    parts.append(pages.render((Entries(tuple(summary(document, lookup) for document in told.documents)),)).rstrip("\n"))
     parts += ["\n".join(f"- {count} {verdict}: {verdict.definition}" for verdict, count in told.counts().items())]
     if by_topic:
         rows = [
