@@ -89,7 +89,7 @@ def matrix(
 @click.option("--party", "parties", multiple=True, metavar="ACTOR",
               help="A party; texts of others are a mediator's. May be repeated. Left out, every author is one.")
 @click.option("--mediator", "mediators", multiple=True, metavar="ACTOR",
-              help="An actor whose texts stand apart, as nobody's concession. May be repeated.")
+              help="An actor whose texts stand apart, as steps of neither side. May be repeated.")
 @click.option("--as-given", is_flag=True, help="Take the drafts in the order given, not by date.")
 @_topics
 @format_option("text", "markdown", "json")

@@ -23,7 +23,7 @@ class Mover(Word):
     DRAFT = "draft", "A text of those who write the chain: it moves the chain's value."
     COUNTERPART = "counterpart", "A text of the counterpart's own authors: it moves the counterpart's value."
     JOINT = "joint", "A text of both: it moves both."
-    MEDIATOR = "mediator", "A text of a mediator: it stands apart, moves neither and is nobody's concession."
+    MEDIATOR = "mediator", "A text of a mediator: it stands apart and is a step of neither side."
 
 
 @attrs.frozen(kw_only=True)

@@ -41,7 +41,7 @@ def _blocks(told: Trace, lookup: Lookup) -> Iterator[Block]:
     counterpart = (told.toward,) if told.toward and told.toward not in told.documents else ()
     yield Entries(tuple(summary(document, lookup) for document in (*told.documents, *counterpart)))
     if told.mediators:
-        mediated = f"{listed(told.mediators)}: a mediator's text, and nobody's concession."
+        mediated = f"{listed(told.mediators)}: a mediator's text, a step of neither side."
         yield Paragraph(phrase(Run(mediated, Role.STRONG)))
     if not told.paths:
         yield Paragraph(phrase("No draft has such a term that is known."))
