@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -169,14 +170,18 @@ def test_the_explorer_is_accessible(page: Page, manual: Path, scheme: str) -> No
 
 
 def test_a_student_needs_three_clicks(page: Page, manual: Path) -> None:
-    """From the front page to what the two plans say about Donetsk, and how sure that is."""
+    """From the front page to what the two plans say about Donetsk, how sure that is, and what the grade means."""
     page.goto(f"file://{manual}/index.html")
     page.locator("article").get_by_role("link", name="the topics").click()
     page.locator("article").get_by_role("link", name="territory", exact=True).click()
-    text = page.locator("article").inner_text()
-    section = text.partition("Donetsk")[2]
-    assert "US 28-point plan" in section
-    assert "grade" in section
+    status = page.locator("section", has=page.locator("h2", has_text="territory-status: the part of Donetsk")).last
+    said = status.locator("li", has_text="US 28-point plan").first
+    assert "point 21" in said.inner_text()
+    assert re.search(r"\(grade [A-F][1-6]\)", said.inner_text())
+    struck = status.locator("p", has_text="Struck:")
+    assert "European counter-proposal" in struck.inner_text()
+    said.get_by_role("link", name=re.compile("^grade [A-F][1-6]$")).first.click()
+    assert page.url.endswith("explanation/sources.html#grades-of-sources")
 
 
 def test_an_analyst_finds_the_word_file(page: Page, manual: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -13,6 +14,7 @@ from manual import glossary
 from manual.markdown import safe
 from proposals import library
 from proposals.alignment import align_many
+from proposals.dates import Date
 from proposals.fields import Field, compared_fields
 from proposals.proposal import Proposal
 from proposals.provenance import Citation, Dispute
@@ -26,7 +28,13 @@ from proposals.vocabulary import Certainty, Modality, Stance, Word
 @cache
 def documents() -> tuple[Proposal, ...]:
     """All documents of the collection, the earliest first."""
-    return tuple(sorted(library.proposals(), key=lambda document: (document.date, document.id)))
+    return tuple(sorted(library.proposals(), key=lambda document: (day(document.date), document.id)))
+
+
+def day(date: Date) -> tuple[dt.date, Date]:
+    """What dates are listed by: the first day that one may mean, the last of a span whose beginning is not known."""
+    known = date.latest if date.earliest == dt.date.min else date.earliest
+    return known, date
 
 
 @cache
@@ -108,7 +116,7 @@ def _origin(one: Citation, document: Proposal | None) -> str:
     own = document is not None and one.source in {held.id for held in document.sources}
     anchor = f"source-{document.id}-{one.source}" if own and document else f"source-{one.source}"
     speaker, certainty = lookup().speaker(one, document), lookup().certainty(one, document)
-    facts = [f"grade {source.grade}"] if source and source.grade else []
+    facts = [f"[grade {source.grade}](#grades-of-sources)"] if source and source.grade else []
     facts += [f"said by {safe(lookup().name(speaker))}"] if speaker else []
     facts += [str(certainty)] if certainty not in {None, Certainty.REPORTED} else []
     facts += [f"for {', '.join(one.supports)}"] if one.supports else []

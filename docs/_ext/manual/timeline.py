@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from manual.markdown import safe
-from manual.statements import cited, document_link, documents, explained, lookup
+from manual.statements import cited, day, document_link, documents, explained, lookup
 from proposals import library
 from proposals.proposal import Event, Proposal
 from proposals.reports.wording import listed
@@ -14,7 +14,7 @@ from proposals.reports.wording import listed
 def page() -> str:
     """Every event and every document, the earliest first."""
     everything: list[Event | Proposal] = [*library.events(), *documents()]
-    entries = sorted(everything, key=lambda one: (one.date, one.id))
+    entries = sorted(everything, key=lambda one: (day(one.date), one.id))
     return (
         "# Timeline\n\nThe talks as the sources tell them, with the documents at their dates. Dates are written in "
         "{term}`EDTF`: `~` means about, `?` uncertain, and `first/last` a span in which the day lies.\n\n"

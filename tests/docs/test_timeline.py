@@ -1,0 +1,31 @@
+"""The timeline runs from the earliest to the latest, and what began at an unknown time stands where it ended."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from manual import statements, timeline
+
+from proposals.dates import Date
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("2025-04-23", "../2025-10-14"),
+        ("../2025-10-14", "2025-10-21"),
+        ("2025-11", "2025-11-20"),
+        ("2025-11-20", "2025-11-20/2025-11-21"),
+        ("2025-11-20", "2025-11-23/.."),
+    ],
+)
+def test_dates_are_listed_by_the_first_day_that_is_known(earlier: str, later: str) -> None:
+    assert statements.day(Date(earlier)) < statements.day(Date(later))
+
+
+def test_the_timeline_is_in_that_order() -> None:
+    dates = [Date(written) for written in re.findall(r"^\*\*(\S+)\*\* · ", timeline.page(), re.MULTILINE)]
+    assert {document.date for document in statements.documents()} < set(dates)
+    days = [statements.day(one) for one in dates]
+    assert days == sorted(days)
