@@ -98,6 +98,10 @@ def strip_plot(documents: Sequence[Proposal], *, topics: Iterable[str] = ()) -> 
     return _plot("Ordered fields", f"{text} {_sources(documents, cited, lookup)}", documents, picture)
 
 
+_FAMILIES: Final = ("Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans", "Helvetica", "Verdana")
+"""Families to draw words in, whichever the machine has first: the drawing library asks for one by name."""
+
+
 def png(svg: str, *, scale: float = 3.0) -> bytes:
     """The picture in pixels, ``scale`` of them for each of the SVG's.
 
@@ -111,9 +115,12 @@ def png(svg: str, *, scale: float = 3.0) -> bytes:
 
     probe = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">{}</svg>'
     word = '<text x="0" y="15" font-family="sans-serif">M</text>'
-    if svg_to_bytes(svg_string=probe.format(word)) == svg_to_bytes(svg_string=probe.format("")):
+    blank = svg_to_bytes(svg_string=probe.format(""))
+    drawn = (one for one in _FAMILIES if svg_to_bytes(svg_string=probe.format(word), sans_serif_family=one) != blank)
+    family = next(drawn, None)
+    if family is None:
         raise WriteError("PNG needs a font, and this machine has none (Debian: apt install fonts-dejavu-core)")
-    return bytes(svg_to_bytes(svg_string=svg, zoom=scale))
+    return bytes(svg_to_bytes(svg_string=svg, zoom=scale, sans_serif_family=family))
 
 
 def _headings(titles: Iterable[str], width: int) -> list[list[str]]:
