@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import resource
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median
@@ -39,17 +41,25 @@ def seconds(works: Mapping[str, Work], rounds: int) -> dict[str, float]:
 def process_seconds(commands: Mapping[str, Sequence[str]], rounds: int, silent: str) -> dict[str, float]:
     """The median of the processor time, user and system, of each command as a whole process.
 
+    An installed package has its bytecode, so all commands have theirs: it is written to a folder of their own in the
+    first round, which does not count, even where the environment says that none is written.
+
     Each but the ``silent`` one has to print something and to end with 0, or with 1 for documents that differ.
     """
     taken: dict[str, list[float]] = {name: [] for name in commands}
-    for number in range(rounds + 1):
-        for name, command in commands.items():
-            before = _children()
-            done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 -- commands of our own
-            if done.returncode not in {0, 1} or (name != silent and not done.stdout):
-                raise AssertionError(f"{name} ended with {done.returncode}: {done.stderr.decode()}")
-            if number:
-                taken[name].append(_children() - before)
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        environment["PYTHONPYCACHEPREFIX"] = folder
+        for number in range(rounds + 1):
+            for name, command in commands.items():
+                before = _children()
+                done = subprocess.run(  # noqa: S603 -- commands of our own
+                    command, capture_output=True, check=False, env=environment
+                )
+                if done.returncode not in {0, 1} or (name != silent and not done.stdout):
+                    raise AssertionError(f"{name} ended with {done.returncode}: {done.stderr.decode()}")
+                if number:
+                    taken[name].append(_children() - before)
     return {name: median(times) for name, times in taken.items()}
 
 
