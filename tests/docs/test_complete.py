@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 import pytest
 from manual import glossary, pages, statements, topics
-from manual.architecture import floors, rooms
 from manual.blocks import MADE
 from manual.codebook import word_lists
 
@@ -145,15 +144,3 @@ def test_every_word_of_the_glossary_has_a_definition_of_its_own() -> None:
     words = [one.word for one in glossary.definitions()]
     assert words == sorted(words, key=str.casefold)
     assert len({one.definition for one in glossary.definitions()}) == len(words)
-
-
-def test_the_picture_shows_every_room_above_what_it_imports() -> None:
-    imports = rooms()
-    height = {room: level for level, floor in enumerate(floors(imports)) for room in floor}
-    assert all(height[below] < height[room] for room, own in imports.items() for below in own)
-    assert all(f">{room}</text>" in made("architecture") for room in imports)
-
-
-def test_a_circle_of_imports_has_no_picture() -> None:
-    with pytest.raises(ValueError, match="one → other → one"):
-        floors({"one": frozenset({"other"}), "other": frozenset({"one"})})

@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 
 import proposals
+from manual.layers import arranged
 
 _ROOT = Path(proposals.__file__).parent
-_WIDTH, _BOX, _HIGH, _STEP = 720, 104, 30, 68
+_BOX, _HIGH, _GAP, _STEP = 104, 30, 24, 76
 
 
 def rooms() -> dict[str, frozenset[str]]:
@@ -42,30 +44,36 @@ def floors(imports: dict[str, frozenset[str]]) -> list[list[str]]:
 def picture() -> str:
     """The floors as SVG, the top floor first, with a line for each import that no longer way explains."""
     imports = rooms()
-    rows = floors(imports)[::-1]
-    centre = {
-        room: (_WIDTH * (2 * index + 1) / (2 * len(row)), 24 + level * _STEP)
-        for level, row in enumerate(rows)
-        for index, room in enumerate(row)
-    }
-    lines = [
-        f'<path d="M{centre[room][0]:.0f} {centre[room][1] + _HIGH / 2:.0f}'
-        f'L{centre[below][0]:.0f} {centre[below][1] - _HIGH / 2:.0f}"/>'
-        for room in imports
-        for below in sorted(_direct(room, imports))
-    ]
+    rows = floors(imports)
+    height = {room: 24 + _STEP * (len(rows) - 1 - level) for level, row in enumerate(rows) for room in row}
+    direct = [(room, below) for room in imports for below in sorted(_direct(room, imports))]
+    middle, ways = arranged(rows, direct, _BOX, _GAP)
+    lines = [f'<path d="{_line(way, height[room])}"/>' for (room, _), way in ways.items()]
     boxes = [
-        f'<rect x="{x - _BOX / 2:.0f}" y="{y - _HIGH / 2:.0f}" width="{_BOX}" height="{_HIGH}" rx="5"/>'
-        f'<text x="{x:.0f}" y="{y + 5:.0f}">{escape(room)}</text>'
-        for room, (x, y) in centre.items()
+        f'<rect x="{x - _BOX / 2:.0f}" y="{height[room] - _HIGH / 2:.0f}" width="{_BOX}" height="{_HIGH}" rx="5"/>'
+        f'<text x="{x:.0f}" y="{height[room] + 5}">{escape(room)}</text>'
+        for room, x in middle.items()
     ]
-    told = "; ".join(f"{room} imports {', '.join(sorted(imports[room])) or 'none'}" for row in rows for room in row)
-    high = 24 + len(rows) * _STEP - _STEP + _HIGH
+    told = "; ".join(f"{one} imports {', '.join(sorted(imports[one])) or 'none'}" for row in rows[::-1] for one in row)
+    right = max(*(x + _BOX / 2 for x in middle.values()), *(x for way in ways.values() for x in way))
+    size = f"{right + 4:.0f} {max(height.values()) + _HIGH}"
     return (
-        f'<svg class="architecture" role="img" viewBox="0 0 {_WIDTH} {high}" xmlns="http://www.w3.org/2000/svg">'
+        f'<svg class="architecture" role="img" viewBox="-2 0 {size}" xmlns="http://www.w3.org/2000/svg">'
         f"<title>The rooms of the code and their imports</title><desc>{escape(told)}</desc>"
         f"<g>{''.join(lines)}</g>{''.join(boxes)}</svg>"
     )
+
+
+def _line(way: list[float], top: float) -> str:
+    """A line as a path: upright beside the boxes of a floor, bent between two floors."""
+    start = top + _HIGH / 2
+    drawn = [f"M{way[0]:.0f} {start:.0f}"]
+    for floor, (x, following) in enumerate(pairwise(way)):
+        low = start + floor * _STEP
+        high, bend = low + _STEP - _HIGH, low + (_STEP - _HIGH) / 2
+        drawn.append(f"C{x:.0f} {bend:.0f} {following:.0f} {bend:.0f} {following:.0f} {high:.0f}")
+        drawn.append(f"V{high + _HIGH:.0f}" if floor < len(way) - 2 else "")
+    return "".join(drawn)
 
 
 def _direct(room: str, imports: dict[str, frozenset[str]]) -> frozenset[str]:
