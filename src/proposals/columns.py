@@ -65,11 +65,16 @@ class Move:
 
 @attrs.frozen(kw_only=True)
 class FourColumns:
-    """The form as values. ``documents`` are the base if there is one, the parties' texts, then a coded compromise."""
+    """The form as values. ``documents`` are the base if there is one, the parties' texts, then the compromise if any.
+
+    ``drafted`` says that the compromise is a document of its own, whose silence is told, and not what an agreement
+    codes line by line.
+    """
 
     documents: tuple[Proposal, ...]
     based: bool
     compromised: bool
+    drafted: bool = False
     rows: tuple[Row, ...]
     moves: tuple[Move, ...]
 
@@ -106,13 +111,20 @@ def four_columns(
     """The four columns of the parties' texts.
 
     The compromise is a document, or else what the agreement codes; a compromise in words stands in the row's standing.
-    Raises :class:`InvalidProposalError` for a standing that is about no line, or a second one about the same line, and
-    as :func:`proposals.alignment.align_many` does.
+    Raises :class:`InvalidProposalError` for a standing that is about no line, or a second one about the same line, for
+    one that codes a compromise beside a document, and as :func:`proposals.alignment.align_many` does.
     """
     standings = agreement.standings if agreement else ()
-    coded = tuple(standing.term for standing in standings if standing.coded)
+    coded = tuple(standing for standing in standings if standing.coded)
+    drafted = compromise is not None
+    if compromise is not None and coded:
+        message = f"the compromise is the document '{compromise.id}', and a standing codes another"
+        hint = "leave out one of the two, or write the standing's compromise as a sentence"
+        raise InvalidProposalError(
+            tuple(Problem(one.at or _NOWHERE, "second-compromise", message, hint) for one in coded)
+        )
     if compromise is None and coded:
-        compromise = _document(coded, parties)
+        compromise = _document(tuple(standing.term for standing in coded), parties)
     documents = (*([base] if base else []), *parties, *([compromise] if compromise else []))
     known = world_of(documents, world)
     found = lines(documents, world=known)
@@ -127,7 +139,12 @@ def four_columns(
         for number, line in enumerate(found, start=1)
     )
     form = FourColumns(
-        documents=documents, based=base is not None, compromised=compromise is not None, rows=rows, moves=()
+        documents=documents,
+        based=base is not None,
+        compromised=compromise is not None,
+        drafted=drafted,
+        rows=rows,
+        moves=(),
     )
     return attrs.evolve(form, moves=tuple(sorted(_moves(form, known), key=_order)))
 

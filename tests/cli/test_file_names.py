@@ -1,8 +1,11 @@
+"""The ending of a file's name and its form: one rule for all commands."""
+
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -10,11 +13,85 @@ from proposals.cli.commands import front
 
 REPORTED = ("us-plan-reported", "ua-europe-reported")
 REAL = ("us-28-point", "e3-counter", "twenty-point")
+SAMPLES = {
+    "list": (),
+    "show": (REPORTED[0],),
+    "diff": REPORTED,
+    "lineage": (),
+    "timeline": (),
+    "gaps": (),
+    "check": (str(Path(__file__).parent.parent / "golden" / "left.yaml"),),
+    "verify": REPORTED[:1],
+    "rules": (),
+    "schema": (),
+    "matrix": REPORTED,
+    "trace": REPORTED,
+    "burdens": REPORTED,
+    "similarity": REPORTED,
+    "report": REPORTED,
+    "plot": ("map", *REPORTED),
+    "export": ("terms", *REPORTED),
+}
+"""Arguments with which each command that writes files has something to write."""
+PAGED = [name for name, command in front.commands.items() if "asked" in {param.name for param in command.params}]
 
 
 def run(*arguments: str) -> tuple[int, str]:
-    result = CliRunner().invoke(front, ["diff", *arguments])
+    result = CliRunner().invoke(front, arguments)
     return result.exit_code, result.output
+
+
+def test_every_command_that_writes_a_file_is_here() -> None:
+    writing = {name for name, one in front.commands.items() if "output" in {param.name for param in one.params}}
+    assert writing == set(SAMPLES)
+    assert set(PAGED) == set(SAMPLES) - {"schema", "report", "plot", "export"}
+
+
+@pytest.mark.parametrize("command", SAMPLES)
+@pytest.mark.parametrize("name", ["x.pdf", "x.exe", "x.csvx"])
+def test_an_ending_that_no_form_has_is_refused_by_every_command(command: str, name: str, tmp_path: Path) -> None:
+    code, text = run(command, *SAMPLES[command], "-o", str(tmp_path / name))
+    assert code == 2
+    assert re.search(r"into a file with the name '.*'; endings are (\w|-)+: \.\w+", " ".join(text.split()))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", PAGED)
+@pytest.mark.parametrize(
+    ("name", "form"), [("x.JSON", "json"), ("x.md", "markdown"), ("x.txt", "text"), ("x", "text")],
+)
+def test_the_ending_picks_the_form(command: str, name: str, form: str, tmp_path: Path) -> None:
+    out = tmp_path / name
+    assert run(command, *SAMPLES[command], "-o", str(out)) == (0, "")
+    assert out.read_text(encoding="utf-8") == run(command, *SAMPLES[command], "--format", form, "--width", "80")[1]
+
+
+@pytest.mark.parametrize("command", PAGED)
+@pytest.mark.parametrize(
+    ("form", "name"), [("text", "x.html"), ("text", "x.json"), ("json", "x.md"), ("markdown", "x.txt")],
+)
+def test_a_format_that_the_ending_contradicts_is_refused(command: str, form: str, name: str, tmp_path: Path) -> None:
+    code, text = run(command, *SAMPLES[command], "--format", form, "-o", str(tmp_path / name))
+    assert code == 2
+    assert f"--format {form} does not go into a file with the name" in text
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", PAGED)
+def test_every_form_stands_in_a_file_whose_name_has_no_ending(command: str, tmp_path: Path) -> None:
+    (form,) = (param for param in front.commands[command].params if param.name == "asked")
+    assert isinstance(form.type, click.Choice)
+    for one in form.type.choices:
+        out = tmp_path / one
+        assert run(command, *SAMPLES[command], "--format", str(one), "-o", str(out)) == (0, "")
+        assert out.stat().st_size > 0
+
+
+def test_a_document_goes_into_yaml_and_its_disputes_alone_do_not(tmp_path: Path) -> None:
+    out = str(tmp_path / "x.yml")
+    assert run("show", REAL[0], "--disputes", "-o", out)[0] == 2
+    assert run("show", REAL[0], "-o", out) == (0, "")
+    assert run("show", out)[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -28,23 +105,20 @@ def run(*arguments: str) -> tuple[int, str]:
         ((), "x.md", "# us-plan-reported and ua-europe-reported"),
         ((), "x.txt", "us-plan-reported and ua-europe-reported"),
         (("--format", "brackets"), "x.md", "# Bracketed text"),
+        (("--format", "brackets"), "x.txt", "# Bracketed text"),
         (("--format", "source-table"), "x.html", "<!DOCTYPE html>"),
+        (("--format", "source-table"), "x.md", "# Source table"),
     ],
 )
-def test_the_name_of_the_file_picks_the_form_where_none_is_asked_for(
-    tmp_path: Path,
-    options: tuple[str, ...],
-    name: str,
-    start: str,
-) -> None:
+def test_a_comparison_has_more_forms(tmp_path: Path, options: tuple[str, ...], name: str, start: str) -> None:
     out = tmp_path / name
-    assert run(*REPORTED, *options, "-o", str(out)) == (0, "")
+    assert run("diff", *REPORTED, *options, "-o", str(out)) == (0, "")
     assert "".join(out.read_text(encoding="utf-8").split("\n  ")).startswith(start)
 
 
 def test_three_documents_need_only_the_name_of_the_page(tmp_path: Path) -> None:
     out = tmp_path / "x.html"
-    assert run(*REAL, "-o", str(out)) == (0, "")
+    assert run("diff", *REAL, "-o", str(out)) == (0, "")
     page = out.read_text(encoding="utf-8")
     assert "<h1>Texts side by side</h1>" in page
     assert re.search(r"<p>US: .*, whole text known, \d+ gaps listed</p>", page)
@@ -54,15 +128,16 @@ def test_three_documents_need_only_the_name_of_the_page(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("a", "b", "--format", "text", "-o", "x.html"), "a .html file holds a table"),
-        (("a", "b", "--format", "json", "-o", "x.HTM"), "a .htm file holds a table"),
-        (("a", "b", "--format", "markdown", "-o", "x.html"), "file holds a table"),
-        (("a", "b", "--format", "brackets", "-o", "x.html"), "file holds a table"),
+        (("a", "b", "--format", "markdown", "-o", "x.html"), "--format markdown does not go"),
+        (("a", "b", "--format", "brackets", "-o", "x.docx"), "--format brackets does not go"),
+        (("a", "b", "--format", "four-column", "-o", "x.json"), "--format four-column does not go"),
         (("a", "b", "--exit-code", "-o", "x.html"), "do not belong"),
-        (("a", "b", "--base", "c", "-o", "x.json"), "takes two documents"),
+        (("a", "b", "c", "-o", "x.md"), "--format markdown takes two documents"),
+        (("a", "b", "--base", "c", "-o", "x.json"), "four-column: .docx, .xlsx, .html, .htm, .md"),
+        (("a", "b", "--sheets", "-o", "x.txt"), "four-column: .docx, .xlsx, .html, .htm, .md"),
     ],
 )
 def test_what_cannot_stand_in_a_file_of_that_name_is_told(arguments: tuple[str, ...], message: str) -> None:
-    code, text = run(*arguments)
+    code, text = run("diff", *arguments)
     assert code == 2
     assert message in text

@@ -170,10 +170,25 @@ def test_documents_without_terms_say_so(tmp_path: Path) -> None:
     table = run("matrix", *files, "--format", "markdown")
     head = [f"- **{name}**: Nothing<br>plan; 2030; unverified<br>coverage partial: 0 terms known; no gap listed"
             for name in ("a", "b")]
-    assert table.splitlines() == ["# a and b", "", *head]
+    assert table.splitlines() == [
+        "# a and b", "", *head, "", "## rows: 0", "", "No document has a term that is known.",
+    ]
     assert "No draft has such a term that is known." in run("trace", *files)
     assert "No term that is known lays anything on anyone" in run("burdens", *files)
     assert "unknown, with none of 0 terms shared" in run("similarity", *files)
+
+
+def test_a_matrix_has_a_column_for_each_document_where_they_fit() -> None:
+    wide = run("matrix", *PLANS, "--topic", "forces", "--width", "200").splitlines()
+    head = next(line for line in wide if line.split() == list(PLANS))
+    limit = next(line for line in wide if "personnel: 600,000 persons" in line)
+    for name, said in zip(PLANS, ("600,000 persons (point 6)", "800,000 persons; peacetime", "800,000"), strict=True):
+        assert limit[head.index(name) :].startswith(f"personnel: {said}")
+    four = (*PLANS, "us-plan-reported")
+    assert max(map(width_of, run("matrix", *four, "--width", "80").splitlines())) <= 80
+    narrow = run("matrix", *four, "--topic", "forces", "--width", "80")
+    assert "    us-28-point       personnel: 600,000 persons (point 6)\n" in narrow
+    assert "    us-plan-reported  not reported\n" in narrow
 
 
 @pytest.mark.parametrize("command", ["matrix", "trace", "similarity"])

@@ -13,7 +13,7 @@ from proposals.cli.commands import front
 TWO = ("us-plan-reported", "ua-europe-reported")
 BEGINNINGS = {
     ("report", *TWO, "-o", "a.html"): b"<!doctype html>",
-    ("report", *TWO, "us-28-point", "-o", "a.html"): b"<!doctype html>",
+    ("report", *TWO, "us-28-point", "-o", "a"): b"<!doctype html>",
     ("plot", "map", TWO[0], "-o", "a.svg"): b"<svg",
     ("plot", "strips", *TWO, "--topic", "territory", "-o", "a.SVG"): b"<svg",
     ("plot", "map", *TWO, "--scale", "0.5", "-o", "a.png"): b"\x89PNG",
@@ -29,12 +29,13 @@ WRONG = {
     ("report", "-o", "a.html"): "Missing argument",
     ("report", *TWO): "Missing option '-o'",
     ("report", "us-28-pint", TWO[0], "-o", "a.html"): "did you mean 'us-28-point'?",
-    ("plot", "map", *TWO, "-o", "a.gif"): "ends in one of .svg, .png",
+    ("plot", "map", *TWO, "-o", "a.gif"): "svg: .svg; png: .png",
     ("plot", "map", *TWO, "--topic", "forces", "-o", "a.svg"): "--topic goes with strips",
     ("plot", "strips", TWO[0], "-o", "a.svg"): "at least 2 documents",
     ("plot", "pie", *TWO, "-o", "a.svg"): "is not one of",
     ("export", "findings", TWO[0], "-o", "a.csv"): "at least 2 documents",
-    ("export", "terms", *TWO, "-o", "a"): "ends in one of .csv, .jsonl, .parquet, .arrow",
+    ("export", "terms", *TWO, "-o", "a"): "csv: .csv; json-lines: .jsonl; parquet: .parquet; arrow: .arrow",
+    ("report", *TWO, "-o", "a.pdf"): "html: .html, .htm",
     ("report", *TWO, "-o", "missing/a.html"): "cannot write",
 }
 

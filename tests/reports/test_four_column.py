@@ -181,6 +181,34 @@ def test_a_standing_that_fits_no_line_or_a_second_one_is_a_problem(terms: tuple[
     assert [problem.code for problem in caught.value.problems] == [code]
 
 
+def test_a_compromise_may_be_a_document_of_its_own_whose_silence_is_told() -> None:
+    meant = plan("meant", "TR", limit(personnel=700_000))
+    form = made(ONE, OTHER, base=BASE, compromise=meant)
+    assert form.body[0].columns[-2].title == "Compromise: Plan meant (meant, 2026-01-02)"
+    assert texts(row(form, "force-limit"))[3] == ("personnel: 700,000 persons",)
+    assert texts(row(form, "ceasefire"))[3] == ("–",)
+    partly = made(ONE, OTHER, base=BASE, compromise=attrs.evolve(meant, coverage=Coverage.PARTIAL))
+    assert texts(row(partly, "ceasefire"))[3] == ("not reported",)
+    kept = Agreement((Standing(term=ceasefire(), words="The fighting stops."),))
+    worded = made(ONE, OTHER, base=BASE, compromise=meant, agreement=kept)
+    assert texts(row(worded, "ceasefire"))[3] == ("The fighting stops.",)
+    assert any("to the compromise" in cell.lines for cells in form.further[0].rows for cell in cells)
+
+
+def test_a_compromise_is_a_document_or_coded_in_the_statuses_and_never_both() -> None:
+    held = Agreement((Standing(term=limit(personnel=1), coded=True), Standing(term=ceasefire())))
+    with pytest.raises(InvalidProposalError) as caught:
+        four_columns([ONE], compromise=OTHER, agreement=held)
+    assert [problem.code for problem in caught.value.problems] == ["second-compromise"]
+
+
+def test_the_command_takes_a_compromise_and_a_base_without_a_format() -> None:
+    code, text = run("e3-counter", "--base", "us-28-point", "us-plan-reported", "--compromise", "twenty-point")
+    assert code == 0
+    assert text.startswith("# Four-column document")
+    assert "| Compromise: 20-point draft of Ukraine and the US, as read out (twenty-point, 2025-12-23) |" in text
+
+
 def test_a_status_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "status.yaml"
     path.write_text(
@@ -296,11 +324,10 @@ def test_the_command_takes_a_status_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("a", "b", "c"), "takes two documents"),
-        (("a", "b", "--base", "c"), "takes two documents"),
-        (("a", "b", "--format", "brackets", "--base", "c"), "belong to --format four-column"),
+        (("a", "b", "c"), "--format text takes two documents; these take more: brackets, four-column, source-table"),
+        (("a", "b", "--format", "json", "--base", "c"), "belong to --format four-column"),
+        (("a", "b", "--format", "brackets", "--compromise", "c"), "belong to --format four-column"),
         (("a", "b", "--format", "brackets", "--sources"), "do not belong"),
-        (("a", "b", "--format", "brackets", "-o", "x.docx"), "file holds a table"),
         (("us-28-point", "e3-counter", "--format", "four-column", "--sheets"), "belongs to an Excel file"),
     ],
 )

@@ -10,12 +10,32 @@ import click
 
 from manual.markdown import code, safe, table
 from proposals.cli.commands import front
+from proposals.cli.output import ENDINGS
 
 
 def reference() -> str:
     """Every command: what it does, how it is written, its arguments and options, examples."""
     first = _command(front, "proposals", "Without a command")
     return "\n".join([first, *(_sub(name) for name in sorted(front.commands))])
+
+
+def endings() -> str:
+    """How the names of files may end that hold a form, and which commands have the form."""
+    return table(
+        ["form", "endings", "commands"],
+        (
+            (code(form), ", ".join(map(code, held)), ", ".join(f"[{name}](#command-{name})" for name in _having(form)))
+            for form, held in ENDINGS.items()
+        ),
+    )
+
+
+def _having(form: str) -> Iterator[str]:
+    """The commands with ``--format`` of that form; those that have no ``--format`` say their endings themselves."""
+    for name in sorted(front.commands):
+        for param in front.commands[name].params:
+            if param.name == "asked" and isinstance(param.type, click.Choice) and form in param.type.choices:
+                yield name
 
 
 def _sub(name: str) -> str:

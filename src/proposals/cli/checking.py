@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from proposals.characters import visible
 from proposals.cli.failures import UNUSABLE
-from proposals.cli.options import DOCUMENT, examples, format_option, output_options
+from proposals.cli.options import DOCUMENT, examples, output_options
 from proposals.cli.output import Output
 
 if TYPE_CHECKING:
@@ -22,10 +22,9 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=DOCUMENT)
-@format_option("text", "markdown", "json")
-@output_options
+@output_options("text", "markdown", "json")
 @click.pass_context
-def check(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
+def check(ctx: click.Context, /, files: tuple[str, ...], output: Output) -> None:
     """List all that is wrong with files.
 
     A file can so be mended in one pass. Each problem has its file, line and column, the line itself with a caret, and
@@ -48,7 +47,7 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None
     if unreadable == len(files):
         ctx.exit(UNUSABLE)
     problems = with_excerpts(found)
-    Output(**options).write(
+    output.write(
         lambda: audit.checked(problems, len(files) - unreadable),
         lambda: plain.problems(problems, Lookup.of()),
     )
@@ -66,10 +65,9 @@ def check(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None
     ),
 )
 @click.argument("documents", metavar="[ID|FILE]...", nargs=-1, type=DOCUMENT)
-@format_option("text", "markdown", "json")
-@output_options
+@output_options("text", "markdown", "json")
 @click.pass_context
-def verify(ctx: click.Context, /, documents: tuple[str, ...], **options: Any) -> None:
+def verify(ctx: click.Context, /, documents: tuple[str, ...], output: Output) -> None:
     """Find every quotation again.
 
     The SHA-256 of the held text of its source is checked first. Each quotation is shown with the offsets of its first
@@ -85,7 +83,7 @@ def verify(ctx: click.Context, /, documents: tuple[str, ...], **options: Any) ->
     if not documents:
         results.append(verified_timeline())
     lookup = Lookup.of()
-    Output(**options).write(
+    output.write(
         lambda: audit.verification(results, lookup),
         lambda: plain.verification(results, lookup),
     )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.core import ParameterSource
 
-from proposals.cli.forms import FORMATS, chosen, form_options, made
-from proposals.cli.options import DOCUMENT, examples, format_option, output_options, sources_option
-from proposals.cli.output import Output
+from proposals.cli.forms import FORMATS, FOUR_COLUMN, form_options, made
+from proposals.cli.options import DOCUMENT, examples, output_options, sources_option
 from proposals.vocabulary import Relation, Topic
+
+if TYPE_CHECKING:
+    from proposals.cli.output import Output
 
 
 @click.command(
@@ -33,12 +34,8 @@ from proposals.vocabulary import Relation, Topic
 @sources_option
 @click.option("--exit-code", is_flag=True, help="End with 1 if any finding shown is neither 'same' nor 'accepted'.")
 @form_options
-@format_option("text", "markdown", "json", *FORMATS)
-@output_options
-@click.pass_context
+@output_options("text", "markdown", "json", *FORMATS)
 def diff(
-    ctx: click.Context,
-    /,
     left: str,
     right: str,
     others: tuple[str, ...],
@@ -47,7 +44,8 @@ def diff(
     relations: tuple[str, ...],
     sources: bool,
     exit_code: bool,
-    **options: Any,
+    output: Output,
+    **columns: Any,
 ) -> None:
     """Compare two documents term by term.
 
@@ -59,21 +57,19 @@ def diff(
     'four-column' has a base, each text and a compromise, as Markdown or, by the name of FILE, as Word, Excel or HTML;
     'source-table' tells what the last document, a merged text, made of the others.
 
-    Without --format the name of FILE tells it: .docx, .xlsx and .html are four-column, and .md with a base; .md without
-    one is Markdown, .json is JSON, any other name is text.
+    Without --format the ending of FILE tells the form: .docx, .xlsx and .html are four-column, .md is Markdown, .json
+    is JSON. An option of four-column, such as --base, asks for that form.
     """
-    asked = {name: options.pop(name) for name in ("base", "status", "sheets")}
-    given = ctx.get_parameter_source("form") is not ParameterSource.DEFAULT
-    form = chosen(options["form"], options["output"], given=given, tabled=any(asked.values()))
-    options["form"] = form
-    if form in FORMATS:
+    output = output.among(FOUR_COLUMN) if any(columns.values()) else output
+    if any(columns.values()) and output.form != FOUR_COLUMN:
+        raise click.UsageError(f"--base, --compromise, --status and --sheets belong to --format {FOUR_COLUMN}")
+    if output.form in FORMATS:
         if relations or sources or exit_code:
             raise click.UsageError("--relation, --sources and --exit-code do not belong to the negotiators' forms")
-        documents = (left, right, *others)
-        Output(**options).whole(made(form, documents, topics=topics, output=options["output"], **asked))
+        output.whole(made(output, (left, right, *others), topics=topics, **columns))
         return
-    if others or any(asked.values()):
-        raise click.UsageError(f"this takes two documents and no base; the forms take more: --format {FORMATS[0]}")
+    if others:
+        raise click.UsageError(f"--format {output.form} takes two documents; these take more: {', '.join(FORMATS)}")
     from proposals.comparison import compare  # noqa: PLC0415 -- not needed for --help
     from proposals.library import load  # noqa: PLC0415 -- as above
     from proposals.reports import comparing, plain  # noqa: PLC0415 -- as above
@@ -82,9 +78,9 @@ def diff(
     comparison = compare(load(left), load(right))
     shown = comparison.narrowed(topics, relations)
     lookup = Lookup.of(comparison.left, comparison.right)
-    Output(**options).write(
+    output.write(
         lambda: comparing.page(comparison, lookup, shown=shown, sources=sources),
         lambda: plain.comparison(comparison, lookup, shown=shown),
     )
     if exit_code and any(finding.relation not in {Relation.SAME, Relation.ACCEPTED} for finding in shown.findings):
-        ctx.exit(1)
+        click.get_current_context().exit(1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from proposals.cli.options import DOCUMENT, examples, format_option, output_options
+from proposals.cli.options import DOCUMENT, examples, output_options
 from proposals.cli.output import Output
 from proposals.vocabulary import Topic
 
@@ -49,10 +49,9 @@ def _loaded(documents: tuple[str, ...]) -> tuple[Proposal, ...]:
 @_topics
 @click.option("--only-disagreements", is_flag=True, help="Show only rows to which two or more speak, and not alike.")
 @click.option("--by-topic", is_flag=True, help="Show one row for each topic: its verdict, and who speaks to how much.")
-@format_option("text", "markdown", "json")
-@output_options
+@output_options("text", "markdown", "json")
 def matrix(
-    documents: tuple[str, ...], topics: tuple[str, ...], *, only_disagreements: bool, by_topic: bool, **options: Any
+    documents: tuple[str, ...], topics: tuple[str, ...], *, only_disagreements: bool, by_topic: bool, output: Output
 ) -> None:
     """Set two or more documents side by side.
 
@@ -66,10 +65,6 @@ def matrix(
     told = made(_loaded(documents))
     shown = told.narrowed(topics, only_disagreements=only_disagreements)
     lookup = Lookup.of(*told.documents)
-    output = Output(**options)
-    if output.form == "markdown":
-        output.text(report.markdown(told, lookup, shown=shown, by_topic=by_topic))
-        return
     output.write(
         lambda: report.page(told, lookup, shown=shown, by_topic=by_topic),
         lambda: report.plain(told, lookup, shown=shown),
@@ -92,8 +87,7 @@ def matrix(
               help="An actor whose texts stand apart, as steps of neither side. May be repeated.")
 @click.option("--as-given", is_flag=True, help="Take the drafts in the order given, not by date.")
 @_topics
-@format_option("text", "markdown", "json")
-@output_options
+@output_options("text", "markdown", "json")
 def trace(
     documents: tuple[str, ...],
     toward: str | None,
@@ -102,7 +96,7 @@ def trace(
     topics: tuple[str, ...],
     *,
     as_given: bool,
-    **options: Any,
+    output: Output,
 ) -> None:
     """Follow each subject over a chain of drafts.
 
@@ -129,7 +123,7 @@ def trace(
     )
     shown = told.narrowed(topics)
     lookup = Lookup.of(*everyone)
-    Output(**options).write(lambda: movement.page(shown, lookup), lambda: movement.plain(shown, lookup))
+    output.write(lambda: movement.page(shown, lookup), lambda: movement.plain(shown, lookup))
 
 
 @click.command(
@@ -143,9 +137,8 @@ def trace(
 @click.argument("second", metavar="[B]", required=False, type=DOCUMENT)
 @click.option("--actor", "names", multiple=True, metavar="ACTOR",
               help="Show only this actor and the groups that it belongs to; may be repeated.")
-@format_option("text", "markdown", "json")
-@output_options
-def burdens(first: str, second: str | None, names: tuple[str, ...], **options: Any) -> None:
+@output_options("text", "markdown", "json")
+def burdens(first: str, second: str | None, names: tuple[str, ...], output: Output) -> None:
     """List what each actor must, must not, may or is expected to do, and what it is promised.
 
     A and B are ids or paths of files. With B, each entry says what became of it: added, dropped, heavier, lighter,
@@ -160,7 +153,7 @@ def burdens(first: str, second: str | None, names: tuple[str, ...], **options: A
     lookup = Lookup.of(*ledger.documents)
     wanted = [account for name in names for account in ledger.of(lookup.world.actor(name))]
     accounts = tuple(account for account in ledger.accounts if not names or account in wanted)
-    Output(**options).write(
+    output.write(
         lambda: report.page(ledger, accounts, lookup), lambda: report.plain(ledger, accounts, lookup)
     )
 
@@ -177,9 +170,8 @@ def burdens(first: str, second: str | None, names: tuple[str, ...], **options: A
               help="A YAML file of weights by topic, kind or kind/subject, such as 'forces: 2'; they are printed.")
 @click.option("--most", type=click.IntRange(min=0), default=5, show_default=True, metavar="NUMBER",
               help="How many of the terms that swing a value, and of the questions worth asking, the text shows.")
-@format_option("text", "markdown", "json")
-@output_options
-def similarity(documents: tuple[str, ...], weights_file: str | None, most: int, **options: Any) -> None:
+@output_options("text", "markdown", "json")
+def similarity(documents: tuple[str, ...], weights_file: str | None, most: int, output: Output) -> None:
     """Estimate how close documents are, with counts and intervals.
 
     A, B, C are ids or paths of files; every two are compared. A value is over the terms to which both speak, n of N;
@@ -196,4 +188,4 @@ def similarity(documents: tuple[str, ...], weights_file: str | None, most: int, 
     weights = read_weights(Path(weights_file), world) if weights_file else Weights()
     told = similarities(held, weights=weights, world=world)
     lookup = Lookup.of(*held)
-    Output(**options).write(lambda: report.page(told, lookup, most=most), lambda: report.plain(told, lookup))
+    output.write(lambda: report.page(told, lookup, most=most), lambda: report.plain(told, lookup))

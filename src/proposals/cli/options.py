@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
+
+from proposals.cli.output import TEXT, Output
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -42,17 +45,7 @@ def examples(*commands: str) -> str:
     return "\b\n" + "\n".join(("Examples:", *(f"  {command}" for command in commands)))
 
 
-def format_option(*formats: str) -> Callable[[_Command], _Command]:
-    """``--format``, the first being the default."""
-    return click.option(
-        "--format",
-        "form",
-        type=click.Choice(formats),
-        default=formats[0],
-        show_default=True,
-        help="What to write.",
-    )
-
+FORCE = click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
 
 sources_option = click.option(
     "--sources",
@@ -61,11 +54,20 @@ sources_option = click.option(
 )
 
 
-def output_options(command: _Command) -> _Command:
-    """``--output``, ``--force``, ``--color`` and ``--width``."""
+def output_options(*forms: str) -> Callable[[_Command], _Command]:
+    """``--format`` of these forms, ``--output``, ``--force``, ``--color`` and ``--width``, as one :class:`Output`.
+
+    The command takes it as ``output``.
+    """
     options = (
+        click.option(
+            "--format",
+            "asked",
+            type=click.Choice(forms),
+            help=f"What to write. Left out, the ending of FILE tells it; without one it is {TEXT}.",
+        ),
         click.option("-o", "--output", type=File(), metavar="FILE", help="Write to a file, whole or not at all."),
-        click.option("--force", is_flag=True, help="Overwrite the file if it exists."),
+        FORCE,
         click.option(
             "--color",
             "colour",
@@ -81,6 +83,16 @@ def output_options(command: _Command) -> _Command:
             help="Columns of the text, from 40. Left out: the terminal's, or 80.",
         ),
     )
-    for option in reversed(options):
-        command = option(command)
-    return command
+
+    def decorate(command: _Command) -> _Command:
+        @wraps(command)
+        def run(*args: Any, asked: str | None, output: str | None, force: bool, **given: Any) -> Any:
+            told = {name: given.pop(name) for name in ("colour", "width")}
+            return command(*args, output=Output(forms=forms, asked=asked, output=output, force=force, **told), **given)
+
+        decorated: Any = run
+        for option in reversed(options):
+            decorated = option(decorated)
+        return decorated  # type: ignore[no-any-return]  # click's options return what they are given
+
+    return decorate

@@ -1,12 +1,12 @@
-"""Where a report goes: to standard output or to a file, in which width and with or without colour."""
+"""Where a report goes: to standard output or to a file, in which form, in which width and with or without colour."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,20 +15,77 @@ import click
 if TYPE_CHECKING:
     from proposals.reports.blocks import Page
 
+TEXT: Final = "text"
+"""The form for readers at a terminal, which a file whose name has no ending holds as well."""
+
+_TABLES: Final = (".docx", ".xlsx", ".html", ".htm", ".md")
+ENDINGS: Final = {
+    TEXT: (".txt",),
+    "markdown": (".md",),
+    "json": (".json",),
+    "yaml": (".yaml", ".yml"),
+    "brackets": (".md", ".txt"),
+    "four-column": _TABLES,
+    "source-table": _TABLES,
+    "html": (".html", ".htm"),
+    "svg": (".svg",),
+    "png": (".png",),
+    "csv": (".csv",),
+    "json-lines": (".jsonl",),
+    "parquet": (".parquet",),
+    "arrow": (".arrow",),
+}
+"""How the names of files may end that hold a form."""
+
 _FILE_WIDTH: Final = 80
 _NARROWEST: Final = 40
 _WIDEST: Final = 200
 
 
+def picked(forms: Sequence[str], output: str | None, asked: str | None = None) -> str:
+    """The form that is ``asked`` for, or else the first of ``forms`` that stands in a file with this ending.
+
+    Where there is no file, or its name has no ending, it is the only form, or text. Raises :class:`click.UsageError`
+    where the ending belongs to no form of these, or not to the one that is asked for.
+    """
+    ending = Path(output or "").suffix.casefold()
+    able = (asked,) if asked else tuple(forms)
+    if not ending and (len(able) == 1 or TEXT in able):
+        return able[0] if len(able) == 1 else TEXT
+    for form in able:
+        if ending in ENDINGS[form]:
+            return form
+    told = "; ".join(f"{form}: {', '.join(ENDINGS[form])}" for form in able)
+    what = f"--format {asked} does not go" if asked else "no form that can be written here goes"
+    raise click.UsageError(f"{what} into a file with the name '{output}'; endings are {told}")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Output:
-    """The shared options of a command, as given."""
+    """The shared options of a command, as given; ``asked`` is the form by ``--format``, ``None`` where it is left out.
 
-    form: str
+    Raises :class:`click.UsageError` as :func:`picked` does.
+    """
+
+    forms: tuple[str, ...]
+    asked: str | None = None
     output: str | None
     force: bool
-    colour: str
-    width: int | None
+    colour: str = "never"
+    width: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a file whose name tells of another form before anything is read or computed."""
+        picked(self.forms, self.output, self.asked)
+
+    @property
+    def form(self) -> str:
+        """What is written."""
+        return picked(self.forms, self.output, self.asked)
+
+    def among(self, *forms: str) -> Output:
+        """The same with these forms alone to pick from. Raises as :func:`picked` does."""
+        return replace(self, forms=forms)
 
     def write(self, page: Callable[[], Page], plain: Callable[[], dict[str, Any]]) -> None:
         """Write the page as text or Markdown, or its values as JSON, whichever was asked for."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
-from proposals.cli.options import DOCUMENT, examples, format_option, output_options, sources_option
+from proposals.cli.options import DOCUMENT, examples, output_options, sources_option
 from proposals.cli.output import Output
 
 
@@ -17,9 +15,8 @@ from proposals.cli.output import Output
         "proposals list --format json",
     ),
 )
-@format_option("text", "markdown", "json")
-@output_options
-def list_(**options: Any) -> None:
+@output_options("text", "markdown", "json")
+def list_(output: Output) -> None:
     """List the bundled proposals.
 
     Each with its title, what it is, and how much of it is known.
@@ -30,7 +27,7 @@ def list_(**options: Any) -> None:
 
     held = library.proposals()
     lookup = Lookup.of(*held)
-    Output(**options).write(lambda: documents.overview(held, lookup), lambda: plain.overview(held, lookup))
+    output.write(lambda: documents.overview(held, lookup), lambda: plain.overview(held, lookup))
 
 
 @click.command(
@@ -43,9 +40,8 @@ def list_(**options: Any) -> None:
 @click.argument("document", metavar="ID", type=DOCUMENT)
 @sources_option
 @click.option("--disputes", is_flag=True, help="Only the values that sources dispute: what else is reported, by whom.")
-@format_option("text", "markdown", "json", "yaml")
-@output_options
-def show(document: str, *, sources: bool, disputes: bool, **options: Any) -> None:
+@output_options("text", "markdown", "json", "yaml")
+def show(document: str, *, sources: bool, disputes: bool, output: Output) -> None:
     """Show everything that is known of one document.
 
     ID is the id of a bundled proposal or the path of a file. '--format yaml' writes a file that reads back equal: a
@@ -57,7 +53,8 @@ def show(document: str, *, sources: bool, disputes: bool, **options: Any) -> Non
     from proposals.reports.lookup import Lookup  # noqa: PLC0415 -- as above
 
     held = load(document)
-    output = Output(**options)
+    if disputes and output.form == "yaml":
+        raise click.UsageError("--disputes has no YAML: a file holds the whole document")
     if output.form == "yaml":
         output.text(proposal_yaml(held))
         return
@@ -76,9 +73,8 @@ def show(document: str, *, sources: bool, disputes: bool, **options: Any) -> Non
     ),
 )
 @sources_option
-@format_option("text", "markdown", "json")
-@output_options
-def timeline(*, sources: bool, **options: Any) -> None:
+@output_options("text", "markdown", "json")
+def timeline(*, sources: bool, output: Output) -> None:
     """Tell the events around the proposals.
 
     They stand by date, each with its participants and passages. Dates are in EDTF: '2025-10-24~' is about that day,
@@ -89,7 +85,7 @@ def timeline(*, sources: bool, **options: Any) -> None:
     from proposals.reports.lookup import Lookup  # noqa: PLC0415 -- as above
 
     events, lookup = library.events(), Lookup.of()
-    Output(**options).write(
+    output.write(
         lambda: chronology.page(events, lookup, sources=sources),
         lambda: plain.timeline(events, lookup),
     )

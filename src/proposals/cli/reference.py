@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import click
 
-from proposals.cli.options import File, examples, format_option, output_options
+from proposals.cli.options import FORCE, File, examples, output_options
 from proposals.cli.output import Output
 
 
@@ -17,9 +16,8 @@ from proposals.cli.output import Output
         "proposals rules --format json",
     ),
 )
-@format_option("text", "markdown", "json")
-@output_options
-def rules(**options: Any) -> None:
+@output_options("text", "markdown", "json")
+def rules(output: Output) -> None:
     """List the rules behind the findings.
 
     Each with its id, the relation that it gives, and what it means. Every finding names its rule ('proposals diff
@@ -28,7 +26,7 @@ def rules(**options: Any) -> None:
     from proposals.reports import audit, plain  # noqa: PLC0415 -- not needed for --help
     from proposals.rules import RULES  # noqa: PLC0415 -- as above
 
-    Output(**options).write(lambda: audit.rules(RULES), lambda: plain.rules(RULES))
+    output.write(lambda: audit.rules(RULES), lambda: plain.rules(RULES))
 
 
 @click.command(
@@ -40,7 +38,7 @@ def rules(**options: Any) -> None:
 )
 @click.option("--reports", is_flag=True, help="The schema of the reports that commands write as JSON instead.")
 @click.option("-o", "--output", type=File(), metavar="FILE", help="Write to a file, whole or not at all.")
-@click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
+@FORCE
 def schema(output: str | None, *, reports: bool, force: bool) -> None:
     """Print the JSON Schema of the format.
 
@@ -50,5 +48,6 @@ def schema(output: str | None, *, reports: bool, force: bool) -> None:
     from proposals.reports.output_schema import output_schema  # noqa: PLC0415 -- not needed for --help
     from proposals.schema import input_schema  # noqa: PLC0415 -- as above
 
+    written = Output(forms=("json",), output=output, force=force)
     text = json.dumps(output_schema() if reports else input_schema(), ensure_ascii=False, indent=2)
-    Output(form="json", output=output, force=force, colour="never", width=None).text(f"{text}\n")
+    written.text(f"{text}\n")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
-from proposals.cli.options import DOCUMENT, examples, format_option, output_options, sources_option
+from proposals.cli.options import DOCUMENT, examples, output_options, sources_option
 from proposals.cli.output import Output
 
 
@@ -17,9 +15,8 @@ from proposals.cli.output import Output
     ),
 )
 @click.argument("documents", metavar="[ID]...", nargs=-1, type=DOCUMENT)
-@format_option("text", "markdown", "json")
-@output_options
-def gaps(documents: tuple[str, ...], **options: Any) -> None:
+@output_options("text", "markdown", "json")
+def gaps(documents: tuple[str, ...], output: Output) -> None:
     """List each point or field that is not established.
 
     ID is the id of a bundled proposal or the path of a file; without any, all bundled proposals are listed.
@@ -28,7 +25,7 @@ def gaps(documents: tuple[str, ...], **options: Any) -> None:
     from proposals.reports import registers, unsettled  # noqa: PLC0415 -- as above
 
     held = tuple(map(library.load, documents)) or library.proposals()
-    Output(**options).write(lambda: unsettled.gaps(held), lambda: registers.gaps(held))
+    output.write(lambda: unsettled.gaps(held), lambda: registers.gaps(held))
 
 
 @click.command(
@@ -39,9 +36,8 @@ def gaps(documents: tuple[str, ...], **options: Any) -> None:
 )
 @click.argument("documents", metavar="[ID]...", nargs=-1, type=DOCUMENT)
 @sources_option
-@format_option("text", "markdown", "json")
-@output_options
-def lineage(documents: tuple[str, ...], *, sources: bool, **options: Any) -> None:
+@output_options("text", "markdown", "json")
+def lineage(documents: tuple[str, ...], *, sources: bool, output: Output) -> None:
     """Show which document descends from which, and how sure that is.
 
     ID is the id of a bundled proposal or the path of a file, and shows all to which its lineage leads, up and down;
@@ -55,7 +51,7 @@ def lineage(documents: tuple[str, ...], *, sources: bool, **options: Any) -> Non
     start = tuple(map(library.load, documents))
     told = descent.descent(descent.family(start, everything) if start else everything)
     lookup = Lookup.of(*start)
-    Output(**options).write(
+    output.write(
         lambda: descending.page(told, lookup, sources=sources),
         lambda: registers.lineage(told, lookup),
     )

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from proposals.cli.options import DOCUMENT, File, examples
+from proposals.cli.options import DOCUMENT, FORCE, File, examples
+from proposals.cli.output import picked
 from proposals.vocabulary import Topic
 
 if TYPE_CHECKING:
     from proposals.proposal import Proposal
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-
-_FORCE = click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
-
 
 def _documents(command: _Command) -> _Command:
     return click.argument("documents", metavar="A B...", nargs=-1, required=True, type=DOCUMENT)(command)
@@ -36,14 +34,6 @@ def _loaded(documents: tuple[str, ...], least: int) -> list[Proposal]:
     return [load(document) for document in documents]
 
 
-def _suffix(output: str, known: tuple[str, ...]) -> str:
-    """The ending of a file's name. Raises :class:`click.UsageError` unless it is a known one."""
-    suffix = Path(output).suffix.casefold()
-    if suffix not in known:
-        raise click.UsageError(f"the file's name ends in one of {', '.join(known)}; '{output}' does not")
-    return suffix
-
-
 @click.command(
     epilog=examples(
         "proposals report us-28-point e3-counter -o report.html",
@@ -52,7 +42,7 @@ def _suffix(output: str, known: tuple[str, ...]) -> str:
 )
 @_documents
 @_output("The HTML file to write, whole or not at all.")
-@_FORCE
+@FORCE
 def report(documents: tuple[str, ...], output: str, *, force: bool) -> None:
     """Write an HTML report.
 
@@ -62,6 +52,7 @@ def report(documents: tuple[str, ...], output: str, *, force: bool) -> None:
     from proposals.files.writing import write_whole  # noqa: PLC0415 -- not needed for --help
     from proposals.reports.html.report import render  # noqa: PLC0415 -- as above
 
+    picked(("html",), output)
     write_whole(Path(output), render(_loaded(documents, 2)), force=force)
 
 
@@ -78,7 +69,7 @@ def report(documents: tuple[str, ...], output: str, *, force: bool) -> None:
               help="Strips of this topic only; may be repeated.")
 @click.option("--scale", type=click.FloatRange(min=0.5, max=10), default=3.0, show_default=True,
               help="Pixels of a PNG for each pixel of the SVG.")
-@_FORCE
+@FORCE
 def plot(
     kind: str, documents: tuple[str, ...], output: str, topics: tuple[str, ...], *, scale: float, force: bool,
 ) -> None:
@@ -90,12 +81,12 @@ def plot(
     from proposals.files.writing import write_whole  # noqa: PLC0415 -- not needed for --help
     from proposals.reports.plots import map_plot, png, strip_plot  # noqa: PLC0415 -- as above
 
-    suffix = _suffix(output, (".svg", ".png"))
+    form = picked(("svg", "png"), output)
     if kind == "map" and topics:
         raise click.UsageError("--topic goes with strips")
     loaded = _loaded(documents, 1 if kind == "map" else 2)
     svg = map_plot(loaded) if kind == "map" else strip_plot(loaded, topics=topics)
-    write_whole(Path(output), svg if suffix == ".svg" else png(svg, scale=scale), force=force)
+    write_whole(Path(output), svg if form == "svg" else png(svg, scale=scale), force=force)
 
 
 @click.command(
@@ -107,7 +98,7 @@ def plot(
 @click.argument("rows", metavar="findings|terms", type=click.Choice(["findings", "terms"]))
 @_documents
 @_output("The file to write, whole or not at all: .csv, .jsonl, or .parquet or .arrow with the extra 'arrow'.")
-@_FORCE
+@FORCE
 def export(rows: str, documents: tuple[str, ...], output: str, *, force: bool) -> None:
     """Write data for other programs.
 
@@ -119,14 +110,14 @@ def export(rows: str, documents: tuple[str, ...], output: str, *, force: bool) -
     from proposals.reports.html.rows import comparisons  # noqa: PLC0415 -- as above
     from proposals.reports.lookup import Lookup  # noqa: PLC0415 -- as above
 
-    suffix = _suffix(output, (".csv", ".jsonl", ".parquet", ".arrow"))
+    form = picked(("csv", "json-lines", "parquet", "arrow"), output)
     loaded = _loaded(documents, 2 if rows == "findings" else 1)
     lookup = Lookup.of(*loaded)
     compared = comparisons(loaded, lookup.world) if rows == "findings" else ()
-    if suffix == ".jsonl":
+    if form == "json-lines":
         records = tables.finding_records(compared, lookup) if compared else tables.term_records(loaded, lookup)
         write_whole(Path(output), tables.as_json_lines(records), force=force)
         return
     table = tables.findings(compared, lookup) if compared else tables.terms(loaded, lookup)
-    content: str | bytes = tables.as_csv(table) if suffix == ".csv" else tables.as_columns(table, suffix)
+    content: str | bytes = tables.as_csv(table) if form == "csv" else tables.as_columns(table, f".{form}")
     write_whole(Path(output), content, force=force)

@@ -118,6 +118,26 @@ class Sides:
 
 
 @attrs.frozen
+class TableRow:
+    """One row of a table: ``lead`` is what it is about, ``cells`` are their lines."""
+
+    lead: tuple[Phrase, ...]
+    cells: tuple[tuple[Phrase, ...], ...]
+
+
+@attrs.frozen
+class Table:
+    """Any number of columns; each row has a cell for each of ``heads``.
+
+    ``leading`` are the heads of what each row leads with. A layout may give that a line of its own above the cells.
+    """
+
+    leading: tuple[str, ...]
+    heads: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+
+
+@attrs.frozen
 class Excerpt:
     """A line of a file as it stands there, a caret under the character at ``column`` (from 1), and what to do instead.
 
@@ -129,7 +149,7 @@ class Excerpt:
     hint: str = ""
 
 
-Body: TypeAlias = Paragraph | Items | Entries | Sides | Excerpt
+Body: TypeAlias = Paragraph | Items | Entries | Sides | Table | Excerpt
 """Whatever may stand under a heading."""
 
 Block: TypeAlias = Heading | Body

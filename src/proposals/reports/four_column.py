@@ -13,6 +13,7 @@ from proposals.columns import FourColumns, Move, Row, Toward
 from proposals.fields import compared_fields
 from proposals.findings import Difference
 from proposals.negotiation import absence
+from proposals.proposal import Proposal
 from proposals.reports import wording
 from proposals.reports.brackets import extent
 from proposals.reports.differing import told
@@ -65,7 +66,8 @@ def form(columns: FourColumns) -> Form:
 def _columns(columns: FourColumns) -> tuple[Column, ...]:
     base = [Column(f"Base: {titled(columns.documents[0])}", 26)] if columns.based else []
     parties = [Column(titled(columns.documents[party]), 26) for party in columns.parties]
-    return (Column("No.", 5), Column("Matter", 20), *base, *parties, Column("Compromise", 20), Column("Status", 11))
+    last = f"Compromise: {titled(columns.documents[-1])}" if columns.drafted else "Compromise"
+    return (Column("No.", 5), Column("Matter", 20), *base, *parties, Column(last, 20), Column("Status", 11))
 
 
 def _facts(columns: FourColumns) -> Iterator[str]:
@@ -94,19 +96,25 @@ def _cells(row: Row, columns: FourColumns, lookup: Lookup, notes: Notes) -> Iter
 def _cell(row: Row, document: int, columns: FourColumns, lookup: Lookup, notes: Notes) -> Cell:
     voices = row.line.of(document)
     if not voices:
-        why = absence(columns.documents[document])
-        return Cell((SILENT if why is Absence.SILENT else str(why),), tone=Tone.ABSENT)
+        return _absent(columns.documents[document])
     held = position(voices, lookup, notes.number(origin(voices, columns.documents, lookup)))
     if document in row.unchanged:
         return attrs.evolve(held, lines=(SAME,), tone=Tone.UNCHANGED)
     return held
 
 
+def _absent(document: Proposal) -> Cell:
+    why = absence(document)
+    return Cell((SILENT if why is Absence.SILENT else str(why),), tone=Tone.ABSENT)
+
+
 def _compromise(row: Row, columns: FourColumns, lookup: Lookup, notes: Notes) -> Cell:
-    """The coded text, then the words that are kept; empty where there is neither."""
+    """The text, then the words that are kept. Where there is neither it is empty, or a document's silence."""
     words = (row.standing.words,) if row.standing and row.standing.words else ()
     last = len(columns.documents) - 1
     voices = row.line.of(last) if columns.compromised else ()
+    if not voices and columns.drafted and not words:
+        return _absent(columns.documents[last])
     if not voices:
         return Cell(words, tone=Tone.TEXT)
     sourced = any(voice.citations for voice in voices)

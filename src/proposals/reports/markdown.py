@@ -17,6 +17,7 @@ from proposals.reports.blocks import (
     Role,
     Run,
     Sides,
+    Table,
 )
 from proposals.reports.layout import excerpt
 
@@ -43,6 +44,8 @@ def _lines(block: Block) -> Iterator[str]:
         for entry in block.entries:
             yield f"- {_inline(entry.label)}: {'<br>'.join(_inline(line) for line in entry.lines)}"
     elif isinstance(block, Sides):
+        yield from _sides(block)
+    elif isinstance(block, Table):
         yield from _table(block)
     else:
         for line in excerpt(block, _MEASURE):  # an indented code block, in which nothing is markup
@@ -54,7 +57,16 @@ def _heading_text(text: Phrase) -> str:
     return _inline(tuple(Run(run.text, Role.PLAIN) if run.role is Role.STRONG else run for run in text))
 
 
-def _table(block: Sides) -> Iterator[str]:
+def _table(block: Table) -> Iterator[str]:
+    heads = (*block.leading, *block.heads)
+    yield f"| {' | '.join(map(_escaped, heads))} |"
+    yield f"|{'---|' * len(heads)}"
+    for row in block.rows:
+        told = (*map(_inline, row.lead), *("<br>".join(map(_inline, cell)) for cell in row.cells))
+        yield f"| {' | '.join(told)} |"
+
+
+def _sides(block: Sides) -> Iterator[str]:
     yield f"| | {_escaped(block.left)} | {_escaped(block.right)} | difference |"
     yield "|---|---|---|---|"
     for row in block.rows:

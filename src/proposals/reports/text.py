@@ -10,6 +10,7 @@ from proposals.reports.blocks import (
     Block,
     Body,
     Entries,
+    Entry,
     Excerpt,
     Heading,
     Items,
@@ -20,6 +21,7 @@ from proposals.reports.blocks import (
     Role,
     Run,
     Sides,
+    Table,
     phrase,
 )
 from proposals.reports.layout import cells, excerpt, length, width_of, wrapped
@@ -127,6 +129,8 @@ def _body(block: Body, width: int) -> Iterator[Phrase]:
         yield from _entries(block, width)
     elif isinstance(block, Sides):
         yield from _sides(block, width)
+    elif isinstance(block, Table):
+        yield from _table(block, width)
     else:
         yield from _indented(excerpt(block, width - 4), 4)
 
@@ -173,6 +177,37 @@ def _sides(block: Sides, width: int) -> Iterator[Phrase]:
         brief = block.rows[index - 1].brief if index and not with_note else ()
         if brief:
             yield from _indented(_hanging(phrase("→ ", brief), width - label - _GAP, 2), label + _GAP)
+
+
+def _table(block: Table, width: int) -> Iterator[Phrase]:
+    """Columns under their heads, each row's lead above its cells; where they are too narrow, head by head instead."""
+    hang = 2 if block.leading else 0
+    heads = tuple((phrase(Run(head, Role.STRONG)),) for head in block.heads)
+    natural = [_natural(list(column)) for column in zip(heads, *(row.cells for row in block.rows), strict=True)]
+    widths = _shares(natural, width - hang - _GAP * (len(heads) - 1))
+    stacked = any(room < min(_NARROW_CELL, wanted) for room, wanted in zip(widths, natural, strict=True))
+    if not stacked:
+        yield from _indented(_line(heads, widths), hang)
+    for number, row in enumerate(block.rows):
+        if block.leading or (number and stacked):
+            yield ()
+        yield from _led(row.lead, width)
+        if stacked:
+            labels = (phrase(Run(head, Role.FAINT)) for head in block.heads)
+            yield from _indented(_entries(Entries(tuple(map(Entry, labels, row.cells))), width - hang), hang)
+        else:
+            yield from _indented(_line(row.cells, widths), hang)
+
+
+def _line(row: tuple[tuple[Phrase, ...], ...], widths: list[int]) -> Iterator[Phrase]:
+    yield from _columns([(cells(cell, room), room) for cell, room in zip(row, widths, strict=True)])
+
+
+def _led(lead: tuple[Phrase, ...], width: int) -> Iterator[Phrase]:
+    """What a row leads with, on a line of its own; nothing for none."""
+    parts = [part for one in lead for part in (Run(" · "), *one)][1:]
+    if parts:
+        yield from _hanging(tuple(parts), width, 2)
 
 
 def _natural(column: list[tuple[Phrase, ...]]) -> int:
