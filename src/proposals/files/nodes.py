@@ -8,10 +8,10 @@ documents in a file are no part of the format, so a bomb made of aliases cannot 
 
 from __future__ import annotations
 
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, Final, NamedTuple, NoReturn, TypeAlias
 
-import attrs
 import yaml
+from yaml import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
 
 from proposals.errors import Position, UnreadableError
 
@@ -21,10 +21,11 @@ MOST_NODES = 2_000_000
 """How many values a file may hold."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_EMPTY: Final = frozenset({"", "~", "null"})
 
 
-@attrs.frozen
-class Scalar:
+# Tuples, since a file of ten thousand terms has hundreds of thousands of them.
+class Scalar(NamedTuple):
     """One written value; ``line`` and ``column`` count from 1. ``empty``: nothing, ``~`` or ``null`` stands."""
 
     text: str
@@ -33,8 +34,7 @@ class Scalar:
     empty: bool = False
 
 
-@attrs.frozen
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: list[Node]
@@ -42,8 +42,7 @@ class Sequence:
     column: int
 
 
-@attrs.frozen
-class Mapping:
+class Mapping(NamedTuple):
     """A mapping: its entries in the order of the file, keys as scalars; duplicates are kept for the reader."""
 
     entries: list[tuple[Scalar, Node]]
@@ -83,19 +82,19 @@ class _Composer:
     """Turns the events of one text into nodes."""
 
     def __init__(self, text: str, name: str) -> None:
-        self.events = _LOADER(text)
+        self.following = _LOADER(text).get_event
         self.name = name
         self.nodes = 0
 
     def document(self) -> Node | None:
-        self.events.get_event()
-        event = self.events.get_event()
-        if isinstance(event, yaml.StreamEndEvent):
+        self.following()
+        event = self.following()
+        if isinstance(event, StreamEndEvent):
             return None
-        node = self.node(self.events.get_event(), 0)
-        self.events.get_event()
-        after = self.events.get_event()
-        if not isinstance(after, yaml.StreamEndEvent):
+        node = self.node(self.following(), 0)
+        self.following()
+        after = self.following()
+        if not isinstance(after, StreamEndEvent):
             self.refuse(after, "a second document begins here; a file holds one")
         return node
 
@@ -103,34 +102,35 @@ class _Composer:
         self.nodes += 1
         if self.nodes > MOST_NODES:
             self.refuse(event, f"this file holds more than {MOST_NODES:,} values")
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
+        kind = type(event)
+        if kind is AliasEvent or event.anchor:
             self.refuse(event, "anchors and aliases are no part of the format; write the value again")
         if event.tag and event.tag != "!":
             self.refuse(event, f"the tag {event.tag} is no part of the format")
         mark = event.start_mark
         line, column = mark.line + 1, mark.column + 1
-        if isinstance(event, yaml.ScalarEvent):
-            plain = event.style is None or event.style == ""
-            return Scalar(event.value, line, column, plain and event.value in {"", "~", "null"})
+        if kind is ScalarEvent:
+            text = event.value
+            return Scalar(text, line, column, text in _EMPTY and not event.style)
         if depth >= DEEPEST:
             self.refuse(event, f"lists and mappings nest deeper than {DEEPEST} levels here")
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(self.items(depth), line, column)
-        return Mapping(self.entries(depth), line, column)
+        if kind is SequenceStartEvent:
+            return Sequence(self.items(depth + 1), line, column)
+        return Mapping(self.entries(depth + 1), line, column)
 
     def items(self, depth: int) -> list[Node]:
         items = []
-        while not isinstance(event := self.events.get_event(), yaml.SequenceEndEvent):
-            items.append(self.node(event, depth + 1))
+        while type(event := self.following()) is not SequenceEndEvent:
+            items.append(self.node(event, depth))
         return items
 
     def entries(self, depth: int) -> list[tuple[Scalar, Node]]:
         entries = []
-        while not isinstance(event := self.events.get_event(), yaml.MappingEndEvent):
-            key = self.node(event, depth + 1)
-            if not isinstance(key, Scalar):
+        while type(event := self.following()) is not MappingEndEvent:
+            key = self.node(event, depth)
+            if type(key) is not Scalar:
                 self.refuse(event, "a key is a word, not a list or a mapping")
-            entries.append((key, self.node(self.events.get_event(), depth + 1)))
+            entries.append((key, self.node(self.following(), depth)))
         return entries
 
     def refuse(self, event: Any, message: str) -> NoReturn:

@@ -134,7 +134,7 @@ class Reader:
 
     def key(self, key: Scalar, domain: Domain) -> Any:
         """A key that is one value of a domain; ``None`` where it is a problem, also where nothing is written."""
-        return self.scalar(attrs.evolve(key, empty=False), domain)
+        return self.scalar(key._replace(empty=False) if key.empty else key, domain)
 
     def lead_record(self, node: nodes.Mapping, domain: Record) -> Any:
         """A record written as ``{leading word: {field: value}}``."""
