@@ -17,7 +17,7 @@ SOURCE = Path(proposals.__file__).parent
 
 # From the ground up. A room is a module or a package; it imports from lower floors only, never from its own floor.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("errors", "characters", "spelling"),
+    ("errors", "characters", "spelling", "display"),
     ("vocabulary",),
     ("dates", "places", "actors"),
     ("world", "domains"),
@@ -68,6 +68,9 @@ GUESTS: dict[str, set[str]] = {
 
 # The one circle: the commands need their errors told, and telling them begins with running a command.
 BACK = {("cli.failures", "cli.commands")}
+
+# The one way up the stairs: a value asks by name for what a notebook shows of it, when a notebook asks the value.
+ASKED = {"display": "proposals.reports.html.notebook"}
 
 # The one module that does something when it is imported: click's way to put commands into a group.
 BUSY = {"cli.commands"}
@@ -129,6 +132,17 @@ def test_there_are_no_circles() -> None:
     graph = {module: {one for one in _own(module) - {module} if (module, one) not in BACK} for module in MODULES}
     assert all(one in _own(module) for module, one in BACK)
     assert set(TopologicalSorter(graph).static_order()) == set(MODULES)
+
+
+def test_no_other_module_of_a_higher_floor_is_asked_for_by_name() -> None:
+    heights = {f"proposals.{module}": HEIGHTS[_room(module)] for module in MODULES}
+    found = {
+        module: node.value
+        for module, path in MODULES.items()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and heights.get(node.value, -1) > HEIGHTS[_room(module)]
+    }
+    assert found == ASKED
 
 
 def test_only_the_version_is_imported_from_the_front_door() -> None:

@@ -14,6 +14,7 @@ import attrs
 
 from proposals.alignment import Answer
 from proposals.changes import Change, Lack, Stated, plain_change
+from proposals.display import Displayed
 from proposals.domains import Plain
 from proposals.proposal import Proposal, Struck
 from proposals.provenance import Citation, Dispute
@@ -210,7 +211,7 @@ class TopicSummary:
 
 
 @attrs.frozen(kw_only=True)
-class Comparison:
+class Comparison(Displayed):
     """Two proposals and all findings between them, in reading order of the left and then of the right."""
 
     left: Proposal

@@ -6,6 +6,7 @@ import attrs
 
 from proposals.actors import Actor
 from proposals.dates import Date
+from proposals.display import Displayed
 from proposals.errors import Position
 from proposals.places import Place
 from proposals.provenance import Citation, Source
@@ -48,7 +49,7 @@ class Gap:
 
 
 @attrs.frozen(kw_only=True)
-class Proposal:
+class Proposal(Displayed):
     """One document or stated position at one date.
 
     ``points`` is how many points the document has, where that is known and it has any. ``struck`` are the points of

@@ -23,7 +23,6 @@ from proposals.dates import Date, Deadline
 from proposals.errors import InvalidProposalError
 from proposals.proposal import Event, Gap, Lineage, Proposal
 from proposals.provenance import Citation, Dispute, Source
-from proposals.reports.html import notebook
 from proposals.reports.html.filters import filters
 from proposals.reports.html.lineage import graph
 from proposals.reports.html.report import Surroundings, render
@@ -419,23 +418,8 @@ def test_a_megabyte_is_folded_away_whole() -> None:
     assert max(map(len, beginnings)) < 400
 
 
-def test_a_notebook_shows_a_table_without_script() -> None:
-    shown = notebook.show(compare(hostile("a"), hostile("bb")))._repr_html_()
-    read = Reader(shown)
-    assert read.tags.count("table") == 1
-    assert "script" not in read.tags
-    assert "img" not in read.tags
-    assert not set("\x00\x1b\u202e") & set(shown)
-
-
 def test_the_report_is_as_it_was_approved(golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(GOLDEN)
     page = render([library.load("left.yaml"), library.load("right.yaml")], around=attrs.evolve(ALONE, tiles=()))
     without = re.sub(r"(<(style|script)>).*?(</\2>)", r"\1\3", page, flags=re.DOTALL)
     golden("report-made-up.html", re.sub(r"sha256-[^']*", "sha256-", without))
-
-
-def test_a_notebook_is_as_it_was_approved(golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(GOLDEN)
-    comparison = compare(library.load("left.yaml"), library.load("right.yaml"))
-    golden("report-notebook.html", notebook.show(comparison)._repr_html_())

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from proposals.comparison import world_of
+from proposals.display import Displayed
 from proposals.measures.matrix import Cell, MatrixRow, matrix
 from proposals.measures.weighing import Weight, actors, binding, weigh, weigh_for
 from proposals.negotiation import Line
@@ -84,7 +85,7 @@ class Account:
 
 
 @attrs.frozen(kw_only=True)
-class Ledger:
+class Ledger(Displayed):
     """The accounts of all actors of one document or two, in alphabetical order, the unnamed last.
 
     What a group or an organisation bears stands in its own account and is not handed on to its members.

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Sequence
 
 import attrs
 
+from proposals.display import Displayed
 from proposals.negotiation import Line, Voice, absence, lines
 from proposals.proposal import Proposal
 from proposals.rules import State
@@ -124,7 +125,7 @@ class TopicRow:
 
 
 @attrs.frozen(kw_only=True)
-class Matrix:
+class Matrix(Displayed):
     """Documents side by side: rows by topic and then in reading order, a cell for each document in each."""
 
     documents: tuple[Proposal, ...]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from proposals.display import Displayed
 from proposals.findings import Option
 from proposals.measures.gaps import Gap
 from proposals.measures.matrix import Cell
@@ -97,7 +98,7 @@ class PartySummary:
 
 
 @attrs.frozen(kw_only=True)
-class Trace:
+class Trace(Displayed):
     """A chain of drafts, in order, with the path of each subject that one of them speaks to.
 
     ``toward`` is the counterpart that gaps are measured to; ``mediators`` are the ids of the drafts that stand apart.

@@ -12,6 +12,7 @@ from itertools import combinations
 import attrs
 
 from proposals.comparison import compare
+from proposals.display import Displayed
 from proposals.findings import Finding
 from proposals.measures.distance import Reach, reach
 from proposals.measures.estimate import Estimate, estimate
@@ -52,7 +53,7 @@ class Question:
 
 
 @attrs.frozen(kw_only=True)
-class Similarity:
+class Similarity(Displayed):
     """How close two documents are: over all terms, and by topic. No part of it stands without count and interval."""
 
     left: Proposal

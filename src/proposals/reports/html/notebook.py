@@ -1,45 +1,92 @@
-"""A comparison as a table in a Jupyter notebook: ``notebook.show(comparison)`` at the end of a cell.
+"""What a notebook shows of a value at the end of a cell: a table of findings, or a page.
 
-A comparison knows nothing of how it is shown, so it has no such method itself.
+The values know nothing of this; see :mod:`proposals.display`.
 """
 
 from __future__ import annotations
 
-import attrs
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
 
+from proposals.display import Displayed
 from proposals.findings import Comparison
+from proposals.measures.burdens import Ledger
+from proposals.measures.matrix import Matrix
+from proposals.measures.movement import Trace
+from proposals.measures.similarity import Similarity
+from proposals.proposal import Proposal
+from proposals.reports import documents
+from proposals.reports.blocks import Page
+from proposals.reports.brackets import gaps_listed
 from proposals.reports.comparing import SIGNS
 from proposals.reports.html.cells import cells
 from proposals.reports.html.rows import lines
 from proposals.reports.html.templating import filled
 from proposals.reports.lookup import Lookup
+from proposals.reports.measures import burdens, matrix, movement, similarity
 from proposals.reports.wording import counted, titled, weighed
 
 
-@attrs.frozen
-class Shown:
-    """What a notebook displays of a comparison."""
+def html(value: Displayed) -> str:
+    """The value as HTML without script, and with no style but its own.
 
-    comparison: Comparison
-
-    def _repr_html_(self) -> str:
-        """A table of the findings by topic, each value with its sources; no script, and no style but its own."""
-        documents = (self.comparison.left, self.comparison.right)
-        lookup = Lookup.of(*documents)
-        found = lines(documents, (self.comparison,), lookup.world)
-        rows = [
-            {
-                "topic": line.topic,
-                "title": titled(line.shape, line.subject, lookup),
-                "finding": line.findings[0][0],
-                "weight": weighed(line.findings[0][0].direction, line.findings[0][0].bearers, lookup),
-                "cells": cells(line, documents, lookup),
-            }
-            for line in found
-        ]
-        return filled("notebook.html", documents=documents, rows=rows, signs=SIGNS, counted=counted)
+    Raises :class:`KeyError` for a value of a class that has no such form.
+    """
+    return _FORMS[type(value)](value)
 
 
-def show(comparison: Comparison) -> Shown:
-    """What to leave at the end of a notebook's cell."""
-    return Shown(comparison)
+def _comparison(told: Comparison) -> str:
+    """A table of the findings by topic, each value with its sources."""
+    sides = (told.left, told.right)
+    lookup = Lookup.of(*sides)
+    rows = [
+        {
+            "topic": line.topic,
+            "title": titled(line.shape, line.subject, lookup),
+            "finding": line.findings[0][0],
+            "weight": weighed(line.findings[0][0].direction, line.findings[0][0].bearers, lookup),
+            "cells": cells(line, sides, lookup),
+        }
+        for line in lines(sides, (told,), lookup.world)
+    ]
+    words = {"counted": counted, "gaps": gaps_listed}
+    return filled("notebook_comparison.html", documents=sides, rows=rows, signs=SIGNS, **words)
+
+
+def _matrix(told: Matrix) -> str:
+    return _page(matrix.page(told, Lookup.of(*told.documents)))
+
+
+def _trace(told: Trace) -> str:
+    every = (*told.documents, *([told.toward] if told.toward else []))
+    return _page(movement.page(told, Lookup.of(*every)))
+
+
+def _ledger(told: Ledger) -> str:
+    return _page(burdens.page(told, told.accounts, Lookup.of(*told.documents)))
+
+
+def _similarity(told: Similarity) -> str:
+    return _page(similarity.page((told,), Lookup.of(told.left, told.right)))
+
+
+def _proposal(told: Proposal) -> str:
+    return _page(documents.page(told, Lookup.of(told)))
+
+
+def _page(page: Page) -> str:
+    """Headings, paragraphs, lists, tables, and entries as a table of two columns."""
+    return filled("notebook_page.html", blocks=[(type(block).__name__, block) for block in page])
+
+
+_FORMS: Final[Mapping[type, Callable[[Any], str]]] = MappingProxyType(
+    {
+        Comparison: _comparison,
+        Ledger: _ledger,
+        Matrix: _matrix,
+        Proposal: _proposal,
+        Similarity: _similarity,
+        Trace: _trace,
+    },
+)
