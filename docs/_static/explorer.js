@@ -96,7 +96,8 @@
     const label = `${count} ${count === 1 ? "source" : "sources"}${disputes.length ? `, ${disputes.length} disputed` : ""}`;
     return [
       make("p", [make("a", term.points ? `point ${term.points}` : term.title, { href: term.page }), lead && `: ${lead}`]),
-      fields.length ? make("dl", fields) : make("p", "no field stated"),
+      make("p", term.says),
+      ...(fields.length ? [make("dl", fields)] : []),
       make("details", [
         make("summary", label),
         ...(term.sources ?? []).map(source),

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
-from manual.statements import documents, lookup, stated, target
+from manual.statements import documents, lookup, plainly, stated, target
 from proposals.comparison import compare
 from proposals.findings import Comparison, Finding, Side
 from proposals.proposal import Proposal
@@ -102,6 +102,7 @@ def _term(term: Term, document: Proposal) -> dict[str, Any]:
         "stance": "" if term.stance is Stance.PROPOSES else str(term.stance),
         "holders": listed(map(lookup().name, term.holders)) if term.holders else "",
         "points": ", ".join(term.points),
+        "says": plainly(term),
         "fields": [[field.key, words] for field, words in stated(term)],
         "sources": [_source(one, document) for one in term.citations],
         "disputes": [

@@ -27,9 +27,9 @@ def term(word: str, shown: str | None = None) -> str:
     return f"{{term}}`{shown or word} <{word}>`"
 
 
-def of_kind(kind: str) -> str:
+def of_kind(kind: str, shown: str | None = None) -> str:
     """A link to the word that explains a kind of term. Raises :class:`StopIteration` for a kind that none explains."""
-    return term(next(one.word for one in definitions() if kind in one.kinds))
+    return term(next(one.word for one in definitions() if kind in one.kinds), shown)
 
 
 def _entry(one: Definition) -> str:

@@ -11,7 +11,12 @@ _ROLE = re.compile(r":(?:py:)?(class|func|meth|attr|mod|data|exc):`(?:~[\w.]*?)?
 
 def safe(text: str) -> str:
     """The text with every character that Markdown takes for itself escaped, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return escaped(" ".join(text.split()))
+
+
+def escaped(text: str) -> str:
+    """The text with every such character escaped, and its blanks as they are."""
+    return _SPECIAL.sub(r"\\\1", text)
 
 
 def code(text: str) -> str:

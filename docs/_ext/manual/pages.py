@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from manual import explorer, positions, statements, timeline, topics
+from manual import explorer, places, positions, statements, timeline, topics
 
 
 def write_pages(folder: Path) -> None:
@@ -27,6 +27,7 @@ def made_pages() -> dict[str, str]:
         "positions/index.md": positions.index(),
         "positions/sources.md": positions.sources(),
         "timeline.md": timeline.page(),
+        "places.md": places.page(),
         **explorer.files(),
         "topics/index.md": topics.index(),
         **{f"positions/{document.id}.md": positions.page(document) for document in statements.documents()},

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
 
-from manual import glossary
-from manual.markdown import code, docstring, safe, table
+import attrs
+
+from manual.markdown import code, safe, table
 from manual.statements import (
     cited,
     disputed,
@@ -14,15 +14,17 @@ from manual.statements import (
     documents,
     explained,
     fields,
+    first_sentence,
     lookup,
     number,
     points_of,
+    sentences,
     target,
     title,
 )
 from proposals import library
-from proposals.proposal import Proposal, Struck
-from proposals.provenance import Source
+from proposals.proposal import Gap, Proposal, Struck
+from proposals.provenance import Citation, Source
 from proposals.reports.wording import listed
 from proposals.terms.term import Term
 from proposals.vocabulary import Coverage, Word
@@ -61,41 +63,85 @@ def page(document: Proposal) -> str:
 def _parts(document: Proposal) -> Iterator[str]:
     yield f"(document-{document.id})=\n# {safe(document.title)}\n"
     if document.summary:
-        yield f"{explained(document.summary)}\n"
-    yield table(["", ""], _head(document))
+        yield f"{explained(document.summary)} {_sources_of(document)}\n"
+    yield table(["", "", "source"], ((name, told, _sources_of(document)) for name, told in _head(document)))
+    yield f"{_counts(document)}\n"
     yield from _points(document)
     if document.struck:
         yield "## Points that it strikes\n"
         yield from (_struck(one, document) for one in document.struck)
     yield from _lineage(document)
     if document.gaps:
-        yield "## What is not established\n"
-        for gap in document.gaps:
-            where = f"Point {gap.point}: " if gap.point else ""
-            yield f"- {where}{safe(gap.what)}.{f' {safe(gap.note)}' if gap.note else ''}"
+        yield f"(gaps-of-{document.id})=\n## What is not established\n"
+        yield from (_gap(gap, document) for gap in document.gaps)
         yield ""
     events = [event for event in library.events() if document.id in event.about]
     if events:
         yield "## In the timeline\n"
         yield from (f"- {event.date}: [{safe(event.title)}](#event-{event.id})" for event in events)
         yield ""
+    yield from rests_on(document)
     if document.sources:
         yield "## Its own sources\n"
         yield from (source_entry(one, f"source-{document.id}-{one.id}") for one in document.sources)
 
 
 def _head(document: Proposal) -> Iterator[tuple[str, str]]:
-    yield "in commands", code(document.id)
+    """The facts that sources tell of the document as a whole."""
     yield "date", str(document.date)
     yield "authors", safe(listed(map(lookup().name, document.authors))) or "not known"
     yield "form", _defined(document.form)
     yield "status", _defined(document.status)
     yield "coverage", _defined(document.coverage)
-    yield "known", points_of(document)
-    disputes = sum(len(term.disputes) for term in document.terms)
-    yield "disputed, not established", f"{disputes} disputed, {len(document.gaps)} not established"
     if document.names:
         yield "also called", safe(", ".join(document.names))
+
+
+def _sources_of(document: Proposal) -> str:
+    return f"[its sources](#sources-of-{document.id})"
+
+
+def _counts(document: Proposal) -> str:
+    """What is counted on the page itself: how much is known, disputed, not established."""
+    disputes = sum(len(term.disputes) for term in document.terms)
+    gaps = f"[{len(document.gaps)} not established](#gaps-of-{document.id})" if document.gaps else "0 not established"
+    return f"In commands it is {code(document.id)}. Known: {points_of(document)}; {disputes} disputed, {gaps}."
+
+
+def _gap(gap: Gap, document: Proposal) -> str:
+    """What is not established and why, with what was read for the point, or the words that no source is given."""
+    read = [one for term in document.terms if gap.point in term.points for one in term.citations]
+    told = " ".join(one for one in (f"{safe(gap.what)}.", safe(gap.note)) if one)
+    where = f"Point {gap.point}: " if gap.point else ""
+    source = f"What was read for the point: {cited(read, document)}." if read else "No source is given for this."
+    return f"- {where}{told} {source}"
+
+
+def rests_on(document: Proposal) -> Iterator[str]:
+    """Every source that the document cites, with the points, deletions, steps of lineage and events that rest on it."""
+    found: dict[str, list[str]] = {}
+    for where, citation in _cited_where(document):
+        found.setdefault(cited([attrs.evolve(citation, quote=None, supports=())], document), []).append(where)
+    yield f"(sources-of-{document.id})=\n## What it rests on\n"
+    if found:
+        yield "Every source that this page cites, with what rests on it. Date, authors and status are told by them.\n"
+    else:
+        yield "No source is given.\n"
+    yield from (f"- {origin}: {', '.join(dict.fromkeys(own))}" for origin, own in sorted(found.items()))
+    yield ""
+
+
+def _cited_where(document: Proposal) -> Iterator[tuple[str, Citation]]:
+    for term in document.terms:
+        points = f"point {', '.join(term.points)}" if term.points else term.kind
+        where = f"[{points}](#{target(document, term)})"
+        yield from ((where, one) for one in term.citations)
+        yield from ((f"{where} (disputed)", one) for dispute in term.disputes for one in dispute.citations)
+    yield from ((f"point {one.point} struck", cite) for one in document.struck for cite in one.citations)
+    yield from (("where it comes from", one) for step in document.lineage for one in step.citations)
+    for event in library.events():
+        if document.id in event.about:
+            yield from ((f"[{safe(event.title)}](#event-{event.id})", one) for one in event.citations)
 
 
 def _defined(word: Word) -> str:
@@ -121,8 +167,10 @@ def _points(document: Proposal) -> Iterator[str]:
 
 
 def _term(term: Term, document: Proposal) -> Iterator[str]:
-    yield f"({target(document, term)})=\n**{title(term)}** · [{term.topic}](#topic-{term.topic.name.lower()})\n"
-    yield f"{first_sentence(type(term))} More: {glossary.of_kind(term.kind)}.\n"
+    name = title(type(term), term.subject)
+    yield f"({target(document, term)})=\n**{name}** · [{term.topic}](#topic-{term.topic.name.lower()})\n"
+    yield f"> {sentences(term)}\n"
+    yield f"- What this is: {first_sentence(type(term))} [In the codebook](#kind-{term.kind})"
     if term.points and term.points != (number(term.points[0]),):
         yield f"- {'Point' if len(term.points) == 1 else 'Points'} {', '.join(term.points)}"
     if term.holders:
@@ -136,11 +184,6 @@ def _term(term: Term, document: Proposal) -> Iterator[str]:
     if term.note:
         yield f"- How it was read: {explained(term.note)}"
     yield ""
-
-
-def first_sentence(kind: type[Term]) -> str:
-    """What a kind is, in the first sentence of its own description."""
-    return docstring((inspect.getdoc(kind) or "").replace("\n", " ").split(". ", 1)[0].rstrip(".") + ".")
 
 
 def _struck(one: Struck, document: Proposal) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import inspect
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -11,7 +12,8 @@ from operator import itemgetter
 from typing import Final
 
 from manual import glossary
-from manual.markdown import safe
+from manual.markdown import docstring, escaped, safe
+from manual.sentences import Piece, told
 from proposals import library
 from proposals.alignment import align_many
 from proposals.dates import Date
@@ -19,9 +21,9 @@ from proposals.fields import Field, compared_fields
 from proposals.proposal import Proposal
 from proposals.provenance import Citation, Dispute
 from proposals.reports.lookup import Lookup
-from proposals.reports.wording import headline, listed, value
+from proposals.reports.wording import headline, titled, value
 from proposals.rows import Row
-from proposals.terms.term import Term
+from proposals.terms.term import Subject, Term
 from proposals.vocabulary import Certainty, Modality, Stance, Word
 
 
@@ -59,15 +61,36 @@ def target(document: Proposal, term: Term) -> str:
     return f"term-{document.id}-{1 + next(at for at, one in enumerate(document.terms) if one is term)}"
 
 
-def title(term: Term) -> str:
-    """A term's kind and subject, the kind linked to the codebook."""
-    rest = headline(term, lookup()).removeprefix(term.kind)
-    return f"[{term.kind}](#kind-{term.kind}){'' if rest.startswith(':') else ' '}{safe(rest)}"
+def title(shape: type[Term], subject: Subject) -> str:
+    """A kind with a subject, the kind linked to the word of the glossary that explains it."""
+    words = titled(shape, subject, lookup()).removeprefix(shape.kind)
+    return f"{glossary.of_kind(shape.kind, shape.kind)}{escaped(words)}"
 
 
 def say(term: Term) -> str:
-    """A term in words, its kind and subject first."""
-    return f"{safe(headline(term, lookup()))}: {values(term)}"
+    """A term in words, its kind and subject first; without a full stop, so that it may stand in a sentence."""
+    return f"{safe(headline(term, lookup()))}: {sentences(term).removesuffix('.')}"
+
+
+def first_sentence(kind: type[Term]) -> str:
+    """What a kind is, in the first sentence of its own description."""
+    return docstring((inspect.getdoc(kind) or "").replace("\n", " ").split(". ", 1)[0].rstrip(".") + ".")
+
+
+def sentences(term: Term) -> str:
+    """What a term says in plain sentences: the kind linked to the glossary, each word of a list to the codebook."""
+    return "".join(map(_linked, told(term, lookup())))
+
+
+def _linked(piece: Piece) -> str:
+    if isinstance(piece.explains, Word):
+        return f"[{safe(piece.text)}](#words-{type(piece.explains).__name__.lower()})"
+    return escaped(piece.text) if piece.explains is None else glossary.of_kind(piece.explains, piece.text)
+
+
+def plainly(term: Term) -> str:
+    """The same sentences without any link."""
+    return "".join(piece.text for piece in told(term, lookup()))
 
 
 def name(code: str) -> str:
@@ -83,14 +106,6 @@ def stated(term: Term) -> Iterator[tuple[Field, str]]:
             yield field, value(field, field.plain(held), lookup())
 
 
-def values(term: Term) -> str:
-    """What a term says, on one line: its stance and its stated fields, in words."""
-    parts = [safe(f"{field.key}: {words}") for field, words in stated(term)]
-    stance = [f"**{term.stance}**"] if term.stance is not Stance.PROPOSES else []
-    held = [f"held by {safe(listed(map(lookup().name, term.holders)))}"] if term.holders else []
-    return "; ".join((*stance, *held, *parts)) or "no field stated"
-
-
 def fields(term: Term) -> Iterator[str]:
     """What a term says, one line for each field, with the definition of its word or else of the field."""
     if term.stance is not Stance.PROPOSES:
@@ -98,7 +113,8 @@ def fields(term: Term) -> Iterator[str]:
     for field, words in stated(term):
         held = getattr(term, field.name)
         definition = held.definition if isinstance(held, Word) else field.definition
-        yield f"{field.key}: **{safe(words)}** ({safe(definition.rstrip('.'))})"
+        shown = f"[{safe(words)}](#words-{type(held).__name__.lower()})" if isinstance(held, Word) else safe(words)
+        yield f"{field.key}: **{shown}** ({safe(definition.rstrip('.'))})"
 
 
 def cited(citations: Iterable[Citation], document: Proposal | None) -> str:

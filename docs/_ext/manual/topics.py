@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from manual.markdown import safe, table
+from manual.regions import in_section, link, sections
 from manual.statements import (
     cited,
     disputed,
     document_link,
     documents,
     explained,
+    first_sentence,
     lookup,
     rows,
+    sentences,
     target,
-    values,
+    title,
 )
 from proposals.comparison import compare
 from proposals.findings import Side
 from proposals.proposal import Proposal
-from proposals.reports.wording import listed, titled
+from proposals.reports.wording import listed
 from proposals.rows import Row
 from proposals.terms.term import Term
 from proposals.vocabulary import Coverage, Topic
@@ -59,7 +63,9 @@ def page(topic: Topic) -> str:
 _ORDER = (
     "Documents stand in order of date. A document that says nothing of a subject is {term}`silent <silence>` if its "
     "whole text is known, and it is {term}`not reported` otherwise. What a document strikes is told "
-    "of the subjects of the document that it amends, as the comparison of the two finds it."
+    "of the subjects of the document that it amends, as the comparison of the two finds it.\n\nWhat is said of one "
+    "region, under whatever name, stands together on [the page by place](#by-place). Each source has a grade: "
+    "[what the grades mean](#grades-of-sources)."
 )
 
 
@@ -70,7 +76,8 @@ def _topic(row: Row) -> Topic:
 def section(row: Row) -> Iterator[str]:
     """What all documents say, or do not say, of one subject."""
     shape = type(next(terms[0] for terms in row.sides if terms))
-    yield f"## {safe(titled(shape, row.subject, lookup()))}\n"
+    yield f"## {title(shape, row.subject)}\n"
+    yield f"{first_sentence(shape)} [In the codebook](#kind-{shape.kind}){_where(row)}\n"
     if row.excepted:
         yield f"Without {safe(listed(map(lookup().name, row.excepted)))}, of which narrower terms speak.\n"
     pairs = list(zip(documents(), row.sides, strict=True))
@@ -80,12 +87,19 @@ def section(row: Row) -> Iterator[str]:
     yield from _silent([document for document, terms in pairs if not terms and document.terms], row)
 
 
+def _where(row: Row) -> str:
+    """Links to the sections of the page by place under which the terms of a row stand as well."""
+    terms = [term for terms in row.sides for term in terms]
+    found = [link(place) for place in sections() if any(in_section(term, place) for term in terms)]
+    return f" · By place: {', '.join(found)}" if found else ""
+
+
 def _said(document: Proposal, term: Term) -> str:
     """What one document says: the values first, then where they stand, who says so, and what is disputed."""
     point = f", [point {', '.join(term.points)}](#{target(document, term)})" if term.points else ""
     source = [f"Source: {cited(term.citations, document)}"] if term.citations else []
     details = [*source, *(disputed(one, document) for one in term.disputes)]
-    head = f"- **{document.date}** {document_link(document.id)}{point}: {values(term)}"
+    head = f"- **{document.date}** {document_link(document.id)}{point}: {sentences(term)}"
     return "\n".join((head, *(f"  - {detail}" for detail in details)))
 
 
@@ -93,19 +107,21 @@ def _silent(others: list[Proposal], row: Row) -> Iterator[str]:
     """Who says nothing of it, by why that is; documents of which no term is known at all are left out."""
     found: dict[str, list[str]] = {}
     for document in others:
-        for word, link in dict.fromkeys(_words(document, row)):
-            found.setdefault(word, []).append(link)
-    for word in _WORDS:
+        for word, told in dict.fromkeys(absence(document, row)):
+            found.setdefault(word, []).append(told)
+    for word in WORDS:
         if word in found:
             yield f"{word}: {', '.join(found[word])}.\n"
 
 
-_STRUCK, _ANSWERED, _SILENT, _UNREPORTED = _WORDS = (
+_STRUCK, _ANSWERED, _SILENT, _UNREPORTED = WORDS = (
     "Struck", "Another term under that point", "Silent", "Not reported",
 )
+ACTS: Final = frozenset({_STRUCK, _ANSWERED})
+"""The words for what a document does, apart from saying nothing."""
 
 
-def _words(document: Proposal, row: Row) -> Iterator[tuple[str, str]]:
+def absence(document: Proposal, row: Row) -> Iterator[tuple[str, str]]:
     """What the document does instead of saying it, and a link to where."""
     link = document_link(document.id)
     sides = list(_met(document, row))

@@ -1,0 +1,48 @@
+"""How each kind of term is said in a sentence, as ``clauses.yaml`` beside this file has it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+import yaml
+
+_COMMON: Final = "common"
+
+
+@attrs.frozen
+class Clause:
+    """How one kind is said.
+
+    ``mains`` are the main parts, of which the first is taken whose fields are all stated; ``phrases`` what the main
+    part does not say, by field; ``words`` how single words of a field are said, by field and word.
+    """
+
+    mains: tuple[str, ...] = ()
+    phrases: Mapping[str, str] = attrs.field(factory=dict)
+    words: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
+
+
+@cache
+def clauses() -> Mapping[str, Clause]:
+    """The clause of each kind that has one, by the word of the kind."""
+    return {kind: clause for kind, clause in _read().items() if kind != _COMMON}
+
+
+def common() -> Mapping[str, str]:
+    """The phrases for the fields that every kind has."""
+    return _read()[_COMMON].phrases
+
+
+@cache
+def _read() -> Mapping[str, Clause]:
+    text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
+    return {kind: _clause(held) for kind, held in yaml.safe_load(text).items()}
+
+
+def _clause(held: Mapping[str, Any]) -> Clause:
+    says = held.get("says", [])
+    return Clause((says,) if isinstance(says, str) else tuple(says), held.get("adds", {}), held.get("words", {}))

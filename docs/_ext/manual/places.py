@@ -1,0 +1,116 @@
+"""The page by place: for each region what every document says of ground in it, whatever name it gives the ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from manual import glossary, topics
+from manual.markdown import safe, table
+from manual.regions import anchor, gazetteer, in_section, link, sections
+from manual.statements import cited, document_link, documents, explained, lookup, rows, sentences, target
+from proposals.places import Place, PlaceKind
+from proposals.proposal import Proposal
+from proposals.reports.wording import listed
+from proposals.rows import Row
+from proposals.subjects import by_matter, governed
+from proposals.terms.term import Term
+
+_HEAD = """(by-place)=
+# By place
+
+For each region, what every document says of ground in it. Documents give ground different names: one speaks of a
+region, one of Donbas, one of the part of a region that a side holds. Here each term stands under every region that it
+reaches, with the name that its document uses. A term on a part goes before a term on the whole
+({term}`lex specialis`). Each source has a grade; [what the grades mean](#grades-of-sources).
+
+That a place stands here, or under a country, is no position on whose it is.
+"""
+
+
+def page() -> str:
+    """The list of the places, and a section for each."""
+    told = ([link(place), _speaking(place)] for place in sections())
+    parts = (_HEAD, table(["place", "documents that speak of it"], told))
+    return "\n".join((*parts, *(part for place in sections() for part in section(place))))
+
+
+def _speaking(place: Place) -> str:
+    return str(sum(any(in_section(term, place) for term in document.terms) for document in documents()))
+
+
+def section(place: Place) -> Iterator[str]:
+    """What the documents say of one place, the earliest first, and which say nothing of it."""
+    yield f"({anchor(place)})=\n## {safe(place.name)}\n"
+    if place.kind is PlaceKind.COUNTRY:
+        yield "What is said of the country as a whole.\n"
+    elif place.note:
+        yield f"{explained(place.note)}\n"
+    for document in documents():
+        own = [term for term in document.terms if in_section(term, place)]
+        if own:
+            yield f"**{document.date}** · {document_link(document.id)}, {document.status}\n"
+            yield from (_said(term, document, place) for term in own)
+            yield ""
+    yield from _absent(place)
+
+
+def _said(term: Term, document: Proposal, place: Place) -> str:
+    """One term: its sentences, how its ground lies to the place, what a narrower term governs, and its sources."""
+    aside = [told for name in in_section(term, place) if name != place.id for told in _lies(name, place)]
+    narrower = excepted(term, document, place)
+    aside += [f"A narrower term governs {safe(listed(map(lookup().name, narrower)))}."] if narrower else []
+    aside += [f"{len(term.disputes)} disputed."] if term.disputes else []
+    aside += [f"Source: {cited(term.citations, document)}"] if term.citations else ["No source is given."]
+    where = f"point {', '.join(term.points)}" if term.points else "there"
+    kind = glossary.of_kind(term.kind, term.kind)
+    return f"- {kind}, [{where}](#{target(document, term)}): {sentences(term)}\n  - {' '.join(aside)}"
+
+
+def _lies(name: str, place: Place) -> Iterator[str]:
+    """How the ground that a term names lies to the place; nothing where its name says so."""
+    told, known = safe(lookup().name(name)), gazetteer()
+    if known.contains(place.id, name):
+        if known.places[name].kind is not PlaceKind.PART:
+            yield f"This place is a part of {safe(place.name)}: {told}."
+    elif known.contains(name, place.id):
+        yield f"{safe(place.name)} is a part of {told}."
+    else:
+        yield f"A part of {safe(place.name)} belongs to {told}."
+
+
+def excepted(term: Term, document: Proposal, place: Place) -> tuple[str, ...]:
+    """The ground in a place that a term names and that a narrower term of the same matter governs."""
+    known = gazetteer()
+    groups = by_matter(document.terms)
+    for claim in term.claims:
+        if claim.place is not None and claim.place in in_section(term, place):
+            ruling = governed(groups[claim.matter], known)
+            own = known.atoms(claim.place) & known.atoms(place.id)
+            lost = frozenset(atom for atom in own if not any(one is term for one in ruling[atom]))
+            if lost:
+                return known.cover(lost)
+    return ()
+
+
+def _absent(place: Place) -> Iterator[str]:
+    """What the other documents do instead: they strike it, answer it otherwise, are silent or not reported."""
+    found: dict[str, list[str]] = {}
+    for document in documents():
+        words = list(dict.fromkeys(word for row in _rows(place) for word in _words(document, row)))
+        speaks = any(in_section(term, place) for term in document.terms)
+        acts = [one for one in words if one[0] in topics.ACTS]
+        for word, told in acts if acts or speaks else words[:1]:
+            found.setdefault(word, []).append(told)
+    yield from (f"{word}: {', '.join(found[word])}.\n" for word in topics.WORDS if word in found)
+
+
+@cache
+def _rows(place: Place) -> tuple[Row, ...]:
+    return tuple(row for row in rows() if any(in_section(term, place) for terms in row.sides for term in terms))
+
+
+def _words(document: Proposal, row: Row) -> Iterator[tuple[str, str]]:
+    at = documents().index(document)
+    if document.terms and not row.sides[at]:
+        yield from topics.absence(document, row)
