@@ -1,0 +1,1 @@
+"""The JSON Schema of what commands write as JSON, by what the reports tell of."""
