@@ -13,7 +13,7 @@ author = "the maintainers of proposals"
 release = proposals.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "manual"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "examples"]
 myst_enable_extensions = ["attrs_block", "attrs_inline", "deflist"]
 myst_heading_anchors = 3
 smartquotes = False

@@ -12,7 +12,7 @@ MANUAL = ROOT / "docs"
 
 sys.path.insert(0, str(MANUAL / "_ext"))
 
-_MADE = {"positions", "topics", "_build"}
+_MADE = {"examples", "positions", "topics", "_build"}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

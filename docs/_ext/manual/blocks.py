@@ -38,9 +38,8 @@ from typing import Final
 import attrs
 
 import proposals
-from manual import api, architecture, codebook, commands, glossary, layout, statements
+from manual import api, architecture, codebook, commands, examples, glossary, layout, statements
 from manual.markdown import table
-from manual.screenshot import screenshot
 from proposals import vocabulary
 
 _FENCE = re.compile(r"^(`{3,})\{(answer|example|file|made|run)\} *([^\n]*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
@@ -52,6 +51,7 @@ MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
         "certainties": partial(codebook.word_table, vocabulary.Certainty),
         "commands": commands.reference,
         "directions": partial(codebook.word_table, vocabulary.Direction),
+        "examples": examples.page,
         "format-head": layout.head,
         "format-parts": layout.parts,
         "format-registers": layout.registers,
@@ -73,7 +73,7 @@ class BlockError(Exception):
 
 
 EXAMPLES: Final = "_static/generated/examples"
-"""Where the manual keeps the files that ``{example}`` writes."""
+"""Where the manual keeps the files that ``{example}`` writes and that are no examples of a form."""
 
 
 @attrs.frozen
@@ -115,17 +115,23 @@ def run(command: str, options: str = "") -> str:
 
 
 def example(command: str, page: Page) -> str:
-    """A command with a picture of what it writes, where there can be one, and a link; its last word names the file."""
-    kept = page.manual / EXAMPLES
-    kept.mkdir(parents=True, exist_ok=True)
-    written = Path(shlex.split(command)[-1])
-    shown = run(command)
-    shutil.copy(written, kept)
-    address = f"{'../' * page.name.count('/')}{EXAMPLES}"
-    drawn = kept / written if written.suffix in {".png", ".svg"} else None
-    picture = screenshot(kept / written) if written.suffix == ".html" else drawn
-    image = f'<img src="{address}/{picture.name}" alt="What {written} looks like">\n\n' if picture else ""
-    return f'{shown}\n\n{image}<p>It writes <a href="{address}/{written}">{written}</a>.</p>'
+    """A command with a picture of what it writes, where there can be one, and a link; its last word names the file.
+
+    What the folder of examples holds is shown from there, and made nowhere else; the page's own folder gets a copy.
+    """
+    name = shlex.split(command)[-1]
+    if any(one.made_by == command for one in examples.every()):
+        kept, shown = examples.FOLDER, f"```console\n$ {command}\n```"
+        shutil.copy(page.manual / kept / name, name)
+    else:
+        kept, shown = EXAMPLES, run(command)
+        (page.manual / kept).mkdir(parents=True, exist_ok=True)
+        shutil.copy(name, page.manual / kept)
+    address = f"{'../' * page.name.count('/')}{kept}"
+    drawn = {found: picture for picture, found in examples.PICTURES.items()}
+    picture = name if name.endswith((".png", ".svg")) else drawn.get(name)
+    image = f'<img src="{address}/{picture}" alt="What {name} looks like">\n\n' if picture else ""
+    return f'{shown}\n\n{image}<p>It writes <a href="{address}/{name}">{name}</a>.</p>'
 
 
 def file(name: str, content: str) -> str:
