@@ -22,6 +22,8 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def first_hidden(text: str) -> int | None:
     """The offset of the first character that a reader would not see, counted from 0; ``None`` if there is none."""
+    if text.isascii() and text.isprintable():  # most texts, and several times as fast as looking at each character
+        return None
     found = _HIDDEN.search(text)
     return found.start() if found else None
 

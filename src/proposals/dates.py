@@ -7,7 +7,6 @@ unknown (empty) or open (``..``). ``2025-10-24~/2025-10-26~`` is "around 24 to 2
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, timedelta
 from functools import total_ordering
@@ -42,8 +41,9 @@ class Date:
         first, slash, last = self.text.partition("/")
         if slash and first in {"", ".."} and last in {"", ".."}:
             raise InvalidValueError(f"'{self.text}' has no end that is known", _HINT, "bad-date")
-        earliest = date.min if slash and first in {"", ".."} else _bounds(first, self.text)[0]
-        latest = date.max if slash and last in {"", ".."} else _bounds(last if slash else first, self.text)[1]
+        earliest, latest = (date.min, date.max) if slash and first in {"", ".."} else _bounds(first, self.text)
+        if slash:
+            latest = date.max if last in {"", ".."} else _bounds(last, self.text)[1]
         if latest < earliest:
             raise InvalidValueError(f"'{self.text}' ends before it begins", _HINT, "bad-date")
         object.__setattr__(self, "earliest", earliest)
@@ -128,6 +128,12 @@ def _days_between(one: Date, other: Date) -> float:
     return apart / timedelta(days=1)
 
 
+def _days_in(year: int, month: int) -> int:
+    from calendar import monthrange  # noqa: PLC0415 -- few dates are without a day, and it imports the locale
+
+    return monthrange(year, month)[1]
+
+
 def _bounds(text: str, whole: str) -> tuple[date, date]:
     found = _POINT.fullmatch(text)
     if not found:
@@ -135,7 +141,7 @@ def _bounds(text: str, whole: str) -> tuple[date, date]:
     year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
     try:
         first = date(year, month or 1, day or 1)
-        last = first if day else date(year, month or 12, calendar.monthrange(year, month or 12)[1])
+        last = first if day else date(year, month or 12, _days_in(year, month or 12))
     except ValueError:
         raise InvalidValueError(f"'{whole}' is not a day of the calendar", _HINT, "bad-date") from None
     return first, last

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from decimal import Decimal
 from typing import Any, ClassVar, Protocol, TypeAlias
 
 import attrs
@@ -128,6 +127,12 @@ class Code(Domain):
         return {"type": "string", "minLength": 1}
 
 
+def _exactly(digits: str, factor: int) -> float:
+    from decimal import Decimal  # noqa: PLC0415 -- few numbers have decimals
+
+    return float(Decimal(digits) * factor)
+
+
 @attrs.frozen
 class Number(Domain):
     """A count or an amount of a unit, zero or more; ``600000``, ``600,000``, ``600k`` and ``100bn`` are read."""
@@ -147,7 +152,7 @@ class Number(Domain):
             raise InvalidValueError(f"'{text}' may be thousands or decimals", "write 800000 or 800,000")
         factor = _FACTOR["t" if (found[3] or "").startswith(("tn", "tr")) else (found[3] or "")[:1].replace("t", "k")]
         digits = found[1].replace(",", "").replace("_", "")
-        value = float(Decimal(digits + found[2]) * factor) if found[2] else int(digits) * factor
+        value = _exactly(digits + found[2], factor) if found[2] else int(digits) * factor
         self.check(value)
         tidy: int | float = self.tidy(value)
         return tidy

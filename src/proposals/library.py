@@ -49,7 +49,7 @@ def sources() -> Mapping[str, Source]:
 @cache
 def ids() -> tuple[str, ...]:
     """The ids of all bundled proposals, in alphabetical order."""
-    return tuple(sorted(path.stem for path in (root() / "data" / "proposals").glob("*.yaml")))
+    return tuple(sorted(path.stem for path in _folder().glob("*.yaml")))
 
 
 @cache
@@ -72,8 +72,12 @@ def load(name: str | Path, *, kinds: Kinds = KINDS) -> Proposal:
 
     A string is a path if it ends in ``.yaml`` or ``.yml`` or has a slash in it. Raises :class:`NotFoundError` for a
     name that no proposal bears or several do, :class:`UnreadableError` or :class:`InvalidProposalError` for a file.
+
+    What a bundled proposal refers to is not looked up again, as the tests of the collection do that:
+    :func:`problems_of` checks it like any other file.
     """
-    proposal, problems = _examined(path_of(name), kinds)
+    path = path_of(name)
+    proposal, problems = examine(path, world(), kinds) if path.parent == _folder() else _examined(path, kinds)
     if proposal is None or problems:
         raise InvalidProposalError(problems)
     return proposal
@@ -113,8 +117,12 @@ def _told(documents: Iterable[Proposal]) -> str:
     return "".join(f"\n  {held.id}: {held.title}; {held.date}; {held.status}" for held in documents)
 
 
+def _folder() -> Path:
+    return root() / "data" / "proposals"
+
+
 def _file(name: str) -> Path:
-    return root() / "data" / "proposals" / f"{name}.yaml"
+    return _folder() / f"{name}.yaml"
 
 
 def source_of(proposal: Proposal, name: str) -> Source | None:

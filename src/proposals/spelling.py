@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
+
+_LOOSE: Final = str.maketrans("-‐‑–_", "     ", "'’ʼ`´\"")
 
 
 def folded(name: str) -> str:
     """A name as it is looked up: case, hyphens, apostrophes and repeated blanks do not count."""
-    kept = "".join(" " if sign in "-‐‑–_" else sign for sign in name if sign not in "'’ʼ`´\"")
-    return " ".join(kept.casefold().split())
+    return " ".join(name.translate(_LOOSE).casefold().split())
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:

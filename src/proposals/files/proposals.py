@@ -154,9 +154,7 @@ def _examined(
         at = node or Scalar("", 1, 1)
         reader.problem(at, "not-a-proposal", "a proposal is written as 'key: value' lines", "it begins with 'id: …'")
         return None, tuple(reader.problems)
-    own = {key: nodes.Mapping([one for one in node.entries if one[0].text == key], node.line, node.column)
-           for key in ("places", "actors")}
-    reader.world = _extended(reader, world, own)
+    reader.world = _extended(reader, world, node)
     rest = nodes.Mapping([one for one in node.entries if one[0].text != "terms"], node.line, node.column)
     head = reader.record(rest, HEAD, "a proposal")
     default = head.pop("cite", ())
@@ -173,17 +171,21 @@ def _examined(
 _PLACEHOLDERS: Final[Mapping[str, Any]] = {"id": "unnamed", "title": "unnamed", "date": Date("0001")}
 
 
-def _extended(reader: Reader, world: World, own: Mapping[str, nodes.Mapping]) -> World:
+def _extended(reader: Reader, world: World, node: nodes.Mapping) -> World:
     """The world with the file's own places and actors. Their problems are told when the head is read."""
     aside = Reader(reader.name, "", world)
-    for key, node in own.items():
-        read = {"places": (), "actors": ()} | aside.record(node, {key: HEAD[key]}, "a proposal")
+    for key in ("places", "actors"):
+        written = [entry for entry in node.entries if entry[0].text == key]
+        if not written:
+            continue
+        own = nodes.Mapping(written, node.line, node.column)
+        read = {"places": (), "actors": ()} | aside.record(own, {key: HEAD[key]}, "a proposal")
         try:
             extended = world.extended(**read)
             extended.places.check()
             extended.actors.check()
         except InvalidValueError as error:
-            reader.problem(node.entries[0][0], error.code, error.message, error.hint)
+            reader.problem(written[0][0], error.code, error.message, error.hint)
         else:
             world = extended
     return world

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import attrs
@@ -46,6 +46,9 @@ class Reader:
         self.world = world
         self.problems: list[Problem] = []
         self._lines = text.split("\n")
+        self._hides = first_hidden(text) is not None
+        # A value hides only what the text does, or what an escape such as "\u200b" writes.
+        self._values_hide = self._hides or "\\" in text
 
     def at(self, node: Node) -> Position:
         """The position of a node in this file."""
@@ -63,6 +66,8 @@ class Reader:
 
     def hidden(self) -> None:
         """Add a problem for each line that hides something where no value has been found to, such as in a comment."""
+        if not self._hides:
+            return
         told = {problem.position.line for problem in self.problems if problem.code == "hidden-character"}
         for number, line in enumerate(self._lines, start=1):
             offset = first_hidden(line)
@@ -70,17 +75,16 @@ class Reader:
                 here = Scalar("", number, offset + 1)
                 self.problem(here, "hidden-character", f"this line hides {describe(line[offset])}", "remove it")
 
-    def mapping(self, node: Node, allowed: Iterable[str], what: str) -> dict[str, tuple[Scalar, Node]]:
+    def mapping(self, node: Node, allowed: Collection[str], what: str) -> dict[str, tuple[Scalar, Node]]:
         """The entries of a mapping by key; keys that are unknown or stand twice are problems and left out."""
         if not isinstance(node, nodes.Mapping):
             if not _is_empty(node):
                 self.problem(node, "not-a-mapping", f"{what} is written as 'key: value' lines")
             return {}
-        known = list(allowed)
         found: dict[str, tuple[Scalar, Node]] = {}
         for key, value in node.entries:
-            if key.text not in known:
-                hint = suggestion(key.text, known) or f"it takes: {', '.join(known)}"
+            if key.text not in allowed:
+                hint = suggestion(key.text, allowed) or f"it takes: {', '.join(allowed)}"
                 self.problem(key, "unknown-field", f"{what} has no field '{shortened(key.text)}'", hint)
             elif key.text in found:
                 first = found[key.text][0].line
@@ -115,14 +119,14 @@ class Reader:
 
     def scalar(self, node: Node, domain: Domain) -> Any:
         """One value of a domain; ``None`` where nothing is written or what is written is a problem."""
-        if isinstance(node, nodes.Mapping) and isinstance(domain, Record):
-            return self.lead_record(node, domain)
         if not isinstance(node, Scalar):
+            if isinstance(node, nodes.Mapping) and isinstance(domain, Record):
+                return self.lead_record(node, domain)
             self.problem(node, "not-a-value", f"here stands one value, {domain.noun}, not a list or a mapping")
             return None
         if node.empty:
             return None
-        hidden = first_hidden(node.text)
+        hidden = first_hidden(node.text) if self._values_hide else None
         if hidden is not None:
             self.problem(node, "hidden-character", f"this text hides {describe(node.text[hidden])}", "remove it")
             return None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, TypeVar
 
 from proposals.actors import Actor, ActorKind, Directory
 from proposals.domains import ACTOR, DAY, FLAG, ID, NAME, PLACE, TEXT, Words
-from proposals.errors import InvalidProposalError
+from proposals.errors import InvalidProposalError, InvalidValueError
 from proposals.files import nodes
 from proposals.files.citing import CITE, read_sources
 from proposals.files.nodes import Node, Sequence, compose
@@ -21,6 +21,7 @@ from proposals.vocabulary import EventKind
 from proposals.world import World
 
 _Read = TypeVar("_Read")
+_Register = TypeVar("_Register", Gazetteer, Directory)
 
 _NAME = Entry(domain=TEXT, required=True, definition="The name to show.")
 _NAMES = Entry(domain=TEXT, many=True, definition="Other names and spellings.")
@@ -76,14 +77,33 @@ def read_entries(reader: Reader, node: Node, entries: dict[str, Entry], make: Ca
 
 def read_places(path: Path) -> Gazetteer:
     """A gazetteer. Raises :class:`UnreadableError` or :class:`InvalidProposalError`."""
-    read = _read(path, World.empty(), lambda reader, node: read_entries(reader, node, PLACE_ENTRIES, Place))
-    return Gazetteer.of(read)
+
+    def places(reader: Reader, node: Node) -> Gazetteer:
+        return _gathered(reader, node, read_entries(reader, node, PLACE_ENTRIES, Place), Gazetteer.of)
+
+    return _read(path, World.empty(), places)
 
 
 def read_actors(path: Path) -> Directory:
     """A directory of actors. Raises :class:`UnreadableError` or :class:`InvalidProposalError`."""
-    read = _read(path, World.empty(), lambda reader, node: read_entries(reader, node, ACTOR_ENTRIES, Actor))
-    return Directory.of(read)
+
+    def actors(reader: Reader, node: Node) -> Directory:
+        return _gathered(reader, node, read_entries(reader, node, ACTOR_ENTRIES, Actor), Directory.of)
+
+    return _read(path, World.empty(), actors)
+
+
+def _gathered(reader: Reader, node: Node, read: list[_Read], gather: Callable[[Iterable[_Read]], _Register]) -> _Register:
+    """The register; where its entries contradict each other, a problem at the entry concerned and an empty one."""
+    try:
+        held = gather(read)
+        held.check()
+    except InvalidValueError as error:
+        if not reader.problems:  # an entry that could not be read is missed by others
+            keys = {key.text: key for key, _ in node.entries} if isinstance(node, nodes.Mapping) else {}
+            reader.problem(keys.get(error.about, node), error.code, error.message, error.hint)
+        return gather(())
+    return held
 
 
 def read_source_register(path: Path, world: World) -> tuple[Source, ...]:

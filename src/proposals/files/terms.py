@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from proposals.domains import ACTOR, POINT, TEXT, Words
-from proposals.fields import compared_fields, subject_fields
+from proposals.fields import Field, compared_fields, per_class, subject_fields
 from proposals.files import nodes
 from proposals.files.citing import CITE, plain_citations, plain_dispute, read_disputes
 from proposals.files.nodes import Node, Scalar, Sequence
@@ -60,9 +60,8 @@ def _read_term(reader: Reader, node: Node, kinds: Kinds, default: tuple[Citation
     (key, written), shape = named[0], kinds[named[0][0].text]
     before = len(reader.problems)
     values = _subject(reader, key, written, shape) | {"at": reader.at(key)}
-    fields = {field.key: field for field in compared_fields(shape)}
-    what = f"a '{shape.kind}' term"
-    entries = reader.mapping(node, [shape.kind, *fields, *COMMON, "options"], what)
+    keys = _keys(shape)
+    entries = reader.mapping(node, {shape.kind: None, **keys, "options": None}, f"a '{shape.kind}' term")
     entries.pop(shape.kind, None)
     options = entries.pop("options", None)
     values |= _values(reader, shape, entries)
@@ -73,7 +72,7 @@ def _read_term(reader: Reader, node: Node, kinds: Kinds, default: tuple[Citation
         if not items:
             reader.problem(options[0], "missing-option", "no option is written here", "leave 'options' out")
         variants = [
-            values | _values(reader, shape, reader.mapping(item, [*fields, *COMMON], "an option")) for item in items
+            values | _values(reader, shape, reader.mapping(item, keys, "an option")) for item in items
         ]
     for variant in variants:
         if options and "holders" not in variant:
@@ -83,15 +82,21 @@ def _read_term(reader: Reader, node: Node, kinds: Kinds, default: tuple[Citation
         yield from (term for term in made if term is not None)
 
 
+@per_class
+def _keys(shape: type[Term]) -> Mapping[str, Field | Entry]:
+    """What a term of a kind, or an option of an open one, may hold besides its subject: its fields, then the rest."""
+    return {**{field.key: field for field in compared_fields(shape)}, **COMMON}
+
+
 def _values(reader: Reader, shape: type[Term], entries: dict[str, tuple[Scalar, Node]]) -> dict[str, Any]:
     """The values of a term's or an option's entries, by attribute; what is left empty is left out."""
-    fields = {field.key: field for field in compared_fields(shape)}
+    keys = _keys(shape)
     read: dict[str, Any] = {}
     for key, (_, node) in entries.items():
-        if key in fields:
-            name, held = fields[key].name, reader.field(fields[key], node)
+        entry = keys[key]
+        if isinstance(entry, Field):
+            name, held = entry.name, reader.field(entry, node)
         else:
-            entry = COMMON[key]
             name = "points" if key == "point" else _ATTRIBUTES.get(key, key)
             held = entry.reads(reader, node) if entry.reads else reader.values(node, entry.domain, many=entry.many)
         if name in read:
