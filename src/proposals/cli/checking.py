@@ -9,9 +9,9 @@ import click
 from proposals.characters import visible
 from proposals.cli.failures import UNUSABLE
 from proposals.cli.options import DOCUMENT, examples, output_options
-from proposals.cli.output import Output
 
 if TYPE_CHECKING:
+    from proposals.cli.output import Output
     from proposals.errors import Problem
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
@@ -46,7 +45,9 @@ def made(
     sheets: bool,
 ) -> str | bytes:
     """The form's text, or the bytes of a Word or Excel file by the ending of the output's name."""
-    from proposals.library import load  # noqa: PLC0415 -- not needed for --help
+    from pathlib import Path  # noqa: PLC0415 -- not needed for --help
+
+    from proposals.library import load  # noqa: PLC0415 -- as above
 
     held = [load(document) for document in documents]
     if output.form == "brackets":
@@ -63,6 +64,8 @@ def made(
 def _four_columns(
     held: list[Proposal], topics: tuple[str, ...], *, base: str | None, compromise: str | None, status: str | None
 ) -> Form:
+    from pathlib import Path  # noqa: PLC0415 -- not needed for --help
+
     from proposals.columns import four_columns  # noqa: PLC0415 -- each form imports its own
     from proposals.comparison import world_of  # noqa: PLC0415 -- as above
     from proposals.files.status import read_agreement  # noqa: PLC0415 -- as above

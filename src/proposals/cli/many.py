@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from proposals.cli.options import DOCUMENT, examples, output_options
-from proposals.cli.output import Output
 from proposals.vocabulary import Topic
 
 if TYPE_CHECKING:
+    from proposals.cli.output import Output
     from proposals.proposal import Proposal
 
 _topics = click.option("--topic", "topics", multiple=True, type=click.Choice([str(topic) for topic in Topic]),
@@ -177,7 +176,9 @@ def similarity(documents: tuple[str, ...], weights_file: str | None, most: int, 
     A, B, C are ids or paths of files; every two are compared. A value is over the terms to which both speak, n of N;
     the interval says where it would lie if silence were known. There is no single score.
     """
-    from proposals.comparison import world_of  # noqa: PLC0415 -- not needed for --help
+    from pathlib import Path  # noqa: PLC0415 -- not needed for --help
+
+    from proposals.comparison import world_of  # noqa: PLC0415 -- as above
     from proposals.measures.similarity import similarities  # noqa: PLC0415 -- as above
     from proposals.measures.weights import Weights, read_weights  # noqa: PLC0415 -- as above
     from proposals.reports.lookup import Lookup  # noqa: PLC0415 -- as above

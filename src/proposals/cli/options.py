@@ -9,8 +9,6 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from proposals.cli.output import TEXT, Output
-
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -64,7 +62,7 @@ def output_options(*forms: str) -> Callable[[_Command], _Command]:
             "--format",
             "asked",
             type=click.Choice(forms),
-            help=f"What to write. Left out, the ending of FILE tells it; without one it is {TEXT}.",
+            help="What to write. Left out, the ending of FILE tells it; without one it is text.",
         ),
         click.option("-o", "--output", type=File(), metavar="FILE", help="Write to a file, whole or not at all."),
         FORCE,
@@ -87,6 +85,8 @@ def output_options(*forms: str) -> Callable[[_Command], _Command]:
     def decorate(command: _Command) -> _Command:
         @wraps(command)
         def run(*args: Any, asked: str | None, output: str | None, force: bool, **given: Any) -> Any:
+            from proposals.cli.output import Output  # noqa: PLC0415 -- not needed for --help
+
             told = {name: given.pop(name) for name in ("colour", "width")}
             return command(*args, output=Output(forms=forms, asked=asked, output=output, force=force, **told), **given)
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
 import click
+
+from proposals.cli import terminal
 
 if TYPE_CHECKING:
     from proposals.reports.blocks import Page
@@ -37,7 +36,6 @@ ENDINGS: Final = {
 }
 """How the names of files may end that hold a form."""
 
-_FILE_WIDTH: Final = 80
 _NARROWEST: Final = 40
 _WIDEST: Final = 200
 
@@ -60,7 +58,7 @@ def picked(forms: Sequence[str], output: str | None, asked: str | None = None) -
     raise click.UsageError(f"{what} into a file with the name '{output}'; endings are {told}")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@attrs.frozen(kw_only=True)
 class Output:
     """The shared options of a command, as given; ``asked`` is the form by ``--format``, ``None`` where it is left out.
 
@@ -74,7 +72,7 @@ class Output:
     colour: str = "never"
     width: int | None = None
 
-    def __post_init__(self) -> None:
+    def __attrs_post_init__(self) -> None:
         """Refuse a file whose name tells of another form before anything is read or computed."""
         picked(self.forms, self.output, self.asked)
 
@@ -85,7 +83,7 @@ class Output:
 
     def among(self, *forms: str) -> Output:
         """The same with these forms alone to pick from. Raises as :func:`picked` does."""
-        return replace(self, forms=forms)
+        return attrs.evolve(self, forms=forms)
 
     def write(self, page: Callable[[], Page], plain: Callable[[], dict[str, Any]]) -> None:
         """Write the page as text or Markdown, or its values as JSON, whichever was asked for."""
@@ -119,14 +117,10 @@ class Output:
         if self.width is not None:
             return self.width
         if self.output is not None:
-            return _FILE_WIDTH
-        return min(max(shutil.get_terminal_size((_FILE_WIDTH, 24)).columns, _NARROWEST), _WIDEST)
+            return terminal.WIDTH
+        return min(max(terminal.columns(), _NARROWEST), _WIDEST)
 
     def _coloured(self) -> bool:
         if self.colour != "auto":
             return self.colour == "always"
-        if self.output is not None or os.environ.get("NO_COLOR"):
-            return False
-        if os.environ.get("FORCE_COLOR"):
-            return True
-        return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+        return self.output is None and terminal.coloured()

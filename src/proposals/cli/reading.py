@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from proposals.cli.options import DOCUMENT, examples, output_options, sources_option
-from proposals.cli.output import Output
+
+if TYPE_CHECKING:
+    from proposals.cli.output import Output
 
 
 @click.command(

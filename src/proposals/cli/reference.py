@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
+from typing import TYPE_CHECKING
 
 import click
 
 from proposals.cli.options import FORCE, File, examples, output_options
-from proposals.cli.output import Output
+
+if TYPE_CHECKING:
+    from proposals.cli.output import Output
 
 
 @click.command(
@@ -45,7 +47,10 @@ def schema(output: str | None, *, reports: bool, force: bool) -> None:
     An editor that knows YAML then completes kinds, fields and words while you type. Put the path of the file in the
     first line of yours: '# yaml-language-server: $schema=proposals.schema.json'.
     """
-    from proposals.reports.output_schema import output_schema  # noqa: PLC0415 -- not needed for --help
+    import json  # noqa: PLC0415 -- not needed for --help
+
+    from proposals.cli.output import Output  # noqa: PLC0415 -- as above
+    from proposals.reports.output_schema import output_schema  # noqa: PLC0415 -- as above
     from proposals.schema import input_schema  # noqa: PLC0415 -- as above
 
     written = Output(forms=("json",), output=output, force=force)

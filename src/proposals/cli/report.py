@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from proposals.cli.options import DOCUMENT, FORCE, File, examples
-from proposals.cli.output import picked
 from proposals.vocabulary import Topic
 
 if TYPE_CHECKING:
     from proposals.proposal import Proposal
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+
 
 def _documents(command: _Command) -> _Command:
     return click.argument("documents", metavar="A B...", nargs=-1, required=True, type=DOCUMENT)(command)
@@ -49,11 +48,11 @@ def report(documents: tuple[str, ...], output: str, *, force: bool) -> None:
     Two or more documents; each is compared with A, the first. The report is one file that needs nothing else: counts, a
     tile map, the findings with filters, every value with its sources, the ordered fields, timeline, lineage and gaps.
     """
-    from proposals.files.writing import write_whole  # noqa: PLC0415 -- not needed for --help
+    from proposals.cli.output import Output  # noqa: PLC0415 -- not needed for --help
     from proposals.reports.html.report import render  # noqa: PLC0415 -- as above
 
-    picked(("html",), output)
-    write_whole(Path(output), render(_loaded(documents, 2)), force=force)
+    written = Output(forms=("html",), output=output, force=force)
+    written.whole(render(_loaded(documents, 2)))
 
 
 @click.command(
@@ -78,15 +77,15 @@ def plot(
     'map' is a tile map of the regions for each document, 'strips' the ordered fields with the mark of each document.
     The caption in the picture states documents and sources.
     """
-    from proposals.files.writing import write_whole  # noqa: PLC0415 -- not needed for --help
+    from proposals.cli.output import Output  # noqa: PLC0415 -- not needed for --help
     from proposals.reports.plots import map_plot, png, strip_plot  # noqa: PLC0415 -- as above
 
-    form = picked(("svg", "png"), output)
+    written = Output(forms=("svg", "png"), output=output, force=force)
     if kind == "map" and topics:
         raise click.UsageError("--topic goes with strips")
     loaded = _loaded(documents, 1 if kind == "map" else 2)
     svg = map_plot(loaded) if kind == "map" else strip_plot(loaded, topics=topics)
-    write_whole(Path(output), svg if form == "svg" else png(svg, scale=scale), force=force)
+    written.whole(svg if written.form == "svg" else png(svg, scale=scale))
 
 
 @click.command(
@@ -105,19 +104,18 @@ def export(rows: str, documents: tuple[str, ...], output: str, *, force: bool) -
     'findings' has one row for each finding between A, the first document, and each of the others; 'terms' one for each
     term of each document. A CSV file holds no formula: what a spreadsheet would take for one begins with an apostrophe.
     """
-    from proposals.files.writing import write_whole  # noqa: PLC0415 -- not needed for --help
+    from proposals.cli.output import Output  # noqa: PLC0415 -- not needed for --help
     from proposals.reports import tables  # noqa: PLC0415 -- as above
     from proposals.reports.html.rows import comparisons  # noqa: PLC0415 -- as above
     from proposals.reports.lookup import Lookup  # noqa: PLC0415 -- as above
 
-    form = picked(("csv", "json-lines", "parquet", "arrow"), output)
+    written = Output(forms=("csv", "json-lines", "parquet", "arrow"), output=output, force=force)
     loaded = _loaded(documents, 2 if rows == "findings" else 1)
     lookup = Lookup.of(*loaded)
     compared = comparisons(loaded, lookup.world) if rows == "findings" else ()
-    if form == "json-lines":
+    if written.form == "json-lines":
         records = tables.finding_records(compared, lookup) if compared else tables.term_records(loaded, lookup)
-        write_whole(Path(output), tables.as_json_lines(records), force=force)
+        written.whole(tables.as_json_lines(records))
         return
     table = tables.findings(compared, lookup) if compared else tables.terms(loaded, lookup)
-    content: str | bytes = tables.as_csv(table) if form == "csv" else tables.as_columns(table, f".{form}")
-    write_whole(Path(output), content, force=force)
+    written.whole(tables.as_csv(table) if written.form == "csv" else tables.as_columns(table, f".{written.form}"))
