@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from click.testing import CliRunner
 
 from proposals.cli.commands import front
 
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
-OUTPUTS = re.findall(r"<!-- output: (.*?) -->\n```text\n(.*?)```", README, re.DOTALL)
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+OUTPUTS = re.findall(r"^`(proposals [^`]*)` prints:\n\n```text\n(.*?)```", README, re.DOTALL | re.MULTILINE)
 
 
 def test_two_commands_do_all_the_set_up() -> None:
@@ -19,8 +21,20 @@ def test_two_commands_do_all_the_set_up() -> None:
     assert all(block.startswith("$ python3 -m venv .venv && ") for block in consoles)
 
 
-def test_there_is_an_excerpt_to_hold_against_the_program() -> None:
-    assert OUTPUTS
+def test_it_has_a_picture_an_excerpt_two_commands_where_to_go_next_and_nothing_else() -> None:
+    introduction, *parts = re.split(r"^## ", README, flags=re.MULTILINE)
+    assert [part.partition("\n")[0] for part in parts] == ["What it says", "Where to go next"]
+    assert [introduction.count(mark) for mark in ("![", "```console\n", "```text\n")] == [1, 2, 0]
+    assert introduction.split("\n\n")[1].count(".") == 2
+    assert len(OUTPUTS) == README.count("```text") == 1
+    assert parts[1].count("```python\n") == 1
+    assert README.count("```") == 8
+
+
+def test_it_asks_for_the_python_that_the_package_asks_for() -> None:
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["requires-python"]
+    for page in (README, (ROOT / "docs" / "tutorial" / "index.md").read_text(encoding="utf-8")):
+        assert f"Python {asked.removeprefix('>=')} or later" in " ".join(page.split())
 
 
 @pytest.mark.parametrize(("command", "shown"), OUTPUTS)

@@ -1,82 +1,249 @@
-"""Every block of code in the manual does what it says."""
+"""Every block of code in the manual is run, page by page and in order, and does what the page says."""
 
 from __future__ import annotations
 
+import ast
+import json
+import os
 import re
 import shlex
+import shutil
+import subprocess
+import tomllib
 from pathlib import Path
 
-import click
 import pytest
 import yaml
-from manual.blocks import EXAMPLES, Page, filled
+from click.testing import CliRunner
+from manual.blocks import MAKERS, BlockError, Page, filled
 
+import proposals
 from proposals import problems_of
 from proposals.cli.commands import front
+from walking import INSTALLS, blocks, done, shell, walk, word
 
-MANUAL = Path(__file__).parents[2] / "docs"
-FENCE = re.compile(r"^(`{3,})([^\n]*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
-MADE = {"answer", "example", "file", "made", "run"}
-OTHERS_RUN_THEM = {"python"}  # by the doctests of pytest, which are collected from every page
-SHOWN_ONLY = {"r", "{toctree}"}  # no R on a machine for tests; a list of pages
+ROOT = Path(__file__).parents[2]
+MANUAL = ROOT / "docs"
+DRAFT = """\
+id: ours
+title: Our draft
+date: 2026-01-15
+coverage: complete
+terms:
+- force-limit: UA
+  personnel: 700000
+- foreign-forces: {of: NATO, in: UA}
+"""
 
 
-def blocks(path: Path) -> list[tuple[str, str]]:
-    """The blocks of a page as its author wrote them: language and text."""
-    return [(found[2], found[3]) for found in FENCE.finditer(path.read_text(encoding="utf-8"))]
+def check_doctest(text: str, _folder: Path) -> None:
+    """A doctest: pytest collects every page and runs it, as another test holds."""
+    assert text.startswith(">>> ")
 
 
-def test_blocks_that_ask_for_something_get_it(written: Path, scratch: Path) -> None:
+def run_shell(text: str, folder: Path) -> None:
+    done(text, folder)
+
+
+def read_yaml(text: str, folder: Path) -> None:
+    """A document has no problem; of the steps of a workflow, a test of their own runs them."""
+    if text.startswith("id:"):
+        (folder / "shown.yaml").write_text(text, encoding="utf-8")
+        assert problems_of(folder / "shown.yaml") == ()
+    else:
+        assert commands_of(text)
+
+
+def run_r(text: str, folder: Path) -> str:
+    """What R prints; where there is none the test is skipped, and on a machine for integration it fails."""
+    program = shutil.which("Rscript")
+    if program is None:
+        reason = "there is no R on this machine (Debian: apt install r-base-core r-cran-jsonlite)"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    (folder / "script.R").write_text(text, encoding="utf-8")
+    return done(f"{program} script.R", folder, LC_ALL="C.UTF-8")
+
+
+def commands_of(workflow: str) -> list[str]:
+    """What the steps of a workflow run, without what installs."""
+    steps = [step["run"] for step in yaml.safe_load(workflow)["steps"] if "run" in step]
+    return [step for step in steps if not INSTALLS.match(step)]
+
+
+OTHERS = {
+    "python": check_doctest,
+    "r": run_r,
+    "sh": run_shell,
+    "yaml": read_yaml,
+    "{toctree}": lambda _text, _folder: None,  # a list of pages, which Sphinx reads
+}
+"""What is done with each language that the manual does not fill. A block in another language fails its page."""
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """One command of git, which asks nothing of the settings of this machine."""
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
+    subprocess.run(  # noqa: S603 -- a folder of the test's own
+        ["git", *who, *arguments], cwd=folder, check=True, capture_output=True,  # noqa: S607 -- wherever git is
+    )
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A clone of a repository with a draft on main, changed since in its order and in a comment only."""
+    origin, clone = tmp_path / "origin", tmp_path / "clone"
+    (origin / "drafts").mkdir(parents=True)
+    (origin / "drafts" / "ours.yaml").write_text(DRAFT, encoding="utf-8")
+    git(origin, "init", "--quiet")
+    git(origin, "add", ".")
+    git(origin, "commit", "--quiet", "--message", "A draft")
+    git(tmp_path, "clone", "--quiet", str(origin), str(clone))
+    head, _, terms = DRAFT.partition("terms:\n")
+    first, second = terms.split("- foreign")
+    (clone / "drafts" / "ours.yaml").write_text(f"{head}# in order\nterms:\n- foreign{second}{first}", encoding="utf-8")
+    return clone
+
+
+def test_every_block_of_a_page_is_run_in_order(
+    written: Path, scratch: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     name = written.relative_to(MANUAL).with_suffix("").as_posix()
-    text = filled(written.read_text(encoding="utf-8"), Page(name, scratch))
-    left = {language for _, language, _ in FENCE.findall(text) if language.strip("{}").split("}")[0] in MADE}
-    assert not left
+    folder = request.getfixturevalue("repository") if name == "how-to/ci" else tmp_path
+    walked = list(walk(written, Page(name, scratch), folder, OTHERS))
+    assert walked == [word(language) for language, _ in blocks(written)]
 
 
-def test_every_language_is_one_that_is_tested(written: Path) -> None:
-    known = OTHERS_RUN_THEM | SHOWN_ONLY | {"py", "sh", "yaml"}
-    for language, _ in blocks(written):
-        assert language in known or re.match(r"\{(\w+)\}", language)[1] in MADE
+@pytest.mark.parametrize("name", ["CHANGELOG.md", "README.md", "data/README.md", "seeds/README.md"])
+def test_what_stands_beside_the_manual_has_no_block_that_nobody_runs(name: str) -> None:
+    """Those of the README are run by the gate (console), as doctests (python), and compared by its own test (text)."""
+    known = {"console", "python", "text"} if name == "README.md" else set[str]()
+    assert {language for language, _ in blocks(ROOT / name)} == known
 
 
-def test_python_shown_is_a_doctest(written: Path) -> None:
-    for language, text in blocks(written):
-        assert language != "python" or text.startswith(">>> ")
+def test_a_block_in_another_language_is_noticed(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("```ruby\nputs 1\n```\n", encoding="utf-8")
+    with pytest.raises(KeyError, match="ruby"):
+        list(walk(page, Page("page", tmp_path), tmp_path, OTHERS))
 
 
-def test_yaml_is_read(written: Path, tmp_path: Path) -> None:
-    for language, text in blocks(written):
-        if language == "yaml":
-            assert yaml.safe_load(text)
-            if text.startswith("id:"):
-                (tmp_path / "draft.yaml").write_text(text, encoding="utf-8")
-                assert problems_of(tmp_path / "draft.yaml") == ()
+@pytest.mark.parametrize("text", ["proposals diff one.yaml", "proposals list --tpoic x", "false"])
+def test_a_line_of_the_shell_that_fails_is_noticed(text: str, tmp_path: Path) -> None:
+    with pytest.raises(AssertionError):
+        run_shell(text, tmp_path)
 
 
-def test_commands_of_shell_blocks_exist_with_their_options(written: Path) -> None:
-    for language, text in blocks(written):
-        lines = text.splitlines() if language == "sh" else []
-        for line in lines:
-            if line.startswith("proposals "):
-                _, name, *arguments = shlex.split(line.partition(" > ")[0])
-                command = front.get_command(click.Context(front), name)
-                assert command is not None
-                command.make_context(name, arguments)
+def test_a_block_that_cannot_be_filled_names_its_page(tmp_path: Path) -> None:
+    for block in ("{run} proposals show nobody", "{made} nothing", "{answer}\nunknown", "{script}\nraise ValueError"):
+        with pytest.raises(BlockError, match="page"):
+            filled(f"```{block}\n```", Page("a page", tmp_path))
 
 
-def test_a_command_that_does_not_exist_is_noticed() -> None:
-    command = front.get_command(click.Context(front), "diff")
-    assert command is not None
-    with pytest.raises(click.UsageError):
-        command.make_context("diff", ["a", "b", "--tpoic"])
+def test_directives_of_others_are_left_to_them(tmp_path: Path) -> None:
+    text = "```{toctree}\none\n```\n```{nothing}\n```"
+    assert filled(text, Page("page", tmp_path)) == text
 
 
-def test_scripts_run_beside_the_examples(scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pages = [path for path in sorted((MANUAL / "how-to").glob("*.md")) if any(one == "py" for one, _ in blocks(path))]
-    assert pages
-    for path in pages:
-        filled(path.read_text(encoding="utf-8"), Page(f"how-to/{path.stem}", scratch))
-        monkeypatch.chdir(scratch / EXAMPLES)
-        for language, text in blocks(path):
-            if language == "py":
-                exec(compile(text, str(path), "exec"), {})  # noqa: S102 -- the manual's own page
+def test_what_python_prints_is_shown(tmp_path: Path) -> None:
+    shown = filled("```{script}\nprint(6 * 7)\n```\n```{computed}\nprint(2 * 3)\n```", Page("page", tmp_path))
+    assert "It prints:\n\n```text\n42\n```\n6\n\n<details>" in shown
+
+
+def test_doctests_of_the_manual_are_collected(pytestconfig: pytest.Config) -> None:
+    assert {"README.md", "docs"} <= set(pytestconfig.getini("testpaths"))
+    assert "--doctest-glob=*.md" in pytestconfig.getini("addopts")
+
+
+def test_what_installs_names_extras_that_there_are(written: Path) -> None:
+    known = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    for _, text in blocks(written):
+        for line in filter(INSTALLS.match, text.splitlines()):
+            assert "[" not in line or line.partition("[")[2].partition("]")[0] in known
+
+
+def test_drafts_that_differ_in_order_only_pass_and_others_do_not(repository: Path) -> None:
+    (text,) = (text for _, text in blocks(MANUAL / "how-to" / "ci.md") if "--exit-code" in text)
+    assert shell(text, repository).returncode == 0
+    draft = repository / "drafts" / "ours.yaml"
+    draft.write_text(draft.read_text(encoding="utf-8").replace("700000", "650000"), encoding="utf-8")
+    ended = shell(text, repository)
+    assert ended.returncode == 1, ended.stderr
+    assert "differs" in ended.stdout
+
+
+def test_the_workflow_runs_and_tells_what_changed(repository: Path, tmp_path: Path) -> None:
+    (workflow,) = (text for language, text in blocks(MANUAL / "how-to" / "ci.md") if language == "yaml")
+    draft, summary = repository / "drafts" / "ours.yaml", tmp_path / "summary.md"
+    draft.write_text(draft.read_text(encoding="utf-8").replace("700000", "650000"), encoding="utf-8")
+    for step in commands_of(workflow):
+        assert "proposals " in step
+        done(step, repository, GITHUB_STEP_SUMMARY=str(summary))
+    assert "650,000" in summary.read_text(encoding="utf-8")
+    draft.write_text(draft.read_text(encoding="utf-8").replace("650000", "many"), encoding="utf-8")
+    assert shell(commands_of(workflow)[0], repository).returncode == 1
+
+
+def test_r_reads_what_the_library_has(scratch: Path, tmp_path: Path) -> None:
+    path = MANUAL / "how-to" / "r-and-excel.md"
+    list(walk(path, Page("how-to/r-and-excel", scratch), tmp_path, {**OTHERS, "r": lambda _text, _folder: None}))
+    code = [text for language, text in blocks(path) if language == "r"]
+    told = 'cat("\\n", jsonlite::toJSON(list(nrow(terms), nrow(comparison$findings), names(terms))), sep = "")'
+    terms, findings, columns = json.loads(run_r("\n".join([*code, told]), tmp_path).splitlines()[-1])
+    documents = [proposals.load(name) for name in ("us-28-point", "e3-counter", "twenty-point")]
+    assert terms == [sum(len(document.terms) for document in documents)]
+    assert findings == [len(proposals.compare(*documents[:2]).findings)]
+    assert {"topic", "document"} <= set(columns)
+
+
+def examples() -> list[str]:
+    """The example lines in the help of every command."""
+    held = [front.epilog, *(command.epilog for command in front.commands.values())]
+    lines = [line.strip() for epilog in held for line in (epilog or "").splitlines()]
+    return [line for line in lines if line.startswith("proposals ")]
+
+
+@pytest.mark.parametrize("line", dict.fromkeys(examples()))
+def test_every_example_of_the_help_runs(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "drafts").mkdir()
+    for name in ("my-draft", "first", "second", "third", "theirs", "drafts/ours"):
+        if f"-o {name}.yaml" not in line:
+            (tmp_path / f"{name}.yaml").write_text(DRAFT.replace("ours", Path(name).name), encoding="utf-8")
+    (tmp_path / "weights.yaml").write_text("force-limit: 2\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    words = [sorted(map(str, Path().glob(one))) if "*" in one else [one] for one in shlex.split(line)[1:]]
+    result = CliRunner().invoke(front, [word for found in words for word in found])
+    assert result.exit_code == 0, result.output
+
+
+def test_there_are_examples_of_every_command() -> None:
+    named = {line.split()[1] for line in examples()}
+    assert named == front.commands.keys()
+
+
+def test_every_block_that_a_page_can_ask_for_is_used() -> None:
+    used = {word(language) for path in MANUAL.rglob("*.md") for language, _ in blocks(path)}
+    assert MAKERS.keys() <= used
+
+
+def python_of(path: Path) -> str:
+    """The Python that a page has for its reader to copy, without what it prints."""
+    lines = []
+    for language, text in blocks(path):
+        found = re.findall(r"^ *(?:>>>|\.\.\.) ?(.*)$", text, re.MULTILINE) if language == "python" else []
+        lines += text.splitlines() if language == "{script}" else found
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("path", [ROOT / "README.md", *sorted(MANUAL.glob("how-to/*.md"))], ids=lambda path: path.stem)
+def test_what_a_reader_copies_uses_names_of_the_reference_only(path: Path) -> None:
+    """What the reference of the library does not have may change without notice."""
+    for node in ast.walk(ast.parse(python_of(path))):
+        if isinstance(node, ast.ImportFrom) and str(node.module).partition(".")[0] == "proposals":
+            assert node.module == "proposals"
+            assert {alias.name for alias in node.names} <= set(proposals.__all__)
+        if isinstance(node, ast.Import):
+            assert not [alias.name for alias in node.names if alias.name.startswith("proposals.")]
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "proposals":
+            assert node.attr in proposals.__all__

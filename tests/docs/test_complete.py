@@ -1,20 +1,20 @@
-"""Everything that the library has stands in the reference."""
+"""Everything that the library has stands on its page of the reference, as Sphinx reads it: with every block filled."""
 
 from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import click
 import pytest
 from manual import glossary, pages, statements, topics
-from manual.blocks import MADE
 from manual.codebook import word_lists
 
 import proposals
-from proposals import library
+from proposals import library, vocabulary
 from proposals.cli.commands import front
 from proposals.fields import fields_of
 from proposals.files.citing import CITATION, DISPUTE, SOURCE
@@ -27,9 +27,7 @@ from proposals.vocabulary import Word
 ROOT = Path(__file__).parents[2]
 
 
-@cache
-def made(name: str) -> str:
-    return MADE[name]()
+Shown = Callable[[str], str]
 
 
 @cache
@@ -38,49 +36,53 @@ def made_pages() -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", sorted(front.commands))
-def test_every_command_with_every_option(name: str) -> None:
-    section = made("commands").partition(f"(command-{name})=")[2].partition("\n(command-")[0]
+def test_every_command_with_every_option_and_example(name: str, shown: Shown) -> None:
+    section = shown("reference/commands").partition(f"(command-{name})=")[2].partition("\n(command-")[0]
     for param in front.commands[name].params:
         for written in param.opts if isinstance(param, click.Option) else [param.make_metavar(click.Context(front))]:
             assert written in section
+    examples = [line.strip() for line in (front.commands[name].epilog or "").splitlines() if "proposals " in line]
+    assert examples
+    assert [line for line in examples if f"\n{line}\n" not in section] == []
 
 
 @pytest.mark.parametrize("kind", proposals.KINDS.values(), ids=proposals.KINDS)
-def test_every_kind_with_every_field(kind: type[proposals.Term]) -> None:
-    section = made("kinds").partition(f"(kind-{kind.kind})=")[2].partition("\n(kind-")[0]
+def test_every_kind_with_every_field(kind: type[proposals.Term], shown: Shown) -> None:
+    section = shown("reference/kinds").partition(f"(kind-{kind.kind})=")[2].partition("\n(kind-")[0]
     common = {field.key for field in fields_of(proposals.Term)}
     for field in fields_of(kind):
-        text = made("kinds") if field.key in common else section
+        text = shown("reference/kinds") if field.key in common else section
         assert f"`{field.key}`" in text
         assert field.definition.replace("|", "\\|") in text
 
 
 @pytest.mark.parametrize("shape", word_lists(), ids=lambda shape: shape.__name__)
-def test_every_list_of_words_with_every_word(shape: type[Word]) -> None:
-    text = made("kinds") + made("words")
+def test_every_list_of_words_with_every_word(shape: type[Word], shown: Shown) -> None:
+    text = shown("reference/kinds") + shown("reference/words")
     section = text.partition(f"(words-{shape.__name__.lower()})=")[2].partition("\n(words-")[0]
     assert section
     for word in shape:
         assert f"`{word}`" in section or f"**{word}**" in section
+        assert statements.safe(word.definition) in section or word.definition in section
 
 
-def test_every_scale() -> None:
+def test_every_scale(shown: Shown) -> None:
     for scale in Scale.__subclasses__():
-        assert f"**{scale.name}**" in made("scales")
+        assert f"**{scale.name}**" in shown("reference/kinds")
 
 
 @pytest.mark.parametrize("rule", proposals.RULES, ids=lambda rule: rule.id)
-def test_every_rule_with_its_sentence(rule: proposals.Rule) -> None:
-    assert f"## `{rule.id}`\n\n{rule.sentence}" in made("rules")
+def test_every_rule_with_its_sentence(rule: proposals.Rule, shown: Shown) -> None:
+    assert f"## `{rule.id}`\n\n{rule.sentence}" in shown("reference/rules")
 
 
 @pytest.mark.parametrize("name", proposals.__all__)
-def test_every_public_name(name: str) -> None:
-    assert re.search(rf":: proposals\.{name}$", made("api"), re.MULTILINE)
+def test_every_public_name(name: str, shown: Shown) -> None:
+    assert re.search(rf"^\.\. auto\w+:: proposals\.{name}$", shown("reference/library"), re.MULTILINE)
 
 
-def test_every_key_of_the_format() -> None:
-    text = "".join(made(f"format-{part}") for part in ("head", "term", "parts", "registers"))
+def test_every_key_of_the_format(shown: Shown) -> None:
+    text = shown("reference/format")
     own = (HEAD, COMMON, SOURCE, CITATION, DISPUTE, LINEAGE, STRUCK, GAP)
     for entries in (*own, PLACE_ENTRIES, ACTOR_ENTRIES, EVENT_ENTRIES):
         for key, entry in entries.items():
@@ -103,15 +105,15 @@ def codes_in_the_code() -> set[str]:
     return found
 
 
-def test_every_code_of_a_problem_and_no_other() -> None:
-    page = (ROOT / "docs" / "reference" / "errors.md").read_text(encoding="utf-8")
+def test_every_code_of_a_problem_and_no_other(shown: Shown) -> None:
+    page = shown("reference/errors")
     told = re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE)
     assert told == sorted(told)
     assert set(told) == codes_in_the_code()
 
 
-def test_every_error_class() -> None:
-    page = (ROOT / "docs" / "reference" / "errors.md").read_text(encoding="utf-8")
+def test_every_error_class(shown: Shown) -> None:
+    page = shown("reference/errors")
     for error in proposals.ProposalsError.__subclasses__():
         assert f"`{error.__name__}`" in page or not error.__module__.startswith("proposals.errors")
 
@@ -140,7 +142,23 @@ def test_every_term_stands_on_the_page_of_its_topic() -> None:
             assert not term.points or f"(#{statements.target(document, term)})" in page
 
 
-def test_every_word_of_the_glossary_has_a_definition_of_its_own() -> None:
+def test_every_word_of_the_glossary_has_a_definition_of_its_own_on_its_page(shown: Shown) -> None:
     words = [one.word for one in glossary.definitions()]
     assert words == sorted(words, key=str.casefold)
     assert len({one.definition for one in glossary.definitions()}) == len(words)
+    assert [word for word in words if f"\n{word}\n" not in shown("glossary")] == []
+
+
+def test_what_grades_relations_and_directions_mean_stands_where_they_are_explained(shown: Shown) -> None:
+    places = {
+        "explanation/comparison": [proposals.Relation],
+        "explanation/direction": [proposals.Direction],
+        "explanation/sources": [vocabulary.Certainty, vocabulary.Credibility, vocabulary.Reliability],
+    }
+    for page, lists in places.items():
+        for word in (word for words in lists for word in words):
+            assert f"| `{word}` | {statements.safe(word.definition)} |" in shown(page)
+
+
+def test_the_picture_of_the_code_stands_where_the_design_is_told(shown: Shown) -> None:
+    assert '<svg class="architecture"' in shown("explanation/design")

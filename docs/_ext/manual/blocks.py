@@ -14,11 +14,21 @@ id: my-draft
 ```{answer}
 print(len(proposals.ids()))
 ```
+```{computed}
+print(f"There are **{len(proposals.ids())}** documents.")
+```
+```{script}
+import proposals
+
+print(len(proposals.ids()))
+```
 ````
 
 ``made`` is a picture or a table, ``file`` a file that the page's commands can read, ``run`` a command with what it
 prints, ``example`` a command with a link to the file that it writes, ``answer`` the fold-out answer to an exercise:
-Python that is run and prints Markdown. All are made when the manual is built, so they cannot drift from the data.
+Python that is run and prints Markdown. ``computed`` is a sentence or a table with figures: Python as well, folded away
+below what it prints. ``script`` is Python for the reader to copy, with what it prints as it is. All are made when the
+manual is built, so they cannot drift from the data.
 """
 
 from __future__ import annotations
@@ -42,7 +52,7 @@ from manual import api, architecture, codebook, commands, examples, glossary, la
 from manual.markdown import table
 from proposals import vocabulary
 
-_FENCE = re.compile(r"^(`{3,})\{(answer|example|file|made|run)\} *([^\n]*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^(`{3,})\{(\w+)\} *([^\n]*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 
 MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
     {
@@ -66,6 +76,12 @@ MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
     },
 )
 """What ``{made}`` can make, by the word that a page writes."""
+
+
+_WORDS: Final[Mapping[str, object]] = MappingProxyType(
+    {"proposals": proposals, "name": statements.name, "say": statements.say, "table": table},
+)
+"""What an answer knows from the start: the library, and ``table``, ``name`` of an actor or place, ``say`` of a term."""
 
 
 class BlockError(Exception):
@@ -92,8 +108,10 @@ def filled(text: str, page: Page) -> str:
 
     def fill(found: re.Match[str]) -> str:
         _, kind, argument, body = found.groups()
+        if kind not in MAKERS:  # Sphinx has directives of its own
+            return found[0]
         try:
-            return _MAKERS[kind](argument, body, page)
+            return MAKERS[kind](argument, body, page)
         except Exception as error:
             raise BlockError(f"{page.name}: {{{kind}}} {argument}: {error!r}") from error
 
@@ -141,26 +159,43 @@ def file(name: str, content: str) -> str:
 
 
 def answer(source: str) -> str:
-    """The fold-out answer: what the Python prints, and the Python itself below it.
-
-    Besides the library it knows three words of the manual: ``table``, ``name`` of an actor or place, ``say`` of a term.
-    """
-    names = {"proposals": proposals, "name": statements.name, "say": statements.say, "table": table}
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(compile(source, "<answer>", "exec"), names)  # noqa: S102 -- the manual's own pages
+    """The fold-out answer: what the Python prints, and the Python itself below it."""
     return (
-        f'<details class="answer"><summary>Answer, computed from the data</summary>\n\n{printed.getvalue().strip()}\n\n'
-        f"<details><summary>How it was computed</summary>\n\n```python\n{source.strip()}\n```\n\n</details>\n</details>"
+        '<details class="answer"><summary>Answer, computed from the data</summary>\n\n'
+        f"{_printed(source)}\n\n{_code(source)}\n</details>"
     )
 
 
-_MAKERS: Final[Mapping[str, Callable[[str, str, Page], str]]] = MappingProxyType(
+def computed(source: str) -> str:
+    """What the Python prints, and the Python itself folded away below it."""
+    return f"{_printed(source)}\n\n{_code(source)}"
+
+
+def script(source: str) -> str:
+    """Python that a reader can copy, with what it prints."""
+    return f"```python\n{source.strip()}\n```\n\nIt prints:\n\n```text\n{_printed(source, {})}\n```"
+
+
+def _printed(source: str, names: Mapping[str, object] = _WORDS) -> str:
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(compile(source, "<manual>", "exec"), dict(names))  # noqa: S102 -- the manual's own pages
+    return printed.getvalue().strip()
+
+
+def _code(source: str) -> str:
+    return f"<details><summary>How it was computed</summary>\n\n```python\n{source.strip()}\n```\n\n</details>"
+
+
+MAKERS: Final[Mapping[str, Callable[[str, str, Page], str]]] = MappingProxyType(
     {
         "answer": lambda _argument, body, _page: answer(body),
+        "computed": lambda _argument, body, _page: computed(body),
         "example": lambda argument, _body, page: example(argument, page),
         "file": lambda argument, body, _page: file(argument, body),
         "made": lambda argument, _body, _page: MADE[argument](),
         "run": lambda argument, body, _page: run(argument, body),
+        "script": lambda _argument, body, _page: script(body),
     },
 )
+"""How each block is filled, by its word, from what stands behind the word, its lines, and its page."""

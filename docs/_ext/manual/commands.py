@@ -50,6 +50,7 @@ def _command(command: click.Command, path: str, heading: str) -> str:
         (
             f"(command-{path.rpartition(' ')[2]})=\n## {heading}\n\n```text\n{usage}\n```\n",
             *_help(inspect.cleandoc(command.help or "")),
+            *_help(command.epilog or ""),
             table(["option", "what it does"], (_option(option) for option in options)),
         ),
     )
@@ -68,7 +69,7 @@ def _help(text: str) -> Iterator[str]:
 def _option(option: click.Option) -> tuple[str, str]:
     written = ", ".join(code(name) for name in (*option.opts, *option.secondary_opts))
     parts = [safe(option.help or "")]
-    if isinstance(option.type, click.Choice):
+    if isinstance(option.type, click.Choice) and "One of:" not in parts[0]:
         parts.append(f"One of: {', '.join(code(str(choice)) for choice in option.type.choices)}.")
     if option.show_default and option.default is not None:
         parts.append(f"Left out: {code(str(option.default))}.")
