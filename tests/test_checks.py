@@ -44,6 +44,12 @@ def test_nothing_is_wrong_with_the_bundled_proposals(name: str) -> None:
         ),
         ("terms:\n- withdrawal: {of: UA, from: UA-14}\n- withdrawal: {of: RU, from: UA-14}\n", []),
         ("terms:\n- ceasefire: [UA, RU]\n- frozen-line: [UA, RU]\n", []),
+        # provisions
+        (
+            "terms:\n- provision: {under: nuclear, about: a}\n- provision: {under: nuclear, about: b}\n  text: x\n",
+            ["5:3 missing-field: a 'provision' that is proposed has its clause in words (add 'text: …')"],
+        ),
+        ("terms:\n- provision: {under: nuclear, about: plant}\n  stance: rejects\n", []),
         # open alternatives
         ("terms:\n- force-limit: UA\n  options: [{held-by: UA, personnel: 1}, {held-by: RU, personnel: 2}]\n", []),
         (

@@ -55,13 +55,13 @@ class Directory:
         known: dict[str, Actor] = {}
         for actor in actors:
             if actor.id in known:
-                raise InvalidValueError(f"actor '{actor.id}' stands twice", code="duplicate-actor")
+                raise InvalidValueError(f"actor '{actor.id}' stands twice", code="duplicate-actor", about=actor.id)
             known[actor.id] = actor
         for actor in known.values():
             for other in (*actor.members, *([actor.side] if actor.side else [])):
                 if other not in known:
                     message = f"'{other}', named by '{actor.id}', is no known actor"
-                    raise InvalidValueError(message, code="unknown-actor")
+                    raise InvalidValueError(message, code="unknown-actor", about=actor.id)
         return cls(known)
 
     def extended(self, actors: Iterable[Actor]) -> Directory:
@@ -76,7 +76,8 @@ class Directory:
             for name in (actor.id, actor.name, *actor.names):
                 if index.setdefault(folded(name), actor.id) != actor.id:
                     other = index[folded(name)]
-                    raise InvalidValueError(f"'{name}' names both '{other}' and '{actor.id}'", code="ambiguous-name")
+                    message = f"'{name}' names both '{other}' and '{actor.id}'"
+                    raise InvalidValueError(message, code="ambiguous-name", about=actor.id)
         return index
 
     def check(self) -> None:

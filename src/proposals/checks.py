@@ -19,7 +19,9 @@ from proposals.scales import Members
 from proposals.spelling import suggestion
 from proposals.subjects import Placed, apart, by_matter, governed
 from proposals.terms.portion import Portion
+from proposals.terms.provision import Provision
 from proposals.terms.term import Claim, Term
+from proposals.vocabulary import Stance
 from proposals.world import World
 
 _NOWHERE = Position("")
@@ -47,6 +49,7 @@ def check(proposal: Proposal, references: References, world: World) -> tuple[Pro
         _unanswerable(proposal),
         _unknown_fields(proposal),
         _overfull(proposal),
+        _wordless(proposal),
     )
     return tuple(sorted(islice(found, MOST_PROBLEMS), key=lambda problem: problem.position[1:]))
 
@@ -180,6 +183,14 @@ def _unknown_fields(proposal: Proposal) -> Iterator[Problem]:
             if key not in known:
                 message = f"a '{term.kind}' has no field '{key}'"
                 yield Problem(at or _NOWHERE, "unknown-field", message, suggestion(key, known))
+
+
+def _wordless(proposal: Proposal) -> Iterator[Problem]:
+    """Provisions that are proposed without their clause: nothing would be compared."""
+    for term in proposal.terms:
+        if isinstance(term, Provision) and term.text is None and term.stance is Stance.PROPOSES:
+            message = "a 'provision' that is proposed has its clause in words"
+            yield Problem(term.at or _NOWHERE, "missing-field", message, "add 'text: …'")
 
 
 def _overfull(proposal: Proposal) -> Iterator[Problem]:

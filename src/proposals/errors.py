@@ -74,14 +74,18 @@ class InvalidProposalError(ProposalsError):
 
 
 class InvalidValueError(ProposalsError, ValueError):
-    """A value that its field does not allow. ``hint`` names what would be allowed, where that is short."""
+    """A value that its field does not allow. ``hint`` names what would be allowed, where that is short.
 
-    def __init__(self, message: str, hint: str | None = None, code: str = "bad-value") -> None:
+    ``about`` is the id of the register's entry that is wrong, empty where the value is no register.
+    """
+
+    def __init__(self, message: str, hint: str | None = None, code: str = "bad-value", *, about: str = "") -> None:
         """Keep the hint and the problem's code apart, so that a check can show them in their place."""
         super().__init__(f"{message} ({hint})" if hint else message)
         self.message = message
         self.hint = hint
         self.code = code
+        self.about = about
 
 
 class NotFoundError(ProposalsError, LookupError):

@@ -63,12 +63,13 @@ class Gazetteer:
         known: dict[str, Place] = {}
         for place in places:
             if place.id in known:
-                raise InvalidValueError(f"place '{place.id}' stands twice", code="duplicate-place")
+                raise InvalidValueError(f"place '{place.id}' stands twice", code="duplicate-place", about=place.id)
             known[place.id] = place
         for place in known.values():
             for part in place.parts:
                 if part not in known:
-                    raise InvalidValueError(f"'{part}', part of '{place.id}', is no known place", code="unknown-place")
+                    message = f"'{part}', part of '{place.id}', is no known place"
+                    raise InvalidValueError(message, code="unknown-place", about=place.id)
         return cls(known)
 
     def extended(self, places: Iterable[Place]) -> Gazetteer:
@@ -83,7 +84,8 @@ class Gazetteer:
             for name in (place.id, place.name, *place.names):
                 if index.setdefault(folded(name), place.id) != place.id:
                     other = index[folded(name)]
-                    raise InvalidValueError(f"'{name}' names both '{other}' and '{place.id}'", code="ambiguous-name")
+                    message = f"'{name}' names both '{other}' and '{place.id}'"
+                    raise InvalidValueError(message, code="ambiguous-name", about=place.id)
         return index
 
     def check(self) -> None:
@@ -117,7 +119,7 @@ class Gazetteer:
 
         def of(place: str, above: tuple[str, ...]) -> frozenset[str]:
             if place in above:
-                raise InvalidValueError(f"'{place}' is part of itself", code="circular-place")
+                raise InvalidValueError(f"'{place}' is part of itself", code="circular-place", about=place)
             if place not in atoms:
                 entry = self.places[place]
                 pieces = frozenset[str]()
@@ -125,7 +127,8 @@ class Gazetteer:
                     pieces |= of(part, (*above, place))
                 depths[place] = 1 + max((depths[part] for part in entry.parts if part in depths), default=0)
                 if len(above) + depths[place] > _DEEPEST:
-                    raise InvalidValueError(f"'{place}' lies among parts more than {_DEEPEST} deep", code="deep-place")
+                    message = f"'{place}' lies among parts more than {_DEEPEST} deep"
+                    raise InvalidValueError(message, code="deep-place", about=place)
                 if not entry.parts:
                     pieces = frozenset({place})
                 elif not entry.whole:

@@ -55,8 +55,11 @@ def test_a_full_disk(
 
 
 @POSIX
-def test_a_closed_pipe(monkeypatch: pytest.MonkeyPatch, unread: io.TextIOWrapper, capsys: Any) -> None:
-    assert run(monkeypatch, "rules", stdout=unread) == 0
+@pytest.mark.parametrize("arguments", [("rules",), ("--help",), ("--version",), ("diff", "--help")])
+def test_a_closed_pipe(
+    arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, unread: io.TextIOWrapper, capsys: Any
+) -> None:
+    assert run(monkeypatch, *arguments, stdout=unread) == 0
     assert capsys.readouterr().err == ""
 
 

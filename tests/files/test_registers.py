@@ -7,7 +7,7 @@ import pytest
 
 from proposals.actors import Actor, ActorKind
 from proposals.dates import Date
-from proposals.errors import InvalidProposalError, InvalidValueError
+from proposals.errors import InvalidProposalError
 from proposals.files.registers import read_actors, read_events, read_places, read_source_register
 from proposals.library import world
 from proposals.places import Place, PlaceKind
@@ -136,8 +136,26 @@ def test_what_is_wrong_with_a_register(
     assert {one.position.file for one in caught.value.problems} == {str(path)}
 
 
-def test_a_register_that_contradicts_itself(file: File) -> None:
-    with pytest.raises(InvalidValueError, match="'y', part of 'x', is no known place"):
-        read_places(file("x: {name: X, kind: area, parts: [y]}"))
-    with pytest.raises(InvalidValueError, match="'y', named by 'x', is no known actor"):
-        read_actors(file("x: {name: X, kind: group, members: [y]}"))
+@pytest.mark.parametrize(
+    ("read", "text", "problem"),
+    [
+        (read_places, "a: {name: A, kind: site}\nx: {name: X, kind: area, parts: [y]}", "2:1 unknown-place"),
+        (read_places, "a: {name: A, kind: site}\nx: {name: X, kind: area, parts: [x]}", "2:1 circular-place"),
+        (read_places, "a: {name: A, kind: site}\nx: {name: X, kind: area, names: [a]}", "2:1 ambiguous-name"),
+        (read_actors, "a: {name: A, kind: state}\nx: {name: X, kind: group, members: [y]}", "2:1 unknown-actor"),
+        (read_actors, "a: {name: A, kind: state}\nx: {name: X, kind: body, side: y}", "2:1 unknown-actor"),
+        (read_actors, "a: {name: A, kind: state}\nx: {name: X, kind: body, names: [a]}", "2:1 ambiguous-name"),
+    ],
+)
+def test_a_register_that_contradicts_itself_says_in_which_entry(
+    file: File, read: Callable[[Path], object], text: str, problem: str
+) -> None:
+    with pytest.raises(InvalidProposalError) as caught:
+        read(file(text))
+    assert [f"{one.position.line}:{one.position.column} {one.code}" for one in caught.value.problems] == [problem]
+
+
+def test_an_entry_that_cannot_be_read_is_not_told_again_where_another_names_it(file: File) -> None:
+    with pytest.raises(InvalidProposalError) as caught:
+        read_places(file("x: {name: X, kind: area, parts: [y]}\ny: {name: Y}"))
+    assert [one.code for one in caught.value.problems] == ["missing-field"]

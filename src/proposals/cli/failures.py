@@ -32,6 +32,13 @@ class Failure(click.ClickException):
 class Front(click.Group):
     """The group of all commands; errors of the library become click's here and nowhere else."""
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the arguments; ``--help`` and ``--version`` write at once, and may find the pipe closed as well."""
+        try:
+            return super().make_context(*args, **extra)
+        except OSError as error:
+            raise click.exceptions.Exit(_unwritten(error)) from None
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
         from proposals.errors import InvalidProposalError, ProposalsError  # noqa: PLC0415 -- not needed for --help

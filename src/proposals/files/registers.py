@@ -93,7 +93,9 @@ def read_actors(path: Path) -> Directory:
     return _read(path, World.empty(), actors)
 
 
-def _gathered(reader: Reader, node: Node, read: list[_Read], gather: Callable[[Iterable[_Read]], _Register]) -> _Register:
+def _gathered(
+    reader: Reader, node: Node, read: list[_Read], gather: Callable[[Iterable[_Read]], _Register]
+) -> _Register:
     """The register; where its entries contradict each other, a problem at the entry concerned and an empty one."""
     try:
         held = gather(read)
