@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { documents, topics, terms, map, strips } = window.comparisons.index;
+  const { documents, topics, terms, kinds, map, strips } = window.comparisons.index;
   const byId = (id) => document.getElementById(id);
   const places = ["first", "second", "third"].map((name) => byId(`explorer-${name}`));
   const topicField = byId("explorer-topic");
@@ -81,9 +81,16 @@
 
   // Side by side.
 
-  function source([quote, shown, address, facts]) {
+  function source([quote, shown, address, grade, facts]) {
     const who = address ? make("a", shown, { href: address, rel: "noopener noreferrer" }) : shown;
-    return make("blockquote", [...(quote ? [`“${quote}” `] : []), who, ` (${facts})`]);
+    const sure = make("a", grade, { href: "explanation/sources.html#grades-of-sources" });
+    return make("blockquote", [...(quote ? [`“${quote}” `] : []), who, " (", sure, facts && `, ${facts}`, ")"]);
+  }
+
+  function heading({ title, topic }) {
+    const kind = title.split(/[: ]/)[0];
+    const linked = make("a", kind, { href: `glossary.html#${kinds[kind]}` });
+    return make("h3", [linked, `${title.slice(kind.length)} (${topic})`]);
   }
 
   function termIn(number) {
@@ -108,20 +115,30 @@
   }
 
   function cell(id, side, found) {
-    const relations = (found ?? []).map(([relation, weight, sentence]) =>
-      make("p", [make("span", relation, { class: "explorer-relation" }), weight && `, ${weight}`], { title: sentence }));
+    const relations = (found ?? []).map(([relation, weight, sentence]) => make("details", [
+      make("summary", [make("span", relation, { class: "explorer-relation" }), weight && `, ${weight}`]),
+      make("p", sentence),
+    ]));
     const told = (found ?? []).some(([relation]) => relation === side);
     const absent = told ? [] : [make("p", side, { class: "explorer-absent" })];
     const held = Array.isArray(side) ? side.flatMap(termIn) : absent;
     return make("section", [make("h4", titleOf(id)), ...relations, ...held], { class: "explorer-cell", "data-document": id });
   }
 
+  // The fourth column: nothing is agreed because texts happen to say the same, so it says no more than that they do.
+
+  function compromise({ found }) {
+    const same = found.every((own) => own.length && own.every(([relation]) => relation === "same"));
+    const told = same ? "open; all say the same" : "open";
+    return make("section", [make("h4", "Compromise"), make("p", told, { class: "explorer-absent" })], { class: "explorer-cell" });
+  }
+
   function showRows({ chosen, topic }) {
     const rows = rowsOf(chosen).filter((row) => topic === EVERY || row.topic === topic);
     byId("explorer-rows").replaceChildren(
       ...rows.map((row) => make("div", [
-        make("h3", `${row.title} (${row.topic})`),
-        make("div", chosen.map((id, at) => cell(id, row.sides[at], row.found[at - 1])), { class: "explorer-cells" }),
+        heading(row),
+        make("div", [...chosen.map((id, at) => cell(id, row.sides[at], row.found[at - 1])), compromise(row)], { class: "explorer-cells" }),
       ], { class: "explorer-row" })),
     );
     const [base, ...others] = chosen;
@@ -152,6 +169,11 @@
     ], { class: numbers || letters.length ? "spoken" : "" });
   }
 
+  function inWords([, , , name, , , told, section]) {
+    const linked = section ? make("a", name, { href: `places.html#${section}` }) : name;
+    return make("li", [linked, `: ${told}`]);
+  }
+
   function showMaps({ chosen }) {
     const shown = chosen.map((id) => map.tiles[documents.findIndex((one) => one.id === id)]);
     const size = `0 0 ${map.columns * 50} ${map.rows * 50}`;
@@ -160,7 +182,10 @@
       make("svg", [make("title", `What ${titleOf(id)} says of the regions`), ...shown[at].map(tile)], { viewBox: size, role: "img" }),
       make("details", [
         make("summary", "The same in words"),
-        make("ul", shown[at].filter((one) => one[6]).map((one) => make("li", `${one[3]}: ${one[6]}`))),
+        make("ul", [
+          ...shown[at].filter((one) => one[6]).map(inWords),
+          ...map.countrywide[documents.findIndex((one) => one.id === id)].map((told) => make("li", `Of the whole country: ${told}`)),
+        ]),
       ]),
     ])));
     const all = shown.flat();

@@ -12,6 +12,8 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
+from manual import glossary
+from manual.regions import anchor, sections
 from manual.statements import documents, lookup, plainly, stated, target
 from proposals.comparison import compare
 from proposals.findings import Comparison, Finding, Side
@@ -22,6 +24,7 @@ from proposals.reports.html.strips import Lane, strips
 from proposals.reports.html.templating import web_address
 from proposals.reports.html.tile_map import Drawn, maps, tiles
 from proposals.reports.wording import headline, listed, titled, weighed
+from proposals.terms import KINDS
 from proposals.terms.term import Term
 from proposals.vocabulary import Absence, Relation, Stance, Topic
 
@@ -71,7 +74,9 @@ def _index() -> dict[str, Any]:
             "statuses": drawn.statuses,
             "marks": drawn.marks,
             "tiles": [[_tile(one) for one in own] for own in drawn.maps],
+            "countrywide": drawn.countrywide,
         },
+        "kinds": {kind: glossary.anchor_of_kind(kind) for kind in KINDS},
         "strips": [
             {
                 "topic": str(strip.topic),
@@ -93,7 +98,10 @@ def _lane(lane: Lane) -> list[Any]:
 
 
 def _tile(drawn: Drawn) -> list[Any]:
-    return [drawn.tile.label, drawn.tile.row, drawn.tile.column, drawn.name, drawn.pieces, drawn.letters, drawn.told]
+    """The tile, and the section of the page by place on the same region where there is one."""
+    told = [drawn.tile.label, drawn.tile.row, drawn.tile.column, drawn.name, drawn.pieces, drawn.letters, drawn.told]
+    section = next((place for place in sections() if place.id == drawn.tile.place), None)
+    return [*told, anchor(section) if section else ""]
 
 
 def _term(term: Term, document: Proposal) -> dict[str, Any]:
@@ -116,14 +124,14 @@ def _term(term: Term, document: Proposal) -> dict[str, Any]:
 
 
 def _source(one: Citation, document: Proposal) -> list[str]:
-    """The passage, who published it, the address, and how sure it is: the grade, the speaker, the certainty."""
+    """The passage, who published it, the address, the grade, and what else is known: the speaker, the certainty."""
     source = lookup().source(one.source, document)
     speaker, certainty = lookup().speaker(one, document), lookup().certainty(one, document)
     shown = ", ".join(str(part) for part in (source.publisher, source.date) if part) if source else one.source
-    facts = [f"grade {source.grade}" if source and source.grade else "not graded"]
-    facts += [f"said by {lookup().name(speaker)}"] if speaker else []
+    facts = [f"said by {lookup().name(speaker)}"] if speaker else []
     facts += [str(certainty)] if certainty else []
-    return [one.quote or "", shown, web_address(source.url) if source else "", ", ".join(facts)]
+    address, grade = (web_address(source.url), source.grade) if source else ("", "")
+    return [one.quote or "", shown, address, f"grade {grade}" if grade else "not graded", ", ".join(facts)]
 
 
 def _rows_of(base: Proposal) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from manual.markdown import safe
@@ -30,6 +31,12 @@ def term(word: str, shown: str | None = None) -> str:
 def of_kind(kind: str, shown: str | None = None) -> str:
     """A link to the word that explains a kind of term. Raises :class:`StopIteration` for a kind that none explains."""
     return term(next(one.word for one in definitions() if kind in one.kinds), shown)
+
+
+def anchor_of_kind(kind: str) -> str:
+    """Where on the page of the glossary that word stands, as Sphinx names the place."""
+    word = next(one.word for one in definitions() if kind in one.kinds)
+    return f"term-{re.sub('[^A-Za-z0-9._]+', '-', word)}"
 
 
 def _entry(one: Definition) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from manual import glossary, topics
 from manual.markdown import safe, table
 from manual.regions import anchor, gazetteer, in_section, link, sections
-from manual.statements import cited, document_link, documents, explained, lookup, rows, sentences, target
+from manual.statements import cited, document_link, documents, lookup, rows, sentences, target
 from proposals.places import Place, PlaceKind
 from proposals.proposal import Proposal
 from proposals.reports.wording import listed
@@ -44,12 +44,10 @@ def section(place: Place) -> Iterator[str]:
     yield f"({anchor(place)})=\n## {safe(place.name)}\n"
     if place.kind is PlaceKind.COUNTRY:
         yield "What is said of the country as a whole.\n"
-    elif place.note:
-        yield f"{explained(place.note)}\n"
     for document in documents():
         own = [term for term in document.terms if in_section(term, place)]
         if own:
-            yield f"**{document.date}** · {document_link(document.id)}, {document.status}\n"
+            yield f"**{document.date}** · {document_link(document.id)}, [{document.status}](#words-status)\n"
             yield from (_said(term, document, place) for term in own)
             yield ""
     yield from _absent(place)
@@ -62,21 +60,20 @@ def _said(term: Term, document: Proposal, place: Place) -> str:
     aside += [f"A narrower term governs {safe(listed(map(lookup().name, narrower)))}."] if narrower else []
     aside += [f"{len(term.disputes)} disputed."] if term.disputes else []
     aside += [f"Source: {cited(term.citations, document)}"] if term.citations else ["No source is given."]
-    where = f"point {', '.join(term.points)}" if term.points else "there"
+    where = f"point {', '.join(term.points)}" if term.points else "its entry"
     kind = glossary.of_kind(term.kind, term.kind)
     return f"- {kind}, [{where}](#{target(document, term)}): {sentences(term)}\n  - {' '.join(aside)}"
 
 
 def _lies(name: str, place: Place) -> Iterator[str]:
     """How the ground that a term names lies to the place; nothing where its name says so."""
-    told, known = safe(lookup().name(name)), gazetteer()
+    known = gazetteer()
     if known.contains(place.id, name):
         if known.places[name].kind is not PlaceKind.PART:
-            yield f"This place is a part of {safe(place.name)}: {told}."
-    elif known.contains(name, place.id):
-        yield f"{safe(place.name)} is a part of {told}."
+            yield f"{safe(lookup().name(name))} lies in {safe(place.name)}."
     else:
-        yield f"A part of {safe(place.name)} belongs to {told}."
+        here = known.cover(known.atoms(name) & known.atoms(place.id))
+        yield f"Of {safe(lookup().name(name))}, {safe(listed(map(lookup().name, here)))} lies here."
 
 
 def excepted(term: Term, document: Proposal, place: Place) -> tuple[str, ...]:
@@ -97,11 +94,12 @@ def _absent(place: Place) -> Iterator[str]:
     """What the other documents do instead: they strike it, answer it otherwise, are silent or not reported."""
     found: dict[str, list[str]] = {}
     for document in documents():
-        words = list(dict.fromkeys(word for row in _rows(place) for word in _words(document, row)))
-        speaks = any(in_section(term, place) for term in document.terms)
-        acts = [one for one in words if one[0] in topics.ACTS]
-        for word, told in acts if acts or speaks else words[:1]:
-            found.setdefault(word, []).append(told)
+        words = dict.fromkeys(word for row in _rows(place) for word in _words(document, row))
+        told = [(word, there) for word, there in words if word in topics.ACTS]
+        if document.terms and not told and not any(in_section(term, place) for term in document.terms):
+            told = [(topics.unsaid(document), document_link(document.id))]
+        for word, where in told:
+            found.setdefault(word, []).append(where)
     yield from (f"{word}: {', '.join(found[word])}.\n" for word in topics.WORDS if word in found)
 
 

@@ -63,7 +63,7 @@ def page(document: Proposal) -> str:
 def _parts(document: Proposal) -> Iterator[str]:
     yield f"(document-{document.id})=\n# {safe(document.title)}\n"
     if document.summary:
-        yield f"{explained(document.summary)} {_sources_of(document)}\n"
+        yield f"{explained(document.summary)} ({_sources_of(document)})\n"
     yield table(["", "", "source"], ((name, told, _sources_of(document)) for name, told in _head(document)))
     yield f"{_counts(document)}\n"
     yield from _points(document)
@@ -98,7 +98,7 @@ def _head(document: Proposal) -> Iterator[tuple[str, str]]:
 
 
 def _sources_of(document: Proposal) -> str:
-    return f"[its sources](#sources-of-{document.id})"
+    return f"[sources](#sources-of-{document.id})"
 
 
 def _counts(document: Proposal) -> str:
@@ -145,7 +145,7 @@ def _cited_where(document: Proposal) -> Iterator[tuple[str, Citation]]:
 
 
 def _defined(word: Word) -> str:
-    return f"{word}: {word.definition}"
+    return f"[{word}](#words-{type(word).__name__.lower()}): {word.definition}"
 
 
 def _points(document: Proposal) -> Iterator[str]:
@@ -180,7 +180,7 @@ def _term(term: Term, document: Proposal) -> Iterator[str]:
         yield f"- It answers point {term.answers} of the text that it marks up"
     if term.citations:
         yield f"- Source: {cited(term.citations, document)}"
-    yield from (f"- {disputed(one, document)}" for one in term.disputes)
+    yield from (f"- {disputed(one, document, term)}" for one in term.disputes)
     if term.note:
         yield f"- How it was read: {explained(term.note)}"
     yield ""

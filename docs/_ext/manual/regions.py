@@ -54,21 +54,22 @@ def sections() -> tuple[Place, ...]:
         if place.kind in _WITH_PARTS
         and not any(place is not region and gazetteer().contains(region.id, place.id) for region in regions)
     ]
-    kept = {place.id for place in apart if any(_reaches(name, place) for name in told)}
+    kept = {place.id for place in apart if any(reaches(name, place) for name in told)}
     kept |= {name for name in told if places[name].kind is PlaceKind.COUNTRY}
     return tuple(place for place in places.values() if place.id in kept)
 
 
-def _reaches(name: str, section: Place) -> bool:
-    """Whether a term that names a place stands in a section: a country does in its own only."""
-    if PlaceKind.COUNTRY in {section.kind, gazetteer().places[name].kind}:
+def reaches(name: str, section: Place) -> bool:
+    """Whether what is said of a place stands in a section: of a country as a whole it does in its own only."""
+    known = gazetteer().places.get(name)
+    if PlaceKind.COUNTRY in {section.kind, known and known.kind}:
         return name == section.id
     return gazetteer().overlaps(name, section.id)
 
 
 def in_section(term: Term, section: Place) -> tuple[str, ...]:
     """The places that a term names and that have ground in common with the section."""
-    return tuple(name for name in named(term) if _reaches(name, section))
+    return tuple(name for name in named(term) if reaches(name, section))
 
 
 def anchor(place: Place) -> str:

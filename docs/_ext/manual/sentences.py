@@ -15,7 +15,7 @@ from proposals.dates import Deadline
 from proposals.domains import Code, Domain, Flag, Id, Number, Words
 from proposals.fields import Field, Record, fields_of, subject_fields
 from proposals.reports.lookup import Lookup
-from proposals.reports.wording import about
+from proposals.reports.wording import titled
 from proposals.terms.circumstance import Circumstance
 from proposals.terms.term import Term
 from proposals.vocabulary import Modality, Stance, Word
@@ -44,6 +44,7 @@ _NAMED_WITH_ARTICLE: Final = frozenset(
         "international-community", "kakhovka-dam",
     },
 )  # fmt: skip
+_ANY: Final = Clause(("{its-kind}{its-subject} {modal} hold ({is})",))
 _SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _TOKEN: Final = re.compile(r"\[(?P<link>[^\]]+)\]|\{(?P<key>[\w-]*)(?P<asked>\?)?\}")
 _OPTION: Final = re.compile(r"<([^<>]*)>")
@@ -53,9 +54,9 @@ def told(term: Term, lookup: Lookup) -> list[Piece]:
     """What a term says, as one sentence or several."""
     every = ((field, getattr(term, field.name)) for field in fields_of(type(term)))
     stated = {field.key: (field, held) for field, held in every if held is not None}
-    clause = clauses().get(term.kind) or _plain_clause(term, lookup)
+    clause = clauses().get(term.kind, _ANY)
     words = {key: _value(field, held, clause.words.get(key, {}), lookup) for key, (field, held) in stated.items()}
-    words["modal"] = list(_modal(term.modality))
+    words |= {"modal": list(_modal(term.modality)), **_of_any_kind(term, lookup)}
     main = _chosen(clause.mains, words.keys())
     used = {found["key"] for found in _TOKEN.finditer(main)} | {field.key for field in subject_fields(type(term))}
     pieces = [*_lead(term, lookup), *_filled(main, words, term)]
@@ -123,19 +124,22 @@ def _modal(modality: Modality) -> Iterator[Piece]:
     yield Piece("will") if plain else Piece(str(modality), modality)
 
 
-def _plain_clause(term: Term, lookup: Lookup) -> Clause:
-    """What can be said of any kind: its name, its subject, and the first sentence of its definition."""
-    subject = about(type(term), term.subject, lookup).replace("{", "(").replace("}", ")")
+def _of_any_kind(term: Term, lookup: Lookup) -> dict[str, list[Piece]]:
+    """What can be said of every kind: its name, its subject, and the first sentence of its definition."""
+    subject = titled(type(term), term.subject, lookup).removeprefix(term.kind)
     definition = (inspect.getdoc(type(term)) or "").replace("\n", " ").split(". ", 1)[0].rstrip(".")
-    return Clause((f"[{term.kind}]{f' {subject}' if subject else ''} {{modal}} hold ({definition})",))
+    return {"its-kind": [Piece(term.kind, term.kind)], "its-subject": [Piece(subject)], "is": [Piece(definition)]}
 
 
 def _by_definition(field: Field) -> str:
-    """A field in the words of its definition; a definition that lists an order gives way to the field's name."""
+    """The phrase of a field that has none of its own."""
+    return f"{labelled(field)}." if isinstance(field.domain, Flag) else f"{labelled(field)}: {{}}."
+
+
+def labelled(field: Field) -> str:
+    """A field by its definition, without the full stop; one that lists an order gives way to the field's name."""
     definition = field.definition.rstrip(".")
-    if isinstance(field.domain, Flag):
-        return f"{definition}."
-    return f"{field.key if ' < ' in definition else definition.partition(';')[0]}: {{}}."
+    return field.key if " < " in definition else definition.partition(";")[0]
 
 
 def _value(field: Field, held: Any, shown: Mapping[str, str], lookup: Lookup) -> list[Piece]:

@@ -13,11 +13,11 @@ from typing import Final
 
 from manual import glossary
 from manual.markdown import docstring, escaped, safe
-from manual.sentences import Piece, told
+from manual.sentences import Piece, labelled, told
 from proposals import library
 from proposals.alignment import align_many
 from proposals.dates import Date
-from proposals.fields import Field, compared_fields
+from proposals.fields import Field, compared_fields, fields_of
 from proposals.proposal import Proposal
 from proposals.provenance import Citation, Dispute
 from proposals.reports.lookup import Lookup
@@ -107,14 +107,17 @@ def stated(term: Term) -> Iterator[tuple[Field, str]]:
 
 
 def fields(term: Term) -> Iterator[str]:
-    """What a term says, one line for each field, with the definition of its word or else of the field."""
-    if term.stance is not Stance.PROPOSES:
-        yield f"**{term.stance}**: {term.stance.definition}"
-    for field, words in stated(term):
+    """How a term is coded: its fields as the file has them, then each word of a list with its definition."""
+    words: list[Word] = [term.stance] if term.stance is not Stance.PROPOSES else []
+    told = [f"stance: {term.stance}"] if words else []
+    for field, shown in stated(term):
         held = getattr(term, field.name)
-        definition = held.definition if isinstance(held, Word) else field.definition
-        shown = f"[{safe(words)}](#words-{type(held).__name__.lower()})" if isinstance(held, Word) else safe(words)
-        yield f"{field.key}: **{shown}** ({safe(definition.rstrip('.'))})"
+        told.append(f"{field.key}: {shown}")
+        words += [one for one in (held if field.many else (held,)) if isinstance(one, Word)]
+    if told:
+        yield f"In the file: {safe('; '.join(told))}"
+    for word in words:
+        yield f"[{safe(word)}](#words-{type(word).__name__.lower()}): {safe(word.definition)}"
 
 
 def cited(citations: Iterable[Citation], document: Proposal | None) -> str:
@@ -139,15 +142,16 @@ def _origin(one: Citation, document: Proposal | None) -> str:
     return f"[{safe(shown or one.source)}](#{anchor})" + (f" ({', '.join(facts)})" if facts else "")
 
 
-def disputed(one: Dispute, document: Proposal) -> str:
+def disputed(one: Dispute, document: Proposal, term: Term) -> str:
     """What other sources report in place of the coded value, and why that was chosen."""
-    what = f"{safe(one.field)}: " if one.field else ""
+    field = next((field for field in fields_of(type(term)) if field.key == one.field), None)
+    what = f"{safe(labelled(field))}: " if field else ""
     sources = f" ({cited(one.citations, document)})" if one.citations else ""
     note = f" {safe(one.note)}" if one.note else ""
     return f"Disputed. {what}reported instead is *{safe(one.value)}*{sources}.{note}"
 
 
-_EVERYDAY: Final = frozenset(
+EVERYDAY: Final = frozenset(
     {"condition", "finding", "gap", "point", "quotation", "relation", "source", "subject", "term"},
 )
 """Words of the glossary that mostly stand in a text in their everyday sense."""
@@ -156,7 +160,7 @@ _EVERYDAY: Final = frozenset(
 @cache
 def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern for the words of the glossary, also with a capital at the beginning, and the word for each match."""
-    words = [one.word for one in glossary.definitions() if one.word not in _EVERYDAY]
+    words = [one.word for one in glossary.definitions() if one.word not in EVERYDAY]
     known = {form: word for word in words for form in (word, word[0].upper() + word[1:])}
     longest = sorted(known, key=len, reverse=True)
     return re.compile(rf"\b({'|'.join(map(re.escape, longest))})\b"), known

@@ -23,17 +23,19 @@ def page() -> str:
 
 
 def _document(document: Proposal) -> Iterator[str]:
-    yield f"**{document.date}** · document · {document_link(document.id)}, {document.status}\n"
+    status = f"[{document.status}](#words-status)"
+    sources = f"[sources](#sources-of-{document.id})"
+    yield f"**{document.date}** · document · {document_link(document.id)}, {status}; {sources}\n"
 
 
 def _event(event: Event) -> Iterator[str]:
-    yield f"(event-{event.id})=\n**{event.date}** · {event.kind} · {safe(event.title)}\n"
+    yield f"(event-{event.id})=\n**{event.date}** · [{event.kind}](#words-eventkind) · {safe(event.title)}\n"
     facts = (
         ("Who", safe(listed(map(lookup().name, event.participants)))),
         ("Where", safe(lookup().name(event.place)) if event.place else ""),
         ("How long", safe(event.duration)),
         ("About", ", ".join(document_link(name) for name in event.about)),
-        ("Source", cited(event.citations, None)),
+        ("Source", cited(event.citations, None) or "no source is given"),
         ("Note", explained(event.note)),
     )
     yield from (f"- {label}: {told}" for label, told in facts if told)

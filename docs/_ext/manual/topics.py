@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from manual.markdown import safe, table
-from manual.regions import in_section, link, sections
+from manual.regions import link, named, reaches, sections
 from manual.statements import (
     cited,
     disputed,
@@ -26,7 +26,7 @@ from proposals.findings import Side
 from proposals.proposal import Proposal
 from proposals.reports.wording import listed
 from proposals.rows import Row
-from proposals.terms.term import Term
+from proposals.terms.term import Term, place_index
 from proposals.vocabulary import Coverage, Topic
 
 
@@ -88,9 +88,11 @@ def section(row: Row) -> Iterator[str]:
 
 
 def _where(row: Row) -> str:
-    """Links to the sections of the page by place under which the terms of a row stand as well."""
+    """Links to the sections of the page by place that have the ground of a row."""
     terms = [term for terms in row.sides for term in terms]
-    found = [link(place) for place in sections() if any(in_section(term, place) for term in terms)]
+    at = place_index(type(terms[0]))
+    grounds = row.subject[at] if at is not None else [name for term in terms for name in named(term)]
+    found = [link(place) for place in sections() if any(reaches(name, place) for name in grounds)]
     return f" · By place: {', '.join(found)}" if found else ""
 
 
@@ -98,7 +100,7 @@ def _said(document: Proposal, term: Term) -> str:
     """What one document says: the values first, then where they stand, who says so, and what is disputed."""
     point = f", [point {', '.join(term.points)}](#{target(document, term)})" if term.points else ""
     source = [f"Source: {cited(term.citations, document)}"] if term.citations else []
-    details = [*source, *(disputed(one, document) for one in term.disputes)]
+    details = [*source, *(disputed(one, document, term) for one in term.disputes)]
     head = f"- **{document.date}** {document_link(document.id)}{point}: {sentences(term)}"
     return "\n".join((head, *(f"  - {detail}" for detail in details)))
 
@@ -132,7 +134,12 @@ def absence(document: Proposal, row: Row) -> Iterator[tuple[str, str]]:
     if any(side.struck for side in sides):
         yield _STRUCK, link
     elif not answers:
-        yield _SILENT if document.coverage is Coverage.COMPLETE else _UNREPORTED, link
+        yield unsaid(document), link
+
+
+def unsaid(document: Proposal) -> str:
+    """The word for a document that does nothing else either."""
+    return _SILENT if document.coverage is Coverage.COMPLETE else _UNREPORTED
 
 
 def _met(document: Proposal, row: Row) -> Iterator[Side]:

@@ -1,0 +1,91 @@
+"""On the pages of documents and topics every kind leads to the glossary and every fact to its source."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from manual import glossary, positions, statements, timeline, topics
+
+from proposals import library
+from proposals.proposal import Proposal
+
+DOCUMENTS = [pytest.param(document, id=document.id) for document in statements.documents()]
+TO_GLOSSARY = re.compile(r"\{term\}`([\w-]+) <([^>]+)>`")
+WORDS = {kind: one.word for one in glossary.definitions() for kind in one.kinds}
+CITED = re.compile(r"\(#(source-[\w-]+)\)")
+
+
+def part(page: str, label: str) -> str:
+    """What stands between a label and the next heading after its own."""
+    return re.split(r"\n## ", page.partition(f"({label})=\n## ")[2])[0]
+
+
+@pytest.mark.parametrize("topic", topics.spoken_of(), ids=topics.slug)
+def test_every_heading_of_a_topic_leads_to_the_glossary(topic: topics.Topic) -> None:
+    headings = re.findall(r"^## (.+)$", topics.page(topic), re.MULTILINE)
+    assert headings
+    for heading in headings:
+        kind, word = TO_GLOSSARY.match(heading).groups()
+        assert WORDS[kind] == word
+
+
+@pytest.mark.parametrize("topic", topics.spoken_of(), ids=topics.slug)
+def test_a_topic_tells_what_the_grades_mean_and_where_to_find_a_place(topic: topics.Topic) -> None:
+    assert "[what the grades mean](#grades-of-sources)" in topics.page(topic)
+    assert "(#by-place)" in topics.page(topic)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_term_of_a_document_leads_to_the_glossary_and_is_a_sentence(document: Proposal) -> None:
+    page = positions.page(document)
+    for term in document.terms:
+        head = re.search(rf"^\({statements.target(document, term)}\)=\n\*\*(.+)\n\n> (.+)$", page, re.MULTILINE)
+        assert TO_GLOSSARY.match(head[1]).groups() == (term.kind, WORDS[term.kind])
+        assert head[2] == statements.sentences(term)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_fact_of_the_head_leads_to_the_sources(document: Proposal) -> None:
+    page = positions.page(document)
+    rows = re.findall(r"^\| (.+) \|$", page.partition("\n## ")[0], re.MULTILINE)
+    told = [row.split(" | ") for row in rows if not row.startswith("-")]
+    assert {"date", "authors", "form", "status", "coverage"} <= {row[0] for row in told}
+    assert all(row[2] == f"[sources](#sources-of-{document.id})" for row in told if row[0])
+    assert not document.summary or f"([sources](#sources-of-{document.id}))\n" in page.partition("\n|")[0]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_the_sources_are_all_that_the_page_cites(document: Proposal) -> None:
+    section = part(positions.page(document), f"sources-of-{document.id}")
+    events = [citation for event in library.events() if document.id in event.about for citation in event.citations]
+    own = {source.id for source in document.sources}
+    cited = {
+        f"source-{document.id}-{one.source}" if one.source in own else f"source-{one.source}"
+        for one in (*document.citations(), *events)
+    }
+    lines = [line for line in section.splitlines() if line.startswith("- ")]
+    assert {anchor for line in lines for anchor in CITED.findall(line)[:1]} == cited
+    assert all(": " in line for line in lines)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_a_gap_has_what_was_read_or_says_that_no_source_is_given(document: Proposal) -> None:
+    lines = [line for line in part(positions.page(document), f"gaps-of-{document.id}").splitlines() if line[:2] == "- "]
+    assert len(lines) == len(document.gaps)
+    for gap, line in zip(document.gaps, lines, strict=True):
+        read = any(gap.point in term.points and term.citations for term in document.terms)
+        assert bool(CITED.search(line)) == read
+        assert line.endswith("No source is given for this.") != read
+
+
+@pytest.mark.parametrize("event", [pytest.param(event, id=event.id) for event in library.events()])
+def test_every_event_leads_to_its_sources(event: library.Event) -> None:
+    told = timeline.page().partition(f"(event-{event.id})=")[2].partition("\n\n**")[0]
+    assert {f"source-{one.source}" for one in event.citations} <= set(CITED.findall(told))
+    assert event.citations or "no source is given" in told
+
+
+def test_every_document_of_the_timeline_leads_to_its_sources() -> None:
+    for document in statements.documents():
+        assert f"(#sources-of-{document.id})\n" in timeline.page()
