@@ -1,4 +1,4 @@
-"""A lesson links each word of the glossary that it uses, at least once."""
+"""Every lesson has a method, and exercises on the real plans whose answers are computed."""
 
 from __future__ import annotations
 
@@ -6,30 +6,51 @@ import re
 from pathlib import Path
 
 import pytest
-from manual import glossary
-from manual.statements import EVERYDAY
+from manual.blocks import answer
 
-LESSONS = sorted((Path(__file__).parents[2] / "docs" / "lessons").glob("*.md"))
-ROLE = re.compile(r"\{term\}`(?:[^`<]*<)?([^`<>]+)>?`")
-ASIDE = re.compile(r"^(`{3,}).*?^\1$|`[^`]*`|\]\([^)]*\)|^#[^\n]*$", re.MULTILINE | re.DOTALL)
+from walking import blocks
 
-
-def used(text: str) -> set[str]:
-    """The words of the glossary in a text apart from code, addresses and headings, also in the plural."""
-    prose = ASIDE.sub(" ", ROLE.sub(" ", text))
-    words = [one.word for one in glossary.definitions() if one.word not in EVERYDAY]
-    known = {form: word for word in words for form in (word, word[0].upper() + word[1:])}
-    longest = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    return {known[found] for found in re.findall(rf"(?<![\w-])({longest})s?(?![\w-])", prose)}
+LESSONS = Path(__file__).parents[2] / "docs" / "lessons"
+PAGES = sorted(path for path in LESSONS.glob("*.md") if path.name != "index.md")
 
 
-@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
-def test_every_word_that_it_uses_is_linked(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    linked = {word.casefold() for word in ROLE.findall(text)}
-    assert {word for word in used(text) if word.casefold() not in linked} == set()
-    assert linked or path.stem == "index"
+@pytest.fixture(params=PAGES, ids=[path.stem for path in PAGES])
+def lesson(request: pytest.FixtureRequest) -> Path:
+    return Path(request.param)
 
 
-def test_a_word_is_found_in_the_plural_and_not_in_code() -> None:
-    assert used("Two ceasefires, `amnesty`, [x](leak.md)\n# Snapback\nA truce and leaks.\n") == {"ceasefire", "leak"}
+def exercises(path: Path) -> list[str]:
+    """The text of each exercise, its heading and its answer included."""
+    return re.split(r"^## Exercise \d+", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+
+
+def test_there_are_three_exercises_or_more_in_order(lesson: Path) -> None:
+    numbers = re.findall(r"^## Exercise (\d+)", lesson.read_text(encoding="utf-8"), re.MULTILINE)
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    assert len(numbers) >= 3
+
+
+def test_a_method_comes_before_the_exercises(lesson: Path) -> None:
+    method = lesson.read_text(encoding="utf-8").partition("## Exercise")[0]
+    assert len(method.split()) > 80
+    assert "{term}`" in method
+
+
+def test_every_exercise_asks_something_and_has_one_answer(lesson: Path) -> None:
+    for exercise in exercises(lesson):
+        assert exercise.count("```{answer}") == 1
+        question = exercise.partition("```{answer}")[0].partition("\n")[2].strip()
+        assert question or "?" in exercise.partition("\n")[0]
+
+
+def test_every_answer_says_something_of_the_data(lesson: Path) -> None:
+    for language, source in blocks(lesson):
+        assert language == "{answer}"
+        told = answer(source).partition("<details><summary>How it was computed")[0].partition("\n\n")[2]
+        assert len(told.split()) >= 8
+        assert "proposals." in source
+
+
+def test_every_lesson_is_on_the_list() -> None:
+    (listed,) = (text for language, text in blocks(LESSONS / "index.md") if language == "{toctree}")
+    assert sorted(listed.split()[2:]) == [path.stem for path in PAGES]
