@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proposals.spelling import folded, nearest, suggestion
+from proposals.spelling import alike, folded, nearest, suggestion
 
 WORDS = ("withdrawal", "frozen-line", "Crimea")
 
@@ -28,6 +28,14 @@ def test_what_does_not_count_in_a_name(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("Kyiv", "Kiev"), ("Kyiv", "Kyiv region"), ("UA-14", "UA-1 4")])
 def test_what_counts_in_a_name(one: str, other: str) -> None:
     assert folded(one) != folded(other)
+
+
+@pytest.mark.parametrize(
+    ("word", "found"), [("front Line", ("frozen-line",)), ("crimea", ("Crimea",)), ("outline", ()), ("", ())],
+)
+def test_words_that_share_a_part(word: str, found: tuple[str, ...]) -> None:
+    assert alike(word, WORDS) == found
+    assert alike("a", ["a-1", "a-2", "a-3", "a-4"]) == ("a-1", "a-2", "a-3")
 
 
 @given(st.text())

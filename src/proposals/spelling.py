@@ -22,6 +22,12 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     return by_case[close[0]] if close else None
 
 
+def alike(word: str, words: Iterable[str]) -> tuple[str, ...]:
+    """The first three words that share a part with ``word``, as *troop-limit* and *force-limit* do; empty for none."""
+    parts = set(folded(word).split())
+    return tuple(known for known in words if parts & set(folded(known).split()))[:3]
+
+
 def suggestion(word: str, words: Iterable[str]) -> str | None:
     """The hint that goes with an unknown word: a question, or ``None`` where no known word is near."""
     near = nearest(word, words)

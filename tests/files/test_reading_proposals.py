@@ -146,17 +146,17 @@ PLAIN = "an id is lower-case letters, digits and single hyphens, as in 'us-28-po
         ),
         ("gaps: [{note: x}]", ["4:8 missing-field: a gap needs 'what' (What is not established.)"]),
         ("places: [a]", ["4:9 not-a-mapping: this is written as 'id: {name: …, kind: …}'"]),
-        ("places: {UA: {name: X, kind: site}}", ["4:1 duplicate-place: place 'UA' stands twice"]),
-        ("places: {x: {name: Kiev, kind: city}}", ["4:1 ambiguous-name: 'Kiev' names both 'UA-30' and 'x'"]),
-        ("places: {x: {name: X, kind: area, parts: [x]}}", ["4:1 circular-place: 'x' is part of itself"]),
-        ("places: {x: {name: X, kind: area, parts: [y]}}", ["4:1 unknown-place: 'y', part of 'x', is no known place"]),
+        ("places: {UA: {name: X, kind: site}}", ["4:10 duplicate-place: place 'UA' stands twice"]),
+        ("places: {x: {name: Kiev, kind: city}}", ["4:10 ambiguous-name: 'Kiev' names both 'UA-30' and 'x'"]),
+        ("places: {x: {name: X, kind: area, parts: [x]}}", ["4:10 circular-place: 'x' is part of itself"]),
+        ("places: {x: {name: X, kind: area, parts: [y]}}", ["4:10 unknown-place: 'y', part of 'x', is no known place"]),
         (
             "places: {x: {name: X, kind: site}}\nactors: {x: {name: Ukraine, kind: group}}",
-            ["5:1 ambiguous-name: 'Ukraine' names both 'UA' and 'x'"],
+            ["5:10 ambiguous-name: 'Ukraine' names both 'UA' and 'x'"],
         ),
         (
             "actors: {x: {name: X, kind: group, members: [y]}}",
-            ["4:1 unknown-actor: 'y', named by 'x', is no known actor"],
+            ["4:10 unknown-actor: 'y', named by 'x', is no known actor"],
         ),
     ],
 )

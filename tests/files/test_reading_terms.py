@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,7 @@ from proposals.files.terms import COMMON
 from proposals.proposal import Proposal
 from proposals.provenance import Citation
 from proposals.scales import Members
+from proposals.schema import input_schema
 from proposals.terms import KINDS
 from proposals.terms.ceasefire import Ceasefire
 from proposals.terms.circumstance import Act, Circumstance
@@ -223,10 +225,14 @@ def test_all_that_is_wrong_is_told_with_its_place(told: Told, body: str, problem
 
 
 @pytest.mark.parametrize("body", ["terms: [{}]", "terms: [{note: x, point: 6}]"])
-def test_a_term_without_a_kind_is_told_the_kinds(told: Told, body: str) -> None:
-    (problem,) = told(body)
-    assert problem.startswith("4:9 unknown-kind: this term does not say its kind (the kinds are: ")
-    assert all(kind in problem for kind in KINDS)
+def test_a_term_without_a_kind_is_told_where_the_kinds_are_listed(told: Told, body: str) -> None:
+    listed = f"'proposals schema' lists all {len(KINDS)} kinds"
+    assert told(body) == [f"4:9 unknown-kind: this term does not say its kind ({listed})"]
+    assert told("terms: [{zzz: UA}]") == [f"4:10 unknown-kind: 'zzz' is no kind of term ({listed})"]
+    assert told("terms: [{highest-number-limit: UA}]") == [
+        f"4:10 unknown-kind: 'highest-number-limit' is no kind of term (near it are: force-limit; {listed})",
+    ]
+    assert all(kind in json.dumps(input_schema()) for kind in KINDS)
 
 
 

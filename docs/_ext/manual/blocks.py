@@ -62,6 +62,7 @@ MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
         "commands": commands.reference,
         "directions": partial(codebook.word_table, vocabulary.Direction),
         "examples": examples.page,
+        "endings": commands.endings,
         "format-head": layout.head,
         "format-parts": layout.parts,
         "format-registers": layout.registers,

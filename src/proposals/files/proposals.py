@@ -185,7 +185,9 @@ def _extended(reader: Reader, world: World, node: nodes.Mapping) -> World:
             extended.places.check()
             extended.actors.check()
         except InvalidValueError as error:
-            reader.problem(written[0][0], error.code, error.message, error.hint)
+            entries = [one for _, held in written if isinstance(held, nodes.Mapping) for one, _ in held.entries]
+            at = next((one for one in entries if one.text == error.about), written[0][0])
+            reader.problem(at, error.code, error.message, error.hint)
         else:
             world = extended
     return world

@@ -12,7 +12,7 @@ from proposals.files.citing import CITE, plain_citations, plain_dispute, read_di
 from proposals.files.nodes import Node, Scalar, Sequence
 from proposals.files.reader import Entry, Reader
 from proposals.provenance import Citation
-from proposals.spelling import suggestion
+from proposals.spelling import alike, suggestion
 from proposals.terms import Kinds
 from proposals.terms.term import Term
 from proposals.vocabulary import Modality, Stance
@@ -129,8 +129,10 @@ def _no_kind(reader: Reader, node: nodes.Mapping, kinds: Kinds) -> None:
     unknown = [key for key, _ in node.entries if key.text not in COMMON]
     at = unknown[0] if unknown else node
     written = f"'{unknown[0].text}' is no kind of term" if unknown else "this term does not say its kind"
+    near = alike(unknown[0].text, kinds) if unknown else ()
+    told = f"near it are: {', '.join(near)}; " if near else ""
     hint = suggestion(unknown[0].text, kinds) if unknown else None
-    reader.problem(at, "unknown-kind", written, hint or f"the kinds are: {', '.join(kinds)}")
+    reader.problem(at, "unknown-kind", written, hint or f"{told}'proposals schema' lists all {len(kinds)} kinds")
 
 
 def plain_terms(terms: tuple[Term, ...]) -> list[dict[str, Any]]:
