@@ -30,6 +30,8 @@ def first_hidden(text: str) -> int | None:
 
 def visible(text: str) -> str:
     r"""The text with each hidden character written out, ``\x1b`` as ``⟨U+001B⟩``; all else stays as it is."""
+    if text.isascii() and text.isprintable():
+        return text
     return _HIDDEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
 
 

@@ -1,11 +1,12 @@
-"""What a page is made of, whatever it is laid out as: phrases of runs, in a few sorts of block."""
+"""What a page is made of, whatever it is laid out as: phrases of runs, in a few sorts of block.
+
+They are plain tuples with names: a page has thousands of them, and nothing about them is to be checked.
+"""
 
 from __future__ import annotations
 
 from enum import Enum
-from typing import TypeAlias
-
-import attrs
+from typing import NamedTuple, TypeAlias
 
 
 class Role(Enum):
@@ -23,8 +24,7 @@ class Role(Enum):
     DELETED = "deleted"
 
 
-@attrs.frozen
-class Run:
+class Run(NamedTuple):
     """Text of one role. Blanks at its ends count; runs are joined without any."""
 
     text: str
@@ -39,11 +39,13 @@ def phrase(*parts: str | Run | Phrase) -> Phrase:
     """A phrase of strings, runs and phrases; what is empty is left out."""
     runs: list[Run] = []
     for part in parts:
-        if isinstance(part, tuple):
-            runs.extend(part)
+        if isinstance(part, str):
+            runs.append(Run(part))
+        elif isinstance(part, Run):
+            runs.append(part)
         else:
-            runs.append(part if isinstance(part, Run) else Run(part))
-    return tuple(run for run in runs if run.text)
+            runs += part
+    return tuple([run for run in runs if run.text])
 
 
 class Level(Enum):
@@ -54,8 +56,7 @@ class Level(Enum):
     ITEM = 3
 
 
-@attrs.frozen
-class Heading:
+class Heading(NamedTuple):
     """A heading. ``aside`` goes with it and is no part of it."""
 
     level: Level
@@ -63,37 +64,32 @@ class Heading:
     aside: Phrase = ()
 
 
-@attrs.frozen
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text."""
 
     text: Phrase
 
 
-@attrs.frozen
-class Items:
+class Items(NamedTuple):
     """A list of paragraphs, in order."""
 
     items: tuple[Phrase, ...]
 
 
-@attrs.frozen
-class Entry:
+class Entry(NamedTuple):
     """A label with one or more lines beside it."""
 
     label: Phrase
     lines: tuple[Phrase, ...]
 
 
-@attrs.frozen
-class Entries:
+class Entries(NamedTuple):
     """Labels in one column, their lines in another."""
 
     entries: tuple[Entry, ...]
 
 
-@attrs.frozen
-class Row:
+class Row(NamedTuple):
     """One field on two sides.
 
     ``mark`` is a sign for alike or not. ``note`` tells how the values differ; ``brief`` is the part of it that does not
@@ -108,8 +104,7 @@ class Row:
     brief: Phrase = ()
 
 
-@attrs.frozen
-class Sides:
+class Sides(NamedTuple):
     """Two documents field by field, under their names."""
 
     left: str
@@ -117,16 +112,14 @@ class Sides:
     rows: tuple[Row, ...]
 
 
-@attrs.frozen
-class TableRow:
+class TableRow(NamedTuple):
     """One row of a table: ``lead`` is what it is about, ``cells`` are their lines."""
 
     lead: tuple[Phrase, ...]
     cells: tuple[tuple[Phrase, ...], ...]
 
 
-@attrs.frozen
-class Table:
+class Table(NamedTuple):
     """Any number of columns; each row has a cell for each of ``heads``.
 
     ``leading`` are the heads of what each row leads with. A layout may give that a line of its own above the cells.
@@ -137,8 +130,7 @@ class Table:
     rows: tuple[TableRow, ...]
 
 
-@attrs.frozen
-class Excerpt:
+class Excerpt(NamedTuple):
     """A line of a file as it stands there, a caret under the character at ``column`` (from 1), and what to do instead.
 
     ``line`` is empty where it is not known, ``hint`` where there is nothing to say.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
-from proposals.characters import visible
+from proposals.characters import first_hidden, visible
 from proposals.reports.blocks import Excerpt, Phrase, Role, Run
 
 _SPACE = re.compile(r"\s+")
@@ -17,9 +18,10 @@ def width_of(text: str) -> int:
     """How many columns a terminal gives to a text: two for wide signs, none for combining ones (UAX 11)."""
     if text.isascii():
         return len(text)
-    return sum(_column_count(sign) for sign in text)
+    return sum(map(_column_count, text))
 
 
+@cache
 def _column_count(sign: str) -> int:
     if unicodedata.category(sign) in {"Mn", "Me", "Cf"}:
         return 0
@@ -28,7 +30,7 @@ def _column_count(sign: str) -> int:
 
 def length(line: Phrase) -> int:
     """How many columns a phrase takes on one line."""
-    return sum(width_of(run.text) for run in line)
+    return sum([width_of(run.text) for run in line])
 
 
 def wrapped(text: Phrase, width: int) -> list[Phrase]:
@@ -36,11 +38,13 @@ def wrapped(text: Phrase, width: int) -> list[Phrase]:
 
     Lines break at blanks, and inside a word only where it is wider than a whole line.
     """
+    whole = "".join([run.text for run in text])
+    if first_hidden(whole) is None and " ".join(whole.split()) == whole and width_of(whole) <= width:
+        return [text]
     lines: list[list[Run]] = [[]]
     used = 0
     for word in _words(text):
-        for piece in _pieces(word, width):
-            size = length(piece)
+        for piece, size in _pieces(word, width):
             if used and used + 1 + size > width:
                 lines.append([])
                 used = 0
@@ -72,10 +76,11 @@ def _words(text: Phrase) -> Iterator[Phrase]:
         yield tuple(word)
 
 
-def _pieces(word: Phrase, width: int) -> Iterator[Phrase]:
-    """The word itself, or pieces of it that fit where it is wider than a line."""
-    if length(word) <= width:
-        yield word
+def _pieces(word: Phrase, width: int) -> Iterator[tuple[Phrase, int]]:
+    """The word itself, or pieces of it that fit where it is wider than a line; each with its columns."""
+    whole = length(word)
+    if whole <= width:
+        yield word, whole
         return
     piece: list[Run] = []
     used = 0
@@ -83,11 +88,11 @@ def _pieces(word: Phrase, width: int) -> Iterator[Phrase]:
         for sign in run.text:
             size = width_of(sign)
             if piece and used + size > width:
-                yield tuple(piece)
+                yield tuple(piece), used
                 piece, used = [], 0
             piece.append(Run(sign, run.role))
             used += size
-    yield tuple(piece)
+    yield tuple(piece), used
 
 
 def cells(lines: tuple[Phrase, ...], width: int) -> list[Phrase]:

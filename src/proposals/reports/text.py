@@ -63,7 +63,7 @@ def render(page: Page, *, width: int = 80, colour: bool = False) -> str:
 
 def _painted(line: Phrase, *, colour: bool) -> str:
     if not colour:
-        return "".join(run.text for run in line).rstrip()
+        return "".join([run.text for run in line]).rstrip()
     parts = ((run.text, _COLOURS[run.role]) for run in line)
     return "".join(f"\x1b[{code}m{text}\x1b[0m" if code else text for text, code in parts).rstrip()
 
@@ -91,8 +91,9 @@ def _apart(before: Block | None, block: Block) -> bool:
 
 
 def _indented(lines: Iterator[Phrase], columns: int) -> Iterator[Phrase]:
+    margin = Run(" " * columns)
     for line in lines:
-        yield phrase(" " * columns, line) if line else ()
+        yield (margin, *line) if line else ()
 
 
 def _heading(heading: Heading, width: int) -> Iterator[Phrase]:
@@ -116,7 +117,8 @@ def _hanging(text: Phrase, width: int, hang: int) -> Iterator[Phrase]:
     """Wrapped, the first line at the margin and the others ``hang`` columns in."""
     first, *others = wrapped(text, width - hang)
     yield first
-    yield from (phrase(" " * hang, line) for line in others)
+    margin = Run(" " * hang)
+    yield from ((margin, *line) for line in others)
 
 
 def _body(block: Body, width: int) -> Iterator[Phrase]:
@@ -150,10 +152,10 @@ def _entries(block: Entries, width: int) -> Iterator[Phrase]:
 def _columns(columns: list[tuple[list[Phrase], int]]) -> Iterator[Phrase]:
     """Cells side by side, each padded to its width, with a gap between them."""
     for lines in zip_longest(*(lines for lines, _ in columns), fillvalue=()):
-        parts: list[Phrase] = []
+        runs: list[Run] = []
         for line, (_, width) in zip(lines, columns, strict=True):
-            parts.append(phrase(line, " " * (width - length(line) + _GAP)))
-        yield phrase(*parts)
+            runs += (*line, Run(" " * (width - length(line) + _GAP)))
+        yield tuple(runs)
 
 
 def _sides(block: Sides, width: int) -> Iterator[Phrase]:
