@@ -8,12 +8,13 @@ import attrs
 import pytest
 
 from proposals import library
-from proposals.alignment import Pair, align, align_many
+from proposals.alignment import align, align_many
 from proposals.checks import References, check
 from proposals.dates import Date
 from proposals.errors import InvalidProposalError, Position
 from proposals.places import Place, PlaceKind
 from proposals.proposal import Proposal
+from proposals.rows import Row
 from proposals.terms.alliances import AllianceMembership
 from proposals.terms.forces import ForceLimit
 from proposals.terms.term import Term
@@ -43,7 +44,7 @@ def aligned(left: tuple[Term, ...], right: tuple[Term, ...]) -> list[tuple[str, 
     return [told(pair) for pair in align(document("left", *left), document("right", *right), WORLD)]
 
 
-def told(pair: Pair) -> tuple[str, str, str]:
+def told(pair: Row) -> tuple[str, str, str]:
     places = " ".join(pair.subject[-1]) + (f" - {' '.join(pair.excepted)}" if pair.excepted else "")
     sides = [" ".join(_sign(term) for term in own) for own in (pair.left, pair.right)]
     return (sides[0], sides[1], places)

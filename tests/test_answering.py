@@ -112,7 +112,7 @@ def kinds(terms: tuple[Term, ...]) -> str:
 
 def test_nothing_answers_a_document_that_is_not_amended() -> None:
     reply = document("reply", AllianceMembership(of=("UA",), in_=("NATO",), answers="6"), amends="another")
-    assert [pair.answered for pair in align(document("plan", LIMIT), reply, WORLD)] == [False, False]
+    assert [pair.answer is not None for pair in align(document("plan", LIMIT), reply, WORLD)] == [False, False]
 
 
 def test_an_answer_keeps_both_subjects() -> None:

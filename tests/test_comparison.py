@@ -262,8 +262,8 @@ def test_possible_counterparts_are_named_with_the_reason_and_never_paired() -> N
         ("same kind, both about Donetsk region",),
         (),
         (),
-        (),
         ("same kind, both about Donbas",),
+        (),
     ]
 
 

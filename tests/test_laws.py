@@ -132,14 +132,9 @@ def facts(finding: Finding) -> tuple[Any, ...]:
 
 
 def mirrored(finding: Finding) -> Finding:
-    answer = finding.answer
     return attrs.evolve(
         finding,
-        left=finding.right,
-        right=finding.left,
-        subject=finding.subject if answer is None else answer.subject,
-        excepted=finding.excepted if answer is None else answer.excepted,
-        answer=answer and attrs.evolve(answer, subject=finding.subject, excepted=finding.excepted),
+        row=finding.row.mirrored(),
         differences=tuple(one.mirrored() for one in finding.differences),
         direction=finding.direction and finding.direction.reversed(),
         options=tuple(

@@ -106,6 +106,8 @@ class Directory:
 
     def within(self, actor: str) -> frozenset[str]:
         """The actor, its members, and theirs in turn."""
+        if actor not in self.actors:
+            return frozenset((actor,))
         found: set[str] = set()
         waiting = [actor]
         while waiting:

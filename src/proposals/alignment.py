@@ -10,66 +10,24 @@ from collections.abc import Sequence
 from itertools import product
 from operator import eq
 
-import attrs
-
 from proposals.checks import duplicate_terms, overlapping_terms, overridden_terms
 from proposals.errors import InvalidProposalError
-from proposals.places import Gazetteer
-from proposals.proposal import Proposal, Struck
-from proposals.rows import Row, rows
-from proposals.subjects import Placed, apart, by_matter
-from proposals.terms.term import Subject, Term
+from proposals.proposal import Proposal
+from proposals.rows import Answer, Row, intricate, rows
 from proposals.world import World
 
 
-@attrs.frozen(kw_only=True)
-class Answer:
-    """What the right terms are about where a reference to a point paired them with the left ones and not their keys."""
-
-    subject: Subject
-    excepted: tuple[str, ...] = ()
-
-
-@attrs.frozen(kw_only=True)
-class Pair:
-    """A row of two documents, with what else ties its sides.
-
-    ``subject`` and ``excepted`` are those of a row; with an ``answer`` they are the left's and the right has its own.
-    ``struck`` if the document that has no such term deletes the point.
-    """
-
-    left: tuple[Term, ...]
-    right: tuple[Term, ...]
-    subject: Subject
-    excepted: tuple[str, ...] = ()
-    answer: Answer | None = None
-    struck: Struck | None = None
-
-    @property
-    def kind(self) -> str:
-        """The kind of the terms: the left's, where an answer is of another kind."""
-        return (self.left or self.right)[0].kind
-
-    @property
-    def answered(self) -> bool:
-        """Whether a reference to a point paired the two sides and not their keys."""
-        return self.answer is not None
-
-
-def align(left: Proposal, right: Proposal, world: World) -> tuple[Pair, ...]:
-    """Pair the terms of two documents. Every key of every term is in exactly one pair.
+def align(left: Proposal, right: Proposal, world: World) -> tuple[Row, ...]:
+    """Pair the terms of two documents. Every key of every term is in exactly one row.
 
     Raises :class:`InvalidProposalError` if a document has two terms of one key, or one that others leave no ground.
     """
-    pairs = [
-        Pair(left=row.sides[0], right=row.sides[1], subject=row.subject, excepted=row.excepted)
-        for row in align_many((left, right), world)
-    ]
+    pairs = list(align_many((left, right), world))
     for amended, amending, mirror in ((left, right, False), (right, left, True)):
         if amended.id in amending.amends:
-            seen = [_mirrored(pair) if mirror else pair for pair in pairs]
+            seen = [pair.mirrored() if mirror else pair for pair in pairs]
             marked = [_struck(pair, amending) for pair in _with_answers(seen)]
-            pairs = [_mirrored(pair) if mirror else pair for pair in marked]
+            pairs = [pair.mirrored() if mirror else pair for pair in marked]
     return tuple(pairs)
 
 
@@ -78,20 +36,18 @@ def align_many(documents: Sequence[Proposal], world: World) -> tuple[Row, ...]:
 
     Every key of every term is in exactly one row. Raises as :func:`align` does.
     """
-    matters = [by_matter(document.terms) for document in documents]
-    for document, own in zip(documents, matters, strict=True):
-        if any(_meet_inside(placed, world.places) for placed in own.values()):
-            tests = (duplicate_terms, overlapping_terms, overridden_terms)
-            problems = tuple(problem for test in tests for problem in test(document, world))
+    indices = [document.index for document in documents]
+    matters = intricate(indices, world.places)
+    if matters:  # only then can terms of one document meet each other
+        for document in documents:
+            problems = tuple(
+                problem
+                for test in (duplicate_terms, overlapping_terms, overridden_terms)
+                for problem in test(document, world)
+            )
             if problems:
                 raise InvalidProposalError(problems)
-    return rows(matters, world.places)
-
-
-def _meet_inside(placed: Sequence[Placed], places: Gazetteer) -> bool:
-    """Whether terms of one matter and document share ground: only then can they be duplicates or override others."""
-    named = [place for place, _ in placed if place is not None]
-    return len(placed) > 1 and not (len(named) == len(placed) and apart(named, places))
+    return rows(indices, matters, world.places)
 
 
 def points_to(reference: str, point: str) -> bool:
@@ -100,7 +56,7 @@ def points_to(reference: str, point: str) -> bool:
     return point.startswith(reference) and not (rest and rest[0].isdigit() and reference[-1].isdigit())
 
 
-def _with_answers(pairs: list[Pair]) -> list[Pair]:
+def _with_answers(pairs: list[Row]) -> list[Row]:
     """The right amends the left: an answer joins what is left over of the point that it names.
 
     The very point before a part of it, the answer's own kind before others, and only where one thing is left over and
@@ -122,7 +78,7 @@ def _with_answers(pairs: list[Pair]) -> list[Pair]:
     ]
 
 
-def _left_over(pairs: list[Pair], answer: Pair, *, exact: bool) -> list[int]:
+def _left_over(pairs: list[Row], answer: Row, *, exact: bool) -> list[int]:
     """Which pairs have nothing on the right and stand under a point that the terms of ``answer`` name."""
     named = [term.answers for term in answer.right if term.answers is not None]
     if answer.left or not named:
@@ -135,26 +91,16 @@ def _left_over(pairs: list[Pair], answer: Pair, *, exact: bool) -> list[int]:
     ]
 
 
-def _joined(pair: Pair, answer: Pair) -> Pair:
-    return attrs.evolve(pair, right=answer.right, answer=Answer(subject=answer.subject, excepted=answer.excepted))
-
-
-def _mirrored(pair: Pair) -> Pair:
-    if pair.answer is None:
-        return attrs.evolve(pair, left=pair.right, right=pair.left)
-    return Pair(
-        left=pair.right,
-        right=pair.left,
-        subject=pair.answer.subject,
-        excepted=pair.answer.excepted,
-        answer=Answer(subject=pair.subject, excepted=pair.excepted),
+def _joined(pair: Row, answer: Row) -> Row:
+    return pair._replace(
+        sides=(pair.left, answer.right), answer=Answer(subject=answer.subject, excepted=answer.excepted)
     )
 
 
-def _struck(pair: Pair, amending: Proposal) -> Pair:
+def _struck(pair: Row, amending: Proposal) -> Row:
     """Mark what stands on the left only if the amending document deletes every point under which it stands."""
     points = [point for term in pair.left for point in term.points]
     if pair.right or not points:
         return pair
     found = [next((one for one in amending.struck if points_to(one.point, point)), None) for point in points]
-    return attrs.evolve(pair, struck=found[0]) if all(found) else pair
+    return pair._replace(struck=found[0]) if all(found) else pair

@@ -6,7 +6,7 @@ One check, one function; each takes a proposal and what it may refer to and yiel
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 import attrs
@@ -17,7 +17,7 @@ from proposals.proposal import Event, Proposal
 from proposals.provenance import Citation, Source
 from proposals.scales import Members
 from proposals.spelling import suggestion
-from proposals.subjects import Placed, apart, by_matter, governed
+from proposals.subjects import Placed, apart, governed
 from proposals.terms.portion import Portion
 from proposals.terms.provision import Provision
 from proposals.terms.term import Claim, Term
@@ -80,7 +80,7 @@ def duplicate_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
             other = first.setdefault(claim, term)
             if other is term or (term.holders and other.holders):
                 continue
-            named = [*(item for part in claim.matter[1] for item in part), *([claim.place] if claim.place else [])]
+            named = [*(item for part in claim.rest for item in part), *([claim.place] if claim.place else [])]
             subject = ", ".join(map(world.name, named)) or "the same subject"
             yield Problem(
                 term.at or _NOWHERE,
@@ -123,9 +123,9 @@ def overridden_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
                 yield Problem(term.at or _NOWHERE, "overridden-term", message, "leave it out, or name other places")
 
 
-def _contested(proposal: Proposal, world: World) -> Iterator[list[Placed]]:
+def _contested(proposal: Proposal, world: World) -> Iterator[Sequence[Placed]]:
     """The terms of each matter that the proposal speaks to on places with ground in common."""
-    for placed in by_matter(proposal.terms).values():
+    for placed in proposal.index.matters.values():
         places = dict.fromkeys(place for place, _ in placed if place is not None)
         if len(places) >= _SEVERAL and not apart(places, world.places):
             yield placed

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import compress, product
+from operator import ne
 from typing import TypeAlias
 
 import attrs
 
-from proposals.alignment import Pair, align
+from proposals.alignment import align
 from proposals.changes import Change, Lack, Membership, Stated, Way
 from proposals.fields import compared_fields
-from proposals.findings import Comparison, Counterpart, Difference, Finding, Option, Side
+from proposals.findings import Comparison, Counterpart, Difference, Finding, Option
 from proposals.library import world as bundled_world
 from proposals.proposal import Proposal
-from proposals.rules import Meeting, Rule, possible_meetings, rule_for
-from proposals.terms.term import Term, place_index
+from proposals.rows import Row
+from proposals.rules import Meeting, possible_meetings, rule_for
+from proposals.terms.term import Term, compared_values, place_index
 from proposals.vocabulary import Absence, Coverage, Direction, Modality, Stance
 from proposals.world import World
 
@@ -27,7 +29,10 @@ def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> C
     :class:`InvalidProposalError` if one of the documents has two terms of one key.
     """
     known = world_of((left, right), world)
-    found = [_finding(pair, left, right) for pair in align(left, right, known)]
+    coverage = left.coverage, right.coverage
+    found = [
+        Finding(_SAME, row) if _same_proposal(row) else _finding(row, coverage) for row in align(left, right, known)
+    ]
     return Comparison(left=left, right=right, findings=tuple(_with_counterparts(found, known)))
 
 
@@ -41,93 +46,70 @@ def world_of(documents: Iterable[Proposal], world: World | None = None) -> World
 
 
 _Token: TypeAlias = tuple[str, int, str]
-
-
-def _finding(pair: Pair, left: Proposal, right: Proposal) -> Finding:
-    one = _side(pair.left, pair, left)
-    other = _side(pair.right, pair, right)
-    if len(one.terms) == 1 == len(other.terms) and not pair.answered and _same_proposal(one.terms[0], other.terms[0]):
-        return Finding(rule=_SAME, subject=pair.subject, excepted=pair.excepted, left=one, right=other)
-    if not one.terms or not other.terms:
-        verdict = _Verdict(rule=rule_for(one.state, other.state, Meeting.NONE))
-    elif one.open or other.open:
-        verdict = _open_verdict(one, other, (left.coverage, right.coverage), answered=pair.answered)
-    else:
-        coverage = (left.coverage, right.coverage)
-        option = meet(one.terms[0], other.terms[0], answered=pair.answered, coverage=coverage)
-        verdict = _Verdict(rule=option.rule, differences=option.differences, direction=option.direction)
-    return Finding(
-        rule=verdict.rule,
-        subject=pair.subject,
-        excepted=pair.excepted,
-        answer=pair.answer,
-        left=one,
-        right=other,
-        differences=verdict.differences,
-        direction=verdict.direction,
-        options=verdict.options,
-    )
-
-
+_Coverages: TypeAlias = tuple[Coverage, Coverage]
 _SAME = rule_for(Stance.PROPOSES, Stance.PROPOSES, Meeting.ALIKE)
 
 
-def _same_proposal(one: Term, other: Term) -> bool:
+def _same_proposal(row: Row) -> bool:
     """Whether both propose the same: most terms of two drafts do, and need no more to be asked."""
-    if one.stance is not Stance.PROPOSES or one.holders or other.holders:
+    left, right = row.sides
+    if len(left) != 1 or len(right) != 1 or row.answer is not None:
         return False
-    return type(one) is type(other) and one.content == other.content
+    one, other = left[0], right[0]
+    if one.content != other.content or one.stance is not Stance.PROPOSES:
+        return False
+    return not (one.holders or other.holders)
 
 
-@attrs.frozen(kw_only=True)
-class _Verdict:
-    """What the meeting of two sides comes to."""
-
-    rule: Rule
-    differences: tuple[Difference, ...] = ()
-    direction: Direction | None = None
-    options: tuple[Option, ...] = ()
-
-
-def _side(own: tuple[Term, ...], pair: Pair, document: Proposal) -> Side:
-    if len(own) == 1:
-        return Side(state=own[0].stance, terms=own)
-    if own:
-        return Side(state=min((term.stance for term in own), key=lambda stance: stance.rank), terms=own)
-    if pair.struck:
-        return Side(state=Stance.STRIKES, struck=pair.struck)
-    return Side(state=Absence.SILENT if document.coverage is Coverage.COMPLETE else Absence.UNREPORTED)
+def _finding(row: Row, coverage: _Coverages) -> Finding:
+    """The finding of a row of which the two sides are not for certain the same."""
+    left, right = row.sides
+    if not left or not right:
+        absent = Absence.SILENT if coverage[bool(left)] is Coverage.COMPLETE else Absence.UNREPORTED
+        state, other = _state(left or right), Stance.STRIKES if row.struck else absent
+        return Finding(rule_for(state, other, Meeting.NONE), row)
+    answered = row.answer is not None
+    if left[0].holders or right[0].holders:
+        return _open_finding(row, coverage, answered=answered)
+    option = meet(left[0], right[0], answered=answered, coverage=coverage)
+    return Finding(option.rule, row, option.differences, option.direction)
 
 
-def _open_verdict(one: Side, other: Side, coverage: tuple[Coverage, Coverage], *, answered: bool) -> _Verdict:
+def _state(terms: tuple[Term, ...]) -> Stance:
+    return min((term.stance for term in terms), key=lambda stance: stance.rank)
+
+
+def _open_finding(row: Row, coverage: _Coverages, *, answered: bool) -> Finding:
     """Compare option by option; the same options on both sides are the same, whoever holds them."""
     options = tuple(
-        meet(left, right, answered=answered, coverage=coverage) for left, right in product(one.terms, other.terms)
+        meet(left, right, answered=answered, coverage=coverage) for left, right in product(row.left, row.right)
     )
     rules = {option.rule.id: option.rule for option in options}
-    contents = [{term.content for term in side.terms} for side in (one, other)]
-    if one.open and other.open and contents[0] == contents[1] and not answered:
-        rule = rule_for(one.state, one.state, Meeting.ALIKE)
+    contents = [{term.content for term in terms} for terms in row.sides]
+    opened = all(terms[0].holders for terms in row.sides)
+    if opened and contents[0] == contents[1] and not answered:
+        state = _state(row.left)
+        rule = rule_for(state, state, Meeting.ALIKE)
     elif len(rules) == 1:
         rule = next(iter(rules.values()))
     else:
-        rule = rule_for(one.state, other.state, Meeting.OPEN)
-    return _Verdict(rule=rule, options=options)
+        rule = rule_for(_state(row.left), _state(row.right), Meeting.OPEN)
+    return Finding(rule, row, options=options)
 
 
 _WHOLE = (Coverage.COMPLETE, Coverage.COMPLETE)
 
 
 def meet(
-    left: Term, right: Term, *, answered: bool = False, coverage: tuple[Coverage, Coverage] = _WHOLE
+    left: Term, right: Term, *, answered: bool = False, coverage: _Coverages = _WHOLE
 ) -> Option:
     """Two terms met: which rule, which fields differ, and which way.
 
     ``answered`` if a reference to a point brought them together and not their keys; ``coverage`` is that of their two
     documents: what a text known in part does not state is not reported, and weighs nothing.
     """
-    same_kind = type(left) is type(right)
-    differences = tuple(_differences(left, right, coverage)) if same_kind and left.content != right.content else ()
+    same_kind, alike = type(left) is type(right), left.content == right.content
+    differences = tuple(_differences(left, right, coverage)) if same_kind and not alike else ()
     meeting = _meeting(left, right, differences) if same_kind else Meeting.ANOTHER_KIND
     if answered and meeting in {Meeting.ALIKE, Meeting.AS_REPORTED}:
         meeting = Meeting.ANOTHER_KIND
@@ -144,10 +126,14 @@ def _meeting(left: Term, right: Term, differences: tuple[Difference, ...]) -> Me
         return Meeting.NONE
     if left.content == right.content:
         return Meeting.ALIKE
-    if Meeting.CONTRARY in possible and {left.modality, right.modality} == {Modality.SHALL, Modality.SHALL_NOT}:
+    if Meeting.CONTRARY in possible and frozenset((left.modality, right.modality)) == _CONTRARIES:
         return Meeting.CONTRARY
-    reported = all(difference.unreported for difference in differences)
-    return Meeting.AS_REPORTED if reported and Meeting.AS_REPORTED in possible else Meeting.UNLIKE
+    if Meeting.AS_REPORTED in possible and all(difference.unreported for difference in differences):
+        return Meeting.AS_REPORTED
+    return Meeting.UNLIKE
+
+
+_CONTRARIES = frozenset({Modality.SHALL, Modality.SHALL_NOT})
 
 
 _HOW = frozenset({"modality", "if", "reservation", "before", "after", "within", "until", "void-if"})
@@ -172,47 +158,50 @@ _PUT_FORWARD = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, St
 """Stances that would have the term in force: only these can make it heavier or lighter."""
 
 
-def _differences(left: Term, right: Term, coverage: tuple[Coverage, Coverage]) -> Iterator[Difference]:
-    lacks = [_lack(*one) for one in zip((left, right), (right, left), coverage, strict=True)]
-    weighs = {left.stance, right.stance} <= _PUT_FORWARD
-    for field in compared_fields(type(left)):
-        old, new = getattr(left, field.name), getattr(right, field.name)
-        if old == new or field.scale is None:
+def _differences(left: Term, right: Term, coverage: _Coverages) -> Iterator[Difference]:
+    before, after = compared_values(left), compared_values(right)
+    weighs = left.stance in _PUT_FORWARD and right.stance in _PUT_FORWARD
+    fields = zip(compared_fields(type(left)), before, after, strict=True)
+    for field, old, new in compress(fields, map(ne, before, after)):
+        scale = field.scale
+        if scale is None:
             continue
         direction = None
         if old is None or new is None:
-            way, lack = (Way.MORE, lacks[0]) if old is None else (Way.LESS, lacks[1])
+            way = Way.MORE if old is None else Way.LESS
+            lack = _lack(left, right, coverage[0]) if old is None else _lack(right, left, coverage[1])
             change: Change = Stated(way, lack)
+            unreported = lack is Lack.UNREPORTED
             if weighs and lack is Lack.LEFT_OUT:
                 direction = field.direction(way, stated=True)
         else:
-            change = _as_known(field.scale.change(old, new), coverage)
+            change = scale.change(old, new)
+            unreported = False
+            if Coverage.PARTIAL in coverage and isinstance(change, Membership):
+                change = _as_known(change, coverage)
+                unreported = _unnamed(change, coverage)
             if weighs:
                 direction = field.direction(change.way, stated=False)
         yield Difference(
             field=field.key,
-            scale=field.scale.name,
-            left=None if old is None else field.plain(old),
-            right=None if new is None else field.plain(new),
+            scale=scale.name,
+            left=None if old is None else scale.plain(old),
+            right=None if new is None else scale.plain(new),
             change=change,
             direction=direction,
-            unreported=_unreported(change, coverage),
+            unreported=unreported,
         )
 
 
-def _unreported(change: Change, coverage: tuple[Coverage, Coverage]) -> bool:
-    """Whether a change is only what one text, known in part, is not reported to say."""
-    if isinstance(change, Stated):
-        return change.lack is Lack.UNREPORTED
-    if not isinstance(change, Membership) or change.altered or bool(change.added) is bool(change.removed):
+def _unnamed(change: Membership, coverage: _Coverages) -> bool:
+    """Whether a list is only longer than that of a text that is known in part, and may name the same."""
+    if change.altered or bool(change.added) is bool(change.removed):
         return False
     return coverage[0 if change.added else 1] is Coverage.PARTIAL
 
 
-def _as_known(change: Change, coverage: tuple[Coverage, Coverage]) -> Change:
+def _as_known(change: Membership, coverage: _Coverages) -> Membership:
     """A list of a text that is known only in part lacks nobody for certain, as an open one."""
-    if not isinstance(change, Membership) or Coverage.PARTIAL not in coverage:
-        return change
     return attrs.evolve(
         change,
         added_for_certain=change.added_for_certain and coverage[0] is Coverage.COMPLETE,
@@ -229,49 +218,55 @@ def _lack(own: Term, other: Term, coverage: Coverage) -> Lack:
 
 def _direction(differences: Iterable[Difference]) -> Direction | None:
     """All that weigh weigh alike, or they pull apart; ``None`` where none weighs."""
-    found = {difference.direction for difference in differences} - {None}
+    found = {difference.direction for difference in differences}
+    found.discard(None)
     return Direction.MIXED if len(found) > 1 else next(iter(found), None)
 
 
-def _with_counterparts(findings: list[Finding], world: World) -> Iterator[Finding]:
+def _with_counterparts(findings: list[Finding], world: World) -> list[Finding]:
     """Name, for terms left over on one side, those of the same kind left over on the other whose subject overlaps."""
-    alone: dict[_Token, list[int]] = {}
-    for index, finding in enumerate(findings):
-        if not finding.left.terms or not finding.right.terms:
-            for token in _tokens(finding, world):
-                alone.setdefault(token, []).append(index)
-    for finding in findings:
-        if finding.left.terms and finding.right.terms:
-            yield finding
-            continue
-        near = {index for token in _tokens(finding, world) for index in alone[token]}
-        counterparts = tuple(
-            Counterpart(term=term, reason=_reason(finding, findings[index], world))
-            for index in sorted(near)
-            if bool(findings[index].left.terms) is not bool(finding.left.terms)
-            for term in (*findings[index].left.terms, *findings[index].right.terms)
-        )
-        yield attrs.evolve(finding, counterparts=counterparts) if counterparts else finding
+    alone = [(index, finding) for index, finding in enumerate(findings) if not (finding.row.left and finding.row.right)]
+    tokens = [list(_tokens(finding, world)) for _, finding in alone]
+    sharing: dict[_Token, list[int]] = {}
+    for at, own in enumerate(tokens):
+        for token in own:
+            sharing.setdefault(token, []).append(at)
+    for (index, finding), own in zip(alone, tokens, strict=True):
+        left = bool(finding.row.left)
+        near = {other for token in own for other in sharing[token] if bool(alone[other][1].row.left) is not left}
+        if near:
+            counterparts = tuple(
+                Counterpart(term=term, reason=_reason(finding, other, world))
+                for _, other in [alone[at] for at in sorted(near)]
+                for term in (*other.row.left, *other.row.right)
+            )
+            findings[index] = attrs.evolve(finding, counterparts=counterparts)
+    return findings
 
 
-def _reaches(finding: Finding, world: World) -> tuple[tuple[tuple[str, frozenset[str]], ...], ...]:
+_Reach: TypeAlias = list[tuple[str, frozenset[str]]]
+
+
+def _reaches(finding: Finding, world: World) -> list[_Reach]:
     """For each subject field each id with what it stands for: an actor with its members, or a place with its ground.
 
     A word of another sort stands for itself.
     """
-    where = place_index(type((finding.left.terms or finding.right.terms)[0]))
-    return tuple(
-        tuple((item, world.places.atoms(item) if index == where else world.actors.within(item)) for item in items)
+    where = place_index(type((finding.row.left or finding.row.right)[0]))
+    atoms, within = world.places.atoms, world.actors.within
+    return [
+        [(item, atoms(item) if index == where else within(item)) for item in items]
         for index, items in enumerate(finding.subject)
-    )
+    ]
 
 
 def _tokens(finding: Finding, world: World) -> Iterator[_Token]:
     """What a finding's subject is made of, by kind and field: subjects overlap that have one in common."""
+    kind = finding.kind
     for position, reaches in enumerate(_reaches(finding, world)):
         for _, reach in reaches:
             for piece in reach:
-                yield finding.kind, position, piece
+                yield kind, position, piece
 
 
 def _reason(one: Finding, other: Finding, world: World) -> str:

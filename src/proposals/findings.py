@@ -9,18 +9,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import blake2b
+from operator import attrgetter
 
 import attrs
 
-from proposals.alignment import Answer
 from proposals.changes import Change, Lack, Stated, plain_change
 from proposals.display import Displayed
 from proposals.domains import Plain
 from proposals.proposal import Proposal, Struck
 from proposals.provenance import Citation, Dispute
+from proposals.rows import Answer, Row
 from proposals.rules import Rule, State
-from proposals.terms.term import Subject, Term
-from proposals.vocabulary import Direction, Relation, Stance, Topic, TopicVerdict
+from proposals.terms.term import Subject, Term, place_index
+from proposals.vocabulary import Absence, Direction, Relation, Stance, Topic, TopicVerdict
 
 
 @attrs.frozen(kw_only=True)
@@ -125,27 +126,53 @@ class Counterpart:
     reason: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(slots=False)
 class Finding:
-    """How two documents stand to each other on one subject.
+    """How two documents stand to each other on one subject: a row of their terms, and the rule that they meet.
 
-    ``subject`` has one tuple of ids for each subject field of the kind, ``excepted`` the places inside it that a
-    narrower term of the same document governs (it has a finding of its own); with an ``answer``, which names what the
-    right is about, they are the left's. ``differences`` are in order of declaration and empty unless both sides have
-    terms and neither is open; then see ``options``. ``direction`` is of the right compared with the left, for
-    ``bearers``.
+    ``differences`` are in order of declaration and empty unless both sides have terms and neither is open; then see
+    ``options``. ``direction`` is of the right compared with the left, for ``bearers``. Most terms of two drafts are
+    equal, so that whatever can be told from the row is made when it is asked for.
     """
 
     rule: Rule
-    subject: Subject
-    excepted: tuple[str, ...] = ()
-    answer: Answer | None = None
-    left: Side
-    right: Side
+    row: Row
     differences: tuple[Difference, ...] = ()
     direction: Direction | None = None
     options: tuple[Option, ...] = ()
     counterparts: tuple[Counterpart, ...] = ()
+
+    @property
+    def subject(self) -> Subject:
+        """One tuple of ids for each subject field of the kind; with an ``answer``, the left's."""
+        return self.row.subject
+
+    @property
+    def excepted(self) -> tuple[str, ...]:
+        """The places inside the subject that a narrower term of the same document governs; each has its finding."""
+        return self.row.excepted
+
+    @property
+    def answer(self) -> Answer | None:
+        """What the right is about, where it answers a point of the left with something else."""
+        return self.row.answer
+
+    @cached_property
+    def left(self) -> Side:
+        """What the left document does with the subject."""
+        return self._side(self.row.left)
+
+    @cached_property
+    def right(self) -> Side:
+        """What the right document does with the subject."""
+        return self._side(self.row.right)
+
+    def _side(self, terms: tuple[Term, ...]) -> Side:
+        if terms:
+            return Side(state=min((term.stance for term in terms), key=_rank), terms=terms)
+        if self.row.struck:
+            return Side(state=Stance.STRIKES, struck=self.row.struck)
+        return Side(state=Absence.SILENT if self.relation is Relation.SILENT else Absence.UNREPORTED)
 
     @property
     def relation(self) -> Relation:
@@ -162,39 +189,57 @@ class Finding:
         """Whether the finding rests on a value that sources dispute."""
         return bool(self.left.disputes or self.right.disputes)
 
-    @cached_property
+    @property
     def fingerprint(self) -> str:
         """Sixteen hexadecimal digits made of rule, key and values, so that a review decision survives a new draft.
 
         Provenance does not count (points, citations, positions), and neither does the order of terms or places.
         """
-        subject = [sorted(part) for part in self.subject]
-        key = repr((self.rule.id, subject, sorted(self.excepted), self.answer))
-        parts = [key.encode("utf-8", "surrogatepass")]
-        for side in (self.left, self.right):
-            parts += [side.state.encode(), *sorted([term.digest for term in side.terms])]
-        return blake2b(b"".join(parts), digest_size=8).hexdigest()
+        row = self.row
+        left, right = row.sides
+        told = f"{self.rule.id}\n\n{_about(row)}\n\n{_said(left)}\n\n{_said(right)}"
+        if row.excepted or row.answer or row.struck:
+            told += f"\n\n{sorted(row.excepted)} {row.answer} {row.struck is not None}"
+        return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     @property
     def topic(self) -> Topic:
         """The matter under which reports show it: the left term's, where an answer is of another kind."""
-        return (self.left.terms or self.right.terms)[0].topic
+        return (self.row.left or self.row.right)[0].topic
 
     @property
     def kind(self) -> str:
         """The kind of the terms: the left's, where an answer is of another kind."""
-        return (self.left.terms or self.right.terms)[0].kind
+        return self.row.kind
 
     @property
     def bearers(self) -> tuple[str, ...]:
         """The ids of those who bear the term on both sides, or else on either, in alphabetical order."""
-        return _shared(*({actor for term in side.terms for actor in term.bearers} for side in (self.left, self.right)))
+        return _shared(*({actor for term in terms for actor in term.bearers} for terms in self.row.sides))
 
     @property
     def beneficiaries(self) -> tuple[str, ...]:
         """The ids of those for whom the term is on both sides, or else on either, in alphabetical order."""
-        sides = (self.left, self.right)
-        return _shared(*({actor for term in side.terms for actor in term.beneficiaries} for side in sides))
+        return _shared(*({actor for term in terms for actor in term.beneficiaries} for terms in self.row.sides))
+
+
+_rank = attrgetter("rank")
+
+
+def _about(row: Row) -> str:
+    """The kind and the subject of a row in one text, whatever the order of its actors and places."""
+    term = (row.left or row.right)[0]
+    if row.subject is term.subject and len(term.claims) == 1:
+        return term.key
+    where, subject = place_index(type(term)), tuple([tuple(sorted(part)) for part in row.subject])
+    if where is None:
+        return f"{term.kind} {subject}\nNone"
+    return f"{term.kind} {(*subject[:where], (), *subject[where + 1 :])}\n{', '.join(subject[where])}"
+
+
+def _said(terms: tuple[Term, ...]) -> str:
+    """What a document says to a row in one text, whatever the order of the variants; empty where it has no term."""
+    return terms[0].content if len(terms) == 1 else "\n".join(sorted([term.content for term in terms]))
 
 
 def _shared(one: set[str], other: set[str]) -> tuple[str, ...]:

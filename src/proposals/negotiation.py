@@ -238,7 +238,7 @@ def _same(one: Voice, other: Voice) -> bool:
 def _mark(made: list[_Draft], documents: Sequence[Proposal], amended: int, amending: int, world: World) -> None:
     """Bring the deletions and the answers of one document to the lines of the points of the other."""
     for pair in align(documents[amended], documents[amending], world):
-        if pair.answered:
+        if pair.answer is not None:
             ways = [draft for draft in made if draft.holds(amended, pair.left) and not draft.sides[amending]]
             for draft in ways:
                 draft.instead[amending] = pair.right

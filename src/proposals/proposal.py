@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 
 from proposals.actors import Actor
@@ -10,6 +12,7 @@ from proposals.display import Displayed
 from proposals.errors import Position
 from proposals.places import Place
 from proposals.provenance import Citation, Source
+from proposals.subjects import Index
 from proposals.terms.term import Term
 from proposals.vocabulary import Certainty, Coverage, EventKind, Form, Link, Status
 
@@ -75,6 +78,11 @@ class Proposal(Displayed):
     places: tuple[Place, ...] = ()
     actors: tuple[Actor, ...] = ()
     at: Position | None = attrs.field(default=None, eq=False, repr=False)
+
+    @cached_property
+    def index(self) -> Index:
+        """The terms by what they are about."""
+        return Index(self.terms)
 
     @property
     def amends(self) -> tuple[str, ...]:

@@ -8,35 +8,67 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, repeat
+from typing import NamedTuple
 
 import attrs
 
 from proposals.places import Gazetteer
-from proposals.subjects import Matter, Placed, apart, governed
+from proposals.proposal import Struck
+from proposals.subjects import Index, Placed, apart, governed
 from proposals.terms.term import Subject, Term, place_index
 
 
 @attrs.frozen(kw_only=True)
-class Row:
+class Answer:
+    """What the right terms are about where a reference to a point paired them with the left ones and not their keys."""
+
+    subject: Subject
+    excepted: tuple[str, ...] = ()
+
+
+class Row(NamedTuple):
     """The terms of several documents that speak to one subject; a document without such a term has an empty tuple.
 
     Several terms of one document are open alternatives (each with its holders), or equal in content on adjoining
     ground. ``subject`` has one tuple of ids for each subject field, places as a document names them or folded into the
     widest names; ``excepted`` are the places inside those that narrower terms of the same document govern.
+
+    Two documents may be tied by more than their keys: with an ``answer``, ``subject`` and ``excepted`` are the left's
+    and the right has its own; ``struck`` if the document that has no such term deletes the point.
     """
 
-    sides: tuple[tuple[Term, ...], ...]
     subject: Subject
+    sides: tuple[tuple[Term, ...], ...]
     excepted: tuple[str, ...] = ()
+    answer: Answer | None = None
+    struck: Struck | None = None
 
     @property
     def kind(self) -> str:
         """The kind of the terms: that of the first document that has any."""
-        return next(terms[0].kind for terms in self.sides if terms)
+        return next(filter(None, self.sides))[0].kind
+
+    @property
+    def left(self) -> tuple[Term, ...]:
+        """The terms of the first document."""
+        return self.sides[0]
+
+    @property
+    def right(self) -> tuple[Term, ...]:
+        """The terms of the second document."""
+        return self.sides[1]
+
+    def mirrored(self) -> Row:
+        """The row of two documents with their sides exchanged."""
+        sides = (self.right, self.left)
+        if self.answer is None:
+            return self._replace(sides=sides)
+        own = Answer(subject=self.subject, excepted=self.excepted)
+        return self._replace(subject=self.answer.subject, sides=sides, excepted=self.answer.excepted, answer=own)
 
 
-@attrs.frozen
-class _Cell:
+class _Cell(NamedTuple):
     """One key: the terms of each document, the subject without its place, and the ground (``None``: no place)."""
 
     sides: tuple[tuple[Term, ...], ...]
@@ -44,56 +76,71 @@ class _Cell:
     ground: str | None
 
 
-def rows(documents: Sequence[Mapping[Matter, Sequence[Placed]]], places: Gazetteer) -> tuple[Row, ...]:
+def rows(documents: Sequence[Index], matters: frozenset[str], places: Gazetteer) -> tuple[Row, ...]:
     """One row for each subject, in reading order of the first document, then the second, and so on.
 
-    ``documents`` are the terms of each by matter; they must have no duplicates (see :mod:`proposals.checks`).
+    ``matters`` are the :func:`intricate` ones. The documents must have no duplicates (see :mod:`proposals.checks`).
     """
+    # Most terms have their key to themselves and share no ground with another one: column beside column, they are rows.
+    keys = list(dict.fromkeys(chain.from_iterable(document.keyed for document in documents)))
+    sides = zip(*(map(document.keyed.get, keys, repeat(())) for document in documents), strict=True)
+    found = [Row((terms[0] or next(filter(None, terms)))[0].subject, terms) for terms in sides]
+    if not matters:
+        return tuple(found)
+    return tuple(_in_order(documents, dict(zip(keys, found, strict=True)), matters, places))
+
+
+def intricate(documents: Sequence[Index], places: Gazetteer) -> frozenset[str]:
+    """The matters that keys alone cannot pair: several claims or terms in one document, or places that overlap."""
+    found = set[str]().union(*(document.tangled for document in documents))
+    named: dict[str, set[str]] = {}
+    for document in documents:
+        for matter, ground in document.grounds.items():
+            before = named.get(matter)
+            named[matter] = ground if before is None or before == ground else before | ground
+    found.update(matter for matter, ground in named.items() if len(ground) > 1 and not apart(ground, places))
+    return frozenset(found)
+
+
+def _in_order(
+    documents: Sequence[Index], found: Mapping[str, Row], matters: frozenset[str], places: Gazetteer
+) -> Iterator[Row]:
+    """The rows of the simple terms as they were ``found``, and those of the intricate matters where these begin."""
     groups = _Groups()
-    for matter in dict.fromkeys(matter for own in documents for matter in own):
-        sides = [own.get(matter, ()) for own in documents]
-        for one in _by_place(matter[1], sides, places):
-            if isinstance(one, Row):
-                groups.found.append(one)
-            else:
-                groups.add(one)
+    claims = (claim for document in documents for term in document.terms for claim in term.claims)
+    for one in dict.fromkeys(claim.matter if claim.matter in matters else claim for claim in claims):
+        if isinstance(one, str):
+            sides = [document.matters.get(one, ()) for document in documents]
+            for cell in _cells(_rest(one, sides), sides, places):
+                groups.add(cell)
+        else:
+            groups.found.append(found[f"{one.matter}\n{one.place}"])
     cells = [group for group in groups.found if isinstance(group, list)]
     spread = Counter(id(term) for group in cells for term in _terms(group))
-    return tuple(
-        row
-        for group in groups.found
-        for row in ([group] if isinstance(group, Row) else (_folded(box, spread, places) for box in _boxes(group)))
-    )
-
-
-def _simple(sides: Sequence[Sequence[Term]]) -> Row | None:
-    """The row of terms that speak to this one subject only, of which each document has one at most: most terms do.
-
-    No cell of such terms has anything in common with another one, so nothing has to be folded.
-    """
-    for own in sides:
-        if len(own) > 1 or (own and len(own[0].claims) != 1):
-            return None
-    return Row(sides=tuple(map(tuple, sides)), subject=next(own[0].subject for own in sides if own))
+    for group in groups.found:
+        if isinstance(group, Row):
+            yield group
+        else:
+            yield from (_folded(box, spread, places) for box in _boxes(group))
 
 
 def _terms(cells: Iterable[_Cell]) -> Iterator[Term]:
     return (term for cell in cells for own in cell.sides for term in own)
 
 
-def _by_place(rest: Subject, sides: Sequence[Sequence[Placed]], places: Gazetteer) -> Iterator[Row | _Cell]:
+def _rest(matter: str, sides: Sequence[Sequence[Placed]]) -> Subject:
+    """The subject without its place that the claims of a matter have in common."""
+    term = next(own[0][1] for own in sides if own)
+    return next(claim.rest for claim in term.claims if claim.matter == matter)
+
+
+def _cells(rest: Subject, sides: Sequence[Sequence[Placed]], places: Gazetteer) -> Iterator[_Cell]:
     """The terms of one matter on each place, or on each atom where the places of the documents overlap."""
     named = {place for own in sides for place, _ in own}
-    if len(named) == 1:
-        alone = [[term for _, term in own] for own in sides]
-        yield _simple(alone) or _Cell(tuple(map(tuple, alone)), rest, named.pop())
-        return
-    overlap = not apart(filter(None, named), places)
+    overlap = len(named) > 1 and not apart(filter(None, named), places)
     by_ground = [governed(own, places) if overlap else _by_name(own) for own in sides]
-    for ground in dict.fromkeys(ground for own in by_ground for ground in own):
-        met = [own.get(ground, []) for own in by_ground]
-        row = None if overlap else _simple(met)
-        yield row or _Cell(tuple(map(tuple, met)), rest, ground)
+    for ground in dict.fromkeys(chain(*by_ground)):
+        yield _Cell(tuple(tuple(own.get(ground, ())) for own in by_ground), rest, ground)
 
 
 def _by_name(own: Iterable[Placed]) -> dict[str | None, list[Term]]:
@@ -166,7 +213,7 @@ def _folded(cells: list[_Cell], spread: Counter[int], places: Gazetteer) -> Row:
     terms = list(_terms(cells))
     where = place_index(type(terms[0]))
     if where is None:
-        return Row(sides=sides, subject=subject)
+        return Row(subject, sides)
     atoms = frozenset[str]().union(*(places.atoms(cell.ground) for cell in cells if cell.ground is not None))
     inside = Counter(map(id, terms))
     whole = {id(term): term for term in terms if inside[id(term)] == spread[id(term)]}
@@ -176,4 +223,4 @@ def _folded(cells: list[_Cell], spread: Counter[int], places: Gazetteer) -> Row:
     if len(inside) == len(named) == 1:
         ground, reach = named[0]
         excepted = places.cover(reach - atoms)
-    return Row(sides=sides, subject=(*subject[:where], ground, *subject[where + 1 :]), excepted=excepted)
+    return Row((*subject[:where], ground, *subject[where + 1 :]), sides, excepted)

@@ -119,6 +119,7 @@ RULES: Final = (
 )  # fmt: skip
 
 
+@cache
 def possible_meetings(left: State, right: State) -> tuple[Meeting, ...]:
     """What may show when terms of these states meet; empty if nothing can: both are absent."""
     if isinstance(left, Absence) or isinstance(right, Absence):

@@ -96,6 +96,10 @@ class Scale(ABC):
         return self.domain.schema()
 
 
+_words = cache(Words)
+_numbers = cache(Number)
+
+
 def _beyond(way: Way | None, heavier: Way | None) -> bool:
     """Whether going ``way`` from a rejected value leads on into what is rejected with it; up, where none is heavier."""
     return way is (heavier or Way.MORE)
@@ -123,7 +127,7 @@ class Ordinal(Scale):
     @property
     def domain(self) -> Domain:  # type: ignore[override]
         """The words."""
-        return Words(self.words)
+        return _words(self.words)
 
     def change(self, left: Word, right: Word) -> Steps:
         """Steps up or down."""
@@ -148,7 +152,7 @@ class PartialOrder(Scale):
     @property
     def domain(self) -> Domain:  # type: ignore[override]
         """The words."""
-        return Words(self.words)
+        return _words(self.words)
 
     def change(self, left: Word, right: Word) -> Ranked:
         """Stronger, weaker or incomparable."""
@@ -183,7 +187,7 @@ class Quantity(Scale):
     @property
     def domain(self) -> Domain:  # type: ignore[override]
         """Numbers from 0."""
-        return Number(self.unit)
+        return _numbers(self.unit)
 
     def change(self, left: float, right: float) -> Amount:
         """Difference and ratio."""
@@ -220,17 +224,15 @@ class Listing(Scale):
         before, after = frozenset(left), frozenset(right)
         added = [self.domain.plain(item) for item in right if item not in before]
         removed = [self.domain.plain(item) for item in left if item not in after]
-        once = _led(removed).keys() & _led(added).keys()
-        return Membership(
-            tuple(item for item in added if _lead(item) not in once),
-            tuple(item for item in removed if _lead(item) not in once),
-            tuple(self.domain.plain(item) for item in left if item in after),
-            not left.open,
-            not right.open,
-            tuple(
-                Inside(paths_between(item, _led(added)[lead])) for lead, item in _led(removed).items() if lead in once
-            ),
-        )
+        common = tuple([self.domain.plain(item) for item in left if item in after])
+        altered: tuple[Inside, ...] = ()
+        if added and removed:
+            old, new = _led(removed), _led(added)
+            once = old.keys() & new.keys()
+            added = [item for item in added if _lead(item) not in once]
+            removed = [item for item in removed if _lead(item) not in once]
+            altered = tuple(Inside(paths_between(item, new[lead])) for lead, item in old.items() if lead in once)
+        return Membership(tuple(added), tuple(removed), common, not left.open, not right.open, altered)
 
     def covers(self, rejected: Members, proposed: Members, heavier: Way | None) -> bool:  # noqa: ARG002 -- sets only
         """A list that holds all who are named in the rejected one."""

@@ -1,4 +1,4 @@
-"""Which term governs which ground.
+"""What the terms of one document are about, and which term governs which ground.
 
 A wider name is expanded to its parts; a term on a part governs that part over a term on the whole (*lex specialis*),
 and the wider term governs the rest.
@@ -6,26 +6,58 @@ and the wider term governs the rest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
-from proposals.places import Gazetteer
-from proposals.terms.term import Subject, Term
+import attrs
 
-Matter: TypeAlias = tuple[str, Subject]
-"""A kind and a subject without its place: terms of one matter meet where their places do."""
+from proposals.places import Gazetteer
+from proposals.terms.term import Term
 
 Placed: TypeAlias = tuple[str | None, Term]
 """A term with the place of one of its claims; ``None`` for a kind that is not about places."""
 
 
-def by_matter(terms: Iterable[Term]) -> dict[Matter, list[Placed]]:
-    """The terms of each matter in reading order, once for each of their claims."""
-    found: dict[Matter, list[Placed]] = {}
-    for term in terms:
-        for claim in term.claims:
-            found.setdefault(claim.matter, []).append((claim.place, term))
-    return found
+@attrs.frozen
+class Index:
+    """The terms of one document by what they are about, made once for all comparisons of the document."""
+
+    terms: tuple[Term, ...]
+
+    @cached_property
+    def matters(self) -> Mapping[str, Sequence[Placed]]:
+        """The terms of each matter in reading order, once for each of their claims."""
+        found: dict[str, list[Placed]] = {}
+        for term in self.terms:
+            for claim in term.claims:
+                found.setdefault(claim.matter, []).append((claim.place, term))
+        return found
+
+    @cached_property
+    def keyed(self) -> Mapping[str, tuple[Term, ...]]:
+        """By the key of their first claim, the last of the terms that have it: alone, unless it is :attr:`tangled`."""
+        return {term.key: (term,) for term in self.terms}
+
+    @cached_property
+    def tangled(self) -> frozenset[str]:
+        """The matters in which a term makes several claims, or several terms make one."""
+        several = {claim.matter for term in self.terms if len(term.claims) > 1 for claim in term.claims}
+        if len(self.keyed) < len(self.terms):
+            times = Counter(term.key for term in self.terms)
+            several |= {term.claims[0].matter for term in self.terms if times[term.key] > 1}
+        return frozenset(several)
+
+    @cached_property
+    def grounds(self) -> Mapping[str, set[str]]:
+        """The places that each matter names, of those kinds that are about places."""
+        found: dict[str, set[str]] = {}
+        for term in self.terms:
+            for matter, place, _ in term.claims:
+                if place is not None:
+                    found.setdefault(matter, set()).add(place)
+        return found
 
 
 def apart(places: Iterable[str], gazetteer: Gazetteer) -> bool:

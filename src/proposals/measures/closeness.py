@@ -19,7 +19,7 @@ from proposals.measures.estimate import Estimate, estimate
 from proposals.measures.similarity import similarity
 from proposals.measures.weights import Weights
 from proposals.proposal import Proposal
-from proposals.subjects import Matter, Placed, apart, by_matter
+from proposals.subjects import Placed, apart
 from proposals.terms.term import Term
 from proposals.world import World
 
@@ -70,7 +70,7 @@ class _Meetings:
         self.amended = [document.amends for document in documents]
         self.items: dict[_Item | None, int] = {None: 0}
         self.estimates: dict[tuple[int, ...], Estimate] = {}
-        matters = [by_matter(document.terms) for document in documents]
+        matters = [document.index.matters for document in documents]
         intricate = {
             matter
             for matter in dict.fromkeys(matter for own in matters for matter in own)
@@ -139,5 +139,5 @@ def _simple(sides: Iterable[Sequence[Placed]], world: World) -> bool:
     return alone and apart([place for place in named if place is not None], world.places)
 
 
-def _of(matters: set[Matter], document: Proposal) -> tuple[Term, ...]:
+def _of(matters: set[str], document: Proposal) -> tuple[Term, ...]:
     return tuple(term for term in document.terms if any(claim.matter in matters for claim in term.claims))

@@ -23,7 +23,7 @@ class MembershipPath(Word):
     MEMBER = "member", "The actor is or becomes a member."
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AllianceMembership(Term):
     """Whether an actor may become a member of an alliance. The further the way is closed, the heavier for the actor."""
 
@@ -44,7 +44,7 @@ class AllianceMembership(Term):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class EnlargementStop(Term):
     """An alliance takes no further members."""
 

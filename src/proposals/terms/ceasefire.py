@@ -19,7 +19,7 @@ class CeasefireScope(Word):
     FULL = "full", "All fighting stops, on land, at sea and in the air."
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Ceasefire(Term):
     """The fighting stops. When it does is told by *after*, *before* and *within*, which all terms have."""
 

@@ -20,7 +20,7 @@ class DialogueAim(Word):
     ARCHITECTURE = "security architecture", "To agree on lasting rules and bodies for security in a region."
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class SecurityDialogue(Term):
     """Two actors talk about security, regularly or until it is settled."""
 

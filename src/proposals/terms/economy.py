@@ -48,7 +48,7 @@ class AssetUse(Word):
     RETURN = "return", "They go back to the owner."
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reconstruction(Term):
     """A package for rebuilding an actor's country."""
 
@@ -68,7 +68,7 @@ class Reconstruction(Term):
     separate_agreement: bool | None = compared(Qualifier(), "Its terms stand in an agreement of their own.")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Contribution(Term):
     """An actor pays into rebuilding."""
 
@@ -79,7 +79,7 @@ class Contribution(Term):
     amount: int | float | None = compared(Quantity("USD"), "How much.", heavier=Way.MORE)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class FrozenAssets(Term):
     """What becomes of an actor's frozen assets. What is taken or kept longer is heavier for the owner."""
 
@@ -110,7 +110,7 @@ class FrozenAssets(Term):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Compensation(Term):
     """An actor is paid for the damage of the war. After Articles 31 and 36 of the ILC's articles of 2001."""
 
@@ -122,7 +122,7 @@ class Compensation(Term):
     from_assets: bool | None = compared(Qualifier(), "Also out of frozen assets.", when_stated=Direction.HEAVIER)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class InvestmentVehicle(Term):
     """Two actors invest together, in projects in which both have a stake."""
 
@@ -133,7 +133,7 @@ class InvestmentVehicle(Term):
     against_relapse: bool | None = compared(Qualifier(), "It is meant as an incentive not to return to war.")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class EconomicCooperation(Term):
     """Two actors conclude an agreement on economic cooperation."""
 
@@ -144,7 +144,7 @@ class EconomicCooperation(Term):
     sectors: Members | None = compared(Listing(Words(Sector)), "In which branches.", heavier=Way.MORE)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class FreeTrade(Term):
     """Two actors conclude a free-trade agreement. After Article XXIV of the GATT, 1947."""
 

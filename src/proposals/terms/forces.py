@@ -12,7 +12,7 @@ from proposals.terms.term import Term
 from proposals.vocabulary import Direction, Topic
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ForceLimit(Term):
     """A ceiling on an actor's armed forces, the lower the heavier. After the CFE-1A agreement of 1992 on personnel."""
 
@@ -23,7 +23,7 @@ class ForceLimit(Term):
     peacetime: bool | None = compared(Qualifier(), "It holds in peacetime only.", when_stated=Direction.LIGHTER)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ForeignForces(Term):
     """An actor stations forces in a country that is not its own, or does not (modality *shall not*).
 
@@ -50,7 +50,7 @@ class ForeignForces(Term):
     host_decides: bool | None = compared(Qualifier(), "The host decides which forces come, with what and for what.")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AirBasing(Term):
     """Fighter aircraft are stationed in a country."""
 

@@ -58,7 +58,7 @@ class Threshold(Word):
     SUSTAINED = "sustained", "Over some time, not once."
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class SecurityGuarantee(Term):
     """A promise to act if an actor is attacked. What is heavier for the guarantors is stronger for that actor.
 

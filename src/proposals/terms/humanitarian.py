@@ -20,7 +20,7 @@ class Persons(Word):
     POLITICAL_PRISONERS = "political prisoners", "Persons sentenced or detained for their stand."
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PrisonerExchange(Term):
     """Prisoners of war are exchanged. After Article 118 of the Third Geneva Convention, 1949."""
 
@@ -35,7 +35,7 @@ class PrisonerExchange(Term):
     bodies: bool | None = compared(Qualifier(), "The bodies of the dead as well.", when_stated=Direction.HEAVIER)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ReturnOfPersons(Term):
     """Persons who are no prisoners of war return. After Articles 132 to 135 of the Fourth Geneva Convention, 1949."""
 
@@ -51,7 +51,7 @@ class ReturnOfPersons(Term):
     unconditional: bool | None = compared(Qualifier(), "Without any condition.", when_stated=Direction.HEAVIER)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class FamilyContact(Term):
     """Families that the war has parted come together. After Article 74 of Additional Protocol I, 1977."""
 
@@ -62,7 +62,7 @@ class FamilyContact(Term):
     visits: bool | None = compared(Qualifier(), "They may visit each other over the line.")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class VictimsRelief(Term):
     """Measures address the suffering of the war's victims. Compare UN General Assembly resolution 60/147, 2005."""
 

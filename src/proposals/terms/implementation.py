@@ -50,7 +50,7 @@ class Matter(Word):
     TECHNICAL = "monitoring arrangements", "How monitoring is done."
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Oversight(Term):
     """How it is watched that something is kept, and what follows if it is not."""
 
@@ -68,7 +68,7 @@ class Oversight(Term):
     predetermined: bool | None = compared(Qualifier(), "They are fixed beforehand.", when_stated=Direction.HEAVIER)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class JointBody(Term):
     """A committee, task force or working group deals with a matter."""
 

@@ -11,7 +11,7 @@ from proposals.terms.term import Term
 from proposals.vocabulary import Direction, Topic
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Amnesty(Term):
     """Acts in the war go unpunished. Compare Article 6(5) of Additional Protocol II, 1977, which bounds what may be."""
 

@@ -12,7 +12,7 @@ from proposals.terms.term import Term
 from proposals.vocabulary import Topic
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Navigation(Term):
     """A river or sea is open to an actor. After the Convention on navigation on the Danube, 1948."""
 
@@ -25,7 +25,7 @@ class Navigation(Term):
     separate_agreement: bool | None = compared(Qualifier(), "Its terms stand in an agreement of their own.")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class GrainTransport(Term):
     """Grain is carried freely over a sea, as under the Black Sea Grain Initiative, 2022."""
 

@@ -21,7 +21,7 @@ class Majority(Word):
     QUALIFIED = "qualified", "A fixed part above half, such as two thirds of all members."
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class NonAggressionPact(Term):
     """Parties agree not to attack each other."""
 
@@ -41,7 +41,7 @@ class NonAggressionPact(Term):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class NonAggressionLaw(Term):
     """An actor writes into its own law that it does not attack others."""
 
@@ -63,7 +63,7 @@ class NonAggressionLaw(Term):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class NonInvasion(Term):
     """An actor does not invade others. Whether that is expected of it or promised by it is the modality."""
 

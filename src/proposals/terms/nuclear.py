@@ -30,7 +30,7 @@ class NuclearState(Word):
     NUCLEAR = "nuclear", "It has them."
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ArmsControl(Term):
     """Actors prolong treaties on nuclear arms between them."""
 
@@ -40,7 +40,7 @@ class ArmsControl(Term):
     extend: Members | None = compared(Listing(Words(Treaty)), "Which treaties are prolonged.", heavier=Way.MORE)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class NuclearStatus(Term):
     """Whether an actor may have nuclear weapons."""
 
@@ -51,7 +51,7 @@ class NuclearStatus(Term):
     under: Members | None = compared(Listing(Words(Treaty)), "Under which treaty.")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class NuclearPlant(Term):
     """Who runs and watches a nuclear plant, and who has its power. Compare the Convention on Nuclear Safety, 1994."""
 

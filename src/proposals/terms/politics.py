@@ -20,7 +20,7 @@ class Elected(Word):
     LOCAL = "local", "Councils and mayors."
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Elections(Term):
     """An actor holds elections. The deadline is told by *within* or *before*, which all terms have."""
 

@@ -21,7 +21,7 @@ class _Chosen:
         return topic
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Provision(Term):
     """A clause that no other kind can hold honestly; its words are compared one by one, without a distance."""
 

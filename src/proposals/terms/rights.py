@@ -35,7 +35,7 @@ class Ideology(Word):
     NAZI = "Nazi", "Nazism, as the text names it; what falls under it the text does not say."
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class MinorityRights(Term):
     """An actor adopts rules that protect minorities, as the Framework Convention of 1995 does."""
 
@@ -46,7 +46,7 @@ class MinorityRights(Term):
     standard: Standard | None = compared(Nominal(Words(Standard)), "Whose rules they are.")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class EqualRights(Term):
     """An actor ends discrimination against what belongs to others and guarantees its rights."""
 
@@ -58,7 +58,7 @@ class EqualRights(Term):
     discrimination_ends: bool | None = compared(Qualifier(), "All measures that discriminate are abolished.")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ToleranceEducation(Term):
     """Programmes for tolerance, against racism and prejudice. After UNESCO's Declaration of Principles of 1995."""
 
@@ -69,7 +69,7 @@ class ToleranceEducation(Term):
     public: bool | None = compared(Qualifier(), "Among the public.")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class IdeologyBan(Term):
     """An ideology, and acting on it, is rejected and prohibited."""
 

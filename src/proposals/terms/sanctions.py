@@ -21,7 +21,7 @@ class Relief(Word):
     LIFTED = "lifted", "All are lifted."
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class SanctionsRelief(Term):
     """What becomes of the sanctions on an actor. Those who have them in force bear it; the further, the heavier.
 
@@ -47,7 +47,7 @@ class SanctionsRelief(Term):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reintegration(Term):
     """An actor returns to the world economy."""
 
@@ -57,7 +57,7 @@ class Reintegration(Term):
     progressive: bool | None = compared(Qualifier(), "Step by step.", when_stated=Direction.LIGHTER)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Readmission(Term):
     """An actor is invited back into a group that it was a member of."""
 

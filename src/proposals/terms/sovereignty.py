@@ -12,7 +12,7 @@ from proposals.terms.term import Term
 from proposals.vocabulary import Topic
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Sovereignty(Term):
     """An actor's sovereignty is confirmed. Confirmed and reaffirmed are one word here."""
 
@@ -23,7 +23,7 @@ class Sovereignty(Term):
     by_signature: bool | None = compared(Qualifier(), "The text says that signing it is the confirmation.")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Neutrality(Term):
     """An actor stays out of alliances (permanent neutrality, as in the Hague Convention V of 1907)."""
 

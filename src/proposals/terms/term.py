@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from functools import cached_property
-from hashlib import blake2b
+from collections.abc import Callable
 from itertools import product
 from operator import attrgetter
 from typing import Any, ClassVar, NamedTuple, TypeAlias
@@ -15,7 +12,7 @@ import attrs
 from proposals.changes import Way
 from proposals.domains import ACTOR, PLACE, Plain
 from proposals.errors import InvalidValueError, Position
-from proposals.fields import Record, compared, compared_fields, fields_of, per_class, subject_fields
+from proposals.fields import Field, Record, compared, compared_fields, fields_of, per_class, subject_fields
 from proposals.provenance import Citation, Dispute
 from proposals.scales import Listing, Members, PartialOrder, Prose, Timing
 from proposals.terms.circumstance import Circumstance
@@ -28,15 +25,16 @@ Subject: TypeAlias = tuple[tuple[str, ...], ...]
 class Claim(NamedTuple):
     """One of the subjects that a term speaks about: two terms answer each other where their claims meet.
 
-    ``matter`` is the kind and the subject without its place (an empty tuple stands where it stood); ``place`` is the id
-    of the place, ``None`` for a kind that is not about places. The two together are the **key**.
+    ``rest`` is the subject without its place (an empty tuple stands where it stood), ``matter`` that and the kind in
+    one text; ``place`` is the id of the place, ``None`` for a kind that is not about places. Matter and place together
+    are the **key**.
     """
 
-    matter: tuple[str, Subject]
+    matter: str
     place: str | None
+    rest: Subject
 
 
-_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _LADDER = (
     (Modality.EXPECTED, Modality.INTENDS),
     (Modality.INTENDS, Modality.SHOULD),
@@ -44,9 +42,18 @@ _LADDER = (
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Term:
     """One typed statement of a proposal; each kind is a subclass that declares its own fields.
+
+    Kinds leave equality, hash and text to this class (``eq=False, repr=False``): code that attrs writes for each of
+    fifty kinds is compiled anew in every process, and whoever types a command waits for it.
+
+    ``subject`` is what the term is about, as it is written; ``claims`` has one claim for each combination of its
+    subjects, in the order in which they are written, ``key`` the matter and the place of the first one in one text.
+    ``content`` is the stance and the stated compared fields in one
+    text: terms equal in key and content are the same. These four follow from the fields and are made with the
+    term, since each comparison asks for them.
 
     ``points`` are the numbers under which it stands in the document, as printed (``10d``). ``answers`` is the point
     of the amended document that it answers where the keys cannot pair them. ``holders`` makes it one of several open
@@ -109,33 +116,46 @@ class Term:
     disputes: tuple[Dispute, ...] = ()
     note: str = ""
     at: Position | None = attrs.field(default=None, eq=False, repr=False)
+    subject: Subject = attrs.field(init=False, eq=False, repr=False)
+    key: str = attrs.field(init=False, eq=False, repr=False)
+    claims: tuple[Claim, ...] = attrs.field(init=False, eq=False, repr=False)
+    content: str = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse an answer that leaves out what it must say."""
+        """Refuse an answer that leaves out what it must say; make what follows from the fields."""
         if self.stance is Stance.ACCEPTS_IF and self.if_ is None:
             raise InvalidValueError("a term that 'accepts if' says on which condition", "add 'if: …'", "missing-if")
         if self.stance is Stance.RESERVES and self.reservation is None:
             raise InvalidValueError("a term that 'reserves' says what", "add 'reservation: …'", "missing-reservation")
 
-    @cached_property
-    def subject(self) -> Subject:
-        """What the term is about, as it is written: ids and words as strings."""
-        held = [(many, getattr(self, name)) for name, many in _subject_names(type(self))]
-        return tuple([tuple(map(str, value)) if many else (str(value),) for many, value in held])
+        form = _form_of(type(self))
+        subject = form.subject(self)
+        claims = form.claims(subject)
+        give = object.__setattr__
+        give(self, "subject", subject)
+        give(self, "key", f"{claims[0].matter}\n{claims[0].place}")
+        give(self, "claims", claims)
+        give(self, "content", form.content(self))
 
-    @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        """One claim for each combination of the term's subjects, in the order in which they are written."""
-        where, subject = place_index(type(self)), self.subject
-        several: Iterable[Subject] = (subject,)
-        if max(map(len, subject), default=1) > 1:
-            fields = zip(subject_fields(type(self)), subject, strict=True)
-            several = product(*([(item,) for item in held] if field.each else [held] for field, held in fields))
-        if where is None:
-            return tuple([Claim((self.kind, one), None) for one in several])
-        return tuple(
-            [Claim((self.kind, (*one[:where], (), *one[where + 1 :])), one[where][0]) for one in several]
-        )
+    def __eq__(self, other: object) -> bool:
+        """Equal in kind and in every field; where a term was read does not count."""
+        if type(other) is not type(self):
+            return NotImplemented
+        told = _told_of(type(self))
+        return bool(told(self) == told(other))
+
+    def __hash__(self) -> int:
+        """That of the fields."""
+        return hash(_told_of(type(self))(self))
+
+    def __repr__(self) -> str:
+        """The class with the fields that are not as they are by default."""
+        told = [
+            f"{field.name}={getattr(self, field.name)!r}"
+            for field in attrs.fields(type(self))
+            if field.repr and getattr(self, field.name) != field.default
+        ]
+        return f"{type(self).__name__}({', '.join(told)})"
 
     @property
     def bearers(self) -> tuple[str, ...]:
@@ -154,25 +174,19 @@ class Term:
             found.update(() if held is None else held if field.many else (held,))
         return tuple(sorted(found))
 
-    @cached_property
-    def content(self) -> tuple[Any, ...]:
-        """The stance and the compared values, in order of declaration: terms equal in key and content are the same."""
-        content: tuple[Any, ...] = _content_of(type(self))(self)
-        return content
-
-    @cached_property
-    def digest(self) -> bytes:
-        """Eight bytes made of kind, subject, stance and compared values, without any provenance."""
-        text = _JSON.encode([self.kind, self.subject, self.plain()])
-        return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-
     def plain(self) -> dict[str, Plain]:
         """The stated compared fields by key, as JSON and YAML hold them, and the stance."""
         stated: dict[str, Plain] = {"stance": str(self.stance)}
-        for field, held in zip(compared_fields(type(self)), self.content[1:], strict=True):
+        for field, held in zip(compared_fields(type(self)), compared_values(self), strict=True):
             if held is not None:
                 stated[field.key] = field.plain(held)
         return stated
+
+
+def compared_values(term: Term) -> tuple[Any, ...]:
+    """The values of the compared fields in order of declaration; ``None`` where one is not stated."""
+    values: tuple[Any, ...] = _form_of(type(term)).values(term)
+    return values
 
 
 @per_class
@@ -182,12 +196,56 @@ def place_index(shape: type[Term]) -> int | None:
     return next((index for index, field in enumerate(fields) if field.each and field.domain is PLACE), None)
 
 
-@per_class
-def _subject_names(shape: type[Term]) -> tuple[tuple[str, bool], ...]:
-    """The attributes of the subject, each with whether it holds several values."""
-    return tuple((field.name, field.many) for field in subject_fields(shape))
+class _Form:
+    """How the terms of one kind tell what they are about and what they say."""
+
+    def __init__(self, shape: type[Term]) -> None:
+        compared = compared_fields(shape)
+        self.kind = shape.kind
+        self.where = place_index(shape)
+        self.each = tuple(field.each for field in subject_fields(shape))
+        self.names = tuple((field.name, field.many) for field in subject_fields(shape))
+        self.values = attrgetter(*(field.name for field in compared))
+        self.tells = tuple(map(_telling, compared))
+
+    def subject(self, term: Term) -> Subject:
+        """Ids and words as strings."""
+        held = [(many, getattr(term, name)) for name, many in self.names]
+        return tuple([tuple(map(str, value)) if many else (str(value),) for many, value in held])
+
+    def claims(self, subject: Subject) -> tuple[Claim, ...]:
+        """One for each combination."""
+        if max(map(len, subject), default=1) == 1:
+            return (self._claim(subject),)
+        fields = zip(self.each, subject, strict=True)
+        several = product(*([(item,) for item in held] if each else [held] for each, held in fields))
+        return tuple(map(self._claim, several))
+
+    def _claim(self, subject: Subject) -> Claim:
+        where = self.where
+        if where is None:
+            return Claim(f"{self.kind} {subject}", None, subject)
+        rest = (*subject[:where], (), *subject[where + 1 :])
+        return Claim(f"{self.kind} {rest}", subject[where][0], rest)
+
+    def content(self, term: Term) -> str:
+        """The stance, and each stated field as its key with its plain value; whatever is not stated is left out."""
+        said: list[str] = [term.stance]
+        for tell, value in zip(self.tells, self.values(term), strict=True):
+            if value is not None:
+                said.append(tell(value))
+        return "\n".join(said)
+
+
+def _telling(field: Field) -> Callable[[Any], str]:
+    key, plain = field.key, field.plain if field.scale is None else field.scale.plain
+    return lambda value: f"{key}={plain(value)!r}"
+
+
+_form_of = per_class(_Form)
 
 
 @per_class
-def _content_of(shape: type[Term]) -> attrgetter[Any]:
-    return attrgetter("stance", *(field.name for field in compared_fields(shape)))
+def _told_of(shape: type[Term]) -> attrgetter[Any]:
+    """What counts when two terms are asked for equality."""
+    return attrgetter(*(field.name for field in attrs.fields(shape) if field.eq))

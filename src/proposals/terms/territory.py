@@ -71,7 +71,7 @@ class LineEffect(Word):
     LINE_OF_CONTACT = "recognised as line of contact", "The line itself is recognised, not the ground behind it."
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TerritoryStatus(Term):
     """Whose a place is recognised to be, how far, and by whom."""
 
@@ -87,7 +87,7 @@ class TerritoryStatus(Term):
     by: Members | None = compared(Listing(ACTOR), "Who recognises it.", heavier=Way.MORE, bears=True)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Withdrawal(Term):
     """Armed forces leave a place."""
 
@@ -108,7 +108,7 @@ class Withdrawal(Term):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Demilitarization(Term):
     """No armed forces stand in a place. After Article 60 of Additional Protocol I, 1977."""
 
@@ -125,7 +125,7 @@ class Demilitarization(Term):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class FrozenLine(Term):
     """The line at which the forces stop, between two sides."""
 
@@ -143,7 +143,7 @@ class FrozenLine(Term):
     essentially: bool | None = compared(Qualifier(), "Only in essence, as the text says, not in every part.")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TerritorialTalks(Term):
     """The sides talk about territory. From when on is told by *after*, which all terms have."""
 
@@ -154,7 +154,7 @@ class TerritorialTalks(Term):
     starting_from: Line | None = compared(Nominal(Words(Line)), "From which line they start.")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ForceRenunciation(Term):
     """An actor does not change something by force. After Article 2(4) of the Charter of the United Nations."""
 
@@ -164,7 +164,7 @@ class ForceRenunciation(Term):
     on: tuple[ForceMatter, ...] = subject(Words(ForceMatter), "What is not changed by force.", each=True)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class EconomicZone(Term):
     """A place becomes a special or free economic zone."""
 

@@ -24,7 +24,7 @@ class AccessionPath(Word):
     MEMBER = "member", "The actor is or becomes a member."
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class UnionAccession(Term):
     """Whether and when an actor becomes a member of a union of states."""
 
@@ -46,7 +46,7 @@ class UnionAccession(Term):
     rapid: bool | None = compared(Qualifier(), "The way is to be a fast one.", when_stated=Direction.HEAVIER)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class MarketAccess(Term):
     """An actor may sell into a market that it does not belong to."""
 
