@@ -12,7 +12,7 @@ from proposals.findings import Difference, Finding, Side
 from proposals.reports.blocks import Entry, Phrase, Role, Row, Run, phrase
 from proposals.reports.differing import measured, told
 from proposals.reports.lookup import Lookup
-from proposals.reports.wording import headline, lines, listed, value, weighed
+from proposals.reports.wording import headline, lines, listed, value, weight_of
 from proposals.terms.term import Term
 from proposals.vocabulary import Modality, Stance
 
@@ -136,7 +136,7 @@ def _notes(
     difference: Difference, finding: Finding, names: tuple[str, str], lookup: Lookup
 ) -> tuple[Phrase, Phrase]:
     """How the field differs and how that weighs: in full, and without what the two values beside it show."""
-    weight = weighed(difference.direction, finding.bearers, lookup, finding.beneficiaries)
+    weight = weight_of(difference.direction, finding, lookup)
     ending = f"; {weight}" if weight else ""
     full = phrase(told(difference, type(finding.left.terms[0]), names, lookup), ending)
     if isinstance(difference.change, Unlike | Stated):

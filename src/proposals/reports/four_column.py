@@ -154,7 +154,7 @@ def _how(move: Move, columns: FourColumns, party: str, lookup: Lookup) -> Iterat
         yield f"{finding.right.state}, where the earlier text {finding.left.state}"
     for differing in finding.differences:
         yield _differing(differing, type(finding.left.terms[0]), (before, after), lookup)
-    weight = wording.weighed(finding.direction, finding.bearers, lookup, finding.beneficiaries)
+    weight = wording.weight_of(finding.direction, finding, lookup)
     if weight:
         yield weight
 

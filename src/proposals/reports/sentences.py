@@ -8,7 +8,7 @@ from typing import Final
 from proposals.changes import Membership, Way
 from proposals.findings import Comparison, Finding, Side
 from proposals.reports.lookup import Lookup
-from proposals.reports.wording import counted, headline, listed, weighed
+from proposals.reports.wording import counted, headline, listed, weight_of
 from proposals.rules import Meeting
 from proposals.vocabulary import Absence, Direction, Relation, Stance
 
@@ -42,7 +42,7 @@ def sentence(finding: Finding, comparison: Comparison, lookup: Lookup) -> str:
         parts = [_position(left, comparison.left.id), _position(right, comparison.right.id)]
     if left.state is right.state:
         parts += _counted_fields(finding, comparison)
-    weight = weighed(finding.direction, finding.bearers, lookup, finding.beneficiaries)
+    weight = weight_of(finding.direction, finding, lookup)
     if weight:
         mixed = finding.direction is Direction.MIXED
         parts.append(f"{weight}{'' if mixed else f' in {comparison.right.id}'}")

@@ -7,6 +7,7 @@ from typing import Final
 
 from proposals.domains import Code, Domain, Flag, Number, Plain
 from proposals.fields import Field, Record, subject_fields
+from proposals.findings import Finding
 from proposals.reports.lookup import Lookup
 from proposals.terms.term import Term
 from proposals.vocabulary import Direction
@@ -114,3 +115,8 @@ def weighed(
     if served and direction in _FOR_BENEFICIARIES:
         parts.append(f"{_FOR_BENEFICIARIES[direction]} for {served}")
     return ", ".join(parts) or f"{direction} for those who bear it, whom nobody names"
+
+
+def weight_of(direction: Direction | None, finding: Finding, lookup: Lookup) -> str:
+    """A direction of a finding or of one of its fields, for those who bear its terms and those for whom they are."""
+    return "" if direction is None else weighed(direction, finding.bearers, lookup, finding.beneficiaries)

@@ -22,7 +22,7 @@ from proposals.reports.html.templating import filled, fingerprint, letter, text_
 from proposals.reports.html.tile_map import Tile, maps, tiles
 from proposals.reports.lookup import Lookup
 from proposals.reports.sentences import excepted, sentence
-from proposals.reports.wording import counted, listed, titled, weighed
+from proposals.reports.wording import counted, listed, titled, weight_of
 from proposals.vocabulary import Absence, Relation, Stance, Topic, TopicVerdict
 
 _VERDICTS: Final = {
@@ -110,7 +110,7 @@ def _rows(
                 [
                     {
                         "finding": finding,
-                        "weight": weighed(finding.direction, finding.bearers, lookup, finding.beneficiaries),
+                        "weight": weight_of(finding.direction, finding, lookup),
                         "sentence": _sentence(finding, comparison, lookup),
                     }
                     for finding in own
