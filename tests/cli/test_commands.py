@@ -320,3 +320,33 @@ def test_a_shell_completes_ids_and_then_files() -> None:
     assert completed("show", incomplete="my-dr") == [("my-dr", "file")]
     assert completed("rules", "--output", incomplete="x") == [("x", "file")]
     assert ("diff", "plain") in completed(incomplete="d")
+
+
+def drafts(tmp_path: Path, *names: str) -> list[str]:
+    """Copies of one bundled document that keep its id, each with a gap of its own."""
+    text = library.path_of("us-plan-reported").read_text(encoding="utf-8")
+    paths = [tmp_path / name for name in names]
+    for number, path in enumerate(paths, start=1):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"{text}- what: the question of draft {number}\n", encoding="utf-8")
+    return [str(path) for path in paths]
+
+
+def test_a_draft_that_kept_the_id_of_what_it_was_copied_from_is_told_apart(tmp_path: Path) -> None:
+    (draft,) = drafts(tmp_path, "my-draft.yaml")
+    told = json.loads(run("diff", "us-plan-reported", draft, "--format", "json").stdout)
+    assert [told[side]["id"] for side in ("left", "right")] == ["us-plan-reported", "my-draft"]
+    told = json.loads(run("matrix", draft, "us-plan-reported", REPORTED[1], "--format", "json").stdout)
+    assert [one["id"] for one in told["documents"]] == ["my-draft", *REPORTED]
+    assert "Base: US plan as reported in the base document (my-draft, 2025-11)" in run(
+        "diff", *REPORTED, "--base", draft,
+    ).stdout
+    assert json.loads(run("show", draft, "--format", "json").stdout)["id"] == "us-plan-reported"
+
+
+def test_drafts_of_one_id_and_one_name_are_numbered(tmp_path: Path) -> None:
+    same = drafts(tmp_path, "one/us-plan-reported-2.yaml", "two/My Draft.yaml", "three/us-plan-reported-2.yaml")
+    told = json.loads(run("similarity", REPORTED[0], *same, REPORTED[0], "--format", "json").stdout)
+    ids = list(dict.fromkeys(pair[side]["id"] for pair in told["pairs"] for side in ("left", "right")))
+    assert ids == [f"us-plan-reported{tail}" for tail in ("", "-2", "-3", "-2-2")]
+    assert run("diff", same[0], same[0]).stdout.startswith("us-plan-reported and us-plan-reported\n")

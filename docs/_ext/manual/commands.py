@@ -20,22 +20,8 @@ def reference() -> str:
 
 
 def endings() -> str:
-    """How the names of files may end that hold a form, and which commands have the form."""
-    return table(
-        ["form", "endings", "commands"],
-        (
-            (code(form), ", ".join(map(code, held)), ", ".join(f"[{name}](#command-{name})" for name in _having(form)))
-            for form, held in ENDINGS.items()
-        ),
-    )
-
-
-def _having(form: str) -> Iterator[str]:
-    """The commands with ``--format`` of that form; those that have no ``--format`` say their endings themselves."""
-    for name in sorted(front.commands):
-        for param in front.commands[name].params:
-            if param.name == "asked" and isinstance(param.type, click.Choice) and form in param.type.choices:
-                yield name
+    """How the names of files may end that hold a form."""
+    return table(["form", "endings"], ((code(form), ", ".join(map(code, held))) for form, held in ENDINGS.items()))
 
 
 def _sub(name: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from proposals.cli.forms import FORMATS, FOUR_COLUMN, form_options, made
+from proposals.cli.loading import loaded
 from proposals.cli.options import DOCUMENT, examples, output_options, sources_option
 from proposals.vocabulary import Relation, Topic
 
@@ -71,11 +72,10 @@ def diff(
     if others:
         raise click.UsageError(f"--format {output.form} takes two documents; these take more: {', '.join(FORMATS)}")
     from proposals.comparison import compare  # noqa: PLC0415 -- not needed for --help
-    from proposals.library import load  # noqa: PLC0415 -- as above
     from proposals.reports import comparing, plain  # noqa: PLC0415 -- as above
     from proposals.reports.lookup import Lookup  # noqa: PLC0415 -- as above
 
-    comparison = compare(load(left), load(right))
+    comparison = compare(*loaded((left, right)))
     shown = comparison.narrowed(topics, relations)
     lookup = Lookup.of(comparison.left, comparison.right)
     output.write(

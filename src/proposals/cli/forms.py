@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
+from proposals.cli.loading import loaded
 from proposals.cli.options import DOCUMENT, File
 
 if TYPE_CHECKING:
@@ -47,35 +48,38 @@ def made(
     """The form's text, or the bytes of a Word or Excel file by the ending of the output's name."""
     from pathlib import Path  # noqa: PLC0415 -- not needed for --help
 
-    from proposals.library import load  # noqa: PLC0415 -- as above
-
-    held = [load(document) for document in documents]
+    everything = loaded((*documents, *(name for name in (base, compromise) if name)))
+    held = everything[: len(documents)]
     if output.form == "brackets":
         from proposals.reports import brackets  # noqa: PLC0415 -- each form imports its own
 
         return brackets.render(held, topics=topics)
     if output.form == FOUR_COLUMN:
-        table = _four_columns(held, topics, base=base, compromise=compromise, status=status)
+        first, last = everything[len(documents)] if base else None, everything[-1] if compromise else None
+        table = _four_columns(held, topics, base=first, compromise=last, status=status)
     else:
         table = _source_table(held, topics)
     return _rendered(table, Path(output.output or "").suffix.casefold(), sheets=sheets)
 
 
 def _four_columns(
-    held: list[Proposal], topics: tuple[str, ...], *, base: str | None, compromise: str | None, status: str | None
+    held: list[Proposal],
+    topics: tuple[str, ...],
+    *,
+    base: Proposal | None,
+    compromise: Proposal | None,
+    status: str | None,
 ) -> Form:
     from pathlib import Path  # noqa: PLC0415 -- not needed for --help
 
     from proposals.columns import four_columns  # noqa: PLC0415 -- each form imports its own
     from proposals.comparison import world_of  # noqa: PLC0415 -- as above
     from proposals.files.status import read_agreement  # noqa: PLC0415 -- as above
-    from proposals.library import load  # noqa: PLC0415 -- as above
     from proposals.reports import four_column  # noqa: PLC0415 -- as above
 
-    first, last = (load(name) if name else None for name in (base, compromise))
-    world = world_of([*([first] if first else []), *held, *([last] if last else [])])
+    world = world_of([*held, *(one for one in (base, compromise) if one)])
     agreement = read_agreement(Path(status), world) if status else None
-    columns = four_columns(held, base=first, compromise=last, agreement=agreement)
+    columns = four_columns(held, base=base, compromise=compromise, agreement=agreement)
     return four_column.form(columns.narrowed(topics))
 
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from proposals.cli.loading import loaded
 from proposals.cli.options import DOCUMENT, examples, output_options
 from proposals.vocabulary import Topic
 
 if TYPE_CHECKING:
     from proposals.cli.output import Output
-    from proposals.proposal import Proposal
 
 _topics = click.option("--topic", "topics", multiple=True, type=click.Choice([str(topic) for topic in Topic]),
                        metavar="TOPIC", help=f"Show only this topic; may be repeated. One of: {', '.join(Topic)}.")
@@ -29,12 +29,6 @@ def _several(command: Callable[..., Any]) -> Callable[..., Any]:
     """Take two documents or more."""
     taken = click.argument("documents", metavar="A B [C]...", nargs=-1, required=True, type=DOCUMENT, callback=_two)
     return taken(command)
-
-
-def _loaded(documents: tuple[str, ...]) -> tuple[Proposal, ...]:
-    from proposals.library import load  # noqa: PLC0415 -- not needed for --help
-
-    return tuple(map(load, documents))
 
 
 @click.command(
@@ -61,7 +55,7 @@ def matrix(
     from proposals.reports.lookup import Lookup  # noqa: PLC0415 -- as above
     from proposals.reports.measures import matrix as report  # noqa: PLC0415 -- as above
 
-    told = made(_loaded(documents))
+    told = made(loaded(documents))
     shown = told.narrowed(topics, only_disagreements=only_disagreements)
     lookup = Lookup.of(*told.documents)
     output.write(
@@ -103,14 +97,12 @@ def trace(
     came back, and whose value the last draft holds; for each who bears terms, what became heavier or lighter.
     """
     from proposals.comparison import world_of  # noqa: PLC0415 -- not needed for --help
-    from proposals.library import load  # noqa: PLC0415 -- as above
     from proposals.measures.tracing import trace as made  # noqa: PLC0415 -- as above
     from proposals.reports.lookup import Lookup  # noqa: PLC0415 -- as above
     from proposals.reports.measures import movement  # noqa: PLC0415 -- as above
 
-    chain = _loaded(documents)
-    counterpart = load(toward) if toward else None
-    everyone = (*chain, *([counterpart] if counterpart else []))
+    everyone = loaded((*documents, *([toward] if toward else [])))
+    chain, counterpart = everyone[: len(documents)], everyone[-1] if toward else None
     world = world_of(everyone)
     told = made(
         chain,
@@ -143,12 +135,11 @@ def burdens(first: str, second: str | None, names: tuple[str, ...], output: Outp
     A and B are ids or paths of files. With B, each entry says what became of it: added, dropped, heavier, lighter,
     unchanged, or not known because a text is known only in part. What a group bears is not handed on to its members.
     """
-    from proposals.library import load  # noqa: PLC0415 -- not needed for --help
-    from proposals.measures.burdens import burdens as made  # noqa: PLC0415 -- as above
+    from proposals.measures.burdens import burdens as made  # noqa: PLC0415 -- not needed for --help
     from proposals.reports.lookup import Lookup  # noqa: PLC0415 -- as above
     from proposals.reports.measures import burdens as report  # noqa: PLC0415 -- as above
 
-    ledger = made(load(first), load(second) if second else None)
+    ledger = made(*loaded([name for name in (first, second) if name]))
     lookup = Lookup.of(*ledger.documents)
     wanted = [account for name in names for account in ledger.of(lookup.world.actor(name))]
     accounts = tuple(account for account in ledger.accounts if not names or account in wanted)
@@ -184,7 +175,7 @@ def similarity(documents: tuple[str, ...], weights_file: str | None, most: int, 
     from proposals.reports.lookup import Lookup  # noqa: PLC0415 -- as above
     from proposals.reports.measures import similarity as report  # noqa: PLC0415 -- as above
 
-    held = _loaded(documents)
+    held = loaded(documents)
     world = world_of(held)
     weights = read_weights(Path(weights_file), world) if weights_file else Weights()
     told = similarities(held, weights=weights, world=world)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from proposals.cli import loading
 from proposals.cli.options import DOCUMENT, FORCE, File, examples
 from proposals.vocabulary import Topic
 
@@ -26,11 +27,9 @@ def _output(help_text: str) -> Callable[[_Command], _Command]:
 
 def _loaded(documents: tuple[str, ...], least: int) -> list[Proposal]:
     """The documents. Raises :class:`click.UsageError` for fewer than ``least``."""
-    from proposals.library import load  # noqa: PLC0415 -- not needed for --help
-
     if len(documents) < least:
         raise click.UsageError(f"this takes at least {least} documents")
-    return [load(document) for document in documents]
+    return loading.loaded(documents)
 
 
 @click.command(
