@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 DOCS = Path(__file__).parents[2] / "docs"
 CHOSEN = "documents=us-28-point,e3-counter,twenty-point&topic=territory"
 SECONDS = 300
+WIDE = ["index", "explorer", "places", "timeline", "positions/us-28-point", "topics/territory", "reference/kinds"]
 
 
 @pytest.fixture(scope="module")
@@ -69,13 +70,29 @@ def test_the_address_makes_the_choice(page: Page, manual: Path) -> None:
     titles = page.locator(".explorer-row h3").all_inner_texts()
     assert titles
     assert all(title.endswith("(territory)") for title in titles)
-    assert page.locator(".explorer-row").first.locator(".explorer-cell").count() == 3
+    assert page.locator(".explorer-row").first.locator(".explorer-cell").count() == 4
     assert page.locator("#explorer-maps svg").count() == 3
+
+
+def test_the_last_column_is_for_a_compromise_that_stays_open(page: Page, manual: Path) -> None:
+    explorer(page, manual, "documents=us-28-point,e3-counter,twenty-point&topic=forces")
+    heads = page.locator(".explorer-row").first.locator("h4").all_inner_texts()
+    assert heads[-1] == "Compromise"
+    lasts = [row.locator(".explorer-cell").last.inner_text() for row in page.locator(".explorer-row").all()]
+    assert {text.partition("\n")[2].strip() for text in lasts} <= {"open", "open; all say the same"}
+
+
+def test_the_columns_stand_side_by_side_where_there_is_room(page: Page, manual: Path) -> None:
+    explorer(page, manual)
+    cells = page.locator(".explorer-row").first.locator(".explorer-cell")
+    assert len({cell.bounding_box()["y"] for cell in cells.all()}) == 1
+    page.set_viewport_size({"width": 360, "height": 900})
+    assert len({cell.bounding_box()["x"] for cell in cells.all()}) == 1
 
 
 def test_a_choice_makes_the_address(page: Page, manual: Path) -> None:
     explorer(page, manual, "documents=us-28-point,e3-counter&topic=forces")
-    assert page.locator(".explorer-row").first.locator(".explorer-cell").count() == 2
+    assert page.locator(".explorer-row").first.locator(".explorer-cell").count() == 3
     page.select_option("#explorer-third", "twenty-point")
     page.select_option("#explorer-topic", "territory")
     page.locator(".explorer-row h3", has_text="territory").first.wait_for()
@@ -88,7 +105,7 @@ def test_exchanging_two_documents_keeps_the_rows(page: Page, manual: Path) -> No
     explorer(page, manual, CHOSEN.replace("e3-counter,twenty-point", "twenty-point,e3-counter"))
     assert page.locator(".explorer-row").count() == before
     cells = page.locator(".explorer-row").first.locator(".explorer-cell")
-    shown = [cell.get_attribute("data-document") for cell in cells.all()]
+    shown = [cell.get_attribute("data-document") for cell in cells.all()][:-1]
     assert shown == ["us-28-point", "twenty-point", "e3-counter"]
 
 
@@ -127,6 +144,34 @@ def test_sources_open_by_keyboard(page: Page, manual: Path) -> None:
     assert "grade" in details.inner_text()
 
 
+def test_a_relation_opens_to_its_rule_by_keyboard(page: Page, manual: Path) -> None:
+    explorer(page, manual, "documents=us-28-point,e3-counter&topic=forces")
+    opened = page.locator(".explorer-cell details", has=page.locator(".explorer-relation")).first
+    opened.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert opened.locator("p").is_visible()
+    assert opened.locator("p").inner_text() in {rule.sentence for rule in proposals.RULES}
+
+
+def test_every_term_is_said_in_a_sentence_and_every_kind_leads_to_the_glossary(page: Page, manual: Path) -> None:
+    explorer(page, manual, CHOSEN.replace("territory", "every+topic"))
+    assert "Ukraine shall hold elections within 100 days." in page.locator("#explorer-rows").inner_text()
+    known = _Links(manual / "glossary.html").anchors
+    for link in page.locator(".explorer-row h3 a").all():
+        assert str(link.get_attribute("href")).removeprefix("glossary.html#") in known
+
+
+def test_the_map_leads_to_what_is_said_of_a_place_and_tells_of_whole_countries(page: Page, manual: Path) -> None:
+    explorer(page, manual)
+    words = page.locator("#explorer-maps details").first
+    words.locator("summary").click()
+    assert "Of the whole country: " in words.inner_text()
+    known = _Links(manual / "places.html").anchors
+    links = words.locator("a").all()
+    assert links
+    assert all(str(link.get_attribute("href")).removeprefix("places.html#") in known for link in links)
+
+
 def test_the_fields_are_reached_and_changed_by_keyboard(page: Page, manual: Path) -> None:
     explorer(page, manual)
     page.locator("#explorer-first").focus()
@@ -151,7 +196,7 @@ def test_an_address_that_means_nothing_shows_the_default(page: Page, manual: Pat
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280, 1920])
-@pytest.mark.parametrize("name", ["index", "explorer", "positions/us-28-point", "topics/territory", "reference/kinds"])
+@pytest.mark.parametrize("name", WIDE)
 def test_no_page_is_wider_than_the_window(page: Page, manual: Path, name: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"file://{manual}/{name}.html")
@@ -159,29 +204,43 @@ def test_no_page_is_wider_than_the_window(page: Page, manual: Path, name: str, w
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_explorer_is_accessible(page: Page, manual: Path, scheme: str) -> None:
+@pytest.mark.parametrize("name", ["explorer", "places", "timeline", "positions/us-28-point", "topics/territory"])
+def test_a_page_is_accessible(page: Page, manual: Path, name: str, scheme: str) -> None:
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 -- loads a large script
 
     page.emulate_media(color_scheme=scheme)
-    explorer(page, manual)
+    if name == "explorer":
+        explorer(page, manual)
+        page.evaluate("document.querySelectorAll('article details').forEach((one) => { one.open = true; })")
+    else:
+        page.goto(f"file://{manual}/{name}.html")
     found = Axe().run(page, context="article")
     told = [f"{one['id']}: {one['nodes'][0]['html']}" for one in found.response["violations"]]
     assert told == []
 
 
+GRADE = re.compile(r"\(grade [A-F][1-6]")
+
+
 def test_a_student_needs_three_clicks(page: Page, manual: Path) -> None:
-    """From the front page to what the two plans say about Donetsk, how sure that is, and what the grade means."""
+    """From the front page to what the two plans say about Donetsk, and how sure it is that they say so."""
     page.goto(f"file://{manual}/index.html")
-    page.locator("article").get_by_role("link", name="the topics").click()
-    page.locator("article").get_by_role("link", name="territory", exact=True).click()
-    status = page.locator("section", has=page.locator("h2", has_text="territory-status: the part of Donetsk")).last
-    said = status.locator("li", has_text="US 28-point plan").first
-    assert "point 21" in said.inner_text()
-    assert re.search(r"\(grade [A-F][1-6]\)", said.inner_text())
-    struck = status.locator("p", has_text="Struck:")
-    assert "European counter-proposal" in struck.inner_text()
-    said.get_by_role("link", name=re.compile("^grade [A-F][1-6]$")).first.click()
-    assert page.url.endswith("explanation/sources.html#grades-of-sources")
+    page.locator("article").get_by_role("link", name="By place").click()
+    page.locator("article").get_by_role("link", name="Donetsk region", exact=True).first.click()
+    region = page.locator("section", has=page.locator("h2", has_text="Donetsk region")).last
+    plan = region.locator("p:has-text('US 28-point plan') + ul").first.locator("> li")
+    statements = proposals.load("us-28-point")
+    kinds = ["territory-status", "withdrawal", "demilitarization", "territory-status"]
+    assert [item.locator("> p, > span").first.inner_text().split(",")[0] for item in plan.all()] == kinds
+    assert all(GRADE.search(item.inner_text()) for item in plan.all())
+    assert "de facto as Russia’s" in plan.first.inner_text()
+    assert "withdraw from the whole of the part of Donetsk region held by Ukraine" in plan.nth(1).inner_text()
+    assert statements
+    assert "European counter-proposal" in region.locator("p", has_text="Struck:").inner_text()
+    region.locator("p", has_text="Another term under that point").get_by_role("link", name="point 21").click()
+    target = page.evaluate("location.hash.slice(1)")
+    stands = page.locator(f"#{target}")
+    assert stands.count() == 1
 
 
 def test_an_analyst_finds_the_word_file(page: Page, manual: Path) -> None:
