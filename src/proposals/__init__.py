@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from proposals.measures.tracing import trace
     from proposals.proposal import Event, Gap, Lineage, Proposal, Struck
     from proposals.provenance import Citation, Dispute, Source, TextQuote
+    from proposals.reports.bracket_parser import read_brackets
     from proposals.rules import RULES, Rule
     from proposals.scales import (
         Listing,
@@ -98,6 +99,7 @@ _HOMES = {
     "measures.tracing": ("trace",),
     "proposal": ("Event", "Gap", "Lineage", "Proposal", "Struck"),
     "provenance": ("Citation", "Dispute", "Source", "TextQuote"),
+    "reports.bracket_parser": ("read_brackets",),
     "rules": ("RULES", "Rule"),
     "scales": (
         "Listing",

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import attrs
 import pytest
 from hypothesis import given
@@ -14,7 +12,7 @@ from proposals.errors import UnreadableError
 from proposals.library import load, world
 from proposals.negotiation import absence, lines
 from proposals.proposal import Gap, Proposal
-from proposals.reports.bracket_parser import parse
+from proposals.reports.bracket_parser import read_brackets
 from proposals.reports.brackets import render
 from proposals.reports.notation import bare, plain_text, quoted, split, token
 from proposals.reports.sourcing import labels
@@ -154,14 +152,14 @@ def test_short_names_tell_documents_apart() -> None:
 
 @given(st.one_of(proposal_pairs(), st.tuples(proposals(), proposals(), proposals())))
 def test_reading_it_back_gives_the_same_positions(documents: tuple[Proposal, ...]) -> None:
-    read = parse(render(documents), world_of(documents))
+    read = read_brackets(render(documents), world_of(documents))
     assert read.lines == lines(documents)
     assert read.documents == tuple(document.id for document in documents)
 
 
 def test_the_real_plans_read_back() -> None:
     documents = [load(name) for name in PLANS]
-    assert parse(render(documents), world_of(documents)).lines == lines(documents)
+    assert read_brackets(render(documents), world_of(documents)).lines == lines(documents)
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
@@ -173,10 +171,10 @@ def test_hostile_text_neither_acts_nor_hides_nor_breaks_the_form(text: str) -> N
     assert "<script" not in written.replace("\\<script", "")
     assert "](javascript" not in written.replace("\\]", "")
     if first_hidden(text) is None and len(text) < 100_000:
-        assert [line.kind for line in parse(written, world()).lines] == ["provision"]
+        assert [line.kind for line in read_brackets(written, world()).lines] == ["provision"]
     else:
         with pytest.raises(UnreadableError, match=r"this text (hides|has [\d,]+ characters)"):
-            parse(written, world())
+            read_brackets(written, world())
 
 
 @pytest.mark.parametrize("text", ["", "a", 'a "b" [c] {d}', "x\u202ey", "a, b; c: d", "…", "a (b) (c", "_*`|", "\n"])
@@ -195,7 +193,7 @@ def test_records_names_and_clauses_read_back() -> None:
     attack = Circumstance(act=Act.ATTACK, by=Members(("UA",), open=True), without='a "cause"')
     acts = Members((attack, Circumstance(act=Act.BREACH)))
     documents = [plan("one", "US", limit(personnel=1.5, void_if=acts)), plan("other", "E3", clause("a; b: [c] (d)"))]
-    assert parse(render(documents), world()).lines == lines(documents)
+    assert read_brackets(render(documents), world()).lines == lines(documents)
 
 
 @pytest.mark.parametrize(
@@ -218,7 +216,7 @@ def test_what_is_not_of_the_form_is_told_with_its_line(old: str, new: str, messa
     text = render([US, E3])
     assert old in text
     with pytest.raises(UnreadableError, match=message) as caught:
-        parse(text.replace(old, new), world(), file="draft.md")
+        read_brackets(text.replace(old, new), world(), file="draft.md")
     assert caught.value.position.file == "draft.md"
     assert caught.value.position.line > 5
 
@@ -233,19 +231,19 @@ def test_what_is_not_of_the_form_is_told_with_its_line(old: str, new: str, messa
 )
 def test_ids_that_nobody_knows_and_remainders_of_places_read_back(term: Term) -> None:
     documents = [plan("one", "US", term), plan("other", "E3", attrs.evolve(term, stance=Stance.ACCEPTS))]
-    assert parse(render(documents), world()).lines == lines(documents)
+    assert read_brackets(render(documents), world()).lines == lines(documents)
 
 
 def test_who_accepts_reads_back() -> None:
     documents = [plan("one", "US", status(as_="RU")), plan("other", "E3", status(stance=Stance.ACCEPTS))]
-    assert parse(render(documents), world()).lines == lines(documents)
+    assert read_brackets(render(documents), world()).lines == lines(documents)
 
 
 def test_a_broken_record_is_told() -> None:
     void = Members((Circumstance(act=Act.ATTACK, by=Members(("UA",))),))
     text = render([plan("one", "US", limit(void_if=void))]).replace("attack {by", "{attack by")
     with pytest.raises(UnreadableError, match="is not a record"):
-        parse(text, world())
+        read_brackets(text, world())
 
 
 def test_what_is_known_in_part_is_said_so() -> None:
@@ -258,12 +256,13 @@ def test_the_head_counts_the_gaps_of_each_document_and_is_read_back() -> None:
     text = render([US, several])
     assert "- US = first: Plan first, 2026-01-02, whole text known, no gap listed\n" in text
     assert "- E3 = second: Plan second, 2026-01-02, whole text known, 2 gaps listed\n" in text
-    assert parse(text, world()).documents == ("first", "second")
+    assert read_brackets(text, world()).documents == ("first", "second")
     assert "whole text known, 1 gap listed" in render([attrs.evolve(US, gaps=several.gaps[:1])])
 
 
-def test_bracketed_text_of_the_reported_positions(golden: Callable[[str, str], None]) -> None:
-    golden("forms-brackets.md", render([load("us-plan-reported"), load("ua-europe-reported")]))
+def test_a_text_of_bundled_documents_is_read_without_a_world() -> None:
+    text = render([load("us-28-point"), load("e3-counter")])
+    assert read_brackets(text) == read_brackets(text, world())
 
 
 def test_the_form_says_the_same_as_the_comparison() -> None:

@@ -11,6 +11,7 @@ import attrs
 from proposals.domains import PLACE, Plain
 from proposals.errors import InvalidValueError, Position, UnreadableError
 from proposals.fields import compared_fields, subject_fields
+from proposals.library import world as bundled_world
 from proposals.negotiation import Line, Voice
 from proposals.reports.brackets import AGREED, VERBS
 from proposals.reports.notation import masked, plain_text, read_items, read_single, read_subject, split
@@ -37,13 +38,17 @@ class Bracketed:
     lines: tuple[Line, ...]
 
 
-def parse(text: str, world: World, kinds: Kinds = KINDS, *, file: str = "bracketed text") -> Bracketed:
-    """Read what :func:`proposals.reports.brackets.render` wrote; the notes and the introduction are skipped.
+def read_brackets(
+    text: str, world: World | None = None, kinds: Kinds = KINDS, *, file: str = "bracketed text"
+) -> Bracketed:
+    """The positions in a bracketed text, as ``proposals diff --format brackets`` writes it.
 
-    ``world`` must know the places and actors that the documents declare. Raises :class:`UnreadableError` with the line
-    at which the text is not of this form.
+    They are those of :func:`proposals.negotiation.lines`, without what says where they were read: the notes are
+    skipped. ``world`` knows the places and actors; left out it is the bundled one, which does not know what a document
+    declares itself. Raises :class:`UnreadableError` with the line at which the text is not of this form; ``file`` is
+    how that names the text.
     """
-    reader = _Reader(world, kinds)
+    reader = _Reader(bundled_world() if world is None else world, kinds)
     for number, written in enumerate(text.split("\n"), start=1):
         try:
             reader.take(_MARK.sub("", written))

@@ -1,7 +1,7 @@
 """Bracketed text: what all who speak say stands plain, what they contest stands in brackets with its holders.
 
 ``personnel: [600,000 (US)] [800,000 in peacetime (E3)]``. A deletion is ``[(E3: delete)]``. A document that is silent
-is in no bracket. :func:`proposals.reports.bracket_parser.parse` reads the form back.
+is in no bracket. :func:`proposals.reports.bracket_parser.read_brackets` reads the form back.
 """
 
 from __future__ import annotations
