@@ -97,6 +97,7 @@ def _head(document: Proposal, lookup: Lookup) -> Iterator[Entry]:
         ("status", _defined(document.status)),
         ("coverage", _defined(document.coverage)),
         ("points", phrase(str(document.points) if document.points else "")),
+        ("gaps", phrase(f"{len(document.gaps) or 'none'} listed")),
         ("names", phrase(listed(document.names))),
     ):
         if shown:
