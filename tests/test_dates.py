@@ -78,6 +78,8 @@ def test_dates_as_the_data_have_them(text: str, earliest: date, latest: date) ->
         ("2025/2026/2027", "is not a date"),
         ("2025~~", "is not a date"),
         ("2025-13", "is not a day of the calendar"),
+        ("2025-00", "is not a day of the calendar"),
+        ("2025-11-00", "is not a day of the calendar"),
         ("2025-02-29", "is not a day of the calendar"),
         ("0000-01-01", "is not a day of the calendar"),
         ("0000", "is not a day of the calendar"),

@@ -20,6 +20,7 @@ _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 _SPAN = re.compile(r"([0-9]{1,6}) (day|week|month|year)s?(?: (of|after|before|from) (.+))?")
 # Days in a unit, for comparing deadlines only: the mean Gregorian month and year.
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425}
+_DECEMBER = 12
 _HINT = "write 2025-11-20, 2025-11, 2025, 2025-11-20~ for about, or first/last for an interval"
 
 
@@ -128,20 +129,17 @@ def _days_between(one: Date, other: Date) -> float:
     return apart / timedelta(days=1)
 
 
-def _days_in(year: int, month: int) -> int:
-    from calendar import monthrange  # noqa: PLC0415 -- few dates are without a day, and it imports the locale
-
-    return monthrange(year, month)[1]
+def _last_of(year: int, month: int) -> date:
+    return date(year, month, 31) if month == _DECEMBER else date(year, month + 1, 1) - timedelta(days=1)
 
 
 def _bounds(text: str, whole: str) -> tuple[date, date]:
     found = _POINT.fullmatch(text)
     if not found:
         raise InvalidValueError(f"'{whole}' is not a date", _HINT, "bad-date")
-    year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
     try:
-        first = date(year, month or 1, day or 1)
-        last = first if day else date(year, month or 12, _days_in(year, month or 12))
+        first = date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+        last = first if found[3] else _last_of(first.year, int(found[2] or _DECEMBER))
     except ValueError:
         raise InvalidValueError(f"'{whole}' is not a day of the calendar", _HINT, "bad-date") from None
     return first, last
