@@ -13,7 +13,7 @@ from proposals.places import Place, PlaceKind
 from proposals.proposal import Proposal
 from proposals.reports.wording import listed
 from proposals.rows import Row
-from proposals.subjects import by_matter, governed
+from proposals.subjects import governed
 from proposals.terms.term import Term
 
 _HEAD = """(by-place)=
@@ -79,7 +79,7 @@ def _lies(name: str, place: Place) -> Iterator[str]:
 def excepted(term: Term, document: Proposal, place: Place) -> tuple[str, ...]:
     """The ground in a place that a term names and that a narrower term of the same matter governs."""
     known = gazetteer()
-    groups = by_matter(document.terms)
+    groups = document.index.matters
     for claim in term.claims:
         if claim.place is not None and claim.place in in_section(term, place):
             ruling = governed(groups[claim.matter], known)
