@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from proposals.characters import visible
+from proposals.cli import terminal
 
 if TYPE_CHECKING:
     from proposals.errors import InvalidProposalError
 
 UNUSABLE = 2
 """The exit status for wrong usage and for what cannot be read or written."""
+
+_NARROWEST = 50
 
 
 class Failure(click.ClickException):
@@ -34,8 +37,9 @@ class Front(click.Group):
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
         """Read the arguments; ``--help`` and ``--version`` write at once, and may find the pipe closed as well."""
+        width = max(min(terminal.columns(), terminal.WIDTH) - 2, _NARROWEST)  # as click has it, which asks more slowly
         try:
-            return super().make_context(*args, **extra)
+            return super().make_context(*args, terminal_width=width, **extra)
         except OSError as error:
             raise click.exceptions.Exit(_unwritten(error)) from None
 
