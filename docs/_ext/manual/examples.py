@@ -109,6 +109,15 @@ EXAMPLES: Final[Mapping[str, tuple[Example, ...]]] = MappingProxyType(
 """The examples under their headings, in the order of the page."""
 
 
+_HEAD: Final = """<!DOCTYPE html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="color-scheme" content="light dark">
+<title>What a notebook shows</title>
+"""
+"""What makes a page of what a notebook shows."""
+
+
 def every() -> Iterator[Example]:
     """The examples in the order of the page."""
     for some in EXAMPLES.values():
@@ -119,7 +128,7 @@ def content(example: Example) -> bytes:
     """What the line makes now; equal data give equal bytes. Raises whatever the line raises."""
     if not example.made_by.startswith("proposals "):
         shown = eval(example.made_by, {"proposals": proposals})._repr_html_()  # noqa: S307 -- a line that stands above
-        return f'<!DOCTYPE html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Notebook</title>\n{shown}'.encode()
+        return f"{_HEAD}{shown}".encode()
     from proposals.cli.commands import front  # noqa: PLC0415 -- only where a command is run
 
     _, *arguments = shlex.split(example.made_by)

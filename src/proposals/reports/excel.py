@@ -101,7 +101,8 @@ class _Writer:
             cell.fill = PatternFill("solid", fgColor="1F3A5F")
             cell.alignment = Alignment(wrap_text=True, vertical="center")
             sheet.column_dimensions[get_column_letter(at)].width = max(6.0, round(column.width * _SCALE, 1))
-        line = Border(bottom=Side("thin", color="B8C2CF"))
+        side = Side("thin", color="B8C2CF")
+        line = Border(bottom=side, left=side, right=side)
         widths = [max(6.0, round(column.width * _SCALE, 1)) for column in table.columns]
         sheet.row_dimensions[1].height = _height(heads, widths)
         for number, row in enumerate(table.rows, start=2):
@@ -143,7 +144,7 @@ class _Writer:
         """What the form is, and from which state of the data."""
         facts = (self.form.title, *self.form.facts, f"Data of {self.form.day}, edition {self.form.edition}.")
         rows = tuple((Cell((fact,)),) for fact in facts)
-        self.sheet("About", Table("About", (Column("About this form", 110),), rows))
+        self.sheet("About", Table("About", (Column("About this form", 70),), rows))
 
     def overlong(self) -> None:
         """The texts that no cell can hold, in pieces; no sheet where there are none."""

@@ -21,10 +21,11 @@ _STYLE: Final = """
 body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 100rem; padding: 0 1rem; }
 h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; margin-top: 2rem; text-transform: capitalize; }
 .frame { overflow-x: auto; }
-table { border-collapse: collapse; table-layout: fixed; width: 100%; min-width: 60rem; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; min-width: 64rem; }
 th, td { border: 1px solid var(--line); padding: .4rem .5rem; text-align: left; vertical-align: top;
   overflow-wrap: anywhere; }
 th { background: var(--head); position: sticky; top: 0; }
+:is(th, td):first-child { overflow-wrap: break-word; padding-inline: .25rem; }
 td p { margin: 0; } td p + p { margin-top: .2rem; }
 .where, .absent { color: var(--faint); } .where { font-size: .85em; }
 .done { color: var(--done); } .against { color: var(--against); }
@@ -74,9 +75,9 @@ def _table(table: Table) -> Iterator[str]:
 
 def _cell(cell: Cell) -> str:
     lines = "".join(f"<p>{_text(line)}</p>" for line in cell.lines)
-    where = f'<p class="where">{_safe(cell.where)}</p>' if cell.where else ""
     marks = "".join(f'<sup><a href="#n{number}">{number}</a></sup>' for number in cell.notes)
-    return f'<td class="{cell.tone}">{lines}{where}{marks}</td>'
+    where = f'<p class="where">{_safe(cell.where)}{marks}</p>' if cell.where or marks else ""
+    return f'<td class="{cell.tone}">{lines}{where}</td>'
 
 
 def _safe(text: str) -> str:

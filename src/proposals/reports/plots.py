@@ -30,6 +30,9 @@ _LINE: Final = 17
 _KEY: Final = 28
 _SMALL: Final = 16
 _KEY_WIDTH: Final = 330
+"""How much room an entry of the legend has at least, in pixels."""
+_KEY_SIGN: Final = 44
+"""How much of it its sign takes."""
 _NARROWEST: Final = 640
 _BOLD: Final = 8.4
 _LETTER: Final = 6.6
@@ -132,7 +135,7 @@ def _headings(titles: Iterable[str], width: int) -> list[list[str]]:
 
 def _key(words: str, *, sign: str = "", status: int | None = None, index: int | None = None) -> dict[str, Any]:
     """An entry of the legend: a sign, on the filling of a status where it has one, or a document's letter."""
-    return {"words": short(words, 44), "sign": sign, "status": status, "index": index}
+    return {"words": words, "sign": sign, "status": status, "index": index}
 
 
 def _panel(index: int, across: int, size: int, tall: int, heading: list[str], **drawn: Any) -> dict[str, Any]:
@@ -145,6 +148,7 @@ def _plot(title: str, text: str, documents: Sequence[Proposal], picture: _Pictur
     """Panels, legend and caption below each other."""
     width = max(2 * _MARGIN + picture.across * (picture.size + _GAP) - _GAP, _NARROWEST)
     columns = (width - 2 * _MARGIN) // _KEY_WIDTH
+    room = (width - 2 * _MARGIN) // columns
     keys_at = _MARGIN + -(-len(picture.panels) // picture.across) * picture.tall
     caption_at = keys_at + -(-len(picture.keys) // columns) * _KEY + _GAP
     caption = wrap(text, int((width - 2 * _MARGIN) / _LETTER))
@@ -155,7 +159,9 @@ def _plot(title: str, text: str, documents: Sequence[Proposal], picture: _Pictur
         height=caption_at + len(caption) * _SMALL + _MARGIN // 2,
         panels=picture.panels,
         keys=[
-            key | {"x": _MARGIN + at % columns * _KEY_WIDTH, "y": keys_at + at // columns * _KEY}
+            key
+            | {"words": short(key["words"], int((room - _KEY_SIGN) / _LETTER))}
+            | {"x": _MARGIN + at % columns * room, "y": keys_at + at // columns * _KEY}
             for at, key in enumerate(picture.keys)
         ],
         caption=caption,
