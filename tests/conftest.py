@@ -28,12 +28,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
-    """Compare a text with the golden file of that name, line by line."""
+    """Compare a text with the golden file of that name, byte for byte."""
 
     def compare(name: str, text: str) -> None:
         path = _GOLDEN / name
         if request.config.getoption("--update-golden"):
-            path.write_text(text, encoding="utf-8")
+            path.write_bytes(text.encode())
         assert text.splitlines() == path.read_text(encoding="utf-8").splitlines()
+        assert text.encode() == path.read_bytes()
 
     return compare

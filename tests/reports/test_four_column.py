@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -280,12 +279,6 @@ def test_hostile_text_cannot_run_hide_or_break_a_page(text: str) -> None:
     assert not re.search(r"(?<!\\)<(?!br>|http)", written)
     rows = [line for line in written.split("\n") if line.startswith("| 1 ")]
     assert {len(re.findall(r"(?<!\\)\|", line)) for line in rows} <= {6, 8}
-
-
-def test_four_columns_of_the_reported_positions(golden: Callable[[str, str], None]) -> None:
-    form = made(load("ua-europe-reported"), base=load("us-plan-reported"))
-    golden("forms-four-column.md", four_column_markdown.render(form))
-    golden("forms-four-column.html", four_column_html.render(form))
 
 
 def test_the_rows_and_moves_of_the_real_plans_are_all_told() -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import struct
 import sys
-from collections.abc import Callable
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -15,10 +13,8 @@ from proposals import library
 from proposals.dates import Date
 from proposals.errors import WriteError
 from proposals.proposal import Proposal
-from proposals.reports import plots
 from proposals.reports.plots import map_plot, png, strip_plot
 
-GOLDEN = Path(__file__).parent.parent / "golden"
 THREE = [library.load(name) for name in ("us-28-point", "e3-counter", "twenty-point")]
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -113,14 +109,3 @@ def test_hostile_text_stays_text() -> None:
         assert not list(root.iter(f"{SVG}script"))
         assert not {"\x00", "\u202e"} & set(svg)
         assert float(root.get("height", 0)) < 100_000
-
-
-@pytest.mark.parametrize(("name", "draw"), [("map", plots.map_plot), ("strips", plots.strip_plot)])
-def test_plots_are_as_they_were_approved(
-    name: str,
-    draw: Callable[[list[Proposal]], str],
-    golden: Callable[[str, str], None],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.chdir(GOLDEN)
-    golden(f"report-{name}.svg", draw([library.load("left.yaml"), library.load("right.yaml")]))

@@ -1,17 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import attrs
 import pytest
 from click.testing import CliRunner
 from plans import E3, US, ceasefire, limit, membership, plan, status
 
 from proposals.cli.commands import front
-from proposals.library import load
 from proposals.merging import Treatment, source_table
 from proposals.proposal import Proposal
-from proposals.reports import four_column_markdown
 from proposals.reports import source_table as report
 from proposals.terms.alliances import MembershipPath
 from proposals.terms.territory import Recognition
@@ -110,11 +106,6 @@ def test_topics_narrow_the_table_and_keep_its_numbers() -> None:
     table = source_table(MERGED, [US, E3])
     assert [row.number for row in table.narrowed({"forces"}).rows] == [3]
     assert table.narrowed(()).rows == table.rows
-
-
-def test_source_table_of_the_reported_positions(golden: Callable[[str, str], None]) -> None:
-    form = report.form(source_table(load("ua-europe-reported"), [load("us-plan-reported")]))
-    golden("forms-source-table.md", four_column_markdown.render(form))
 
 
 def test_the_command_takes_the_last_document_for_the_merged_text() -> None:

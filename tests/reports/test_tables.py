@@ -6,8 +6,6 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Callable
-from pathlib import Path
 
 import attrs
 import pandas as pd
@@ -29,7 +27,6 @@ from proposals.reports.lookup import Lookup
 from proposals.terms.forces import ForceLimit
 from proposals.vocabulary import Coverage
 
-GOLDEN = Path(__file__).parent.parent / "golden"
 US, E3 = library.load("us-28-point"), library.load("e3-counter")
 LOOKUP = Lookup.of(US, E3)
 COMPARISON = compare(US, E3)
@@ -143,17 +140,6 @@ def test_without_the_extra_an_error_says_which(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(WriteError, match="the extra 'arrow'"):
         tables.as_columns(FINDINGS, ".parquet")
-
-
-@pytest.mark.parametrize("rows", ["findings", "terms"])
-def test_tables_are_as_they_were_approved(
-    rows: str, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(GOLDEN)
-    documents = [library.load("left.yaml"), library.load("right.yaml")]
-    lookup = Lookup.of(*documents)
-    table = tables.findings([compare(*documents)], lookup) if rows == "findings" else tables.terms(documents, lookup)
-    golden(f"report-{rows}.csv", tables.as_csv(table))
 
 
 def test_a_hostile_document_makes_a_table_of_one_row_for_each_term() -> None:
