@@ -233,7 +233,7 @@ def _about(row: Row) -> str:
         return term.key
     where, subject = place_index(type(term)), tuple([tuple(sorted(part)) for part in row.subject])
     if where is None:
-        return f"{term.kind} {subject}\nNone"
+        return f"{term.kind} {subject}"
     return f"{term.kind} {(*subject[:where], (), *subject[where + 1 :])}\n{', '.join(subject[where])}"
 
 

@@ -82,7 +82,7 @@ class Proposal(Displayed):
     @cached_property
     def index(self) -> Index:
         """The terms by what they are about."""
-        return Index(self.terms)
+        return Index.of(self.terms)
 
     @property
     def amends(self) -> tuple[str, ...]:

@@ -114,7 +114,7 @@ def _in_order(
             for cell in _cells(_rest(one, sides), sides, places):
                 groups.add(cell)
         else:
-            groups.found.append(found[f"{one.matter}\n{one.place}"])
+            groups.found.append(found[one.key])
     cells = [group for group in groups.found if isinstance(group, list)]
     spread = Counter(id(term) for group in cells for term in _terms(group))
     for group in groups.found:

@@ -6,7 +6,6 @@ and the wider term governs the rest.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias
@@ -22,9 +21,35 @@ Placed: TypeAlias = tuple[str | None, Term]
 
 @attrs.frozen
 class Index:
-    """The terms of one document by what they are about, made once for all comparisons of the document."""
+    """The terms of one document by what they are about, made once for all comparisons of the document.
+
+    ``keyed`` has, by the key of their first claim, the last of the terms that have it: alone in it, unless its matter
+    is among ``tangled``, the matters in which a term makes several claims, or several terms make one. ``grounds`` are
+    the places that each matter names, of those kinds that are about places.
+    """
 
     terms: tuple[Term, ...]
+    keyed: Mapping[str, tuple[Term, ...]]
+    tangled: frozenset[str]
+    grounds: Mapping[str, set[str]]
+
+    @classmethod
+    def of(cls, terms: tuple[Term, ...]) -> Index:
+        """The index of these terms."""
+        keyed: dict[str, tuple[Term, ...]] = {}
+        tangled: set[str] = set()
+        grounds: dict[str, set[str]] = {}
+        for term in terms:
+            if len(term.claims) > 1 or term.key in keyed:
+                tangled.update([claim.matter for claim in term.claims])
+            keyed[term.key] = (term,)
+            for matter, place, _ in term.claims:
+                if place is not None:
+                    if matter in grounds:
+                        grounds[matter].add(place)
+                    else:
+                        grounds[matter] = {place}
+        return cls(terms, keyed, frozenset(tangled), grounds)
 
     @cached_property
     def matters(self) -> Mapping[str, Sequence[Placed]]:
@@ -33,30 +58,6 @@ class Index:
         for term in self.terms:
             for claim in term.claims:
                 found.setdefault(claim.matter, []).append((claim.place, term))
-        return found
-
-    @cached_property
-    def keyed(self) -> Mapping[str, tuple[Term, ...]]:
-        """By the key of their first claim, the last of the terms that have it: alone, unless it is :attr:`tangled`."""
-        return {term.key: (term,) for term in self.terms}
-
-    @cached_property
-    def tangled(self) -> frozenset[str]:
-        """The matters in which a term makes several claims, or several terms make one."""
-        several = {claim.matter for term in self.terms if len(term.claims) > 1 for claim in term.claims}
-        if len(self.keyed) < len(self.terms):
-            times = Counter(term.key for term in self.terms)
-            several |= {term.claims[0].matter for term in self.terms if times[term.key] > 1}
-        return frozenset(several)
-
-    @cached_property
-    def grounds(self) -> Mapping[str, set[str]]:
-        """The places that each matter names, of those kinds that are about places."""
-        found: dict[str, set[str]] = {}
-        for term in self.terms:
-            for matter, place, _ in term.claims:
-                if place is not None:
-                    found.setdefault(matter, set()).add(place)
         return found
 
 

@@ -34,6 +34,11 @@ class Claim(NamedTuple):
     place: str | None
     rest: Subject
 
+    @property
+    def key(self) -> str:
+        """Matter and place in one text."""
+        return self.matter if self.place is None else f"{self.matter}\n{self.place}"
+
 
 _LADDER = (
     (Modality.EXPECTED, Modality.INTENDS),
@@ -133,7 +138,7 @@ class Term:
         claims = form.claims(subject)
         give = object.__setattr__
         give(self, "subject", subject)
-        give(self, "key", f"{claims[0].matter}\n{claims[0].place}")
+        give(self, "key", claims[0].key)
         give(self, "claims", claims)
         give(self, "content", form.content(self))
 
