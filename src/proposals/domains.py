@@ -50,6 +50,8 @@ class Names(Protocol):
 class Domain(ABC):
     """The values that a field may hold, one at a time."""
 
+    __slots__ = ()
+
     noun: ClassVar[str]
     """What one value is called in a message: "a whole number"."""
 
@@ -191,10 +193,10 @@ class Number(Domain):
         return {"anyOf": [{"type": "number", "minimum": 0, **limit}, {"type": "string", "pattern": r"^\d"}]}
 
 
-@attrs.frozen
 class Flag(Domain):
     """A qualifier that is there or is not. Its absence is written by leaving it out, so only ``true`` is read."""
 
+    __slots__ = ()
     noun = "true"
 
     def read(self, text: str, names: Names) -> bool:  # noqa: ARG002 -- one signature for all domains
@@ -217,10 +219,10 @@ class Flag(Domain):
         return {"const": True}
 
 
-@attrs.frozen
 class Day(Domain):
     """A date or interval in EDTF."""
 
+    __slots__ = ()
     noun = "a date"
 
     def read(self, text: str, names: Names) -> Date:  # noqa: ARG002 -- one signature for all domains
@@ -237,10 +239,10 @@ class Day(Domain):
         return {"type": ["string", "integer"]}
 
 
-@attrs.frozen
 class Moment(Domain):
     """A date, a span from an event, or an event: ``2026-06-01``, ``100 days of signature``, ``signature``."""
 
+    __slots__ = ()
     noun = "a date or an event"
 
     def read(self, text: str, names: Names) -> Deadline:  # noqa: ARG002 -- one signature for all domains
@@ -257,10 +259,10 @@ class Moment(Domain):
         return {"type": ["string", "integer"]}
 
 
-@attrs.frozen
 class Text(Domain):
     """Words of a person, shown as they are."""
 
+    __slots__ = ()
     noun = "text"
 
     def read(self, text: str, names: Names) -> str:  # noqa: ARG002 -- one signature for all domains
@@ -310,10 +312,10 @@ class Pattern(Domain):
         return {"type": "string", "pattern": f"^(?:{self.form})$"}
 
 
-@attrs.frozen
 class Id(Domain):
     """The id of a proposal, a source or an event: lower-case ASCII words and digits with single hyphens."""
 
+    __slots__ = ()
     noun = "an id"
 
     def read(self, text: str, names: Names) -> str:  # noqa: ARG002 -- one signature for all domains
