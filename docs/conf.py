@@ -26,6 +26,7 @@ html_theme = "furo"
 html_title = "proposals"
 html_static_path = ["_static"]
 html_css_files = ["manual.css"]
+html_js_files = ["scrolling.js"]
 html_copy_source = False
 html_show_sphinx = False
 html_show_copyright = False

@@ -115,8 +115,8 @@
   }
 
   function cell(id, side, found) {
-    const relations = (found ?? []).map(([relation, weight, sentence]) => make("details", [
-      make("summary", [make("span", relation, { class: "explorer-relation" }), weight && `, ${weight}`]),
+    const relations = (found ?? []).map(([relation, further, sentence]) => make("details", [
+      make("summary", [make("span", relation, { class: "explorer-relation" }), further]),
       make("p", sentence),
     ]));
     const told = (found ?? []).some(([relation]) => relation === side);

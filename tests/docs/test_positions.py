@@ -31,6 +31,20 @@ def test_every_heading_of_a_topic_leads_to_the_glossary(topic: topics.Topic) -> 
 
 
 @pytest.mark.parametrize("topic", topics.spoken_of(), ids=topics.slug)
+def test_a_topic_lists_its_subjects_with_their_time_and_disputes(topic: topics.Topic) -> None:
+    page = topics.page(topic)
+    rows = re.findall(r"^\| \[.+\]\(#(subject-[\w-]+)\) \| (.+) \|$", page, re.MULTILINE)
+    for label, told in rows:
+        first, last, count, disputed = told.split(" | ")
+        section = page.partition(f"({label})=\n")[2].partition("\n(subject-")[0]
+        said = re.findall(r"^- \*\*(\S+)\*\*", section, re.MULTILINE)
+        assert (said[0], said[-1]) == (first, last)
+        assert int(count) <= len(said)
+        assert int(disputed) == section.count("  - Disputed.")
+    assert len(rows) == page.count("\n## ")
+
+
+@pytest.mark.parametrize("topic", topics.spoken_of(), ids=topics.slug)
 def test_a_topic_tells_what_the_grades_mean_and_where_to_find_a_place(topic: topics.Topic) -> None:
     assert "[what the grades mean](#grades-of-sources)" in topics.page(topic)
     assert "(#by-place)" in topics.page(topic)

@@ -171,7 +171,12 @@ def _absent(side: Side) -> str:
 
 
 def _told(finding: Finding) -> Iterator[str]:
-    """The relation, how it weighs, and the sentence of its rule."""
+    """The relation, what is to be said with it, and the sentence of its rule.
+
+    Where the later document speaks and the base does not, the relation is said of the base.
+    """
     yield "not reported" if finding.relation is Relation.UNREPORTED else str(finding.relation)
-    yield weighed(finding.direction, finding.bearers, lookup())
+    weight = weighed(finding.direction, finding.bearers, lookup())
+    base = " in the base" if finding.right.terms and not finding.left.terms else ""
+    yield f"{base}{', ' if weight else ''}{weight}"
     yield finding.rule.sentence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
+from urllib.parse import quote_plus
 
 from manual.markdown import safe, table
 from manual.regions import link, named, reaches, sections
@@ -24,7 +25,7 @@ from manual.statements import (
 from proposals.comparison import compare
 from proposals.findings import Side
 from proposals.proposal import Proposal
-from proposals.reports.wording import listed
+from proposals.reports.wording import listed, titled
 from proposals.rows import Row
 from proposals.terms.term import Term, place_index
 from proposals.vocabulary import Coverage, Topic
@@ -57,7 +58,28 @@ def page(topic: Topic) -> str:
     """The page of one topic."""
     own = [row for row in rows() if _topic(row) is topic]
     head = f"(topic-{topic.name.lower()})=\n# {str(topic).capitalize()}\n\n{explained(topic.definition)} {_ORDER}\n"
-    return "\n".join((head, *(part for row in own for part in section(row))))
+    beside = f'<p><a href="../explorer.html#topic={quote_plus(topic)}">Two or three documents side by side</a></p>\n'
+    labels = [f"subject-{slug(topic)}-{number}" for number in range(1, len(own) + 1)]
+    told = ([f"[{_named(row)}](#{label})", *_counted(row)] for row, label in zip(own, labels, strict=True))
+    overview = table(["subject", "first said", "last said", "documents", "disputed"], told)
+    sections = (part for row, label in zip(own, labels, strict=True) for part in (f"({label})=", *section(row)))
+    return "\n".join((head, beside, overview, *sections))
+
+
+def _named(row: Row) -> str:
+    return safe(titled(type(_first(row)), row.subject, lookup()))
+
+
+def _counted(row: Row) -> Iterator[str]:
+    """When a subject was first and last spoken of, by how many documents, and how many disputes there are."""
+    speaking = [(document, terms) for document, terms in zip(documents(), row.sides, strict=True) if terms]
+    yield from (safe(str(speaking[at][0].date)) for at in (0, -1))
+    yield str(len(speaking))
+    yield str(sum(len(term.disputes) for _, terms in speaking for term in terms))
+
+
+def _first(row: Row) -> Term:
+    return next(terms[0] for terms in row.sides if terms)
 
 
 _ORDER = (
@@ -70,12 +92,12 @@ _ORDER = (
 
 
 def _topic(row: Row) -> Topic:
-    return next(terms[0].topic for terms in row.sides if terms)
+    return _first(row).topic
 
 
 def section(row: Row) -> Iterator[str]:
     """What all documents say, or do not say, of one subject."""
-    shape = type(next(terms[0] for terms in row.sides if terms))
+    shape = type(_first(row))
     yield f"## {title(shape, row.subject)}\n"
     yield f"{first_sentence(shape)} [In the codebook](#kind-{shape.kind}){_where(row)}\n"
     if row.excepted:
