@@ -44,6 +44,14 @@ def test_events_stand_by_date_and_name_what_exists() -> None:
     assert all(set(event.about) <= set(library.ids()) for event in library.events())
 
 
+def test_the_sources_are_read_when_they_are_asked_for_and_not_before() -> None:
+    library.sources.cache_clear()
+    library.load("us-28-point")
+    assert library.sources.cache_info().currsize == 0
+    assert library.sources()
+    assert library.sources.cache_info().currsize == 1
+
+
 def test_whatever_is_cited_is_declared() -> None:
     for proposal in library.proposals():
         for citation in proposal.citations():

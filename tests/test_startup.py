@@ -10,11 +10,15 @@ import pytest
 
 HEAVY = frozenset({"numpy", "pandas", "jinja2", "docx", "openpyxl", "deepdiff"})
 
+# Each a millisecond or more, mostly for others that come with it.
+SELDOM = frozenset({"calendar", "dataclasses", "decimal", "json", "shutil", "tempfile"})
+
 _SCRIPT = """
 import sys
+before = set(sys.modules)
 from proposals.cli.failures import run
 status = run()
-print("\\n" + " ".join(sys.modules))
+print("\\n" + " ".join(set(sys.modules) - before))
 sys.exit(status)
 """
 
@@ -30,7 +34,7 @@ terms:
 
 
 def _imported(*arguments: str) -> set[str]:
-    """The packages that are imported once the command has run."""
+    """The packages that are imported from the start of the command to its end."""
     command = [sys.executable, "-c", _SCRIPT, *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 -- our own interpreter
     return {module.partition(".")[0] for module in done.stdout.splitlines()[-1].split()}
@@ -46,11 +50,26 @@ def _written(folder: Path, name: str, by: str) -> str:
 def test_a_command_imports_nothing_heavy(arguments: list[str]) -> None:
     imported = _imported(*arguments)
     assert "proposals" in imported
-    assert imported.isdisjoint(HEAVY)
+    assert imported.isdisjoint(HEAVY | SELDOM)
 
 
-def test_help_reads_no_documents_and_so_imports_no_yaml() -> None:
-    assert _imported("--help").isdisjoint({"yaml", "attrs"})
+def test_help_reads_no_documents_and_so_imports_nothing_to_read_them() -> None:
+    assert _imported("--help").isdisjoint({"yaml", "attrs", "pathlib", "hashlib"})
+
+
+def test_a_command_looks_for_garbage_rarely_and_not_at_its_end() -> None:
+    script = """
+import gc, sys
+from proposals.cli import main
+sys.argv = ["proposals", "--version"]
+try:
+    main()
+finally:
+    print(gc.get_threshold()[0], gc.get_freeze_count() > 0)
+"""
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 -- our own interpreter
+    assert done.stdout.splitlines()[-1] == "100000 True"
 
 
 @pytest.mark.parametrize(("other", "needed"), [("UA", set()), ("RU", {"deepdiff"})])

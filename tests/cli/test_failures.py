@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import io
 import os
@@ -99,6 +100,16 @@ def test_a_folder_that_may_not_be_entered_is_named(
     assert told.count("\n") == 1
 
 
+@pytest.fixture
+def collector() -> Iterator[None]:
+    """The collector of garbage as it was before a command."""
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("collector")
 def test_the_module_is_the_command(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     importlib.import_module("proposals.__main__")
     assert capsys.readouterr().out == ""
@@ -118,6 +129,7 @@ class Interrupting:
             raise KeyboardInterrupt
 
 
+@pytest.mark.usefixtures("collector")
 def test_an_interrupt_while_the_commands_are_imported(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     monkeypatch.delitem(sys.modules, "proposals.cli.failures")
     monkeypatch.setattr(sys, "meta_path", [Interrupting(), *sys.meta_path])

@@ -13,7 +13,6 @@ from proposals.vocabulary import Relation, Topic
 
 if TYPE_CHECKING:
     from proposals.cli.output import Output
-    from proposals.reports.blocks import Page
 
 
 @click.command(
@@ -73,22 +72,15 @@ def diff(
     if others:
         raise click.UsageError(f"--format {output.form} takes two documents; these take more: {', '.join(FORMATS)}")
     from proposals.comparison import compare  # noqa: PLC0415 -- not needed for --help
+    from proposals.reports import comparing, plain  # noqa: PLC0415 -- as above
     from proposals.reports.lookup import Lookup  # noqa: PLC0415 -- as above
 
     comparison = compare(*loaded((left, right)))
     shown = comparison.narrowed(topics, relations)
     lookup = Lookup.of(comparison.left, comparison.right)
-
-    def page() -> Page:
-        from proposals.reports import comparing  # noqa: PLC0415 -- each format imports its own
-
-        return comparing.page(comparison, lookup, shown=shown, sources=sources)
-
-    def values() -> dict[str, Any]:
-        from proposals.reports import plain  # noqa: PLC0415 -- each format imports its own
-
-        return plain.comparison(comparison, lookup, shown=shown)
-
-    output.write(page, values)
+    output.write(
+        lambda: comparing.page(comparison, lookup, shown=shown, sources=sources),
+        lambda: plain.comparison(comparison, lookup, shown=shown),
+    )
     if exit_code and any(finding.relation not in {Relation.SAME, Relation.ACCEPTED} for finding in shown.findings):
         click.get_current_context().exit(1)

@@ -5,16 +5,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from proposals.characters import first_hidden
 from proposals.errors import Problem
 from proposals.fields import subject_fields
 from proposals.findings import Comparison, Finding, Option, Side
 from proposals.proposal import Event, Lineage, Proposal
-from proposals.reports.audit import Verified
 from proposals.reports.lookup import Lookup
 from proposals.reports.records import (
     citation_record,
@@ -27,12 +25,17 @@ from proposals.reports.records import (
 )
 from proposals.rules import Rule
 
+if TYPE_CHECKING:
+    from proposals.reports.audit import Verified
+
 SCHEMA_VERSION: Final = 1
 """The version of the field names that all JSON reports carry."""
 
 
 def render(report: Mapping[str, Any]) -> str:
     """The report as indented JSON; characters that hide are escaped, all others stand as they are."""
+    import json  # noqa: PLC0415 -- this module is imported for texts as well
+
     text = json.dumps({"schema_version": SCHEMA_VERSION, **report}, ensure_ascii=False, indent=2)
     while (at := first_hidden(text)) is not None:
         text = text.replace(text[at], _escaped(text[at]))
