@@ -1,61 +1,23 @@
-"""The built manual in a real browser: the explorer, the ways of a reader, every link inside it, narrow and wide."""
+"""The built manual in a real browser: the explorer, narrow and wide, light and dark."""
 
 from __future__ import annotations
 
-import os
-import re
 import shlex
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 import pytest
 from click.testing import CliRunner
 
 import proposals
+from linking import Links
 from proposals.cli.commands import front
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
-DOCS = Path(__file__).parents[2] / "docs"
 CHOSEN = "documents=us-28-point,e3-counter,twenty-point&topic=territory"
-SECONDS = 300
 WIDE = ["index", "explorer", "places", "timeline", "positions/us-28-point", "topics/territory", "reference/kinds"]
-
-
-@pytest.fixture(scope="module")
-def manual(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The manual, built once as for readers; where there is no Sphinx the test is skipped, in integration it fails."""
-    if not os.environ.get("CI"):
-        pytest.importorskip("sphinx", reason="there is no Sphinx (pip install '.[docs]')")
-    folder = tmp_path_factory.mktemp("manual")
-    source = folder / "docs"
-    shutil.copytree(DOCS, source, ignore=shutil.ignore_patterns("_build"))
-    command = [sys.executable, "-m", "sphinx", "--quiet", "--fail-on-warning", str(source), str(folder / "html")]
-    built = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)  # noqa: S603 -- our own
-    assert built.returncode == 0, built.stderr
-    return folder / "html"
-
-
-@pytest.fixture
-def page(browser: Browser, manual: Path) -> Iterator[Page]:
-    """A page of 1280 pixels that may ask for files of the manual and for nothing else, and must not fail."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    asked: list[str] = []
-    failed: list[str] = []
-    opened = context.new_page()
-    opened.on("request", lambda request: asked.append(request.url))
-    opened.on("pageerror", lambda error: failed.append(str(error)))
-    yield opened
-    context.close()
-    assert failed == []
-    assert [url for url in asked if not url.startswith((f"file://{manual}", "data:"))] == []
 
 
 def explorer(page: Page, manual: Path, choice: str = CHOSEN) -> None:
@@ -156,7 +118,7 @@ def test_a_relation_opens_to_its_rule_by_keyboard(page: Page, manual: Path) -> N
 def test_every_term_is_said_in_a_sentence_and_every_kind_leads_to_the_glossary(page: Page, manual: Path) -> None:
     explorer(page, manual, CHOSEN.replace("territory", "every+topic"))
     assert "Ukraine shall hold elections within 100 days." in page.locator("#explorer-rows").inner_text()
-    known = _Links(manual / "glossary.html").anchors
+    known = Links(manual / "glossary.html").anchors
     for link in page.locator(".explorer-row h3 a").all():
         assert str(link.get_attribute("href")).removeprefix("glossary.html#") in known
 
@@ -166,7 +128,7 @@ def test_the_map_leads_to_what_is_said_of_a_place_and_tells_of_whole_countries(p
     words = page.locator("#explorer-maps details").first
     words.locator("summary").click()
     assert "Of the whole country: " in words.inner_text()
-    known = _Links(manual / "places.html").anchors
+    known = Links(manual / "places.html").anchors
     links = words.locator("a").all()
     assert links
     assert all(str(link.get_attribute("href")).removeprefix("places.html#") in known for link in links)
@@ -219,72 +181,27 @@ def test_a_page_is_accessible(page: Page, manual: Path, name: str, scheme: str) 
     assert told == []
 
 
-GRADE = re.compile(r"\(grade [A-F][1-6]")
+def test_what_scrolls_in_its_own_frame_is_reached_by_keyboard(page: Page, manual: Path) -> None:
+    page.set_viewport_size({"width": 360, "height": 900})
+    page.goto(f"file://{manual}/reference/kinds.html")
+    page.locator("article .table-wrapper[tabindex='0']").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    page.goto(f"file://{manual}/positions/us-28-point.html")
+    assert page.locator("article .table-wrapper[tabindex]").count() == 0
 
 
-def test_a_student_needs_three_clicks(page: Page, manual: Path) -> None:
-    """From the front page to what the two plans say about Donetsk, and how sure it is that they say so."""
-    page.goto(f"file://{manual}/index.html")
-    page.locator("article").get_by_role("link", name="By place").click()
-    page.locator("article").get_by_role("link", name="Donetsk region", exact=True).first.click()
-    region = page.locator("section", has=page.locator("h2", has_text="Donetsk region")).last
-    plan = region.locator("p:has-text('US 28-point plan') + ul").first.locator("> li")
-    statements = proposals.load("us-28-point")
-    kinds = ["territory-status", "withdrawal", "demilitarization", "territory-status"]
-    assert [item.locator("> p, > span").first.inner_text().split(",")[0] for item in plan.all()] == kinds
-    assert all(GRADE.search(item.inner_text()) for item in plan.all())
-    assert "de facto as Russia’s" in plan.first.inner_text()
-    assert "withdraw from the whole of the part of Donetsk region held by Ukraine" in plan.nth(1).inner_text()
-    assert statements
-    assert "European counter-proposal" in region.locator("p", has_text="Struck:").inner_text()
-    region.locator("p", has_text="Another term under that point").get_by_role("link", name="point 21").click()
-    target = page.evaluate("location.hash.slice(1)")
-    stands = page.locator(f"#{target}")
-    assert stands.count() == 1
+def test_a_topic_leads_to_the_explorer_with_that_topic(page: Page, manual: Path) -> None:
+    page.goto(f"file://{manual}/topics/union.html")
+    page.locator("article").get_by_role("link", name="side by side").click()
+    page.locator("#explorer-result").wait_for(state="visible")
+    assert page.input_value("#explorer-topic") == "european union"
+    titles = page.locator(".explorer-row h3").all_inner_texts()
+    assert titles
+    assert all(title.endswith("(european union)") for title in titles)
 
 
-def test_an_analyst_finds_the_word_file(page: Page, manual: Path) -> None:
-    page.goto(f"file://{manual}/index.html")
-    page.locator("article").get_by_role("link", name="the how-to pages").click()
-    page.locator("article").get_by_role("link", name="Four columns for a meeting").click()
-    name = page.get_by_role("link", name="four-columns.docx").get_attribute("href")
-    assert (manual / "how-to" / str(name)).read_bytes().startswith(b"PK")
-
-
-class _Links(HTMLParser):
-    """The addresses that a page links to or loads, and the anchors that it has."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self.addresses: list[str] = []
-        self.anchors: set[str] = set()
-        self.feed(path.read_text(encoding="utf-8"))
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        held = dict(attrs)
-        self.anchors |= {held[name] or "" for name in ("id", "name") if held.get(name)}
-        self.addresses += [held[name] or "" for name in ("href", "src") if name in held and tag != "base"]
-
-
-def test_every_link_leads_somewhere(manual: Path) -> None:
-    pages = {path: _Links(path) for path in manual.rglob("*.html") if "_static" not in path.parts}
-    broken = []
-    for path, links in pages.items():
-        for address in links.addresses:
-            parts = urlsplit(address)
-            if parts.scheme in {"http", "https", "data", "mailto"}:
-                continue
-            there = (path.parent / unquote(parts.path)).resolve() if parts.path else path
-            known = pages.get(there)
-            if not there.exists() or (parts.fragment and known and unquote(parts.fragment) not in known.anchors):
-                broken.append(f"{path.relative_to(manual)}: {address}")
-    assert broken == []
-
-
-def test_every_address_outside_is_whole(manual: Path) -> None:
-    for path in manual.rglob("*.html"):
-        for address in _Links(path).addresses:
-            parts = urlsplit(address)
-            if parts.scheme in {"http", "https"}:
-                assert "." in parts.netloc
-                assert "…" not in address
+def test_a_relation_of_silence_says_whose_it_is(page: Page, manual: Path) -> None:
+    explorer(page, manual, "documents=us-28-point,twenty-point&topic=forces")
+    row = page.locator(".explorer-row", has_text="foreign-forces of international forces")
+    assert row.locator("summary", has=page.locator(".explorer-relation")).inner_text() == "silent in the base"

@@ -1,0 +1,89 @@
+"""The built manual as its readers go through it: a student, an analyst, and whoever follows every link."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+import proposals
+from linking import Links
+from proposals.vocabulary import Credibility, Reliability
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+GRADE = re.compile(r"\(grade [A-F][1-6]")
+
+
+def test_a_student_needs_three_clicks(page: Page, manual: Path) -> None:
+    """From the front page to what the two plans say about Donetsk, and how sure it is that they say so."""
+    page.goto(f"file://{manual}/index.html")
+    page.locator("article").get_by_role("link", name="By place").click()
+    page.locator("article").get_by_role("link", name="Donetsk region", exact=True).first.click()
+    region = page.locator("section", has=page.locator("h2", has_text="Donetsk region")).last
+    said = region.locator("p:has-text('US 28-point plan') + ul").first.locator("> li")
+    shown = [item.inner_text() for item in said.all()]
+    for words in (
+        "recognise Crimea, Luhansk region and Donetsk region de facto as Russia’s",
+        "withdraw from the whole of the part of Donetsk region held by Ukraine",
+        "stay out of the part of Donetsk region held by Ukraine",
+        "recognise the part of Donetsk region held by Ukraine as Russia’s",
+    ):
+        assert sum(words in text for text in shown) == 1
+    assert all(GRADE.search(text) for text in shown)
+    assert "European counter-proposal" in region.locator("p", has_text="Struck:").inner_text()
+    region.locator("p", has_text="Another term under that point").get_by_role("link", name="point 21").click()
+    assert page.url.startswith(f"file://{manual}/positions/e3-counter.html#")
+    term = page.locator(f"#{urlsplit(page.url).fragment}")
+    assert "line of contact" in term.locator("xpath=following-sibling::blockquote[1]").inner_text()
+    assert GRADE.search(term.locator("xpath=following-sibling::ul[1]").inner_text())
+
+
+def test_a_grade_leads_to_what_it_means(page: Page, manual: Path) -> None:
+    page.goto(f"file://{manual}/places.html#place-ua-14")
+    page.locator("#place-ua-14").get_by_role("link", name=re.compile("^grade [A-F][1-6]$")).first.click()
+    assert page.url.endswith("explanation/sources.html#grades-of-sources")
+    text = page.locator("#grades-of-sources").inner_text()
+    assert [word for half in (Reliability, Credibility) for word in half if word.definition not in text] == []
+
+
+def test_an_analyst_finds_the_word_file(page: Page, manual: Path) -> None:
+    page.goto(f"file://{manual}/index.html")
+    page.locator("article").get_by_role("link", name="the how-to pages").click()
+    page.locator("article").get_by_role("link", name="Four columns for a meeting").click()
+    name = page.get_by_role("link", name="four-columns.docx").get_attribute("href")
+    assert (manual / "how-to" / str(name)).read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("name", proposals.__all__)
+def test_every_public_name_has_its_place_in_the_reference_as_built(manual: Path, name: str) -> None:
+    assert f"proposals.{name}" in Links(manual / "reference" / "library.html").anchors
+
+
+def test_every_link_leads_somewhere(manual: Path) -> None:
+    pages = {path: Links(path) for path in manual.rglob("*.html") if "_static" not in path.parts}
+    broken = []
+    for path, links in pages.items():
+        for address in links.addresses:
+            parts = urlsplit(address)
+            if parts.scheme in {"http", "https", "data", "mailto"}:
+                continue
+            there = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            known = pages.get(there)
+            fragment = "" if there.name == "explorer.html" and "=" in parts.fragment else unquote(parts.fragment)
+            if not there.exists() or (fragment and known and fragment not in known.anchors):
+                broken.append(f"{path.relative_to(manual)}: {address}")
+    assert broken == []
+
+
+def test_every_address_outside_is_whole(manual: Path) -> None:
+    for path in manual.rglob("*.html"):
+        for address in Links(path).addresses:
+            parts = urlsplit(address)
+            if parts.scheme in {"http", "https"}:
+                assert "." in parts.netloc
+                assert "…" not in address
