@@ -24,13 +24,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "measures-matrix-topics.md": ("matrix", *MADE_UP, "--by-topic", "--format", "markdown", "--only-disagreements"),
     "measures-matrix.json": ("matrix", *MADE_UP, "--topic", "forces", "--format", "json"),
     "measures-trace.txt": ("trace", *MADE_UP, "--toward", "right.yaml", "--mediator", "TR", "--width", "80"),
-    "measures-trace.md": ("trace", *MADE_UP, "--format", "markdown", "--topic", "forces"),
     "measures-trace.json": ("trace", *MADE_UP[:2], "--toward", MADE_UP[2], "--topic", "forces", "--format", "json"),
     "measures-burdens.txt": ("burdens", "left.yaml", "right.yaml", "--width", "80"),
-    "measures-burdens.md": ("burdens", "measures-third.yaml", "--format", "markdown"),
     "measures-burdens.json": ("burdens", *REPORTED, "--actor", "RU", "--format", "json"),
     "measures-similarity.txt": ("similarity", *MADE_UP, "--weights", "measures-weights.yaml", "--width", "80"),
-    "measures-similarity.md": ("similarity", *REPORTED, "--format", "markdown"),
     "measures-similarity.json": ("similarity", *REPORTED, "--format", "json"),
 }
 """The arguments whose output each file holds; paths are relative to the folder of the golden files."""

@@ -51,6 +51,10 @@ def test_all_lines_are_in_one_real_table_with_filters_under_a_frozen_head() -> N
     assert {sheet.cell(number, 2).value for number in range(2, rows + 2)} == {one.title for one in REAL.body}
 
 
+def test_a_column_that_stands_alone_fits_on_a_page() -> None:
+    assert opened(excel.render(REAL))["About"].column_dimensions["A"].width < 100
+
+
 def test_the_other_sheets_are_moves_notes_sources_and_what_it_is() -> None:
     book = opened(excel.render(REAL))
     assert book.sheetnames == [WHOLE, "Who moved", "Notes", "Sources", "About"]

@@ -68,6 +68,13 @@ def test_nothing_is_drawn_beyond_the_picture() -> None:
         assert float(moved[0]) < width
 
 
+@pytest.mark.parametrize("count", [2, 3])
+@pytest.mark.parametrize("topics", [["forces"], ["other"], []])
+def test_the_legend_has_each_title_whole_where_there_is_room(topics: list[str], count: int) -> None:
+    texts = [element.text for element in parsed(strip_plot(THREE[:count], topics=topics)).iter(f"{SVG}text")]
+    assert {document.title for document in THREE[:count]} <= {*texts}
+
+
 def test_topics_narrow_the_strips() -> None:
     shown = words(strip_plot(THREE, topics=["forces"]))
     assert "force-limit of Ukraine" in shown

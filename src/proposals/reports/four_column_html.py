@@ -18,6 +18,7 @@ _STYLE: Final = """
 @media (prefers-color-scheme: dark) {
   :root { --head: #26303d; --faint: #a9b4c4; --done: #6ddb9f; --against: #ff9d86; }
 }
+body { background: Canvas; color: CanvasText; }
 body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 100rem; padding: 0 1rem; }
 h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; margin-top: 2rem; text-transform: capitalize; }
 .frame { overflow-x: auto; }
