@@ -67,11 +67,12 @@ def page(comparison: Comparison, lookup: Lookup, *, shown: Comparison | None = N
 
 def _blocks(comparison: Comparison, kept: tuple[Finding, ...], lookup: Lookup, *, sources: bool) -> Iterator[Block]:
     documents = (comparison.left, comparison.right)
+    chosen = {id(finding) for finding in kept}
     yield Heading(Level.PAGE, phrase(f"{comparison.left.id} and {comparison.right.id}"))
     yield Entries(tuple(summary(document, lookup) for document in documents))
     yield from _counts(comparison, kept)
     for topic in comparison.topics():
-        findings = [finding for finding in topic.findings if finding in kept]
+        findings = [finding for finding in topic.findings if id(finding) in chosen]
         if findings:
             verdict = Run(str(topic.verdict), _VERDICTS[topic.verdict])
             yield Heading(Level.PART, phrase(str(topic.topic)), phrase(verdict, f", {_of(topic.findings)}"))
