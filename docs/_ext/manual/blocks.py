@@ -80,9 +80,16 @@ MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
 
 
 _WORDS: Final[Mapping[str, object]] = MappingProxyType(
-    {"proposals": proposals, "name": statements.name, "say": statements.say, "table": table},
+    {
+        "proposals": proposals,
+        "name": statements.name,
+        "say": statements.say,
+        "table": table,
+        "worded": statements.worded,
+    },
 )
-"""What an answer knows from the start: the library, and ``table``, ``name`` of an actor or place, ``say`` of a term."""
+"""What an answer knows from the start: the library, ``table``, ``name`` of an actor or place, ``say`` of a term, and
+``worded`` of a field's value."""
 
 
 class BlockError(Exception):

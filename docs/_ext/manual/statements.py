@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Final
+from typing import Any, Final
 
 from manual import glossary
 from manual.markdown import docstring, escaped, safe
@@ -23,6 +23,7 @@ from proposals.provenance import Citation, Dispute
 from proposals.reports.lookup import Lookup
 from proposals.reports.wording import headline, titled, value
 from proposals.rows import Row
+from proposals.terms import KINDS
 from proposals.terms.term import Subject, Term
 from proposals.vocabulary import Certainty, Modality, Stance, Word
 
@@ -96,6 +97,12 @@ def plainly(term: Term) -> str:
 def name(code: str) -> str:
     """The name of an actor or a place."""
     return safe(lookup().name(code))
+
+
+def worded(kind: str, key: str, held: Any) -> str:
+    """What a difference or a term has for a field of a kind, in words; a dash where it has nothing."""
+    field = next(field for field in fields_of(KINDS[kind]) if field.key == key)
+    return "–" if held is None else safe(value(field, held, lookup()))
 
 
 def stated(term: Term) -> Iterator[tuple[Field, str]]:
