@@ -114,6 +114,7 @@ _HEAD: Final = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="color-scheme" content="light dark">
 <title>What a notebook shows</title>
+<style>body { background: Canvas; color: CanvasText; }</style>
 """
 """What makes a page of what a notebook shows."""
 
