@@ -8,7 +8,7 @@ is Gower's (1971), as :mod:`proposals.measures.distance` defines it scale by sca
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from itertools import combinations
+from itertools import chain, combinations, repeat
 from operator import getitem
 
 import attrs
@@ -24,7 +24,7 @@ from proposals.terms.term import Term
 from proposals.world import World
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(slots=False)
 class Closeness:
     """How close two documents are over all terms, as :attr:`~proposals.measures.similarity.Similarity.overall`."""
 
@@ -48,7 +48,7 @@ def closeness(
     """
     meetings = _Meetings(documents, weights or Weights(), world_of(documents, world))
     return tuple(
-        Closeness(left=documents[one], right=documents[other], overall=meetings.overall(one, other))
+        Closeness(documents[one], documents[other], meetings.overall(one, other))
         for one, other in combinations(range(len(documents)), 2)
     )
 
@@ -59,17 +59,18 @@ _Item = tuple[float, Reach]
 class _Meetings:
     """What comes of each meeting of two documents, subject by subject.
 
-    ``items`` are the weights with distances that come up, each once; the first stands for a subject to which neither
-    speaks. ``said`` holds for each document what it says to each simple subject, as a number. ``rows`` holds for each
-    document and simple subject the items that come of it, by what the other document says.
+    ``items`` are the weights with distances that come up, each once, with its number from 0. ``said`` holds for each
+    document what it says to each simple subject, as a number. ``rows`` holds for each document and simple subject what
+    comes of it, by what the other document says: a one at the item's place in a number of so many ``bits`` to a place,
+    or 0 where neither speaks. So the sum over all subjects counts each item, and equal sums are equal estimates.
     """
 
     def __init__(self, documents: Sequence[Proposal], weights: Weights, world: World) -> None:
         self.documents, self.weights, self.world = documents, weights, world
         self.ids = [document.id for document in documents]
         self.amended = [document.amends for document in documents]
-        self.items: dict[_Item | None, int] = {None: 0}
-        self.estimates: dict[tuple[int, ...], Estimate] = {}
+        self.items: dict[_Item, int] = {}
+        self.estimates: dict[tuple[int, tuple[int, ...]], Estimate] = {}
         matters = [document.index.matters for document in documents]
         intricate = {
             matter
@@ -81,13 +82,15 @@ class _Meetings:
         ]
         self.intricate = [bool(rest.terms) for rest in self.rests]
         spoken = [
-            {claim: term for term in document.terms for claim in term.claims if claim.matter not in intricate}
+            {term.key: term for term in document.terms if term.claims[0].matter not in intricate}
             for document in documents
         ]
+        subjects = dict.fromkeys(key for own in spoken for key in own)
+        self.bits = len(subjects).bit_length()
         self.said: list[list[int]] = [[] for _ in documents]
         self.rows: list[list[list[int]]] = [[] for _ in documents]
-        for claim in dict.fromkeys(claim for own in spoken for claim in own):
-            self._compare([own.get(claim) for own in spoken])
+        for key in subjects:
+            self._compare([own.get(key) for own in spoken])
 
     def _compare(self, terms: Sequence[Term | None]) -> None:
         """Compare each two things that are said to one subject, each as a document of one term."""
@@ -104,12 +107,14 @@ class _Meetings:
         table = [[0] * len(first) for _ in first]
         for one, left in enumerate(first):
             for other, right in enumerate(first[: one + 1]):
-                found = self._items(left, right)
-                item = found[0] if found else None
-                table[one][other] = table[other][one] = self.items.setdefault(item, len(self.items))
+                met = sum(1 << self.bits * self._number(item) for item in self._items(left, right))
+                table[one][other] = table[other][one] = met
         for index, number in enumerate(said):
             self.said[index].append(number)
             self.rows[index].append(table[number])
+
+    def _number(self, item: _Item) -> int:
+        return self.items.setdefault(item, len(self.items))
 
     def _items(self, left: Proposal, right: Proposal) -> list[_Item]:
         found = similarity(left, right, weights=self.weights, world=self.world).items
@@ -119,15 +124,18 @@ class _Meetings:
         """The estimate of two documents by their place in the list."""
         if self.ids[one] in self.amended[other] or self.ids[other] in self.amended[one]:
             return estimate(self._items(self.documents[one], self.documents[other]))
-        met = sorted(map(getitem, self.rows[one], self.said[other]))
+        met = sum(map(getitem, self.rows[one], self.said[other]))
+        rest: tuple[int, ...] = ()
         if self.intricate[one] or self.intricate[other]:
-            rest = self._items(self.rests[one], self.rests[other])
-            met = sorted([*met, *(self.items.setdefault(item, len(self.items)) for item in rest)])
-        key = tuple(met)
-        if key not in self.estimates:
-            items = list(self.items)
-            self.estimates[key] = estimate(item for item in map(items.__getitem__, key) if item is not None)
-        return self.estimates[key]
+            rest = tuple(sorted(map(self._number, self._items(self.rests[one], self.rests[other]))))
+        if (met, rest) not in self.estimates:
+            self.estimates[met, rest] = self._estimate(met, rest)
+        return self.estimates[met, rest]
+
+    def _estimate(self, met: int, rest: Iterable[int]) -> Estimate:
+        mask, items = (1 << self.bits) - 1, list(self.items)
+        counted = (repeat(item, met >> self.bits * number & mask) for number, item in enumerate(items))
+        return estimate((*chain.from_iterable(counted), *map(items.__getitem__, rest)))
 
 
 def _simple(sides: Iterable[Sequence[Placed]], world: World) -> bool:

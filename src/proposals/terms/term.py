@@ -47,18 +47,28 @@ _LADDER = (
 )
 
 
+class _Derived:
+    """What follows from the fields of a term and is made with it, since each comparison asks for it.
+
+    ``subject`` is what the term is about, as it is written; ``claims`` has one claim for each combination of its
+    subjects, in the order in which they are written, and ``key`` is that of the first one. ``content`` is the stance
+    and the stated compared fields in one text: terms equal in key and content are the same.
+    """
+
+    __slots__ = ("claims", "content", "key", "subject")
+
+    subject: Subject
+    claims: tuple[Claim, ...]
+    key: str
+    content: str
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Term:
+class Term(_Derived):
     """One typed statement of a proposal; each kind is a subclass that declares its own fields.
 
     Kinds leave equality, hash and text to this class (``eq=False, repr=False``): code that attrs writes for each of
     fifty kinds is compiled anew in every process, and whoever types a command waits for it.
-
-    ``subject`` is what the term is about, as it is written; ``claims`` has one claim for each combination of its
-    subjects, in the order in which they are written, ``key`` the matter and the place of the first one in one text.
-    ``content`` is the stance and the stated compared fields in one
-    text: terms equal in key and content are the same. These four follow from the fields and are made with the
-    term, since each comparison asks for them.
 
     ``points`` are the numbers under which it stands in the document, as printed (``10d``). ``answers`` is the point
     of the amended document that it answers where the keys cannot pair them. ``holders`` makes it one of several open
@@ -121,10 +131,6 @@ class Term:
     disputes: tuple[Dispute, ...] = ()
     note: str = ""
     at: Position | None = attrs.field(default=None, eq=False, repr=False)
-    subject: Subject = attrs.field(init=False, eq=False, repr=False)
-    key: str = attrs.field(init=False, eq=False, repr=False)
-    claims: tuple[Claim, ...] = attrs.field(init=False, eq=False, repr=False)
-    content: str = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an answer that leaves out what it must say; make what follows from the fields."""
