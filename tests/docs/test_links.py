@@ -59,7 +59,7 @@ def broken(page: Path, text: str) -> list[str]:
             right = parts.scheme == "https" and "." in parts.netloc and "…" not in address
         else:
             right = there.exists() or there in made()
-            if right and parts.fragment and MANUAL not in there.parents:
+            if right and parts.fragment and (MANUAL not in there.parents or MANUAL not in page.parents):
                 right = unquote(parts.fragment) in anchors(there.read_text(encoding="utf-8"))
         found += [] if right else [address]
     return found

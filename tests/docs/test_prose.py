@@ -1,0 +1,54 @@
+"""What the prose of the manual says of the documents beside its blocks holds for the data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import proposals
+from proposals import Coverage, Relation
+
+WHOLE = ("us-28-point", "e3-counter")
+
+
+def counts(left: str, right: str, topic: str = "") -> dict[Relation, int]:
+    found = proposals.compare(proposals.load(left), proposals.load(right)).findings
+    related = [finding.relation for finding in found if topic in {"", finding.topic}]
+    return {relation: related.count(relation) for relation in related}
+
+
+def test_the_tutorials_first_comparison_has_one_pair_and_the_rest_on_one_side() -> None:
+    found = counts("us-plan-reported", "ua-europe-reported")
+    assert found.keys() == {Relation.DIFFERS, Relation.UNREPORTED}
+    assert found[Relation.DIFFERS] == 1
+
+
+def test_the_tutorials_whole_plans_are_whole_and_its_topic_shows_silent_and_struck() -> None:
+    assert [proposals.load(name).coverage for name in WHOLE] == [Coverage.COMPLETE] * 2
+    assert {Relation.SILENT, Relation.STRUCK} <= counts(*WHOLE, topic="economy").keys()
+    assert any(step.link == "amends" and step.to == WHOLE[0] for step in proposals.load(WHOLE[1]).lineage)
+
+
+def test_only_whole_texts_are_ever_silent() -> None:
+    for name in proposals.ids():
+        left, right = proposals.load("us-28-point"), proposals.load(name)
+        for finding in proposals.compare(left, right).findings if name != "us-28-point" else ():
+            silent = right if finding.left.terms else left
+            assert finding.relation != Relation.SILENT or silent.coverage == Coverage.COMPLETE
+
+
+@pytest.mark.parametrize(
+    ("page", "sentence"),
+    [
+        ("how-to/many", "us-28-point\n      (United States) mediates and closes nothing"),
+        ("how-to/many", "twenty-point (Ukraine and United States) closes 200,000"),
+        ("how-to/many", "Weights: territory 2, force-limit/UA 3, navigation 0; all others 1."),
+        ("explanation/numbers", "over 1 of 5 terms"),
+        ("explanation/numbers", "a gap of 200,000. The 20-point draft has 800,000."),
+        ("explanation/limits", "Put out as a whole by the authors: none."),
+        ("tutorial/index", "peacetime"),
+    ],
+)
+def test_what_a_page_talks_about_is_on_it_as_built(page: str, sentence: str, shown: Callable[[str], str]) -> None:
+    assert sentence in shown(page)
