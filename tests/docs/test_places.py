@@ -67,6 +67,12 @@ def test_a_region_has_no_term_on_other_ground() -> None:
                 assert on or section.kind is PlaceKind.COUNTRY
 
 
+def test_the_places_stand_in_alphabetical_order() -> None:
+    names = [section.name for section in regions.sections()]
+    assert names == sorted(names)
+    assert list(SECTIONS) == list(map(regions.anchor, regions.sections()))
+
+
 def test_ground_of_several_regions_stands_under_each() -> None:
     held = proposals.load("us-plan-reported")
     withdrawal = next(term for term in held.terms if term.kind == "withdrawal")

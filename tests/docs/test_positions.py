@@ -35,10 +35,10 @@ def test_a_topic_lists_its_subjects_with_their_time_and_disputes(topic: topics.T
     page = topics.page(topic)
     rows = re.findall(r"^\| \[.+\]\(#(subject-[\w-]+)\) \| (.+) \|$", page, re.MULTILINE)
     for label, told in rows:
-        first, last, count, disputed = told.split(" | ")
+        count, disputed, *when = told.split(" | ")
         section = page.partition(f"({label})=\n")[2].partition("\n(subject-")[0]
         said = re.findall(r"^- \*\*(\S+)\*\*", section, re.MULTILINE)
-        assert (said[0], said[-1]) == (first, last)
+        assert [f"[{said[0]}]{{.when}}", f"[{said[-1]}]{{.when}}"] == when
         assert int(count) <= len(said)
         assert int(disputed) == section.count("  - Disputed.")
     assert len(rows) == page.count("\n## ")

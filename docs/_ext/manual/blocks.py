@@ -83,7 +83,7 @@ _WORDS: Final[Mapping[str, object]] = MappingProxyType(
     {
         "proposals": proposals,
         "name": statements.name,
-        "say": statements.say,
+        "say": statements.sentences,
         "table": table,
         "worded": statements.worded,
     },

@@ -41,7 +41,7 @@ def _named(held: Any) -> Iterator[str]:
 
 @cache
 def sections() -> tuple[Place, ...]:
-    """The places under which terms are listed, in the order of the gazetteer: regions, and what lies in none.
+    """The places under which terms are listed, in alphabetical order: regions, and what lies in none.
 
     A country has a section for the terms that name it as a whole; a town or a site has one if it lies in no region.
     """
@@ -56,7 +56,7 @@ def sections() -> tuple[Place, ...]:
     ]
     kept = {place.id for place in apart if any(reaches(name, place) for name in told)}
     kept |= {name for name in told if places[name].kind is PlaceKind.COUNTRY}
-    return tuple(place for place in places.values() if place.id in kept)
+    return tuple(sorted((places[name] for name in kept), key=lambda place: place.name))
 
 
 def reaches(name: str, section: Place) -> bool:

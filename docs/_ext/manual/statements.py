@@ -21,7 +21,7 @@ from proposals.fields import Field, compared_fields, fields_of
 from proposals.proposal import Proposal
 from proposals.provenance import Citation, Dispute
 from proposals.reports.lookup import Lookup
-from proposals.reports.wording import headline, titled, value
+from proposals.reports.wording import titled, value
 from proposals.rows import Row
 from proposals.terms import KINDS
 from proposals.terms.term import Subject, Term
@@ -66,11 +66,6 @@ def title(shape: type[Term], subject: Subject) -> str:
     """A kind with a subject, the kind linked to the word of the glossary that explains it."""
     words = titled(shape, subject, lookup()).removeprefix(shape.kind)
     return f"{glossary.of_kind(shape.kind, shape.kind)}{escaped(words)}"
-
-
-def say(term: Term) -> str:
-    """A term in words, its kind and subject first; without a full stop, so that it may stand in a sentence."""
-    return f"{safe(headline(term, lookup()))}: {sentences(term).removesuffix('.')}"
 
 
 def first_sentence(kind: type[Term]) -> str:

@@ -61,7 +61,7 @@ def page(topic: Topic) -> str:
     beside = f'<p><a href="../explorer.html#topic={quote_plus(topic)}">Two or three documents side by side</a></p>\n'
     labels = [f"subject-{slug(topic)}-{number}" for number in range(1, len(own) + 1)]
     told = ([f"[{_named(row)}](#{label})", *_counted(row)] for row, label in zip(own, labels, strict=True))
-    overview = table(["subject", "first said", "last said", "documents", "disputed"], told)
+    overview = table(["subject", "documents", "disputed", "first said", "last said"], told)
     sections = (part for row, label in zip(own, labels, strict=True) for part in (f"({label})=", *section(row)))
     return "\n".join((head, beside, overview, *sections))
 
@@ -71,11 +71,11 @@ def _named(row: Row) -> str:
 
 
 def _counted(row: Row) -> Iterator[str]:
-    """When a subject was first and last spoken of, by how many documents, and how many disputes there are."""
+    """How many documents speak of a subject, how many disputes there are, and when it was first and last said."""
     speaking = [(document, terms) for document, terms in zip(documents(), row.sides, strict=True) if terms]
-    yield from (safe(str(speaking[at][0].date)) for at in (0, -1))
     yield str(len(speaking))
     yield str(sum(len(term.disputes) for _, terms in speaking for term in terms))
+    yield from (f"[{safe(str(speaking[at][0].date))}]{{.when}}" for at in (0, -1))
 
 
 def _first(row: Row) -> Term:
