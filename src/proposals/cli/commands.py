@@ -1,24 +1,60 @@
-"""The commands, gathered."""
+"""The commands, gathered: each is imported when it is asked for, all of them for the help."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, MutableMapping
+from importlib import import_module
+from typing import Final, cast
 
 import click
 
 from proposals import __version__
-from proposals.cli.checking import check, verify
-from proposals.cli.comparing import diff
 from proposals.cli.failures import Front
-from proposals.cli.many import burdens, matrix, similarity, trace
 from proposals.cli.options import examples
-from proposals.cli.reading import list_, show, timeline
-from proposals.cli.reference import rules, schema
-from proposals.cli.registers import gaps, lineage
-from proposals.cli.report import export, plot, report
+
+_HOMES: Final = {
+    "list": "reading.list_",
+    "show": "reading.show",
+    "diff": "comparing.diff",
+    "lineage": "registers.lineage",
+    "timeline": "reading.timeline",
+    "gaps": "registers.gaps",
+    "check": "checking.check",
+    "verify": "checking.verify",
+    "rules": "reference.rules",
+    "schema": "reference.schema",
+    "matrix": "many.matrix",
+    "trace": "many.trace",
+    "burdens": "many.burdens",
+    "similarity": "many.similarity",
+    "report": "report.report",
+    "plot": "report.plot",
+    "export": "report.export",
+}
+
+
+class Commands(Mapping[str, click.Command]):
+    """The commands by name."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        """Import it. Raises :class:`KeyError` if there is none of that name."""
+        module, _, function = _HOMES[name].partition(".")
+        command: click.Command = getattr(import_module(f"proposals.cli.{module}"), function)
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        """Their names."""
+        return iter(_HOMES)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(_HOMES)
 
 
 @click.group(
     "proposals",
     cls=Front,
+    commands=cast("MutableMapping[str, click.Command]", Commands()),  # click only looks into it
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=examples(
@@ -40,11 +76,3 @@ def front(ctx: click.Context) -> None:
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
-
-
-for command in (list_, show, diff, lineage, timeline, gaps, check, verify, rules, schema):
-    front.add_command(command)
-for command in (matrix, trace, burdens, similarity):
-    front.add_command(command)
-for command in (report, plot, export):
-    front.add_command(command)
