@@ -43,15 +43,15 @@ def wrapped(text: Phrase, width: int) -> list[Phrase]:
         return [text]
     lines: list[list[Run]] = [[]]
     used = 0
-    for word in _words(text):
-        for piece, size in _pieces(word, width):
+    for word, columns in _words(text):
+        for piece, size in [(word, columns)] if columns <= width else _pieces(word, width):
             if used and used + 1 + size > width:
                 lines.append([])
                 used = 0
             if used:
                 lines[-1].append(_blank(lines[-1][-1], piece[0]))
                 used += 1
-            lines[-1].extend(piece)
+            lines[-1] += piece
             used += size
     return [tuple(line) for line in lines]
 
@@ -61,38 +61,35 @@ def _blank(before: Run, after: Run) -> Run:
     return Run(" ", before.role) if before.role is after.role else Run(" ")
 
 
-def _words(text: Phrase) -> Iterator[Phrase]:
-    """The words of a phrase; a word may be made of several runs."""
+def _words(text: Phrase) -> Iterator[tuple[list[Run], int]]:
+    """The words of a phrase, each with its columns; a word may be made of several runs."""
     word: list[Run] = []
+    columns = 0
     for run in text:
-        shown = visible(run.text)
-        for index, part in enumerate(_SPACE.split(shown)):
+        for index, part in enumerate(_SPACE.split(visible(run.text))):
             if index and word:
-                yield tuple(word)
-                word = []
+                yield word, columns
+                word, columns = [], 0
             if part:
                 word.append(Run(part, run.role))
+                columns += width_of(part)
     if word:
-        yield tuple(word)
+        yield word, columns
 
 
-def _pieces(word: Phrase, width: int) -> Iterator[tuple[Phrase, int]]:
-    """The word itself, or pieces of it that fit where it is wider than a line; each with its columns."""
-    whole = length(word)
-    if whole <= width:
-        yield word, whole
-        return
+def _pieces(word: list[Run], width: int) -> Iterator[tuple[list[Run], int]]:
+    """A word that is wider than a line in pieces that fit, each with its columns."""
     piece: list[Run] = []
     used = 0
     for run in word:
         for sign in run.text:
             size = width_of(sign)
             if piece and used + size > width:
-                yield tuple(piece), used
+                yield piece, used
                 piece, used = [], 0
             piece.append(Run(sign, run.role))
             used += size
-    yield tuple(piece), used
+    yield piece, used
 
 
 def cells(lines: tuple[Phrase, ...], width: int) -> list[Phrase]:
