@@ -64,7 +64,8 @@ def _parts(document: Proposal) -> Iterator[str]:
     yield f"(document-{document.id})=\n# {safe(document.title)}\n"
     if document.summary:
         yield f"{explained(document.summary)} ({_sources_of(document)})\n"
-    yield table(["fact", "what is known", "source"], ((name, told, _sources_of(document)) for name, told in _head(document)))
+    head = ((name, told, _sources_of(document)) for name, told in _head(document))
+    yield table(["fact", "what is known", "source"], head)
     yield f"{_counts(document)}\n"
     yield from _points(document)
     if document.struck:
