@@ -146,6 +146,14 @@ def test_directives_of_others_are_left_to_them(tmp_path: Path) -> None:
     assert filled(text, Page("page", tmp_path)) == text
 
 
+def test_a_command_can_be_shown_in_part(tmp_path: Path) -> None:
+    whole = filled("```{run} proposals rules\n```", Page("page", tmp_path)).splitlines()
+    part = filled(f"```{{run}} proposals rules\n:from: {whole[4].strip()}\n:lines: 2\n```", Page("page", tmp_path))
+    assert part.splitlines() == [*whole[:2], "[…]", *whole[4:6], "[…]", "```"]
+    with pytest.raises(BlockError):
+        filled("```{run} proposals rules\n:from: no such words\n```", Page("page", tmp_path))
+
+
 def test_what_python_prints_is_shown(tmp_path: Path) -> None:
     shown = filled("```{script}\nprint(6 * 7)\n```\n```{computed}\nprint(2 * 3)\n```", Page("page", tmp_path))
     assert "It prints:\n\n```text\n42\n```\n6\n\n<details>" in shown

@@ -8,6 +8,8 @@ id: my-draft
 ```
 ```{run} proposals check my-draft.yaml
 :exit: 1
+:from: line 3
+:lines: 2
 ```
 ```{example} proposals diff us-28-point my-draft.yaml --format brackets -o brackets.md
 ```
@@ -128,16 +130,25 @@ def filled(text: str, page: Page) -> str:
 
 
 def run(command: str, options: str = "") -> str:
-    """A command line of ``proposals`` with what it prints; ``:exit: 1`` where it ends so."""
+    """A command line of ``proposals`` with what it prints; ``:exit: 1`` where it ends so.
+
+    ``:from:`` some words begins with the first line that has them, and ``:lines: 9`` ends after so many; ``[…]`` stands
+    where lines are left out.
+    """
     from click.testing import CliRunner  # noqa: PLC0415 -- only pages that run commands need it
 
     from proposals.cli.commands import front  # noqa: PLC0415 -- as above
 
     _, *arguments = shlex.split(command)
     result = CliRunner().invoke(front, arguments, prog_name="proposals", env={"COLUMNS": "80", "NO_COLOR": "1"})
-    if result.exit_code != int(options.removeprefix(":exit:") or 0):
+    asked = dict(re.findall(r"^:(\w+): (.+)$", options, re.MULTILINE))
+    if result.exit_code != int(asked.get("exit", 0)):
         raise ValueError(result.output) from result.exception
-    return "\n".join(("```console", f"$ {command}", *result.output.rstrip().splitlines(), "```"))
+    lines = result.output.rstrip().splitlines()
+    first = next(number for number, line in enumerate(lines) if asked.get("from", "") in line) if lines else 0
+    last = first + int(asked.get("lines", len(lines)))
+    before, after = ["[…]"][:first], ["[…]"][: len(lines[last:])]
+    return "\n".join(("```console", f"$ {command}", *before, *lines[first:last], *after, "```"))
 
 
 def example(command: str, page: Page) -> str:
