@@ -11,6 +11,7 @@ import attrs
 
 from proposals.alignment import align
 from proposals.changes import Change, Lack, Membership, Stated, Way
+from proposals.collector import waiting
 from proposals.fields import compared_fields
 from proposals.findings import Comparison, Counterpart, Difference, Finding, Option
 from proposals.library import world as bundled_world
@@ -30,10 +31,11 @@ def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> C
     """
     known = world_of((left, right), world)
     coverage = left.coverage, right.coverage
-    found = [
-        Finding(_SAME, row) if _same_proposal(row) else _finding(row, coverage) for row in align(left, right, known)
-    ]
-    return Comparison(left=left, right=right, findings=tuple(_with_counterparts(found, known)))
+    with waiting():
+        found = [
+            Finding(_SAME, row) if _same_proposal(row) else _finding(row, coverage) for row in align(left, right, known)
+        ]
+        return Comparison(left=left, right=right, findings=tuple(_with_counterparts(found, known)))
 
 
 def world_of(documents: Iterable[Proposal], world: World | None = None) -> World:

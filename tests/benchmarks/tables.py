@@ -69,11 +69,21 @@ def comparing(count: int = 1000, rounds: int = 11) -> str:
     return table([f"{count:,} terms", "ms", "× floor", "right"], rows)
 
 
-def sizes(counts: tuple[int, ...] = (28, 1000, 10_000)) -> str:
-    """Time per term and peak memory from a short plan to ten thousand terms."""
+def sizes(counts: tuple[int, ...] = (28, 1000, 10_000, 100_000)) -> str:
+    """Time per term, ours and the floor's, and peak memory, from a short plan to a hundred thousand terms."""
     rows = []
     for count in counts:
-        taken = seconds({"": Work(lambda count=count: documents(count), verdicts)}, 5)[""]
+        held = documents(count)
+        plain = records(held[0]), records(held[1])
+        taken = seconds(
+            {
+                "new": Work(lambda count=count: documents(count), verdicts),
+                "before": Work(lambda held=held: held, verdicts),
+                FLOOR.name: Work(lambda plain=plain: plain, FLOOR.run),
+            },
+            5,
+        )
+        del held, plain
         tracemalloc.start()
         held = documents(count)
         before = tracemalloc.get_traced_memory()[0]
@@ -82,8 +92,10 @@ def sizes(counts: tuple[int, ...] = (28, 1000, 10_000)) -> str:
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         del kept
-        rows.append([f"{count:,}", f"{taken / count * 1e6:.1f}", f"{before / 1e6:,.1f}", f"{peak / before:.2f}"])
-    return table(["terms", "µs per term", "MB of the two documents", "peak memory × that"], rows)
+        times = [f"{taken[name] / count * 1e6:.2f}" for name in ("new", "before", FLOOR.name)]
+        rows.append([f"{count:,}", *times, f"{before / 1e6:,.1f}", f"{peak / before:.2f}"])
+    head = ["terms", "µs per new term", "µs per term compared before", "floor", "MB of the two documents", "peak × that"]
+    return table(head, rows)
 
 
 def reading(count: int = 10_000, rounds: int = 5) -> str:
