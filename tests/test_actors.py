@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from proposals.actors import Actor, ActorKind, Directory
 from proposals.characters import first_hidden
-from proposals.domains import NAME
 from proposals.errors import InvalidValueError, NotFoundError
 from proposals.library import world
+from proposals.patterns import NAME
 
 BUNDLED = world().actors
 

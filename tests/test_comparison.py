@@ -12,7 +12,7 @@ from proposals.actors import Actor, ActorKind
 from proposals.changes import Lack, Stated, Steps, Way
 from proposals.comparison import compare, meet, rejection_covers, world_of
 from proposals.dates import Date, Deadline
-from proposals.findings import Comparison
+from proposals.outcome import Comparison
 from proposals.places import Place, PlaceKind
 from proposals.proposal import Lineage, Proposal, Struck
 from proposals.scales import Members

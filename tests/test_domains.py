@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from proposals import domains
+from proposals import patterns
 from proposals.characters import first_hidden
 from proposals.dates import Date, Deadline
 from proposals.domains import ACTOR, ACTOR_OR_PLACE, DAY, FLAG, MOMENT, PERCENT, PLACE, TEXT, Domain, Number, Words
@@ -57,16 +57,16 @@ READ = [
     (MOMENT, "100 days  of signature", Deadline("100 days of signature")),
     (MOMENT, "2026", Deadline("2026")),
     (TEXT, " two\n  words ", "two words"),
-    (domains.ID, "us-28-point", "us-28-point"),
-    (domains.NAME, "UA-14/held-by-UA", "UA-14/held-by-UA"),
-    (domains.NAME, "World Bank", "World Bank"),
-    (domains.URL, "https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
-    (domains.SHA256, "0" * 64, "0" * 64),
-    (domains.PATH, "seeds/text.txt", "seeds/text.txt"),
-    (domains.PATH, "a..b/.hidden/c", "a..b/.hidden/c"),
-    (domains.LANGUAGE, "uk", "uk"),
-    (domains.POINT, "21.a", "21.a"),
-    (domains.GRADE, "B2", "B2"),
+    (patterns.ID, "us-28-point", "us-28-point"),
+    (patterns.NAME, "UA-14/held-by-UA", "UA-14/held-by-UA"),
+    (patterns.NAME, "World Bank", "World Bank"),
+    (patterns.URL, "https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
+    (patterns.SHA256, "0" * 64, "0" * 64),
+    (patterns.PATH, "seeds/text.txt", "seeds/text.txt"),
+    (patterns.PATH, "a..b/.hidden/c", "a..b/.hidden/c"),
+    (patterns.LANGUAGE, "uk", "uk"),
+    (patterns.POINT, "21.a", "21.a"),
+    (patterns.GRADE, "B2", "B2"),
 ]
 
 REFUSED = [
@@ -88,21 +88,21 @@ REFUSED = [
     (TEXT, " \n ", "this text is empty", "leave the line out"),
     (TEXT, "a\u202eb", "this text hides U+202E RIGHT-TO-LEFT OVERRIDE", "remove it"),
     (TEXT, "x" * 100_001, "this text has 100,001 characters; 100,000 are the most", None),
-    (domains.ID, "pl\u0430n", "'pl\u0430n' is not an id", "U+0430 CYRILLIC SMALL LETTER A is not an ASCII letter"),
-    (domains.ID, "a\x1b[2J", "'a⟨U+001B⟩[2J' is not an id", "an id is lower-case letters"),
-    *((domains.NAME, text, f"'{text}' is not the id of a place", "write plain letters")
+    (patterns.ID, "pl\u0430n", "'pl\u0430n' is not an id", "U+0430 CYRILLIC SMALL LETTER A is not an ASCII letter"),
+    (patterns.ID, "a\x1b[2J", "'a⟨U+001B⟩[2J' is not an id", "an id is lower-case letters"),
+    *((patterns.NAME, text, f"'{text}' is not the id of a place", "write plain letters")
       for text in ("", "../x", "/x", "a//b", "a/", "UA-14~rest", "Донбас", "a\u202eb", "a\nb", " a")),
-    *((domains.URL, text, "is not a whole web address", "write it whole, with https://")
+    *((patterns.URL, text, "is not a whole web address", "write it whole, with https://")
       for text in ("example.org", "javascript:alert(1)", "https://exa…", "https://a b", "file:///etc", "https://", "")),
-    *((domains.PATH, text, "is not a path inside this folder", "write it relative to the file's own folder")
+    *((patterns.PATH, text, "is not a path inside this folder", "write it relative to the file's own folder")
       for text in ("/etc", "../x", "a/../../x", "a/..", "..", ".", "./a", "a/./b", "a\\b", "C:x", "a\nb", "\0", "")),
-    *((domains.SHA256, text, "is not a SHA-256", "sha256sum FILE prints it") for text in ("A" * 64, "0" * 63, "")),
+    *((patterns.SHA256, text, "is not a SHA-256", "sha256sum FILE prints it") for text in ("A" * 64, "0" * 63, "")),
     (PERCENT, "0.00001", "more than 4 decimals", "round it"),
     (PERSONS, "0.0001", "more than 2 decimals", "round it"),
-    (domains.URL, "https://a.b/\x7f", "is not a whole web address", "write it whole"),
-    *((domains.LANGUAGE, text, "is not an ISO 639-1 code", "such as en") for text in ("english", "EN", "e")),
-    *((domains.POINT, text, "is not a point's number", "such as 6") for text in ("", "a b", "1" * 17, "-1", "6\n")),
-    *((domains.GRADE, text, "is not an Admiralty grade", "a letter A") for text in ("G1", "A0", "A7", "2B", "B 2")),
+    (patterns.URL, "https://a.b/\x7f", "is not a whole web address", "write it whole"),
+    *((patterns.LANGUAGE, text, "is not an ISO 639-1 code", "such as en") for text in ("english", "EN", "e")),
+    *((patterns.POINT, text, "is not a point's number", "such as 6") for text in ("", "a b", "1" * 17, "-1", "6\n")),
+    *((patterns.GRADE, text, "is not an Admiralty grade", "a letter A") for text in ("G1", "A0", "A7", "2B", "B 2")),
 ]
 
 
@@ -158,7 +158,7 @@ def test_what_is_of_no_domain(domain: Domain, value: Any) -> None:
         (DAY, "2025-11-20"),
         (MOMENT, "signature"),
         (TEXT, " "),
-        (domains.ID, "A"),
+        (patterns.ID, "A"),
     ],
 )
 def test_what_only_looks_like_a_value(domain: Domain, value: Any) -> None:

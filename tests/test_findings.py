@@ -14,7 +14,7 @@ from hypothesis import given
 from proposals.comparison import compare
 from proposals.dates import Date
 from proposals.errors import Position
-from proposals.findings import Comparison
+from proposals.outcome import Comparison
 from proposals.proposal import Lineage, Proposal, Struck
 from proposals.provenance import Citation, Dispute
 from proposals.strategies import proposals

@@ -29,7 +29,8 @@ from proposals.domains import PLACE
 from proposals.fields import compared_fields, subject_fields
 from proposals.files.proposals import read_proposal
 from proposals.files.writing import proposal_yaml
-from proposals.findings import Comparison, Difference, Finding, Side
+from proposals.findings import Difference, Finding, Side
+from proposals.outcome import Comparison
 from proposals.places import Place, PlaceKind
 from proposals.proposal import Proposal
 from proposals.strategies import proposal_pairs, proposals, term_pairs

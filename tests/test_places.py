@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proposals.characters import first_hidden
-from proposals.domains import NAME, PLACE
+from proposals.domains import PLACE
 from proposals.errors import InvalidValueError, NotFoundError
 from proposals.library import world
+from proposals.patterns import NAME
 from proposals.places import REST, Gazetteer, Place, PlaceKind
 
 BUNDLED = world().places

@@ -9,8 +9,9 @@ import pytest
 
 from proposals import compare, load, problems_of
 from proposals.codebook import codebook
-from proposals.findings import Comparison, Finding
+from proposals.findings import Finding
 from proposals.library import ids, root, sources
+from proposals.outcome import Comparison
 from proposals.proposal import Proposal
 from proposals.provenance import Source
 from proposals.terms import KINDS

@@ -23,6 +23,7 @@ from proposals.changes import (
     Way,
 )
 from proposals.dates import Deadline
+from proposals.deltas import paths_between, redline
 from proposals.domains import ACTOR, FLAG, TEXT, Words
 from proposals.errors import InvalidValueError
 from proposals.fields import Record, compared_fields
@@ -39,8 +40,6 @@ from proposals.scales import (
     Share,
     Structure,
     Timing,
-    paths_between,
-    redline,
 )
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.terms.term import Term

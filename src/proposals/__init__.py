@@ -35,12 +35,13 @@ if TYPE_CHECKING:
         WriteError,
     )
     from proposals.fields import Record, compared, subject
-    from proposals.findings import Comparison, Difference, Finding, Side
+    from proposals.findings import Difference, Finding, Side
     from proposals.library import ids, load, problems_of
     from proposals.measures.burdens import burdens
     from proposals.measures.matrix import matrix
     from proposals.measures.similarity import similarity
     from proposals.measures.tracing import trace
+    from proposals.outcome import Comparison
     from proposals.proposal import Event, Gap, Lineage, Proposal, Struck
     from proposals.provenance import Citation, Dispute, Source, TextQuote
     from proposals.reports.bracket_parser import read_brackets
@@ -91,12 +92,13 @@ _HOMES = {
         "WriteError",
     ),
     "fields": ("Record", "compared", "subject"),
-    "findings": ("Comparison", "Difference", "Finding", "Side"),
+    "findings": ("Difference", "Finding", "Side"),
     "library": ("ids", "load", "problems_of"),
     "measures.burdens": ("burdens",),
     "measures.matrix": ("matrix",),
     "measures.similarity": ("similarity",),
     "measures.tracing": ("trace",),
+    "outcome": ("Comparison",),
     "proposal": ("Event", "Gap", "Lineage", "Proposal", "Struck"),
     "provenance": ("Citation", "Dispute", "Source", "TextQuote"),
     "reports.bracket_parser": ("read_brackets",),

@@ -13,8 +13,9 @@ from proposals.alignment import align
 from proposals.changes import Change, Lack, Membership, Stated, Way
 from proposals.collector import waiting
 from proposals.fields import compared_fields
-from proposals.findings import Comparison, Counterpart, Difference, Finding, Option
+from proposals.findings import Counterpart, Difference, Finding, Option
 from proposals.library import world as bundled_world
+from proposals.outcome import Comparison
 from proposals.proposal import Proposal
 from proposals.rows import Row
 from proposals.rules import Meeting, possible_meetings, rule_for

@@ -13,8 +13,9 @@ import attrs
 
 from proposals.comparison import compare, world_of
 from proposals.domains import Plain
-from proposals.findings import Comparison, Finding
+from proposals.findings import Finding
 from proposals.negotiation import Line, Voice, absence, finding_of, lines
+from proposals.outcome import Comparison
 from proposals.proposal import Proposal
 from proposals.vocabulary import Absence, Relation, Stance, Word
 from proposals.world import World

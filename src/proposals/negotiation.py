@@ -16,7 +16,8 @@ from proposals.comparison import world_of
 from proposals.domains import Plain
 from proposals.fields import compared_fields
 from proposals.files.writing import proposal_yaml
-from proposals.findings import Comparison, Finding
+from proposals.findings import Finding
+from proposals.outcome import Comparison
 from proposals.proposal import Proposal, Struck
 from proposals.provenance import Citation, Dispute
 from proposals.rows import Row

@@ -6,7 +6,6 @@ values how the right one lies from the left one; an unstated value (``None``) ne
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -20,23 +19,17 @@ from proposals.changes import (
     Change,
     Inside,
     Membership,
-    PathChange,
     Ranked,
     Redline,
     Shift,
-    Span,
     Steps,
     Unlike,
     Way,
 )
+from proposals.deltas import paths_between, redline
 from proposals.domains import FLAG, MOMENT, PERCENT, TEXT, Domain, Number, Plain, Words
 from proposals.errors import InvalidValueError
 from proposals.vocabulary import Word
-
-_MEMBER = "\0"
-"""What marks a member of a list among the keys of mappings."""
-_MOST_PAIRS = 1_000_000
-"""How many pairs of equal words a redline looks at, so that hostile text cannot hold it up."""
 
 
 def _in_order(items: Iterable[Any]) -> tuple[Any, ...]:
@@ -321,33 +314,6 @@ class Structure(Scale):
         return Inside(paths_between(self.plain(left), self.plain(right)))
 
 
-def paths_between(left: Plain, right: Plain) -> tuple[PathChange, ...]:
-    """Where two plain values differ, by path; asked of deepdiff, which is imported only here.
-
-    The order of a list does not count: a member of one that the other has not is told at the path of the list.
-    """
-    from deepdiff import DeepDiff  # noqa: PLC0415 -- slow to import, and equal values never come here
-
-    found = DeepDiff(_keyed(left), _keyed(right), view="tree", threshold_to_diff_deeper=0, verbose_level=2)
-    told = {
-        tuple(map(str, level.path(output_format="list"))): tuple(
-            None if held.__class__.__name__ == "NotPresent" else held for held in (level.t1, level.t2)
-        )
-        for levels in found.values()
-        for level in levels
-    }
-    return tuple(
-        PathChange(".".join(step for step in steps if not step.startswith(_MEMBER)), *told[steps])
-        for steps in sorted(told)
-    )
-
-
-def _keyed(plain: Plain) -> Plain:
-    if isinstance(plain, list):
-        return {f"{_MEMBER}{item}": item for item in plain}
-    return {key: _keyed(value) for key, value in plain.items()} if isinstance(plain, dict) else plain
-
-
 def _lead(plain: Plain) -> str:
     """What two members must share to be one member altered: a record's leading word, else the whole."""
     return next(iter(plain)) if isinstance(plain, dict) else str(plain)
@@ -357,22 +323,3 @@ def _led(members: list[Plain]) -> dict[str, Plain]:
     """The members by their leading word, without those that share it: which of them was altered cannot be told."""
     counted = Counter(_lead(member) for member in members)
     return {_lead(member): member for member in members if counted[_lead(member)] == 1}
-
-
-def redline(left: str, right: str) -> Redline:
-    """Two texts word by word. Blanks between words do not count; exchanging the texts mirrors the spans.
-
-    Texts of thousands of words that repeat the same few are told as one replaced by the other.
-    """
-    if left > right:  # the matcher does not treat its two texts alike
-        return redline(right, left).mirrored()
-    from difflib import SequenceMatcher  # noqa: PLC0415 -- only prose needs it
-
-    old, new = re.findall(r"\S+", left), re.findall(r"\S+", right)
-    times = Counter(new)
-    if sum(times[word] for word in old) > _MOST_PAIRS:
-        return Redline((Span(" ".join(old), " ".join(new)),))
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return Redline(
-        tuple(Span(" ".join(old[a:b]), " ".join(new[c:d])) for _, a, b, c, d in matcher.get_opcodes()),
-    )

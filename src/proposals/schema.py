@@ -12,13 +12,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from proposals.domains import PLACE, POINT, TEXT, Domain
+from proposals.domains import PLACE, TEXT, Domain
 from proposals.fields import compared_fields, field_schema, subject_fields
 from proposals.files.citing import CITATION, DISPUTE, SOURCE
 from proposals.files.proposals import GAP, HEAD, LINEAGE, STRUCK
 from proposals.files.reader import Entry
 from proposals.files.registers import ACTOR_ENTRIES, PLACE_ENTRIES
 from proposals.files.terms import COMMON
+from proposals.patterns import POINT
 from proposals.terms import KINDS, Kinds
 from proposals.terms.term import Term
 from proposals.vocabulary import Link

@@ -13,7 +13,7 @@ from proposals.dates import Date, Deadline
 from proposals.domains import PLACE
 from proposals.fields import subject_fields
 from proposals.files.terms import plain_term
-from proposals.findings import Comparison
+from proposals.outcome import Comparison
 from proposals.proposal import Proposal
 from proposals.provenance import Citation
 from proposals.scales import Members

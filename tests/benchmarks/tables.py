@@ -22,8 +22,8 @@ from peers import FLOOR, PEERS, SLOW
 from proposals import library
 from proposals.comparison import compare
 from proposals.files.proposals import read_proposal
-from proposals.findings import Comparison
 from proposals.measures.closeness import closeness
+from proposals.outcome import Comparison
 from proposals.proposal import Proposal
 from proposals.world import World
 
@@ -94,7 +94,7 @@ def sizes(counts: tuple[int, ...] = (28, 1000, 10_000, 100_000)) -> str:
         del kept
         times = [f"{taken[name] / count * 1e6:.2f}" for name in ("new", "before", FLOOR.name)]
         rows.append([f"{count:,}", *times, f"{before / 1e6:,.1f}", f"{peak / before:.2f}"])
-    head = ["terms", "µs per new term", "µs per term compared before", "floor", "MB of the two documents", "peak × that"]
+    head = ["terms", "µs per new term", "µs per term compared before", "floor", "MB of both documents", "peak × that"]
     return table(head, rows)
 
 

@@ -11,7 +11,7 @@ from proposals import library
 from proposals.comparison import compare
 from proposals.dates import Date
 from proposals.errors import Position, Problem
-from proposals.findings import Comparison
+from proposals.outcome import Comparison
 from proposals.proposal import Event, Lineage, Proposal, Struck
 from proposals.provenance import Citation, Dispute, Source
 from proposals.reports import audit, chronology, comparing, descending, documents, markdown, plain, text

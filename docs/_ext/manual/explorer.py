@@ -16,7 +16,8 @@ from manual import glossary
 from manual.regions import anchor, sections
 from manual.statements import documents, lookup, plainly, stated, target
 from proposals.comparison import compare
-from proposals.findings import Comparison, Finding, Side
+from proposals.findings import Finding, Side
+from proposals.outcome import Comparison
 from proposals.proposal import Proposal
 from proposals.provenance import Citation
 from proposals.reports.html.rows import Line, comparisons, lines

@@ -12,8 +12,9 @@ from typing import Any, Final, NamedTuple
 
 from manual.clauses import Clause, clauses, common
 from proposals.dates import Deadline
-from proposals.domains import Code, Domain, Flag, Id, Number, Words
+from proposals.domains import Code, Domain, Flag, Number, Words
 from proposals.fields import Field, Record, fields_of, subject_fields
+from proposals.patterns import Id
 from proposals.reports.lookup import Lookup
 from proposals.reports.wording import titled
 from proposals.terms.circumstance import Circumstance

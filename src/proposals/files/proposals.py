@@ -10,7 +10,7 @@ import attrs
 
 from proposals.actors import Actor
 from proposals.dates import Date
-from proposals.domains import ACTOR, DAY, ID, POINT, TEXT, Number, Words
+from proposals.domains import ACTOR, DAY, TEXT, Number, Words
 from proposals.errors import InvalidProposalError, InvalidValueError, Problem
 from proposals.files import nodes
 from proposals.files.citing import CITE, read_sources
@@ -19,6 +19,7 @@ from proposals.files.reader import Entry, Reader
 from proposals.files.registers import ACTOR_ENTRIES, PLACE_ENTRIES, read_entries
 from proposals.files.terms import read_terms
 from proposals.files.text import read_text
+from proposals.patterns import ID, POINT
 from proposals.places import Place
 from proposals.proposal import Gap, Lineage, Proposal, Struck
 from proposals.terms import KINDS, Kinds

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from proposals.actors import Actor, ActorKind, Directory
-from proposals.domains import ACTOR, DAY, FLAG, ID, NAME, PLACE, TEXT, Words
+from proposals.domains import ACTOR, DAY, FLAG, PLACE, TEXT, Words
 from proposals.errors import InvalidProposalError, InvalidValueError
 from proposals.files import nodes
 from proposals.files.citing import CITE, read_sources
 from proposals.files.nodes import Node, Sequence, compose
 from proposals.files.reader import Entry, Reader, shortened
 from proposals.files.text import read_text
+from proposals.patterns import ID, NAME
 from proposals.places import Gazetteer, Place, PlaceKind
 from proposals.proposal import Event
 from proposals.provenance import Source

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from proposals.findings import Comparison, Finding, Option, Side
+from proposals.findings import Finding, Option, Side
+from proposals.outcome import Comparison
 from proposals.proposal import Proposal
 from proposals.reports.blocks import (
     Block,

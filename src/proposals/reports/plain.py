@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 from proposals.characters import first_hidden
 from proposals.errors import Problem
 from proposals.fields import subject_fields
-from proposals.findings import Comparison, Finding, Option, Side
+from proposals.findings import Finding, Option, Side
+from proposals.outcome import Comparison
 from proposals.proposal import Event, Lineage, Proposal
 from proposals.reports.lookup import Lookup
 from proposals.reports.records import (

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from proposals.changes import Membership, Way
-from proposals.findings import Comparison, Finding, Side
+from proposals.findings import Finding, Side
+from proposals.outcome import Comparison
 from proposals.reports.lookup import Lookup
 from proposals.reports.wording import counted, headline, listed, weight_of
 from proposals.rules import Meeting

@@ -13,7 +13,8 @@ import attrs
 
 from proposals.characters import visible
 from proposals.errors import WriteError
-from proposals.findings import Comparison, Finding, Side
+from proposals.findings import Finding, Side
+from proposals.outcome import Comparison
 from proposals.proposal import Proposal
 from proposals.reports.fields import statements
 from proposals.reports.lookup import Lookup

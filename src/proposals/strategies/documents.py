@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from proposals.checks import References, check
-from proposals.domains import ACTOR, DAY, ID, LANGUAGE, PATH, POINT, TEXT, URL
+from proposals.domains import ACTOR, DAY, TEXT
 from proposals.library import sources as bundled_sources
 from proposals.library import world as bundled_world
+from proposals.patterns import ID, LANGUAGE, PATH, POINT, URL
 from proposals.proposal import Gap, Lineage, Proposal, Struck
 from proposals.provenance import Source
 from proposals.strategies.fields import values

@@ -12,8 +12,9 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from proposals.characters import first_hidden
 from proposals.dates import Date, Deadline
-from proposals.domains import ACTOR, DAY, PLACE, Code, Day, Domain, Flag, Id, Moment, Number, Pattern, Text, Words
+from proposals.domains import ACTOR, DAY, PLACE, Code, Day, Domain, Flag, Moment, Number, Text, Words
 from proposals.fields import Field, Record, fields_of
+from proposals.patterns import Id, Pattern
 from proposals.places import PlaceKind
 from proposals.scales import Members
 from proposals.world import World

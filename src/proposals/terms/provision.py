@@ -6,8 +6,9 @@ from typing import Any
 
 import attrs
 
-from proposals.domains import ID, Words
+from proposals.domains import Words
 from proposals.fields import compared, subject
+from proposals.patterns import ID
 from proposals.scales import Prose
 from proposals.terms.term import Term
 from proposals.vocabulary import Topic

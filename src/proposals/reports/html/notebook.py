@@ -10,11 +10,11 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from proposals.display import Displayed
-from proposals.findings import Comparison
 from proposals.measures.burdens import Ledger
 from proposals.measures.matrix import Matrix
 from proposals.measures.movement import Trace
 from proposals.measures.similarity import Similarity
+from proposals.outcome import Comparison
 from proposals.proposal import Proposal
 from proposals.reports import documents
 from proposals.reports.blocks import Page

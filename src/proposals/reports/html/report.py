@@ -8,7 +8,8 @@ from typing import Any, Final
 import attrs
 
 from proposals import __version__, library
-from proposals.findings import Comparison, Finding
+from proposals.findings import Finding
+from proposals.outcome import Comparison
 from proposals.proposal import Event, Proposal
 from proposals.provenance import Citation, Source
 from proposals.reports.blocks import Role

@@ -8,7 +8,8 @@ import attrs
 
 from proposals.alignment import align_many
 from proposals.comparison import compare
-from proposals.findings import Comparison, Finding, Side
+from proposals.findings import Finding, Side
+from proposals.outcome import Comparison
 from proposals.proposal import Proposal
 from proposals.rows import Row
 from proposals.terms.term import Subject, Term
