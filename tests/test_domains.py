@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from proposals import patterns
+from proposals import domains, patterns
 from proposals.characters import first_hidden
 from proposals.dates import Date, Deadline
 from proposals.domains import ACTOR, ACTOR_OR_PLACE, DAY, FLAG, MOMENT, PERCENT, PLACE, TEXT, Domain, Number, Words
@@ -18,7 +18,7 @@ from proposals.vocabulary import Form, Stance, Topic
 
 WORLD = world()
 PERSONS = Number("persons")
-ALL = {name: held for name, held in vars(domains).items() if isinstance(held, Domain)} | {
+ALL = {name: held for name, held in (vars(domains) | vars(patterns)).items() if isinstance(held, Domain)} | {
     "PERSONS": PERSONS,
     "WORDS": Words(Stance),
 }
