@@ -18,7 +18,7 @@ from proposals.library import world as bundled_world
 from proposals.outcome import Comparison
 from proposals.proposal import Proposal
 from proposals.rows import Row
-from proposals.rules import Meeting, possible_meetings, rule_for
+from proposals.rules import Meeting, Rule, possible_meetings, rule_for
 from proposals.terms.term import Term, compared_values, place_index
 from proposals.vocabulary import Absence, Coverage, Direction, Modality, Stance
 from proposals.world import World
@@ -74,8 +74,8 @@ def _finding(row: Row, coverage: _Coverages) -> Finding:
     answered = row.answer is not None
     if left[0].holders or right[0].holders:
         return _open_finding(row, coverage, answered=answered)
-    option = meet(left[0], right[0], answered=answered, coverage=coverage)
-    return Finding(option.rule, row, option.differences, option.direction)
+    rule, differences, direction = _met(left[0], right[0], coverage, answered=answered)
+    return Finding(rule, row, differences, direction)
 
 
 def _state(terms: tuple[Term, ...]) -> Stance:
@@ -111,13 +111,19 @@ def meet(
     ``answered`` if a reference to a point brought them together and not their keys; ``coverage`` is that of their two
     documents: what a text known in part does not state is not reported, and weighs nothing.
     """
+    rule, differences, direction = _met(left, right, coverage, answered=answered)
+    return Option(left=left, right=right, rule=rule, differences=differences, direction=direction)
+
+
+def _met(
+    left: Term, right: Term, coverage: _Coverages, *, answered: bool
+) -> tuple[Rule, tuple[Difference, ...], Direction | None]:
     same_kind, alike = type(left) is type(right), left.content == right.content
     differences = tuple(_differences(left, right, coverage)) if same_kind and not alike else ()
     meeting = _meeting(left, right, differences) if same_kind else Meeting.ANOTHER_KIND
     if answered and meeting in {Meeting.ALIKE, Meeting.AS_REPORTED}:
         meeting = Meeting.ANOTHER_KIND
-    rule = rule_for(left.stance, right.stance, meeting)
-    return Option(left=left, right=right, rule=rule, differences=differences, direction=_direction(differences))
+    return rule_for(left.stance, right.stance, meeting), differences, _direction(differences)
 
 
 def _meeting(left: Term, right: Term, differences: tuple[Difference, ...]) -> Meeting:
@@ -219,8 +225,10 @@ def _lack(own: Term, other: Term, coverage: Coverage) -> Lack:
     return Lack.UNREPORTED if coverage is Coverage.PARTIAL else Lack.LEFT_OUT
 
 
-def _direction(differences: Iterable[Difference]) -> Direction | None:
+def _direction(differences: tuple[Difference, ...]) -> Direction | None:
     """All that weigh weigh alike, or they pull apart; ``None`` where none weighs."""
+    if len(differences) == 1:
+        return differences[0].direction
     found = {difference.direction for difference in differences}
     found.discard(None)
     return Direction.MIXED if len(found) > 1 else next(iter(found), None)

@@ -5,9 +5,9 @@ A finding carries everything that a report needs; saying it aloud is another roo
 
 from __future__ import annotations
 
-from functools import cached_property
-from hashlib import blake2b
+from functools import cache, cached_property
 from operator import attrgetter
+from typing import Any
 
 import attrs
 
@@ -194,10 +194,13 @@ class Finding:
         """
         row = self.row
         left, right = row.sides
-        told = f"{self.rule.id}\n\n{_about(row)}\n\n{_said(left)}\n\n{_said(right)}"
+        said = left[0].content if len(left) == 1 else _said(left)
+        other = right[0].content if len(right) == 1 else _said(right)
+        told = f"{self.rule.id}\n\n{_about(row)}\n\n{said}\n\n{other}"
         if row.excepted or row.answer or row.struck:
             told += f"\n\n{sorted(row.excepted)} {row.answer} {row.struck is not None}"
-        return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        made: str = _blake2b()(told.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        return made
 
     @property
     def topic(self) -> Topic:
@@ -223,6 +226,13 @@ class Finding:
 _rank = attrgetter("rank")
 
 
+@cache
+def _blake2b() -> Any:
+    from hashlib import blake2b  # noqa: PLC0415 -- brings OpenSSL, and few ask for a fingerprint
+
+    return blake2b
+
+
 def _about(row: Row) -> str:
     """The kind and the subject of a row in one text, whatever the order of its actors and places."""
     term = (row.left or row.right)[0]
@@ -236,7 +246,7 @@ def _about(row: Row) -> str:
 
 def _said(terms: tuple[Term, ...]) -> str:
     """What a document says to a row in one text, whatever the order of the variants; empty where it has no term."""
-    return terms[0].content if len(terms) == 1 else "\n".join(sorted([term.content for term in terms]))
+    return "\n".join(sorted([term.content for term in terms]))
 
 
 def _shared(one: set[str], other: set[str]) -> tuple[str, ...]:
