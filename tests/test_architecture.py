@@ -17,7 +17,7 @@ SOURCE = Path(proposals.__file__).parent
 
 # From the ground up. A room is a module or a package; it imports from lower floors only, never from its own floor.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("errors", "characters", "collector", "spelling", "display"),
+    ("errors", "characters", "collector", "digests", "spelling", "display"),
     ("vocabulary",),
     ("dates", "places", "actors"),
     ("world", "domains"),

@@ -11,7 +11,7 @@ import pytest
 HEAVY = frozenset({"numpy", "pandas", "jinja2", "docx", "openpyxl", "deepdiff"})
 
 # Each a millisecond or more, mostly for others that come with it.
-SELDOM = frozenset({"calendar", "dataclasses", "decimal", "hashlib", "json", "shutil", "tempfile"})
+SELDOM = frozenset({"calendar", "dataclasses", "decimal", "json", "shutil", "tempfile"})
 
 _SCRIPT = """
 import sys

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from proposals import domains, library
+from proposals import domains, library, patterns
 from proposals.checks import References, check
 from proposals.domains import Domain, Names
 from proposals.fields import Record, fields_of
@@ -27,8 +27,8 @@ from proposals.vocabulary import Coverage, Modality, Stance
 
 WORLD = library.world()
 EACH = [domains.ACTOR, domains.PLACE, domains.ACTOR_OR_PLACE, domains.TEXT, domains.FLAG, domains.DAY, domains.MOMENT]
-EACH += [domains.PERCENT, domains.ID, domains.URL, domains.SHA256, domains.PATH, domains.LANGUAGE, domains.POINT]
-EACH += [domains.GRADE, domains.Words(Modality), Record(Circumstance, "act")]
+EACH += [domains.PERCENT, patterns.ID, patterns.URL, patterns.SHA256, patterns.PATH, patterns.LANGUAGE, patterns.POINT]
+EACH += [patterns.GRADE, domains.Words(Modality), Record(Circumstance, "act")]
 EACH += [domains.Number("persons"), domains.Number("points", whole=True)]
 
 

@@ -33,9 +33,7 @@ def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> C
     known = world_of((left, right), world)
     coverage = left.coverage, right.coverage
     with waiting():
-        found = [
-            Finding(_SAME, row) if _same_proposal(row) else _finding(row, coverage) for row in align(left, right, known)
-        ]
+        found = list(_findings(align(left, right, known), coverage))
         return Comparison(left=left, right=right, findings=tuple(_with_counterparts(found, known)))
 
 
@@ -53,15 +51,17 @@ _Coverages: TypeAlias = tuple[Coverage, Coverage]
 _SAME = rule_for(Stance.PROPOSES, Stance.PROPOSES, Meeting.ALIKE)
 
 
-def _same_proposal(row: Row) -> bool:
-    """Whether both propose the same: most terms of two drafts do, and need no more to be asked."""
-    left, right = row.sides
-    if len(left) != 1 or len(right) != 1 or row.answer is not None:
-        return False
-    one, other = left[0], right[0]
-    if one.content != other.content or one.stance is not Stance.PROPOSES:
-        return False
-    return not (one.holders or other.holders)
+def _findings(rows: Iterable[Row], coverage: _Coverages) -> Iterator[Finding]:
+    proposes = Stance.PROPOSES
+    for row in rows:
+        left, right = row.sides
+        if len(left) == 1 == len(right):
+            one, other = left[0], right[0]
+            alike = one.content == other.content and one.stance is proposes
+            if alike and not (one.holders or other.holders or row.answer):
+                yield Finding(_SAME, row)  # most terms of two drafts are the same, and need no more to be asked
+                continue
+        yield _finding(row, coverage)
 
 
 def _finding(row: Row, coverage: _Coverages) -> Finding:
@@ -69,8 +69,8 @@ def _finding(row: Row, coverage: _Coverages) -> Finding:
     left, right = row.sides
     if not left or not right:
         absent = Absence.SILENT if coverage[bool(left)] is Coverage.COMPLETE else Absence.UNREPORTED
-        state, other = _state(left or right), Stance.STRIKES if row.struck else absent
-        return Finding(rule_for(state, other, Meeting.NONE), row)
+        other = Stance.STRIKES if row.struck else absent
+        return Finding(rule_for(_state(left or right), other, Meeting.NONE), row)
     answered = row.answer is not None
     if left[0].holders or right[0].holders:
         return _open_finding(row, coverage, answered=answered)
@@ -79,6 +79,8 @@ def _finding(row: Row, coverage: _Coverages) -> Finding:
 
 
 def _state(terms: tuple[Term, ...]) -> Stance:
+    if len(terms) == 1:
+        return terms[0].stance
     return min((term.stance for term in terms), key=lambda stance: stance.rank)
 
 
@@ -192,13 +194,13 @@ def _differences(left: Term, right: Term, coverage: _Coverages) -> Iterator[Diff
             if weighs:
                 direction = field.direction(change.way, stated=False)
         yield Difference(
-            field=field.key,
-            scale=scale.name,
-            left=None if old is None else scale.plain(old),
-            right=None if new is None else scale.plain(new),
-            change=change,
-            direction=direction,
-            unreported=unreported,
+            field.key,
+            scale.name,
+            None if old is None else scale.plain(old),
+            None if new is None else scale.plain(new),
+            change,
+            direction,
+            unreported,
         )
 
 
@@ -236,7 +238,7 @@ def _direction(differences: tuple[Difference, ...]) -> Direction | None:
 
 def _with_counterparts(findings: list[Finding], world: World) -> list[Finding]:
     """Name, for terms left over on one side, those of the same kind left over on the other whose subject overlaps."""
-    alone = [(index, finding) for index, finding in enumerate(findings) if not (finding.row.left and finding.row.right)]
+    alone = [(index, finding) for index, finding in enumerate(findings) if () in finding.row.sides]
     tokens = [list(_tokens(finding, world)) for _, finding in alone]
     sharing: dict[_Token, list[int]] = {}
     for at, own in enumerate(tokens):

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 from operator import attrgetter
-from typing import Any
 
 import attrs
 
 from proposals.changes import Change, Lack, Stated, plain_change
+from proposals.digests import digest
 from proposals.domains import Plain
 from proposals.proposal import Struck
 from proposals.provenance import Citation, Dispute
@@ -21,7 +21,7 @@ from proposals.terms.term import Subject, Term, place_index
 from proposals.vocabulary import Absence, Direction, Relation, Stance, Topic
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(slots=False)
 class Difference:
     """A field in which two terms differ: the plain values (``None``: not stated), how, and how that weighs.
 
@@ -194,13 +194,12 @@ class Finding:
         """
         row = self.row
         left, right = row.sides
-        said = left[0].content if len(left) == 1 else _said(left)
-        other = right[0].content if len(right) == 1 else _said(right)
-        told = f"{self.rule.id}\n\n{_about(row)}\n\n{said}\n\n{other}"
+        said = left[0].digests[1] if len(left) == 1 else _said(left)
+        other = right[0].digests[1] if len(right) == 1 else _said(right)
+        whole = _digest_of(self.rule.id) + _about(row) + 3 * said + 5 * other
         if row.excepted or row.answer or row.struck:
-            told += f"\n\n{sorted(row.excepted)} {row.answer} {row.struck is not None}"
-        made: str = _blake2b()(told.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-        return made
+            whole += digest(f"{sorted(row.excepted)} {row.answer} {row.struck is not None}")
+        return format(whole & _MASK, "016x")
 
     @property
     def topic(self) -> Topic:
@@ -226,27 +225,24 @@ class Finding:
 _rank = attrgetter("rank")
 
 
-@cache
-def _blake2b() -> Any:
-    from hashlib import blake2b  # noqa: PLC0415 -- brings OpenSSL, and few ask for a fingerprint
-
-    return blake2b
+_MASK = 2**64 - 1
+_digest_of = cache(digest)
 
 
-def _about(row: Row) -> str:
-    """The kind and the subject of a row in one text, whatever the order of its actors and places."""
-    term = (row.left or row.right)[0]
+def _about(row: Row) -> int:
+    """The digest of the kind and the subject of a row, whatever the order of its actors and places."""
+    term = (row.sides[0] or row.sides[1])[0]
     if row.subject is term.subject and len(term.claims) == 1:
-        return term.key
+        return term.digests[0]
     where, subject = place_index(type(term)), tuple([tuple(sorted(part)) for part in row.subject])
     if where is None:
-        return f"{term.kind} {subject}"
-    return f"{term.kind} {(*subject[:where], (), *subject[where + 1 :])}\n{', '.join(subject[where])}"
+        return digest(f"{term.kind} {subject}")
+    return digest(f"{term.kind} {(*subject[:where], (), *subject[where + 1 :])}\n{', '.join(subject[where])}")
 
 
-def _said(terms: tuple[Term, ...]) -> str:
-    """What a document says to a row in one text, whatever the order of the variants; empty where it has no term."""
-    return "\n".join(sorted([term.content for term in terms]))
+def _said(terms: tuple[Term, ...]) -> int:
+    """The digest of what a document says to a row, whatever the order of the variants; 0 where it has no term."""
+    return sum(term.digests[1] for term in terms)
 
 
 def _shared(one: set[str], other: set[str]) -> tuple[str, ...]:

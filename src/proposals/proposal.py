@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 import attrs
 
 from proposals.actors import Actor
@@ -78,11 +76,11 @@ class Proposal(Displayed):
     places: tuple[Place, ...] = ()
     actors: tuple[Actor, ...] = ()
     at: Position | None = attrs.field(default=None, eq=False, repr=False)
+    index: Index = attrs.field(init=False, eq=False, repr=False)
 
-    @cached_property
-    def index(self) -> Index:
-        """The terms by what they are about."""
-        return Index.of(self.terms)
+    def __attrs_post_init__(self) -> None:
+        """Make the index."""
+        object.__setattr__(self, "index", Index.of(self.terms))
 
     @property
     def amends(self) -> tuple[str, ...]:

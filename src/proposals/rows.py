@@ -7,9 +7,10 @@ folded back into one row.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain, repeat
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -68,6 +69,10 @@ class Row(NamedTuple):
         return self._replace(subject=self.answer.subject, sides=sides, excepted=self.answer.excepted, answer=own)
 
 
+_row: Callable[[tuple[Any, ...]], Row] = partial(tuple.__new__, Row)
+"""A row of its five values, without the Python code in which a named tuple sets its defaults."""
+
+
 class _Cell(NamedTuple):
     """One key: the terms of each document, the subject without its place, and the ground (``None``: no place)."""
 
@@ -83,8 +88,9 @@ def rows(documents: Sequence[Index], matters: frozenset[str], places: Gazetteer)
     """
     # Most terms have their key to themselves and share no ground with another one: column beside column, they are rows.
     keys = list(dict.fromkeys(chain.from_iterable(document.keyed for document in documents)))
-    sides = zip(*(map(document.keyed.get, keys, repeat(())) for document in documents), strict=True)
-    found = [Row((terms[0] or next(filter(None, terms)))[0].subject, terms) for terms in sides]
+    sides = list(zip(*(map(document.keyed.get, keys, repeat(())) for document in documents), strict=True))
+    subjects = [(terms[0] or next(filter(None, terms)))[0].subject for terms in sides]
+    found = [*map(_row, zip(subjects, sides, repeat(()), repeat(None), repeat(None), strict=False))]
     if not matters:
         return tuple(found)
     return tuple(_in_order(documents, dict(zip(keys, found, strict=True)), matters, places))

@@ -120,18 +120,18 @@ RULES: Final = (
 
 
 @cache
-def possible_meetings(left: State, right: State) -> tuple[Meeting, ...]:
+def possible_meetings(left: State, right: State) -> frozenset[Meeting]:
     """What may show when terms of these states meet; empty if nothing can: both are absent."""
     if isinstance(left, Absence) or isinstance(right, Absence):
-        return () if isinstance(left, Absence) and isinstance(right, Absence) else (Meeting.NONE,)
-    always = (Meeting.ANOTHER_KIND, Meeting.OPEN)
+        return frozenset(() if isinstance(left, Absence) and isinstance(right, Absence) else (Meeting.NONE,))
+    always = {Meeting.ANOTHER_KIND, Meeting.OPEN}
     if left is right:
-        proposed = (Meeting.AS_REPORTED, Meeting.CONTRARY) if left is Stance.PROPOSES else ()
-        return (Meeting.ALIKE, Meeting.UNLIKE, *proposed, *always)
+        proposed = {Meeting.AS_REPORTED, Meeting.CONTRARY} if left is Stance.PROPOSES else set[Meeting]()
+        return frozenset({Meeting.ALIKE, Meeting.UNLIKE} | proposed | always)
     others = {left, right} - {Stance.REJECTS}
     if len(others) == 1 and others <= {Stance.PROPOSES, *_ANSWERS}:
-        return (Meeting.COVERED, Meeting.UNCOVERED, *always)
-    return (Meeting.NONE, *always)
+        return frozenset({Meeting.COVERED, Meeting.UNCOVERED} | always)
+    return frozenset({Meeting.NONE} | always)
 
 
 def rule_for(left: State, right: State, meeting: Meeting) -> Rule:

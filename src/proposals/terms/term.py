@@ -10,6 +10,7 @@ from typing import Any, ClassVar, NamedTuple, TypeAlias
 import attrs
 
 from proposals.changes import Way
+from proposals.digests import digest
 from proposals.domains import ACTOR, PLACE, Plain
 from proposals.errors import InvalidValueError, Position
 from proposals.fields import Field, Record, compared, compared_fields, fields_of, per_class, subject_fields
@@ -52,15 +53,17 @@ class _Derived:
 
     ``subject`` is what the term is about, as it is written; ``claims`` has one claim for each combination of its
     subjects, in the order in which they are written, and ``key`` is that of the first one. ``content`` is the stance
-    and the stated compared fields in one text: terms equal in key and content are the same.
+    and the stated compared fields in one text: terms equal in key and content are the same. ``digests`` are those of
+    key and content.
     """
 
-    __slots__ = ("claims", "content", "key", "subject")
+    __slots__ = ("claims", "content", "digests", "key", "subject")
 
     subject: Subject
     claims: tuple[Claim, ...]
     key: str
     content: str
+    digests: tuple[int, int]
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -142,11 +145,13 @@ class Term(_Derived):
         form = _form_of(type(self))
         subject = form.subject(self)
         claims = form.claims(subject)
+        key, content = claims[0].key, form.content(self)
         give = object.__setattr__
         give(self, "subject", subject)
-        give(self, "key", claims[0].key)
         give(self, "claims", claims)
-        give(self, "content", form.content(self))
+        give(self, "key", key)
+        give(self, "content", content)
+        give(self, "digests", (digest(key), digest(content)))
 
     def __eq__(self, other: object) -> bool:
         """Equal in kind and in every field; where a term was read does not count."""
