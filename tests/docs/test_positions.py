@@ -9,6 +9,7 @@ from manual import glossary, positions, statements, timeline, topics
 
 from proposals import library
 from proposals.proposal import Proposal
+from proposals.vocabulary import Certainty
 
 DOCUMENTS = [pytest.param(document, id=document.id) for document in statements.documents()]
 TO_GLOSSARY = re.compile(r"\{term\}`([\w-]+) <([^>]+)>`")
@@ -60,12 +61,37 @@ def test_every_term_of_a_document_leads_to_the_glossary_and_is_a_sentence(docume
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_every_fact_of_the_head_leads_to_the_sources(document: Proposal) -> None:
+def test_what_nobody_verified_is_said_to_be_so_wherever_it_is_said(document: Proposal) -> None:
+    said = {Certainty.UNVERIFIED: "*[Not verified.](#words-certainty)*"}
+    page, known = positions.page(document), statements.lookup()
+    doubtful = 0
+    for term in document.terms:
+        sure = {known.certainty(one, document) for one in term.citations}
+        marked = said.get(*sure, "\0") if len(sure) == 1 else "\0"
+        assert statements.sentences(term).endswith(marked) == (sure == {Certainty.UNVERIFIED})
+        assert statements.plainly(term).endswith(" Not verified.") == (sure == {Certainty.UNVERIFIED})
+        doubtful += sure == {Certainty.UNVERIFIED}
+    counted = re.search(r"Of the terms (\d+) (?:is|are) \[not verified\]", page)
+    assert (int(counted[1]) if counted else 0) == doubtful
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_the_list_of_sources_names_no_place_twice_alike(document: Proposal) -> None:
+    for line in part(positions.page(document), f"sources-of-{document.id}").splitlines():
+        named = re.findall(r"\[([^\]]+)\]\(#term-[^)]+\)( \(disputed\))?", line)
+        assert len(set(named)) == len(named)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_fact_of_the_head_leads_to_the_sources_and_the_coverage_to_the_gaps(document: Proposal) -> None:
     page = positions.page(document)
     rows = re.findall(r"^\| (.+) \|$", page.partition("\n## ")[0], re.MULTILINE)
     told = [row.split(" | ") for row in rows if not row.startswith("-")]
     assert {"date", "authors", "form", "status", "coverage"} <= {row[0] for row in told}
-    assert all(row[2] == f"[sources](#sources-of-{document.id})" for row in told if row[0] != "fact")
+    sourced = [row for row in told if row[0] not in {"fact", "coverage"}]
+    assert all(row[2] == f"[sources](#sources-of-{document.id})" for row in sourced)
+    (coverage,) = (row[2] for row in told if row[0] == "coverage")
+    assert ("judgement" in coverage, f"(#gaps-of-{document.id})" in coverage) == (True, bool(document.gaps))
     assert not document.summary or f"([sources](#sources-of-{document.id}))\n" in page.partition("\n|")[0]
 
 

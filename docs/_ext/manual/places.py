@@ -100,7 +100,7 @@ def _absent(place: Place) -> Iterator[str]:
             told = [(topics.unsaid(document), document_link(document.id))]
         for word, where in told:
             found.setdefault(word, []).append(where)
-    yield from (f"{word}: {', '.join(found[word])}.\n" for word in topics.WORDS if word in found)
+    yield from (f"{word}: {'; '.join(found[word])}.\n" for word in topics.WORDS if word in found)
 
 
 @cache

@@ -8,6 +8,7 @@ import attrs
 
 from manual.markdown import code, safe, table
 from manual.statements import (
+    capital,
     cited,
     disputed,
     document_link,
@@ -21,11 +22,12 @@ from manual.statements import (
     sentences,
     target,
     title,
+    unverified,
 )
 from proposals import library
 from proposals.proposal import Gap, Proposal, Struck
 from proposals.provenance import Citation, Source
-from proposals.reports.wording import listed
+from proposals.reports.wording import listed, titled
 from proposals.terms.term import Term
 from proposals.vocabulary import Coverage, Word
 
@@ -64,8 +66,7 @@ def _parts(document: Proposal) -> Iterator[str]:
     yield f"(document-{document.id})=\n# {safe(document.title)}\n"
     if document.summary:
         yield f"{explained(document.summary)} ({_sources_of(document)})\n"
-    head = ((name, told, _sources_of(document)) for name, told in _head(document))
-    yield table(["fact", "what is known", "source"], head)
+    yield table(["fact", "what is known", "source"], _head(document))
     yield f"{_counts(document)}\n"
     yield from _points(document)
     if document.struck:
@@ -87,15 +88,17 @@ def _parts(document: Proposal) -> Iterator[str]:
         yield from (source_entry(one, f"source-{document.id}-{one.id}") for one in document.sources)
 
 
-def _head(document: Proposal) -> Iterator[tuple[str, str]]:
-    """The facts that sources tell of the document as a whole."""
-    yield "date", str(document.date)
-    yield "authors", safe(listed(map(lookup().name, document.authors))) or "not known"
-    yield "form", _defined(document.form)
-    yield "status", _defined(document.status)
-    yield "coverage", _defined(document.coverage)
+def _head(document: Proposal) -> Iterator[tuple[str, str, str]]:
+    """The facts of the document as a whole, each with where it is from; the coverage is the coders' own judgement."""
+    sources = _sources_of(document)
+    yield "date", str(document.date), sources
+    yield "authors", safe(listed(map(lookup().name, document.authors))) or "not known", sources
+    yield "form", _defined(document.form), sources
+    yield "status", _defined(document.status), sources
+    judged = f"; see [what is not established](#gaps-of-{document.id})" if document.gaps else ""
+    yield "coverage", _defined(document.coverage), f"the coders' judgement{judged}"
     if document.names:
-        yield "also called", safe(", ".join(document.names))
+        yield "also called", safe(", ".join(document.names)), sources
 
 
 def _sources_of(document: Proposal) -> str:
@@ -106,13 +109,17 @@ def _counts(document: Proposal) -> str:
     """What is counted on the page itself: how much is known, disputed, not established."""
     disputes = sum(len(term.disputes) for term in document.terms)
     gaps = f"[{len(document.gaps)} not established](#gaps-of-{document.id})" if document.gaps else "0 not established"
-    return f"In commands it is {code(document.id)}. Known: {points_of(document)}; {disputes} disputed, {gaps}."
+    doubtful = sum(map(unverified, document.terms))
+    doubt = f" Of the terms {doubtful} {'is' if doubtful == 1 else 'are'} [not verified](#words-certainty)."
+    known = f"Known: {points_of(document)}; {disputes} disputed, {gaps}."
+    return f"In commands it is {code(document.id)}. {known}{doubt if doubtful else ''}"
 
 
 def _gap(gap: Gap, document: Proposal) -> str:
     """What is not established and why, with what was read for the point, or the words that no source is given."""
-    read = [one for term in document.terms if gap.point in term.points for one in term.citations]
-    told = " ".join(one for one in (f"{safe(gap.what)}.", safe(gap.note)) if one)
+    terms = [term for term in document.terms if gap.point in term.points]
+    read = dict.fromkeys(attrs.evolve(one, quote=None, supports=()) for term in terms for one in term.citations)
+    told = " ".join(one for one in (f"{safe(gap.what if gap.point else capital(gap.what))}.", safe(gap.note)) if one)
     where = f"Point {gap.point}: " if gap.point else ""
     source = f"What was read for the point: {cited(read, document)}." if read else "No source is given for this."
     return f"- {where}{told} {source}"
@@ -134,8 +141,7 @@ def rests_on(document: Proposal) -> Iterator[str]:
 
 def _cited_where(document: Proposal) -> Iterator[tuple[str, Citation]]:
     for term in document.terms:
-        points = f"point {', '.join(term.points)}" if term.points else term.kind
-        where = f"[{points}](#{target(document, term)})"
+        where = f"[{_short(term, document)}](#{target(document, term)})"
         yield from ((where, one) for one in term.citations)
         yield from ((f"{where} (disputed)", one) for dispute in term.disputes for one in dispute.citations)
     yield from ((f"point {one.point} struck", cite) for one in document.struck for cite in one.citations)
@@ -143,6 +149,16 @@ def _cited_where(document: Proposal) -> Iterator[tuple[str, Citation]]:
     for event in library.events():
         if document.id in event.about:
             yield from ((f"[{safe(event.title)}](#event-{event.id})", one) for one in event.citations)
+
+
+def _short(term: Term, document: Proposal) -> str:
+    """The points of a term, with as much of its kind, subject and holders as tells it from others under the same."""
+    point = f"point {', '.join(term.points)}" if term.points else ""
+    beside = [one for one in document.terms if one.points == term.points]
+    alike = [one for one in beside if one.kind == term.kind]
+    name = safe(titled(type(term), term.subject, lookup())) if len(alike) > 1 else term.kind
+    held = f", held by {safe(listed(map(lookup().name, term.holders)))}" if term.holders else ""
+    return (f"{point} ({name}{held})" if len(beside) > 1 else point) if point else f"{name}{held}"
 
 
 def _defined(word: Word) -> str:
@@ -171,12 +187,10 @@ def _term(term: Term, document: Proposal) -> Iterator[str]:
     name = title(type(term), term.subject)
     yield f"({target(document, term)})=\n**{name}** · [{term.topic}](#topic-{term.topic.name.lower()})\n"
     yield f"> {sentences(term)}\n"
-    yield f"- What this is: {first_sentence(type(term))} [In the codebook](#kind-{term.kind})"
     if term.points and term.points != (number(term.points[0]),):
         yield f"- {'Point' if len(term.points) == 1 else 'Points'} {', '.join(term.points)}"
     if term.holders:
         yield f"- An open variant, held by {safe(listed(map(lookup().name, term.holders)))}"
-    yield from (f"- {line}" for line in fields(term))
     if term.answers:
         yield f"- It answers point {term.answers} of the text that it marks up"
     if term.citations:
@@ -184,7 +198,14 @@ def _term(term: Term, document: Proposal) -> Iterator[str]:
     yield from (f"- {disputed(one, document, term)}" for one in term.disputes)
     if term.note:
         yield f"- How it was read: {explained(term.note)}"
-    yield ""
+    yield f"\n{_coded(term)}\n"
+
+
+def _coded(term: Term) -> str:
+    """What the kind is, the fields as the file has them and their words, folded away for readers who want the plain."""
+    lines = (f"What this is: {first_sentence(type(term))} [In the codebook](#kind-{term.kind})", *fields(term))
+    folded = "\n".join(f"- {line}" for line in lines)
+    return f"<details><summary>How it is coded</summary>\n\n{folded}\n\n</details>"
 
 
 def _struck(one: Struck, document: Proposal) -> str:

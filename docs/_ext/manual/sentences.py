@@ -17,7 +17,7 @@ from proposals.fields import Field, Record, fields_of, subject_fields
 from proposals.patterns import Id
 from proposals.reports.lookup import Lookup
 from proposals.reports.wording import titled
-from proposals.terms.circumstance import Circumstance
+from proposals.terms.circumstance import Act, Circumstance
 from proposals.terms.term import Term
 from proposals.vocabulary import Modality, Stance, Word
 
@@ -191,11 +191,16 @@ def _amount(number: float) -> str:
 
 def _record(domain: Record, held: Any, lookup: Lookup) -> Iterator[Piece]:
     """The leading word, a number after it in round brackets, and every other field after its key."""
-    yield from _one(domain.lead_field.domain, getattr(held, domain.lead), {}, lookup)
+    led = getattr(held, domain.lead)
+    if isinstance(led, Act):
+        yield Piece(led.replace("-", " "), led)
+    else:
+        yield from _one(domain.lead_field.domain, led, {}, lookup)
     for field in domain.other_fields:
         own = getattr(held, field.name)
         if own is not None:
             number = isinstance(field.domain, Number)
-            yield Piece(" (" if number else f" {field.key} ")
+            key = "of" if led is Act.INVASION and field.key == "on" else field.key
+            yield Piece(" (" if number else f" {key} ")
             yield from _value(field, own, {}, lookup)
             yield Piece(")" if number else "")

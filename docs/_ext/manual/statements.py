@@ -75,7 +75,13 @@ def first_sentence(kind: type[Term]) -> str:
 
 def sentences(term: Term) -> str:
     """What a term says in plain sentences: the kind linked to the glossary, each word of a list to the codebook."""
-    return "".join(map(_linked, told(term, lookup())))
+    doubt = " *[Not verified.](#words-certainty)*" if unverified(term) else ""
+    return "".join(map(_linked, told(term, lookup()))) + doubt
+
+
+def unverified(term: Term) -> bool:
+    """Whether every citation of the term says itself that nobody could verify it, or that nobody read it there."""
+    return {one.certainty for one in term.citations} == {Certainty.UNVERIFIED}
 
 
 def _linked(piece: Piece) -> str:
@@ -86,7 +92,7 @@ def _linked(piece: Piece) -> str:
 
 def plainly(term: Term) -> str:
     """The same sentences without any link."""
-    return "".join(piece.text for piece in told(term, lookup()))
+    return "".join(piece.text for piece in told(term, lookup())) + (" Not verified." if unverified(term) else "")
 
 
 def name(code: str) -> str:
@@ -147,10 +153,15 @@ def _origin(one: Citation, document: Proposal | None) -> str:
 def disputed(one: Dispute, document: Proposal, term: Term) -> str:
     """What other sources report in place of the coded value, and why that was chosen."""
     field = next((field for field in fields_of(type(term)) if field.key == one.field), None)
-    what = f"{safe(labelled(field))}: " if field else ""
+    what = f"{safe(capital(labelled(field)))}: " if field else ""
     sources = f" ({cited(one.citations, document)})" if one.citations else ""
     note = f" {safe(one.note)}" if one.note else ""
-    return f"Disputed. {what}reported instead is *{safe(one.value)}*{sources}.{note}"
+    return f"Disputed. {what}*{safe(one.value)}* is reported instead{sources}.{note}"
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its beginning, and all else as it is."""
+    return text[:1].upper() + text[1:]
 
 
 EVERYDAY: Final = frozenset(

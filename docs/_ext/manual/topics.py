@@ -135,7 +135,7 @@ def _silent(others: list[Proposal], row: Row) -> Iterator[str]:
             found.setdefault(word, []).append(told)
     for word in WORDS:
         if word in found:
-            yield f"{word}: {', '.join(found[word])}.\n"
+            yield f"{word}: {'; '.join(found[word])}.\n"
 
 
 _STRUCK, _ANSWERED, _SILENT, _UNREPORTED = WORDS = (
