@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from manual import statements
 from manual.blocks import answer
 
 from walking import blocks
@@ -48,7 +49,12 @@ def test_every_answer_says_something_of_the_data(lesson: Path) -> None:
         assert language == "{answer}"
         told = answer(source).partition("<details><summary>How it was computed")[0].partition("\n\n")[2]
         assert len(told.split()) >= 8
-        assert "proposals." in source
+        assert re.search(r"\bproposals\.|\bdocuments\b", source)
+
+
+def test_an_answer_takes_the_documents_by_date() -> None:
+    told = answer("print(*(document.id for document in documents))").partition("\n\n")[2].partition("\n\n")[0]
+    assert told.split() == [document.id for document in statements.documents()]
 
 
 def test_every_lesson_is_on_the_list() -> None:

@@ -7,6 +7,7 @@ import re
 import pytest
 from manual import statements, timeline
 
+from proposals import library
 from proposals.dates import Date
 
 
@@ -22,6 +23,12 @@ from proposals.dates import Date
 )
 def test_dates_are_listed_by_the_first_day_that_is_known(earlier: str, later: str) -> None:
     assert statements.day(Date(earlier)) < statements.day(Date(later))
+
+
+def test_it_says_which_sources_tell_the_events() -> None:
+    lead = timeline.page().partition("\n\nDates")[0]
+    told = {one.source for event in library.events() for one in event.citations}
+    assert set(re.findall(r"\(#source-([\w-]+)\)", lead)) == told
 
 
 def test_the_timeline_is_in_that_order() -> None:

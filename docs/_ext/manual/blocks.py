@@ -81,17 +81,20 @@ MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
 """What ``{made}`` can make, by the word that a page writes."""
 
 
-_WORDS: Final[Mapping[str, object]] = MappingProxyType(
-    {
+def _words() -> Mapping[str, object]:
+    """What an answer knows from the start.
+
+    It knows the library, ``documents``, the earliest first, ``table``, ``name`` of an actor or place, ``say`` of a
+    term, and ``worded`` of a field's value.
+    """
+    return {
         "proposals": proposals,
+        "documents": statements.documents(),
         "name": statements.name,
         "say": statements.sentences,
         "table": table,
         "worded": statements.worded,
-    },
-)
-"""What an answer knows from the start: the library, ``table``, ``name`` of an actor or place, ``say`` of a term, and
-``worded`` of a field's value."""
+    }
 
 
 class BlockError(Exception):
@@ -181,13 +184,13 @@ def answer(source: str) -> str:
     """The fold-out answer: what the Python prints, and the Python itself below it."""
     return (
         '<details class="answer"><summary>Answer, computed from the data</summary>\n\n'
-        f"{_printed(source)}\n\n{_code(source)}\n</details>"
+        f"{_printed(source, _words())}\n\n{_code(source)}\n</details>"
     )
 
 
 def computed(source: str) -> str:
     """What the Python prints, and the Python itself folded away below it."""
-    return f"{_printed(source)}\n\n{_code(source)}"
+    return f"{_printed(source, _words())}\n\n{_code(source)}"
 
 
 def script(source: str) -> str:
@@ -195,7 +198,7 @@ def script(source: str) -> str:
     return f"```python\n{source.strip()}\n```\n\nIt prints:\n\n```text\n{_printed(source, {})}\n```"
 
 
-def _printed(source: str, names: Mapping[str, object] = _WORDS) -> str:
+def _printed(source: str, names: Mapping[str, object]) -> str:
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         exec(compile(source, "<manual>", "exec"), dict(names))  # noqa: S102 -- the manual's own pages

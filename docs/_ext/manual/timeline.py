@@ -8,6 +8,7 @@ from manual.markdown import safe
 from manual.statements import cited, day, document_link, documents, explained, lookup
 from proposals import library
 from proposals.proposal import Event, Proposal
+from proposals.provenance import Citation
 from proposals.reports.wording import listed
 
 
@@ -16,9 +17,20 @@ def page() -> str:
     everything: list[Event | Proposal] = [*library.events(), *documents()]
     entries = sorted(everything, key=lambda one: (day(one.date), one.id))
     return (
-        "# Timeline\n\nThe talks as the sources tell them, with the documents at their dates. Dates are written in "
-        "{term}`EDTF`: `~` means about, `?` uncertain, and `first/last` a span in which the day lies.\n\n"
+        f"# Timeline\n\nThe talks as the sources tell them, with the documents at their dates. {_told_by()}\n\n"
+        "Dates are written in {term}`EDTF`: `~` means about, `?` uncertain, and `first/last` a span in which the day "
+        "lies.\n\n"
         + "\n".join(line for one in entries for line in (_event(one) if isinstance(one, Event) else _document(one)))
+    )
+
+
+def _told_by() -> str:
+    """Which sources tell the events, and that other talks stand here by their documents alone."""
+    named = sorted({one.source for event in library.events() for one in event.citations})
+    told = cited([Citation(source=one) for one in named], None)
+    return (
+        f"The events are those that {told} tells. Talks that it does not tell, such as all later ones, stand here by "
+        "the documents that came of them alone."
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -41,10 +42,16 @@ def slug(topic: Topic) -> str:
     return topic.name.lower().replace("_", "-")
 
 
+def heading(topic: Topic) -> str:
+    """A topic as a heading has it; the name of the union has two capitals."""
+    return "European Union" if topic is Topic.UNION else str(topic).capitalize()
+
+
 def index() -> str:
     """The list of the topics."""
+    counts = Counter(map(_topic, rows()))
     told = (
-        [f"[{topic}](#topic-{topic.name.lower()})", topic.definition, str(sum(_topic(row) is topic for row in rows()))]
+        [f"[{heading(topic)}](#topic-{topic.name.lower()})", topic.definition, str(counts[topic])]
         for topic in spoken_of()
     )
     names = "\n".join(slug(topic) for topic in spoken_of())
@@ -57,7 +64,9 @@ def index() -> str:
 def page(topic: Topic) -> str:
     """The page of one topic."""
     own = [row for row in rows() if _topic(row) is topic]
-    head = f"(topic-{topic.name.lower()})=\n# {str(topic).capitalize()}\n\n{explained(topic.definition)} {_ORDER}\n"
+    places = f"{_PLACES} " if any(map(_where, own)) else ""
+    lead = f"{explained(topic.definition)} {_ORDER}\n\n{places}{_GRADES}"
+    head = f"(topic-{topic.name.lower()})=\n# {heading(topic)}\n\n{lead}\n"
     beside = f'<p><a href="../explorer.html#topic={quote_plus(topic)}">Two or three documents side by side</a></p>\n'
     labels = [f"subject-{slug(topic)}-{number}" for number in range(1, len(own) + 1)]
     told = ([f"[{_named(row)}](#{label})", *_counted(row)] for row, label in zip(own, labels, strict=True))
@@ -85,10 +94,10 @@ def _first(row: Row) -> Term:
 _ORDER = (
     "Documents stand in order of date. A document that says nothing of a subject is {term}`silent <silence>` if its "
     "whole text is known, and it is {term}`not reported` otherwise. What a document strikes is told "
-    "of the subjects of the document that it amends, as the comparison of the two finds it.\n\nWhat is said of one "
-    "region, under whatever name, stands together on [the page by place](#by-place). Each source has a grade: "
-    "[what the grades mean](#grades-of-sources)."
+    "of the subjects of the document that it amends, as the comparison of the two finds it."
 )
+_PLACES = "What is said of one region, under whatever name, stands together on [the page by place](#by-place)."
+_GRADES = "Each source has a grade: [what the grades mean](#grades-of-sources)."
 
 
 def _topic(row: Row) -> Topic:
