@@ -19,7 +19,7 @@ from proposals.negotiation import Line, Voice, finding_of, lines
 from proposals.places import Gazetteer
 from proposals.proposal import Proposal
 from proposals.terms.term import Term, place_index
-from proposals.vocabulary import Coverage, Word
+from proposals.vocabulary import Coverage, Relation, Word
 from proposals.world import World
 
 _NOWHERE = Position("")
@@ -55,6 +55,7 @@ class Move:
     """A party's text is not the base's, or the compromise is not the party's text.
 
     ``finding`` compares the earlier with the later of the two. Silence is no move, and neither is accepting the base.
+    Where a text is known only in part, what it is not reported to say is no move either.
     """
 
     row: Row
@@ -68,7 +69,7 @@ class FourColumns:
     """The form as values. ``documents`` are the base if there is one, the parties' texts, then the compromise if any.
 
     ``drafted`` says that the compromise is a document of its own, whose silence is told, and not what an agreement
-    codes line by line.
+    codes line by line. ``hidden`` are the rows of a narrowed form that it does not show: what is agreed is told of all.
     """
 
     documents: tuple[Proposal, ...]
@@ -76,6 +77,7 @@ class FourColumns:
     compromised: bool
     drafted: bool = False
     rows: tuple[Row, ...]
+    hidden: tuple[Row, ...] = ()
     moves: tuple[Move, ...]
 
     @property
@@ -84,20 +86,23 @@ class FourColumns:
         return range(int(self.based), len(self.documents) - int(self.compromised))
 
     def counts(self) -> dict[Progress, int]:
-        """How many lines are how far agreed, in order of progress; what does not occur is left out."""
-        counted = Counter(row.progress for row in self.rows)
+        """How many lines are how far agreed, shown or not, in order of progress; what does not occur is left out."""
+        counted = Counter(row.progress for row in (*self.rows, *self.hidden))
         return {progress: counted[progress] for progress in Progress if counted[progress]}
 
     def narrowed(self, topics: Collection[str]) -> FourColumns:
         """The form with only the lines of these topics, under the numbers that they have in the whole; all if none."""
         rows = tuple(row for row in self.rows if not topics or row.line.topic in topics)
         kept = {row.number for row in rows}
-        return attrs.evolve(self, rows=rows, moves=tuple(move for move in self.moves if move.row.number in kept))
+        hidden = (*self.hidden, *(row for row in self.rows if row.number not in kept))
+        moves = tuple(move for move in self.moves if move.row.number in kept)
+        return attrs.evolve(self, rows=rows, hidden=hidden, moves=moves)
 
     @property
     def agreed(self) -> bool:
-        """Whether everything is at least provisionally agreed. Until then nothing is."""
-        return bool(self.rows) and all(row.progress.rank >= Progress.PROVISIONAL.rank for row in self.rows)
+        """Whether everything, shown or not, is at least provisionally agreed. Until then nothing is."""
+        reached = self.counts()
+        return bool(reached) and all(progress.rank >= Progress.PROVISIONAL.rank for progress in reached)
 
 
 def four_columns(
@@ -150,11 +155,12 @@ def four_columns(
 
 
 def _document(terms: tuple[Term, ...], parties: Sequence[Proposal]) -> Proposal:
+    """The coded compromises as a text; each is whole as it stands, and the lines that have none are never asked for."""
     return Proposal(
         id="compromise",
         title="Compromise under discussion",
         date=max(document.date for document in parties),
-        coverage=Coverage.PARTIAL,
+        coverage=Coverage.COMPLETE,
         terms=terms,
     )
 
@@ -223,5 +229,6 @@ def _order(move: Move) -> tuple[int, int, int]:
 
 
 def _told(row: Row, party: int, toward: Toward, finding: Finding | None) -> Iterator[Move]:
-    if finding is not None:
+    """The move, unless the two texts are the same as far as both are known, or one is not known to speak to it."""
+    if finding is not None and finding.relation not in {Relation.SAME, Relation.UNREPORTED}:
         yield Move(row=row, document=party, toward=toward, finding=finding)

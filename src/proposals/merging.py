@@ -24,7 +24,7 @@ from proposals.world import World
 class Treatment(Word):
     """What a merged text does with what a document says."""
 
-    ADOPTED = "taken over", "The merged text says the same."
+    ADOPTED = "taken over", "The merged text says the same, as far as both texts are known."
     ALTERED = "taken up with changes", "The merged text speaks to it, and not alike."
     CONDITIONED = "accepted with conditions", "The merged text accepts it on a condition or with a reservation."
     CONTRARY = "the contrary stands", "The merged text states what the document rules out, or rules out what it states."

@@ -102,6 +102,21 @@ def test_what_is_alike_is_told_beside_what_was_changed() -> None:
     assert form.body[-1].rows[0][5].lines == ("taken up with changes", "alike: personnel", "changed: peacetime")
 
 
+def test_what_is_not_reported_is_not_called_changed_or_taken_over_whole() -> None:
+    given = plan("given", "US", limit(personnel=600_000, peacetime=True))
+    for personnel, expected in ((600_000, ["taken over"]), (1, ["taken up with changes", "changed: personnel"])):
+        merged = plan("merged", "UA", limit(personnel=personnel), coverage=Coverage.PARTIAL)
+        done = report.form(source_table(merged, [given])).body[0].rows[0][5].lines
+        assert [*done] == [*expected, "not reported in UA: peacetime"]
+
+
+def test_nothing_is_called_new_that_a_text_known_in_part_may_say() -> None:
+    partly = attrs.evolve(US, coverage=Coverage.PARTIAL)
+    told = [row[5].lines for table in report.form(source_table(MERGED, [partly])).body for row in table.rows]
+    assert ("not known of any other text",) in told
+    assert ("new in the merged text",) not in told
+
+
 def test_topics_narrow_the_table_and_keep_its_numbers() -> None:
     table = source_table(MERGED, [US, E3])
     assert [row.number for row in table.narrowed({"forces"}).rows] == [3]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from proposals.changes import (
@@ -20,7 +21,7 @@ from proposals.changes import (
 )
 from proposals.domains import PERCENT
 from proposals.fields import Field, fields_of
-from proposals.findings import Difference
+from proposals.findings import Difference, Finding
 from proposals.reports.blocks import Phrase, Role, Run, phrase
 from proposals.reports.lookup import Lookup
 from proposals.reports.wording import counted, listed, said, value
@@ -114,6 +115,20 @@ def _at_path(path: PathChange, lookup: Lookup) -> str:
     if old is None:
         return f"adds {new}"
     return f"without {old}" if new is None else f"'{new}' instead of '{old}'"
+
+
+def known(finding: Finding) -> tuple[Difference, ...]:
+    """The fields in which two texts differ as far as both are known, without what an answer does not repeat."""
+    held = finding.differences
+    return tuple(one for one in held if not one.unreported and one.lack is not Lack.NOT_RESTATED)
+
+
+def unreported(finding: Finding, names: tuple[str, str]) -> Iterator[str]:
+    """Which fields a text that is known only in part is not reported to state; ``names`` are those of the two texts."""
+    for way, name in ((Way.MORE, names[0]), (Way.LESS, names[1])):
+        keys = [one.field for one in finding.differences if one.lack is Lack.UNREPORTED and one.change.way is way]
+        if keys:
+            yield f"not reported in {name}: {listed(key.replace('-', ' ') for key in keys)}"
 
 
 def _redline(change: Redline) -> Phrase:

@@ -16,7 +16,7 @@ from proposals.negotiation import absence
 from proposals.proposal import Proposal
 from proposals.reports import wording
 from proposals.reports.brackets import extent
-from proposals.reports.differing import told
+from proposals.reports.differing import known, told, unreported
 from proposals.reports.forms import (
     Cell,
     Column,
@@ -77,8 +77,11 @@ def _facts(columns: FourColumns) -> Iterator[str]:
     yield f"{'; '.join(meanings)}. Neither silence nor a gap is consent or refusal."
     counts = ", ".join(f"{count} {progress}" for progress, count in columns.counts().items())
     agreed = "All lines are at least provisionally agreed." if columns.agreed else "Not everything is, so nothing is."
-    yield f"{RULE} Lines: {counts or 'none'}. {agreed}"
-    for short, document in zip(labels(columns.documents), columns.documents, strict=True):
+    here = f" Below: {len(columns.rows)} of {len(columns.rows) + len(columns.hidden)}." if columns.hidden else ""
+    yield f"{RULE} Lines: {counts or 'none'}. {agreed}{here}"
+    named = list(zip(labels(columns.documents), columns.documents, strict=True))
+    coded = columns.compromised and not columns.drafted
+    for short, document in named[:-1] if coded else named:
         yield f"{short}: {titled(document)}, {document.status}, {extent(document)}"
 
 
@@ -152,8 +155,9 @@ def _how(move: Move, columns: FourColumns, party: str, lookup: Lookup) -> Iterat
         yield "open alternatives"
     elif finding.left.state is not finding.right.state:
         yield f"{finding.right.state}, where the earlier text {finding.left.state}"
-    for differing in finding.differences:
+    for differing in known(finding):
         yield _differing(differing, type(finding.left.terms[0]), (before, after), lookup)
+    yield from unreported(finding, (before, after))
     weight = wording.weight_of(finding.direction, finding, lookup)
     if weight:
         yield weight

@@ -11,6 +11,7 @@ from proposals.merging import Contribution, Merged, SourceTable, Treatment
 from proposals.negotiation import absence
 from proposals.reports import wording
 from proposals.reports.brackets import extent
+from proposals.reports.differing import known, unreported
 from proposals.reports.forms import Cell, Column, Form, Tone, by_topic, dated, matter, position, sources_of, titled
 from proposals.reports.lookup import Lookup
 from proposals.reports.notation import label
@@ -65,23 +66,27 @@ def _rows(row: Merged, table: SourceTable, lookup: Lookup, notes: Notes) -> Iter
         why = absence(table.documents[table.merged])
         merged = Cell(("–" if why is Absence.SILENT else str(why),), tone=Tone.ABSENT)
     head = (Cell((str(row.number),)), matter(row.line, lookup), merged)
+    named = labels(table.documents)
     reasons = Cell(row.reasons)
     if not row.contributions:
-        yield (*head, Cell(("–",), tone=Tone.ABSENT), Cell(), Cell(("new in the merged text",)), reasons)
+        whole = all(absence(document) is Absence.SILENT for document in table.documents[:-1])
+        new = "new in the merged text" if whole else "not known of any other text"
+        yield (*head, Cell(("–",), tone=Tone.ABSENT), Cell(), Cell((new,)), reasons)
     for one in row.contributions:
         said = position(one.voices, lookup, notes.number(origin(one.voices, table.documents, lookup)))
-        yield (*head, Cell((labels(table.documents)[one.document],)), said, _done(row, one), reasons)
+        yield (*head, Cell((named[one.document],)), said, _done(row, one, (named[one.document], named[-1])), reasons)
 
 
-def _done(row: Merged, one: Contribution) -> Cell:
-    """What was done, and which of its fields the merged text has alike or otherwise."""
+def _done(row: Merged, one: Contribution, names: tuple[str, str]) -> Cell:
+    """What was done, which of its fields the merged text has alike or otherwise, and what is not reported of either."""
     lines = [str(one.treatment)]
-    if one.treatment is Treatment.ALTERED:
+    if one.treatment is Treatment.ALTERED and one.finding:
         fields = {field.key: field for field in compared_fields(row.line.shape)}
         alike = [label(fields[origin.key]) for origin in row.origins if one.document in origin.documents]
         lines += [f"alike: {wording.listed(alike)}"] if alike else []
-        changed = [differing.field.replace("-", " ") for differing in one.finding.differences] if one.finding else []
+        changed = [differing.field.replace("-", " ") for differing in known(one.finding)]
         lines += [f"changed: {wording.listed(changed)}"] if changed else []
+    lines += unreported(one.finding, names) if one.finding else ()
     against = one.treatment in _AGAINST
     tone = Tone.AGAINST if against else Tone.DONE if one.treatment is Treatment.ADOPTED else Tone.PLAIN
     return Cell(tuple(lines), tone=tone)
