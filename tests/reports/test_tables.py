@@ -70,6 +70,8 @@ def test_every_value_is_what_its_column_holds(table: tables.Table) -> None:
         ("%0A", "'%0A"),
         ("\uff1d1", "'\uff1d1"),
         ("a=1", "a=1"),
+        ("a;=1", "a;'=1"),
+        ("a; \t-1; b", "a; '-1; b"),
         ("\x00=1", "⟨U+0000⟩=1"),
         ("\u202eevil", "⟨U+202E⟩evil"),
         ("two\nlines", "two lines"),
@@ -92,7 +94,8 @@ def test_any_text_makes_one_cell_that_begins_harmlessly(values: list[str]) -> No
     assert first_hidden(text.replace("\r\n", "")) is None
     cells = cells_of(text)
     assert len(cells) == len(values)
-    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "|", "%")) for cell in cells)
+    parts = [part.lstrip(" ") for cell in cells for part in cell.split(";")]
+    assert not any(part.startswith(("=", "+", "-", "@", "\t", "\r", "|", "%")) for part in parts)
 
 
 def test_a_term_without_place_or_source_has_empty_cells() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
@@ -59,15 +61,26 @@ class Front(click.Group):
             ctx.exit(_unwritten(error))
 
 
-def _told(error: InvalidProposalError) -> str:
-    """The first problem with its line and a caret, and how many more there are."""
+@contextmanager
+def told_whole() -> Iterator[None]:
+    """Tell all problems of a file that ``proposals check`` does not read."""
+    from proposals.errors import InvalidProposalError  # noqa: PLC0415 -- not needed for --help
+
+    try:
+        yield
+    except InvalidProposalError as error:
+        raise Failure(_told(error, whole=True)) from None
+
+
+def _told(error: InvalidProposalError, *, whole: bool = False) -> str:
+    """The first problem with its line and a caret, and how many more there are; all problems if ``whole``."""
     from proposals.cli.excerpts import with_excerpts  # noqa: PLC0415 -- only a wrong file needs it
     from proposals.reports import audit, text  # noqa: PLC0415 -- as above
 
-    first, *others = with_excerpts(error.problems)
-    message = text.render(audit.problems([first])).rstrip("\n")
-    if others:
-        message += f"\n… and {len(others)} more; 'proposals check {first.position.file}' lists them all"
+    shown = error.problems if whole else error.problems[:1]
+    message = text.render(audit.problems(with_excerpts(shown))).rstrip("\n")
+    if len(shown) < len(error.problems):
+        message += f"\n… and {len(error.problems) - 1} more; 'proposals check {shown[0].position.file}' lists them all"
     return message
 
 

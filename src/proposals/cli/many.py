@@ -169,6 +169,7 @@ def similarity(documents: tuple[str, ...], weights_file: str | None, most: int, 
     """
     from pathlib import Path  # noqa: PLC0415 -- not needed for --help
 
+    from proposals.cli.failures import told_whole  # noqa: PLC0415 -- as above
     from proposals.comparison import world_of  # noqa: PLC0415 -- as above
     from proposals.measures.similarity import similarities  # noqa: PLC0415 -- as above
     from proposals.measures.weights import Weights, read_weights  # noqa: PLC0415 -- as above
@@ -177,7 +178,8 @@ def similarity(documents: tuple[str, ...], weights_file: str | None, most: int, 
 
     held = loaded(documents)
     world = world_of(held)
-    weights = read_weights(Path(weights_file), world) if weights_file else Weights()
+    with told_whole():
+        weights = read_weights(Path(weights_file), world) if weights_file else Weights()
     told = similarities(held, weights=weights, world=world)
     lookup = Lookup.of(*held)
     output.write(lambda: report.page(told, lookup, most=most), lambda: report.plain(told, lookup))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from io import BytesIO, StringIO
@@ -25,8 +26,8 @@ from proposals.terms.term import Term
 
 Value: TypeAlias = "str | int | bool | tuple[str, ...] | None"
 
-_FORMULA: Final = ("=", "+", "-", "@", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What a cell may not begin with, lest a spreadsheet take it for a formula or a command (CWE-1236); last full-width."""
+_BEGINNING: Final = re.compile("(?:^|(?<=;)|(?<=; ))(?=[=+@|%\uff1d\uff0b\uff0d\uff20-])")
+"""Before what a cell may not begin with, lest a spreadsheet take it for a formula or a command (CWE-1236)."""
 
 
 @attrs.frozen
@@ -152,7 +153,8 @@ def _grade(name: str, document: Proposal, lookup: Lookup) -> str:
 def as_csv(table: Table) -> str:
     """Comma-separated values (RFC 4180): a header, then the rows; several strings are joined with ``; ``.
 
-    A cell that a spreadsheet would take for a formula begins with an apostrophe; characters that hide are written out.
+    A cell that a spreadsheet would take for a formula begins with an apostrophe, and so does what stands after a
+    semicolon, at which spreadsheets of many countries begin a new cell; characters that hide are written out.
     """
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
@@ -173,7 +175,7 @@ def _cell(value: Value) -> str | int:
 
 def _guarded(text: str) -> str:
     shown = " ".join(visible(text).split())
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+    return _BEGINNING.sub("'", shown)
 
 
 def as_json_lines(records: Iterable[dict[str, Any]]) -> str:
