@@ -41,7 +41,7 @@ def test_a_topic_lists_its_subjects_with_their_time_and_disputes(topic: topics.T
         said = re.findall(r"^- \*\*(\S+)\*\*", section, re.MULTILINE)
         assert [f"[{said[0]}]{{.when}}", f"[{said[-1]}]{{.when}}"] == when
         assert int(count) <= len(said)
-        assert int(disputed) == section.count("  - Disputed.")
+        assert int(disputed) == len(re.findall(r"^  - Disputed[.:] ", section, re.MULTILINE))
     assert len(rows) == page.count("\n## ")
 
 

@@ -153,10 +153,10 @@ def _origin(one: Citation, document: Proposal | None) -> str:
 def disputed(one: Dispute, document: Proposal, term: Term) -> str:
     """What other sources report in place of the coded value, and why that was chosen."""
     field = next((field for field in fields_of(type(term)) if field.key == one.field), None)
-    what = f"{safe(capital(labelled(field)))}: " if field else ""
+    what = f". {safe(capital(labelled(field)))}" if field else ""
     sources = f" ({cited(one.citations, document)})" if one.citations else ""
     note = f" {safe(one.note)}" if one.note else ""
-    return f"Disputed. {what}*{safe(one.value)}* is reported instead{sources}.{note}"
+    return f"Disputed{what}: *{safe(one.value)}* is reported instead{sources}.{note}"
 
 
 def capital(text: str) -> str:
