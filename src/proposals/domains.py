@@ -56,6 +56,10 @@ class Domain(ABC):
     noun: ClassVar[str]
     """What one value is called in a message: "a whole number"."""
 
+    def __repr__(self) -> str:
+        """The class, for those without fields."""
+        return f"{type(self).__name__}()"
+
     @abstractmethod
     def read(self, text: str, names: Names) -> Any:
         """The value that a file writes as ``text``. Raises :class:`InvalidValueError`."""
