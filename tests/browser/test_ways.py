@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 GRADE = re.compile(r"\(grade [A-F][1-6]")
+HEADER = 200
 
 
 def test_a_student_needs_three_clicks(page: Page, manual: Path) -> None:
@@ -41,6 +42,27 @@ def test_a_student_needs_three_clicks(page: Page, manual: Path) -> None:
     term = page.locator(f"#{urlsplit(page.url).fragment}")
     assert "line of contact" in term.locator("xpath=following-sibling::blockquote[1]").inner_text()
     assert GRADE.search(term.locator("xpath=following-sibling::ul[1]").inner_text())
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What do the plans say of Donetsk", "Not reported: "),
+        ("Who would guarantee the security", "What ends it: "),
+        ("When would the fighting stop", "shall stop fighting"),
+        ("Where do the US 28-point plan", "Compared with the base: "),
+        ("Which of the papers became known whole", "Put out as a whole by the authors: "),
+    ],
+)
+def test_each_question_of_the_front_page_is_one_click_from_its_answer(
+    page: Page, manual: Path, question: str, answer: str
+) -> None:
+    page.goto(f"file://{manual}/index.html")
+    page.locator("article").get_by_role("link", name=question).click()
+    page.locator("article").get_by_text(answer).first.wait_for(timeout=10_000)
+    target = urlsplit(page.url).fragment
+    if target and "=" not in target:
+        assert page.locator(f"#{target}").evaluate("one => one.getBoundingClientRect().top") < HEADER
 
 
 def test_a_grade_leads_to_what_it_means(page: Page, manual: Path) -> None:
