@@ -189,7 +189,7 @@ def test_of_two_documents_the_rows_are_the_findings() -> None:
 def strips_of(*documents: Proposal) -> list[Any]:
     lookup = Lookup.of(*documents)
     found = lines(documents, comparisons(documents, lookup.world), lookup.world)
-    return list(strips(found, lookup))
+    return list(strips(found, documents, lookup))
 
 
 def test_a_number_is_marked_on_an_axis_from_zero_to_a_round_number() -> None:
@@ -231,8 +231,20 @@ def test_words_without_a_place_on_the_axis_stand_beside_it() -> None:
         proposal("d", coverage=Coverage.PARTIAL),
     )  # fmt: skip
     assert [(mark.at, mark.words) for mark in strip.lanes[0].marks] == [(0.0, "excluded (United States)")]
-    assert [lane.aside for lane in strip.lanes] == ["no value stated", "rejects: no value stated", "", "not reported"]
+    assert [lane.aside for lane in strip.lanes] == [
+        "no value stated (Russia)", "rejects: no value stated", "", "not reported",
+    ]
     assert strip.lanes[2].marks[0].at == 1.0
+
+
+def test_what_a_text_known_in_part_does_not_state_is_not_reported() -> None:
+    (strip,) = strips_of(
+        proposal("a", ForceLimit(of="UA", personnel=600_000)),
+        proposal("b", ForceLimit(of="UA", peacetime=True), coverage=Coverage.PARTIAL),
+        proposal("c", ForceLimit(of="UA", stance=Stance.REJECTS), coverage=Coverage.PARTIAL),
+        proposal("d", ForceLimit(of="UA", peacetime=True)),
+    )
+    assert [lane.aside for lane in strip.lanes] == ["", "not reported", "rejects: no value stated", "no value stated"]
 
 
 @pytest.mark.parametrize(

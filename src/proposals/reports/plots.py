@@ -85,7 +85,7 @@ def strip_plot(documents: Sequence[Proposal], *, topics: Iterable[str] = ()) -> 
         (line, strip)
         for line in lines(documents, compared, lookup.world)
         if not wanted or line.topic in wanted
-        for strip in strips((line,), lookup)
+        for strip in strips((line,), documents, lookup)
     ]
     headings = _headings([f"{strip.title}: {strip.field}" for _, strip in found], _STRIP)
     across = min(3, len(found)) or 1

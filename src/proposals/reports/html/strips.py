@@ -9,16 +9,17 @@ from typing import Any
 
 import attrs
 
-from proposals.changes import Way
+from proposals.changes import Lack, Way
 from proposals.dates import Deadline
 from proposals.fields import Field, compared_fields
 from proposals.findings import Side
+from proposals.proposal import Proposal
 from proposals.reports.html.rows import Line
 from proposals.reports.lookup import Lookup
 from proposals.reports.wording import titled, value
 from proposals.scales import Ordinal, Quantity, Timing
 from proposals.terms.term import Term
-from proposals.vocabulary import Stance, Topic, Word
+from proposals.vocabulary import Coverage, Stance, Topic, Word
 
 
 @attrs.frozen(kw_only=True)
@@ -70,8 +71,9 @@ class _Axis:
         return 0.5 if self.high == self.low else (number - self.low) / (self.high - self.low)
 
 
-def strips(lines: Iterable[Line], lookup: Lookup) -> Iterator[Strip]:
+def strips(lines: Iterable[Line], documents: Sequence[Proposal], lookup: Lookup) -> Iterator[Strip]:
     """A strip for each field on an ordinal, quantity, share or deadline scale that a document states."""
+    partly = [document.coverage is Coverage.PARTIAL for document in documents]
     for line in lines:
         shape = line.shape
         for field in compared_fields(shape):
@@ -84,7 +86,10 @@ def strips(lines: Iterable[Line], lookup: Lookup) -> Iterator[Strip]:
                     field=field.key,
                     definition=field.definition,
                     ticks=axis.ticks,
-                    lanes=tuple(_lane(side, shape, field, axis, lookup) for side in line.sides),
+                    lanes=tuple(
+                        _lane(side, shape, field, axis, lookup, partly=known_in_part)
+                        for side, known_in_part in zip(line.sides, partly, strict=True)
+                    ),
                     heavier=_heavier(field),
                 )
 
@@ -100,13 +105,16 @@ def _heavier(field: Field) -> str:
     return f"further {'right' if field.heavier is Way.MORE else 'left'} is heavier for whoever bears it"
 
 
-def _lane(side: Side, shape: type[Term], field: Field, axis: _Axis, lookup: Lookup) -> Lane:
+def _lane(
+    side: Side, shape: type[Term], field: Field, axis: _Axis, lookup: Lookup, *, partly: bool
+) -> Lane:
     marks: dict[Mark, None] = {}
     asides: dict[str, None] = {}
     for term in side.terms:
         held = _held(term, shape, field)
         if held is None:
-            asides["another kind of term" if not isinstance(term, shape) else f"{_doing(term)}no value stated"] = None
+            alike = isinstance(term, shape)
+            asides[_lacking(term, lookup, partly=partly) if alike else "another kind of term"] = None
             continue
         words = f"{_doing(term)}{value(field, field.plain(held), lookup)}{_held_by(term, lookup)}"
         span = _span(held)
@@ -117,6 +125,12 @@ def _lane(side: Side, shape: type[Term], field: Field, axis: _Axis, lookup: Look
     if not side.terms:
         asides[str(side.state)] = None
     return Lane(marks=tuple(marks), aside="; ".join(asides))
+
+
+def _lacking(term: Term, lookup: Lookup, *, partly: bool) -> str:
+    """Why a term has no value: an answer need not repeat one, and what a text known in part says may be more."""
+    unreported = partly and term.stance is Stance.PROPOSES
+    return f"{_doing(term)}{Lack.UNREPORTED if unreported else 'no value stated'}{_held_by(term, lookup)}"
 
 
 def _doing(term: Term) -> str:
