@@ -87,7 +87,7 @@ def _index() -> dict[str, Any]:
                 "ticks": strip.ticks,
                 "lanes": [_lane(lane) for lane in strip.lanes],
             }
-            for strip in strips(every, lookup())
+            for strip in strips(every, spoken(), lookup())
         ],
     }
 
