@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
-from plans import E3, HOSTILE, US, clause, hostile, plan
+from plans import E3, HOSTILE, US, clause, hostile, limit, plan
 
+from proposals.agreement import Agreement, Progress, Standing
 from proposals.characters import first_hidden
 from proposals.cli.commands import front
 from proposals.columns import four_columns
@@ -76,6 +77,24 @@ def test_a_status_is_chosen_from_the_words_that_there_are() -> None:
     assert len(choice.formula1) <= 257
 
 
+def test_numbers_are_numbers_to_sort_by() -> None:
+    sheet = opened(excel.render(REAL))[WHOLE]
+    assert [sheet.cell(at, 1).value for at in range(2, sheet.max_row + 1)] == [*range(1, sheet.max_row)]
+
+
+def test_what_is_noted_of_a_status_stands_apart_from_what_one_filters_by() -> None:
+    kept = Standing(term=limit(), progress=Progress.DISCUSSED, note="after the second session")
+    made = four_column.form(four_columns([US, E3], agreement=Agreement((kept,))))
+    for title in (WHOLE, "Forces"):
+        sheet = opened(excel.render(made, by_topic=True))[title]
+        heads = [cell.value for cell in sheet[1]]
+        found = [cell.value for cell in sheet[sheet.max_row]]
+        assert heads[-2:] == ["Status", "Note"]
+        assert found[-2:] == ["discussed", "after the second session"]
+        (choice,) = sheet.data_validations.dataValidation
+        assert str(choice.sqref).startswith(chr(ord("A") + heads.index("Status")))
+
+
 def test_cells_are_high_enough_for_their_text() -> None:
     sheet = opened(excel.render(REAL))[WHOLE]
     lines = [max(str(cell.value or "").count("\n") + 1 for cell in row) for row in sheet.iter_rows()]
@@ -109,7 +128,7 @@ def test_hostile_text_cannot_run_hide_or_break_the_file(text: str) -> None:
     for sheet in opened(excel.render(made, by_topic=True)):
         for row in sheet.iter_rows():
             for cell in row:
-                assert cell.value is None or cell.data_type in {"s", "inlineStr"}
+                assert cell.value is None or cell.data_type in {"s", "inlineStr"} or isinstance(cell.value, int)
                 assert cell.hyperlink is None
                 shown = str(cell.value or "")
                 assert len(shown) <= excel.LONGEST

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.shared import Cm
 from plans import E3, HOSTILE, US, hostile, plan
 
 from proposals.characters import first_hidden
@@ -70,6 +71,14 @@ def test_text_has_styles_of_its_own() -> None:
     assert {paragraph.style.name for paragraph in document.paragraphs[1:]} == {"Form Fact", "Heading 1"}
     cells = [cell for table in document.tables for row in table.rows[1:] for cell in row.cells]
     assert {paragraph.style.name for cell in cells for paragraph in cell.paragraphs} == {"Form Cell"}
+
+
+def test_the_number_of_the_page_stands_at_the_right_margin() -> None:
+    document = opened(FILE)
+    section = document.sections[0]
+    (stop,) = document.styles["Footer"].paragraph_format.tab_stops
+    width = section.page_width - section.left_margin - section.right_margin
+    assert abs(stop.position - width) < Cm(0.1)
 
 
 def test_every_note_is_an_endnote_with_one_reference_and_links_back_to_it() -> None:

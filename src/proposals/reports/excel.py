@@ -22,6 +22,9 @@ LONGEST: Final = 32_767
 
 _LONGEST_HEAD: Final = 255
 _ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_NUMBER: Final = "No."
+_STATUS: Final = "Status"
+"""Headings of columns: of numbers to sort by, and of words to choose from, which stand last."""
 _SHEET: Final = re.compile(r"[^\w -]")
 _COLOURS: Final = {
     Tone.ABSENT: "5A6372",
@@ -49,6 +52,7 @@ def render(form: Form, *, by_topic: bool = False) -> bytes:
     from openpyxl import Workbook  # noqa: PLC0415 -- an extra
 
     book = Workbook()
+    form = _with_notes_apart(form)
     writer = _Writer(book, form)
     whole = "Source table" if form.title.startswith("Source") else "Four columns"
     writer.sheet(whole, _joined(form.body))
@@ -57,7 +61,7 @@ def render(form: Form, *, by_topic: bool = False) -> bytes:
     for table in form.further:
         writer.sheet(table.title, table)
     notes = tuple((Cell((str(number),)), Cell((text,))) for number, text in enumerate(form.notes, start=1))
-    writer.sheet("Notes", Table("Notes", (Column("No.", 6), Column("Where it was read", 110)), notes))
+    writer.sheet("Notes", Table("Notes", (Column(_NUMBER, 6), Column("Where it was read", 110)), notes))
     writer.sheet("Sources", form.sources)
     writer.about()
     writer.overlong()
@@ -74,9 +78,26 @@ def render(form: Form, *, by_topic: bool = False) -> bytes:
 
 def _joined(tables: Sequence[Table]) -> Table:
     """One table of all topics, with the topic as a column to filter by."""
-    first, *others = tables[0].columns if tables else (Column("No.", 5), Column("Matter", 20))
+    first, *others = tables[0].columns if tables else (Column(_NUMBER, 5), Column("Matter", 20))
     rows = tuple((row[0], Cell((table.title,)), *row[1:]) for table in tables for row in table.rows)
     return Table("", (first, Column("Topic", 12), *others), rows)
+
+
+def _with_notes_apart(form: Form) -> Form:
+    """The form with what is noted of a status in a column of its own, so that one can filter by the status."""
+    tables = form.body
+    columns = [column.title for table in tables for column in table.columns]
+    if _STATUS not in columns or not any(row[-1].where for table in tables for row in table.rows):
+        return form
+    apart = [
+        Table(
+            table.title,
+            (*table.columns, Column("Note", 14)),
+            tuple((*row[:-1], attrs.evolve(row[-1], where=""), Cell((row[-1].where,))) for row in table.rows),
+        )
+        for table in tables
+    ]
+    return attrs.evolve(form, body=tuple(apart))
 
 
 @attrs.define
@@ -109,8 +130,12 @@ class _Writer:
             sheet.row_dimensions[number].height = _height([_words(held) for held in row], widths)
             for at, held in enumerate(row, start=1):
                 cell = sheet.cell(number, at)
-                self._put(cell, _words(held))
-                cell.alignment, cell.border = Alignment(wrap_text=True, vertical="top"), line
+                if heads[at - 1] == _NUMBER:
+                    cell.value = int(_words(held))
+                else:
+                    self._put(cell, _words(held))
+                cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
+                cell.border = line
                 if held.tone in _COLOURS:
                     cell.font = Font(name="Calibri", color=_COLOURS[held.tone])
         self._as_table(sheet, heads, len(table.rows))
@@ -121,7 +146,7 @@ class _Writer:
         from openpyxl.worksheet.table import Table as ExcelTable  # noqa: PLC0415 -- as above
         from openpyxl.worksheet.table import TableStyleInfo  # noqa: PLC0415 -- as above
 
-        sheet.freeze_panes = "C2" if heads[:2] == ["No.", "Topic"] else "A2"
+        sheet.freeze_panes = "C2" if heads[:2] == [_NUMBER, "Topic"] else "A2"
         sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
@@ -134,8 +159,8 @@ class _Writer:
         made = ExcelTable(displayName=name, ref=f"A1:{get_column_letter(len(heads))}{rows + 1}")
         made.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
         sheet.add_table(made)
-        if "Status" in heads:
-            letter = get_column_letter(heads.index("Status") + 1)
+        if _STATUS in heads:
+            letter = get_column_letter(heads.index(_STATUS) + 1)
             choice = DataValidation(type="list", formula1=f'"{",".join(Progress)}"', allow_blank=True)
             choice.add(f"{letter}2:{letter}{rows + 1}")
             sheet.add_data_validation(choice)
@@ -154,7 +179,7 @@ class _Writer:
             for start in range(0, len(text), LONGEST - 1)
         ]
         if pieces:
-            self.sheet("Long texts", Table("", (Column("No.", 6), Column("Text", 110)), tuple(pieces)))
+            self.sheet("Long texts", Table("", (Column(_NUMBER, 6), Column("Text", 110)), tuple(pieces)))
 
     def _put(self, cell: Any, text: str) -> None:
         """Put text into a cell as text; what is too long for one is cut there and kept whole elsewhere."""

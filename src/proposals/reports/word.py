@@ -90,7 +90,8 @@ def _field(paragraph: Any, name: str) -> None:
 
 def _styles(document: Any) -> None:
     from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 -- an extra
-    from docx.shared import Pt, RGBColor  # noqa: PLC0415 -- as above
+    from docx.enum.text import WD_TAB_ALIGNMENT  # noqa: PLC0415 -- as above
+    from docx.shared import Cm, Pt, RGBColor  # noqa: PLC0415 -- as above
 
     styles = document.styles
     normal = styles["Normal"]
@@ -113,7 +114,10 @@ def _styles(document: Any) -> None:
     where = styles.add_style("Form Place", WD_STYLE_TYPE.CHARACTER)
     where.font.size, where.font.color.rgb = Pt(7.5), RGBColor.from_string(_COLOURS[Tone.ABSENT])
     styles.add_style(MARK, WD_STYLE_TYPE.CHARACTER).font.superscript = True
-    styles["Footer"].font.size = Pt(8)
+    foot = styles["Footer"]
+    foot.font.size = Pt(8)
+    foot.paragraph_format.tab_stops.clear_all()
+    foot.paragraph_format.tab_stops.add_tab_stop(Cm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _table(document: Any, table: Table, references: References) -> None:
