@@ -158,9 +158,9 @@ def rejection_covers(rejected: Term, proposed: Term) -> bool:
     """
     for field in compared_fields(type(rejected)):
         limit, value = getattr(rejected, field.name), getattr(proposed, field.name)
-        if field.key in _HOW or limit is None or field.scale is None:
+        if field.key in _HOW or limit is None:
             continue
-        if value is None or not field.scale.covers(limit, value, field.heavier):
+        if value is None or not field.measure.covers(limit, value, field.heavier):
             return False
     return True
 
@@ -174,10 +174,7 @@ def _differences(left: Term, right: Term, coverage: _Coverages) -> Iterator[Diff
     weighs = left.stance in _PUT_FORWARD and right.stance in _PUT_FORWARD
     fields = zip(compared_fields(type(left)), before, after, strict=True)
     for field, old, new in compress(fields, map(ne, before, after)):
-        scale = field.scale
-        if scale is None:
-            continue
-        direction = None
+        scale, direction = field.measure, None
         if old is None or new is None:
             way = Way.MORE if old is None else Way.LESS
             lack = _lack(left, right, coverage[0]) if old is None else _lack(right, left, coverage[1])

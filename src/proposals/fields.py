@@ -63,6 +63,11 @@ class Field:
     benefits: bool = False
 
     @property
+    def measure(self) -> Scale:
+        """The scale of a compared field."""
+        return cast("Scale", self.scale)
+
+    @property
     def many(self) -> bool:
         """Whether a value is made of several values of the domain."""
         return self.each or self.together or (self.scale is not None and self.scale.many)

@@ -56,6 +56,15 @@ def test_a_full_disk(
 
 
 @POSIX
+def test_a_full_disk_for_the_completion_of_a_shell(
+    monkeypatch: pytest.MonkeyPatch, full: io.TextIOWrapper, capsys: Any
+) -> None:
+    monkeypatch.setenv("_PROPOSALS_COMPLETE", "zsh_source")  # click writes it before it makes a context of ours
+    assert run(monkeypatch, stdout=full) == 2
+    assert capsys.readouterr().err == "proposals: cannot write: No space left on device\n"
+
+
+@POSIX
 @pytest.mark.parametrize("arguments", [("rules",), ("--help",), ("--version",), ("diff", "--help")])
 def test_a_closed_pipe(
     arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, unread: io.TextIOWrapper, capsys: Any

@@ -185,10 +185,10 @@ def term_reach(left: Term, right: Term, differences: Iterable[Difference]) -> Re
     reaches = []
     for field in compared_fields(type(left)):
         values = getattr(left, field.name), getattr(right, field.name)
-        if field.scale is not None and values != (None, None):
+        if values != (None, None):
             change = changes.get(field.key)
             lack = change.lack if isinstance(change, Stated) else None
-            reaches.append(field_reach(field, field.scale, values, lack))
+            reaches.append(field_reach(field, field.measure, values, lack))
     stated = [reach.value for reach in reaches if reach.value is not None]
     value = fsum(stated) / len(stated)
     least = fsum(reach.least for reach in reaches) / len(reaches)
