@@ -98,8 +98,10 @@ def test_ids(text: str) -> None:
         ("plan\uff12", "U+FF12 FULLWIDTH DIGIT TWO is not an ASCII letter"),
         ("us–plan", "U+2013 EN DASH is not an ASCII letter"),
         ("a\u202eb", "U+202E RIGHT-TO-LEFT OVERRIDE is not an ASCII letter"),
-        *((text, "an id is lower-case letters, digits and single hyphens, as in 'us-28-point'")
-          for text in ("", "A", "a b", "a--b", "-a", "a-", "a_b", "../a", "/etc/passwd", "a\n", "a.yaml")),
+        *(
+            (text, "an id is lower-case letters, digits and single hyphens, as in 'us-28-point'")
+            for text in ("", "A", "a b", "a--b", "-a", "a-", "a_b", "../a", "/etc/passwd", "a\n", "a.yaml")
+        ),
     ],
 )
 def test_no_ids(text: str, fault: str) -> None:

@@ -33,7 +33,6 @@ DATES = (
 )
 
 
-
 @given(POINTS | _intervals())
 def test_the_days_are_those_that_edtf_finds(text: str) -> None:
     theirs, ours = edtf.parse_edtf(text), Date(text)

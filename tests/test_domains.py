@@ -75,9 +75,30 @@ REFUSED = [
     (Words(Form), "xyz", "'xyz' is not one of the words", "one of: plan,"),
     (ACTOR, "Ukrainia", "no actor is called 'Ukrainia'", "did you mean 'Ukraine'?"),
     (PLACE, "Donetzk", "no place is called 'Donetzk'", "did you mean 'Donetsk'?"),
-    *((PERSONS, text, f"'{text}' is not a number of persons", "write 600000, 600k or 100bn")
-      for text in ("", "many", "-5", "1,5", "1,50,000", "1.2.3", "1e6", "nan", "inf", "50%", "0x10", "٦", "1 2", ".5",
-                   "9" * 19, "9" * 5000, "0." + "3" * 10, "600 men", "1,_000")),
+    *(
+        (PERSONS, text, f"'{text}' is not a number of persons", "write 600000, 600k or 100bn")
+        for text in (
+            "",
+            "many",
+            "-5",
+            "1,5",
+            "1,50,000",
+            "1.2.3",
+            "1e6",
+            "nan",
+            "inf",
+            "50%",
+            "0x10",
+            "٦",
+            "1 2",
+            ".5",
+            "9" * 19,
+            "9" * 5000,
+            "0." + "3" * 10,
+            "600 men",
+            "1,_000",
+        )
+    ),
     (PERSONS, "800.000", "'800.000' may be thousands or decimals", "write 800000 or 800,000"),
     (PERSONS, "999999999 trillion", "999999999000000000000 is not a number of persons", None),
     (Number("points", whole=True), "28.5", "28.5 is not a whole number of points", None),
@@ -90,12 +111,18 @@ REFUSED = [
     (TEXT, "x" * 100_001, "this text has 100,001 characters; 100,000 are the most", None),
     (patterns.ID, "pl\u0430n", "'pl\u0430n' is not an id", "U+0430 CYRILLIC SMALL LETTER A is not an ASCII letter"),
     (patterns.ID, "a\x1b[2J", "'a⟨U+001B⟩[2J' is not an id", "an id is lower-case letters"),
-    *((patterns.NAME, text, f"'{text}' is not the id of a place", "write plain letters")
-      for text in ("", "../x", "/x", "a//b", "a/", "UA-14~rest", "Донбас", "a\u202eb", "a\nb", " a")),
-    *((patterns.URL, text, "is not a whole web address", "write it whole, with https://")
-      for text in ("example.org", "javascript:alert(1)", "https://exa…", "https://a b", "file:///etc", "https://", "")),
-    *((patterns.PATH, text, "is not a path inside this folder", "write it relative to the file's own folder")
-      for text in ("/etc", "../x", "a/../../x", "a/..", "..", ".", "./a", "a/./b", "a\\b", "C:x", "a\nb", "\0", "")),
+    *(
+        (patterns.NAME, text, f"'{text}' is not the id of a place", "write plain letters")
+        for text in ("", "../x", "/x", "a//b", "a/", "UA-14~rest", "Донбас", "a\u202eb", "a\nb", " a")
+    ),
+    *(
+        (patterns.URL, text, "is not a whole web address", "write it whole, with https://")
+        for text in ("example.org", "javascript:alert(1)", "https://exa…", "https://a b", "file:///etc", "https://", "")
+    ),
+    *(
+        (patterns.PATH, text, "is not a path inside this folder", "write it relative to the file's own folder")
+        for text in ("/etc", "../x", "a/../../x", "a/..", "..", ".", "./a", "a/./b", "a\\b", "C:x", "a\nb", "\0", "")
+    ),
     *((patterns.SHA256, text, "is not a SHA-256", "sha256sum FILE prints it") for text in ("A" * 64, "0" * 63, "")),
     (PERCENT, "0.00001", "more than 4 decimals", "round it"),
     (PERSONS, "0.0001", "more than 2 decimals", "round it"),

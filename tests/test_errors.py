@@ -48,9 +48,7 @@ def test_an_invalid_proposal_tells_the_first_problem_and_counts_the_others() -> 
     assert str(InvalidProposalError((first,))) == "plan.yaml:1:1: message 1 [code]"
     error = InvalidProposalError((first, second))
     assert error.problems == (first, second)
-    assert str(error) == (
-        "plan.yaml:1:1: message 1 [code]\n… and 1 more; 'proposals check plan.yaml' lists them all"
-    )
+    assert str(error) == ("plan.yaml:1:1: message 1 [code]\n… and 1 more; 'proposals check plan.yaml' lists them all")
 
 
 def test_an_invalid_value_keeps_hint_and_code_apart() -> None:

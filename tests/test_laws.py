@@ -223,7 +223,11 @@ def test_order_and_provenance_never_change_a_finding(pair: tuple[Proposal, Propo
 
 @given(DOCUMENTS, st.booleans(), st.booleans(), st.sampled_from([20, 80, 4000]), st.sampled_from([None, "'", '"']))
 def test_layout_is_never_a_difference(
-    document: Proposal, flow: bool, sort: bool, width: int, style: str | None  # noqa: FBT001 -- drawn
+    document: Proposal,
+    flow: bool,  # noqa: FBT001 -- drawn
+    sort: bool,  # noqa: FBT001 -- drawn
+    width: int,
+    style: str | None,
 ) -> None:
     held = yaml.load(proposal_yaml(document), yaml.BaseLoader)  # noqa: S506 -- strings, lists and mappings only
     terms = held.get("terms", [])

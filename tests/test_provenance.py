@@ -12,7 +12,7 @@ TEXT = "He said: “It’s a 20-point plan – not ours.”\nThe line\u00a0stays
 
 
 def test_a_passage_is_found_in_the_sources_own_wording() -> None:
-    (found,) = find_quote("\"It's a 20-point plan - not ours.\" The line stays.", TEXT)
+    (found,) = find_quote('"It\'s a 20-point plan - not ours." The line stays.', TEXT)
     assert found == TextQuote(exact=TEXT[9:], prefix="He said: ", suffix="", start=9, end=len(TEXT))
 
 

@@ -31,7 +31,8 @@ def test_what_counts_in_a_name(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "found"), [("front Line", ("frozen-line",)), ("crimea", ("Crimea",)), ("outline", ()), ("", ())],
+    ("word", "found"),
+    [("front Line", ("frozen-line",)), ("crimea", ("Crimea",)), ("outline", ()), ("", ())],
 )
 def test_words_that_share_a_part(word: str, found: tuple[str, ...]) -> None:
     assert alike(word, WORDS) == found

@@ -47,7 +47,12 @@ def shell(text: str, folder: Path, **variables: str) -> subprocess.CompletedProc
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", **variables}
     command = ["bash", "-euo", "pipefail", "-c", "\n".join(lines)]
     return subprocess.run(  # noqa: S603 -- the manual's own pages
-        command, cwd=folder, env=environment, capture_output=True, text=True, check=False,
+        command,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 

@@ -95,9 +95,7 @@ class Directory:
 
     def spellings(self) -> tuple[str, ...]:
         """Every id, name and variant, for suggesting the nearest."""
-        return tuple(
-            name for actor in self.actors.values() for name in (actor.id, actor.name, *actor.names)
-        )
+        return tuple(name for actor in self.actors.values() for name in (actor.id, actor.name, *actor.names))
 
     def name(self, actor: str) -> str:
         """The name to show for an id; the id itself where the directory does not know it."""

@@ -114,9 +114,7 @@ def overridden_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
         ruling = governed(placed, world.places)
         for term in {id(term): term for _, term in placed}.values():
             own = [place for place, other in placed if other is term and place is not None]
-            lost = [
-                place for place in own if all(term not in ruling[atom] for atom in world.places.atoms(place))
-            ]
+            lost = [place for place in own if all(term not in ruling[atom] for atom in world.places.atoms(place))]
             if lost:
                 where = "" if lost == own else f"{', '.join(map(world.name, lost))} in "
                 message = f"narrower terms govern all the ground of {where}this '{term.kind}'"

@@ -105,9 +105,7 @@ def _open_finding(row: Row, coverage: _Coverages, *, answered: bool) -> Finding:
 _WHOLE = (Coverage.COMPLETE, Coverage.COMPLETE)
 
 
-def meet(
-    left: Term, right: Term, *, answered: bool = False, coverage: _Coverages = _WHOLE
-) -> Option:
+def meet(left: Term, right: Term, *, answered: bool = False, coverage: _Coverages = _WHOLE) -> Option:
     """Two terms met: which rule, which fields differ, and which way.
 
     ``answered`` if a reference to a point brought them together and not their keys; ``coverage`` is that of their two

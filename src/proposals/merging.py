@@ -147,9 +147,7 @@ def _contributions(line: Line, compared: Sequence[Comparison]) -> Iterator[Contr
 
 def _origins(line: Line, merged: int) -> Iterator[Origin]:
     for key, value in _stated(line.of(merged)):
-        same = [
-            voice.document for voice in line.voices if voice.document != merged and (key, value) in voice.fields
-        ]
+        same = [voice.document for voice in line.voices if voice.document != merged and (key, value) in voice.fields]
         yield Origin(key=key, value=value, documents=tuple(dict.fromkeys(same)))
 
 

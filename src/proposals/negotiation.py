@@ -244,8 +244,10 @@ def _mark(made: list[_Draft], documents: Sequence[Proposal], amended: int, amend
             for draft in ways:
                 draft.instead[amending] = pair.right
             for draft in made:
-                if ways and draft.holds(amending, pair.right) and not any(
-                    terms for at, terms in enumerate(draft.sides) if at != amending
+                if (
+                    ways
+                    and draft.holds(amending, pair.right)
+                    and not any(terms for at, terms in enumerate(draft.sides) if at != amending)
                 ):
                     draft.sides[amending] = ()
         elif pair.struck:

@@ -213,9 +213,13 @@ def _folded(cells: list[_Cell], spread: Counter[int], places: Gazetteer) -> Row:
         tuple({id(term): term for cell in cells for term in cell.sides[index]}.values())
         for index in range(len(cells[0].sides))
     )
-    subject = tuple(tuple(dict.fromkeys(item for part in parts for item in part)) for parts in zip(
-        *(cell.rest for cell in cells), strict=True,
-    ))
+    subject = tuple(
+        tuple(dict.fromkeys(item for part in parts for item in part))
+        for parts in zip(
+            *(cell.rest for cell in cells),
+            strict=True,
+        )
+    )
     terms = list(_terms(cells))
     where = place_index(type(terms[0]))
     if where is None:

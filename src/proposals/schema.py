@@ -36,16 +36,18 @@ def input_schema(kinds: Kinds = KINDS) -> dict[str, Any]:
         "anyOf": [{"type": "array", "items": {"$ref": "#/$defs/term"}}, {"type": "null"}],
     }
     required = [key for key, entry in HEAD.items() if entry.required]
-    schema: dict[str, Any] = _as_yaml_reads({
-        "$schema": _DIALECT,
-        "title": "A proposal",
-        "description": "One document or stated position at one date, with its terms.",
-        "type": "object",
-        "properties": properties,
-        "required": required,
-        "additionalProperties": False,
-        "$defs": {**_shared(), "term": _any_term(kinds), **{name: _kind(kind) for name, kind in kinds.items()}},
-    })
+    schema: dict[str, Any] = _as_yaml_reads(
+        {
+            "$schema": _DIALECT,
+            "title": "A proposal",
+            "description": "One document or stated position at one date, with its terms.",
+            "type": "object",
+            "properties": properties,
+            "required": required,
+            "additionalProperties": False,
+            "$defs": {**_shared(), "term": _any_term(kinds), **{name: _kind(kind) for name, kind in kinds.items()}},
+        }
+    )
     return schema
 
 

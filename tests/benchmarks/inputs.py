@@ -140,8 +140,6 @@ def real_names(terms: Iterable[Term], places: Iterable[str], actors: Iterable[st
     here, who = cycle(places), cycle(actors)
     renamed = []
     for held in terms:
-        named = {
-            field.name: (next(here if field.domain is PLACE else who),) for field in subject_fields(type(held))
-        }
+        named = {field.name: (next(here if field.domain is PLACE else who),) for field in subject_fields(type(held))}
         renamed.append(attrs.evolve(held, **named))
     return document("right-names", renamed)

@@ -21,7 +21,10 @@ from proposals.measures.similarity import similarity
 @pytest.mark.parametrize("count", [28, 1000, 10_000])
 def test_compare(benchmark: Any, count: int) -> None:
     found = benchmark.pedantic(
-        lambda *given: verdicts(given), setup=lambda: (documents(count), {}), rounds=5, warmup_rounds=1,
+        lambda *given: verdicts(given),
+        setup=lambda: (documents(count), {}),
+        rounds=5,
+        warmup_rounds=1,
     )
     assert answer(found) == FLOOR.run(tuple(map(records, documents(count))))
 

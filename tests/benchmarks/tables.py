@@ -54,7 +54,8 @@ def comparing(count: int = 1000, rounds: int = 11) -> str:
         f"{OURS}, new terms": Work(lambda: documents(count), verdicts),
         f"{OURS}, terms compared before": Work(lambda: (left, right), verdicts),
         f"{OURS}, new terms, no fingerprints": Work(
-            lambda: documents(count), lambda given: compare(*given, world=WORLD),
+            lambda: documents(count),
+            lambda given: compare(*given, world=WORLD),
         ),
     }
     right_ones = dict.fromkeys(works, True) | {FLOOR.name: FLOOR.run(plain) == expected}

@@ -202,7 +202,8 @@ def test_colours_follow_the_system_and_the_button(
 
 
 @pytest.mark.parametrize(
-    ("names", "scheme", "width"), [(TWO, "light", 1280), (TWO, "dark", 1280), (THREE, "light", 360)],
+    ("names", "scheme", "width"),
+    [(TWO, "light", 1280), (TWO, "dark", 1280), (THREE, "light", 360)],
 )
 def test_axe_finds_no_violation(
     opened: Opened, files: dict[tuple[str, ...], Path], names: tuple[str, ...], scheme: str, width: int
@@ -262,7 +263,9 @@ def hostile(name: str, text: str) -> Proposal:
 
 
 @pytest.mark.parametrize(
-    "text", [HOSTILE, "x" * 1_000_000, "\u202e" * 5_000, "<b>" * 20_000], ids=["tags", "long", "bidi", "deep"],
+    "text",
+    [HOSTILE, "x" * 1_000_000, "\u202e" * 5_000, "<b>" * 20_000],
+    ids=["tags", "long", "bidi", "deep"],
 )
 def test_hostile_text_cannot_run_hide_or_break_anything(opened: Opened, tmp_path: Path, text: str) -> None:
     event = Event(id="e", date=Date("2030"), kind=EventKind.CALL, title=text, participants=(text,), place=text,

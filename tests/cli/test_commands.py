@@ -338,9 +338,15 @@ def test_a_draft_that_kept_the_id_of_what_it_was_copied_from_is_told_apart(tmp_p
     assert [told[side]["id"] for side in ("left", "right")] == ["us-plan-reported", "my-draft"]
     told = json.loads(run("matrix", draft, "us-plan-reported", REPORTED[1], "--format", "json").stdout)
     assert [one["id"] for one in told["documents"]] == ["my-draft", *REPORTED]
-    assert "Base: US plan as reported in the base document (my-draft, 2025-11)" in run(
-        "diff", *REPORTED, "--base", draft,
-    ).stdout
+    assert (
+        "Base: US plan as reported in the base document (my-draft, 2025-11)"
+        in run(
+            "diff",
+            *REPORTED,
+            "--base",
+            draft,
+        ).stdout
+    )
     assert json.loads(run("show", draft, "--format", "json").stdout)["id"] == "us-plan-reported"
 
 

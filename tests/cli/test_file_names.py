@@ -58,7 +58,8 @@ def test_an_ending_that_no_form_has_is_refused_by_every_command(command: str, na
 
 @pytest.mark.parametrize("command", PAGED)
 @pytest.mark.parametrize(
-    ("name", "form"), [("x.JSON", "json"), ("x.md", "markdown"), ("x.txt", "text"), ("x", "text")],
+    ("name", "form"),
+    [("x.JSON", "json"), ("x.md", "markdown"), ("x.txt", "text"), ("x", "text")],
 )
 def test_the_ending_picks_the_form(command: str, name: str, form: str, tmp_path: Path) -> None:
     out = tmp_path / name
@@ -68,7 +69,8 @@ def test_the_ending_picks_the_form(command: str, name: str, form: str, tmp_path:
 
 @pytest.mark.parametrize("command", PAGED)
 @pytest.mark.parametrize(
-    ("form", "name"), [("text", "x.html"), ("text", "x.json"), ("json", "x.md"), ("markdown", "x.txt")],
+    ("form", "name"),
+    [("text", "x.html"), ("text", "x.json"), ("json", "x.md"), ("markdown", "x.txt")],
 )
 def test_a_format_that_the_ending_contradicts_is_refused(command: str, form: str, name: str, tmp_path: Path) -> None:
     code, text = run(command, *SAMPLES[command], "--format", form, "-o", str(tmp_path / name))

@@ -165,10 +165,18 @@ def test_documents_without_terms_say_so(tmp_path: Path) -> None:
         files.append(str(path))
     assert "No document has a term that is known." in run("matrix", *files)
     table = run("matrix", *files, "--format", "markdown")
-    head = [f"- **{name}**: Nothing<br>plan; 2030; unverified<br>coverage partial: 0 terms known; no gap listed"
-            for name in ("a", "b")]
+    head = [
+        f"- **{name}**: Nothing<br>plan; 2030; unverified<br>coverage partial: 0 terms known; no gap listed"
+        for name in ("a", "b")
+    ]
     assert table.splitlines() == [
-        "# a and b", "", *head, "", "## rows: 0", "", "No document has a term that is known.",
+        "# a and b",
+        "",
+        *head,
+        "",
+        "## rows: 0",
+        "",
+        "No document has a term that is known.",
     ]
     assert "No draft has such a term that is known." in run("trace", *files)
     assert "No term that is known lays anything on anyone" in run("burdens", *files)

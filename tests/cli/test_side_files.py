@@ -21,8 +21,11 @@ def run(*arguments: str) -> tuple[int, str]:
 @pytest.mark.parametrize(
     ("arguments", "text", "codes"),
     [
-        (STATUS, "status:\n- force-limit: UA\n  is: done\n- farce: UA\n- 1\n",
-         ["unknown-word", "unknown-kind", "not-a-mapping"]),
+        (
+            STATUS,
+            "status:\n- force-limit: UA\n  is: done\n- farce: UA\n- 1\n",
+            ["unknown-word", "unknown-kind", "not-a-mapping"],
+        ),
         (STATUS, "status:\n- force-limit: DE\n- force-limit: FR\n", ["unknown-line", "unknown-line"]),
         (WEIGHTS, "farces: 2\nforces: many\n", ["unknown-name", "bad-value"]),
     ],

@@ -86,7 +86,10 @@ def git(folder: Path, *arguments: str) -> None:
     """One command of git, which asks nothing of the settings of this machine."""
     who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
     subprocess.run(  # noqa: S603 -- a folder of the test's own
-        ["git", *who, *arguments], cwd=folder, check=True, capture_output=True,  # noqa: S607 -- wherever git is
+        ["git", *who, *arguments],  # noqa: S607 -- wherever git is
+        cwd=folder,
+        check=True,
+        capture_output=True,
     )
 
 

@@ -26,8 +26,11 @@ def _bomb_of_keys(count: int) -> str:
 
 
 def _bomb_of_areas() -> str:
-    layers = [f"  p{at}-{side}: {{name: p{at}-{side}, kind: area, whole: true, parts: [p{at + 1}-a, p{at + 1}-b]}}\n"
-              for at in range(40) for side in "ab"]
+    layers = [
+        f"  p{at}-{side}: {{name: p{at}-{side}, kind: area, whole: true, parts: [p{at + 1}-a, p{at + 1}-b]}}\n"
+        for at in range(40)
+        for side in "ab"
+    ]
     ends = [f"  p40-{side}: {{name: p40-{side}, kind: site}}\n" for side in "ab"]
     return HEAD + "places:\n" + "".join((*layers, *ends)) + "terms: [{demilitarization: p0-a}]\n"
 

@@ -235,7 +235,6 @@ def test_a_term_without_a_kind_is_told_where_the_kinds_are_listed(told: Told, bo
     assert all(kind in json.dumps(input_schema()) for kind in KINDS)
 
 
-
 @pytest.mark.parametrize("shape", KINDS.values(), ids=KINDS)
 def test_no_key_of_a_term_has_two_meanings(shape: Any) -> None:
     keys = [shape.kind, *(field.key for field in fields_of(shape) if field.scale), *COMMON, "options"]

@@ -85,4 +85,3 @@ def hostile(text: str) -> tuple[Proposal, Proposal]:
             plan(f"hostile-{number}", author, term, title=text, summary=text, sources=(source,), names=(text,)),
         )
     return made[0], made[1]
-

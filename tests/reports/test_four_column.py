@@ -79,9 +79,7 @@ def test_who_moved_from_the_base_is_told_with_the_weight() -> None:
 
 
 def test_a_deletion_and_another_answer_are_moves() -> None:
-    told = {
-        cells[1].lines[0]: cells[4].lines for cells in made(E3, base=US).further[0].rows
-    }
+    told = {cells[1].lines[0]: cells[4].lines for cells in made(E3, base=US).further[0].rows}
     assert told["territory-status: Crimea"] == ("deletes it",)
     answer = membership(membership=MembershipPath.OPEN, answers="6", points=("6",))
     instead = made(attrs.evolve(E3, terms=(answer,), struck=()), base=US)
@@ -116,10 +114,12 @@ def test_open_alternatives_stand_under_their_holders() -> None:
 
 
 def test_a_coded_compromise_is_a_column_and_a_move_of_who_is_not_there_yet() -> None:
-    agreed = Agreement((
-        Standing(term=limit(personnel=600_000), progress=Progress.DISCUSSED, coded=True),
-        Standing(term=ceasefire(), words="The fighting stops at noon.", note="Monitoring is open."),
-    ))
+    agreed = Agreement(
+        (
+            Standing(term=limit(personnel=600_000), progress=Progress.DISCUSSED, coded=True),
+            Standing(term=ceasefire(), words="The fighting stops at noon.", note="Monitoring is open."),
+        )
+    )
     columns = four_columns([ONE, OTHER], base=BASE, agreement=agreed)
     assert [(move.document, move.toward) for move in columns.moves if move.row.line.kind == "force-limit"] == [
         (2, Toward.OWN),
@@ -217,10 +217,15 @@ def test_a_status_file_is_read(tmp_path: Path) -> None:
     )
     first, second = read_agreement(path, world()).standings
     assert (first.term, first.progress, first.coded) == (
-        limit(personnel=700_000, peacetime=True), Progress.AD_REFERENDUM, True,
+        limit(personnel=700_000, peacetime=True),
+        Progress.AD_REFERENDUM,
+        True,
     )
     assert (second.words, second.note, second.progress, second.coded) == (
-        "The fighting stops.", "Subject to the monitoring.", Progress.OPEN, False,
+        "The fighting stops.",
+        "Subject to the monitoring.",
+        Progress.OPEN,
+        False,
     )
 
 

@@ -161,7 +161,9 @@ def test_the_map_tells_parts_stances_and_whole_countries_apart() -> None:
 
 def test_letters_of_the_map_are_told_apart_when_kinds_begin_alike() -> None:
     document = proposal(
-        "plan", Withdrawal(of="UA", from_=("UA-14",)), Withdrawal(of="RU", from_=("UA-63",)),
+        "plan",
+        Withdrawal(of="UA", from_=("UA-14",)),
+        Withdrawal(of="RU", from_=("UA-63",)),
         Withdrawal(of="US", from_=("UA-18",)),
     )
     assert [sign for sign, _ in maps([document], Lookup.of(document), tiles()).marks] == ["W", "I", "T"]
@@ -200,7 +202,9 @@ def test_a_number_is_marked_on_an_axis_from_zero_to_a_round_number() -> None:
     )
     assert [words for _, words in strip.ticks] == ["0", "200,000", "400,000", "600,000", "800,000"]
     assert [[(mark.at, mark.words) for mark in lane.marks] for lane in strip.lanes] == [
-        [(0.75, "600,000 persons")], [(1.0, "800,000 persons")], [],
+        [(0.75, "600,000 persons")],
+        [(1.0, "800,000 persons")],
+        [],
     ]
     assert strip.lanes[2].aside == "silent"
     assert strip.heavier == "further left is heavier for whoever bears it"
@@ -232,7 +236,10 @@ def test_words_without_a_place_on_the_axis_stand_beside_it() -> None:
     )  # fmt: skip
     assert [(mark.at, mark.words) for mark in strip.lanes[0].marks] == [(0.0, "excluded (United States)")]
     assert [lane.aside for lane in strip.lanes] == [
-        "no value stated (Russia)", "rejects: no value stated", "", "not reported",
+        "no value stated (Russia)",
+        "rejects: no value stated",
+        "",
+        "not reported",
     ]
     assert strip.lanes[2].marks[0].at == 1.0
 
@@ -254,10 +261,18 @@ def test_what_a_text_known_in_part_does_not_state_is_not_reported() -> None:
         (("2030-01", "2030-01"), ["2030-01-01", "2030-01-31"], [[(0, 1)], [(0, 1)]], ["", ""]),
         (("2030-01-01", "2030-01-01"), ["2030-01-01"], [[(0.5, 0.5)], [(0.5, 0.5)]], ["", ""]),
         (("2030-01-01/..", "2030-01-01"), ["2030-01-01"], [[], [(0.5, 0.5)]], ["2030-01-01/..", ""]),
-        (("60 days of signature", "120 days of signature"), ["0 days", "50 days", "100 days", "150 days"],
-         [[(0.4, 0.4)], [(0.8, 0.8)]], ["", ""]),
-        (("60 days of signature", "60 days of ceasefire"), ["0 days", "20 days", "40 days", "60 days"],
-         [[(1, 1)], []], ["", "60 days of ceasefire"]),
+        (
+            ("60 days of signature", "120 days of signature"),
+            ["0 days", "50 days", "100 days", "150 days"],
+            [[(0.4, 0.4)], [(0.8, 0.8)]],
+            ["", ""],
+        ),
+        (
+            ("60 days of signature", "60 days of ceasefire"),
+            ["0 days", "20 days", "40 days", "60 days"],
+            [[(1, 1)], []],
+            ["", "60 days of ceasefire"],
+        ),
         (("2030-01-01", "signature"), ["2030-01-01"], [[(0.5, 0.5)], []], ["", "signature"]),
     ],
 )
@@ -272,10 +287,13 @@ def test_moments_share_an_axis_only_where_they_are_counted_alike(
 
 
 def test_events_alone_and_incomparable_words_have_no_strip() -> None:
-    assert strips_of(
-        proposal("a", Ceasefire(between=("RU", "UA"), after=Deadline("signature"))),
-        proposal("b", SecurityGuarantee(to="UA", guarantors=Members(("US",)))),
-    ) == []
+    assert (
+        strips_of(
+            proposal("a", Ceasefire(between=("RU", "UA"), after=Deadline("signature"))),
+            proposal("b", SecurityGuarantee(to="UA", guarantors=Members(("US",)))),
+        )
+        == []
+    )
 
 
 def test_an_answer_of_another_kind_is_told_beside_the_axis() -> None:
@@ -293,10 +311,15 @@ def test_lineage_is_layered_from_the_oldest() -> None:
     new = proposal("new", lineage=(claimed, Lineage(link=Link.REPORTS, to="lost")))
     found = graph([new], {"middle": middle, "old": old})
     assert {node.id: (node.layer, node.place) for node in found.nodes} == {
-        "lost": (0, 0), "old": (0, 1), "middle": (1, 0), "new": (2, 0),
+        "lost": (0, 0),
+        "old": (0, 1),
+        "middle": (1, 0),
+        "new": (2, 0),
     }
     assert [(edge.below.id, edge.above.id, edge.sure) for edge in found.edges] == [
-        ("new", "middle", False), ("new", "lost", True), ("middle", "old", True),
+        ("new", "middle", False),
+        ("new", "lost", True),
+        ("middle", "old", True),
     ]
     assert (found.layers, found.widest) == (3, 2)
     assert next(node for node in found.nodes if node.id == "lost").document is None
@@ -320,7 +343,9 @@ def test_filters_keep_the_rows_that_their_counts_tell() -> None:
 
 def test_a_part_of_a_region_is_found_under_the_region_and_a_country_offers_no_regions() -> None:
     document = proposal(
-        "a", Withdrawal(of="UA", from_=("UA-14/held-by-UA",)), Demilitarization(places=("PL",)),
+        "a",
+        Withdrawal(of="UA", from_=("UA-14/held-by-UA",)),
+        Demilitarization(places=("PL",)),
         AllianceMembership(of="UA", in_="NATO"),
     )
     documents = [document, proposal("b")]
@@ -393,7 +418,10 @@ def test_the_same_documents_give_the_same_bytes_under_any_hash_seed() -> None:
     )
     told = {
         subprocess.run(  # noqa: S603 -- this interpreter on the program above
-            [sys.executable, "-c", program], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True,
+            [sys.executable, "-c", program],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
         ).stdout
         for seed in ("1", "2")
     }

@@ -38,8 +38,11 @@ def test_what_is_not_reported_is_told_apart_from_the_move() -> None:
     base = plan("base", "TR", limit(personnel=600_000, peacetime=True))
     partly = plan("x", "US", limit(personnel=500_000), coverage=Coverage.PARTIAL)
     assert how(made(partly, base=base)) == [
-        ("personnel: 500,000 persons instead of 600,000 (-100,000, ×0.833)", "not reported in x: peacetime",
-         "heavier for Ukraine"),
+        (
+            "personnel: 500,000 persons instead of 600,000 (-100,000, ×0.833)",
+            "not reported in x: peacetime",
+            "heavier for Ukraine",
+        ),
     ]
 
 

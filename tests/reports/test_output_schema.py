@@ -126,7 +126,8 @@ def test_lines_of_findings_and_terms_keep_the_schema() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{}, [], {"schema_version": 1}, {"schema_version": 2, "report": "list", "proposals": []}],
+    "wrong",
+    [{}, [], {"schema_version": 1}, {"schema_version": 2, "report": "list", "proposals": []}],
 )
 def test_anything_else_is_refused(wrong: object) -> None:
     assert not Draft202012Validator(output_schema()).is_valid(wrong)

@@ -90,7 +90,8 @@ def test_a_picture_in_pixels_has_the_size_of_the_plot_times_the_scale() -> None:
         picture = png(svg, scale=scale)
         assert picture.startswith(b"\x89PNG\r\n\x1a\n")
         assert struct.unpack(">II", picture[16:24]) == (
-            round(float(root.get("width", 0)) * scale), round(float(root.get("height", 0)) * scale),
+            round(float(root.get("width", 0)) * scale),
+            round(float(root.get("height", 0)) * scale),
         )
 
 

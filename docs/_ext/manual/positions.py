@@ -175,7 +175,7 @@ def _points(document: Proposal) -> Iterator[str]:
     by_point: dict[str, list[Term]] = {}
     for term in document.terms:
         by_point.setdefault(number(term.points[0]) if term.points else "", []).append(term)
-    numbered = sorted((point for point in by_point if point), key=lambda point: (int(point) if point.isdigit() else 0))
+    numbered = sorted((point for point in by_point if point), key=lambda point: int(point) if point.isdigit() else 0)
     for point in (*numbered, *([""] if "" in by_point else [])):
         heading = f"Point {point}" if point else _UNNUMBERED if numbered else "What it says"
         yield f"## {heading}\n"

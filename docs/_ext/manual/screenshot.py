@@ -29,7 +29,10 @@ def screenshot(page: Path, picture: Path) -> bool:
         taken = Path(folder) / "taken.png"
         options = [f"--user-data-dir={folder}/profile", f"--window-size={WIDTH},{HEIGHT}", f"--screenshot={taken}"]
         subprocess.run(  # noqa: S603 -- the browser that the machine has, on a page that the build made
-            [browser, *_QUIET, *options, page.resolve().as_uri()], check=False, capture_output=True, timeout=120,
+            [browser, *_QUIET, *options, page.resolve().as_uri()],
+            check=False,
+            capture_output=True,
+            timeout=120,
         )
         if not taken.exists():
             return False

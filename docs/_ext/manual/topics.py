@@ -148,7 +148,10 @@ def _silent(others: list[Proposal], row: Row) -> Iterator[str]:
 
 
 _STRUCK, _ANSWERED, _SILENT, _UNREPORTED = WORDS = (
-    "Struck", "Another term under that point", "Silent", "Not reported",
+    "Struck",
+    "Another term under that point",
+    "Silent",
+    "Not reported",
 )
 ACTS: Final = frozenset({_STRUCK, _ANSWERED})
 """The words for what a document does, apart from saying nothing."""

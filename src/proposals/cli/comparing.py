@@ -28,10 +28,22 @@ if TYPE_CHECKING:
 @click.argument("left", metavar="A", type=DOCUMENT)
 @click.argument("right", metavar="B", type=DOCUMENT)
 @click.argument("others", metavar="[C]...", nargs=-1, type=DOCUMENT)
-@click.option("--topic", "topics", multiple=True, type=click.Choice([str(topic) for topic in Topic]),
-              metavar="TOPIC", help=f"Show only this topic; may be repeated. One of: {', '.join(Topic)}.")
-@click.option("--relation", "relations", multiple=True, type=click.Choice([str(relation) for relation in Relation]),
-              metavar="RELATION", help=f"Show only this relation; may be repeated. One of: {', '.join(Relation)}.")
+@click.option(
+    "--topic",
+    "topics",
+    multiple=True,
+    type=click.Choice([str(topic) for topic in Topic]),
+    metavar="TOPIC",
+    help=f"Show only this topic; may be repeated. One of: {', '.join(Topic)}.",
+)
+@click.option(
+    "--relation",
+    "relations",
+    multiple=True,
+    type=click.Choice([str(relation) for relation in Relation]),
+    metavar="RELATION",
+    help=f"Show only this relation; may be repeated. One of: {', '.join(Relation)}.",
+)
 @sources_option
 @click.option("--exit-code", is_flag=True, help="End with 1 if any finding shown is neither 'same' nor 'accepted'.")
 @form_options

@@ -14,8 +14,14 @@ from proposals.vocabulary import Topic
 if TYPE_CHECKING:
     from proposals.cli.output import Output
 
-_topics = click.option("--topic", "topics", multiple=True, type=click.Choice([str(topic) for topic in Topic]),
-                       metavar="TOPIC", help=f"Show only this topic; may be repeated. One of: {', '.join(Topic)}.")
+_topics = click.option(
+    "--topic",
+    "topics",
+    multiple=True,
+    type=click.Choice([str(topic) for topic in Topic]),
+    metavar="TOPIC",
+    help=f"Show only this topic; may be repeated. One of: {', '.join(Topic)}.",
+)
 
 
 def _two(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -72,12 +78,26 @@ def matrix(
     ),
 )
 @_several
-@click.option("--toward", metavar="DOCUMENT", type=DOCUMENT,
-              help="Measure the gap of each ordered field to this document, and whose step closed how much of it.")
-@click.option("--party", "parties", multiple=True, metavar="ACTOR",
-              help="A party; texts of others are a mediator's. May be repeated. Left out, every author is one.")
-@click.option("--mediator", "mediators", multiple=True, metavar="ACTOR",
-              help="An actor whose texts stand apart, as steps of neither side. May be repeated.")
+@click.option(
+    "--toward",
+    metavar="DOCUMENT",
+    type=DOCUMENT,
+    help="Measure the gap of each ordered field to this document, and whose step closed how much of it.",
+)
+@click.option(
+    "--party",
+    "parties",
+    multiple=True,
+    metavar="ACTOR",
+    help="A party; texts of others are a mediator's. May be repeated. Left out, every author is one.",
+)
+@click.option(
+    "--mediator",
+    "mediators",
+    multiple=True,
+    metavar="ACTOR",
+    help="An actor whose texts stand apart, as steps of neither side. May be repeated.",
+)
 @click.option("--as-given", is_flag=True, help="Take the drafts in the order given, not by date.")
 @_topics
 @output_options("text", "markdown", "json")
@@ -126,8 +146,13 @@ def trace(
 )
 @click.argument("first", metavar="A", type=DOCUMENT)
 @click.argument("second", metavar="[B]", required=False, type=DOCUMENT)
-@click.option("--actor", "names", multiple=True, metavar="ACTOR",
-              help="Show only this actor and the groups that it belongs to; may be repeated.")
+@click.option(
+    "--actor",
+    "names",
+    multiple=True,
+    metavar="ACTOR",
+    help="Show only this actor and the groups that it belongs to; may be repeated.",
+)
 @output_options("text", "markdown", "json")
 def burdens(first: str, second: str | None, names: tuple[str, ...], output: Output) -> None:
     """List what each actor must, must not, may or is expected to do, and what it is promised.
@@ -143,9 +168,7 @@ def burdens(first: str, second: str | None, names: tuple[str, ...], output: Outp
     lookup = Lookup.of(*ledger.documents)
     wanted = [account for name in names for account in ledger.of(lookup.world.actor(name))]
     accounts = tuple(account for account in ledger.accounts if not names or account in wanted)
-    output.write(
-        lambda: report.page(ledger, accounts, lookup), lambda: report.plain(ledger, accounts, lookup)
-    )
+    output.write(lambda: report.page(ledger, accounts, lookup), lambda: report.plain(ledger, accounts, lookup))
 
 
 @click.command(
@@ -156,10 +179,21 @@ def burdens(first: str, second: str | None, names: tuple[str, ...], output: Outp
     ),
 )
 @_several
-@click.option("--weights", "weights_file", metavar="FILE", type=click.Path(),
-              help="A YAML file of weights by topic, kind or kind/subject, such as 'forces: 2'; they are printed.")
-@click.option("--most", type=click.IntRange(min=0), default=5, show_default=True, metavar="NUMBER",
-              help="How many of the terms that swing a value, and of the questions worth asking, the text shows.")
+@click.option(
+    "--weights",
+    "weights_file",
+    metavar="FILE",
+    type=click.Path(),
+    help="A YAML file of weights by topic, kind or kind/subject, such as 'forces: 2'; they are printed.",
+)
+@click.option(
+    "--most",
+    type=click.IntRange(min=0),
+    default=5,
+    show_default=True,
+    metavar="NUMBER",
+    help="How many of the terms that swing a value, and of the questions worth asking, the text shows.",
+)
 @output_options("text", "markdown", "json")
 def similarity(documents: tuple[str, ...], weights_file: str | None, most: int, output: Output) -> None:
     """Estimate how close documents are, with counts and intervals.

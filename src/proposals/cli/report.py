@@ -63,13 +63,30 @@ def report(documents: tuple[str, ...], output: str, *, force: bool) -> None:
 @click.argument("kind", metavar="map|strips", type=click.Choice(["map", "strips"]))
 @_documents
 @_output("The file to write, whole or not at all: .svg, or .png with the extra 'plots'.")
-@click.option("--topic", "topics", multiple=True, type=click.Choice([str(topic) for topic in Topic]), metavar="TOPIC",
-              help="Strips of this topic only; may be repeated.")
-@click.option("--scale", type=click.FloatRange(min=0.5, max=10), default=3.0, show_default=True,
-              help="Pixels of a PNG for each pixel of the SVG.")
+@click.option(
+    "--topic",
+    "topics",
+    multiple=True,
+    type=click.Choice([str(topic) for topic in Topic]),
+    metavar="TOPIC",
+    help="Strips of this topic only; may be repeated.",
+)
+@click.option(
+    "--scale",
+    type=click.FloatRange(min=0.5, max=10),
+    default=3.0,
+    show_default=True,
+    help="Pixels of a PNG for each pixel of the SVG.",
+)
 @FORCE
 def plot(
-    kind: str, documents: tuple[str, ...], output: str, topics: tuple[str, ...], *, scale: float, force: bool,
+    kind: str,
+    documents: tuple[str, ...],
+    output: str,
+    topics: tuple[str, ...],
+    *,
+    scale: float,
+    force: bool,
 ) -> None:
     """Draw a plot for a paper.
 

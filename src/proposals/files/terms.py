@@ -72,9 +72,7 @@ def _read_term(reader: Reader, node: Node, kinds: Kinds, default: tuple[Citation
         items = options[1].items if isinstance(options[1], Sequence) else [options[1]]
         if not items:
             reader.problem(options[0], "missing-option", "no option is written here", "leave 'options' out")
-        variants = [
-            values | _values(reader, shape, reader.mapping(item, keys, "an option")) for item in items
-        ]
+        variants = [values | _values(reader, shape, reader.mapping(item, keys, "an option")) for item in items]
     for variant in variants:
         if options and "holders" not in variant:
             reader.problem(options[0], "missing-holder", "each option says who holds it", "add 'held-by: …'")

@@ -138,9 +138,7 @@ def similarity(
     """
     chosen = weights or Weights()
     weighed = ((finding, chosen.of(finding)) for finding in compare(left, right, world=world).findings)
-    items = tuple(
-        Item(finding=finding, weight=weight, reach=reach(finding)) for finding, weight in weighed if weight
-    )
+    items = tuple(Item(finding=finding, weight=weight, reach=reach(finding)) for finding, weight in weighed if weight)
     return Similarity(left=left, right=right, items=items, weights=chosen)
 
 
@@ -148,6 +146,4 @@ def similarities(
     documents: Sequence[Proposal], *, weights: Weights | None = None, world: World | None = None
 ) -> tuple[Similarity, ...]:
     """Every two of several documents, in the order in which they are given: first with second, then with third."""
-    return tuple(
-        similarity(left, right, weights=weights, world=world) for left, right in combinations(documents, 2)
-    )
+    return tuple(similarity(left, right, weights=weights, world=world) for left, right in combinations(documents, 2))

@@ -58,9 +58,7 @@ def trace(
     return Trace(
         documents=tuple(chain),
         toward=toward,
-        mediators=tuple(
-            document.id for document, mover in zip(chain, movers, strict=True) if mover is Mover.MEDIATOR
-        ),
+        mediators=tuple(document.id for document, mover in zip(chain, movers, strict=True) if mover is Mover.MEDIATOR),
         paths=tuple(
             _path(row, chain, movers, toward=toward)
             for row in found.rows

@@ -91,9 +91,7 @@ def _written(finding: Finding, lookup: Lookup) -> Iterator[Row]:
     sides = (finding.left, finding.right)
     if all((term.kind, term.subject) == (finding.kind, finding.subject) for side in sides for term in side.terms):
         return
-    left, right = (
-        tuple(dict.fromkeys(phrase(headline(term, lookup)) for term in side.terms)) for side in sides
-    )
+    left, right = (tuple(dict.fromkeys(phrase(headline(term, lookup)) for term in side.terms)) for side in sides)
     yield Row(_NEITHER, "as written", left, right)
 
 
@@ -119,9 +117,7 @@ def _entry_lines(entry: Entry) -> tuple[Phrase, ...]:
     return (entry.label, *entry.lines) if entry.label else entry.lines
 
 
-def _differing(
-    field: Field, difference: Difference, finding: Finding, names: tuple[str, str], lookup: Lookup
-) -> Row:
+def _differing(field: Field, difference: Difference, finding: Finding, names: tuple[str, str], lookup: Lookup) -> Row:
     mark, lacking = _LACKING[difference.lack or Lack.LEFT_OUT]
     left, right = (
         lacking if plain is None else _cell(field, plain, lookup) for plain in (difference.left, difference.right)
@@ -132,9 +128,7 @@ def _differing(
     return Row(mark, field.key, left, right, *_notes(difference, finding, names, lookup))
 
 
-def _notes(
-    difference: Difference, finding: Finding, names: tuple[str, str], lookup: Lookup
-) -> tuple[Phrase, Phrase]:
+def _notes(difference: Difference, finding: Finding, names: tuple[str, str], lookup: Lookup) -> tuple[Phrase, Phrase]:
     """How the field differs and how that weighs: in full, and without what the two values beside it show."""
     weight = weight_of(difference.direction, finding, lookup)
     ending = f"; {weight}" if weight else ""

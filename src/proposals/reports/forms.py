@@ -162,4 +162,3 @@ def sources_of(lines: Iterable[Line], documents: Sequence[Proposal], lookup: Loo
         facts = (held.publisher, held.title, one.published, held.grade, held.url) if held else ("", "", "", "", "")
         rows.append(tuple(Cell((fact,)) for fact in (one.id, *facts, ", ".join(one.documents))))
     return Table("Sources", SOURCES, tuple(rows))
-

@@ -91,8 +91,7 @@ def cells(line: Line, documents: Iterable[Proposal], lookup: Lookup) -> tuple[Ce
             if len(line.sides) == 2:  # noqa: PLR2004 -- two documents stand field by field
                 entries[0] = tuple(Entry(label=row.label, lines=row.left, differs=differs) for row, differs in both)
     return tuple(
-        _cell(side, own, document, lookup)
-        for side, own, document in zip(line.sides, entries, documents, strict=True)
+        _cell(side, own, document, lookup) for side, own, document in zip(line.sides, entries, documents, strict=True)
     )
 
 

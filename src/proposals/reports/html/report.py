@@ -91,13 +91,14 @@ def render(documents: Sequence[Proposal], *, around: Surroundings | None = None)
 def _topics(compared: Sequence[Comparison]) -> list[tuple[Topic, list[Any]]]:
     """For each topic that occurs, its summary in each comparison; ``None`` where that has no finding of it."""
     summaries = [{summary.topic: summary for summary in comparison.topics()} for comparison in compared]
-    return [
-        (topic, [own.get(topic) for own in summaries]) for topic in Topic if any(topic in own for own in summaries)
-    ]
+    return [(topic, [own.get(topic) for own in summaries]) for topic in Topic if any(topic in own for own in summaries)]
 
 
 def _rows(
-    found: Iterable[Line], documents: Sequence[Proposal], compared: Sequence[Comparison], lookup: Lookup,
+    found: Iterable[Line],
+    documents: Sequence[Proposal],
+    compared: Sequence[Comparison],
+    lookup: Lookup,
 ) -> list[dict[str, Any]]:
     """For each row its title, its cells, and for each later document its relations to the first."""
     first, *others = [attrs.evolve(document, id=letter(index)) for index, document in enumerate(documents)]
@@ -131,7 +132,10 @@ def _sentence(finding: Finding, comparison: Comparison, lookup: Lookup) -> str:
 
 
 def _timeline(
-    events: Sequence[Event], documents: Sequence[Proposal], descent: Graph, lookup: Lookup,
+    events: Sequence[Event],
+    documents: Sequence[Proposal],
+    descent: Graph,
+    lookup: Lookup,
 ) -> list[dict[str, Any]]:
     """Events and documents by date; no events where none of them is about a document of the report."""
     inside = {node.id for node in descent.nodes}

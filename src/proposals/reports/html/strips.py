@@ -105,9 +105,7 @@ def _heavier(field: Field) -> str:
     return f"further {'right' if field.heavier is Way.MORE else 'left'} is heavier for whoever bears it"
 
 
-def _lane(
-    side: Side, shape: type[Term], field: Field, axis: _Axis, lookup: Lookup, *, partly: bool
-) -> Lane:
+def _lane(side: Side, shape: type[Term], field: Field, axis: _Axis, lookup: Lookup, *, partly: bool) -> Lane:
     marks: dict[Mark, None] = {}
     asides: dict[str, None] = {}
     for term in side.terms:

@@ -167,7 +167,12 @@ def _by_subject(row: Row, lookup: Lookup) -> Iterator[_Statement]:
 
 
 def _statement(
-    places: Iterable[str], excepted: Iterable[str], words: str, lookup: Lookup, *, status: bool = False,
+    places: Iterable[str],
+    excepted: Iterable[str],
+    words: str,
+    lookup: Lookup,
+    *,
+    status: bool = False,
 ) -> _Statement:
     known = lookup.world.places
     whole = [place for place in places if place in known.places and known.places[place].kind is PlaceKind.COUNTRY]
@@ -207,12 +212,14 @@ def _lettered(phrases: Iterable[str]) -> dict[str, str]:
 
 
 def _drawn(
-    tile: Tile, own: Iterable[_Statement], statuses: Sequence[str], marks: dict[str, str], lookup: Lookup,
+    tile: Tile,
+    own: Iterable[_Statement],
+    statuses: Sequence[str],
+    marks: dict[str, str],
+    lookup: Lookup,
 ) -> Drawn:
     atoms = sorted(lookup.world.places.atoms(tile.place))
-    by_atom = {
-        atom: next((one.words for one in own if one.status and atom in one.ground), None) for atom in atoms
-    }
+    by_atom = {atom: next((one.words for one in own if one.status and atom in one.ground), None) for atom in atoms}
     found = [statuses.index(words) if words else None for words in dict.fromkeys(by_atom.values())]
     here = dict.fromkeys(one.words for one in own if not one.status and not one.ground.isdisjoint(atoms))
     parts = {words: [atom for atom in atoms if by_atom[atom] == words] for words in by_atom.values() if words}

@@ -97,9 +97,7 @@ def plain(told: Sequence[Similarity], lookup: Lookup) -> dict[str, Any]:
                 "overall": one.overall.plain(),
                 "topics": [{"topic": str(topic), **found.plain()} for topic, found in one.topics()],
                 "terms": [_item(item, lookup) for item in one.items],
-                "swings": [
-                    {"term": item_key(swing.item), "without": swing.without.plain()} for swing in one.swings()
-                ],
+                "swings": [{"term": item_key(swing.item), "without": swing.without.plain()} for swing in one.swings()],
                 "questions": [
                     {
                         "topic": str(question.topic),
