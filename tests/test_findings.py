@@ -43,7 +43,11 @@ TOPICS = {
     "all alike": (document("b", CRIMEA, DONETSK), TopicVerdict.SAME),
     "alike or accepted": (document("b", CRIMEA, attrs.evolve(DONETSK, stance=Stance.ACCEPTS)), TopicVerdict.SAME),
     "one is missing": (document("b", CRIMEA), TopicVerdict.ONE_SIDED),
-    "one is not reported": (document("b", CRIMEA, coverage=Coverage.PARTIAL), TopicVerdict.ONE_SIDED),
+    "one is not reported": (document("b", CRIMEA, coverage=Coverage.PARTIAL), TopicVerdict.UNREPORTED),
+    "one is missing and one is not reported": (
+        document("b", CRIMEA, status("UA-09"), coverage=Coverage.PARTIAL),
+        TopicVerdict.ONE_SIDED,
+    ),
     "one differs": (document("b", status("UA-43", Recognition.DE_JURE)), TopicVerdict.DIFFERS),
     "one is rejected": (
         document("b", status("UA-43", stance=Stance.REJECTS), status("UA-14", Recognition.NONE)),

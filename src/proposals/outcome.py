@@ -63,7 +63,7 @@ class Comparison(Displayed):
 
 
 _AGREED = frozenset({Relation.SAME, Relation.ACCEPTED})
-_ONE_SIDED = frozenset({Relation.SILENT, Relation.UNREPORTED})
+_ABSENT = frozenset({Relation.SILENT, Relation.UNREPORTED})
 
 
 def _verdict(findings: list[Finding], everything: Iterable[Finding]) -> TopicVerdict:
@@ -72,9 +72,11 @@ def _verdict(findings: list[Finding], everything: Iterable[Finding]) -> TopicVer
         return TopicVerdict.OPPOSED
     if any(_replaced(finding, everything) for finding in findings):
         return TopicVerdict.REPLACED
-    if relations - _AGREED - _ONE_SIDED:
+    if relations - _AGREED - _ABSENT:
         return TopicVerdict.DIFFERS
-    return TopicVerdict.ONE_SIDED if relations & _ONE_SIDED else TopicVerdict.SAME
+    if Relation.SILENT in relations:
+        return TopicVerdict.ONE_SIDED
+    return TopicVerdict.UNREPORTED if Relation.UNREPORTED in relations else TopicVerdict.SAME
 
 
 def _replaced(finding: Finding, everything: Iterable[Finding]) -> bool:

@@ -53,6 +53,7 @@ _VERDICTS: Final = {
     TopicVerdict.DIFFERS: Role.DIFFERENT,
     TopicVerdict.SAME: Role.AGREED,
     TopicVerdict.ONE_SIDED: Role.ABSENT,
+    TopicVerdict.UNREPORTED: Role.ABSENT,
 }
 
 
