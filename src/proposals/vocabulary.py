@@ -130,7 +130,7 @@ class TopicVerdict(Word):
     REPLACED = "replaced", "A point is struck and another term stands under the same point."
     DIFFERS = "differs", "Both speak to at least one subject, and not alike."
     SAME = "same", "All terms are the same on both sides, or accepted as they stand."
-    ONE_SIDED = "one-sided", "What both speak to is the same, and a text that is known whole is silent on at least one term."
+    ONE_SIDED = "one-sided", "What both speak to is the same, and a text that is known whole lacks at least one term."
     UNREPORTED = "not reported", "What both are known to say is the same, and the rest is not reported in one or both."
 
 

@@ -22,7 +22,7 @@ class RowVerdict(Word):
     ONE_AGAINST = "one against the rest", "All but one say the same; at least three speak."
     OPEN = "open", "At least one leaves it open between alternatives, and they do not all leave open the same."
     ONE_SIDED = "one speaks", "Only one document is known to speak to it, so there is nothing to compare."
-    SAME = "all the same", "Two or more speak to it and all of them say the same; any others are silent or not reported."
+    SAME = "all the same", "Two or more speak to it and all of them say the same; others are silent or not reported."
 
 
 DISAGREEMENTS = frozenset({RowVerdict.SPLIT, RowVerdict.ONE_AGAINST, RowVerdict.OPEN})
