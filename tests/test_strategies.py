@@ -22,7 +22,7 @@ from proposals.scales import Members
 from proposals.strategies import field_values, proposal_pairs, proposals, terms, values
 from proposals.terms import KINDS
 from proposals.terms.circumstance import Circumstance
-from proposals.terms.term import Term, compared_values
+from proposals.terms.term import Term
 from proposals.vocabulary import Coverage, Modality, Stance
 
 WORLD = library.world()
@@ -99,7 +99,7 @@ def kinds_of_documents(pair: tuple[Proposal, Proposal]) -> Iterator[object]:
             yield "amends"
         if any(citation.quote for citation in document.citations()):
             yield "quotes"
-        if any(isinstance(held, Members) and held.open for term in document.terms for held in compared_values(term)):
+        if any(isinstance(held, Members) and held.open for term in document.terms for held in term.values):
             yield "open lists"
         if _overlapping(document):
             yield "overlapping places"

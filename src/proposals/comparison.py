@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import compress, product
-from operator import ne
+from operator import attrgetter, ne
 from typing import TypeAlias
 
 import attrs
@@ -19,7 +19,7 @@ from proposals.outcome import Comparison
 from proposals.proposal import Proposal
 from proposals.rows import Row
 from proposals.rules import Meeting, Rule, possible_meetings, rule_for
-from proposals.terms.term import Term, compared_values, place_index
+from proposals.terms.term import Term, place_index
 from proposals.vocabulary import Absence, Coverage, Direction, Modality, Stance
 from proposals.world import World
 
@@ -135,14 +135,16 @@ def _meeting(left: Term, right: Term, differences: tuple[Difference, ...]) -> Me
         return Meeting.NONE
     if left.content == right.content:
         return Meeting.ALIKE
-    if Meeting.CONTRARY in possible and frozenset((left.modality, right.modality)) == _CONTRARIES:
-        return Meeting.CONTRARY
-    if Meeting.AS_REPORTED in possible and all(difference.unreported for difference in differences):
-        return Meeting.AS_REPORTED
+    if Meeting.CONTRARY in possible:
+        if left.modality is not right.modality and {left.modality, right.modality} == _CONTRARIES:
+            return Meeting.CONTRARY
+        if all(map(_unreported, differences)):
+            return Meeting.AS_REPORTED
     return Meeting.UNLIKE
 
 
 _CONTRARIES = frozenset({Modality.SHALL, Modality.SHALL_NOT})
+_unreported = attrgetter("unreported")
 
 
 _HOW = frozenset({"modality", "if", "reservation", "before", "after", "within", "until", "void-if"})
@@ -168,10 +170,9 @@ _PUT_FORWARD = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, St
 
 
 def _differences(left: Term, right: Term, coverage: _Coverages) -> Iterator[Difference]:
-    before, after = compared_values(left), compared_values(right)
     weighs = left.stance in _PUT_FORWARD and right.stance in _PUT_FORWARD
-    fields = zip(compared_fields(type(left)), before, after, strict=True)
-    for field, old, new in compress(fields, map(ne, before, after)):
+    fields = zip(compared_fields(type(left)), left.values, right.values, strict=True)
+    for field, old, new in compress(fields, map(ne, left.values, right.values)):
         scale, direction = field.measure, None
         if old is None or new is None:
             way = Way.MORE if old is None else Way.LESS

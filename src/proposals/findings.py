@@ -5,8 +5,9 @@ A finding carries everything that a report needs; saying it aloud is another roo
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property
 from operator import attrgetter
+from typing import NamedTuple
 
 import attrs
 
@@ -21,8 +22,7 @@ from proposals.terms.term import Subject, Term, place_index
 from proposals.vocabulary import Absence, Direction, Relation, Stance, Topic
 
 
-@attrs.frozen(slots=False)
-class Difference:
+class Difference(NamedTuple):
     """A field in which two terms differ: the plain values (``None``: not stated), how, and how that weighs.
 
     ``direction`` is that of the right compared with the left, for the bearer; ``None`` where the field says nothing of
@@ -192,14 +192,16 @@ class Finding:
 
         Provenance does not count (points, citations, positions), and neither does the order of terms or places.
         """
-        row = self.row
-        left, right = row.sides
-        said = left[0].digests[1] if len(left) == 1 else _said(left)
-        other = right[0].digests[1] if len(right) == 1 else _said(right)
-        whole = _digest_of(self.rule.id) + _about(row) + 3 * said + 5 * other
-        if row.excepted or row.answer or row.struck:
-            whole += digest(f"{sorted(row.excepted)} {row.answer} {row.struck is not None}")
-        return format(whole & _MASK, "016x")
+        subject, (left, right), excepted, answer, struck = self.row
+        if len(left) == 1 == len(right) and left[0].subject is subject and len(left[0].claims) == 1:
+            about, said = left[0].digests  # as most are
+            other = right[0].digests[1]
+        else:
+            about, said, other = _about(self.row), _said(left), _said(right)
+        whole = self.rule.digest + about + 3 * said + 5 * other
+        if excepted or answer or struck:
+            whole += digest(f"{sorted(excepted)} {answer} {struck is not None}")
+        return (whole & _MASK).to_bytes(8, "big").hex()
 
     @property
     def topic(self) -> Topic:
@@ -226,7 +228,6 @@ _rank = attrgetter("rank")
 
 
 _MASK = 2**64 - 1
-_digest_of = cache(digest)
 
 
 def _about(row: Row) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import product
 from operator import attrgetter
+from sys import intern
 from typing import Any, ClassVar, NamedTuple, TypeAlias
 
 import attrs
@@ -54,16 +55,18 @@ class _Derived:
     ``subject`` is what the term is about, as it is written; ``claims`` has one claim for each combination of its
     subjects, in the order in which they are written, and ``key`` is that of the first one. ``content`` is the stance
     and the stated compared fields in one text: terms equal in key and content are the same. ``digests`` are those of
-    key and content.
+    key and content. ``values`` are those of the compared fields in order of declaration, ``None`` where one is not
+    stated.
     """
 
-    __slots__ = ("claims", "content", "digests", "key", "subject")
+    __slots__ = ("claims", "content", "digests", "key", "subject", "values")
 
     subject: Subject
     claims: tuple[Claim, ...]
     key: str
     content: str
     digests: tuple[int, int]
+    values: tuple[Any, ...]
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -145,13 +148,15 @@ class Term(_Derived):
         form = _form_of(type(self))
         subject = form.subject(self)
         claims = form.claims(subject)
-        key, content = claims[0].key, form.content(self)
+        key, values = claims[0].key, form.values(self)
+        key, content = intern(key), intern(form.content(self.stance, values))
         give = object.__setattr__
         give(self, "subject", subject)
         give(self, "claims", claims)
         give(self, "key", key)
         give(self, "content", content)
         give(self, "digests", (digest(key), digest(content)))
+        give(self, "values", values)
 
     def __eq__(self, other: object) -> bool:
         """Equal in kind and in every field; where a term was read does not count."""
@@ -193,16 +198,10 @@ class Term(_Derived):
     def plain(self) -> dict[str, Plain]:
         """The stated compared fields by key, as JSON and YAML hold them, and the stance."""
         stated: dict[str, Plain] = {"stance": str(self.stance)}
-        for field, held in zip(compared_fields(type(self)), compared_values(self), strict=True):
+        for field, held in zip(compared_fields(type(self)), self.values, strict=True):
             if held is not None:
                 stated[field.key] = field.plain(held)
         return stated
-
-
-def compared_values(term: Term) -> tuple[Any, ...]:
-    """The values of the compared fields in order of declaration; ``None`` where one is not stated."""
-    values: tuple[Any, ...] = _form_of(type(term)).values(term)
-    return values
 
 
 @per_class
@@ -244,10 +243,10 @@ class _Form:
         rest = (*subject[:where], (), *subject[where + 1 :])
         return Claim(f"{self.kind} {rest}", subject[where][0], rest)
 
-    def content(self, term: Term) -> str:
+    def content(self, stance: Stance, values: tuple[Any, ...]) -> str:
         """The stance, and each stated field as its key with its plain value; whatever is not stated is left out."""
-        said: list[str] = [term.stance]
-        for tell, value in zip(self.tells, self.values(term), strict=True):
+        said: list[str] = [stance]
+        for tell, value in zip(self.tells, values, strict=True):
             if value is not None:
                 said.append(tell(value))
         return "\n".join(said)
