@@ -7,12 +7,12 @@ import re
 import pytest
 from manual import glossary, positions, statements, timeline, topics
 
-from proposals import library
+from proposals import KINDS, library
 from proposals.proposal import Proposal
 from proposals.vocabulary import Certainty
 
 DOCUMENTS = [pytest.param(document, id=document.id) for document in statements.documents()]
-TO_GLOSSARY = re.compile(r"\{term\}`([\w-]+) <([^>]+)>`")
+TO_GLOSSARY = re.compile(r"\{term\}`[^`<]+ <([^>]+)>`")
 WORDS = {kind: one.word for one in glossary.definitions() for kind in one.kinds}
 CITED = re.compile(r"\(#(source-[\w-]+)\)")
 
@@ -24,11 +24,12 @@ def part(page: str, label: str) -> str:
 
 @pytest.mark.parametrize("topic", topics.spoken_of(), ids=topics.slug)
 def test_every_heading_of_a_topic_leads_to_the_glossary(topic: topics.Topic) -> None:
-    headings = re.findall(r"^## (.+)$", topics.page(topic), re.MULTILINE)
-    assert headings
-    for heading in headings:
-        kind, word = TO_GLOSSARY.match(heading).groups()
-        assert WORDS[kind] == word
+    told = re.findall(r"^## (.+)\n\n.+ In the codebook: \[([\w-]+)\]\(#kind-\2\)", topics.page(topic), re.MULTILINE)
+    assert len(told) == topics.page(topic).count("\n## ") > 0
+    for heading, kind in told:
+        assert TO_GLOSSARY.search(heading)[1] == WORDS[kind]
+    kinds = [[*KINDS].index(kind) for _, kind in told]
+    assert kinds == sorted(kinds)
 
 
 @pytest.mark.parametrize("topic", topics.spoken_of(), ids=topics.slug)
@@ -56,7 +57,7 @@ def test_every_term_of_a_document_leads_to_the_glossary_and_is_a_sentence(docume
     page = positions.page(document)
     for term in document.terms:
         head = re.search(rf"^\({statements.target(document, term)}\)=\n\*\*(.+)\n\n> (.+)$", page, re.MULTILINE)
-        assert TO_GLOSSARY.match(head[1]).groups() == (term.kind, WORDS[term.kind])
+        assert TO_GLOSSARY.search(head[1])[1] == WORDS[term.kind]
         assert head[2] == statements.sentences(term)
 
 

@@ -8,13 +8,14 @@ import attrs
 import pytest
 from manual import statements
 from manual.clauses import clauses, common
-from manual.sentences import told
+from manual.sentences import headed, told
 
 import proposals
 from proposals.changes import Way
 from proposals.dates import Deadline
 from proposals.domains import ACTOR, PLACE
 from proposals.fields import compared, compared_fields, fields_of, subject, subject_fields
+from proposals.rows import Row
 from proposals.scales import Listing, Members, Qualifier, Quantity
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.terms.economy import FrozenAssets, Reconstruction
@@ -59,6 +60,26 @@ def test_it_says_every_field_that_is_coded(term: Term) -> None:
     linked = {piece.explains for piece in told(term, statements.lookup()) if isinstance(piece.explains, Word)}
     words = {held for field in stated if isinstance(held := getattr(term, field.name), Word)}
     assert words <= linked
+
+
+@pytest.mark.parametrize("row", statements.rows(), ids=lambda row: row.kind)
+def test_a_heading_names_the_subject_in_words(row: Row) -> None:
+    shape = proposals.KINDS[row.kind]
+    pieces = headed(shape, row.subject, statements.lookup())
+    text = "".join(piece.text for piece in pieces)
+    assert [piece.explains for piece in pieces if piece.explains is not None] == [row.kind]
+    assert row.kind not in text or "-" not in row.kind
+    for field, ids in zip(subject_fields(shape), row.subject, strict=True):
+        if field.key not in {"under", "about"}:
+            assert all(statements.lookup().name(one)[1:] in text for one in ids)
+
+
+def test_every_kind_has_a_heading_and_one_of_a_user_has_its_word() -> None:
+    assert [kind for kind in proposals.KINDS if not clauses()[kind].head] == []
+    assert (
+        "".join(piece.text for piece in headed(Demining, (("UA-63",),), statements.lookup()))
+        == "demining: Kharkiv region"
+    )
 
 
 def test_no_page_says_that_there_is_nothing_to_say() -> None:

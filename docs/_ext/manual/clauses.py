@@ -18,12 +18,14 @@ class Clause:
     """How one kind is said.
 
     ``mains`` are the main parts, of which the first is taken whose fields are all stated; ``phrases`` what the main
-    part does not say, by field; ``words`` how single words of a field are said, by field and word.
+    part does not say, by field; ``words`` how single words of a field are said, by field and word; ``head`` names the
+    kind with its subject in a heading.
     """
 
     mains: tuple[str, ...] = ()
     phrases: Mapping[str, str] = attrs.field(factory=dict)
     words: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
+    head: str = ""
 
 
 @cache
@@ -45,4 +47,5 @@ def _read() -> Mapping[str, Clause]:
 
 def _clause(held: Mapping[str, Any]) -> Clause:
     says = held.get("says", [])
-    return Clause((says,) if isinstance(says, str) else tuple(says), held.get("adds", {}), held.get("words", {}))
+    mains = (says,) if isinstance(says, str) else tuple(says)
+    return Clause(mains, held.get("adds", {}), held.get("words", {}), held.get("head", ""))

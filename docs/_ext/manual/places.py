@@ -61,7 +61,7 @@ def _said(term: Term, document: Proposal, place: Place) -> str:
     aside += [f"{len(term.disputes)} disputed."] if term.disputes else []
     aside += [f"Source: {cited(term.citations, document)}"] if term.citations else ["No source is given."]
     where = f"point {', '.join(term.points)}" if term.points else "its entry"
-    kind = glossary.of_kind(term.kind, term.kind)
+    kind = glossary.of_kind(term.kind, term.kind.replace("-", " "))
     return f"- {kind}, [{where}](#{target(document, term)}): {sentences(term)}\n  - {' '.join(aside)}"
 
 

@@ -17,6 +17,7 @@ from manual.statements import (
     fields,
     first_sentence,
     lookup,
+    named,
     number,
     points_of,
     sentences,
@@ -27,7 +28,7 @@ from manual.statements import (
 from proposals import library
 from proposals.proposal import Gap, Proposal, Struck
 from proposals.provenance import Citation, Source
-from proposals.reports.wording import listed, titled
+from proposals.reports.wording import listed
 from proposals.terms.term import Term
 from proposals.vocabulary import Coverage, Word
 
@@ -156,7 +157,7 @@ def _short(term: Term, document: Proposal) -> str:
     point = f"point {', '.join(term.points)}" if term.points else ""
     beside = [one for one in document.terms if one.points == term.points]
     alike = [one for one in beside if one.kind == term.kind]
-    name = safe(titled(type(term), term.subject, lookup())) if len(alike) > 1 else term.kind
+    name = named(type(term), term.subject) if len(alike) > 1 else term.kind.replace("-", " ")
     held = f", held by {safe(listed(map(lookup().name, term.holders)))}" if term.holders else ""
     return (f"{point} ({name}{held})" if len(beside) > 1 else point) if point else f"{name}{held}"
 
@@ -203,7 +204,10 @@ def _term(term: Term, document: Proposal) -> Iterator[str]:
 
 def _coded(term: Term) -> str:
     """What the kind is, the fields as the file has them and their words, folded away for readers who want the plain."""
-    lines = (f"What this is: {first_sentence(type(term))} [In the codebook](#kind-{term.kind})", *fields(term))
+    lines = (
+        f"What this is: {first_sentence(type(term))} In the codebook: [{term.kind}](#kind-{term.kind})",
+        *fields(term),
+    )
     folded = "\n".join(f"- {line}" for line in lines)
     return f"<details><summary>How it is coded</summary>\n\n{folded}\n\n</details>"
 

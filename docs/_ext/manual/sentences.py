@@ -18,7 +18,7 @@ from proposals.patterns import Id
 from proposals.reports.lookup import Lookup
 from proposals.reports.wording import titled
 from proposals.terms.circumstance import Act, Circumstance
-from proposals.terms.term import Term
+from proposals.terms.term import Subject, Term
 from proposals.vocabulary import Modality, Stance, Word
 
 
@@ -60,18 +60,29 @@ def told(term: Term, lookup: Lookup) -> list[Piece]:
     words |= {"modal": list(_modal(term.modality)), **_of_any_kind(term, lookup)}
     main = _chosen(clause.mains, words.keys())
     used = {found["key"] for found in _TOKEN.finditer(main)} | {field.key for field in subject_fields(type(term))}
-    pieces = [*_lead(term, lookup), *_filled(main, words, term)]
+    pieces = [*_lead(term, lookup), *_filled(main, words, term.kind)]
     further: list[list[Piece]] = []
     added = False
     for key in sorted(stated.keys() - used - {"modality"}, key=lambda key: (key in common(), [*stated].index(key))):
         phrase = clause.phrases.get(key) or common().get(key) or _by_definition(stated[key][0])
-        said = list(_filled(phrase, {"": words[key]}, term))
+        said = list(_filled(phrase, {"": words[key]}, term.kind))
         if phrase.endswith("."):
             further.append(said)
         else:
             pieces += [Piece((", " if added else " ") if phrase[0].isalpha() else ""), *said]
             added = True
     return [*_sentence([*pieces, Piece(".")]), *(piece for one in further for piece in (Piece(" "), *_sentence(one)))]
+
+
+def headed(shape: type[Term], subject: Subject, lookup: Lookup) -> list[Piece]:
+    """A kind with a subject as a heading has it."""
+    clause = clauses().get(shape.kind, Clause(head=f"[{shape.kind}]{{its-subject}}"))
+    words = {"its-subject": [Piece(titled(shape, subject, lookup).removeprefix(shape.kind))]}
+    for field, ids in zip(subject_fields(shape), subject, strict=True):
+        shown = clause.words.get(field.key, {})
+        said = ("".join(piece.text for piece in _one(field.domain, one, shown, lookup)) for one in ids)
+        words[field.key] = list(_listed([[Piece(one)] for one in said]))
+    return [piece for piece in _filled(clause.head, words, shape.kind) if piece.text]
 
 
 def _sentence(pieces: Iterable[Piece]) -> list[Piece]:
@@ -96,12 +107,12 @@ def _chosen(mains: Iterable[str], stated: Iterable[str]) -> str:
     raise ValueError(mains)
 
 
-def _filled(template: str, words: Mapping[str, list[Piece]], term: Term) -> Iterator[Piece]:
+def _filled(template: str, words: Mapping[str, list[Piece]], kind: str) -> Iterator[Piece]:
     at = 0
     for found in _TOKEN.finditer(template):
         yield Piece(template[at : found.start()])
         if found["link"]:
-            yield Piece(found["link"], term.kind)
+            yield Piece(found["link"], kind)
         elif not found["asked"]:
             yield from words[found["key"]]
         at = found.end()

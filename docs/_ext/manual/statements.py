@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from manual import glossary
 from manual.markdown import docstring, escaped, safe
-from manual.sentences import Piece, labelled, told
+from manual.sentences import Piece, headed, labelled, told
 from proposals import library
 from proposals.alignment import align_many
 from proposals.dates import Date
@@ -21,7 +21,7 @@ from proposals.fields import Field, compared_fields, fields_of
 from proposals.proposal import Proposal
 from proposals.provenance import Citation, Dispute
 from proposals.reports.lookup import Lookup
-from proposals.reports.wording import titled, value
+from proposals.reports.wording import value
 from proposals.rows import Row
 from proposals.terms import KINDS
 from proposals.terms.term import Subject, Term
@@ -63,9 +63,13 @@ def target(document: Proposal, term: Term) -> str:
 
 
 def title(shape: type[Term], subject: Subject) -> str:
-    """A kind with a subject, the kind linked to the word of the glossary that explains it."""
-    words = titled(shape, subject, lookup()).removeprefix(shape.kind)
-    return f"{glossary.of_kind(shape.kind, shape.kind)}{escaped(words)}"
+    """A kind with a subject as a heading has it, linked to the word of the glossary that explains the kind."""
+    return "".join(map(_linked, headed(shape, subject, lookup())))
+
+
+def named(shape: type[Term], subject: Subject) -> str:
+    """The same heading without a link."""
+    return safe("".join(piece.text for piece in headed(shape, subject, lookup())))
 
 
 def first_sentence(kind: type[Term]) -> str:

@@ -9,7 +9,8 @@ from typing import Final
 from urllib.parse import quote_plus
 
 from manual.markdown import safe, table
-from manual.regions import link, named, reaches, sections
+from manual.regions import link, reaches, sections
+from manual.regions import named as places_of
 from manual.statements import (
     cited,
     disputed,
@@ -18,6 +19,7 @@ from manual.statements import (
     explained,
     first_sentence,
     lookup,
+    named,
     rows,
     sentences,
     target,
@@ -26,8 +28,9 @@ from manual.statements import (
 from proposals.comparison import compare
 from proposals.findings import Side
 from proposals.proposal import Proposal
-from proposals.reports.wording import listed, titled
+from proposals.reports.wording import listed
 from proposals.rows import Row
+from proposals.terms import KINDS
 from proposals.terms.term import Term, place_index
 from proposals.vocabulary import Coverage, Topic
 
@@ -63,7 +66,7 @@ def index() -> str:
 
 def page(topic: Topic) -> str:
     """The page of one topic."""
-    own = [row for row in rows() if _topic(row) is topic]
+    own = sorted((row for row in rows() if _topic(row) is topic), key=lambda row: [*KINDS].index(_first(row).kind))
     places = f"{_PLACES} " if any(map(_where, own)) else ""
     lead = f"{explained(topic.definition)} {_ORDER}\n\n{places}{_GRADES}"
     head = f"(topic-{topic.name.lower()})=\n# {heading(topic)}\n\n{lead}\n"
@@ -76,7 +79,7 @@ def page(topic: Topic) -> str:
 
 
 def _named(row: Row) -> str:
-    return safe(titled(type(_first(row)), row.subject, lookup()))
+    return named(type(_first(row)), row.subject)
 
 
 def _counted(row: Row) -> Iterator[str]:
@@ -108,7 +111,7 @@ def section(row: Row) -> Iterator[str]:
     """What all documents say, or do not say, of one subject."""
     shape = type(_first(row))
     yield f"## {title(shape, row.subject)}\n"
-    yield f"{first_sentence(shape)} [In the codebook](#kind-{shape.kind}){_where(row)}\n"
+    yield f"{first_sentence(shape)} In the codebook: [{shape.kind}](#kind-{shape.kind}){_where(row)}\n"
     if row.excepted:
         yield f"Without {safe(listed(map(lookup().name, row.excepted)))}, of which narrower terms speak.\n"
     pairs = list(zip(documents(), row.sides, strict=True))
@@ -122,7 +125,7 @@ def _where(row: Row) -> str:
     """Links to the sections of the page by place that have the ground of a row."""
     terms = [term for terms in row.sides for term in terms]
     at = place_index(type(terms[0]))
-    grounds = row.subject[at] if at is not None else [name for term in terms for name in named(term)]
+    grounds = row.subject[at] if at is not None else [name for term in terms for name in places_of(term)]
     found = [link(place) for place in sections() if any(reaches(name, place) for name in grounds)]
     return f" · By place: {', '.join(found)}" if found else ""
 
