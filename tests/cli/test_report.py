@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import os
 from pathlib import Path
 
@@ -14,6 +16,7 @@ TWO = ("us-plan-reported", "ua-europe-reported")
 BEGINNINGS = {
     ("report", *TWO, "-o", "a.html"): b"<!doctype html>",
     ("report", *TWO, "us-28-point", "-o", "a"): b"<!doctype html>",
+    ("report", *TWO, "--topic", "territory", "-o", "a.html"): b"<!doctype html>",
     ("plot", "map", TWO[0], "-o", "a.svg"): b"<svg",
     ("plot", "strips", *TWO, "--topic", "territory", "-o", "a.SVG"): b"<svg",
     ("plot", "map", *TWO, "--scale", "0.5", "-o", "a.png"): b"\x89PNG",
@@ -50,6 +53,17 @@ def test_a_file_is_written(arguments: tuple[str, ...], tmp_path: Path, monkeypat
     (written,) = tmp_path.iterdir()
     assert written.name == arguments[-1]
     assert written.read_bytes().startswith(BEGINNINGS[arguments])
+
+
+@pytest.mark.parametrize("rows", ["findings", "terms"])
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl"])
+def test_an_export_is_narrowed_to_topics(rows: str, suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a{suffix}"
+    arguments = ["export", rows, "us-28-point", "e3-counter", "--topic", "forces", "--topic", "justice"]
+    CliRunner().invoke(front, [*arguments, "-o", str(path)], catch_exceptions=False)
+    text = path.read_text(encoding="utf-8")
+    held = csv.DictReader(text.splitlines()) if suffix == ".csv" else map(json.loads, text.splitlines())
+    assert {row["topic"] for row in held} == {"forces", "justice"}
 
 
 @pytest.mark.parametrize("arguments", WRONG, ids=" ".join)

@@ -177,6 +177,7 @@ def test_every_finding_and_every_term_has_its_place_in_the_table(documents: tupl
     for index, comparison in enumerate(compared):
         told = {id(finding) for line in found for finding in line.findings[index]}
         assert told == {id(finding) for finding in comparison.findings}
+        assert all(finding.topic is line.topic for line in found for finding in line.findings[index])
     shown = {id(term) for line in found for side in line.sides for term in side.terms}
     assert shown == {id(term) for document in documents for term in document.terms}
 
@@ -383,6 +384,27 @@ def test_letters_short_texts_and_addresses() -> None:
     assert short("\u202e") == "⟨U+202E⟩"
     assert [web_address(text) for text in ("https://a.b", "http://a.b")] == ["https://a.b", "http://a.b"]
     assert not any(web_address(text) for text in ("javascript:x", "data:x", "//a.b", " https://a", "HTTPS://a", ""))
+
+
+def test_a_report_of_some_topics_shows_only_them_and_counts_all() -> None:
+    plans = [library.load(name) for name in ("us-28-point", "e3-counter", "twenty-point")]
+    whole, part = render(plans), render(plans, topics=["justice", "forces"])
+    assert re.findall(r'<tr class="topic"[^>]*><th[^>]*>(\w+)', part) == ["forces", "justice"]
+    assert re.findall(r"<b>\d+</b>", part) == re.findall(r"<b>\d+</b>", whole)
+    assert re.findall(r'<th scope="row"><a href="#topic-\d+">([^<]*)', part) == ["forces", "justice"]
+    assert "<strong>Narrowed to forces and justice:</strong>" in part
+    assert "Narrowed to" not in whole
+    assert len(re.findall(r"<figure class=\"panel\">", part)) < len(re.findall(r"<figure class=\"panel\">", whole))
+    assert "frozen-line" in whole
+    assert "frozen-line" not in part
+    assert len(Reader(part).text) < len(Reader(whole).text)
+
+
+def test_a_report_of_a_topic_that_no_document_has_says_so() -> None:
+    limit = ForceLimit(of="UA", personnel=600_000)
+    page = Reader(render([proposal("a", limit), proposal("b", limit)], topics=["justice"], around=ALONE))
+    assert "None is of justice." in page.text
+    assert "Ordered fields" not in page.text
 
 
 def test_one_document_is_no_comparison() -> None:

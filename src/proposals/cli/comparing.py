@@ -8,8 +8,8 @@ import click
 
 from proposals.cli.forms import FORMATS, FOUR_COLUMN, form_options, made
 from proposals.cli.loading import loaded
-from proposals.cli.options import DOCUMENT, examples, output_options, sources_option
-from proposals.vocabulary import Relation, Topic
+from proposals.cli.options import DOCUMENT, examples, output_options, sources_option, topics_option
+from proposals.vocabulary import Relation
 
 if TYPE_CHECKING:
     from proposals.cli.output import Output
@@ -28,14 +28,7 @@ if TYPE_CHECKING:
 @click.argument("left", metavar="A", type=DOCUMENT)
 @click.argument("right", metavar="B", type=DOCUMENT)
 @click.argument("others", metavar="[C]...", nargs=-1, type=DOCUMENT)
-@click.option(
-    "--topic",
-    "topics",
-    multiple=True,
-    type=click.Choice([str(topic) for topic in Topic]),
-    metavar="TOPIC",
-    help=f"Show only this topic; may be repeated. One of: {', '.join(Topic)}.",
-)
+@topics_option
 @click.option(
     "--relation",
     "relations",

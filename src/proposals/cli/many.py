@@ -8,20 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from proposals.cli.loading import loaded
-from proposals.cli.options import DOCUMENT, examples, output_options
-from proposals.vocabulary import Topic
+from proposals.cli.options import DOCUMENT, examples, output_options, topics_option
 
 if TYPE_CHECKING:
     from proposals.cli.output import Output
-
-_topics = click.option(
-    "--topic",
-    "topics",
-    multiple=True,
-    type=click.Choice([str(topic) for topic in Topic]),
-    metavar="TOPIC",
-    help=f"Show only this topic; may be repeated. One of: {', '.join(Topic)}.",
-)
 
 
 def _two(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -45,7 +35,7 @@ def _several(command: Callable[..., Any]) -> Callable[..., Any]:
     ),
 )
 @_several
-@_topics
+@topics_option
 @click.option("--only-disagreements", is_flag=True, help="Show only rows to which two or more speak, and not alike.")
 @click.option("--by-topic", is_flag=True, help="Show one row for each topic: its verdict, and who speaks to how much.")
 @output_options("text", "markdown", "json")
@@ -99,7 +89,7 @@ def matrix(
     help="An actor whose texts stand apart, as steps of neither side. May be repeated.",
 )
 @click.option("--as-given", is_flag=True, help="Take the drafts in the order given, not by date.")
-@_topics
+@topics_option
 @output_options("text", "markdown", "json")
 def trace(
     documents: tuple[str, ...],

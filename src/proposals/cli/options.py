@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from proposals.vocabulary import Topic
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -44,6 +46,15 @@ def examples(*commands: str) -> str:
 
 
 FORCE = click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
+
+topics_option = click.option(
+    "--topic",
+    "topics",
+    multiple=True,
+    type=click.Choice([str(topic) for topic in Topic]),
+    metavar="TOPIC",
+    help=f"Show only this topic; may be repeated. One of: {', '.join(Topic)}.",
+)
 
 sources_option = click.option(
     "--sources",

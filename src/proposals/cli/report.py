@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from proposals.cli import loading
-from proposals.cli.options import DOCUMENT, FORCE, File, examples
-from proposals.vocabulary import Topic
+from proposals.cli.options import DOCUMENT, FORCE, File, examples, topics_option
 
 if TYPE_CHECKING:
     from proposals.proposal import Proposal
@@ -36,22 +35,25 @@ def _loaded(documents: tuple[str, ...], least: int) -> list[Proposal]:
     epilog=examples(
         "proposals report us-28-point e3-counter -o report.html",
         "proposals report us-28-point e3-counter twenty-point -o report.html",
+        "proposals report us-28-point twenty-point --topic territory -o territory.html",
     ),
 )
 @_documents
 @_output("The HTML file to write, whole or not at all.")
+@topics_option
 @FORCE
-def report(documents: tuple[str, ...], output: str, *, force: bool) -> None:
+def report(documents: tuple[str, ...], output: str, topics: tuple[str, ...], *, force: bool) -> None:
     """Write an HTML report.
 
     Two or more documents; each is compared with A, the first. The report is one file that needs nothing else: counts, a
     tile map, the findings with filters, every value with its sources, the ordered fields, timeline, lineage and gaps.
+    Narrowed by --topic it says so; its counts, timeline, lineage and gaps are of the whole.
     """
     from proposals.cli.output import Output  # noqa: PLC0415 -- not needed for --help
     from proposals.reports.html.report import render  # noqa: PLC0415 -- as above
 
     written = Output(forms=("html",), output=output, force=force)
-    written.whole(render(_loaded(documents, 2)))
+    written.whole(render(_loaded(documents, 2), topics=topics))
 
 
 @click.command(
@@ -63,14 +65,7 @@ def report(documents: tuple[str, ...], output: str, *, force: bool) -> None:
 @click.argument("kind", metavar="map|strips", type=click.Choice(["map", "strips"]))
 @_documents
 @_output("The file to write, whole or not at all: .svg, or .png with the extra 'plots'.")
-@click.option(
-    "--topic",
-    "topics",
-    multiple=True,
-    type=click.Choice([str(topic) for topic in Topic]),
-    metavar="TOPIC",
-    help="Strips of this topic only; may be repeated.",
-)
+@topics_option
 @click.option(
     "--scale",
     type=click.FloatRange(min=0.5, max=10),
@@ -108,13 +103,15 @@ def plot(
     epilog=examples(
         "proposals export findings us-28-point e3-counter -o findings.csv",
         "proposals export terms us-28-point e3-counter twenty-point -o terms.parquet",
+        "proposals export findings us-28-point twenty-point --topic territory -o territory.csv",
     ),
 )
 @click.argument("rows", metavar="findings|terms", type=click.Choice(["findings", "terms"]))
 @_documents
 @_output("The file to write, whole or not at all: .csv, .jsonl, or .parquet or .arrow with the extra 'arrow'.")
+@topics_option
 @FORCE
-def export(rows: str, documents: tuple[str, ...], output: str, *, force: bool) -> None:
+def export(rows: str, documents: tuple[str, ...], output: str, topics: tuple[str, ...], *, force: bool) -> None:
     """Write data for other programs.
 
     'findings' has one row for each finding between A, the first document, and each of the others; 'terms' one for each
@@ -128,10 +125,10 @@ def export(rows: str, documents: tuple[str, ...], output: str, *, force: bool) -
     written = Output(forms=("csv", "json-lines", "parquet", "arrow"), output=output, force=force)
     loaded = _loaded(documents, 2 if rows == "findings" else 1)
     lookup = Lookup.of(*loaded)
-    compared = comparisons(loaded, lookup.world) if rows == "findings" else ()
+    compared = [one.narrowed(topics) for one in comparisons(loaded, lookup.world)] if rows == "findings" else []
     if written.form == "json-lines":
-        records = tables.finding_records(compared, lookup) if compared else tables.term_records(loaded, lookup)
-        written.whole(tables.as_json_lines(records))
+        told = tables.finding_records(compared, lookup) if compared else tables.term_records(loaded, lookup, topics)
+        written.whole(tables.as_json_lines(told))
         return
-    table = tables.findings(compared, lookup) if compared else tables.terms(loaded, lookup)
+    table = tables.findings(compared, lookup) if compared else tables.terms(loaded, lookup, topics)
     written.whole(tables.as_csv(table) if written.form == "csv" else tables.as_columns(table, f".{written.form}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
@@ -11,7 +11,7 @@ from proposals import __version__, library
 from proposals.findings import Finding
 from proposals.outcome import Comparison
 from proposals.proposal import Event, Proposal
-from proposals.provenance import Citation, Source
+from proposals.provenance import Source
 from proposals.reports.blocks import Role
 from proposals.reports.comparing import SIGNS
 from proposals.reports.html.cells import cells, quotations
@@ -51,9 +51,10 @@ class Surroundings:
         return cls(events=library.events(), known=known, tiles=tiles())
 
 
-def render(documents: Sequence[Proposal], *, around: Surroundings | None = None) -> str:
+def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), around: Surroundings | None = None) -> str:
     """The report of two or more documents; each of the others is compared with the first.
 
+    With ``topics`` map, findings, ordered fields and sources are of these alone; counts and verdicts are of the whole.
     Raises :class:`ValueError` for fewer than two documents, and whatever comparing them raises.
     """
     if len(documents) < 2:  # noqa: PLR2004 -- a comparison has two sides
@@ -61,7 +62,8 @@ def render(documents: Sequence[Proposal], *, around: Surroundings | None = None)
     beside = around or Surroundings.bundled()
     lookup = Lookup.of(*documents)
     compared = comparisons(documents, lookup.world)
-    found = lines(documents, compared, lookup.world)
+    found = [line for line in lines(documents, compared, lookup.world) if not topics or line.topic in topics]
+    told = [_narrowed(document, topics) for document in documents]
     style, script = text_of("report.css"), text_of("report.js")
     descent = graph(documents, beside.known)
     return filled(
@@ -72,13 +74,14 @@ def render(documents: Sequence[Proposal], *, around: Surroundings | None = None)
         documents=documents,
         compared=compared,
         topics=_topics(compared),
+        below=[topic for topic in Topic if topic in topics],
         rows=_rows(found, documents, compared, lookup),
         filters=filters(found, lookup, [tile.place for tile in beside.tiles]),
-        map=maps(documents, lookup, beside.tiles),
+        map=maps(told, lookup, beside.tiles),
         strips=tuple(strips(found, documents, lookup)),
         events=_timeline(beside.events, documents, descent, lookup),
         graph=descent,
-        sources=_sources(documents, lookup),
+        sources=_sources(told, lookup),
         signs=SIGNS,
         verdicts=_VERDICTS,
         relations=tuple(Relation),
@@ -87,6 +90,11 @@ def render(documents: Sequence[Proposal], *, around: Surroundings | None = None)
         listed=listed,
         counted=counted,
     )
+
+
+def _narrowed(document: Proposal, topics: Collection[str]) -> Proposal:
+    """The document with its terms of these topics, all where none is named: to be shown and never to be compared."""
+    return attrs.evolve(document, terms=tuple(term for term in document.terms if not topics or term.topic in topics))
 
 
 def _topics(compared: Sequence[Comparison]) -> list[tuple[Topic, list[Any]]]:
@@ -153,10 +161,6 @@ def _sources(documents: Sequence[Proposal], lookup: Lookup) -> list[tuple[str, S
     """Each source that a document cites, once, in order of its id."""
     cited: dict[str, Source | None] = {}
     for document in documents:
-        for citation in _citations(document):
+        for citation in document.citations():
             cited.setdefault(citation.source, lookup.source(citation.source, document))
     return sorted(cited.items())
-
-
-def _citations(document: Proposal) -> tuple[Citation, ...]:
-    return document.citations()

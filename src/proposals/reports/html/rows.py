@@ -100,8 +100,8 @@ def _of_row(row: Row, found: tuple[tuple[Finding, ...], ...], documents: Sequenc
     sides = tuple(
         _side(terms, sides, document) for terms, sides, document in zip(row.sides, told, documents, strict=True)
     )
-    shape = next(type(term) for terms in row.sides for term in terms)
-    return Line(topic=shape.topic, shape=shape, subject=row.subject, sides=sides, findings=found)
+    first = next(term for terms in row.sides for term in terms)
+    return Line(topic=first.topic, shape=type(first), subject=row.subject, sides=sides, findings=found)
 
 
 def _side(terms: tuple[Term, ...], told: Iterable[Side], document: Proposal) -> Side:
