@@ -84,7 +84,7 @@ class Stance(Word):
     ACCEPTS_IF = "accepts if", "The document agrees to the other's term on a condition."
     RESERVES = "reserves", "The document agrees to the other's term and excludes or alters a part of it."
     REJECTS = "rejects", "The document states that it will not have the term, nor anything beyond it."
-    STRIKES = "strikes", "The document marks up the other's text and deletes the term."
+    STRIKES = "strikes", "The document deletes the term from a text that it marks up or revises."
     REFUSES = "refuses to discuss", "The document states that the matter is not for this table."
     DEFERS = "defers", "The document leaves the matter to later talks."
 
@@ -100,7 +100,7 @@ class Relation(Word):
     """How two positions on one subject stand to each other, in the order of concern to a reader."""
 
     OPPOSED = "opposed", "One states that it will not have what the other states, or one shall and the other shall not."
-    STRUCK = "struck", "One marks up the other's text and deletes the term."
+    STRUCK = "struck", "One deletes the term from a text that it marks up or revises."
     REFUSED = "refused", "One states that the matter is not for this table."
     DIFFERS = "differs", "Both speak to the subject, and not alike."
     DEFERRED = "deferred", "One leaves the matter to later talks."

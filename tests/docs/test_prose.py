@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 import proposals
 from proposals import Coverage, Relation
 
+ROOT = Path(__file__).parents[2]
 WHOLE = ("us-28-point", "e3-counter")
 
 
@@ -52,3 +55,11 @@ def test_only_whole_texts_are_ever_silent() -> None:
 )
 def test_what_a_page_talks_about_is_on_it_as_built(page: str, sentence: str, shown: Callable[[str], str]) -> None:
     assert sentence in shown(page)
+
+
+def test_contributing_names_every_check_of_the_gate() -> None:
+    gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    told = (ROOT / "docs" / "contributing" / "index.md").read_text(encoding="utf-8")
+    checks = re.findall(r"^\.venv/bin/(ruff check|ruff format --check|mypy|sphinx-build)\b", gate, re.MULTILINE)
+    assert {"ruff check", "ruff format --check", "mypy", "sphinx-build"} == set(checks)
+    assert [one for one in (*checks, "python -m pytest") if f"`{one}" not in told] == []

@@ -19,7 +19,7 @@ def page() -> str:
     return (
         f"# Timeline\n\nThe talks as the sources tell them, with the documents at their dates. {_told_by()}\n\n"
         "Dates are written in {term}`EDTF`: `~` means about, `?` uncertain, and `first/last` a span in which the day "
-        "lies.\n\n"
+        "lies, with `..` for an end that is not known.\n\n"
         + "\n".join(line for one in entries for line in (_event(one) if isinstance(one, Event) else _document(one)))
     )
 

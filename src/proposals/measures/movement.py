@@ -24,7 +24,7 @@ class Happening(Word):
     UNCHANGED = "unchanged", "It says what the draft before said."
     AS_REPORTED = "unchanged as far as reported", "What is known of it is what the draft before said; the rest is not."
     CHANGES = "changes", "It says something else than the draft before."
-    DELETED = "deleted", "It marks up the text and deletes it."
+    DELETED = "deleted", "It deletes it from a text that it marks up or revises."
     REPLACED = "replaced", "It answers the point with a term of another kind or subject."
     COMES_BACK = "comes back", "An earlier draft had it, and the one before this had not."
     FALLS_SILENT = "falls silent", "The draft before had it; this one is known as a whole and has not."
