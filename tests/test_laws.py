@@ -133,8 +133,7 @@ def facts(finding: Finding) -> tuple[Any, ...]:
 
 
 def mirrored(finding: Finding) -> Finding:
-    return attrs.evolve(
-        finding,
+    return finding._replace(
         row=finding.row.mirrored(),
         differences=tuple(one.mirrored() for one in finding.differences),
         direction=finding.direction and finding.direction.reversed(),

@@ -26,6 +26,9 @@ class Way(Word):
         return {Way.MORE: Way.LESS, Way.LESS: Way.MORE}.get(self, self)
 
 
+_MORE, _LESS, _OTHER = Way  # Python 3.11 is slow to reach a member by its name, and each difference asks for some
+
+
 class Lack(Word):
     """Why a value is not stated on the side that does not have it."""
 
@@ -53,7 +56,7 @@ class Stated:
 class Unlike:
     """Two values of a nominal scale, with no order between them."""
 
-    way = Way.OTHER
+    way = _OTHER
 
     def mirrored(self) -> Unlike:
         """Itself."""
@@ -69,7 +72,7 @@ class Steps:
     @property
     def way(self) -> Way:
         """By the sign."""
-        return Way.MORE if self.steps > 0 else Way.LESS
+        return _MORE if self.steps > 0 else _LESS
 
     def mirrored(self) -> Steps:
         """The other sign."""
@@ -108,7 +111,7 @@ class Amount:
     @property
     def way(self) -> Way:
         """By the sign of the difference."""
-        return Way.MORE if self.right > self.left else Way.LESS
+        return _MORE if self.right > self.left else _LESS
 
     def mirrored(self) -> Amount:
         """The sides exchanged."""
@@ -135,10 +138,10 @@ class Membership:
     def way(self) -> Way:
         """More where members are only added, for certain; fewer where they are only removed, for certain."""
         if self.altered or (self.added and self.removed):
-            return Way.OTHER
+            return _OTHER
         if self.added and self.added_for_certain:
-            return Way.MORE
-        return Way.LESS if self.removed and self.removed_for_certain else Way.OTHER
+            return _MORE
+        return _LESS if self.removed and self.removed_for_certain else _OTHER
 
     def mirrored(self) -> Membership:
         """Added becomes removed."""
@@ -162,8 +165,8 @@ class Shift:
     def way(self) -> Way:
         """Later is ``MORE``, earlier ``LESS``."""
         if self.days is None:
-            return Way.OTHER
-        return Way.MORE if self.days > 0 else Way.LESS
+            return _OTHER
+        return _MORE if self.days > 0 else _LESS
 
     def mirrored(self) -> Shift:
         """The other sign."""
@@ -183,7 +186,7 @@ class Redline:
     """Two texts word by word; the spans joined with blanks give back either side. No distance is claimed."""
 
     spans: tuple[Span, ...]
-    way = Way.OTHER
+    way = _OTHER
 
     def mirrored(self) -> Redline:
         """The sides of each span exchanged."""
@@ -207,7 +210,7 @@ class Inside:
     """Where two structured values differ inside, path by path, in alphabetical order of the paths."""
 
     paths: tuple[PathChange, ...]
-    way = Way.OTHER
+    way = _OTHER
 
     def mirrored(self) -> Inside:
         """The sides of each path exchanged."""

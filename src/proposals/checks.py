@@ -17,7 +17,7 @@ from proposals.proposal import Event, Proposal
 from proposals.provenance import Citation, Source
 from proposals.scales import Members
 from proposals.spelling import suggestion
-from proposals.subjects import Placed, apart, governed
+from proposals.subjects import Placed, governed
 from proposals.terms.portion import Portion
 from proposals.terms.provision import Provision
 from proposals.terms.term import Claim, Term
@@ -125,7 +125,7 @@ def _contested(proposal: Proposal, world: World) -> Iterator[Sequence[Placed]]:
     """The terms of each matter that the proposal speaks to on places with ground in common."""
     for placed in proposal.index.matters.values():
         places = dict.fromkeys(place for place, _ in placed if place is not None)
-        if len(places) >= _SEVERAL and not apart(places, world.places):
+        if len(places) >= _SEVERAL and not world.places.apart(places):
             yield placed
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import compress, product
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import compress, count, product
 from operator import attrgetter, ne
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -48,18 +49,21 @@ def world_of(documents: Iterable[Proposal], world: World | None = None) -> World
 
 _Token: TypeAlias = tuple[str, int, str]
 _Coverages: TypeAlias = tuple[Coverage, Coverage]
+_PROPOSES, _UNLIKE, _PARTIAL = Stance.PROPOSES, Meeting.UNLIKE, Coverage.PARTIAL  # Python 3.11 is slow to reach these
 _SAME = rule_for(Stance.PROPOSES, Stance.PROPOSES, Meeting.ALIKE)
+_made: Callable[[tuple[Any, ...]], Finding] = partial(tuple.__new__, Finding)
+"""A finding of its six values, without the Python code in which a named tuple sets its defaults."""
 
 
 def _findings(rows: Iterable[Row], coverage: _Coverages) -> Iterator[Finding]:
-    proposes = Stance.PROPOSES
+    proposes, same, made = _PROPOSES, _SAME, _made
     for row in rows:
         left, right = row.sides
         if len(left) == 1 == len(right):
             one, other = left[0], right[0]
             alike = one.content == other.content and one.stance is proposes
             if alike and not (one.holders or other.holders or row.answer):
-                yield Finding(_SAME, row)  # most terms of two drafts are the same, and need no more to be asked
+                yield made((same, row, (), None, (), ()))  # as most of two drafts are: nothing more has to be asked
                 continue
         yield _finding(row, coverage)
 
@@ -127,20 +131,19 @@ def _met(
 
 
 def _meeting(left: Term, right: Term, differences: tuple[Difference, ...]) -> Meeting:
-    possible = possible_meetings(left.stance, right.stance)
-    if Meeting.COVERED in possible:
+    if left.stance is not right.stance:
+        if Meeting.COVERED not in possible_meetings(left.stance, right.stance):
+            return Meeting.NONE
         rejected, proposed = (left, right) if left.stance is Stance.REJECTS else (right, left)
         return Meeting.COVERED if rejection_covers(rejected, proposed) else Meeting.UNCOVERED
-    if Meeting.ALIKE not in possible:
-        return Meeting.NONE
     if left.content == right.content:
         return Meeting.ALIKE
-    if Meeting.CONTRARY in possible:
+    if left.stance is _PROPOSES:
         if left.modality is not right.modality and {left.modality, right.modality} == _CONTRARIES:
             return Meeting.CONTRARY
         if all(map(_unreported, differences)):
             return Meeting.AS_REPORTED
-    return Meeting.UNLIKE
+    return _UNLIKE
 
 
 _CONTRARIES = frozenset({Modality.SHALL, Modality.SHALL_NOT})
@@ -170,9 +173,10 @@ _PUT_FORWARD = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, St
 
 
 def _differences(left: Term, right: Term, coverage: _Coverages) -> Iterator[Difference]:
-    weighs = left.stance in _PUT_FORWARD and right.stance in _PUT_FORWARD
-    fields = zip(compared_fields(type(left)), left.values, right.values, strict=True)
-    for field, old, new in compress(fields, map(ne, left.values, right.values)):
+    weighs, partly = left.stance in _PUT_FORWARD and right.stance in _PUT_FORWARD, _PARTIAL in coverage
+    fields, before, after = compared_fields(type(left)), left.values, right.values
+    for at in compress(count(), map(ne, before, after)):
+        field, old, new = fields[at], before[at], after[at]
         scale, direction = field.measure, None
         if old is None or new is None:
             way = Way.MORE if old is None else Way.LESS
@@ -184,7 +188,7 @@ def _differences(left: Term, right: Term, coverage: _Coverages) -> Iterator[Diff
         else:
             change = scale.change(old, new)
             unreported = False
-            if Coverage.PARTIAL in coverage and isinstance(change, Membership):
+            if partly and isinstance(change, Membership):
                 change = _as_known(change, coverage)
                 unreported = _unnamed(change, coverage)
             if weighs:
@@ -234,7 +238,8 @@ def _direction(differences: tuple[Difference, ...]) -> Direction | None:
 
 def _with_counterparts(findings: list[Finding], world: World) -> list[Finding]:
     """Name, for terms left over on one side, those of the same kind left over on the other whose subject overlaps."""
-    alone = [(index, finding) for index, finding in enumerate(findings) if () in finding.row.sides]
+    told = enumerate(findings)
+    alone = [(index, finding) for index, finding in told if finding.rule is not _SAME and () in finding.row.sides]
     tokens = [list(_tokens(finding, world)) for _, finding in alone]
     sharing: dict[_Token, list[int]] = {}
     for at, own in enumerate(tokens):
@@ -249,32 +254,26 @@ def _with_counterparts(findings: list[Finding], world: World) -> list[Finding]:
                 for _, other in [alone[at] for at in sorted(near)]
                 for term in (*other.row.left, *other.row.right)
             )
-            findings[index] = attrs.evolve(finding, counterparts=counterparts)
+            findings[index] = finding._replace(counterparts=counterparts)
     return findings
 
 
-_Reach: TypeAlias = list[tuple[str, frozenset[str]]]
-
-
-def _reaches(finding: Finding, world: World) -> list[_Reach]:
-    """For each subject field each id with what it stands for: an actor with its members, or a place with its ground.
+def _reaches(finding: Finding, world: World) -> Iterator[Callable[[str], frozenset[str]]]:
+    """For each subject field what its ids stand for: an actor with its members, or a place with its ground.
 
     A word of another sort stands for itself.
     """
     where = place_index(type((finding.row.left or finding.row.right)[0]))
-    atoms, within = world.places.atoms, world.actors.within
-    return [
-        [(item, atoms(item) if index == where else within(item)) for item in items]
-        for index, items in enumerate(finding.subject)
-    ]
+    for index, _ in enumerate(finding.subject):
+        yield world.places.atoms if index == where else world.actors.within
 
 
 def _tokens(finding: Finding, world: World) -> Iterator[_Token]:
     """What a finding's subject is made of, by kind and field: subjects overlap that have one in common."""
     kind = finding.kind
-    for position, reaches in enumerate(_reaches(finding, world)):
-        for _, reach in reaches:
-            for piece in reach:
+    for position, (reach, items) in enumerate(zip(_reaches(finding, world), finding.subject, strict=True)):
+        for item in items:
+            for piece in reach(item):
                 yield kind, position, piece
 
 
@@ -282,7 +281,7 @@ def _reason(one: Finding, other: Finding, world: World) -> str:
     """The ground or the actors that two subjects share first, in words."""
     shared = next(
         found
-        for mine, theirs in zip(_reaches(one, world), _reaches(other, world), strict=True)
-        if (found := [item for item, reach in mine if any(not reach.isdisjoint(their) for _, their in theirs)])
+        for reach, mine, theirs in zip(_reaches(one, world), one.subject, other.subject, strict=True)
+        if (found := [item for item in mine if not reach(item).isdisjoint(frozenset().union(*map(reach, theirs)))])
     )
     return f"same kind, both about {', '.join(map(world.name, shared))}"

@@ -30,6 +30,8 @@ from proposals.scales import Listing, Scale
 from proposals.vocabulary import Direction
 
 _METADATA: Final = "proposals"
+_MORE, _OTHER = Way.MORE, Way.OTHER  # Python 3.11 is slow to reach a member by its name
+_HEAVIER, _LIGHTER = Direction.HEAVIER, Direction.LIGHTER
 _Told = TypeVar("_Told")
 
 
@@ -83,13 +85,16 @@ class Field:
 
     def direction(self, way: Way, *, stated: bool) -> Direction | None:
         """How going ``way`` weighs on the bearer; ``stated`` if the field is stated on one side only."""
-        if way is Way.OTHER:
-            return None
         if stated:
-            return self.when_stated if way is Way.MORE or self.when_stated is None else self.when_stated.reversed()
-        if self.heavier is None or (self.bears and self.many):  # that others bear it too weighs no more on each
+            told = self.when_stated
+            if told is None or way is _OTHER:
+                return None
+            return told if way is _MORE else told.reversed()
+        if self.heavier is None or way is _OTHER:
             return None
-        return Direction.HEAVIER if way is self.heavier else Direction.LIGHTER
+        if self.bears and self.many:  # that others bear it too weighs no more on each
+            return None
+        return _HEAVIER if way is self.heavier else _LIGHTER
 
 
 def subject(

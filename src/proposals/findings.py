@@ -1,11 +1,11 @@
 """Findings as frozen values: how two documents stand to each other on one subject, and what made it so.
 
-A finding carries everything that a report needs; saying it aloud is another room's work.
+A finding carries everything that a report needs; saying it aloud is another room's work. What a comparison makes by the
+thousand, findings and differences, are named tuples: they are made in a third of the time of an attrs class.
 """
 
 from __future__ import annotations
 
-from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -123,8 +123,7 @@ class Counterpart:
     reason: str
 
 
-@attrs.frozen(slots=False)
-class Finding:
+class Finding(NamedTuple):
     """How two documents stand to each other on one subject: a row of their terms, and the rule that they meet.
 
     ``differences`` are in order of declaration and empty unless both sides have terms and neither is open; then see
@@ -154,12 +153,12 @@ class Finding:
         """What the right is about, where it answers a point of the left with something else."""
         return self.row.answer
 
-    @cached_property
+    @property
     def left(self) -> Side:
         """What the left document does with the subject."""
         return self._side(self.row.left)
 
-    @cached_property
+    @property
     def right(self) -> Side:
         """What the right document does with the subject."""
         return self._side(self.row.right)
@@ -193,8 +192,8 @@ class Finding:
         Provenance does not count (points, citations, positions), and neither does the order of terms or places.
         """
         subject, (left, right), excepted, answer, struck = self.row
-        if len(left) == 1 == len(right) and left[0].subject is subject and len(left[0].claims) == 1:
-            about, said = left[0].digests  # as most are
+        if len(left) == 1 == len(right) and left[0].subject is subject:
+            about, said = left[0].digests  # as most are: terms that have their key to themselves
             other = right[0].digests[1]
         else:
             about, said, other = _about(self.row), _said(left), _said(right)
@@ -233,7 +232,7 @@ _MASK = 2**64 - 1
 def _about(row: Row) -> int:
     """The digest of the kind and the subject of a row, whatever the order of its actors and places."""
     term = (row.sides[0] or row.sides[1])[0]
-    if row.subject is term.subject and len(term.claims) == 1:
+    if row.subject is term.subject:
         return term.digests[0]
     where, subject = place_index(type(term)), tuple([tuple(sorted(part)) for part in row.subject])
     if where is None:

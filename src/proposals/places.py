@@ -7,7 +7,7 @@ question about that is answered with **atoms**, the smallest pieces that the gaz
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 import attrs
@@ -147,6 +147,12 @@ class Gazetteer:
     def reach(self, places: Iterable[str]) -> frozenset[str]:
         """The smallest pieces of several places together."""
         return frozenset[str]().union(*map(self.atoms, places))
+
+    def apart(self, places: Collection[str]) -> bool:
+        """Whether no two of these places have ground in common."""
+        known = [*filter(None, map(self._atoms.get, places))]
+        ground = frozenset(places).difference(self._atoms).union(*known)
+        return len(places) - len(known) + sum(map(len, known)) == len(ground)
 
     def expanded(self, place: str) -> tuple[str, ...]:
         """The place itself, or for a named area the places that make it up, in reading order."""

@@ -16,7 +16,7 @@ import attrs
 
 from proposals.places import Gazetteer
 from proposals.proposal import Struck
-from proposals.subjects import Index, Placed, apart, governed
+from proposals.subjects import Index, Placed, governed
 from proposals.terms.term import Subject, Term, place_index
 
 
@@ -87,7 +87,9 @@ def rows(documents: Sequence[Index], matters: frozenset[str], places: Gazetteer)
     ``matters`` are the :func:`intricate` ones. The documents must have no duplicates (see :mod:`proposals.checks`).
     """
     # Most terms have their key to themselves and share no ground with another one: column beside column, they are rows.
-    keys = list(dict.fromkeys(chain.from_iterable(document.keyed for document in documents)))
+    keys: dict[str, object] = {}
+    for document in documents:
+        keys |= document.keyed
     sides = list(zip(*(map(document.keyed.get, keys, repeat(())) for document in documents), strict=True))
     subjects = [(terms[0] or next(filter(None, terms)))[0].subject for terms in sides]
     found = [*map(_row, zip(subjects, sides, repeat(()), repeat(None), repeat(None), strict=False))]
@@ -99,12 +101,14 @@ def rows(documents: Sequence[Index], matters: frozenset[str], places: Gazetteer)
 def intricate(documents: Sequence[Index], places: Gazetteer) -> frozenset[str]:
     """The matters that keys alone cannot pair: several claims or terms in one document, or places that overlap."""
     found = set[str]().union(*(document.tangled for document in documents))
-    named: dict[str, set[str]] = {}
+    several = set[str]().union(*(document.scattered for document in documents))
+    seen: dict[str, set[str]] = {}
     for document in documents:
-        for matter, ground in document.grounds.items():
-            before = named.get(matter)
-            named[matter] = ground if before is None or before == ground else before | ground
-    found.update(matter for matter, ground in named.items() if len(ground) > 1 and not apart(ground, places))
+        several.update([matter for matter, ground in document.grounds.items() if seen.get(matter, ground) != ground])
+        seen |= document.grounds
+    for matter in several:
+        if not places.apart(set[str]().union(*(document.grounds.get(matter, ()) for document in documents))):
+            found.add(matter)
     return frozenset(found)
 
 
@@ -142,8 +146,8 @@ def _rest(matter: str, sides: Sequence[Sequence[Placed]]) -> Subject:
 
 def _cells(rest: Subject, sides: Sequence[Sequence[Placed]], places: Gazetteer) -> Iterator[_Cell]:
     """The terms of one matter on each place, or on each atom where the places of the documents overlap."""
-    named = {place for own in sides for place, _ in own}
-    overlap = len(named) > 1 and not apart(filter(None, named), places)
+    named = {place for own in sides for place, _ in own if place is not None}
+    overlap = not places.apart(named)
     by_ground = [governed(own, places) if overlap else _by_name(own) for own in sides]
     for ground in dict.fromkeys(chain(*by_ground)):
         yield _Cell(tuple(tuple(own.get(ground, ())) for own in by_ground), rest, ground)

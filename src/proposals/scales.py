@@ -214,10 +214,10 @@ class Listing(Scale):
 
     def change(self, left: Members, right: Members) -> Membership:
         """Added, removed, in common."""
-        before, after = frozenset(left), frozenset(right)
-        added = [self.domain.plain(item) for item in right if item not in before]
-        removed = [self.domain.plain(item) for item in left if item not in after]
-        common = tuple([self.domain.plain(item) for item in left if item in after])
+        before, after, plain = frozenset(left.items), frozenset(right.items), self.domain.plain
+        added = [plain(item) for item in right.items if item not in before]
+        removed = [plain(item) for item in left.items if item not in after]
+        common = tuple([plain(item) for item in left.items if item in after])
         altered: tuple[Inside, ...] = ()
         if added and removed:
             old, new = _led(removed), _led(added)
@@ -246,7 +246,8 @@ class Listing(Scale):
 
     def plain(self, value: Members) -> Plain:
         """A list, with ``…`` at its end if it is open."""
-        return [*(self.domain.plain(item) for item in value), *(["…"] if value.open else [])]
+        named = [self.domain.plain(item) for item in value.items]
+        return [*named, "…"] if value.open else named
 
     def schema(self) -> dict[str, Any]:
         """One value, or a list of them."""

@@ -25,13 +25,15 @@ class Index:
 
     ``keyed`` has, by the key of their first claim, the last of the terms that have it: alone in it, unless its matter
     is among ``tangled``, the matters in which a term makes several claims, or several terms make one. ``grounds`` are
-    the places that each matter names, of those kinds that are about places.
+    the places that each matter names, of those kinds that are about places; ``scattered`` the matters that name more
+    than one.
     """
 
     terms: tuple[Term, ...]
     keyed: Mapping[str, tuple[Term, ...]]
     tangled: frozenset[str]
     grounds: Mapping[str, set[str]]
+    scattered: frozenset[str]
 
     @classmethod
     def of(cls, terms: tuple[Term, ...]) -> Index:
@@ -49,7 +51,8 @@ class Index:
                         grounds[matter].add(place)
                     else:
                         grounds[matter] = {place}
-        return cls(terms, keyed, frozenset(tangled), grounds)
+        scattered = frozenset([matter for matter, ground in grounds.items() if len(ground) > 1])
+        return cls(terms, keyed, frozenset(tangled), grounds, scattered)
 
     @cached_property
     def matters(self) -> Mapping[str, Sequence[Placed]]:
@@ -59,12 +62,6 @@ class Index:
             for claim in term.claims:
                 found.setdefault(claim.matter, []).append((claim.place, term))
         return found
-
-
-def apart(places: Iterable[str], gazetteer: Gazetteer) -> bool:
-    """Whether no two of these places have ground in common."""
-    pieces = [gazetteer.atoms(place) for place in places]
-    return sum(map(len, pieces)) == len(frozenset[str]().union(*pieces))
 
 
 def governed(placed: Iterable[Placed], gazetteer: Gazetteer) -> dict[str | None, list[Term]]:

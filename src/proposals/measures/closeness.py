@@ -19,7 +19,7 @@ from proposals.measures.estimate import Estimate, estimate
 from proposals.measures.similarity import similarity
 from proposals.measures.weights import Weights
 from proposals.proposal import Proposal
-from proposals.subjects import Placed, apart
+from proposals.subjects import Placed
 from proposals.terms.term import Term
 from proposals.world import World
 
@@ -144,7 +144,7 @@ def _simple(sides: Iterable[Sequence[Placed]], world: World) -> bool:
     alone = all(
         len({place for place, _ in own}) == len(own) and all(len(term.claims) == 1 for _, term in own) for own in sides
     )
-    return alone and apart([place for place in named if place is not None], world.places)
+    return alone and world.places.apart([place for place in named if place is not None])
 
 
 def _of(matters: set[str], document: Proposal) -> tuple[Term, ...]:
