@@ -55,7 +55,8 @@ class Proposal(Displayed):
 
     ``points`` is how many points the document has, where that is known and it has any. ``struck`` are the points of
     the document that it amends which it deletes. ``sources`` are those it declares itself, ``places`` and ``actors``
-    those that it adds to the world's. ``at`` is where it was read and never counts as content.
+    those that it adds to the world's. ``known_from`` are the citations that its date, authors, status and summary
+    rest on. ``at`` is where it was read and never counts as content.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Proposal(Displayed):
     summary: str = ""
     names: tuple[str, ...] = ()
     points: int | None = None
+    known_from: tuple[Citation, ...] = ()
     terms: tuple[Term, ...] = ()
     struck: tuple[Struck, ...] = ()
     lineage: tuple[Lineage, ...] = ()
@@ -88,11 +90,12 @@ class Proposal(Displayed):
         return tuple(step.to for step in self.lineage if step.link is Link.AMENDS)
 
     def citations(self) -> tuple[Citation, ...]:
-        """Every citation of the document: of its lineage, its terms with their disputes, and its deletions."""
+        """Every citation: of lineage, terms with their disputes, deletions, and of the document as a whole."""
         groups = [
             *(step.citations for step in self.lineage),
             *(held for term in self.terms for held in (term.citations, *(one.citations for one in term.disputes))),
             *(one.citations for one in self.struck),
+            self.known_from,
         ]
         return tuple(citation for group in groups for citation in group)
 

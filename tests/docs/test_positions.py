@@ -82,16 +82,25 @@ def test_the_list_of_sources_names_no_place_twice_alike(document: Proposal) -> N
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_every_fact_of_the_head_leads_to_the_sources_and_the_coverage_to_the_gaps(document: Proposal) -> None:
+def test_every_fact_of_the_head_leads_to_its_own_sources_and_the_coverage_to_the_gaps(document: Proposal) -> None:
     page = positions.page(document)
     rows = re.findall(r"^\| (.+) \|$", page.partition("\n## ")[0], re.MULTILINE)
     told = [row.split(" | ") for row in rows if not row.startswith("-")]
     assert {"date", "authors", "form", "status", "coverage"} <= {row[0] for row in told}
-    sourced = [row for row in told if row[0] not in {"fact", "coverage"}]
-    assert all(row[2] == f"[sources](#sources-of-{document.id})" for row in sourced)
+    sources = {row[0]: set(CITED.findall(row[2])) for row in told}
+    for fact in ("date", "authors", "form", "status", "points"):
+        named = {f"source-{one.source}" for one in statements.about(document, fact)}
+        assert sources.get(fact, set()) == named
+        assert (
+            named
+            or (fact, document.points) == ("points", None)
+            or (fact == "form" and "| the coders' word for it |" in page)
+        )
+    assert all(sources[fact] for fact in ("date", "authors", "status"))
     (coverage,) = (row[2] for row in told if row[0] == "coverage")
     assert ("judgement" in coverage, f"(#gaps-of-{document.id})" in coverage) == (True, bool(document.gaps))
-    assert not document.summary or f"([sources](#sources-of-{document.id}))\n" in page.partition("\n|")[0]
+    summed = set(CITED.findall(page.partition("\n|")[0]))
+    assert summed == {f"source-{one.source}" for one in statements.about(document, "summary")} != set()
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
@@ -127,4 +136,5 @@ def test_every_event_leads_to_its_sources(event: library.Event) -> None:
 
 def test_every_document_of_the_timeline_leads_to_its_sources() -> None:
     for document in statements.documents():
-        assert f"(#sources-of-{document.id})\n" in timeline.page()
+        (line,) = (one for one in timeline.page().splitlines() if f" · {statements.document_link(document.id)}" in one)
+        assert set(CITED.findall(line)) == {f"source-{one.source}" for one in statements.about(document, "date")}

@@ -99,6 +99,13 @@ def test_what_is_left_out_is_the_common_case(plan: Plan) -> None:
     assert proposal.at[1:] == (1, 1)
 
 
+def test_what_a_document_is_known_from_is_cited_and_no_terms_source(plan: Plan) -> None:
+    proposal = plan("known-from: [ap, {source: base, for: [date, authors]}]\nterms:\n- ceasefire: [RU, UA]")
+    known = (Citation(source="ap"), Citation(source="base", supports=("date", "authors")))
+    assert proposal.known_from == known == proposal.citations()
+    assert proposal.terms[0].citations == ()
+
+
 def test_one_value_stands_for_a_list_of_one(plan: Plan) -> None:
     proposal = plan("authors: UA\nnames: x\nlineage: {revises: a}\nstruck: 3\ngaps: {what: x}")
     assert (proposal.authors, proposal.names, len(proposal.lineage), proposal.struck, proposal.gaps) == (
@@ -145,6 +152,14 @@ PLAIN = "an id is lower-case letters, digits and single hyphens, as in 'us-28-po
             ],
         ),
         ("gaps: [{note: x}]", ["4:8 missing-field: a gap needs 'what' (What is not established.)"]),
+        (
+            "known-from: [a, {source: b, for: [dates, colour, date]}]",
+            [
+                "4:13 unknown-field: a document is not known by a fact 'dates' (did you mean 'date'?)",
+                "4:13 unknown-field: a document is not known by a fact 'colour' (one of: date, authors, form, status, "
+                "coverage, summary, names, points)",
+            ],
+        ),
         ("places: [a]", ["4:9 not-a-mapping: this is written as 'id: {name: …, kind: …}'"]),
         ("places: {UA: {name: X, kind: site}}", ["4:10 duplicate-place: place 'UA' stands twice"]),
         ("places: {x: {name: Kiev, kind: city}}", ["4:10 ambiguous-name: 'Kiev' names both 'UA-30' and 'x'"]),

@@ -57,6 +57,7 @@ def test_a_proposal_with_everything_reads_back_equal(tmp_path: Path, file: File)
         summary: "yes"
         names: ["null", "~", "2025", "- x"]
         points: 0
+        known-from: [ap, {source: base, quote: "a: b", for: [date, status]}]
         sources: {ap: {publisher: AP, grade: B2, date: 2025}, base: {}}
         places:
           old-bridge: {name: Old Bridge, kind: site, note: A note.}

@@ -8,6 +8,7 @@ import attrs
 
 from manual.markdown import code, safe, table
 from manual.statements import (
+    about,
     capital,
     cited,
     disputed,
@@ -66,7 +67,7 @@ def page(document: Proposal) -> str:
 def _parts(document: Proposal) -> Iterator[str]:
     yield f"(document-{document.id})=\n# {safe(document.title)}\n"
     if document.summary:
-        yield f"{explained(document.summary)} ({_sources_of(document)})\n"
+        yield f"{explained(document.summary)} ({_told(document, 'summary')})\n"
     yield table(["fact", "what is known", "source"], _head(document))
     yield f"{_counts(document)}\n"
     yield from _points(document)
@@ -90,20 +91,23 @@ def _parts(document: Proposal) -> Iterator[str]:
 
 
 def _head(document: Proposal) -> Iterator[tuple[str, str, str]]:
-    """The facts of the document as a whole, each with where it is from; the coverage is the coders' own judgement."""
-    sources = _sources_of(document)
-    yield "date", str(document.date), sources
-    yield "authors", safe(listed(map(lookup().name, document.authors))) or "not known", sources
-    yield "form", _defined(document.form), sources
-    yield "status", _defined(document.status), sources
+    """The facts of the document as a whole, each with where it is from; some are the coders' own judgement."""
+    yield "date", str(document.date), _told(document, "date")
+    yield "authors", safe(listed(map(lookup().name, document.authors))) or "not known", _told(document, "authors")
+    yield "form", _defined(document.form), _told(document, "form", "the coders' word for it")
+    yield "status", _defined(document.status), _told(document, "status")
     judged = f"; see [what is not established](#gaps-of-{document.id})" if document.gaps else ""
     yield "coverage", _defined(document.coverage), f"the coders' judgement{judged}"
+    if document.points:
+        yield "points", str(document.points), _told(document, "points")
     if document.names:
-        yield "also called", safe(", ".join(document.names)), sources
+        yield "also called", safe(", ".join(document.names)), _told(document, "names")
 
 
-def _sources_of(document: Proposal) -> str:
-    return f"[sources](#sources-of-{document.id})"
+def _told(document: Proposal, fact: str, otherwise: str = "") -> str:
+    """The sources of one fact of the document as a whole; where none is named for it, those of the page."""
+    named = cited(about(document, fact), document)
+    return named or otherwise or f"[sources](#sources-of-{document.id})"
 
 
 def _counts(document: Proposal) -> str:
@@ -133,7 +137,7 @@ def rests_on(document: Proposal) -> Iterator[str]:
         found.setdefault(cited([attrs.evolve(citation, quote=None, supports=())], document), []).append(where)
     yield f"(sources-of-{document.id})=\n## What it rests on\n"
     if found:
-        yield "Every source that this page cites, with what rests on it. Date, authors and status are told by them.\n"
+        yield "Every source that this page cites, with what rests on it.\n"
     else:
         yield "No source is given.\n"
     yield from (f"- {origin}: {', '.join(dict.fromkeys(own))}" for origin, own in sorted(found.items()))
@@ -146,6 +150,7 @@ def _cited_where(document: Proposal) -> Iterator[tuple[str, Citation]]:
         yield from ((where, one) for one in term.citations)
         yield from ((f"{where} (disputed)", one) for dispute in term.disputes for one in dispute.citations)
     yield from ((f"point {one.point} struck", cite) for one in document.struck for cite in one.citations)
+    yield from ((", ".join(one.supports) or "the document itself", one) for one in document.known_from)
     yield from (("where it comes from", one) for step in document.lineage for one in step.citations)
     for event in library.events():
         if document.id in event.about:

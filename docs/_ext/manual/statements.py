@@ -11,6 +11,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
+import attrs
+
 from manual import glossary
 from manual.markdown import docstring, escaped, safe
 from manual.sentences import Piece, headed, labelled, told
@@ -130,6 +132,12 @@ def fields(term: Term) -> Iterator[str]:
         yield f"In the file: {safe('; '.join(told))}"
     for word in words:
         yield f"[{safe(word)}](#words-{type(word).__name__.lower()}): {safe(word.definition)}"
+
+
+def about(document: Proposal, fact: str) -> tuple[Citation, ...]:
+    """The citations that one fact of the document as a whole rests on, without repeating which fact that is."""
+    held = [one for one in document.known_from if fact in one.supports or not one.supports]
+    return tuple(attrs.evolve(one, supports=()) for one in held)
 
 
 def cited(citations: Iterable[Citation], document: Proposal | None) -> str:

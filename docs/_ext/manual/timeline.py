@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from manual.markdown import safe
-from manual.statements import cited, day, document_link, documents, explained, lookup
+from manual.statements import about, cited, day, document_link, documents, explained, lookup
 from proposals import library
 from proposals.proposal import Event, Proposal
 from proposals.provenance import Citation
@@ -36,8 +36,8 @@ def _told_by() -> str:
 
 def _document(document: Proposal) -> Iterator[str]:
     status = f"[{document.status}](#words-status)"
-    sources = f"[sources](#sources-of-{document.id})"
-    yield f"**{document.date}** · document · {document_link(document.id)}, {status}; {sources}\n"
+    dated = cited(about(document, "date"), document)
+    yield f"**{document.date}** · document · {document_link(document.id)}, {status}. Date: {dated}\n"
 
 
 def _event(event: Event) -> Iterator[str]:

@@ -13,15 +13,17 @@ from proposals.dates import Date
 from proposals.domains import ACTOR, DAY, TEXT, Number, Words
 from proposals.errors import InvalidProposalError, InvalidValueError, Problem
 from proposals.files import nodes
-from proposals.files.citing import CITE, read_sources
+from proposals.files.citing import CITE, read_citations, read_sources
 from proposals.files.nodes import Node, Scalar, Sequence, compose
-from proposals.files.reader import Entry, Reader
+from proposals.files.reader import Entry, Reader, shortened
 from proposals.files.registers import ACTOR_ENTRIES, PLACE_ENTRIES, read_entries
 from proposals.files.terms import read_terms
 from proposals.files.text import read_text
 from proposals.patterns import ID, POINT
 from proposals.places import Place
 from proposals.proposal import Gap, Lineage, Proposal, Struck
+from proposals.provenance import Citation
+from proposals.spelling import suggestion
 from proposals.terms import KINDS, Kinds
 from proposals.vocabulary import Certainty, Coverage, Form, Link, Status
 from proposals.world import World
@@ -90,6 +92,17 @@ def _read_gaps(reader: Reader, node: Node) -> tuple[Gap, ...]:
     return tuple(Gap(**one) for one in read if "what" in one)
 
 
+_FACTS: Final = ("date", "authors", "form", "status", "coverage", "summary", "names", "points")
+
+
+def _read_known_from(reader: Reader, node: Node) -> tuple[Citation, ...]:
+    citations = read_citations(reader, node)
+    for key in dict.fromkeys(key for one in citations for key in one.supports if key not in _FACTS):
+        hint = suggestion(key, _FACTS) or f"one of: {', '.join(_FACTS)}"
+        reader.problem(node, "unknown-field", f"a document is not known by a fact '{shortened(key)}'", hint)
+    return citations
+
+
 def _schema(name: str) -> dict[str, str]:
     return {"$ref": f"#/$defs/{name}"}
 
@@ -105,6 +118,11 @@ HEAD: Final = {
     "summary": Entry(domain=TEXT, definition="What it is, in your words."),
     "names": Entry(domain=TEXT, many=True, definition="What else it is called."),
     "points": Entry(domain=Number("points", whole=True), definition="How many points it has, where that is known."),
+    "known-from": attrs.evolve(
+        CITE,
+        reads=_read_known_from,
+        definition=f"What the document as a whole is known from; 'for' names one of: {', '.join(_FACTS)}.",
+    ),
     "cite": attrs.evolve(CITE, definition="What a term cites that cites nothing itself."),
     "sources": Entry(reads=read_sources, definition="Its sources, by id.", schema=_schema("sources")),
     "places": Entry(
@@ -165,6 +183,7 @@ def _examined(
     terms = read_terms(reader, written[0][1], kinds, default) if written else ()
     reader.hidden()
     problems = tuple(sorted(reader.problems, key=lambda problem: problem.position[1:]))
+    head["known_from"] = head.pop("known-from", ())
     head["authors"] = tuple(sorted(set(head.get("authors", ()))))
     return Proposal(at=reader.at(node), terms=terms, **{**_PLACEHOLDERS, **head}), problems
 

@@ -29,6 +29,7 @@ def proposal_yaml(proposal: Proposal) -> str:
         "summary": proposal.summary,
         "names": list(proposal.names),
         "points": proposal.points,
+        "known-from": plain_citations(proposal.known_from),
         "sources": {source.id: plain_source(source) for source in proposal.sources},
         "places": {place.id: _stated(place, "names", "parts", "whole", "note") for place in proposal.places},
         "actors": {actor.id: _stated(actor, "names", "members", "side", "role") for actor in proposal.actors},

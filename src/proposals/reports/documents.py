@@ -55,7 +55,9 @@ def page(document: Proposal, lookup: Lookup, *, sources: bool = False) -> Page:
 
 def _blocks(document: Proposal, lookup: Lookup, *, sources: bool) -> Iterator[Block]:
     yield Heading(Level.PAGE, phrase(document.title))
-    yield Entries(tuple(_head(document, lookup)))
+    known = cited(document.known_from, document, lookup, sources=sources)
+    told = [Entry(phrase(Run("known from", Role.FAINT)), known)] if known else []
+    yield Entries((*_head(document, lookup), *told))
     if document.summary:
         yield Paragraph(phrase(document.summary))
     if document.lineage:

@@ -128,6 +128,7 @@ def proposal(document: Proposal, lookup: Lookup) -> dict[str, Any]:
         **summary_record(document, lookup),
         "summary": document.summary,
         "names": list(document.names),
+        "known_from": [citation_record(citation, document, lookup) for citation in document.known_from],
         "lineage": [_lineage(step, document, lookup) for step in document.lineage],
         "terms": [term_record(one, document, lookup) for one in document.terms],
         "struck": [

@@ -67,6 +67,7 @@ class Drawing:
             "summary": note,
             "names": st.lists(text, max_size=2).map(tuple),
             "points": st.none() | st.integers(1, 40),
+            "known_from": citations(world, cited, ["date", "authors", "status"]),
             "gaps": st.lists(
                 st.builds(Gap, what=text, point=st.none() | values(POINT, world), note=note), max_size=1
             ).map(tuple),

@@ -71,6 +71,7 @@ REPORTS: Final = {
             **SUMMARY,
             "summary": TEXT,
             "names": TEXTS,
+            "known_from": CITATIONS,
             "lineage": listing(of("step")),
             "terms": listing(of("term")),
             "struck": listing(closed({"point": TEXT, "citations": CITATIONS, "note": TEXT})),
