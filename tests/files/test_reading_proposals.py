@@ -118,6 +118,7 @@ def test_one_value_stands_for_a_list_of_one(plan: Plan) -> None:
 
 
 LINKS = ", ".join(Link)
+FACTS = "date, authors, form, status, coverage, summary, names, points"
 PLAIN = "an id is lower-case letters, digits and single hyphens, as in 'us-28-point'"
 
 
@@ -156,8 +157,7 @@ PLAIN = "an id is lower-case letters, digits and single hyphens, as in 'us-28-po
             "known-from: [a, {source: b, for: [dates, colour, date]}]",
             [
                 "4:13 unknown-field: a document is not known by a fact 'dates' (did you mean 'date'?)",
-                "4:13 unknown-field: a document is not known by a fact 'colour' (one of: date, authors, form, status, "
-                "coverage, summary, names, points)",
+                f"4:13 unknown-field: a document is not known by a fact 'colour' (one of: {FACTS})",
             ],
         ),
         ("places: [a]", ["4:9 not-a-mapping: this is written as 'id: {name: …, kind: …}'"]),
