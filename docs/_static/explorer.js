@@ -71,8 +71,9 @@
     const rest = chosen.slice(1);
     const inOrder = selections[rest.join(",")];
     const order = inOrder ? [0, 1, 2] : [0, 2, 1];
-    return (inOrder ?? selections[rest.toReversed().join(",")]).map(([topic, title, sides, found]) => ({
+    return (inOrder ?? selections[rest.toReversed().join(",")]).map(([topic, kind, title, sides, found]) => ({
       topic: words[topic],
+      kind: words[kind],
       title: words[title],
       sides: chosen.map((_, at) => sides[order[at]]).map((side) => (Array.isArray(side) ? side : words[side])),
       found: rest.map((_, at) => found[order[at + 1] - 1].map((told) => told.map((word) => words[word]))),
@@ -87,10 +88,10 @@
     return make("blockquote", [...(quote ? [`“${quote}” `] : []), who, " (", sure, facts && `, ${facts}`, ")"]);
   }
 
-  function heading({ title, topic }) {
-    const kind = title.split(/[: ]/)[0];
-    const linked = make("a", kind, { href: `glossary.html#${kinds[kind]}` });
-    return make("h3", [linked, `${title.slice(kind.length)} (${topic})`]);
+  function heading({ kind, title, topic }) {
+    const [before, words, after] = title.split(/[[\]]/);
+    const linked = make("a", words, { href: `glossary.html#${kinds[kind]}` });
+    return make("h3", [before, linked, `${after} (${topic})`]);
   }
 
   function termIn(number) {

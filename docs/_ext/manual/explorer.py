@@ -14,6 +14,7 @@ from typing import Any
 
 from manual import glossary
 from manual.regions import anchor, sections
+from manual.sentences import headed
 from manual.statements import documents, lookup, plainly, stated, target
 from proposals.comparison import compare
 from proposals.findings import Finding, Side
@@ -24,7 +25,7 @@ from proposals.reports.html.rows import Line, comparisons, lines
 from proposals.reports.html.strips import Lane, strips
 from proposals.reports.html.templating import web_address
 from proposals.reports.html.tile_map import Drawn, maps, tiles
-from proposals.reports.wording import headline, listed, titled, weighed
+from proposals.reports.wording import listed, weighed
 from proposals.terms import KINDS
 from proposals.terms.term import Term
 from proposals.vocabulary import Absence, Relation, Stance, Topic
@@ -107,7 +108,7 @@ def _tile(drawn: Drawn) -> list[Any]:
 
 def _term(term: Term, document: Proposal) -> dict[str, Any]:
     held = {
-        "title": headline(term, lookup()),
+        "title": "".join(piece.text for piece in headed(type(term), term.subject, lookup())),
         "stance": "" if term.stance is Stance.PROPOSES else str(term.stance),
         "holders": listed(map(lookup().name, term.holders)) if term.holders else "",
         "points": ", ".join(term.points),
@@ -156,15 +157,20 @@ def _compared(left: Proposal, right: Proposal) -> Comparison:
 
 
 def _row(line: Line, words: dict[str, int]) -> list[Any]:
-    """A row: topic, title, the sides (numbers of terms, or the word of an absence), and what each later one is."""
+    """A row: topic, kind, heading, the sides (numbers of terms, or the word of an absence), and what each later one is.
+
+    In the heading square brackets stand round the words that lead to the glossary.
+    """
 
     def number(text: str) -> int:
         return words.setdefault(text, len(words))
 
-    title = titled(type(line.terms[0]), line.subject, lookup())
+    shape = type(line.terms[0])
+    pieces = headed(shape, line.subject, lookup())
+    title = "".join(f"[{piece.text}]" if piece.explains else piece.text for piece in pieces)
     sides = [[_numbers()[id(term)] for term in side.terms] or number(_absent(side)) for side in line.sides]
     found = [[[number(text) for text in _told(finding)] for finding in own] for own in line.findings]
-    return [number(str(line.topic)), number(title), sides, found]
+    return [number(str(line.topic)), number(shape.kind), number(title), sides, found]
 
 
 def _absent(side: Side) -> str:
