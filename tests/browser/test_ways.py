@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 GRADE = re.compile(r"\(grade [A-F][1-6]")
 HEADER = 200
+ROOMS = ("tutorial", "how-to", "reference", "explanation", "positions", "topics", "lessons", "contributing")
 
 
 def test_a_student_needs_three_clicks(page: Page, manual: Path) -> None:
@@ -100,6 +101,22 @@ def test_every_link_leads_somewhere(manual: Path) -> None:
             if not there.exists() or (fragment and known and fragment not in known.anchors):
                 broken.append(f"{path.relative_to(manual)}: {address}")
     assert broken == []
+
+
+def test_every_page_is_two_clicks_from_the_front_page(manual: Path) -> None:
+    reached = {manual / "index.html"}
+    for _ in range(2):
+        reached |= {there for page in reached for there in _led_to(page)}
+    rooms = [path for folder in ROOMS for path in (manual / folder).glob("*.html")]
+    assert len(rooms) > len(ROOMS)
+    assert [path for path in (*rooms, manual / "glossary.html") if path not in reached] == []
+
+
+def _led_to(page: Path) -> set[Path]:
+    """The pages to which the text of a page leads, without the menus beside it."""
+    article = page.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
+    found = re.findall(r'href="([^"#:]+\.html)', article)
+    return {(page.parent / unquote(address)).resolve() for address in found}
 
 
 def test_every_address_outside_is_whole(manual: Path) -> None:
