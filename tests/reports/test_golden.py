@@ -94,7 +94,7 @@ def test_every_file_is_as_it_was_approved(name: str, golden: Callable[[str, str]
 
 
 def word_text(data: bytes) -> Iterator[str]:
-    """A Word file as text: each paragraph under its style, each row of a table, the endnotes, the properties."""
+    """A Word file as text: each paragraph under its style, each row of a table, the footnotes, the properties."""
     document = Document(BytesIO(data))
     for block in document.iter_inner_content():
         if isinstance(block, Table):
@@ -103,7 +103,7 @@ def word_text(data: bytes) -> Iterator[str]:
         else:
             yield f"{block.style.name}: {block.text}"
     with ZipFile(BytesIO(data)) as archive:
-        notes = ET.fromstring(archive.read("word/endnotes.xml"))  # noqa: S314 -- our own file
+        notes = ET.fromstring(archive.read("word/footnotes.xml"))  # noqa: S314 -- our own file
     for note in notes:
         yield f"{note.attrib[f'{W}id']}. {''.join(text.text or '' for text in note.iter(f'{W}t'))}"
     held = document.core_properties

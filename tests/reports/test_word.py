@@ -81,12 +81,12 @@ def test_the_number_of_the_page_stands_at_the_right_margin() -> None:
     assert abs(stop.position - width) < Cm(0.1)
 
 
-def test_every_note_is_an_endnote_with_one_reference_and_links_back_to_it() -> None:
-    notes = part(FILE, "word/endnotes.xml")
+def test_every_note_is_a_footnote_with_one_reference_and_links_back_to_it() -> None:
+    notes = part(FILE, "word/footnotes.xml")
     body = part(FILE, "word/document.xml")
     numbers = [str(number) for number in range(1, len(REAL.notes) + 1)]
-    assert re.findall(r'<w:endnote w:id="(\d+)"', notes) == numbers
-    assert re.findall(r'<w:endnoteReference w:id="(\d+)"', body) == numbers
+    assert re.findall(r'<w:footnote w:id="(\d+)"', notes) == numbers
+    assert re.findall(r'<w:footnoteReference w:id="(\d+)"', body) == numbers
     assert re.findall(r'w:name="note(\d+)"', body) == numbers
     assert set(re.findall(r'w:anchor="note(\d+)"', body)) <= set(numbers)
     assert "us-28-point, point 6: ap-text" in notes
@@ -118,6 +118,14 @@ def test_hostile_text_cannot_run_hide_or_break_the_file(text: str) -> None:
     assert {relation.reltype.rsplit("/", 1)[-1] for relation in document.part.rels.values()}.isdisjoint(
         {"hyperlink", "oleObject", "attachedTemplate"},
     )
+
+
+def test_a_heading_that_repeats_on_each_page_is_short_however_long_the_title() -> None:
+    long = plan("a", "US", title="x" * 1_000_000)
+    document = opened(word.render(four_column.form(four_columns([long, E3]))))
+    heads = [cell.text for table in document.tables for cell in table.rows[0].cells]
+    assert max(map(len, heads)) == 246
+    assert any("x" * 1_000_000 in paragraph.text for paragraph in document.paragraphs)
 
 
 def test_without_the_library_one_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

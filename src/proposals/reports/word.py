@@ -1,4 +1,4 @@
-"""A form as a Word file: landscape, real tables whose head rows repeat, styles of its own, endnotes for the sources.
+"""A form as a Word file: landscape, real tables whose head rows repeat, styles of its own, footnotes for the sources.
 
 Needs python-docx, the extra ``office``.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any, Final
 
-from proposals.reports.endnotes import MARK, TEXT, References, attach
+from proposals.reports.footnotes import MARK, TEXT, References, attach
 from proposals.reports.forms import Cell, Form, Table, Tone
 from proposals.reports.office import moment, need, settled, xml_text
 
@@ -21,6 +21,8 @@ _COLOURS: Final = {
     Tone.AGAINST: "A3260F",
     Tone.DONE: "0B6B3A",
 }
+_LONGEST_HEAD: Final = 245
+"""Characters of a column's heading, which stands anew on each page; the whole title stands before the tables."""
 _HEAD: Final = "1F3A5F"
 _BAND: Final = "F3F6FA"
 _LINE: Final = "B8C2CF"
@@ -44,8 +46,6 @@ def render(form: Form) -> bytes:
             title = xml_text(table.title)
             document.add_heading(title[:1].upper() + title[1:], level=1)
             _table(document, table, references)
-    if form.notes:
-        document.add_heading("Notes", level=1)
     attach(document, form.notes)
     held = BytesIO()
     document.save(held)
@@ -70,7 +70,7 @@ def _page(document: Any, form: Form) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21.0)
     section.left_margin = section.right_margin = Cm(1.5)
-    section.top_margin = section.bottom_margin = Cm(1.6)
+    section.top_margin, section.bottom_margin, section.footer_distance = Cm(1.6), Cm(1.8), Cm(0.9)
     foot = section.footer.paragraphs[0]
     foot.add_run(f"Data of {form.day}, edition {form.edition}\tPage ")
     _field(foot, "PAGE")
@@ -133,7 +133,8 @@ def _table(document: Any, table: Table, references: References) -> None:
         column.width = width
     for cell, column in zip(made.rows[0].cells, table.columns, strict=True):
         cell.paragraphs[0].style = "Form Head"
-        cell.paragraphs[0].add_run(xml_text(column.title))
+        title = xml_text(column.title)
+        cell.paragraphs[0].add_run(title if len(title) <= _LONGEST_HEAD else f"{title[:_LONGEST_HEAD]}…")
         _shade(cell, _HEAD)
     _mark(made.rows[0], "w:cantSplit", "w:tblHeader")
     for number, row in enumerate(table.rows):
@@ -161,7 +162,7 @@ def _fill(cell: Any, held: Cell, references: References) -> None:
         paragraph = cell.add_paragraph(style="Form Cell") if held.lines else paragraph
         paragraph.add_run(xml_text(held.where), style="Form Place")
     for number in held.notes:
-        references.add(paragraph._p, number)  # noqa: SLF001 -- python-docx has no endnotes of its own
+        references.add(paragraph._p, number)  # noqa: SLF001 -- python-docx has no footnotes of its own
 
 
 def _mark(row: Any, *names: str) -> None:

@@ -1,4 +1,6 @@
-"""Endnotes of a Word file: the part that python-docx does not make, and the references to it.
+"""Footnotes of a Word file: the part that python-docx does not make, and the references to it.
+
+A reader has the sources on the page that they belong to, and every program lays them out as the page lies.
 
 Office Open XML, ECMA-376 part 1, § 17.11.
 """
@@ -12,11 +14,11 @@ import attrs
 
 from proposals.reports.office import xml_text
 
-_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
-_RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/endnotes"
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 _SEPARATORS: Final = (("-1", "separator", "w:separator"), ("0", "continuationSeparator", "w:continuationSeparator"))
-TEXT: Final = "endnote text"
-MARK: Final = "endnote reference"
+TEXT: Final = "footnote text"
+MARK: Final = "footnote reference"
 
 
 def attach(document: Any, notes: Sequence[str]) -> None:
@@ -28,22 +30,18 @@ def attach(document: Any, notes: Sequence[str]) -> None:
     from docx.opc.part import Part  # noqa: PLC0415 -- as above
     from docx.oxml import OxmlElement  # noqa: PLC0415 -- as above
 
-    root = OxmlElement("w:endnotes")
-    settings = OxmlElement("w:endnotePr")
+    root = OxmlElement("w:footnotes")
+    settings = OxmlElement("w:footnotePr")
     for number, kind, sign in _SEPARATORS:
         root.append(_note(number, kind, [_run(OxmlElement(sign))]))
-        settings.append(_element("w:endnote", {"w:id": number}))
+        settings.append(_element("w:footnote", {"w:id": number}))
     for count, text in enumerate(notes, start=1):
-        mark = _run(OxmlElement("w:endnoteRef"), style=MARK)
+        mark = _run(OxmlElement("w:footnoteRef"), style=MARK)
         root.append(_note(str(count), None, [mark, _text(f" {xml_text(text)}")]))
     main = document.part
-    part = Part(PackURI("/word/endnotes.xml"), _TYPE, serialize_part_xml(root), main.package)
+    part = Part(PackURI("/word/footnotes.xml"), _TYPE, serialize_part_xml(root), main.package)
     main.relate_to(part, _RELATION)
-    settings.insert(0, _element("w:numFmt", {"w:val": "decimal"}))
     document.settings.element.find(_qualified("w:compat")).addprevious(settings)
-    numbering = _element("w:endnotePr", {})
-    numbering.append(_element("w:numFmt", {"w:val": "decimal"}))
-    document.sections[-1]._sectPr.find(_qualified("w:pgSz")).addprevious(numbering)  # noqa: SLF001 -- as in word
 
 
 def _qualified(name: str) -> str:
@@ -78,7 +76,7 @@ def _text(text: str) -> Any:
 
 
 def _note(number: str, kind: str | None, runs: list[Any]) -> Any:
-    note = _element("w:endnote", ({"w:type": kind} if kind else {}) | {"w:id": number})
+    note = _element("w:footnote", ({"w:type": kind} if kind else {}) | {"w:id": number})
     paragraph = _element("w:p", {})
     properties = _element("w:pPr", {})
     properties.append(_element("w:pStyle", {"w:val": TEXT.replace(" ", "")}))
@@ -101,7 +99,7 @@ class References:
             self._seen.add(number)
             mark = {"w:id": str(number), "w:name": f"note{number}"}
             paragraph.append(_element("w:bookmarkStart", mark))
-            paragraph.append(_run(_element("w:endnoteReference", {"w:id": str(number)}), style=MARK))
+            paragraph.append(_run(_element("w:footnoteReference", {"w:id": str(number)}), style=MARK))
             paragraph.append(_element("w:bookmarkEnd", {"w:id": str(number)}))
             return
         link = _element("w:hyperlink", {"w:anchor": f"note{number}"})
