@@ -2,20 +2,16 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
 import attrs
 import pytest
-from click.testing import CliRunner
 from plans import E3, HOSTILE, US, ceasefire, hostile, limit, membership, plan, status
 
 from proposals.agreement import Agreement, Progress, Standing
 from proposals.characters import first_hidden
-from proposals.cli.commands import front
 from proposals.columns import FourColumns, Toward, four_columns
-from proposals.errors import InvalidProposalError, UnreadableError
-from proposals.files.status import read_agreement
-from proposals.library import load, world
+from proposals.errors import InvalidProposalError
+from proposals.library import load
 from proposals.proposal import Proposal
 from proposals.reports import four_column, four_column_html, four_column_markdown
 from proposals.reports.forms import Cell, Form
@@ -201,61 +197,6 @@ def test_a_compromise_is_a_document_or_coded_in_the_statuses_and_never_both() ->
     assert [problem.code for problem in caught.value.problems] == ["second-compromise"]
 
 
-def test_the_command_takes_a_compromise_and_a_base_without_a_format() -> None:
-    code, text = run("e3-counter", "--base", "us-28-point", "us-plan-reported", "--compromise", "twenty-point")
-    assert code == 0
-    assert text.startswith("# Four-column document")
-    assert "| Compromise: 20-point draft of Ukraine and the US, as read out (twenty-point, 2025-12-23) |" in text
-
-
-def test_a_status_file_is_read(tmp_path: Path) -> None:
-    path = tmp_path / "status.yaml"
-    path.write_text(
-        "status:\n- force-limit: UA\n  is: agreed ad referendum\n  compromise: {personnel: 700k, peacetime: true}\n"
-        "- ceasefire: [RU, UA]\n  compromise: The fighting stops.\n  note: Subject to the monitoring.\n",
-        encoding="utf-8",
-    )
-    first, second = read_agreement(path, world()).standings
-    assert (first.term, first.progress, first.coded) == (
-        limit(personnel=700_000, peacetime=True),
-        Progress.AD_REFERENDUM,
-        True,
-    )
-    assert (second.words, second.note, second.progress, second.coded) == (
-        "The fighting stops.",
-        "Subject to the monitoring.",
-        Progress.OPEN,
-        False,
-    )
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "code"),
-    [
-        ("", 1, "missing-field"),
-        ("x: 1\n", 1, "unknown-field"),
-        ("status: 1\n", 1, "not-a-list"),
-        ("status:\n- 1\n", 2, "not-a-mapping"),
-        ("status:\n- force-limit: UA\n  is: agreeable\n", 3, "unknown-word"),
-        ("status:\n- force-limit: UA\n  compromise: {x: 1}\n", 3, "unknown-field"),
-        ("status:\n- force-limit: UA\n  compromise: a\n  compromise: b\n", 2, "duplicate-key"),
-        ("status:\n- farce-limit: UA\n", 2, "unknown-kind"),
-        ("status:\n- force-limit: UA\n  compromise: \n  personnel: []\n", 4, "not-a-value"),
-    ],
-)
-def test_all_that_is_wrong_with_a_status_file_is_told(tmp_path: Path, text: str, line: int, code: str) -> None:
-    path = tmp_path / "status.yaml"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(InvalidProposalError) as caught:
-        read_agreement(path, world())
-    assert (line, code) in [(problem.position.line, problem.code) for problem in caught.value.problems]
-
-
-def test_a_status_file_that_is_missing_is_unreadable(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableError):
-        read_agreement(tmp_path / "none.yaml", world())
-
-
 class Page(HTMLParser):
     """The tags and the attributes of a page."""
 
@@ -294,46 +235,3 @@ def test_the_rows_and_moves_of_the_real_plans_are_all_told() -> None:
     narrowed = columns.narrowed({"forces"})
     assert {row.line.topic for row in narrowed.rows} == {"forces"}
     assert {move.row.number for move in narrowed.moves} <= {row.number for row in narrowed.rows}
-
-
-def run(*arguments: str) -> tuple[int, str]:
-    result = CliRunner().invoke(front, ["diff", *arguments])
-    return result.exit_code, result.output
-
-
-def test_the_command_writes_a_page_and_never_over_another(tmp_path: Path) -> None:
-    out = tmp_path / "four.html"
-    arguments = ("e3-counter", "--base", "us-28-point", "--format", "four-column", "-o", str(out))
-    assert run("twenty-point", *arguments) == (0, "")
-    assert out.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
-    assert run("twenty-point", *arguments)[0] == 2
-    assert run("twenty-point", *arguments, "--force")[0] == 0
-    assert list(tmp_path.iterdir()) == [out]
-
-
-def test_the_command_takes_a_status_file(tmp_path: Path) -> None:
-    path = tmp_path / "status.yaml"
-    path.write_text("status:\n- force-limit: UA\n  is: closed\n", encoding="utf-8")
-    code, text = run("us-28-point", "e3-counter", "--format", "four-column", "--status", str(path), "--topic", "forces")
-    assert code == 0
-    assert "| closed |" in text
-
-
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        (("a", "b", "c"), "--format text takes two documents; these take more: brackets, four-column, source-table"),
-        (("a", "b", "--format", "json", "--base", "c"), "belong to --format four-column"),
-        (("a", "b", "--format", "brackets", "--compromise", "c"), "belong to --format four-column"),
-        (("a", "b", "--format", "brackets", "--sources"), "do not belong"),
-        (("us-28-point", "e3-counter", "--format", "four-column", "--sheets"), "belongs to an Excel file"),
-    ],
-)
-def test_options_that_do_not_go_together_are_told(arguments: tuple[str, ...], message: str) -> None:
-    code, text = run(*arguments)
-    assert code == 2
-    assert message in text
-
-
-def test_the_command_writes_bracketed_text() -> None:
-    assert "[600,000 (US)]" in run("us-28-point", "e3-counter", "twenty-point", "--format", "brackets")[1]

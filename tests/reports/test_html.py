@@ -8,35 +8,29 @@ import subprocess
 import sys
 from html.parser import HTMLParser
 from itertools import permutations
-from pathlib import Path
-from typing import Any
 
 import attrs
-import pycountry
 import pytest
+from plans import proposal
 
 from proposals import library
 from proposals.characters import visible
 from proposals.comparison import compare
-from proposals.dates import Date, Deadline
-from proposals.errors import InvalidProposalError
+from proposals.dates import Date
 from proposals.proposal import Event, Gap, Lineage, Proposal
 from proposals.provenance import Citation, Dispute, Source
 from proposals.reports.html.filters import filters
 from proposals.reports.html.lineage import graph
 from proposals.reports.html.report import Surroundings, render
 from proposals.reports.html.rows import comparisons, lines
-from proposals.reports.html.strips import strips
 from proposals.reports.html.templating import fingerprint, letter, short, spoken, web_address
-from proposals.reports.html.tile_map import maps, read_tiles, tiles
+from proposals.reports.html.tile_map import tiles
 from proposals.reports.lookup import Lookup
-from proposals.scales import Members
-from proposals.terms.alliances import AllianceMembership, MembershipPath
+from proposals.terms.alliances import AllianceMembership
 from proposals.terms.ceasefire import Ceasefire
 from proposals.terms.forces import ForceLimit
-from proposals.terms.guarantees import SecurityGuarantee
-from proposals.terms.territory import Demilitarization, FrozenLine, Recognition, TerritoryStatus, Withdrawal
-from proposals.vocabulary import Certainty, Coverage, EventKind, Form, Link, Modality, Stance, Status
+from proposals.terms.territory import Demilitarization, TerritoryStatus, Withdrawal
+from proposals.vocabulary import Certainty, Coverage, EventKind, Form, Link, Stance, Status
 
 REAL = [library.load(name) for name in library.ids()]
 TOLD = [document for document in REAL if document.terms]
@@ -46,11 +40,6 @@ HOSTILE = (
     '<script>window.ran = 1</script>"><img src=x onerror="window.ran = 1"></title></style></textarea><!-- \x00\x1b'
     "\u202eevil\u2066 {{ 7 * 7 }} {% raw %} ]]> &lt;b&gt; ' onmouseover='window.ran = 1"
 )
-
-
-def proposal(name: str, *terms: Any, **facts: Any) -> Proposal:
-    known = {"title": name.title(), "date": Date("2030-01-01"), "coverage": Coverage.COMPLETE}
-    return Proposal(id=name, terms=terms, **(known | facts))
 
 
 def hostile(name: str, text: str = HOSTILE) -> Proposal:
@@ -95,80 +84,6 @@ class Reader(HTMLParser):
         self.text += data
 
 
-def test_every_region_has_one_tile_of_its_own() -> None:
-    regions = {division.code for division in pycountry.subdivisions.get(country_code="UA")}
-    layout = tiles()
-    assert sorted(tile.place for tile in layout) == sorted(regions)
-    assert len({(tile.row, tile.column) for tile in layout}) == len(layout)
-    assert len({tile.label for tile in layout}) == len(layout)
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("Atlantis: {label: At, row: 1, column: 1}", "unknown-place"),
-        ("UA-14: {label: Don, row: 1}", "missing-field"),
-        ("UA-14: {label: Don, row: one, column: 1}", "bad-value"),
-        ("UA-14: {label: Don, row: 1, column: 1, colour: red}", "unknown-field"),
-    ],
-)
-def test_a_wrong_layout_is_refused(text: str, code: str, tmp_path: Path) -> None:
-    path = tmp_path / "tiles.yaml"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(InvalidProposalError) as raised:
-        read_tiles(path)
-    assert [problem.code for problem in raised.value.problems] == [code]
-
-
-def test_a_layout_of_nothing_has_no_tile(tmp_path: Path) -> None:
-    path = tmp_path / "tiles.yaml"
-    path.write_text("# empty\n", encoding="utf-8")
-    assert read_tiles(path) == ()
-
-
-def test_the_map_tells_parts_stances_and_whole_countries_apart() -> None:
-    document = proposal(
-        "plan",
-        TerritoryStatus(places=("UA-14", "UA"), recognition=Recognition.DE_FACTO, as_="RU"),
-        TerritoryStatus(places=("UA-14/held-by-UA",), stance=Stance.REJECTS, recognition=Recognition.DE_JURE),
-        Withdrawal(of="UA", from_=("UA-14/held-by-UA",)),
-        Demilitarization(places=("UA-63",), modality=Modality.SHOULD),
-        FrozenLine(between=("RU", "UA"), places=Members(("UA-23",), open=True)),
-        Demilitarization(places=("miami",)),
-    )
-    found = maps([document, proposal("silent")], Lookup.of(document), tiles())
-    drawn = {one.tile.place: one for one in found.maps[0]}
-    assert found.statuses == ("de facto, as Russia", "rejects: de jure")
-    assert found.marks == (
-        ("W", "withdrawal (Ukraine)"),
-        ("D", "demilitarization, should"),
-        ("F", "frozen-line (Russia and Ukraine)"),
-    )
-    assert found.countrywide == (("Ukraine: de facto, as Russia",), ())
-    assert (drawn["UA-14"].pieces, drawn["UA-14"].letters) == ((0, 1), ("W",))
-    assert drawn["UA-14"].told == (
-        "de facto, as Russia (the part of Donetsk region held by Russia); rejects: de jure (the part of Donetsk region"
-        " held by Ukraine); withdrawal (Ukraine) (the part of Donetsk region held by Ukraine)"
-    )
-    assert (drawn["UA-63"].pieces, drawn["UA-63"].letters) == ((None,), ("D",))
-    assert drawn["UA-23"].letters == ("F",)
-    assert not drawn["UA-05"].spoken_of
-    assert drawn["UA-05"].told == "nothing said"
-    assert not any(one.spoken_of for one in found.maps[1])
-    assert not found.empty
-    assert maps([proposal("silent")], Lookup.of(), tiles()).empty
-
-
-def test_letters_of_the_map_are_told_apart_when_kinds_begin_alike() -> None:
-    document = proposal(
-        "plan",
-        Withdrawal(of="UA", from_=("UA-14",)),
-        Withdrawal(of="RU", from_=("UA-63",)),
-        Withdrawal(of="US", from_=("UA-18",)),
-    )
-    assert [sign for sign, _ in maps([document], Lookup.of(document), tiles()).marks] == ["W", "I", "T"]
-
-
 @pytest.mark.parametrize("documents", [*permutations(TOLD[:5], 3)], ids=lambda found: "-".join(one.id for one in found))
 def test_every_finding_and_every_term_has_its_place_in_the_table(documents: tuple[Proposal, ...]) -> None:
     lookup = Lookup.of(*documents)
@@ -187,123 +102,6 @@ def test_of_two_documents_the_rows_are_the_findings() -> None:
     found = lines(TOLD[:2], (comparison,), Lookup.of(*TOLD[:2]).world)
     assert sorted(id(line.findings[0][0]) for line in found) == sorted(map(id, comparison.findings))
     assert [line.topic.rank for line in found] == sorted(line.topic.rank for line in found)
-
-
-def strips_of(*documents: Proposal) -> list[Any]:
-    lookup = Lookup.of(*documents)
-    found = lines(documents, comparisons(documents, lookup.world), lookup.world)
-    return list(strips(found, documents, lookup))
-
-
-def test_a_number_is_marked_on_an_axis_from_zero_to_a_round_number() -> None:
-    (strip,) = strips_of(
-        proposal("a", ForceLimit(of="UA", personnel=600_000)),
-        proposal("b", ForceLimit(of="UA", personnel=800_000)),
-        proposal("c"),
-    )
-    assert [words for _, words in strip.ticks] == ["0", "200,000", "400,000", "600,000", "800,000"]
-    assert [[(mark.at, mark.words) for mark in lane.marks] for lane in strip.lanes] == [
-        [(0.75, "600,000 persons")],
-        [(1.0, "800,000 persons")],
-        [],
-    ]
-    assert strip.lanes[2].aside == "silent"
-    assert strip.heavier == "further left is heavier for whoever bears it"
-
-
-@pytest.mark.parametrize(
-    ("most", "ticks"),
-    [
-        (0, ["0", "1"]),
-        (3, ["0", "1", "2", "3"]),
-        (0.3, ["0", "0.1", "0.2", "0.3"]),
-        (100_000_000_000, ["0", "25 bn", "50 bn", "75 bn", "100 bn"]),
-        (7_000_000, ["0", "2 m", "4 m", "6 m", "8 m"]),
-        (2_000_000_000_000, ["0", "500 bn", "1 tn", "1.5 tn", "2 tn"]),
-    ],
-)
-def test_axes_end_at_round_numbers(most: float, ticks: list[str]) -> None:
-    (strip,) = strips_of(proposal("a", ForceLimit(of="UA", personnel=most)), proposal("b"))
-    assert [words for _, words in strip.ticks] == ticks
-
-
-def test_words_without_a_place_on_the_axis_stand_beside_it() -> None:
-    (strip,) = strips_of(
-        proposal("a", AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.EXCLUDED, holders=("US",)),
-                 AllianceMembership(of="UA", in_="NATO", holders=("RU",))),
-        proposal("b", AllianceMembership(of="UA", in_="NATO", stance=Stance.REJECTS)),
-        proposal("c", AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.MEMBER)),
-        proposal("d", coverage=Coverage.PARTIAL),
-    )  # fmt: skip
-    assert [(mark.at, mark.words) for mark in strip.lanes[0].marks] == [(0.0, "excluded (United States)")]
-    assert [lane.aside for lane in strip.lanes] == [
-        "no value stated (Russia)",
-        "rejects: no value stated",
-        "",
-        "not reported",
-    ]
-    assert strip.lanes[2].marks[0].at == 1.0
-
-
-def test_what_a_text_known_in_part_does_not_state_is_not_reported() -> None:
-    (strip,) = strips_of(
-        proposal("a", ForceLimit(of="UA", personnel=600_000)),
-        proposal("b", ForceLimit(of="UA", peacetime=True), coverage=Coverage.PARTIAL),
-        proposal("c", ForceLimit(of="UA", stance=Stance.REJECTS), coverage=Coverage.PARTIAL),
-        proposal("d", ForceLimit(of="UA", peacetime=True)),
-    )
-    assert [lane.aside for lane in strip.lanes] == ["", "not reported", "rejects: no value stated", "no value stated"]
-
-
-@pytest.mark.parametrize(
-    ("moments", "ticks", "marks", "asides"),
-    [
-        (("2030-01-01", "2030-01-11"), ["2030-01-01", "2030-01-11"], [[(0, 0)], [(1, 1)]], ["", ""]),
-        (("2030-01", "2030-01"), ["2030-01-01", "2030-01-31"], [[(0, 1)], [(0, 1)]], ["", ""]),
-        (("2030-01-01", "2030-01-01"), ["2030-01-01"], [[(0.5, 0.5)], [(0.5, 0.5)]], ["", ""]),
-        (("2030-01-01/..", "2030-01-01"), ["2030-01-01"], [[], [(0.5, 0.5)]], ["2030-01-01/..", ""]),
-        (
-            ("60 days of signature", "120 days of signature"),
-            ["0 days", "50 days", "100 days", "150 days"],
-            [[(0.4, 0.4)], [(0.8, 0.8)]],
-            ["", ""],
-        ),
-        (
-            ("60 days of signature", "60 days of ceasefire"),
-            ["0 days", "20 days", "40 days", "60 days"],
-            [[(1, 1)], []],
-            ["", "60 days of ceasefire"],
-        ),
-        (("2030-01-01", "signature"), ["2030-01-01"], [[(0.5, 0.5)], []], ["", "signature"]),
-    ],
-)
-def test_moments_share_an_axis_only_where_they_are_counted_alike(
-    moments: tuple[str, str], ticks: list[str], marks: list[list[tuple[float, float]]], asides: list[str]
-) -> None:
-    one, other = (Ceasefire(between=("RU", "UA"), within=Deadline(moment)) for moment in moments)
-    (strip,) = strips_of(proposal("a", one), proposal("b", other))
-    assert [words for _, words in strip.ticks] == ticks
-    assert [[(mark.at, mark.until) for mark in lane.marks] for lane in strip.lanes] == marks
-    assert [lane.aside for lane in strip.lanes] == asides
-
-
-def test_events_alone_and_incomparable_words_have_no_strip() -> None:
-    assert (
-        strips_of(
-            proposal("a", Ceasefire(between=("RU", "UA"), after=Deadline("signature"))),
-            proposal("b", SecurityGuarantee(to="UA", guarantors=Members(("US",)))),
-        )
-        == []
-    )
-
-
-def test_an_answer_of_another_kind_is_told_beside_the_axis() -> None:
-    found = strips_of(
-        proposal("a", ForceLimit(of="UA", personnel=1, points=("1",))),
-        proposal("b", Ceasefire(between=("RU", "UA"), answers="1", points=("1",)),
-                 lineage=(Lineage(link=Link.AMENDS, to="a"),)),
-    )  # fmt: skip
-    assert [lane.aside for lane in found[0].lanes] == ["", "another kind of term"]
 
 
 def test_lineage_is_layered_from_the_oldest() -> None:

@@ -1,0 +1,60 @@
+"""The negotiators' forms by ``proposals diff``: options, status files, files that stand there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from proposals.cli.commands import front
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(front, ["diff", *arguments])
+    return result.exit_code, result.output
+
+
+def test_the_command_takes_a_compromise_and_a_base_without_a_format() -> None:
+    code, text = run("e3-counter", "--base", "us-28-point", "us-plan-reported", "--compromise", "twenty-point")
+    assert code == 0
+    assert text.startswith("# Four-column document")
+    assert "| Compromise: 20-point draft of Ukraine and the US, as read out (twenty-point, 2025-12-23) |" in text
+
+
+def test_the_command_writes_a_page_and_never_over_another(tmp_path: Path) -> None:
+    out = tmp_path / "four.html"
+    arguments = ("e3-counter", "--base", "us-28-point", "--format", "four-column", "-o", str(out))
+    assert run("twenty-point", *arguments) == (0, "")
+    assert out.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert run("twenty-point", *arguments)[0] == 2
+    assert run("twenty-point", *arguments, "--force")[0] == 0
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_the_command_takes_a_status_file(tmp_path: Path) -> None:
+    path = tmp_path / "status.yaml"
+    path.write_text("status:\n- force-limit: UA\n  is: closed\n", encoding="utf-8")
+    code, text = run("us-28-point", "e3-counter", "--format", "four-column", "--status", str(path), "--topic", "forces")
+    assert code == 0
+    assert "| closed |" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("a", "b", "c"), "--format text takes two documents; these take more: brackets, four-column, source-table"),
+        (("a", "b", "--format", "json", "--base", "c"), "belong to --format four-column"),
+        (("a", "b", "--format", "brackets", "--compromise", "c"), "belong to --format four-column"),
+        (("a", "b", "--format", "brackets", "--sources"), "do not belong"),
+        (("us-28-point", "e3-counter", "--format", "four-column", "--sheets"), "belongs to an Excel file"),
+    ],
+)
+def test_options_that_do_not_go_together_are_told(arguments: tuple[str, ...], message: str) -> None:
+    code, text = run(*arguments)
+    assert code == 2
+    assert message in text
+
+
+def test_the_command_writes_bracketed_text() -> None:
+    assert "[600,000 (US)]" in run("us-28-point", "e3-counter", "twenty-point", "--format", "brackets")[1]

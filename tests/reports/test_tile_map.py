@@ -1,0 +1,90 @@
+"""The tile map: one tile for each region, and what it tells of a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pycountry
+import pytest
+from plans import proposal
+
+from proposals.errors import InvalidProposalError
+from proposals.reports.html.tile_map import maps, read_tiles, tiles
+from proposals.reports.lookup import Lookup
+from proposals.scales import Members
+from proposals.terms.territory import Demilitarization, FrozenLine, Recognition, TerritoryStatus, Withdrawal
+from proposals.vocabulary import Modality, Stance
+
+
+def test_every_region_has_one_tile_of_its_own() -> None:
+    regions = {division.code for division in pycountry.subdivisions.get(country_code="UA")}
+    layout = tiles()
+    assert sorted(tile.place for tile in layout) == sorted(regions)
+    assert len({(tile.row, tile.column) for tile in layout}) == len(layout)
+    assert len({tile.label for tile in layout}) == len(layout)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Atlantis: {label: At, row: 1, column: 1}", "unknown-place"),
+        ("UA-14: {label: Don, row: 1}", "missing-field"),
+        ("UA-14: {label: Don, row: one, column: 1}", "bad-value"),
+        ("UA-14: {label: Don, row: 1, column: 1, colour: red}", "unknown-field"),
+    ],
+)
+def test_a_wrong_layout_is_refused(text: str, code: str, tmp_path: Path) -> None:
+    path = tmp_path / "tiles.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidProposalError) as raised:
+        read_tiles(path)
+    assert [problem.code for problem in raised.value.problems] == [code]
+
+
+def test_a_layout_of_nothing_has_no_tile(tmp_path: Path) -> None:
+    path = tmp_path / "tiles.yaml"
+    path.write_text("# empty\n", encoding="utf-8")
+    assert read_tiles(path) == ()
+
+
+def test_the_map_tells_parts_stances_and_whole_countries_apart() -> None:
+    document = proposal(
+        "plan",
+        TerritoryStatus(places=("UA-14", "UA"), recognition=Recognition.DE_FACTO, as_="RU"),
+        TerritoryStatus(places=("UA-14/held-by-UA",), stance=Stance.REJECTS, recognition=Recognition.DE_JURE),
+        Withdrawal(of="UA", from_=("UA-14/held-by-UA",)),
+        Demilitarization(places=("UA-63",), modality=Modality.SHOULD),
+        FrozenLine(between=("RU", "UA"), places=Members(("UA-23",), open=True)),
+        Demilitarization(places=("miami",)),
+    )
+    found = maps([document, proposal("silent")], Lookup.of(document), tiles())
+    drawn = {one.tile.place: one for one in found.maps[0]}
+    assert found.statuses == ("de facto, as Russia", "rejects: de jure")
+    assert found.marks == (
+        ("W", "withdrawal (Ukraine)"),
+        ("D", "demilitarization, should"),
+        ("F", "frozen-line (Russia and Ukraine)"),
+    )
+    assert found.countrywide == (("Ukraine: de facto, as Russia",), ())
+    assert (drawn["UA-14"].pieces, drawn["UA-14"].letters) == ((0, 1), ("W",))
+    assert drawn["UA-14"].told == (
+        "de facto, as Russia (the part of Donetsk region held by Russia); rejects: de jure (the part of Donetsk region"
+        " held by Ukraine); withdrawal (Ukraine) (the part of Donetsk region held by Ukraine)"
+    )
+    assert (drawn["UA-63"].pieces, drawn["UA-63"].letters) == ((None,), ("D",))
+    assert drawn["UA-23"].letters == ("F",)
+    assert not drawn["UA-05"].spoken_of
+    assert drawn["UA-05"].told == "nothing said"
+    assert not any(one.spoken_of for one in found.maps[1])
+    assert not found.empty
+    assert maps([proposal("silent")], Lookup.of(), tiles()).empty
+
+
+def test_letters_of_the_map_are_told_apart_when_kinds_begin_alike() -> None:
+    document = proposal(
+        "plan",
+        Withdrawal(of="UA", from_=("UA-14",)),
+        Withdrawal(of="RU", from_=("UA-63",)),
+        Withdrawal(of="US", from_=("UA-18",)),
+    )
+    assert [sign for sign, _ in maps([document], Lookup.of(document), tiles()).marks] == ["W", "I", "T"]
