@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from itertools import compress, count, product
-from operator import attrgetter, ne
-from typing import Any, TypeAlias
+from operator import attrgetter, is_not
+from typing import TypeAlias
 
 import attrs
 
@@ -34,8 +33,8 @@ def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> C
     known = world_of((left, right), world)
     coverage = left.coverage, right.coverage
     with waiting():
-        found = list(_findings(align(left, right, known), coverage))
-        return Comparison(left=left, right=right, findings=tuple(_with_counterparts(found, known)))
+        found, alone = _findings(align(left, right, known), coverage)
+        return Comparison(left=left, right=right, findings=tuple(_with_counterparts(found, alone, known)))
 
 
 def world_of(documents: Iterable[Proposal], world: World | None = None) -> World:
@@ -51,21 +50,24 @@ _Token: TypeAlias = tuple[str, int, str]
 _Coverages: TypeAlias = tuple[Coverage, Coverage]
 _PROPOSES, _UNLIKE, _PARTIAL = Stance.PROPOSES, Meeting.UNLIKE, Coverage.PARTIAL  # Python 3.11 is slow to reach these
 _SAME = rule_for(Stance.PROPOSES, Stance.PROPOSES, Meeting.ALIKE)
-_made: Callable[[tuple[Any, ...]], Finding] = partial(tuple.__new__, Finding)
-"""A finding of its six values, without the Python code in which a named tuple sets its defaults."""
 
 
-def _findings(rows: Iterable[Row], coverage: _Coverages) -> Iterator[Finding]:
-    proposes, same, made = _PROPOSES, _SAME, _made
+def _findings(rows: Iterable[Row], coverage: _Coverages) -> tuple[list[Finding], list[int]]:
+    """The findings, and the indices of those in which one document has no term."""
+    found: list[Finding] = []
+    alone: list[int] = []
+    same, made = _SAME, tuple.__new__  # without the Python code in which a named tuple sets its defaults
     for row in rows:
         left, right = row.sides
-        if len(left) == 1 == len(right):
-            one, other = left[0], right[0]
-            alike = one.content == other.content and one.stance is proposes
-            if alike and not (one.holders or other.holders or row.answer):
-                yield made((same, row, (), None, (), ()))  # as most of two drafts are: nothing more has to be asked
+        if left and right:
+            said = left[0].outright
+            if said is not None and said == right[0].outright and not row.answer:
+                found.append(made(Finding, (same, row, (), None, (), ())))  # as most of two drafts are: ask no more
                 continue
-        yield _finding(row, coverage)
+        else:
+            alone.append(len(found))
+        found.append(_finding(row, coverage))
+    return found, alone
 
 
 def _finding(row: Row, coverage: _Coverages) -> Finding:
@@ -175,8 +177,10 @@ _PUT_FORWARD = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, St
 def _differences(left: Term, right: Term, coverage: _Coverages) -> Iterator[Difference]:
     weighs, partly = left.stance in _PUT_FORWARD and right.stance in _PUT_FORWARD, _PARTIAL in coverage
     fields, before, after = compared_fields(type(left)), left.values, right.values
-    for at in compress(count(), map(ne, before, after)):
+    for at in compress(count(), map(is_not, before, after)):  # most are the same words, or not stated
         field, old, new = fields[at], before[at], after[at]
+        if old == new:
+            continue
         scale, direction = field.measure, None
         if old is None or new is None:
             way = Way.MORE if old is None else Way.LESS
@@ -193,15 +197,8 @@ def _differences(left: Term, right: Term, coverage: _Coverages) -> Iterator[Diff
                 unreported = _unnamed(change, coverage)
             if weighs:
                 direction = field.direction(change.way, stated=False)
-        yield Difference(
-            field.key,
-            scale.name,
-            None if old is None else scale.plain(old),
-            None if new is None else scale.plain(new),
-            change,
-            direction,
-            unreported,
-        )
+        plain = None if old is None else scale.plain(old), None if new is None else scale.plain(new)
+        yield Difference(field.key, scale.name, *plain, change, direction, unreported)
 
 
 def _unnamed(change: Membership, coverage: _Coverages) -> bool:
@@ -236,25 +233,29 @@ def _direction(differences: tuple[Difference, ...]) -> Direction | None:
     return Direction.MIXED if len(found) > 1 else next(iter(found), None)
 
 
-def _with_counterparts(findings: list[Finding], world: World) -> list[Finding]:
+def _with_counterparts(findings: list[Finding], alone: Iterable[int], world: World) -> list[Finding]:
     """Name, for terms left over on one side, those of the same kind left over on the other whose subject overlaps."""
-    told = enumerate(findings)
-    alone = [(index, finding) for index, finding in told if finding.rule is not _SAME and () in finding.row.sides]
-    tokens = [list(_tokens(finding, world)) for _, finding in alone]
-    sharing: dict[_Token, list[int]] = {}
-    for at, own in enumerate(tokens):
-        for token in own:
-            sharing.setdefault(token, []).append(at)
-    for (index, finding), own in zip(alone, tokens, strict=True):
-        left = bool(finding.row.left)
-        near = {other for token in own for other in sharing[token] if bool(alone[other][1].row.left) is not left}
-        if near:
-            counterparts = tuple(
-                Counterpart(term=term, reason=_reason(finding, other, world))
-                for _, other in [alone[at] for at in sorted(near)]
-                for term in (*other.row.left, *other.row.right)
-            )
-            findings[index] = finding._replace(counterparts=counterparts)
+    lefts: dict[_Token, list[int]] = {}
+    rights: dict[_Token, list[int]] = {}
+    for index in alone:
+        own = lefts if findings[index].row.left else rights
+        for token in _tokens(findings[index], world):
+            own.setdefault(token, []).append(index)
+    near: dict[int, set[int]] = {}
+    for token in lefts.keys() & rights.keys():
+        for left, right in product(lefts[token], rights[token]):
+            near.setdefault(left, set()).add(right)
+            near.setdefault(right, set()).add(left)
+    named = {
+        index: tuple(
+            Counterpart(term=term, reason=_reason(findings[index], findings[other], world))
+            for other in sorted(others)
+            for term in (*findings[other].row.left, *findings[other].row.right)
+        )
+        for index, others in near.items()
+    }
+    for index, counterparts in named.items():
+        findings[index] = findings[index]._replace(counterparts=counterparts)
     return findings
 
 

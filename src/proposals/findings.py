@@ -1,7 +1,7 @@
 """Findings as frozen values: how two documents stand to each other on one subject, and what made it so.
 
 A finding carries everything that a report needs; saying it aloud is another room's work. What a comparison makes by the
-thousand, findings and differences, are named tuples: they are made in a third of the time of an attrs class.
+thousand, findings and differences, are named tuples, which are quicker to make than attrs classes.
 """
 
 from __future__ import annotations
@@ -192,12 +192,12 @@ class Finding(NamedTuple):
         Provenance does not count (points, citations, positions), and neither does the order of terms or places.
         """
         subject, (left, right), excepted, answer, struck = self.row
-        if len(left) == 1 == len(right) and left[0].subject is subject:
-            about, said = left[0].digests  # as most are: terms that have their key to themselves
-            other = right[0].digests[1]
+        rule = self.rule
+        if len(left) == 1 and left[0].subject is subject:  # as most are: terms that have their key to themselves
+            about, said = left[0].digests
         else:
-            about, said, other = _about(self.row), _said(left), _said(right)
-        whole = self.rule.digest + about + 3 * said + 5 * other
+            about, said = _about(self.row), _said(left)
+        whole = rule.digest + about + (said if rule.alike else 3 * said + 5 * _said(right))
         if excepted or answer or struck:
             whole += digest(f"{sorted(excepted)} {answer} {struck is not None}")
         return (whole & _MASK).to_bytes(8, "big").hex()
@@ -242,7 +242,10 @@ def _about(row: Row) -> int:
 
 def _said(terms: tuple[Term, ...]) -> int:
     """The digest of what a document says to a row, whatever the order of the variants; 0 where it has no term."""
-    return sum(term.digests[1] for term in terms)
+    said = 0
+    for term in terms:
+        said += term.digests[1]
+    return said
 
 
 def _shared(one: set[str], other: set[str]) -> tuple[str, ...]:

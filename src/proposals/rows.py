@@ -7,10 +7,9 @@ folded back into one row.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, repeat
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import attrs
 
@@ -69,10 +68,6 @@ class Row(NamedTuple):
         return self._replace(subject=self.answer.subject, sides=sides, excepted=self.answer.excepted, answer=own)
 
 
-_row: Callable[[tuple[Any, ...]], Row] = partial(tuple.__new__, Row)
-"""A row of its five values, without the Python code in which a named tuple sets its defaults."""
-
-
 class _Cell(NamedTuple):
     """One key: the terms of each document, the subject without its place, and the ground (``None``: no place)."""
 
@@ -92,7 +87,8 @@ def rows(documents: Sequence[Index], matters: frozenset[str], places: Gazetteer)
         keys |= document.keyed
     sides = list(zip(*(map(document.keyed.get, keys, repeat(())) for document in documents), strict=True))
     subjects = [(terms[0] or next(filter(None, terms)))[0].subject for terms in sides]
-    found = [*map(_row, zip(subjects, sides, repeat(()), repeat(None), repeat(None), strict=False))]
+    values = zip(subjects, sides, repeat(()), repeat(None), repeat(None), strict=False)
+    found = [*map(tuple.__new__, repeat(Row), values)]  # without the code that sets a named tuple's defaults
     if not matters:
         return tuple(found)
     return tuple(_in_order(documents, dict(zip(keys, found, strict=True)), matters, places))
@@ -102,12 +98,12 @@ def intricate(documents: Sequence[Index], places: Gazetteer) -> frozenset[str]:
     """The matters that keys alone cannot pair: several claims or terms in one document, or places that overlap."""
     found = set[str]().union(*(document.tangled for document in documents))
     several = set[str]().union(*(document.scattered for document in documents))
-    seen: dict[str, set[str]] = {}
+    seen: dict[str, str] = {}
     for document in documents:
-        several.update([matter for matter, ground in document.grounds.items() if seen.get(matter, ground) != ground])
-        seen |= document.grounds
+        several.update([matter for matter, place in document.ground.items() if seen.get(matter, place) != place])
+        seen |= document.ground
     for matter in several:
-        if not places.apart(set[str]().union(*(document.grounds.get(matter, ()) for document in documents))):
+        if not places.apart(frozenset[str]().union(*(document.places(matter) for document in documents))):
             found.add(matter)
     return frozenset(found)
 

@@ -39,7 +39,7 @@ class Meeting(Word):
 class Rule:
     """A row of the table: for each of ``pairs`` (in either order) and each of ``meetings``, the ``relation``.
 
-    ``digest`` is that of its id.
+    ``digest`` is that of its id, ``alike`` whether it holds only where both say the same.
     """
 
     id: str
@@ -49,9 +49,15 @@ class Rule:
     meetings: frozenset[Meeting]
     digest: int = attrs.field(init=False, eq=False, repr=False)
 
+    alike: bool = attrs.field(init=False, eq=False, repr=False)
+
     @digest.default
     def _digest(self) -> int:
         return digest(self.id)
+
+    @alike.default
+    def _alike(self) -> bool:
+        return self.meetings == {Meeting.ALIKE}
 
 
 _ANSWERS = (Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES)

@@ -24,35 +24,36 @@ class Index:
     """The terms of one document by what they are about, made once for all comparisons of the document.
 
     ``keyed`` has, by the key of their first claim, the last of the terms that have it: alone in it, unless its matter
-    is among ``tangled``, the matters in which a term makes several claims, or several terms make one. ``grounds`` are
-    the places that each matter names, of those kinds that are about places; ``scattered`` the matters that name more
-    than one.
+    is among ``tangled``, the matters in which a term makes several claims, or several terms make one. ``ground`` is
+    the place that a matter names first, for those kinds that are about places; ``scattered`` has all places of the
+    matters that name more than one.
     """
 
     terms: tuple[Term, ...]
     keyed: Mapping[str, tuple[Term, ...]]
     tangled: frozenset[str]
-    grounds: Mapping[str, set[str]]
-    scattered: frozenset[str]
+    ground: Mapping[str, str]
+    scattered: Mapping[str, set[str]]
 
     @classmethod
     def of(cls, terms: tuple[Term, ...]) -> Index:
         """The index of these terms."""
         keyed: dict[str, tuple[Term, ...]] = {}
         tangled: set[str] = set()
-        grounds: dict[str, set[str]] = {}
+        ground: dict[str, str] = {}
+        scattered: dict[str, set[str]] = {}
         for term in terms:
             if len(term.claims) > 1 or term.key in keyed:
                 tangled.update([claim.matter for claim in term.claims])
             keyed[term.key] = (term,)
             for matter, place, _ in term.claims:
-                if place is not None:
-                    if matter in grounds:
-                        grounds[matter].add(place)
-                    else:
-                        grounds[matter] = {place}
-        scattered = frozenset([matter for matter, ground in grounds.items() if len(ground) > 1])
-        return cls(terms, keyed, frozenset(tangled), grounds, scattered)
+                if place is not None and (first := ground.setdefault(matter, place)) != place:
+                    scattered.setdefault(matter, {first}).add(place)
+        return cls(terms, keyed, frozenset(tangled), ground, scattered)
+
+    def places(self, matter: str) -> frozenset[str]:
+        """The places that a matter names; none for a kind that is not about places."""
+        return frozenset(self.scattered.get(matter) or filter(None, (self.ground.get(matter),)))
 
     @cached_property
     def matters(self) -> Mapping[str, Sequence[Placed]]:

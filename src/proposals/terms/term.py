@@ -55,17 +55,19 @@ class _Derived:
     ``subject`` is what the term is about, as it is written; ``claims`` has one claim for each combination of its
     subjects, in the order in which they are written, and ``key`` is that of the first one. ``content`` is the stance
     and the stated compared fields in one text: terms equal in key and content are the same. ``digests`` are those of
-    key and content. ``values`` are those of the compared fields in order of declaration, ``None`` where one is not
-    stated.
+    key and content. ``outright`` is the content again where the term is proposed as it stands, ``None`` for an answer
+    and for one of several alternatives. ``values`` are those of the compared fields in order of declaration, ``None``
+    where one is not stated.
     """
 
-    __slots__ = ("claims", "content", "digests", "key", "subject", "values")
+    __slots__ = ("claims", "content", "digests", "key", "outright", "subject", "values")
 
     subject: Subject
     claims: tuple[Claim, ...]
     key: str
     content: str
     digests: tuple[int, int]
+    outright: str | None
     values: tuple[Any, ...]
 
 
@@ -156,6 +158,7 @@ class Term(_Derived):
         give(self, "key", key)
         give(self, "content", content)
         give(self, "digests", (digest(key), digest(content)))
+        give(self, "outright", content if self.stance is Stance.PROPOSES and not self.holders else None)
         give(self, "values", values)
 
     def __eq__(self, other: object) -> bool:
