@@ -165,7 +165,8 @@ class Finding(NamedTuple):
 
     def _side(self, terms: tuple[Term, ...]) -> Side:
         if terms:
-            return Side(state=min((term.stance for term in terms), key=_rank), terms=terms)
+            stances = [term.stance for term in terms]
+            return Side(state=stances[0] if len(terms) == 1 else min(stances, key=_rank), terms=terms)
         if self.row.struck:
             return Side(state=Stance.STRIKES, struck=self.row.struck)
         return Side(state=Absence.SILENT if self.relation is Relation.SILENT else Absence.UNREPORTED)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import count
+from typing import TypeAlias
 
 import attrs
 
@@ -12,6 +15,9 @@ from proposals.findings import Finding, Side
 from proposals.proposal import Proposal
 from proposals.terms.term import Term
 from proposals.vocabulary import Relation, Stance, Topic, TopicVerdict
+
+_Placed: TypeAlias = Mapping[str, Sequence[tuple[int, Term, frozenset[str]]]]
+"""By the number of a point the terms under it: the place in reading order, and the points that it keeps unchanged."""
 
 
 @attrs.frozen(kw_only=True)
@@ -42,13 +48,38 @@ class Comparison(Displayed):
         for finding in self.findings:
             by_topic.setdefault(finding.topic, []).append(finding)
         return tuple(
-            TopicSummary(topic=topic, verdict=_verdict(by_topic[topic], self.findings), findings=tuple(by_topic[topic]))
+            TopicSummary(topic=topic, verdict=self._verdict(by_topic[topic]), findings=tuple(by_topic[topic]))
             for topic in sorted(by_topic, key=lambda topic: topic.rank)
         )
 
     def replacements(self, finding: Finding) -> tuple[Term, ...]:
-        """The terms that the amending document has under the point that it strikes; empty unless it strikes one."""
-        return tuple(_replacements(finding, self.findings))
+        """The terms that the amending document has under the point that it strikes; empty unless it strikes one.
+
+        A term that stood there before and is unchanged replaces nothing.
+        """
+        if finding.relation is not Relation.STRUCK:
+            return ()
+        strikes_right = finding.right.state is Stance.STRIKES
+        struck = set(map(_number, (finding.left if strikes_right else finding.right).points))
+        placed = [one for number in struck for one in self._placed[strikes_right].get(number, ())]
+        return tuple(term for _, term in sorted({at: term for at, term, kept in placed if not kept & struck}.items()))
+
+    @cached_property
+    def _placed(self) -> tuple[_Placed, _Placed]:
+        sides = [(one.left, one.right, one) for one in self.findings]
+        return _placed(sides), _placed((right, left, one) for left, right, one in sides)
+
+    def _verdict(self, findings: list[Finding]) -> TopicVerdict:
+        relations = {finding.relation for finding in findings}
+        if Relation.OPPOSED in relations:
+            return TopicVerdict.OPPOSED
+        if any(finding.rule.id == "answered-otherwise" or self.replacements(finding) for finding in findings):
+            return TopicVerdict.REPLACED
+        if relations - _AGREED - _ABSENT:
+            return TopicVerdict.DIFFERS
+        if Relation.SILENT in relations:
+            return TopicVerdict.ONE_SIDED
+        return TopicVerdict.UNREPORTED if Relation.UNREPORTED in relations else TopicVerdict.SAME
 
     def narrowed(self, topics: Iterable[str] = (), relations: Iterable[str] = ()) -> Comparison:
         """The comparison with only the findings of these topics and relations; all where none are named."""
@@ -66,46 +97,19 @@ _AGREED = frozenset({Relation.SAME, Relation.ACCEPTED})
 _ABSENT = frozenset({Relation.SILENT, Relation.UNREPORTED})
 
 
-def _verdict(findings: list[Finding], everything: Iterable[Finding]) -> TopicVerdict:
-    relations = {finding.relation for finding in findings}
-    if Relation.OPPOSED in relations:
-        return TopicVerdict.OPPOSED
-    if any(_replaced(finding, everything) for finding in findings):
-        return TopicVerdict.REPLACED
-    if relations - _AGREED - _ABSENT:
-        return TopicVerdict.DIFFERS
-    if Relation.SILENT in relations:
-        return TopicVerdict.ONE_SIDED
-    return TopicVerdict.UNREPORTED if Relation.UNREPORTED in relations else TopicVerdict.SAME
-
-
-def _replaced(finding: Finding, everything: Iterable[Finding]) -> bool:
-    """Whether a point is answered by another term, or struck with another term in its place."""
-    return finding.rule.id == "answered-otherwise" or next(_replacements(finding, everything), None) is not None
-
-
-def _replacements(finding: Finding, everything: Iterable[Finding]) -> Iterator[Term]:
-    """The terms of the amending document under the point that it strikes, in reading order.
-
-    A term that stood there before and is unchanged replaces nothing.
-    """
-    if finding.relation is not Relation.STRUCK:
-        return
-    strikes_right = finding.right.state is Stance.STRIKES
-    struck = {_number(point) for point in (finding.left if strikes_right else finding.right).points}
-    for other in everything:
-        amended, amending = (other.left, other.right) if strikes_right else (other.right, other.left)
-        if other.relation in _AGREED and _under(amended, struck):
-            continue
-        for term in amending.terms:
-            points = (*term.points, *([term.answers] if term.answers else []))
-            if term.stance is not Stance.STRIKES and any(_number(point) in struck for point in points):
-                yield term
-
-
-def _under(side: Side, numbers: set[str]) -> bool:
-    """Whether the side has a term under one of these numbers."""
-    return any(_number(point) in numbers for point in side.points)
+def _placed(standing: Iterable[tuple[Side, Side, Finding]]) -> _Placed:
+    """The terms of a document by the numbers of their points, given its side and the other one of each finding."""
+    found: dict[str, list[tuple[int, Term, frozenset[str]]]] = {}
+    order = count()
+    for own, other, finding in standing:
+        kept = frozenset(map(_number, other.points)) if finding.relation in _AGREED else frozenset[str]()
+        for term in own.terms:
+            if term.stance is not Stance.STRIKES:
+                points = (*term.points, *([term.answers] if term.answers else []))
+                at = next(order)
+                for number in set(map(_number, points)):
+                    found.setdefault(number, []).append((at, term, kept))
+    return found
 
 
 def _number(point: str) -> str:
