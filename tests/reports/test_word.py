@@ -15,13 +15,14 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Cm
-from plans import E3, HOSTILE, US, hostile, plan
+from plans import E3, HOSTILE, US, hostile, limit, plan
 
 from proposals.characters import first_hidden
 from proposals.cli.commands import front
 from proposals.columns import four_columns
 from proposals.errors import ProposalsError
 from proposals.library import load
+from proposals.provenance import Citation
 from proposals.reports import four_column, office, word
 from proposals.reports.forms import Form
 
@@ -126,6 +127,20 @@ def test_a_heading_that_repeats_on_each_page_is_short_however_long_the_title() -
     heads = [cell.text for table in document.tables for cell in table.rows[0].cells]
     assert max(map(len, heads)) == 246
     assert any("x" * 1_000_000 in paragraph.text for paragraph in document.paragraphs)
+
+
+def test_a_text_too_long_for_a_cell_or_a_note_stands_whole_after_the_tables() -> None:
+    text = "long " * 19_000
+    source = Citation(source="s" * 5_000)
+    long, short = limit(personnel=1, if_=text, citations=(source,)), limit(personnel=2)
+    document = opened(word.render(four_column.form(four_columns([plan("a", "US", long), plan("b", "E3", short)]))))
+    cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
+    assert any("… (95,003 characters; whole under Long texts, 1)" in cell for cell in cells)
+    assert max(map(len, cells)) < 5_100
+    *_, heading, first, second, third = [paragraph.text for paragraph in document.paragraphs]
+    assert heading == "Long texts"
+    assert text.strip() in first
+    assert all("s" * 5_000 in one for one in (second, third))
 
 
 def test_without_the_library_one_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

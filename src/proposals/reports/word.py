@@ -8,6 +8,8 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any, Final
 
+import attrs
+
 from proposals.reports.footnotes import MARK, TEXT, References, attach
 from proposals.reports.forms import Cell, Form, Table, Tone
 from proposals.reports.office import moment, need, settled, xml_text
@@ -23,6 +25,8 @@ _COLOURS: Final = {
 }
 _LONGEST_HEAD: Final = 245
 """Characters of a column's heading, which stands anew on each page; the whole title stands before the tables."""
+_LONGEST_LINE: Final = 4_000
+"""Characters of a line in a cell or a note: a program takes minutes to lay out a cell that goes on for many pages."""
 _HEAD: Final = "1F3A5F"
 _BAND: Final = "F3F6FA"
 _LINE: Final = "B8C2CF"
@@ -40,16 +44,38 @@ def render(form: Form) -> bytes:
     document.add_paragraph(xml_text(form.title), style="Title")
     for fact in form.facts:
         document.add_paragraph(xml_text(fact), style="Form Fact")
-    references = References()
+    references, long = References(), _LongTexts()
     for table in (*form.body, *form.further, form.sources):
         if table.rows:
             title = xml_text(table.title)
             document.add_heading(title[:1].upper() + title[1:], level=1)
-            _table(document, table, references)
-    attach(document, form.notes)
+            _table(document, table, references, long)
+    attach(document, tuple(long.cut(xml_text(note)) for note in form.notes))
+    long.write(document)
     held = BytesIO()
     document.save(held)
     return settled(held.getvalue(), form.day)
+
+
+@attrs.define
+class _LongTexts:
+    """The texts that a cell or a note is too small for; they stand whole after the tables."""
+
+    held: list[str] = attrs.field(factory=list)
+
+    def cut(self, text: str) -> str:
+        """The text, or its beginning with where the whole stands."""
+        if len(text) <= _LONGEST_LINE:
+            return text
+        self.held.append(text)
+        return f"{text[:_LONGEST_LINE]}… ({len(text):,} characters; whole under Long texts, {len(self.held)})"
+
+    def write(self, document: Any) -> None:
+        """Add them under a heading of their own; nothing where there are none."""
+        if self.held:
+            document.add_heading("Long texts", level=1)
+        for number, text in enumerate(self.held, start=1):
+            document.add_paragraph(f"{number}. {text}", style="Form Fact")
 
 
 def _properties(document: Any, form: Form) -> None:
@@ -120,7 +146,7 @@ def _styles(document: Any) -> None:
     foot.paragraph_format.tab_stops.add_tab_stop(Cm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
 
 
-def _table(document: Any, table: Table, references: References) -> None:
+def _table(document: Any, table: Table, references: References, long: _LongTexts) -> None:
     from docx.shared import Cm  # noqa: PLC0415 -- an extra
 
     made = document.add_table(rows=1, cols=len(table.columns))
@@ -141,13 +167,13 @@ def _table(document: Any, table: Table, references: References) -> None:
         added = made.add_row()
         _mark(added, "w:cantSplit")
         for cell, held, width in zip(added.cells, row, widths, strict=True):
-            _fill(cell, held, references)
+            _fill(cell, held, references, long)
             cell.width = width
             if number % 2:
                 _shade(cell, _BAND)
 
 
-def _fill(cell: Any, held: Cell, references: References) -> None:
+def _fill(cell: Any, held: Cell, references: References, long: _LongTexts) -> None:
     from docx.shared import RGBColor  # noqa: PLC0415 -- an extra
 
     paragraph = cell.paragraphs[0]
@@ -155,12 +181,12 @@ def _fill(cell: Any, held: Cell, references: References) -> None:
     for index, line in enumerate(held.lines):
         if index:
             paragraph = cell.add_paragraph(style="Form Cell")
-        run = paragraph.add_run(xml_text(line))
+        run = paragraph.add_run(long.cut(xml_text(line)))
         if held.tone in _COLOURS:
             run.font.color.rgb = RGBColor.from_string(_COLOURS[held.tone])
     if held.where:
         paragraph = cell.add_paragraph(style="Form Cell") if held.lines else paragraph
-        paragraph.add_run(xml_text(held.where), style="Form Place")
+        paragraph.add_run(long.cut(xml_text(held.where)), style="Form Place")
     for number in held.notes:
         references.add(paragraph._p, number)  # noqa: SLF001 -- python-docx has no footnotes of its own
 
