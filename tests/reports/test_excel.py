@@ -182,7 +182,7 @@ def test_the_name_of_the_file_alone_picks_the_form(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(
-    shutil.which("localc") is None, reason="LibreOffice is not installed: apt-get install libreoffice-calc"
+    shutil.which("soffice") is None, reason="LibreOffice is not installed: apt-get install libreoffice-calc"
 )
 def test_another_program_opens_it(tmp_path: Path) -> None:
     (tmp_path / "four.xlsx").write_bytes(excel.render(four_column.form(four_columns([E3], base=US))))
