@@ -20,6 +20,7 @@ ONE_TERM = "make them one term with both points, or name the holders of each var
 FIRST = "the first is at PLAN:5:3"
 AMENDS = "add 'lineage: [{amends: ID}]'"
 OTHER_VARIANT = "add the other, or leave out 'held-by'"
+RU_AND_UA = "{RU: {percent: %s}}, {UA: {percent: %s}}"
 ELSEWHERE = "leave it out, or name other places"
 
 
@@ -50,6 +51,12 @@ def test_nothing_is_wrong_with_the_bundled_proposals(name: str) -> None:
             ["5:3 missing-field: a 'provision' that is proposed has its clause in words (add 'text: …')"],
         ),
         ("terms:\n- provision: {under: nuclear, about: plant}\n  stance: rejects\n", []),
+        # shares of one whole
+        (
+            f"terms:\n- nuclear-plant: ZNPP\n  power: [{RU_AND_UA % (50, 52)}]\n",
+            ["5:3 overfull-shares: the shares of 'power' add up to 102 percent (they are parts of one whole)"],
+        ),
+        (f"terms:\n- nuclear-plant: ZNPP\n  power: [{RU_AND_UA % (50, 51)}]\n", []),
         # open alternatives
         ("terms:\n- force-limit: UA\n  options: [{held-by: UA, personnel: 1}, {held-by: RU, personnel: 2}]\n", []),
         (

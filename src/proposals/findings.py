@@ -23,20 +23,28 @@ from proposals.vocabulary import Absence, Direction, Relation, Stance, Topic
 
 
 class Difference(NamedTuple):
-    """A field in which two terms differ: the plain values (``None``: not stated), how, and how that weighs.
-
-    ``direction`` is that of the right compared with the left, for the bearer; ``None`` where the field says nothing of
-    weight or the values cannot be ordered. ``unreported``: it is only that a text known in part is not reported to say
-    what the other one says, or names fewer members of a list.
-    """
+    """A field in which two terms differ: the two values, how they differ, and how that weighs."""
 
     field: str
+    """The field as files write it."""
     scale: str
+    """The name of the scale that it is compared on."""
     left: Plain
+    """The plain value on the left; ``None`` if it is not stated there."""
     right: Plain
+    """The plain value on the right; ``None`` if it is not stated there."""
     change: Change
+    """What the scale says of the right value, seen from the left one."""
     direction: Direction | None
+    """How the right weighs for the bearer, compared with the left.
+
+    ``None`` where the field says nothing of weight or the values cannot be ordered.
+    """
     unreported: bool = False
+    """Whether it is only that a text known in part is not reported to say what the other one says.
+
+    So it is if that text names fewer members of a list.
+    """
 
     @property
     def lack(self) -> Lack | None:
@@ -124,19 +132,23 @@ class Counterpart:
 
 
 class Finding(NamedTuple):
-    """How two documents stand to each other on one subject: a row of their terms, and the rule that they meet.
+    """How two documents stand to each other on one subject.
 
-    ``differences`` are in order of declaration and empty unless both sides have terms and neither is open; then see
-    ``options``. ``direction`` is of the right compared with the left, for ``bearers``. Most terms of two drafts are
-    equal, so that whatever can be told from the row is made when it is asked for.
+    Most terms of two drafts are equal, so that whatever can be told from the row is made when it is asked for.
     """
 
     rule: Rule
+    """The rule that the two meet."""
     row: Row
+    """Their terms, and what these are about."""
     differences: tuple[Difference, ...] = ()
+    """In order of declaration; empty unless both sides have terms and neither is open."""
     direction: Direction | None = None
+    """How the right weighs for ``bearers``, compared with the left; ``None`` where nothing weighs."""
     options: tuple[Option, ...] = ()
+    """Where a point is open, each alternative of the left with each of the right; else empty."""
     counterparts: tuple[Counterpart, ...] = ()
+    """Where one side has no such term, terms of the same kind that the other one is left with and may answer this."""
 
     @property
     def subject(self) -> Subject:

@@ -63,7 +63,8 @@ def test_show_tells_every_bundled_document(name: str) -> None:
         shown = run("show", name, "--format", form, "--width", "1000")
         assert shown.exit_code == 0
         assert document.title.split()[0] in shown.stdout
-        assert all(f"[{one.source}; " in shown.stdout.replace("\\[", "[") for one in document.known_from)
+        told = " ".join(shown.stdout.replace("\\[", "[").split())
+        assert all(f"[{one.source}; " in told for one in document.known_from)
     assert len(json.loads(run("show", name, "--format", "json").stdout)["terms"]) == len(document.terms)
 
 
