@@ -22,7 +22,7 @@ from proposals.terms.alliances import MembershipPath
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.terms.forces import ForceLimit
 from proposals.terms.term import Term
-from proposals.terms.territory import Recognition
+from proposals.terms.territory import Recognition, TerritoryStatus
 from proposals.vocabulary import Modality, Relation, Stance
 
 PLANS = ("us-28-point", "e3-counter", "twenty-point")
@@ -52,6 +52,13 @@ def test_agreed_values_stand_plain_and_name_who_speaks() -> None:
     third = plan("third", "RU", limit(personnel=600_000))
     assert items(US, third)[-1] == "personnel: 600,000"
     assert headings(US, third)[-1].startswith("### force-limit: Ukraine — US, RU")
+
+
+def test_terms_of_one_text_that_say_the_same_of_adjoining_ground_are_one_voice() -> None:
+    luhansk, donetsk, donbas = (TerritoryStatus(places=(name,), as_="RU") for name in ("UA-09", "UA-14", "Donbas"))
+    whole, parts = plan("whole", "US", donbas), plan("parts", "E3", luhansk, donetsk)
+    (line,) = lines([whole, parts])
+    assert [(voice.document, len(voice.terms)) for voice in line.voices] == [(0, 1), (1, 2)]
 
 
 def test_the_silent_stand_in_no_bracket() -> None:
