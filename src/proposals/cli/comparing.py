@@ -8,7 +8,7 @@ import click
 
 from proposals.cli.forms import FORMATS, FOUR_COLUMN, form_options, made
 from proposals.cli.loading import loaded
-from proposals.cli.options import DOCUMENT, examples, output_options, sources_option, topics_option
+from proposals.cli.options import DOCUMENT, examples, output_options, sources_option, topics_option, words_option
 from proposals.vocabulary import Relation
 
 if TYPE_CHECKING:
@@ -29,14 +29,7 @@ if TYPE_CHECKING:
 @click.argument("right", metavar="B", type=DOCUMENT)
 @click.argument("others", metavar="[C]...", nargs=-1, type=DOCUMENT)
 @topics_option
-@click.option(
-    "--relation",
-    "relations",
-    multiple=True,
-    type=click.Choice([str(relation) for relation in Relation]),
-    metavar="RELATION",
-    help=f"Show only this relation; may be repeated. One of: {', '.join(Relation)}.",
-)
+@words_option("relation", Relation)
 @sources_option
 @click.option("--exit-code", is_flag=True, help="End with 1 if any finding shown is neither 'same' nor 'accepted'.")
 @form_options

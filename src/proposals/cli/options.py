@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from proposals.vocabulary import Topic
+from proposals.vocabulary import Topic, Word
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -47,14 +47,20 @@ def examples(*commands: str) -> str:
 
 FORCE = click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
 
-topics_option = click.option(
-    "--topic",
-    "topics",
-    multiple=True,
-    type=click.Choice([str(topic) for topic in Topic]),
-    metavar="TOPIC",
-    help=f"Show only this topic; may be repeated. One of: {', '.join(Topic)}.",
-)
+
+def words_option(name: str, words: type[Word]) -> Callable[[_Command], _Command]:
+    """An option of that name that narrows what is shown to some words of a list; the command takes its plural."""
+    return click.option(
+        f"--{name}",
+        f"{name}s",
+        multiple=True,
+        type=click.Choice([str(word) for word in words]),
+        metavar=name.upper(),
+        help=f"Show only this {name}; may be repeated. One of: {', '.join(words)}.",
+    )
+
+
+topics_option = words_option("topic", Topic)
 
 sources_option = click.option(
     "--sources",

@@ -119,6 +119,7 @@ def export(rows: str, documents: tuple[str, ...], output: str, topics: tuple[str
     """
     from proposals.cli.output import Output  # noqa: PLC0415 -- not needed for --help
     from proposals.reports import tables  # noqa: PLC0415 -- as above
+    from proposals.reports.documents import narrowed  # noqa: PLC0415 -- as above
     from proposals.reports.html.rows import comparisons  # noqa: PLC0415 -- as above
     from proposals.reports.lookup import Lookup  # noqa: PLC0415 -- as above
 
@@ -126,9 +127,10 @@ def export(rows: str, documents: tuple[str, ...], output: str, topics: tuple[str
     loaded = _loaded(documents, 2 if rows == "findings" else 1)
     lookup = Lookup.of(*loaded)
     compared = [one.narrowed(topics) for one in comparisons(loaded, lookup.world)] if rows == "findings" else []
+    shown = [narrowed(document, topics) for document in loaded]
     if written.form == "json-lines":
-        told = tables.finding_records(compared, lookup) if compared else tables.term_records(loaded, lookup, topics)
+        told = tables.finding_records(compared, lookup) if compared else tables.term_records(shown, lookup)
         written.whole(tables.as_json_lines(told))
         return
-    table = tables.findings(compared, lookup) if compared else tables.terms(loaded, lookup, topics)
+    table = tables.findings(compared, lookup) if compared else tables.terms(shown, lookup)
     written.whole(tables.as_csv(table) if written.form == "csv" else tables.as_columns(table, f".{written.form}"))

@@ -47,7 +47,7 @@ SIGNS: Final = {
 """The sign of each relation. It stands beside the relation's word and never alone."""
 
 _WORDS: Final = {Relation.UNREPORTED: str(Absence.UNREPORTED), Relation.SILENT: str(Absence.SILENT)}
-_VERDICTS: Final = {
+VERDICTS: Final = {
     TopicVerdict.OPPOSED: Role.OPPOSED,
     TopicVerdict.REPLACED: Role.DIFFERENT,
     TopicVerdict.DIFFERS: Role.DIFFERENT,
@@ -76,7 +76,7 @@ def _blocks(comparison: Comparison, kept: tuple[Finding, ...], lookup: Lookup, *
     for topic in comparison.topics():
         findings = [finding for finding in topic.findings if id(finding) in chosen]
         if findings:
-            verdict = Run(str(topic.verdict), _VERDICTS[topic.verdict])
+            verdict = Run(str(topic.verdict), VERDICTS[topic.verdict])
             yield Heading(Level.PART, phrase(str(topic.topic)), phrase(verdict, f", {_of(topic.findings)}"))
         for finding in findings:
             yield from _finding(finding, comparison, lookup, sources=sources)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+
+import attrs
 
 from proposals.proposal import Lineage, Proposal, Struck
 from proposals.reports.blocks import (
@@ -25,6 +27,11 @@ from proposals.reports.quoting import cited, disputed, quoted, source_entries
 from proposals.reports.wording import counted, headline, listed
 from proposals.terms.term import Term
 from proposals.vocabulary import Stance, Word
+
+
+def narrowed(document: Proposal, topics: Collection[str]) -> Proposal:
+    """The document with its terms of these topics, all where none is named: to be shown and never to be compared."""
+    return attrs.evolve(document, terms=tuple(term for term in document.terms if not topics or term.topic in topics))
 
 
 def overview(proposals: Iterable[Proposal], lookup: Lookup) -> Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from io import BytesIO, StringIO
 from typing import Any, Final, TypeAlias
@@ -78,13 +78,9 @@ def findings(comparisons: Iterable[Comparison], lookup: Lookup) -> Table:
     return Table(FINDINGS, tuple(_finding(one, told, lookup) for told in comparisons for one in told.findings))
 
 
-def terms(documents: Iterable[Proposal], lookup: Lookup, topics: Collection[str] = ()) -> Table:
-    """One row for each term, in reading order; only those of ``topics``, all where none is named."""
-    return Table(TERMS, tuple(_term(one, document, lookup) for one, document in _held(documents, topics)))
-
-
-def _held(documents: Iterable[Proposal], topics: Collection[str]) -> Iterator[tuple[Term, Proposal]]:
-    return ((one, document) for document in documents for one in document.terms if not topics or one.topic in topics)
+def terms(documents: Iterable[Proposal], lookup: Lookup) -> Table:
+    """One row for each term, in reading order."""
+    return Table(TERMS, tuple(_term(one, document, lookup) for document in documents for one in document.terms))
 
 
 def _finding(one: Finding, told: Comparison, lookup: Lookup) -> tuple[Value, ...]:
@@ -195,12 +191,11 @@ def finding_records(comparisons: Iterable[Comparison], lookup: Lookup) -> Iterat
             yield {"left_document": told.left.id, "right_document": told.right.id, **record}
 
 
-def term_records(
-    documents: Iterable[Proposal], lookup: Lookup, topics: Collection[str] = ()
-) -> Iterator[dict[str, Any]]:
-    """Each term with the id of its document, with all that it rests on; ``topics`` as for :func:`terms`."""
-    for one, document in _held(documents, topics):
-        yield {"document": document.id, **term_record(one, document, lookup)}
+def term_records(documents: Iterable[Proposal], lookup: Lookup) -> Iterator[dict[str, Any]]:
+    """Each term with the id of its document, with all that it rests on."""
+    for document in documents:
+        for one in document.terms:
+            yield {"document": document.id, **term_record(one, document, lookup)}
 
 
 def as_columns(table: Table, suffix: str) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 import attrs
 
@@ -12,8 +12,8 @@ from proposals.findings import Finding
 from proposals.outcome import Comparison
 from proposals.proposal import Event, Proposal
 from proposals.provenance import Source
-from proposals.reports.blocks import Role
-from proposals.reports.comparing import SIGNS
+from proposals.reports.comparing import SIGNS, VERDICTS
+from proposals.reports.documents import narrowed
 from proposals.reports.html.cells import cells, quotations
 from proposals.reports.html.filters import filters
 from proposals.reports.html.lineage import Graph, graph
@@ -24,16 +24,7 @@ from proposals.reports.html.tile_map import Tile, maps, tiles
 from proposals.reports.lookup import Lookup
 from proposals.reports.sentences import excepted, sentence
 from proposals.reports.wording import counted, listed, titled, weight_of
-from proposals.vocabulary import Absence, Relation, Stance, Topic, TopicVerdict
-
-_VERDICTS: Final = {
-    TopicVerdict.OPPOSED: Role.OPPOSED,
-    TopicVerdict.REPLACED: Role.DIFFERENT,
-    TopicVerdict.DIFFERS: Role.DIFFERENT,
-    TopicVerdict.SAME: Role.AGREED,
-    TopicVerdict.ONE_SIDED: Role.ABSENT,
-    TopicVerdict.UNREPORTED: Role.ABSENT,
-}
+from proposals.vocabulary import Absence, Relation, Stance, Topic
 
 
 @attrs.frozen(kw_only=True)
@@ -63,7 +54,7 @@ def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), aroun
     lookup = Lookup.of(*documents)
     compared = comparisons(documents, lookup.world)
     found = [line for line in lines(documents, compared, lookup.world) if not topics or line.topic in topics]
-    told = [_narrowed(document, topics) for document in documents]
+    told = [narrowed(document, topics) for document in documents]
     style, script = text_of("report.css"), text_of("report.js")
     descent = graph(documents, beside.known)
     return filled(
@@ -83,18 +74,13 @@ def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), aroun
         graph=descent,
         sources=_sources(told, lookup),
         signs=SIGNS,
-        verdicts=_VERDICTS,
+        verdicts=VERDICTS,
         relations=tuple(Relation),
         version=__version__,
         name=lookup.name,
         listed=listed,
         counted=counted,
     )
-
-
-def _narrowed(document: Proposal, topics: Collection[str]) -> Proposal:
-    """The document with its terms of these topics, all where none is named: to be shown and never to be compared."""
-    return attrs.evolve(document, terms=tuple(term for term in document.terms if not topics or term.topic in topics))
 
 
 def _topics(compared: Sequence[Comparison]) -> list[tuple[Topic, list[Any]]]:
