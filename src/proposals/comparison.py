@@ -13,7 +13,7 @@ from proposals.alignment import align
 from proposals.changes import Change, Lack, Membership, Stated, Way
 from proposals.collector import waiting
 from proposals.fields import compared_fields
-from proposals.findings import Counterpart, Difference, Finding, Option
+from proposals.findings import Counterpart, Difference, Finding, Option, stance_of
 from proposals.library import world as bundled_world
 from proposals.outcome import Comparison
 from proposals.proposal import Proposal
@@ -76,18 +76,12 @@ def _finding(row: Row, coverage: _Coverages) -> Finding:
     if not left or not right:
         absent = Absence.SILENT if coverage[bool(left)] is Coverage.COMPLETE else Absence.UNREPORTED
         other = Stance.STRIKES if row.struck else absent
-        return Finding(rule_for(_state(left or right), other, Meeting.NONE), row)
+        return Finding(rule_for(stance_of(left or right), other, Meeting.NONE), row)
     answered = row.answer is not None
     if left[0].holders or right[0].holders:
         return _open_finding(row, coverage, answered=answered)
     rule, differences, direction = _met(left[0], right[0], coverage, answered=answered)
     return Finding(rule, row, differences, direction)
-
-
-def _state(terms: tuple[Term, ...]) -> Stance:
-    if len(terms) == 1:
-        return terms[0].stance
-    return min((term.stance for term in terms), key=lambda stance: stance.rank)
 
 
 def _open_finding(row: Row, coverage: _Coverages, *, answered: bool) -> Finding:
@@ -99,12 +93,12 @@ def _open_finding(row: Row, coverage: _Coverages, *, answered: bool) -> Finding:
     contents = [{term.content for term in terms} for terms in row.sides]
     opened = all(terms[0].holders for terms in row.sides)
     if opened and contents[0] == contents[1] and not answered:
-        state = _state(row.left)
+        state = stance_of(row.left)
         rule = rule_for(state, state, Meeting.ALIKE)
     elif len(rules) == 1:
         rule = next(iter(rules.values()))
     else:
-        rule = rule_for(_state(row.left), _state(row.right), Meeting.OPEN)
+        rule = rule_for(stance_of(row.left), stance_of(row.right), Meeting.OPEN)
     return Finding(rule, row, options=options)
 
 
@@ -246,15 +240,12 @@ def _with_counterparts(findings: list[Finding], alone: Iterable[int], world: Wor
         for left, right in product(lefts[token], rights[token]):
             near.setdefault(left, set()).add(right)
             near.setdefault(right, set()).add(left)
-    named = {
-        index: tuple(
+    for index, others in near.items():
+        counterparts = tuple(
             Counterpart(term=term, reason=_reason(findings[index], findings[other], world))
             for other in sorted(others)
             for term in (*findings[other].row.left, *findings[other].row.right)
         )
-        for index, others in near.items()
-    }
-    for index, counterparts in named.items():
         findings[index] = findings[index]._replace(counterparts=counterparts)
     return findings
 

@@ -177,8 +177,7 @@ class Finding(NamedTuple):
 
     def _side(self, terms: tuple[Term, ...]) -> Side:
         if terms:
-            stances = [term.stance for term in terms]
-            return Side(state=stances[0] if len(terms) == 1 else min(stances, key=_rank), terms=terms)
+            return Side(state=stance_of(terms), terms=terms)
         if self.row.struck:
             return Side(state=Stance.STRIKES, struck=self.row.struck)
         return Side(state=Absence.SILENT if self.relation is Relation.SILENT else Absence.UNREPORTED)
@@ -237,6 +236,11 @@ class Finding(NamedTuple):
 
 
 _rank = attrgetter("rank")
+
+
+def stance_of(terms: tuple[Term, ...]) -> Stance:
+    """The stance of a side that has these terms: the first in the order of the list where there are several."""
+    return terms[0].stance if len(terms) == 1 else min((term.stance for term in terms), key=_rank)
 
 
 _MASK = 2**64 - 1

@@ -16,7 +16,7 @@ from proposals.proposal import Proposal
 from proposals.terms.term import Term
 from proposals.vocabulary import Relation, Stance, Topic, TopicVerdict
 
-_Placed: TypeAlias = Mapping[str, Sequence[tuple[int, Term, frozenset[str]]]]
+_ByPoint: TypeAlias = Mapping[str, Sequence[tuple[int, Term, frozenset[str]]]]
 """By the number of a point the terms under it: the place in reading order, and the points that it keeps unchanged."""
 
 
@@ -61,13 +61,13 @@ class Comparison(Displayed):
             return ()
         strikes_right = finding.right.state is Stance.STRIKES
         struck = set(map(_number, (finding.left if strikes_right else finding.right).points))
-        placed = [one for number in struck for one in self._placed[strikes_right].get(number, ())]
+        placed = [one for number in struck for one in self._points[strikes_right].get(number, ())]
         return tuple(term for _, term in sorted({at: term for at, term, kept in placed if not kept & struck}.items()))
 
     @cached_property
-    def _placed(self) -> tuple[_Placed, _Placed]:
+    def _points(self) -> tuple[_ByPoint, _ByPoint]:
         sides = [(one.left, one.right, one) for one in self.findings]
-        return _placed(sides), _placed((right, left, one) for left, right, one in sides)
+        return _by_point(sides), _by_point((right, left, one) for left, right, one in sides)
 
     def _verdict(self, findings: list[Finding]) -> TopicVerdict:
         relations = {finding.relation for finding in findings}
@@ -97,11 +97,11 @@ _AGREED = frozenset({Relation.SAME, Relation.ACCEPTED})
 _ABSENT = frozenset({Relation.SILENT, Relation.UNREPORTED})
 
 
-def _placed(standing: Iterable[tuple[Side, Side, Finding]]) -> _Placed:
+def _by_point(sides: Iterable[tuple[Side, Side, Finding]]) -> _ByPoint:
     """The terms of a document by the numbers of their points, given its side and the other one of each finding."""
     found: dict[str, list[tuple[int, Term, frozenset[str]]]] = {}
     order = count()
-    for own, other, finding in standing:
+    for own, other, finding in sides:
         kept = frozenset(map(_number, other.points)) if finding.relation in _AGREED else frozenset[str]()
         for term in own.terms:
             if term.stance is not Stance.STRIKES:

@@ -215,10 +215,7 @@ def _folded(cells: list[_Cell], spread: Counter[int], places: Gazetteer) -> Row:
     )
     subject = tuple(
         tuple(dict.fromkeys(item for part in parts for item in part))
-        for parts in zip(
-            *(cell.rest for cell in cells),
-            strict=True,
-        )
+        for parts in zip(*(cell.rest for cell in cells), strict=True)
     )
     terms = list(_terms(cells))
     where = place_index(type(terms[0]))

@@ -48,7 +48,6 @@ class Rule:
     pairs: frozenset[frozenset[State]]
     meetings: frozenset[Meeting]
     digest: int = attrs.field(init=False, eq=False, repr=False)
-
     alike: bool = attrs.field(init=False, eq=False, repr=False)
 
     @digest.default
