@@ -55,8 +55,9 @@ class Proposal(Displayed):
 
     ``points`` is how many points the document has, where that is known and it has any. ``struck`` are the points of
     the document that it amends which it deletes. ``sources`` are those it declares itself, ``places`` and ``actors``
-    those that it adds to the world's. ``known_from`` are the citations that its date, authors, status and summary
-    rest on. ``at`` is where it was read and never counts as content.
+    those that it adds to the world's. ``known_from`` are the citations that the document as a whole rests on, with
+    the facts that each supports, such as date, authors and status. ``at`` is where it was read and never counts as
+    content.
     """
 
     id: str

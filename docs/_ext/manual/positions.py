@@ -67,8 +67,8 @@ def page(document: Proposal) -> str:
 def _parts(document: Proposal) -> Iterator[str]:
     yield f"(document-{document.id})=\n# {safe(document.title)}\n"
     if document.summary:
-        named = dict.fromkeys(Citation(source=one.source) for one in about(document, "summary"))
-        yield f"{explained(document.summary)} ({cited(named, document) or _sources_of(document)})\n"
+        told = dict.fromkeys(Citation(source=one.source) for one in about(document, "summary"))
+        yield f"{explained(document.summary)} ({cited(told, document) or _sources_of(document)})\n"
     yield table(["fact", "what is known", "source"], _head(document))
     yield f"{_counts(document)}\n"
     yield from _points(document)
@@ -107,8 +107,7 @@ def _head(document: Proposal) -> Iterator[tuple[str, str, str]]:
 
 def _told(document: Proposal, fact: str, otherwise: str = "") -> str:
     """The sources of one fact of the document as a whole; where none is named for it, those of the page."""
-    named = cited(about(document, fact), document)
-    return named or otherwise or _sources_of(document)
+    return cited(about(document, fact), document) or otherwise or _sources_of(document)
 
 
 def _sources_of(document: Proposal) -> str:

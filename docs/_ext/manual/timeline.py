@@ -37,7 +37,8 @@ def _told_by() -> str:
 def _document(document: Proposal) -> Iterator[str]:
     status = f"[{document.status}](#words-status)"
     dated = cited(about(document, "date"), document)
-    yield f"**{document.date}** · document · {document_link(document.id)}, {status}. Date: {dated}\n"
+    source = f"Date: {dated}" if dated else f"[Sources](#sources-of-{document.id})"
+    yield f"**{document.date}** · document · {document_link(document.id)}, {status}. {source}\n"
 
 
 def _event(event: Event) -> Iterator[str]:
