@@ -8,8 +8,8 @@ from itertools import combinations
 from typing import Any
 
 from proposals import library
-from proposals.comparison import compare
-from proposals.findings import Finding, Side
+from proposals.comparison.engine import compare
+from proposals.comparison.findings import Finding, Side
 
 
 def findings_of_the_collection() -> str:

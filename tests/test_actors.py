@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proposals.actors import Actor, ActorKind, Directory
-from proposals.characters import first_hidden
 from proposals.errors import InvalidValueError, NotFoundError
-from proposals.library import world
-from proposals.patterns import NAME
+from proposals.fields.values import NAME
+from proposals.library.collection import world
+from proposals.strings import first_hidden
+from proposals.world.actors import Actor, ActorKind, Directory
 
 BUNDLED = world().actors
 

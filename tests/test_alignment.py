@@ -8,17 +8,17 @@ import attrs
 import pytest
 
 from proposals import library
-from proposals.alignment import align, align_many
-from proposals.checks import References, check
-from proposals.dates import Date
+from proposals.comparison.alignment import align, align_many
+from proposals.comparison.rows import Row
+from proposals.documents.checks import References, check
+from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError, Position
-from proposals.places import Place, PlaceKind
-from proposals.proposal import Proposal
-from proposals.rows import Row
 from proposals.terms.alliances import AllianceMembership
+from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
-from proposals.terms.term import Term
 from proposals.terms.territory import FrozenLine, Recognition, TerritoryStatus, Withdrawal
+from proposals.world.dates import Date
+from proposals.world.places import Place, PlaceKind
 
 WORLD = library.world().extended(
     [

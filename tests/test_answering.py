@@ -6,14 +6,14 @@ import attrs
 import pytest
 
 from proposals import library
-from proposals.alignment import align, points_to
-from proposals.dates import Date
-from proposals.proposal import Lineage, Proposal, Struck
+from proposals.comparison.alignment import align, points_to
+from proposals.documents.proposal import Lineage, Proposal, Struck
 from proposals.terms.alliances import AllianceMembership
+from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
-from proposals.terms.term import Term
 from proposals.terms.territory import Demilitarization, TerritoryStatus
 from proposals.vocabulary import Link, Stance
+from proposals.world.dates import Date
 
 WORLD = library.world()
 

@@ -11,8 +11,8 @@ import attrs
 import pytest
 
 import proposals
-from proposals.domains import Domain
-from proposals.rules import RULES
+from proposals.comparison.rules import RULES
+from proposals.fields.values import Domain
 
 FRONT = Path(proposals.__file__)
 

@@ -73,7 +73,7 @@ GUESTS: dict[str, set[str]] = {
 BACK = {("cli.failures", "cli.commands")}
 
 # The one way up the stairs: a value asks by name for what a notebook shows of it, when a notebook asks the value.
-ASKED = {"display": "proposals.reports.html.notebook"}
+ASKED = {"display": "proposals.reports.html_report.notebook"}
 
 # Slow to import, or there only with an extra: not imported before they are needed.
 LATE = ("deepdiff", "docx", "openpyxl", "jinja2", "resvg_py", "hypothesis", "numpy", "pandas", "pyarrow")

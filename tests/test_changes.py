@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proposals.changes import (
+from proposals.fields.changes import (
     Amount,
     Change,
     Inside,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proposals.characters import describe, first_hidden, id_fault, visible
+from proposals.strings import describe, first_hidden, id_fault, visible
 
 HIDDEN = {
     "null": 0x00,

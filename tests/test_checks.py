@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from proposals import library
-from proposals.checks import References, check, check_events
-from proposals.dates import Date
+from proposals.documents.checks import References, check, check_events
+from proposals.documents.proposal import Event, Proposal
 from proposals.errors import MOST_PROBLEMS, Position
-from proposals.library import world
-from proposals.proposal import Event, Proposal
+from proposals.library.collection import world
 from proposals.provenance import Citation, Source
 from proposals.terms.forces import ForceLimit
 from proposals.vocabulary import EventKind
+from proposals.world.dates import Date
 
 HEAD = "id: plan\ntitle: A plan\ndate: 2025-11-20\n"
 REFERENCES = References(sources={"base": Source(id="base")}, proposals=frozenset({"us-28-point", "gaza-plan"}))

@@ -8,18 +8,16 @@ import attrs
 import pytest
 
 from proposals import library
-from proposals.actors import Actor, ActorKind
-from proposals.changes import Lack, Stated, Steps, Way
-from proposals.comparison import compare, meet, rejection_covers, world_of
-from proposals.dates import Date, Deadline
-from proposals.outcome import Comparison
-from proposals.places import Place, PlaceKind
-from proposals.proposal import Lineage, Proposal, Struck
-from proposals.scales import Members
+from proposals.comparison.engine import compare, meet, rejection_covers
+from proposals.comparison.result import Comparison
+from proposals.documents.proposal import Lineage, Proposal, Struck
+from proposals.fields.changes import Lack, Stated, Steps, Way
+from proposals.fields.scales import Members
+from proposals.library.collection import world_of
 from proposals.terms.alliances import AllianceMembership, MembershipPath
+from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
 from proposals.terms.guarantees import Mechanism, SecurityGuarantee
-from proposals.terms.term import Term
 from proposals.terms.territory import (
     Demilitarization,
     Extent,
@@ -30,6 +28,9 @@ from proposals.terms.territory import (
     Withdrawal,
 )
 from proposals.vocabulary import Absence, Coverage, Direction, Link, Modality, Relation, Stance
+from proposals.world.actors import Actor, ActorKind
+from proposals.world.dates import Date, Deadline
+from proposals.world.places import Place, PlaceKind
 
 
 def document(name: str, *terms: Term, coverage: Coverage = Coverage.COMPLETE, **held: Any) -> Proposal:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proposals.dates import Date, Deadline
 from proposals.errors import InvalidValueError
+from proposals.world.dates import Date, Deadline
 
 YEARS = st.integers(1, 9999).map("{:04d}".format)
 MONTHS = st.dates().map("{:%m}".format)

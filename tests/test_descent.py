@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from proposals.dates import Date
-from proposals.descent import descent, family
-from proposals.proposal import Lineage, Proposal
+from proposals.documents.lineage import descent, family
+from proposals.documents.proposal import Lineage, Proposal
 from proposals.vocabulary import Certainty, Link
+from proposals.world.dates import Date
 
 
 def document(name: str, date: str, *parents: str | tuple[str, Certainty]) -> Proposal:

@@ -8,13 +8,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from proposals import domains, patterns
-from proposals.characters import first_hidden
-from proposals.dates import Date, Deadline
-from proposals.domains import ACTOR, ACTOR_OR_PLACE, DAY, FLAG, MOMENT, PERCENT, PLACE, TEXT, Domain, Number, Words
 from proposals.errors import InvalidValueError
-from proposals.library import world
+from proposals.fields import values as domains
+from proposals.fields import values as patterns
+from proposals.fields.values import (
+    ACTOR,
+    ACTOR_OR_PLACE,
+    DAY,
+    FLAG,
+    MOMENT,
+    PERCENT,
+    PLACE,
+    TEXT,
+    Domain,
+    Number,
+    Words,
+)
+from proposals.library.collection import world
+from proposals.strings import first_hidden
 from proposals.vocabulary import Form, Stance, Topic
+from proposals.world.dates import Date, Deadline
 
 WORLD = world()
 PERSONS = Number("persons")

@@ -6,10 +6,9 @@ import attrs
 import pytest
 from jsonschema import Draft202012Validator
 
-from proposals.changes import Way
-from proposals.domains import ACTOR, PLACE, TEXT
 from proposals.errors import InvalidValueError
-from proposals.fields import (
+from proposals.fields.changes import Way
+from proposals.fields.declare import (
     Record,
     compared,
     compared_fields,
@@ -19,8 +18,9 @@ from proposals.fields import (
     subject,
     subject_fields,
 )
-from proposals.library import world
-from proposals.scales import Listing, Members, Prose, Qualifier, Quantity
+from proposals.fields.scales import Listing, Members, Prose, Qualifier, Quantity
+from proposals.fields.values import ACTOR, PLACE, TEXT
+from proposals.library.collection import world
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.vocabulary import Direction
 

@@ -11,18 +11,18 @@ import attrs
 import pytest
 from hypothesis import given
 
-from proposals.comparison import compare
-from proposals.dates import Date
+from proposals.comparison.engine import compare
+from proposals.comparison.result import Comparison
+from proposals.documents.proposal import Lineage, Proposal, Struck
 from proposals.errors import Position
-from proposals.outcome import Comparison
-from proposals.proposal import Lineage, Proposal, Struck
 from proposals.provenance import Citation, Dispute
-from proposals.strategies import proposals
 from proposals.terms.alliances import AllianceMembership, MembershipPath
+from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
-from proposals.terms.term import Term
 from proposals.terms.territory import Demilitarization, Recognition, TerritoryStatus
+from proposals.testing import proposals
 from proposals.vocabulary import Coverage, Link, Relation, Stance, Topic, TopicVerdict
+from proposals.world.dates import Date
 
 
 def document(name: str, *terms: Term, amends: str = "", struck: tuple[str, ...] = (), **held: Any) -> Proposal:

@@ -23,19 +23,19 @@ from hypothesis import strategies as st
 
 import telling
 from proposals import library
-from proposals.actors import Actor, ActorKind
-from proposals.comparison import compare, meet
-from proposals.domains import PLACE
-from proposals.fields import compared_fields, subject_fields
+from proposals.comparison.engine import compare, meet
+from proposals.comparison.findings import Difference, Finding, Side
+from proposals.comparison.result import Comparison
+from proposals.documents.proposal import Proposal
+from proposals.fields.declare import compared_fields, subject_fields
+from proposals.fields.values import PLACE
 from proposals.files.proposals import read_proposal
 from proposals.files.writing import proposal_yaml
-from proposals.findings import Difference, Finding, Side
-from proposals.outcome import Comparison
-from proposals.places import Place, PlaceKind
-from proposals.proposal import Proposal
-from proposals.strategies import proposal_pairs, proposals, term_pairs
-from proposals.terms.term import Subject, Term
+from proposals.terms.base import Subject, Term
+from proposals.testing import proposal_pairs, proposals, term_pairs
 from proposals.vocabulary import Relation
+from proposals.world.actors import Actor, ActorKind
+from proposals.world.places import Place, PlaceKind
 
 # What an analyst may add: areas that share ground with others without lying in them, and a group.
 _FURTHER = [

@@ -6,12 +6,12 @@ import attrs
 import pytest
 
 from proposals import library
-from proposals.domains import PLACE
 from proposals.errors import InvalidProposalError, NotFoundError, UnreadableError
-from proposals.fields import compared, subject
-from proposals.scales import Prose
+from proposals.fields.declare import compared, subject
+from proposals.fields.scales import Prose
+from proposals.fields.values import PLACE
 from proposals.terms import KINDS
-from proposals.terms.term import Term
+from proposals.terms.base import Term
 
 HEAD = "id: plan\ntitle: A plan\ndate: 2025-11-20\n"
 DATA = library.root() / "data"

@@ -11,19 +11,19 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from proposals import library
-from proposals.changes import Way
-from proposals.comparison import compare
-from proposals.domains import ACTOR, PLACE
+from proposals.comparison.engine import compare
+from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError
-from proposals.fields import compared, subject
+from proposals.fields.changes import Way
+from proposals.fields.declare import compared, subject
+from proposals.fields.scales import Listing, Members, Ordinal, Quantity
+from proposals.fields.values import ACTOR, PLACE
 from proposals.files.proposals import read_proposal
+from proposals.files.schema import input_schema
 from proposals.files.writing import proposal_yaml
-from proposals.proposal import Proposal
-from proposals.scales import Listing, Members, Ordinal, Quantity
-from proposals.schema import input_schema
-from proposals.strategies import proposal_pairs, term_pairs, terms
 from proposals.terms import KINDS
-from proposals.terms.term import Term
+from proposals.terms.base import Term
+from proposals.testing import proposal_pairs, term_pairs, terms
 from proposals.vocabulary import Direction, Relation, Topic, Word
 
 

@@ -5,12 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proposals.characters import first_hidden
-from proposals.domains import PLACE
 from proposals.errors import InvalidValueError, NotFoundError
-from proposals.library import world
-from proposals.patterns import NAME
-from proposals.places import REST, Gazetteer, Place, PlaceKind
+from proposals.fields.values import NAME, PLACE
+from proposals.library.collection import world
+from proposals.strings import first_hidden
+from proposals.world.places import REST, Gazetteer, Place, PlaceKind
 
 BUNDLED = world().places
 IDS = tuple(BUNDLED.places)

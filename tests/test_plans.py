@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from proposals import compare, load, problems_of
-from proposals.codebook import codebook
-from proposals.findings import Finding
-from proposals.library import ids, root, sources
-from proposals.outcome import Comparison
-from proposals.proposal import Proposal
+from proposals.comparison.findings import Finding
+from proposals.comparison.result import Comparison
+from proposals.documents.proposal import Proposal
+from proposals.library.collection import ids, root, sources
 from proposals.provenance import Source
+from proposals.reports.pages.codebook import codebook
 from proposals.terms import KINDS
 from proposals.terms.provision import Provision
 from proposals.vocabulary import Certainty, Coverage, Stance

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from proposals import library
-from proposals.comparison import compare
-from proposals.dates import Date
-from proposals.proposal import Lineage, Proposal
-from proposals.rules import RULES, Meeting, State, possible_meetings, rule_for
+from proposals.comparison.engine import compare
+from proposals.comparison.rules import RULES, Meeting, State, possible_meetings, rule_for
+from proposals.documents.proposal import Lineage, Proposal
 from proposals.terms.alliances import AllianceMembership
+from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
-from proposals.terms.term import Term
 from proposals.vocabulary import Absence, Coverage, Link, Modality, Stance
+from proposals.world.dates import Date
 
 STATES: tuple[State, ...] = (*Stance, *Absence)
 TABLE = [

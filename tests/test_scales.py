@@ -7,8 +7,9 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from proposals import scales
-from proposals.changes import (
+from proposals.errors import InvalidValueError
+from proposals.fields import scales
+from proposals.fields.changes import (
     Amount,
     Change,
     Inside,
@@ -22,12 +23,9 @@ from proposals.changes import (
     Unlike,
     Way,
 )
-from proposals.dates import Deadline
-from proposals.deltas import paths_between, redline
-from proposals.domains import ACTOR, FLAG, TEXT, Words
-from proposals.errors import InvalidValueError
-from proposals.fields import Record, compared_fields
-from proposals.scales import (
+from proposals.fields.declare import Record, compared_fields
+from proposals.fields.inside import paths_between, redline
+from proposals.fields.scales import (
     Listing,
     Members,
     Nominal,
@@ -41,9 +39,11 @@ from proposals.scales import (
     Structure,
     Timing,
 )
+from proposals.fields.values import ACTOR, FLAG, TEXT, Words
+from proposals.terms.base import Term
 from proposals.terms.circumstance import Act, Circumstance
-from proposals.terms.term import Term
 from proposals.vocabulary import Modality, Word
+from proposals.world.dates import Deadline
 
 
 class Degree(Word):

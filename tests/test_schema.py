@@ -10,12 +10,12 @@ import pytest
 import yaml
 
 from proposals import library
-from proposals.domains import PLACE
-from proposals.fields import compared, compared_fields, subject, subject_fields
-from proposals.scales import Quantity
-from proposals.schema import input_schema
+from proposals.fields.declare import compared, compared_fields, subject, subject_fields
+from proposals.fields.scales import Quantity
+from proposals.fields.values import PLACE
+from proposals.files.schema import input_schema
 from proposals.terms import KINDS
-from proposals.terms.term import Term
+from proposals.terms.base import Term
 from proposals.vocabulary import Topic
 
 SCHEMA = input_schema()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proposals.spelling import alike, folded, nearest, suggestion
+from proposals.strings import alike, folded, nearest, suggestion
 
 WORDS = ("withdrawal", "frozen-line", "Crimea")
 

@@ -16,7 +16,7 @@ SELDOM = frozenset({"calendar", "dataclasses", "decimal", "json", "shutil", "tem
 _SCRIPT = """
 import sys
 before = set(sys.modules)
-from proposals.cli.failures import run
+from proposals.cli.app import run
 status = run()
 print("\\n" + " ".join(set(sys.modules) - before))
 sys.exit(status)

@@ -12,18 +12,20 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from proposals import domains, library, patterns
-from proposals.checks import References, check
-from proposals.domains import Domain, Names
-from proposals.fields import Record, fields_of
-from proposals.places import Place, PlaceKind
-from proposals.proposal import Proposal
-from proposals.scales import Members
-from proposals.strategies import field_values, proposal_pairs, proposals, terms, values
+from proposals import library
+from proposals.documents.checks import References, check
+from proposals.documents.proposal import Proposal
+from proposals.fields import values as domains
+from proposals.fields import values as patterns
+from proposals.fields.declare import Record, fields_of
+from proposals.fields.scales import Members
+from proposals.fields.values import Domain, Names
 from proposals.terms import KINDS
+from proposals.terms.base import Term
 from proposals.terms.circumstance import Circumstance
-from proposals.terms.term import Term
+from proposals.testing import field_values, proposal_pairs, proposals, terms, values
 from proposals.vocabulary import Coverage, Modality, Stance
+from proposals.world.places import Place, PlaceKind
 
 WORLD = library.world()
 EACH = [domains.ACTOR, domains.PLACE, domains.ACTOR_OR_PLACE, domains.TEXT, domains.FLAG, domains.DAY, domains.MOMENT]
@@ -73,11 +75,11 @@ def test_a_domain_without_a_strategy_says_how_to_add_one() -> None:
 
 
 def test_nothing_is_imported_without_hypothesis(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in sys.modules if name.startswith("proposals.strategies")]:
+    for name in [name for name in sys.modules if name.startswith("proposals.testing")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "hypothesis", None)
     with pytest.raises(ModuleNotFoundError, match=r"install it with: pip install 'proposals\[test\]'") as caught:
-        import_module("proposals.strategies")
+        import_module("proposals.testing")
     assert caught.value.name == "hypothesis"
 
 

@@ -12,9 +12,9 @@ from proposals import library
 from proposals.errors import Position, Problem
 from proposals.files.proposals import read_proposal
 from proposals.files.registers import read_events
-from proposals.library import root, world
+from proposals.library.collection import root, world
+from proposals.library.verification import Verification, verify
 from proposals.provenance import Citation, Source
-from proposals.verification import Verification, verify
 
 TEXT = "The line stays – “frozen” in most places.\nThe line is long. The army shall leave at once.\n"
 AT = Position("plan.yaml", 7, 9)

@@ -10,7 +10,7 @@ import pytest
 
 import proposals
 from proposals import vocabulary
-from proposals.characters import first_hidden
+from proposals.strings import first_hidden
 from proposals.vocabulary import Direction, Modality, Stance, Word
 
 

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from proposals.actors import Actor, ActorKind
 from proposals.errors import InvalidValueError
-from proposals.library import world
-from proposals.places import Place, PlaceKind
-from proposals.world import World
+from proposals.library.collection import world
+from proposals.world.actors import Actor, ActorKind
+from proposals.world.places import Place, PlaceKind
+from proposals.world.world import World
 
 BUNDLED = world()
 SPIT = Place(id="spit", name="Long Spit", kind=PlaceKind.SITE)

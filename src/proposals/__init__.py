@@ -20,10 +20,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from proposals.changes import Way
-    from proposals.comparison import compare
-    from proposals.dates import Date, Deadline
-    from proposals.domains import ACTOR, PLACE, Words
+    from proposals.comparison.engine import compare
+    from proposals.comparison.findings import Difference, Finding, Side
+    from proposals.comparison.result import Comparison
+    from proposals.comparison.rules import RULES, Rule
+    from proposals.documents.proposal import Event, Gap, Lineage, Proposal, Struck
     from proposals.errors import (
         InvalidProposalError,
         InvalidValueError,
@@ -34,19 +35,9 @@ if TYPE_CHECKING:
         UnreadableError,
         WriteError,
     )
-    from proposals.fields import Record, compared, subject
-    from proposals.findings import Difference, Finding, Side
-    from proposals.library import ids, load, problems_of
-    from proposals.measures.burdens import burdens
-    from proposals.measures.matrix import matrix
-    from proposals.measures.similarity import similarity
-    from proposals.measures.tracing import trace
-    from proposals.outcome import Comparison
-    from proposals.proposal import Event, Gap, Lineage, Proposal, Struck
-    from proposals.provenance import Citation, Dispute, Source, TextQuote
-    from proposals.reports.bracket_parser import read_brackets
-    from proposals.rules import RULES, Rule
-    from proposals.scales import (
+    from proposals.fields.changes import Way
+    from proposals.fields.declare import Record, compared, subject
+    from proposals.fields.scales import (
         Listing,
         Members,
         Nominal,
@@ -59,8 +50,16 @@ if TYPE_CHECKING:
         Structure,
         Timing,
     )
+    from proposals.fields.values import ACTOR, PLACE, Words
+    from proposals.library.collection import ids, load, problems_of
+    from proposals.measures.burdens import burdens
+    from proposals.measures.similarity import similarity
+    from proposals.measures.tracing import trace
+    from proposals.negotiation.matrix import matrix
+    from proposals.provenance import Citation, Dispute, Source, TextQuote
+    from proposals.reports.brackets.parser import read_brackets
     from proposals.terms import KINDS
-    from proposals.terms.term import Term
+    from proposals.terms.base import Term
     from proposals.vocabulary import (
         Absence,
         Certainty,
@@ -75,12 +74,27 @@ if TYPE_CHECKING:
         Topic,
         Word,
     )
+    from proposals.world.dates import Date, Deadline
 
 _HOMES = {
-    "changes": ("Way",),
-    "comparison": ("compare",),
-    "dates": ("Date", "Deadline"),
-    "domains": ("ACTOR", "PLACE", "Words"),
+    "comparison.engine": ("compare",),
+    "comparison.findings": (
+        "Difference",
+        "Finding",
+        "Side",
+    ),
+    "comparison.result": ("Comparison",),
+    "comparison.rules": (
+        "RULES",
+        "Rule",
+    ),
+    "documents.proposal": (
+        "Event",
+        "Gap",
+        "Lineage",
+        "Proposal",
+        "Struck",
+    ),
     "errors": (
         "InvalidProposalError",
         "InvalidValueError",
@@ -91,19 +105,13 @@ _HOMES = {
         "UnreadableError",
         "WriteError",
     ),
-    "fields": ("Record", "compared", "subject"),
-    "findings": ("Difference", "Finding", "Side"),
-    "library": ("ids", "load", "problems_of"),
-    "measures.burdens": ("burdens",),
-    "measures.matrix": ("matrix",),
-    "measures.similarity": ("similarity",),
-    "measures.tracing": ("trace",),
-    "outcome": ("Comparison",),
-    "proposal": ("Event", "Gap", "Lineage", "Proposal", "Struck"),
-    "provenance": ("Citation", "Dispute", "Source", "TextQuote"),
-    "reports.bracket_parser": ("read_brackets",),
-    "rules": ("RULES", "Rule"),
-    "scales": (
+    "fields.changes": ("Way",),
+    "fields.declare": (
+        "Record",
+        "compared",
+        "subject",
+    ),
+    "fields.scales": (
         "Listing",
         "Members",
         "Nominal",
@@ -116,8 +124,29 @@ _HOMES = {
         "Structure",
         "Timing",
     ),
+    "fields.values": (
+        "ACTOR",
+        "PLACE",
+        "Words",
+    ),
+    "library.collection": (
+        "ids",
+        "load",
+        "problems_of",
+    ),
+    "measures.burdens": ("burdens",),
+    "measures.similarity": ("similarity",),
+    "measures.tracing": ("trace",),
+    "negotiation.matrix": ("matrix",),
+    "provenance": (
+        "Citation",
+        "Dispute",
+        "Source",
+        "TextQuote",
+    ),
+    "reports.brackets.parser": ("read_brackets",),
     "terms": ("KINDS",),
-    "terms.term": ("Term",),
+    "terms.base": ("Term",),
     "vocabulary": (
         "Absence",
         "Certainty",
@@ -131,6 +160,10 @@ _HOMES = {
         "Status",
         "Topic",
         "Word",
+    ),
+    "world.dates": (
+        "Date",
+        "Deadline",
     ),
 }
 

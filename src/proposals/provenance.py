@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import attrs
 
-from proposals.dates import Date
 from proposals.errors import Position
 from proposals.vocabulary import Certainty, Credibility, PageKind, Reliability
+from proposals.world.dates import Date
 
 _CONTEXT = 32
 """How many characters of prefix and suffix a selector carries."""

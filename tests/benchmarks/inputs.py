@@ -9,19 +9,19 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from proposals.dates import Date, Deadline
-from proposals.domains import PLACE
-from proposals.fields import subject_fields
+from proposals.comparison.result import Comparison
+from proposals.documents.proposal import Proposal
+from proposals.fields.declare import subject_fields
+from proposals.fields.scales import Members
+from proposals.fields.values import PLACE
 from proposals.files.terms import plain_term
-from proposals.outcome import Comparison
-from proposals.proposal import Proposal
 from proposals.provenance import Citation
-from proposals.scales import Members
+from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
 from proposals.terms.guarantees import Mechanism, SecurityGuarantee
-from proposals.terms.term import Term
 from proposals.terms.territory import Recognition, TerritoryStatus, Withdrawal
 from proposals.vocabulary import Coverage, Relation
+from proposals.world.dates import Date, Deadline
 
 Record: TypeAlias = dict[str, Any]
 

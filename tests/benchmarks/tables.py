@@ -20,12 +20,12 @@ from measuring import Work, milliseconds, process_seconds, seconds, table
 from peers import FLOOR, PEERS, SLOW
 
 from proposals import library
-from proposals.comparison import compare
+from proposals.comparison.engine import compare
+from proposals.comparison.result import Comparison
+from proposals.documents.proposal import Proposal
 from proposals.files.proposals import read_proposal
 from proposals.measures.closeness import closeness
-from proposals.outcome import Comparison
-from proposals.proposal import Proposal
-from proposals.world import World
+from proposals.world.world import World
 
 OURS = "proposals"
 WORLD = World.empty()

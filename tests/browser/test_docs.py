@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 import proposals
 from linking import Links
-from proposals.cli.commands import front
+from proposals.cli.app import front
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -10,13 +10,13 @@ import attrs
 import pytest
 
 from proposals import library
-from proposals.dates import Date
-from proposals.proposal import Event, Gap, Lineage, Proposal
+from proposals.documents.proposal import Event, Gap, Lineage, Proposal
 from proposals.provenance import Citation, Dispute, Source
-from proposals.reports.html.report import Surroundings, render
+from proposals.reports.html_report.report import Surroundings, render
 from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import TerritoryStatus
 from proposals.vocabulary import Coverage, EventKind, Link
+from proposals.world.dates import Date
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -8,10 +8,10 @@ from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
 from proposals import __version__, library
-from proposals.cli.commands import front
-from proposals.cli.excerpts import with_excerpts
+from proposals.cli.app import front
+from proposals.comparison.rules import RULES
 from proposals.errors import Position, Problem
-from proposals.rules import RULES
+from proposals.files.excerpts import with_excerpts
 from proposals.vocabulary import Relation, Topic
 
 GOLDEN = Path(__file__).parent.parent / "golden"

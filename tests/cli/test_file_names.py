@@ -9,7 +9,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from proposals.cli.commands import front
+from proposals.cli.app import front
 
 REPORTED = ("us-plan-reported", "ua-europe-reported")
 REAL = ("us-28-point", "e3-counter", "twenty-point")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from proposals.cli.commands import front
+from proposals.cli.app import front
 
 
 def run(*arguments: str) -> tuple[int, str]:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from proposals.cli.commands import front
-from proposals.reports.layout import width_of
+from proposals.cli.app import front
+from proposals.reports.formats.text_layout import width_of
 
 HERE = Path(__file__).parent.parent / "golden"
 PLANS = ("us-28-point", "e3-counter", "twenty-point")

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from proposals import library
-from proposals.cli.commands import front
+from proposals.cli.app import front
 
 
 def run(*arguments: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from proposals.cli.commands import front
+from proposals.cli.app import front
 
 TWO = ("us-plan-reported", "ua-europe-reported")
 BEGINNINGS = {

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from proposals.cli.commands import front
+from proposals.cli.app import front
 
 STATUS = ("diff", "us-28-point", "e3-counter", "--status")
 WEIGHTS = ("similarity", "us-28-point", "e3-counter", "--weights")

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from proposals.cli import terminal
+from proposals.cli import output as terminal
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals")
 

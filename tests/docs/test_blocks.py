@@ -19,7 +19,7 @@ from manual.blocks import MAKERS, BlockError, Page, filled
 
 import proposals
 from proposals import problems_of
-from proposals.cli.commands import front
+from proposals.cli.app import front
 from walking import INSTALLS, blocks, done, shell, walk, word
 
 ROOT = Path(__file__).parents[2]

@@ -15,13 +15,13 @@ from manual.codebook import word_lists
 
 import proposals
 from proposals import library, vocabulary
-from proposals.cli.commands import front
-from proposals.fields import fields_of
+from proposals.cli.app import front
+from proposals.fields.declare import fields_of
+from proposals.fields.scales import Scale
 from proposals.files.citing import CITATION, DISPUTE, SOURCE
 from proposals.files.proposals import GAP, HEAD, LINEAGE, STRUCK
 from proposals.files.registers import ACTOR_ENTRIES, EVENT_ENTRIES, PLACE_ENTRIES
 from proposals.files.terms import COMMON
-from proposals.scales import Scale
 from proposals.vocabulary import Word
 
 ROOT = Path(__file__).parents[2]

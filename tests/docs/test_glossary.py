@@ -8,7 +8,7 @@ import pytest
 
 from proposals import KINDS, InvalidProposalError
 from proposals.files.glossary import Definition, read_glossary
-from proposals.library import root
+from proposals.library.collection import root
 
 
 def read(tmp_path: Path, text: str) -> tuple[Definition, ...]:

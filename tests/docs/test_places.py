@@ -9,9 +9,9 @@ import pytest
 from manual import places, regions, statements, topics
 
 import proposals
-from proposals.fields import plain_fields
-from proposals.places import PlaceKind
-from proposals.terms.term import Term
+from proposals.fields.declare import plain_fields
+from proposals.terms.base import Term
+from proposals.world.places import PlaceKind
 
 PAGE = places.page()
 GAZETTEER = statements.lookup().world.places

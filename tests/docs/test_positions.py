@@ -8,7 +8,7 @@ import pytest
 from manual import glossary, positions, statements, timeline, topics
 
 from proposals import KINDS, library
-from proposals.proposal import Proposal
+from proposals.documents.proposal import Proposal
 from proposals.vocabulary import Certainty
 
 DOCUMENTS = [pytest.param(document, id=document.id) for document in statements.documents()]

@@ -11,20 +11,20 @@ from manual.clauses import clauses, common
 from manual.sentences import headed, told
 
 import proposals
-from proposals.changes import Way
-from proposals.dates import Deadline
-from proposals.domains import ACTOR, PLACE
-from proposals.fields import compared, compared_fields, fields_of, subject, subject_fields
-from proposals.rows import Row
-from proposals.scales import Listing, Members, Qualifier, Quantity
+from proposals.comparison.rows import Row
+from proposals.fields.changes import Way
+from proposals.fields.declare import compared, compared_fields, fields_of, subject, subject_fields
+from proposals.fields.scales import Listing, Members, Qualifier, Quantity
+from proposals.fields.values import ACTOR, PLACE
+from proposals.terms.base import Term
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.terms.economy import FrozenAssets, Reconstruction
 from proposals.terms.forces import ForceLimit
 from proposals.terms.guarantees import SecurityGuarantee
 from proposals.terms.politics import Elections
-from proposals.terms.term import Term
 from proposals.terms.territory import Recognition, TerritoryStatus
 from proposals.vocabulary import Modality, Stance, Word
+from proposals.world.dates import Deadline
 
 TERMS = [
     pytest.param(term, id=f"{document.id}-{index}-{term.kind}")

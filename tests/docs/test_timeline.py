@@ -8,7 +8,7 @@ import pytest
 from manual import statements, timeline
 
 from proposals import library
-from proposals.dates import Date
+from proposals.world.dates import Date
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from manual import statements, topics
 
 import proposals
-from proposals.findings import Finding
-from proposals.rows import Row
+from proposals.comparison.findings import Finding
+from proposals.comparison.rows import Row
 from proposals.vocabulary import Coverage, Relation
 
 WORDS = {"Struck": "struck", "Another term under that point": "answered", "Silent": "silent", "Not reported": "silent"}

@@ -11,7 +11,7 @@ from manual import glossary
 
 import proposals
 from proposals import library
-from proposals.fields import fields_of
+from proposals.fields.declare import fields_of
 from proposals.vocabulary import Word
 
 ROOT = Path(__file__).parents[2]

@@ -8,9 +8,9 @@ from textwrap import dedent
 
 import pytest
 
+from proposals.documents.proposal import Proposal
 from proposals.files.proposals import examine, read_proposal
-from proposals.library import world
-from proposals.proposal import Proposal
+from proposals.library.collection import world
 
 
 @pytest.fixture

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 import yaml
 
-from proposals.dates import Date
+from proposals.documents.proposal import Proposal
 from proposals.files.citing import plain_citations, plain_dispute, plain_source
-from proposals.proposal import Proposal
 from proposals.provenance import Citation, Dispute, Source
 from proposals.vocabulary import Certainty, Credibility, PageKind, Reliability
+from proposals.world.dates import Date
 
 Plan = Callable[[str], Proposal]
 Told = Callable[..., list[str]]

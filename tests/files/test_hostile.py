@@ -12,8 +12,8 @@ from textwrap import dedent
 import pytest
 
 from proposals import library
-from proposals.characters import first_hidden
 from proposals.errors import InvalidProposalError, ProposalsError, UnreadableError
+from proposals.strings import first_hidden
 
 File = Callable[..., Path]
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from proposals.domains import TEXT
 from proposals.errors import MOST_PROBLEMS, InvalidProposalError
+from proposals.fields.values import TEXT
 from proposals.files.nodes import Scalar
 from proposals.files.proposals import examine
 from proposals.files.reader import Entry, Reader, shortened
-from proposals.library import world
+from proposals.library.collection import world
 
 Told = Callable[..., list[str]]
 

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from proposals.actors import ActorKind
-from proposals.dates import Date
+from proposals.documents.proposal import Gap, Lineage, Proposal, Struck
 from proposals.errors import InvalidProposalError
 from proposals.files.proposals import examine, read_proposal
-from proposals.library import problems_of, world
-from proposals.places import PlaceKind
-from proposals.proposal import Gap, Lineage, Proposal, Struck
+from proposals.library.collection import problems_of, world
 from proposals.provenance import Citation
 from proposals.terms.forces import ForceLimit
 from proposals.vocabulary import Certainty, Coverage, Form, Link, Status
+from proposals.world.actors import ActorKind
+from proposals.world.dates import Date
+from proposals.world.places import PlaceKind
 
 File = Callable[..., Path]
 Plan = Callable[[str], Proposal]

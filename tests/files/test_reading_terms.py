@@ -6,21 +6,21 @@ from typing import Any
 
 import pytest
 
-from proposals.dates import Deadline
-from proposals.fields import fields_of
+from proposals.documents.proposal import Proposal
+from proposals.fields.declare import fields_of
+from proposals.fields.scales import Members
+from proposals.files.schema import input_schema
 from proposals.files.terms import COMMON
-from proposals.proposal import Proposal
 from proposals.provenance import Citation
-from proposals.scales import Members
-from proposals.schema import input_schema
 from proposals.terms import KINDS
+from proposals.terms.base import Term
 from proposals.terms.ceasefire import Ceasefire
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.terms.forces import ForceLimit
 from proposals.terms.guarantees import SecurityGuarantee
-from proposals.terms.term import Term
 from proposals.terms.territory import Recognition, TerritoryStatus, Withdrawal
 from proposals.vocabulary import Modality, Stance
+from proposals.world.dates import Deadline
 
 Plan = Callable[[str], Proposal]
 Told = Callable[..., list[str]]

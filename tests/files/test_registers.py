@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from proposals.actors import Actor, ActorKind
-from proposals.dates import Date
+from proposals.documents.proposal import Event
 from proposals.errors import InvalidProposalError
 from proposals.files.registers import read_actors, read_events, read_places, read_source_register
-from proposals.library import world
-from proposals.places import Place, PlaceKind
-from proposals.proposal import Event
+from proposals.library.collection import world
 from proposals.provenance import Citation, Source
 from proposals.vocabulary import EventKind
+from proposals.world.actors import Actor, ActorKind
+from proposals.world.dates import Date
+from proposals.world.places import Place, PlaceKind
 
 File = Callable[..., Path]
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from plans import limit
 
-from proposals.agreement import Progress
+from proposals.documents.progress import Progress
 from proposals.errors import InvalidProposalError, UnreadableError
 from proposals.files.status import read_agreement
-from proposals.library import world
+from proposals.library.collection import world
 
 
 def test_a_status_file_is_read(tmp_path: Path) -> None:

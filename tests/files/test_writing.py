@@ -13,14 +13,15 @@ import pytest
 import yaml
 from hypothesis import given
 
-from proposals import library, strategies
+from proposals import library
+from proposals import testing as strategies
+from proposals.documents.proposal import Proposal
 from proposals.errors import WriteError
+from proposals.fields.scales import Members
 from proposals.files.proposals import read_proposal
 from proposals.files.terms import plain_term
 from proposals.files.writing import proposal_yaml, write_whole
-from proposals.library import world
-from proposals.proposal import Proposal
-from proposals.scales import Members
+from proposals.library.collection import world
 from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import Withdrawal
 from proposals.vocabulary import Modality, Stance

@@ -5,17 +5,17 @@ import pytest
 from hypothesis import given
 
 from proposals import library
-from proposals.dates import Date
+from proposals.documents.proposal import Proposal
+from proposals.fields.scales import Members
 from proposals.measures.burdens import Account, Duty, Ledger, burdens
 from proposals.measures.weighing import Weight
-from proposals.proposal import Proposal
-from proposals.scales import Members
-from proposals.strategies import proposal_pairs, proposals
+from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
 from proposals.terms.guarantees import SecurityGuarantee
-from proposals.terms.term import Term
 from proposals.terms.territory import Demilitarization, TerritoryStatus
+from proposals.testing import proposal_pairs, proposals
 from proposals.vocabulary import Coverage, Modality, Stance
+from proposals.world.dates import Date
 
 US, E3 = library.load("us-28-point"), library.load("e3-counter")
 

@@ -8,13 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proposals import library
-from proposals.comparison import meet
-from proposals.dates import Deadline
-from proposals.domains import ACTOR, FLAG, Words
+from proposals.comparison.engine import meet
 from proposals.errors import InvalidValueError
-from proposals.fields import compared_fields
-from proposals.measures.distance import FARTHEST, NEAREST, UNKNOWN, Reach, distance, term_reach
-from proposals.scales import (
+from proposals.fields.declare import compared_fields
+from proposals.fields.scales import (
     Listing,
     Members,
     Nominal,
@@ -27,11 +24,14 @@ from proposals.scales import (
     Share,
     Timing,
 )
-from proposals.strategies import term_pairs
+from proposals.fields.values import ACTOR, FLAG, Words
+from proposals.measures.distance import FARTHEST, NEAREST, UNKNOWN, Reach, distance, term_reach
+from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
-from proposals.terms.term import Term
 from proposals.terms.territory import Line, Recognition, TerritoryStatus
+from proposals.testing import term_pairs
 from proposals.vocabulary import Coverage, Modality, Stance
+from proposals.world.dates import Deadline
 
 LADDER = next(field.scale for field in compared_fields(Term) if field.name == "modality")
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proposals.dates import Deadline
-from proposals.domains import TEXT
-from proposals.measures.gaps import Measured, Mover, Stop, gap, measured, split
-from proposals.scales import Nominal, Ordinal, Quantity, Scale, Share, Timing
+from proposals.fields.scales import Nominal, Ordinal, Quantity, Scale, Share, Timing
+from proposals.fields.values import TEXT
+from proposals.measures.convergence import Measured, Mover, Stop, gap, measured, split
 from proposals.terms.territory import Recognition
+from proposals.world.dates import Deadline
 
 NUMBERS = st.fractions(0, 1000, max_denominator=60)
 

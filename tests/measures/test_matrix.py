@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proposals import library
-from proposals.comparison import compare
-from proposals.dates import Date
-from proposals.measures.matrix import DISAGREEMENTS, MatrixRow, RowVerdict, matrix
-from proposals.proposal import Lineage, Proposal, Struck
-from proposals.strategies import proposal_pairs
+from proposals.comparison.engine import compare
+from proposals.documents.proposal import Lineage, Proposal, Struck
+from proposals.negotiation.matrix import DISAGREEMENTS, MatrixRow, RowVerdict, matrix
+from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
-from proposals.terms.term import Term
 from proposals.terms.territory import Demilitarization
+from proposals.testing import proposal_pairs
 from proposals.vocabulary import Absence, Coverage, Link, Relation, Stance, Topic
+from proposals.world.dates import Date
 
 PLANS = [library.load(name) for name in ("us-28-point", "e3-counter", "twenty-point")]
 

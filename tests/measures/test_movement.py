@@ -7,20 +7,20 @@ import pytest
 from hypothesis import given
 
 from proposals import library
-from proposals.dates import Date, Deadline
-from proposals.measures.gaps import Mover
+from proposals.documents.proposal import Lineage, Proposal, Struck
+from proposals.fields.scales import Members
+from proposals.measures.convergence import Mover
 from proposals.measures.movement import Happening, Held, Path, Trace
 from proposals.measures.tracing import trace
 from proposals.measures.weighing import Weight
-from proposals.proposal import Lineage, Proposal, Struck
-from proposals.scales import Members
-from proposals.strategies import proposal_pairs
 from proposals.terms.alliances import AllianceMembership, MembershipPath
+from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
 from proposals.terms.guarantees import SecurityGuarantee
-from proposals.terms.term import Term
 from proposals.terms.territory import Demilitarization
+from proposals.testing import proposal_pairs
 from proposals.vocabulary import Coverage, Direction, Link, Stance, Topic
+from proposals.world.dates import Date, Deadline
 
 US, E3, TWENTY = (library.load(name) for name in ("us-28-point", "e3-counter", "twenty-point"))
 

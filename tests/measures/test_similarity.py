@@ -8,18 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proposals import library
-from proposals.dates import Date
+from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError
 from proposals.measures.distance import FARTHEST, NEAREST, UNKNOWN, Reach
 from proposals.measures.similarity import Similarity, similarities, similarity
 from proposals.measures.weights import Weights
-from proposals.proposal import Proposal
-from proposals.strategies import proposal_pairs, proposals, term_pairs
+from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
 from proposals.terms.guarantees import SecurityGuarantee
-from proposals.terms.term import Term
 from proposals.terms.territory import Recognition, TerritoryStatus, Withdrawal
+from proposals.testing import proposal_pairs, proposals, term_pairs
 from proposals.vocabulary import Coverage, Modality, Relation, Stance, Topic
+from proposals.world.dates import Date
 
 US, EUROPE = library.load("us-plan-reported"), library.load("ua-europe-reported")
 PLANS = [library.load(name) for name in ("us-28-point", "e3-counter", "twenty-point")]

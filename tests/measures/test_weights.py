@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from proposals import library
-from proposals.comparison import compare
+from proposals.comparison.engine import compare
 from proposals.errors import InvalidProposalError, UnreadableError
 from proposals.measures.weights import Weights, read_weights
 

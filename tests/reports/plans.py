@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from proposals.dates import Date
-from proposals.proposal import Lineage, Proposal, Struck
+from proposals.documents.proposal import Lineage, Proposal, Struck
 from proposals.provenance import Citation, Source
 from proposals.terms.alliances import AllianceMembership
+from proposals.terms.base import Term
 from proposals.terms.ceasefire import Ceasefire
 from proposals.terms.forces import ForceLimit
 from proposals.terms.provision import Provision
-from proposals.terms.term import Term
 from proposals.terms.territory import Recognition, TerritoryStatus
 from proposals.vocabulary import Coverage, Link, Topic
+from proposals.world.dates import Date
 
 
 def plan(name: str, author: str, *terms: Term, **facts: Any) -> Proposal:

@@ -6,23 +6,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import E3, HOSTILE, US, ceasefire, clause, hostile, limit, membership, plan, status
 
-from proposals.characters import first_hidden
-from proposals.comparison import compare, world_of
+from proposals.comparison.engine import compare
+from proposals.documents.proposal import Gap, Proposal
 from proposals.errors import UnreadableError
-from proposals.library import load, world
-from proposals.negotiation import absence, lines
-from proposals.proposal import Gap, Proposal
-from proposals.reports.bracket_parser import read_brackets
-from proposals.reports.brackets import render
-from proposals.reports.notation import bare, plain_text, quoted, split, token
-from proposals.reports.sourcing import labels
-from proposals.scales import Members
-from proposals.strategies import proposal_pairs, proposals
+from proposals.fields.scales import Members
+from proposals.language.escaping import bare, quoted, token
+from proposals.language.notes import labels
+from proposals.library.collection import load, world, world_of
+from proposals.negotiation.lines import absence, lines
+from proposals.reports.brackets.notation import plain_text, split
+from proposals.reports.brackets.parser import read_brackets
+from proposals.reports.brackets.writer import render
+from proposals.strings import first_hidden
 from proposals.terms.alliances import MembershipPath
+from proposals.terms.base import Term
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.terms.forces import ForceLimit
-from proposals.terms.term import Term
 from proposals.terms.territory import Recognition, TerritoryStatus
+from proposals.testing import proposal_pairs, proposals
 from proposals.vocabulary import Modality, Relation, Stance
 
 PLANS = ("us-28-point", "e3-counter", "twenty-point")

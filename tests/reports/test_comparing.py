@@ -8,19 +8,26 @@ import attrs
 import pytest
 
 from proposals import library
-from proposals.comparison import compare
-from proposals.dates import Date
+from proposals.comparison.engine import compare
+from proposals.comparison.result import Comparison
+from proposals.documents.proposal import Event, Lineage, Proposal, Struck
 from proposals.errors import Position, Problem
-from proposals.outcome import Comparison
-from proposals.proposal import Event, Lineage, Proposal, Struck
+from proposals.language.names import Lookup
+from proposals.language.phrases import Entry, Role, Run, phrase
+from proposals.library.verification import Unanchored, Verification
 from proposals.provenance import Citation, Dispute, Source
-from proposals.reports import audit, chronology, comparing, descending, documents, markdown, plain, text
-from proposals.reports.blocks import Entries, Entry, Excerpt, Heading, Items, Level, Page, Paragraph, Role, Run, phrase
-from proposals.reports.lookup import Lookup
+from proposals.reports.formats import markdown, text
+from proposals.reports.page import Entries, Excerpt, Heading, Items, Level, Page, Paragraph
+from proposals.reports.pages import checks as audit
+from proposals.reports.pages import comparison as comparing
+from proposals.reports.pages import documents
+from proposals.reports.pages import lineage as descending
+from proposals.reports.pages import timeline as chronology
+from proposals.reports.records import reports as plain
 from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import TerritoryStatus
-from proposals.verification import Unanchored, Verification
 from proposals.vocabulary import Coverage, EventKind, Link, Stance
+from proposals.world.dates import Date
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 

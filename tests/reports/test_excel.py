@@ -13,16 +13,17 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 from plans import E3, HOSTILE, US, clause, hostile, limit, plan
 
-from proposals.agreement import Agreement, Progress, Standing
-from proposals.characters import first_hidden
-from proposals.cli.commands import front
-from proposals.columns import four_columns
+from proposals.cli.app import front
+from proposals.documents.progress import Agreement, Progress, Standing
 from proposals.errors import ProposalsError
-from proposals.library import load
-from proposals.merging import source_table
-from proposals.reports import excel, four_column, office
-from proposals.reports import source_table as sources
-from proposals.reports.forms import Form
+from proposals.library.collection import load
+from proposals.negotiation.four_columns import four_columns
+from proposals.negotiation.source_table import source_table
+from proposals.reports.formats import excel, office
+from proposals.reports.pages import four_columns as four_column
+from proposals.reports.pages import source_table as sources
+from proposals.reports.pages.tables import Form
+from proposals.strings import first_hidden
 
 
 def form(*names: str) -> Form:

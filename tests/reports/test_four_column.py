@@ -7,14 +7,16 @@ import attrs
 import pytest
 from plans import E3, HOSTILE, US, ceasefire, hostile, limit, membership, plan, status
 
-from proposals.agreement import Agreement, Progress, Standing
-from proposals.characters import first_hidden
-from proposals.columns import FourColumns, Toward, four_columns
+from proposals.documents.progress import Agreement, Progress, Standing
+from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError
-from proposals.library import load
-from proposals.proposal import Proposal
-from proposals.reports import four_column, four_column_html, four_column_markdown
-from proposals.reports.forms import Cell, Form
+from proposals.library.collection import load
+from proposals.negotiation.four_columns import FourColumns, Toward, four_columns
+from proposals.reports.formats import four_column_markdown
+from proposals.reports.formats import html as four_column_html
+from proposals.reports.pages import four_columns as four_column
+from proposals.reports.pages.tables import Cell, Form
+from proposals.strings import first_hidden
 from proposals.terms.alliances import MembershipPath
 from proposals.vocabulary import Coverage, Stance
 

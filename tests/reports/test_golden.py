@@ -20,14 +20,14 @@ from docx import Document
 from docx.table import Table
 from openpyxl import load_workbook
 
-from proposals.cli.commands import front
-from proposals.comparison import compare
-from proposals.library import load
-from proposals.proposal import Proposal
-from proposals.reports import tables
-from proposals.reports.html.report import Surroundings, render
-from proposals.reports.layout import width_of
-from proposals.reports.lookup import Lookup
+from proposals.cli.app import front
+from proposals.comparison.engine import compare
+from proposals.documents.proposal import Proposal
+from proposals.language.names import Lookup
+from proposals.library.collection import load
+from proposals.reports.formats import tables
+from proposals.reports.formats.text_layout import width_of
+from proposals.reports.html_report.report import Surroundings, render
 
 HERE = Path(__file__).parent.parent / "golden"
 REPORTED = ("diff", "us-plan-reported", "ua-europe-reported")

@@ -14,23 +14,23 @@ import pytest
 from plans import proposal
 
 from proposals import library
-from proposals.characters import visible
-from proposals.comparison import compare
-from proposals.dates import Date
-from proposals.proposal import Event, Gap, Lineage, Proposal
+from proposals.comparison.engine import compare
+from proposals.documents.proposal import Event, Gap, Lineage, Proposal
+from proposals.language.names import Lookup
+from proposals.negotiation.side_by_side import comparisons, lines
 from proposals.provenance import Citation, Dispute, Source
-from proposals.reports.html.filters import filters
-from proposals.reports.html.lineage import graph
-from proposals.reports.html.report import Surroundings, render
-from proposals.reports.html.rows import comparisons, lines
-from proposals.reports.html.templating import fingerprint, letter, short, spoken, web_address
-from proposals.reports.html.tile_map import tiles
-from proposals.reports.lookup import Lookup
+from proposals.reports.html_report.filters import filters
+from proposals.reports.html_report.lineage import graph
+from proposals.reports.html_report.report import Surroundings, render
+from proposals.reports.html_report.templating import fingerprint, letter, short, spoken, web_address
+from proposals.reports.html_report.tile_map import tiles
+from proposals.strings import visible
 from proposals.terms.alliances import AllianceMembership
 from proposals.terms.ceasefire import Ceasefire
 from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import Demilitarization, TerritoryStatus, Withdrawal
 from proposals.vocabulary import Certainty, Coverage, EventKind, Form, Link, Stance, Status
+from proposals.world.dates import Date
 
 REAL = [library.load(name) for name in library.ids()]
 TOLD = [document for document in REAL if document.terms]
@@ -232,7 +232,7 @@ def test_the_policy_names_the_script_and_the_style_and_nothing_else_runs() -> No
 
 def test_the_same_documents_give_the_same_bytes_under_any_hash_seed() -> None:
     program = (
-        "from proposals import library; from proposals.reports.html.report import render; import hashlib;"
+        "from proposals import library; from proposals.reports.html_report.report import render; import hashlib;"
         "documents = [library.load(name) for name in ('us-28-point', 'twenty-point', 'e3-counter')];"
         "print(hashlib.sha256(render(documents).encode()).hexdigest())"
     )

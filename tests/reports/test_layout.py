@@ -5,25 +5,11 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proposals.characters import first_hidden, visible
-from proposals.reports.blocks import (
-    Entries,
-    Entry,
-    Excerpt,
-    Heading,
-    Items,
-    Level,
-    Page,
-    Paragraph,
-    Phrase,
-    Role,
-    Row,
-    Run,
-    Sides,
-    phrase,
-)
-from proposals.reports.layout import excerpt, length, width_of, wrapped
-from proposals.reports.text import NARROWEST, render
+from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
+from proposals.reports.formats.text import NARROWEST, render
+from proposals.reports.formats.text_layout import excerpt, length, width_of, wrapped
+from proposals.reports.page import Entries, Excerpt, Heading, Items, Level, Page, Paragraph, Row, Sides
+from proposals.strings import first_hidden, visible
 
 RUNS = st.builds(Run, st.text(max_size=60), st.sampled_from(Role))
 PHRASES = st.lists(RUNS, max_size=6).map(tuple)

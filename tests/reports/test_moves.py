@@ -5,11 +5,11 @@ from __future__ import annotations
 import attrs
 from plans import ceasefire, limit, membership, plan
 
-from proposals.agreement import Agreement, Progress, Standing
-from proposals.columns import four_columns
-from proposals.proposal import Proposal
-from proposals.reports import four_column
-from proposals.reports.forms import Form
+from proposals.documents.progress import Agreement, Progress, Standing
+from proposals.documents.proposal import Proposal
+from proposals.negotiation.four_columns import four_columns
+from proposals.reports.pages import four_columns as four_column
+from proposals.reports.pages.tables import Form
 from proposals.terms.alliances import MembershipPath
 from proposals.vocabulary import Coverage, Stance
 

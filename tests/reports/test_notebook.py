@@ -11,9 +11,9 @@ import pytest
 from plans import HOSTILE, hostile
 
 import proposals
-from proposals.display import Displayed
-from proposals.proposal import Proposal
-from proposals.reports.html import notebook
+from proposals.documents.proposal import Proposal
+from proposals.notebook import Displayed
+from proposals.reports.html_report import notebook
 
 NAMES = ("us-28-point", "e3-counter", "twenty-point")
 SHOWN = ("comparison", "ledger", "matrix", "proposal", "similarity", "trace")

@@ -14,11 +14,11 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from proposals import library
-from proposals.cli.commands import front
-from proposals.comparison import compare
-from proposals.reports import tables
-from proposals.reports.lookup import Lookup
-from proposals.reports.output_schema import output_schema, reports
+from proposals.cli.app import front
+from proposals.comparison.engine import compare
+from proposals.language.names import Lookup
+from proposals.reports.formats import tables
+from proposals.reports.records.schema import output_schema, reports
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 PLANS = ("us-28-point", "e3-counter", "twenty-point")

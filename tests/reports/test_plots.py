@@ -10,10 +10,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from proposals import library
-from proposals.dates import Date
+from proposals.documents.proposal import Proposal
 from proposals.errors import WriteError
-from proposals.proposal import Proposal
-from proposals.reports.plots import map_plot, png, strip_plot
+from proposals.reports.html_report.plots import map_plot, png, strip_plot
+from proposals.world.dates import Date
 
 THREE = [library.load(name) for name in ("us-28-point", "e3-counter", "twenty-point")]
 SVG = "{http://www.w3.org/2000/svg}"

@@ -5,10 +5,10 @@ import pytest
 from click.testing import CliRunner
 from plans import E3, US, ceasefire, limit, membership, plan, status
 
-from proposals.cli.commands import front
-from proposals.merging import Treatment, source_table
-from proposals.proposal import Proposal
-from proposals.reports import source_table as report
+from proposals.cli.app import front
+from proposals.documents.proposal import Proposal
+from proposals.negotiation.source_table import Treatment, source_table
+from proposals.reports.pages import source_table as report
 from proposals.terms.alliances import MembershipPath
 from proposals.terms.territory import Recognition
 from proposals.vocabulary import Coverage, Stance

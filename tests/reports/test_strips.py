@@ -7,17 +7,17 @@ from typing import Any
 import pytest
 from plans import proposal
 
-from proposals.dates import Deadline
-from proposals.proposal import Lineage, Proposal
-from proposals.reports.html.rows import comparisons, lines
-from proposals.reports.html.strips import strips
-from proposals.reports.lookup import Lookup
-from proposals.scales import Members
+from proposals.documents.proposal import Lineage, Proposal
+from proposals.fields.scales import Members
+from proposals.language.names import Lookup
+from proposals.negotiation.side_by_side import comparisons, lines
+from proposals.reports.html_report.strips import strips
 from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.ceasefire import Ceasefire
 from proposals.terms.forces import ForceLimit
 from proposals.terms.guarantees import SecurityGuarantee
 from proposals.vocabulary import Coverage, Link, Stance
+from proposals.world.dates import Deadline
 
 
 def strips_of(*documents: Proposal) -> list[Any]:

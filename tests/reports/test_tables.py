@@ -17,15 +17,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proposals import library
-from proposals.characters import first_hidden
-from proposals.comparison import compare
-from proposals.dates import Date
+from proposals.comparison.engine import compare
+from proposals.documents.proposal import Proposal
 from proposals.errors import WriteError
-from proposals.proposal import Proposal
-from proposals.reports import tables
-from proposals.reports.lookup import Lookup
+from proposals.language.names import Lookup
+from proposals.reports.formats import tables
+from proposals.strings import first_hidden
 from proposals.terms.forces import ForceLimit
 from proposals.vocabulary import Coverage
+from proposals.world.dates import Date
 
 US, E3 = library.load("us-28-point"), library.load("e3-counter")
 LOOKUP = Lookup.of(US, E3)

@@ -9,9 +9,9 @@ import pytest
 from plans import proposal
 
 from proposals.errors import InvalidProposalError
-from proposals.reports.html.tile_map import maps, read_tiles, tiles
-from proposals.reports.lookup import Lookup
-from proposals.scales import Members
+from proposals.fields.scales import Members
+from proposals.language.names import Lookup
+from proposals.reports.html_report.tile_map import maps, read_tiles, tiles
 from proposals.terms.territory import Demilitarization, FrozenLine, Recognition, TerritoryStatus, Withdrawal
 from proposals.vocabulary import Modality, Stance
 

@@ -17,14 +17,15 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 from plans import E3, HOSTILE, US, hostile, limit, plan
 
-from proposals.characters import first_hidden
-from proposals.cli.commands import front
-from proposals.columns import four_columns
+from proposals.cli.app import front
 from proposals.errors import ProposalsError
-from proposals.library import load
+from proposals.library.collection import load
+from proposals.negotiation.four_columns import four_columns
 from proposals.provenance import Citation
-from proposals.reports import four_column, office, word
-from proposals.reports.forms import Form
+from proposals.reports.formats import office, word
+from proposals.reports.pages import four_columns as four_column
+from proposals.reports.pages.tables import Form
+from proposals.strings import first_hidden
 
 
 def form(*names: str) -> Form:

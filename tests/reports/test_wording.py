@@ -5,17 +5,12 @@ from typing import Any
 import attrs
 import pytest
 
-from proposals.changes import Way
-from proposals.comparison import compare
-from proposals.dates import Date, Deadline
-from proposals.domains import ACTOR, FLAG, PERCENT, TEXT, Number, Words
-from proposals.fields import Record, compared, subject
-from proposals.findings import Difference
-from proposals.proposal import Proposal
-from proposals.reports.differing import measured, told
-from proposals.reports.lookup import Lookup
-from proposals.reports.wording import counted, headline, lines, listed, said, value, weighed
-from proposals.scales import (
+from proposals.comparison.engine import compare
+from proposals.comparison.findings import Difference
+from proposals.documents.proposal import Proposal
+from proposals.fields.changes import Way
+from proposals.fields.declare import Record, compared, subject
+from proposals.fields.scales import (
     Listing,
     Members,
     Nominal,
@@ -28,10 +23,15 @@ from proposals.scales import (
     Structure,
     Timing,
 )
+from proposals.fields.values import ACTOR, FLAG, PERCENT, TEXT, Number, Words
+from proposals.language.differences import measured, told
+from proposals.language.names import Lookup
+from proposals.language.values import counted, headline, lines, listed, said, value, weighed
+from proposals.terms.base import Term
 from proposals.terms.ceasefire import Ceasefire
 from proposals.terms.circumstance import Act, Circumstance
-from proposals.terms.term import Term
 from proposals.vocabulary import Coverage, Direction, Modality, Topic, Word
+from proposals.world.dates import Date, Deadline
 
 LOOKUP = Lookup.of()
 NAMES = ("left", "right")
@@ -220,7 +220,7 @@ class Split(Term):
 
 
 def field(name: str) -> Any:
-    from proposals.fields import fields_of  # noqa: PLC0415 -- beside its only use
+    from proposals.fields.declare import fields_of  # noqa: PLC0415 -- beside its only use
 
     return next(one for one in fields_of(Split) if one.name == name)
 

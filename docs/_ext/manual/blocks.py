@@ -140,7 +140,7 @@ def run(command: str, options: str = "") -> str:
     """
     from click.testing import CliRunner  # noqa: PLC0415 -- only pages that run commands need it
 
-    from proposals.cli.commands import front  # noqa: PLC0415 -- as above
+    from proposals.cli.app import front  # noqa: PLC0415 -- as above
 
     _, *arguments = shlex.split(command)
     result = CliRunner().invoke(front, arguments, prog_name="proposals", env={"COLUMNS": "80", "NO_COLOR": "1"})

@@ -6,10 +6,11 @@ import inspect
 import re
 
 from manual.markdown import code, docstring, safe, table
-from proposals import scales, vocabulary
-from proposals.codebook import codebook
-from proposals.rules import RULES, Meeting, Rule, State
-from proposals.scales import Scale
+from proposals import vocabulary
+from proposals.comparison.rules import RULES, Meeting, Rule, State
+from proposals.fields import scales
+from proposals.fields.scales import Scale
+from proposals.reports.pages.codebook import codebook
 from proposals.terms import KINDS
 from proposals.vocabulary import Word
 

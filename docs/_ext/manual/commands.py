@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import click
 
 from manual.markdown import code, safe, table
-from proposals.cli.commands import front
+from proposals.cli.app import front
 from proposals.cli.output import ENDINGS
 
 

@@ -16,18 +16,18 @@ from manual import glossary
 from manual.regions import anchor, sections
 from manual.sentences import headed
 from manual.statements import documents, lookup, plainly, stated, target
-from proposals.comparison import compare
-from proposals.findings import Finding, Side
-from proposals.outcome import Comparison
-from proposals.proposal import Proposal
+from proposals.comparison.engine import compare
+from proposals.comparison.findings import Finding, Side
+from proposals.comparison.result import Comparison
+from proposals.documents.proposal import Proposal
+from proposals.language.values import listed, weighed
+from proposals.negotiation.side_by_side import Line, comparisons, lines
 from proposals.provenance import Citation
-from proposals.reports.html.rows import Line, comparisons, lines
-from proposals.reports.html.strips import Lane, strips
-from proposals.reports.html.templating import web_address
-from proposals.reports.html.tile_map import Drawn, maps, tiles
-from proposals.reports.wording import listed, weighed
+from proposals.reports.html_report.strips import Lane, strips
+from proposals.reports.html_report.templating import web_address
+from proposals.reports.html_report.tile_map import Drawn, maps, tiles
 from proposals.terms import KINDS
-from proposals.terms.term import Term
+from proposals.terms.base import Term
 from proposals.vocabulary import Absence, Relation, Stance, Topic
 
 _FOLDER = "_static/generated/explorer"

@@ -9,7 +9,7 @@ from manual.markdown import code, safe, table
 from proposals.files.glossary import GLOSSARY_ENTRIES
 from proposals.files.reader import Entry
 from proposals.files.registers import EVENT_ENTRIES
-from proposals.schema import input_schema
+from proposals.files.schema import input_schema
 from proposals.terms import KINDS
 
 _PARTS = {

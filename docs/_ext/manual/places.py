@@ -9,12 +9,12 @@ from manual import glossary, topics
 from manual.markdown import safe, table
 from manual.regions import anchor, gazetteer, in_section, link, sections
 from manual.statements import cited, document_link, documents, lookup, rows, sentences, target
-from proposals.places import Place, PlaceKind
-from proposals.proposal import Proposal
-from proposals.reports.wording import listed
-from proposals.rows import Row
-from proposals.subjects import governed
-from proposals.terms.term import Term
+from proposals.comparison.rows import Row
+from proposals.documents.ground import governed
+from proposals.documents.proposal import Proposal
+from proposals.language.values import listed
+from proposals.terms.base import Term
+from proposals.world.places import Place, PlaceKind
 
 _HEAD = """(by-place)=
 # By place

@@ -27,10 +27,10 @@ from manual.statements import (
     unverified,
 )
 from proposals import library
-from proposals.proposal import Gap, Proposal, Struck
+from proposals.documents.proposal import Gap, Proposal, Struck
+from proposals.language.values import listed
 from proposals.provenance import Citation, Source
-from proposals.reports.wording import listed
-from proposals.terms.term import Term
+from proposals.terms.base import Term
 from proposals.vocabulary import Coverage, Word
 
 _UNNUMBERED = "Without a number"

@@ -8,10 +8,10 @@ from typing import Any
 
 from manual.markdown import safe
 from manual.statements import documents, lookup
-from proposals.domains import ACTOR_OR_PLACE, PLACE
-from proposals.fields import Record, fields_of
-from proposals.places import Gazetteer, Place, PlaceKind
-from proposals.terms.term import Term
+from proposals.fields.declare import Record, fields_of
+from proposals.fields.values import ACTOR_OR_PLACE, PLACE
+from proposals.terms.base import Term
+from proposals.world.places import Gazetteer, Place, PlaceKind
 
 _WITH_PARTS = {PlaceKind.REGION, PlaceKind.CITY, PlaceKind.SITE}
 

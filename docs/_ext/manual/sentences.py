@@ -11,15 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from manual.clauses import Clause, clauses, common
-from proposals.dates import Deadline
-from proposals.domains import Code, Domain, Flag, Number, Words
-from proposals.fields import Field, Record, fields_of, subject_fields
-from proposals.patterns import Id
-from proposals.reports.lookup import Lookup
-from proposals.reports.wording import titled
+from proposals.fields.declare import Field, Record, fields_of, subject_fields
+from proposals.fields.values import Code, Domain, Flag, Id, Number, Words
+from proposals.language.names import Lookup
+from proposals.language.values import titled
+from proposals.terms.base import Subject, Term
 from proposals.terms.circumstance import Act, Circumstance
-from proposals.terms.term import Subject, Term
 from proposals.vocabulary import Modality, Stance, Word
+from proposals.world.dates import Deadline
 
 
 class Piece(NamedTuple):

@@ -17,17 +17,17 @@ from manual import glossary
 from manual.markdown import docstring, escaped, safe
 from manual.sentences import Piece, headed, labelled, told
 from proposals import library
-from proposals.alignment import align_many
-from proposals.dates import Date
-from proposals.fields import Field, compared_fields, fields_of
-from proposals.proposal import Proposal
+from proposals.comparison.alignment import align_many
+from proposals.comparison.rows import Row
+from proposals.documents.proposal import Proposal
+from proposals.fields.declare import Field, compared_fields, fields_of
+from proposals.language.names import Lookup
+from proposals.language.values import value
 from proposals.provenance import Citation, Dispute
-from proposals.reports.lookup import Lookup
-from proposals.reports.wording import value
-from proposals.rows import Row
 from proposals.terms import KINDS
-from proposals.terms.term import Subject, Term
+from proposals.terms.base import Subject, Term
 from proposals.vocabulary import Certainty, Modality, Stance, Word
+from proposals.world.dates import Date
 
 
 @cache

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from manual.markdown import safe
 from manual.statements import about, cited, day, document_link, documents, explained, lookup
 from proposals import library
-from proposals.proposal import Event, Proposal
+from proposals.documents.proposal import Event, Proposal
+from proposals.language.values import listed
 from proposals.provenance import Citation
-from proposals.reports.wording import listed
 
 
 def page() -> str:

@@ -25,13 +25,13 @@ from manual.statements import (
     target,
     title,
 )
-from proposals.comparison import compare
-from proposals.findings import Side
-from proposals.proposal import Proposal
-from proposals.reports.wording import listed
-from proposals.rows import Row
+from proposals.comparison.engine import compare
+from proposals.comparison.findings import Side
+from proposals.comparison.rows import Row
+from proposals.documents.proposal import Proposal
+from proposals.language.values import listed
 from proposals.terms import KINDS
-from proposals.terms.term import Term, place_index
+from proposals.terms.base import Term, place_index
 from proposals.vocabulary import Coverage, Topic
 
 

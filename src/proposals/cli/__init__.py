@@ -20,7 +20,7 @@ def main() -> None:
     # the interpreter would else look for all the time, and once more at the end.
     gc.set_threshold(_NEW_OBJECTS)
     try:
-        from proposals.cli.failures import run  # noqa: PLC0415 -- an interrupt may come while click is imported
+        from proposals.cli.app import run  # noqa: PLC0415 -- an interrupt may come while click is imported
     except KeyboardInterrupt:
         sys.stderr.write("proposals: interrupted\n")
         sys.exit(2)

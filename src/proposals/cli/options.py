@@ -21,7 +21,7 @@ class Document(click.ParamType):  # type: ignore[type-arg]  # generic in newer c
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 -- click's signature
         """The ids that begin so; then files, by the shell's own completion."""
-        from proposals.library import ids  # noqa: PLC0415 -- not needed for --help
+        from proposals.library.collection import ids  # noqa: PLC0415 -- not needed for --help
 
         found = [CompletionItem(name) for name in ids() if name.startswith(incomplete)]
         return found or [CompletionItem(incomplete, type="file")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -9,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 import click
 
-from proposals.cli import terminal
+from proposals.cli import output as terminal
 
 if TYPE_CHECKING:
-    from proposals.reports.blocks import Page
+    from proposals.reports.page import Page
 
 TEXT: Final = "text"
 """The form for readers at a terminal, which a file whose name has no ending holds as well."""
@@ -88,15 +90,15 @@ class Output:
     def write(self, page: Callable[[], Page], plain: Callable[[], dict[str, Any]]) -> None:
         """Write the page as text or Markdown, or its values as JSON, whichever was asked for."""
         if self.form == "json":
-            from proposals.reports import plain as json_report  # noqa: PLC0415 -- each format imports its own
+            from proposals.reports.records import reports as json_report  # noqa: PLC0415 -- each format imports its own
 
             self.text(json_report.render(plain()))
         elif self.form == "markdown":
-            from proposals.reports import markdown  # noqa: PLC0415 -- each format imports its own
+            from proposals.reports.formats import markdown  # noqa: PLC0415 -- each format imports its own
 
             self.text(markdown.render(page()))
         else:
-            from proposals.reports import text  # noqa: PLC0415 -- each format imports its own
+            from proposals.reports.formats import text  # noqa: PLC0415 -- each format imports its own
 
             self.text(text.render(page(), width=self._columns(), colour=self._coloured()))
 
@@ -117,10 +119,40 @@ class Output:
         if self.width is not None:
             return self.width
         if self.output is not None:
-            return terminal.WIDTH
-        return min(max(terminal.columns(), _NARROWEST), _WIDEST)
+            return WIDTH
+        return min(max(columns(), _NARROWEST), _WIDEST)
 
     def _coloured(self) -> bool:
         if self.colour != "auto":
             return self.colour == "always"
-        return self.output is None and terminal.coloured()
+        return self.output is None and coloured()
+
+
+WIDTH: Final = 80
+"""The columns of a text where nobody says how many there are."""
+
+
+def columns() -> int:
+    """The columns that the variable ``COLUMNS`` tells, or else the terminal itself; 80 where neither does.
+
+    The answer of :func:`shutil.get_terminal_size`, without the modules for archives that come with it.
+    """
+    try:
+        told = int(os.environ.get("COLUMNS", ""))
+    except ValueError:
+        told = 0
+    if told > 0:
+        return told
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or WIDTH  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):  # no standard output, a closed one, or one that is no terminal
+        return WIDTH
+
+
+def coloured() -> bool:
+    """Whether a text on standard output is coloured: as ``NO_COLOR`` or ``FORCE_COLOR`` say, or else on a"""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

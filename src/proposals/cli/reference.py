@@ -25,8 +25,9 @@ def rules(output: Output) -> None:
     Each with its id, the relation that it gives, and what it means. Every finding names its rule ('proposals diff
     --sources' shows it).
     """
-    from proposals.reports import audit, plain  # noqa: PLC0415 -- not needed for --help
-    from proposals.rules import RULES  # noqa: PLC0415 -- as above
+    from proposals.comparison.rules import RULES  # noqa: PLC0415 -- as above
+    from proposals.reports.pages import checks as audit  # noqa: PLC0415 -- not needed for --help
+    from proposals.reports.records import reports as plain  # noqa: PLC0415 -- not needed for --help
 
     output.write(lambda: audit.rules(RULES), lambda: plain.rules(RULES))
 
@@ -34,7 +35,7 @@ def rules(output: Output) -> None:
 @click.command(
     epilog=examples(
         "proposals schema",
-        "proposals schema -o proposals.schema.json",
+        "proposals schema -o proposals.files.schema.json",
         "proposals schema --reports -o reports.schema.json",
     ),
 )
@@ -45,13 +46,13 @@ def schema(output: str | None, *, reports: bool, force: bool) -> None:
     """Print the JSON Schema of the format.
 
     An editor that knows YAML then completes kinds, fields and words while you type. Put the path of the file in the
-    first line of yours: '# yaml-language-server: $schema=proposals.schema.json'.
+    first line of yours: '# yaml-language-server: $schema=proposals.files.schema.json'.
     """
     import json  # noqa: PLC0415 -- not needed for --help
 
     from proposals.cli.output import Output  # noqa: PLC0415 -- as above
-    from proposals.reports.output_schema import output_schema  # noqa: PLC0415 -- as above
-    from proposals.schema import input_schema  # noqa: PLC0415 -- as above
+    from proposals.files.schema import input_schema  # noqa: PLC0415 -- as above
+    from proposals.reports.records.schema import output_schema  # noqa: PLC0415 -- as above
 
     written = Output(forms=("json",), output=output, force=force)
     text = json.dumps(output_schema() if reports else input_schema(), ensure_ascii=False, indent=2)

@@ -7,15 +7,15 @@ from typing import Final
 
 import attrs
 
-from proposals.domains import TEXT
 from proposals.errors import InvalidProposalError, Position
+from proposals.fields.values import TEXT
 from proposals.files import nodes
 from proposals.files.nodes import Node, compose
 from proposals.files.reader import Entry, Reader
 from proposals.files.text import read_text
-from proposals.spelling import suggestion
+from proposals.strings import suggestion
 from proposals.terms import KINDS
-from proposals.world import World
+from proposals.world.world import World
 
 
 @attrs.frozen(kw_only=True)

@@ -8,10 +8,9 @@ from typing import Any, Final
 
 import attrs
 
-from proposals.actors import Actor
-from proposals.dates import Date
-from proposals.domains import ACTOR, DAY, TEXT, Number, Words
+from proposals.documents.proposal import Gap, Lineage, Proposal, Struck
 from proposals.errors import InvalidProposalError, InvalidValueError, Problem
+from proposals.fields.values import ACTOR, DAY, ID, POINT, TEXT, Number, Words
 from proposals.files import nodes
 from proposals.files.citing import CITE, read_citations, read_sources
 from proposals.files.nodes import Node, Scalar, Sequence, compose
@@ -19,14 +18,14 @@ from proposals.files.reader import Entry, Reader, shortened
 from proposals.files.registers import ACTOR_ENTRIES, PLACE_ENTRIES, read_entries
 from proposals.files.terms import read_terms
 from proposals.files.text import read_text
-from proposals.patterns import ID, POINT
-from proposals.places import Place
-from proposals.proposal import Gap, Lineage, Proposal, Struck
 from proposals.provenance import Citation
-from proposals.spelling import suggestion
+from proposals.strings import suggestion
 from proposals.terms import KINDS, Kinds
 from proposals.vocabulary import Certainty, Coverage, Form, Link, Status
-from proposals.world import World
+from proposals.world.actors import Actor
+from proposals.world.dates import Date
+from proposals.world.places import Place
+from proposals.world.world import World
 
 _NOTE = Entry(domain=TEXT, definition="For the reader.")
 
@@ -155,7 +154,7 @@ def examine(path: Path, world: World, kinds: Kinds = KINDS) -> tuple[Proposal | 
 
     The proposal lacks whatever is wrong; a placeholder stands for an id, a title or a date that could not be read, so
     that the rest can be checked. It is ``None`` where the file holds no mapping at all. What depends on other
-    documents (whether a source or a document that it names exists) is for :mod:`proposals.checks`. Raises
+    documents (whether a source or a document that it names exists) is for :mod:`proposals.documents.checks`. Raises
     :class:`UnreadableError` for a file that cannot be read at all.
     """
     text = read_text(path)

@@ -7,15 +7,14 @@ from typing import Any
 
 import attrs
 
-from proposals.characters import describe, first_hidden, visible
-from proposals.domains import Domain
 from proposals.errors import MOST_PROBLEMS, InvalidProposalError, InvalidValueError, Position, Problem
-from proposals.fields import Field, Record
+from proposals.fields.declare import Field, Record
+from proposals.fields.scales import Members
+from proposals.fields.values import Domain
 from proposals.files import nodes
 from proposals.files.nodes import Node, Scalar, Sequence
-from proposals.scales import Members
-from proposals.spelling import suggestion
-from proposals.world import World
+from proposals.strings import describe, first_hidden, suggestion, visible
+from proposals.world.world import World
 
 _OPEN = {"…", "..."}
 _SHOWN = 100

@@ -6,20 +6,19 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, TypeVar
 
-from proposals.actors import Actor, ActorKind, Directory
-from proposals.domains import ACTOR, DAY, FLAG, PLACE, TEXT, Words
+from proposals.documents.proposal import Event
 from proposals.errors import InvalidProposalError, InvalidValueError
+from proposals.fields.values import ACTOR, DAY, FLAG, ID, NAME, PLACE, TEXT, Words
 from proposals.files import nodes
 from proposals.files.citing import CITE, read_sources
 from proposals.files.nodes import Node, Sequence, compose
 from proposals.files.reader import Entry, Reader, shortened
 from proposals.files.text import read_text
-from proposals.patterns import ID, NAME
-from proposals.places import Gazetteer, Place, PlaceKind
-from proposals.proposal import Event
 from proposals.provenance import Source
 from proposals.vocabulary import EventKind
-from proposals.world import World
+from proposals.world.actors import Actor, ActorKind, Directory
+from proposals.world.places import Gazetteer, Place, PlaceKind
+from proposals.world.world import World
 
 _Read = TypeVar("_Read")
 _Register = TypeVar("_Register", Gazetteer, Directory)

@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from proposals.agreement import Agreement, Progress, Standing
-from proposals.domains import TEXT, Words
+from proposals.documents.progress import Agreement, Progress, Standing
 from proposals.errors import InvalidProposalError
+from proposals.fields.values import TEXT, Words
 from proposals.files import nodes
 from proposals.files.nodes import Node, Scalar, Sequence, compose
 from proposals.files.reader import Entry, Reader
 from proposals.files.terms import read_terms
 from proposals.files.text import read_text
 from proposals.terms import KINDS, Kinds
-from proposals.world import World
+from proposals.world.world import World
 
 STANDING: Final = {
     "is": Entry(domain=Words(Progress), definition="How far it is agreed; left out, it is open."),

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from proposals.domains import ACTOR, TEXT, Words
-from proposals.fields import Field, compared_fields, per_class, subject_fields
+from proposals.fields.declare import Field, compared_fields, per_class, subject_fields
+from proposals.fields.values import ACTOR, POINT, TEXT, Words
 from proposals.files import nodes
 from proposals.files.citing import CITE, plain_citations, plain_dispute, read_disputes
 from proposals.files.nodes import Node, Scalar, Sequence
 from proposals.files.reader import Entry, Reader
-from proposals.patterns import POINT
 from proposals.provenance import Citation
-from proposals.spelling import alike, suggestion
+from proposals.strings import alike, suggestion
 from proposals.terms import Kinds
-from proposals.terms.term import Term
+from proposals.terms.base import Term
 from proposals.vocabulary import Modality, Stance
 
 COMMON: Final = {

@@ -7,8 +7,8 @@ import re
 import stat
 from pathlib import Path
 
-from proposals.characters import describe
 from proposals.errors import Position, UnreadableError
+from proposals.strings import describe
 
 LARGEST = 16 * 1024 * 1024
 """The most bytes that a file may have; a plan of a hundred points has some forty thousand."""

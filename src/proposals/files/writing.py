@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Sequence
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from proposals.documents.proposal import Lineage, Proposal, Struck
 from proposals.errors import WriteError
 from proposals.files.citing import plain_citations, plain_source
 from proposals.files.terms import plain_terms
-from proposals.proposal import Lineage, Proposal, Struck
 from proposals.vocabulary import Certainty
 
 
@@ -100,3 +102,17 @@ def _umask() -> int:
     mask = os.umask(0o022)
     os.umask(mask)
     return mask
+
+
+def edition(documents: Sequence[Proposal]) -> str:
+    """Which state of the data a form was made from: sixteen hexadecimal digits over the documents, written as files.
+
+    A document that no file can hold, because of a lone surrogate in it, counts as Python shows it.
+    """
+    made = blake2b(digest_size=8)
+    for document in documents:
+        try:
+            made.update(proposal_yaml(document).encode())
+        except UnicodeEncodeError:
+            made.update(ascii(document).encode())
+    return made.hexdigest()

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from proposals.comparison import world_of
-from proposals.display import Displayed
-from proposals.measures.matrix import Cell, MatrixRow, matrix
+from proposals.documents.proposal import Proposal
+from proposals.library.collection import world_of
 from proposals.measures.weighing import Weight, actors, binding, weigh, weigh_for
-from proposals.negotiation import Line
-from proposals.proposal import Proposal
-from proposals.terms.term import Term
+from proposals.negotiation.lines import Line
+from proposals.negotiation.matrix import Cell, MatrixRow, matrix
+from proposals.notebook import Displayed
+from proposals.terms.base import Term
 from proposals.vocabulary import Modality, Word
-from proposals.world import World
+from proposals.world.world import World
 
 
 class Duty(Word):
@@ -108,9 +108,9 @@ def burdens(first: Proposal, second: Proposal | None = None, *, world: World | N
     """What a document lays on each actor and promises to each; with a second, what is added, dropped, heavier, lighter.
 
     Rejected, deleted, refused and deferred terms bind nobody and are left out. Raises as
-    :func:`~proposals.comparison.compare` does.
+    :func:`~proposals.comparison.engine.compare` does.
 
-    >>> from proposals.library import load
+    >>> from proposals.library.collection import load
     >>> for account in burdens(load("us-plan-reported"), load("ua-europe-reported")).accounts:
     ...     print(account.actor, {str(duty): number for duty, number in account.counts(0).items()})
     RU {'must do': 1, 'is promised': 2}

@@ -16,15 +16,26 @@ from typing import Any
 
 import attrs
 
-from proposals.changes import Lack, Stated, Way
-from proposals.dates import Deadline
+from proposals.comparison.findings import Difference, Finding
+from proposals.comparison.rules import Rule
 from proposals.errors import InvalidValueError
-from proposals.fields import Field, compared_fields
-from proposals.findings import Difference, Finding
-from proposals.rules import Rule
-from proposals.scales import Listing, Members, Ordinal, PartialOrder, Prose, Qualifier, Quantity, Scale, Share, Timing
-from proposals.terms.term import Term
+from proposals.fields.changes import Lack, Stated, Way
+from proposals.fields.declare import Field, compared_fields
+from proposals.fields.scales import (
+    Listing,
+    Members,
+    Ordinal,
+    PartialOrder,
+    Prose,
+    Qualifier,
+    Quantity,
+    Scale,
+    Share,
+    Timing,
+)
+from proposals.terms.base import Term
 from proposals.vocabulary import Relation
+from proposals.world.dates import Deadline
 
 
 @attrs.frozen
@@ -85,7 +96,7 @@ def distance(scale: Scale, left: Any, right: Any) -> float:
     0.25
     >>> distance(Share(), 50, 33)
     0.17
-    >>> from proposals.domains import ACTOR
+    >>> from proposals.fields.values import ACTOR
     >>> distance(Listing(ACTOR), Members(("US",)), Members(("GB", "US")))
     0.5
 
@@ -172,10 +183,10 @@ _OF_AN_ANSWER = frozenset({"if_", "reservation"})
 def term_reach(left: Term, right: Term, differences: Iterable[Difference]) -> Reach:
     """How far apart two terms of one kind are: the mean over the compared fields that either states.
 
-    ``differences`` are those that :func:`~proposals.comparison.meet` finds. The modality is always stated, so that two
+    ``differences`` are those that :func:`~proposals.comparison.engine.meet` finds. The modality is always stated, so that two
     terms agree at least in that there is such a term, and how strongly it binds.
 
-    >>> from proposals.comparison import meet
+    >>> from proposals.comparison.engine import meet
     >>> from proposals.terms.forces import ForceLimit
     >>> low, high = ForceLimit(of="UA", personnel=600_000), ForceLimit(of="UA", personnel=800_000, peacetime=True)
     >>> term_reach(low, high, meet(low, high).differences)  # modality 0, personnel 0.25, peacetime 1

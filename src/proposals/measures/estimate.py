@@ -12,8 +12,8 @@ from math import ceil, floor, fsum
 
 import attrs
 
-from proposals.domains import Plain
 from proposals.errors import InvalidValueError
+from proposals.fields.values import Plain
 from proposals.measures.distance import Reach
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 import attrs
 
-from proposals.display import Displayed
-from proposals.findings import Option
-from proposals.measures.gaps import Gap
-from proposals.measures.matrix import Cell
+from proposals.comparison.findings import Option
+from proposals.documents.proposal import Proposal
+from proposals.measures.convergence import Gap
 from proposals.measures.weighing import Weight, actors, binding, weigh_for
-from proposals.negotiation import Line
-from proposals.proposal import Proposal
+from proposals.negotiation.lines import Line
+from proposals.negotiation.matrix import Cell
+from proposals.notebook import Displayed
 from proposals.vocabulary import Direction, Topic, Word
 
 

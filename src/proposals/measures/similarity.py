@@ -11,15 +11,15 @@ from itertools import combinations
 
 import attrs
 
-from proposals.comparison import compare
-from proposals.display import Displayed
-from proposals.findings import Finding
+from proposals.comparison.engine import compare
+from proposals.comparison.findings import Finding
+from proposals.documents.proposal import Proposal
 from proposals.measures.distance import Reach, reach
 from proposals.measures.estimate import Estimate, estimate
 from proposals.measures.weights import Weights
-from proposals.proposal import Proposal
+from proposals.notebook import Displayed
 from proposals.vocabulary import Relation, Topic
-from proposals.world import World
+from proposals.world.world import World
 
 
 @attrs.frozen(kw_only=True)
@@ -117,11 +117,11 @@ def similarity(
 ) -> Similarity:
     """How close two documents are, counted over the findings of their comparison; whoever stands left does not matter.
 
-    ``weights`` are 1 where none are given. Raises as :func:`~proposals.comparison.compare` does.
+    ``weights`` are 1 where none are given. Raises as :func:`~proposals.comparison.engine.compare` does.
 
     The two positions of the base document share one term, on which they are 0.58 alike as far as is known:
 
-    >>> from proposals.library import load
+    >>> from proposals.library.collection import load
     >>> us, europe = load("us-plan-reported"), load("ua-europe-reported")
     >>> print(similarity(us, europe).overall)
     0.58 over 1 of 5 terms; between 0.05 and 0.96 if silence were known

@@ -7,15 +7,15 @@ from fractions import Fraction
 
 import attrs
 
-from proposals.comparison import world_of
-from proposals.fields import compared_fields
-from proposals.measures.gaps import Gap, Measured, Mover, Stop, gap, measured
-from proposals.measures.matrix import Cell, MatrixRow, matrix
+from proposals.documents.proposal import Proposal
+from proposals.fields.declare import compared_fields
+from proposals.library.collection import world_of
+from proposals.measures.convergence import Gap, Measured, Mover, Stop, gap, measured
 from proposals.measures.movement import Happening, Held, Outcome, Path, Stage, Trace
 from proposals.measures.weighing import met, same_as_reported
-from proposals.proposal import Proposal
+from proposals.negotiation.matrix import Cell, MatrixRow, matrix
 from proposals.vocabulary import Absence, Modality
-from proposals.world import World
+from proposals.world.world import World
 
 
 def trace(
@@ -31,9 +31,9 @@ def trace(
 
     ``toward`` is a counterpart to whose values the gaps of ordered fields are measured. ``mediators`` are ids of actors
     whose texts stand apart; with ``parties`` also the texts of all who have no member in common with one of these.
-    Where neither is given, every author is a party. Raises as :func:`~proposals.comparison.compare` does.
+    Where neither is given, every author is a party. Raises as :func:`~proposals.comparison.engine.compare` does.
 
-    >>> from proposals.library import load
+    >>> from proposals.library.collection import load
     >>> found = trace([load("us-plan-reported"), load("ua-europe-reported")], as_given=True)
     >>> for path in found.paths:
     ...     print(path.line.kind, [str(stage.happening) for stage in path.stages], path.outcome.held, sep=" | ")

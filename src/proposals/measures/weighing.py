@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from proposals.comparison import meet
-from proposals.fields import fields_of
-from proposals.findings import Option
-from proposals.measures.matrix import BINDING, Cell
-from proposals.scales import Members
-from proposals.terms.term import Term
+from proposals.comparison.engine import meet
+from proposals.comparison.findings import Option
+from proposals.fields.declare import fields_of
+from proposals.fields.scales import Members
+from proposals.negotiation.matrix import BINDING, Cell
+from proposals.terms.base import Term
 from proposals.vocabulary import Absence, Direction, Word
 
 

@@ -14,16 +14,16 @@ from typing import Final
 
 import attrs
 
-from proposals.domains import Number
+from proposals.comparison.findings import Finding
 from proposals.errors import InvalidProposalError, InvalidValueError
+from proposals.fields.values import Number
 from proposals.files.nodes import Mapping, Scalar, compose
 from proposals.files.reader import Reader
 from proposals.files.text import read_text
-from proposals.findings import Finding
-from proposals.spelling import suggestion
+from proposals.strings import suggestion
 from proposals.terms import KINDS, Kinds
 from proposals.vocabulary import Topic
-from proposals.world import World
+from proposals.world.world import World
 
 _WEIGHT: Final = Number("weight", most=1_000_000)
 

@@ -1,6 +1,6 @@
 """The kinds of term, one module per topic; :data:`KINDS` holds them all, by the word that files write.
 
-A kind of your own is one subclass of :class:`~proposals.terms.term.Term`; hand ``{**KINDS, Mine.kind: Mine}`` to the
+A kind of your own is one subclass of :class:`~proposals.terms.base.Term`; hand ``{**KINDS, Mine.kind: Mine}`` to the
 functions that read.
 """
 
@@ -31,7 +31,7 @@ from proposals.terms import (
     territory,
     union,
 )
-from proposals.terms.term import Term
+from proposals.terms.base import Term
 
 Kinds: TypeAlias = Mapping[str, type[Term]]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import attrs
 
-from proposals.changes import Way
-from proposals.domains import ACTOR, Words
-from proposals.fields import compared, subject
-from proposals.scales import Listing, Members, Ordinal
+from proposals.fields.changes import Way
+from proposals.fields.declare import compared, subject
+from proposals.fields.scales import Listing, Members, Ordinal
+from proposals.fields.values import ACTOR, Words
+from proposals.terms.base import Term
 from proposals.terms.instrument import Instrument
-from proposals.terms.term import Term
 from proposals.vocabulary import Direction, Topic, Word
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import attrs
 
-from proposals.domains import ACTOR, ACTOR_OR_PLACE, Words
-from proposals.fields import compared
-from proposals.scales import Listing, Members, Nominal, Prose
+from proposals.fields.declare import compared
+from proposals.fields.scales import Listing, Members, Nominal, Prose
+from proposals.fields.values import ACTOR, ACTOR_OR_PLACE, Words
 from proposals.vocabulary import Word
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import attrs
 
-from proposals.domains import ACTOR, Words
-from proposals.fields import compared, subject
-from proposals.scales import Listing, Members
-from proposals.terms.term import Term
+from proposals.fields.declare import compared, subject
+from proposals.fields.scales import Listing, Members
+from proposals.fields.values import ACTOR, Words
+from proposals.terms.base import Term
 from proposals.vocabulary import Topic, Word
 
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import attrs
 
-from proposals.changes import Way
-from proposals.domains import ACTOR, Words
-from proposals.fields import Record, compared, subject
-from proposals.scales import Listing, Members, Nominal, Qualifier, Quantity, Timing
+from proposals.fields.changes import Way
+from proposals.fields.declare import Record, compared, subject
+from proposals.fields.scales import Listing, Members, Nominal, Qualifier, Quantity, Timing
+from proposals.fields.values import ACTOR, Words
+from proposals.terms.base import Term
 from proposals.terms.portion import Portion
-from proposals.terms.term import Term
 from proposals.vocabulary import Direction, Topic, Word
 
 

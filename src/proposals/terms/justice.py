@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import attrs
 
-from proposals.domains import ACTOR
-from proposals.fields import compared, subject
-from proposals.scales import Qualifier
-from proposals.terms.term import Term
+from proposals.fields.declare import compared, subject
+from proposals.fields.scales import Qualifier
+from proposals.fields.values import ACTOR
+from proposals.terms.base import Term
 from proposals.vocabulary import Direction, Topic
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import attrs
 
-from proposals.domains import ACTOR
-from proposals.fields import compared
-from proposals.scales import Nominal, Share
+from proposals.fields.declare import compared
+from proposals.fields.scales import Nominal, Share
+from proposals.fields.values import ACTOR
 
 
 @attrs.frozen(kw_only=True)

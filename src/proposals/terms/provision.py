@@ -6,11 +6,10 @@ from typing import Any
 
 import attrs
 
-from proposals.domains import Words
-from proposals.fields import compared, subject
-from proposals.patterns import ID
-from proposals.scales import Prose
-from proposals.terms.term import Term
+from proposals.fields.declare import compared, subject
+from proposals.fields.scales import Prose
+from proposals.fields.values import ID, Words
+from proposals.terms.base import Term
 from proposals.vocabulary import Topic
 
 

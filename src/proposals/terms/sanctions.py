@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import attrs
 
-from proposals.changes import Way
-from proposals.domains import ACTOR
-from proposals.fields import Record, compared, subject
-from proposals.scales import Listing, Members, Ordinal, Qualifier
+from proposals.fields.changes import Way
+from proposals.fields.declare import Record, compared, subject
+from proposals.fields.scales import Listing, Members, Ordinal, Qualifier
+from proposals.fields.values import ACTOR
+from proposals.terms.base import Term
 from proposals.terms.circumstance import Circumstance
-from proposals.terms.term import Term
 from proposals.vocabulary import Direction, Topic, Word
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import attrs
 
-from proposals.changes import Way
-from proposals.domains import ACTOR, PLACE, Words
-from proposals.fields import compared, subject
-from proposals.scales import Listing, Members, Nominal, Ordinal, Qualifier
-from proposals.terms.term import Term
+from proposals.fields.changes import Way
+from proposals.fields.declare import compared, subject
+from proposals.fields.scales import Listing, Members, Nominal, Ordinal, Qualifier
+from proposals.fields.values import ACTOR, PLACE, Words
+from proposals.terms.base import Term
 from proposals.vocabulary import Direction, Topic, Word
 
 

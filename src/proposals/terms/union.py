@@ -6,11 +6,11 @@ from typing import Any
 
 import attrs
 
-from proposals.changes import Way
-from proposals.domains import ACTOR
-from proposals.fields import compared, subject
-from proposals.scales import Ordinal, Qualifier, Timing
-from proposals.terms.term import Term
+from proposals.fields.changes import Way
+from proposals.fields.declare import compared, subject
+from proposals.fields.scales import Ordinal, Qualifier, Timing
+from proposals.fields.values import ACTOR
+from proposals.terms.base import Term
 from proposals.vocabulary import Direction, Topic, Word
 
 

@@ -1,0 +1,1 @@
+"""How two documents relate: rows, rules, findings."""

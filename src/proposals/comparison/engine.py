@@ -1,0 +1,270 @@
+"""Comparing two proposals: align their terms, relate each pair by rule, compare the fields by scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import compress, count, product
+from operator import attrgetter, is_not
+from typing import TypeAlias
+
+import attrs
+
+from proposals.collector import waiting
+from proposals.comparison.alignment import align
+from proposals.comparison.findings import Counterpart, Difference, Finding, Option, stance_of
+from proposals.comparison.result import Comparison
+from proposals.comparison.rows import Row
+from proposals.comparison.rules import Meeting, Rule, possible_meetings, rule_for
+from proposals.documents.proposal import Proposal
+from proposals.fields.changes import Change, Lack, Membership, Stated, Way
+from proposals.fields.declare import compared_fields
+from proposals.library.collection import world_of
+from proposals.terms.base import Term, place_index
+from proposals.vocabulary import Absence, Coverage, Direction, Modality, Stance
+from proposals.world.world import World
+
+
+def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> Comparison:
+    """Compare two proposals term by term.
+
+    ``world`` gives the places; left out, it is the bundled one with the documents' own places. Raises
+    :class:`InvalidProposalError` if one of the documents has two terms of one key.
+    """
+    known = world_of((left, right), world)
+    coverage = left.coverage, right.coverage
+    with waiting():
+        found, alone = _findings(align(left, right, known), coverage)
+        return Comparison(left=left, right=right, findings=tuple(_with_counterparts(found, alone, known)))
+
+
+_Token: TypeAlias = tuple[str, int, str]
+_Coverages: TypeAlias = tuple[Coverage, Coverage]
+_PROPOSES, _UNLIKE, _PARTIAL = Stance.PROPOSES, Meeting.UNLIKE, Coverage.PARTIAL  # Python 3.11 is slow to reach these
+_SAME = rule_for(Stance.PROPOSES, Stance.PROPOSES, Meeting.ALIKE)
+
+
+def _findings(rows: Iterable[Row], coverage: _Coverages) -> tuple[list[Finding], list[int]]:
+    """The findings, and the indices of those in which one document has no term."""
+    found: list[Finding] = []
+    alone: list[int] = []
+    same, made = _SAME, tuple.__new__  # without the Python code in which a named tuple sets its defaults
+    for row in rows:
+        left, right = row.sides
+        if left and right:
+            said = left[0].outright
+            if said is not None and said == right[0].outright and not row.answer:
+                found.append(made(Finding, (same, row, (), None, (), ())))  # as most of two drafts are: ask no more
+                continue
+        else:
+            alone.append(len(found))
+        found.append(_finding(row, coverage))
+    return found, alone
+
+
+def _finding(row: Row, coverage: _Coverages) -> Finding:
+    """The finding of a row of which the two sides are not for certain the same."""
+    left, right = row.sides
+    if not left or not right:
+        absent = Absence.SILENT if coverage[bool(left)] is Coverage.COMPLETE else Absence.UNREPORTED
+        other = Stance.STRIKES if row.struck else absent
+        return Finding(rule_for(stance_of(left or right), other, Meeting.NONE), row)
+    answered = row.answer is not None
+    if left[0].holders or right[0].holders:
+        return _open_finding(row, coverage, answered=answered)
+    rule, differences, direction = _met(left[0], right[0], coverage, answered=answered)
+    return Finding(rule, row, differences, direction)
+
+
+def _open_finding(row: Row, coverage: _Coverages, *, answered: bool) -> Finding:
+    """Compare option by option; the same options on both sides are the same, whoever holds them."""
+    options = tuple(
+        meet(left, right, answered=answered, coverage=coverage) for left, right in product(row.left, row.right)
+    )
+    rules = {option.rule.id: option.rule for option in options}
+    contents = [{term.content for term in terms} for terms in row.sides]
+    opened = all(terms[0].holders for terms in row.sides)
+    if opened and contents[0] == contents[1] and not answered:
+        state = stance_of(row.left)
+        rule = rule_for(state, state, Meeting.ALIKE)
+    elif len(rules) == 1:
+        rule = next(iter(rules.values()))
+    else:
+        rule = rule_for(stance_of(row.left), stance_of(row.right), Meeting.OPEN)
+    return Finding(rule, row, options=options)
+
+
+_WHOLE = (Coverage.COMPLETE, Coverage.COMPLETE)
+
+
+def meet(left: Term, right: Term, *, answered: bool = False, coverage: _Coverages = _WHOLE) -> Option:
+    """Two terms met: which rule, which fields differ, and which way.
+
+    ``answered`` if a reference to a point brought them together and not their keys; ``coverage`` is that of their two
+    documents: what a text known in part does not state is not reported, and weighs nothing.
+    """
+    rule, differences, direction = _met(left, right, coverage, answered=answered)
+    return Option(left=left, right=right, rule=rule, differences=differences, direction=direction)
+
+
+def _met(
+    left: Term, right: Term, coverage: _Coverages, *, answered: bool
+) -> tuple[Rule, tuple[Difference, ...], Direction | None]:
+    same_kind, alike = type(left) is type(right), left.content == right.content
+    differences = tuple(_differences(left, right, coverage)) if same_kind and not alike else ()
+    meeting = _meeting(left, right, differences) if same_kind else Meeting.ANOTHER_KIND
+    if answered and meeting in {Meeting.ALIKE, Meeting.AS_REPORTED}:
+        meeting = Meeting.ANOTHER_KIND
+    return rule_for(left.stance, right.stance, meeting), differences, _direction(differences)
+
+
+def _meeting(left: Term, right: Term, differences: tuple[Difference, ...]) -> Meeting:
+    if left.stance is not right.stance:
+        if Meeting.COVERED not in possible_meetings(left.stance, right.stance):
+            return Meeting.NONE
+        rejected, proposed = (left, right) if left.stance is Stance.REJECTS else (right, left)
+        return Meeting.COVERED if rejection_covers(rejected, proposed) else Meeting.UNCOVERED
+    if left.content == right.content:
+        return Meeting.ALIKE
+    if left.stance is _PROPOSES:
+        if left.modality is not right.modality and {left.modality, right.modality} == _CONTRARIES:
+            return Meeting.CONTRARY
+        if all(map(_unreported, differences)):
+            return Meeting.AS_REPORTED
+    return _UNLIKE
+
+
+_CONTRARIES = frozenset({Modality.SHALL, Modality.SHALL_NOT})
+_unreported = attrgetter("unreported")
+
+
+_HOW = frozenset({"modality", "if", "reservation", "before", "after", "within", "until", "void-if"})
+"""Fields that say how strongly and when a term binds, not what: a rejection is of what."""
+
+
+def rejection_covers(rejected: Term, proposed: Term) -> bool:
+    """Whether a stated rejection reaches another's term: in every field that it states, from its value on.
+
+    "Rejects recognition *de facto*" covers everything from *de facto* up; a rejection that states no field covers all.
+    """
+    for field in compared_fields(type(rejected)):
+        limit, value = getattr(rejected, field.name), getattr(proposed, field.name)
+        if field.key in _HOW or limit is None:
+            continue
+        if value is None or not field.measure.covers(limit, value, field.heavier):
+            return False
+    return True
+
+
+_PUT_FORWARD = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES})
+"""Stances that would have the term in force: only these can make it heavier or lighter."""
+
+
+def _differences(left: Term, right: Term, coverage: _Coverages) -> Iterator[Difference]:
+    weighs, partly = left.stance in _PUT_FORWARD and right.stance in _PUT_FORWARD, _PARTIAL in coverage
+    fields, before, after = compared_fields(type(left)), left.values, right.values
+    for at in compress(count(), map(is_not, before, after)):  # most are the same words, or not stated
+        field, old, new = fields[at], before[at], after[at]
+        if old == new:
+            continue
+        scale, direction = field.measure, None
+        if old is None or new is None:
+            way = Way.MORE if old is None else Way.LESS
+            lack = _lack(left, right, coverage[0]) if old is None else _lack(right, left, coverage[1])
+            change: Change = Stated(way, lack)
+            unreported = lack is Lack.UNREPORTED
+            if weighs and lack is Lack.LEFT_OUT:
+                direction = field.direction(way, stated=True)
+        else:
+            change = scale.change(old, new)
+            unreported = False
+            if partly and isinstance(change, Membership):
+                change = _as_known(change, coverage)
+                unreported = _unnamed(change, coverage)
+            if weighs:
+                direction = field.direction(change.way, stated=False)
+        plain = None if old is None else scale.plain(old), None if new is None else scale.plain(new)
+        yield Difference(field.key, scale.name, *plain, change, direction, unreported)
+
+
+def _unnamed(change: Membership, coverage: _Coverages) -> bool:
+    """Whether a list is only longer than that of a text that is known in part, and may name the same."""
+    if change.altered or bool(change.added) is bool(change.removed):
+        return False
+    return coverage[0 if change.added else 1] is Coverage.PARTIAL
+
+
+def _as_known(change: Membership, coverage: _Coverages) -> Membership:
+    """A list of a text that is known only in part lacks nobody for certain, as an open one."""
+    return attrs.evolve(
+        change,
+        added_for_certain=change.added_for_certain and coverage[0] is Coverage.COMPLETE,
+        removed_for_certain=change.removed_for_certain and coverage[1] is Coverage.COMPLETE,
+    )
+
+
+def _lack(own: Term, other: Term, coverage: Coverage) -> Lack:
+    """What it means that a term does not state what the other one states."""
+    if own.stance is not other.stance and own.stance is not Stance.PROPOSES:
+        return Lack.NOT_RESTATED
+    return Lack.UNREPORTED if coverage is Coverage.PARTIAL else Lack.LEFT_OUT
+
+
+def _direction(differences: tuple[Difference, ...]) -> Direction | None:
+    """All that weigh weigh alike, or they pull apart; ``None`` where none weighs."""
+    if len(differences) == 1:
+        return differences[0].direction
+    found = {difference.direction for difference in differences}
+    found.discard(None)
+    return Direction.MIXED if len(found) > 1 else next(iter(found), None)
+
+
+def _with_counterparts(findings: list[Finding], alone: Iterable[int], world: World) -> list[Finding]:
+    """Name, for terms left over on one side, those of the same kind left over on the other whose subject overlaps."""
+    lefts: dict[_Token, list[int]] = {}
+    rights: dict[_Token, list[int]] = {}
+    for index in alone:
+        own = lefts if findings[index].row.left else rights
+        for token in _tokens(findings[index], world):
+            own.setdefault(token, []).append(index)
+    near: dict[int, set[int]] = {}
+    for token in lefts.keys() & rights.keys():
+        for left, right in product(lefts[token], rights[token]):
+            near.setdefault(left, set()).add(right)
+            near.setdefault(right, set()).add(left)
+    for index, others in near.items():
+        counterparts = tuple(
+            Counterpart(term=term, reason=_reason(findings[index], findings[other], world))
+            for other in sorted(others)
+            for term in (*findings[other].row.left, *findings[other].row.right)
+        )
+        findings[index] = findings[index]._replace(counterparts=counterparts)
+    return findings
+
+
+def _reaches(finding: Finding, world: World) -> Iterator[Callable[[str], frozenset[str]]]:
+    """For each subject field what its ids stand for: an actor with its members, or a place with its ground.
+
+    A word of another sort stands for itself.
+    """
+    where = place_index(type((finding.row.left or finding.row.right)[0]))
+    for index, _ in enumerate(finding.subject):
+        yield world.places.atoms if index == where else world.actors.within
+
+
+def _tokens(finding: Finding, world: World) -> Iterator[_Token]:
+    """What a finding's subject is made of, by kind and field: subjects overlap that have one in common."""
+    kind = finding.kind
+    for position, (reach, items) in enumerate(zip(_reaches(finding, world), finding.subject, strict=True)):
+        for item in items:
+            for piece in reach(item):
+                yield kind, position, piece
+
+
+def _reason(one: Finding, other: Finding, world: World) -> str:
+    """The ground or the actors that two subjects share first, in words."""
+    shared = next(
+        found
+        for reach, mine, theirs in zip(_reaches(one, world), one.subject, other.subject, strict=True)
+        if (found := [item for item in mine if not reach(item).isdisjoint(frozenset().union(*map(reach, theirs)))])
+    )
+    return f"same kind, both about {', '.join(map(world.name, shared))}"

@@ -1,0 +1,1 @@
+"""One document, and what is wrong with it."""

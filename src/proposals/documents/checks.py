@@ -1,0 +1,203 @@
+"""What is wrong with a proposal that its own file cannot show: duplicates, references, quotations.
+
+One check, one function; each takes a proposal and what it may refer to and yields problems.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+
+import attrs
+
+from proposals.documents.ground import Placed, by_matter, governed
+from proposals.documents.proposal import Event, Proposal
+from proposals.errors import MOST_PROBLEMS, Position, Problem
+from proposals.fields.declare import compared_fields, fields_of
+from proposals.fields.scales import Members
+from proposals.provenance import Citation, Source
+from proposals.strings import suggestion
+from proposals.terms.base import Claim, Term
+from proposals.terms.portion import Portion
+from proposals.terms.provision import Provision
+from proposals.vocabulary import Stance
+from proposals.world.world import World
+
+_NOWHERE = Position("")
+_SEVERAL = 2
+_WHOLE = 101
+
+
+@attrs.frozen(kw_only=True)
+class References:
+    """What a proposal may refer to: sources by id, and the ids of all proposals."""
+
+    sources: Mapping[str, Source]
+    proposals: frozenset[str]
+
+
+def check(proposal: Proposal, references: References, world: World) -> tuple[Problem, ...]:
+    """All problems of a proposal that could be read, up to a thousand, in reading order."""
+    found = chain(
+        duplicate_terms(proposal, world),
+        overlapping_terms(proposal, world),
+        overridden_terms(proposal, world),
+        _alternatives(proposal),
+        _unknown_sources(proposal.citations(), references, proposal),
+        _unknown_documents(proposal, references),
+        _unanswerable(proposal),
+        _unknown_fields(proposal),
+        _overfull(proposal),
+        _wordless(proposal),
+    )
+    return tuple(sorted(islice(found, MOST_PROBLEMS), key=lambda problem: problem.position[1:]))
+
+
+def check_events(events: Iterable[Event], references: References) -> tuple[Problem, ...]:
+    """All problems of a timeline: sources and documents that do not exist, ids that stand twice."""
+    found: list[Problem] = []
+    seen: dict[str, Event] = {}
+    for event in events:
+        at = event.at or _NOWHERE
+        if event.id in seen:
+            found.append(Problem(at, "duplicate-event", f"event '{event.id}' stands twice", "keep one"))
+        seen[event.id] = event
+        found += _unknown_sources(event.citations, references, None)
+        found += [
+            Problem(at, "unknown-document", f"no proposal is called '{other}'", suggestion(other, references.proposals))
+            for other in event.about
+            if other not in references.proposals
+        ]
+    return tuple(found)
+
+
+def duplicate_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
+    """Terms of one key that are not the open alternatives of one point."""
+    first: dict[Claim, Term] = {}
+    for term in proposal.terms:
+        for claim in term.claims:
+            other = first.setdefault(claim, term)
+            if other is term or (term.holders and other.holders):
+                continue
+            named = [*(item for part in claim.rest for item in part), *([claim.place] if claim.place else [])]
+            subject = ", ".join(map(world.name, named)) or "the same subject"
+            yield Problem(
+                term.at or _NOWHERE,
+                "duplicate-term",
+                f"a second '{term.kind}' of {subject}; the first is at {other.at or 'another place'}",
+                "make them one term with both points, or name the holders of each variant",
+            )
+
+
+def overlapping_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
+    """Terms of the same matter on ground that they share, where neither place is the narrower one."""
+    for placed in _contested(proposal, world):
+        shared: dict[tuple[int, int], tuple[Term, Term, set[str]]] = {}
+        for atom, (first, *others) in governed(placed, world.places).items():
+            for other in others:
+                if other is not first and not ((first.holders and other.holders) or {*first.claims} & {*other.claims}):
+                    shared.setdefault((id(first), id(other)), (first, other, set()))[2].add(atom or "")
+        for first, other, ground in shared.values():
+            where = ", ".join(map(world.name, world.places.cover(frozenset(ground))))
+            yield Problem(
+                other.at or _NOWHERE,
+                "duplicate-term",
+                f"a second '{other.kind}' of {where}; the first is at {first.at or 'another place'}",
+                "neither of their places is the narrower one; name other places",
+            )
+
+
+def overridden_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
+    """Terms about places that narrower terms of the same matter govern entirely, so that nothing is left to them."""
+    for placed in _contested(proposal, world):
+        ruling = governed(placed, world.places)
+        for term in {id(term): term for _, term in placed}.values():
+            own = [place for place, other in placed if other is term and place is not None]
+            lost = [place for place in own if all(term not in ruling[atom] for atom in world.places.atoms(place))]
+            if lost:
+                where = "" if lost == own else f"{', '.join(map(world.name, lost))} in "
+                message = f"narrower terms govern all the ground of {where}this '{term.kind}'"
+                yield Problem(term.at or _NOWHERE, "overridden-term", message, "leave it out, or name other places")
+
+
+def _contested(proposal: Proposal, world: World) -> Iterator[Sequence[Placed]]:
+    """The terms of each matter that the proposal speaks to on places with ground in common."""
+    for placed in by_matter(proposal.terms).values():
+        places = dict.fromkeys(place for place, _ in placed if place is not None)
+        if len(places) >= _SEVERAL and not world.places.apart(places):
+            yield placed
+
+
+def _alternatives(proposal: Proposal) -> Iterator[Problem]:
+    counted = Counter(claim for term in proposal.terms if term.holders for claim in term.claims)
+    for term in proposal.terms:
+        if term.holders and all(counted[claim] == 1 for claim in term.claims):
+            message = f"this '{term.kind}' is held by some and has no other variant"
+            yield Problem(term.at or _NOWHERE, "lone-variant", message, "add the other, or leave out 'held-by'")
+
+
+def _unknown_sources(
+    citations: Iterable[Citation], references: References, proposal: Proposal | None
+) -> Iterator[Problem]:
+    own = {source.id for source in proposal.sources} if proposal else set()
+    known = own | set(references.sources)
+    for citation in citations:
+        if citation.source not in known:
+            hint = suggestion(citation.source, known) or "declare it under 'sources'"
+            message = f"no source is called '{citation.source}'"
+            yield Problem(citation.at or _NOWHERE, "unknown-source", message, hint)
+
+
+def _unknown_documents(proposal: Proposal, references: References) -> Iterator[Problem]:
+    for step in proposal.lineage:
+        at = step.at or _NOWHERE
+        if step.to == proposal.id:
+            yield Problem(at, "own-ancestor", f"'{proposal.id}' cannot descend from itself")
+        elif step.to not in references.proposals:
+            hint = suggestion(step.to, references.proposals)
+            yield Problem(at, "unknown-document", f"no proposal is called '{step.to}'", hint)
+
+
+def _unanswerable(proposal: Proposal) -> Iterator[Problem]:
+    if proposal.amends:
+        return
+    hint = "add 'lineage: [{amends: ID}]'"
+    for term in proposal.terms:
+        if term.answers is not None:
+            message = f"this term answers point {term.answers}, and the document amends none"
+            yield Problem(term.at or _NOWHERE, "nothing-amended", message, hint)
+    for one in proposal.struck:
+        message = f"point {one.point} is struck, and the document amends none"
+        yield Problem(one.at or _NOWHERE, "nothing-amended", message, hint)
+
+
+def _unknown_fields(proposal: Proposal) -> Iterator[Problem]:
+    for term in proposal.terms:
+        known = [field.key for field in fields_of(type(term))]
+        named = [(key, citation.at) for citation in term.citations for key in citation.supports]
+        named += [(dispute.field, term.at) for dispute in term.disputes if dispute.field is not None]
+        for key, at in named:
+            if key not in known:
+                message = f"a '{term.kind}' has no field '{key}'"
+                yield Problem(at or _NOWHERE, "unknown-field", message, suggestion(key, known))
+
+
+def _wordless(proposal: Proposal) -> Iterator[Problem]:
+    """Provisions that are proposed without their clause: nothing would be compared."""
+    for term in proposal.terms:
+        if isinstance(term, Provision) and term.text is None and term.stance is Stance.PROPOSES:
+            message = "a 'provision' that is proposed has its clause in words"
+            yield Problem(term.at or _NOWHERE, "missing-field", message, "add 'text: …'")
+
+
+def _overfull(proposal: Proposal) -> Iterator[Problem]:
+    """Lists of shares of one whole that add up to more than all of it; a percent more is taken for rounding."""
+    for term in proposal.terms:
+        for field in compared_fields(type(term)):
+            held = getattr(term, field.name)
+            parts = [item for item in held if isinstance(item, Portion)] if isinstance(held, Members) else []
+            total = sum(part.percent or 0 for part in parts)
+            if total > _WHOLE:
+                message = f"the shares of '{field.key}' add up to {total:g} percent"
+                yield Problem(term.at or _NOWHERE, "overfull-shares", message, "they are parts of one whole")

@@ -1,0 +1,123 @@
+"""Proposals: one document or stated position at one date, with its terms and where it descends from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import attrs
+
+from proposals.errors import Position
+from proposals.notebook import Displayed
+from proposals.provenance import Citation, Source
+from proposals.terms.base import Term
+from proposals.vocabulary import Certainty, Coverage, EventKind, Form, Link, Status
+from proposals.world.actors import Actor
+from proposals.world.dates import Date
+from proposals.world.places import Place
+
+
+@attrs.frozen(kw_only=True)
+class Lineage:
+    """One step of descent: this document ``link`` the document ``to``.
+
+    ``certainty`` is how sure that is: *unverified* where somebody claims it and nobody could show it.
+    """
+
+    link: Link
+    to: str
+    certainty: Certainty = Certainty.REPORTED
+    citations: tuple[Citation, ...] = ()
+    note: str = ""
+    at: Position | None = attrs.field(default=None, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Struck:
+    """A point of the amended document that this one deletes, by the number that the amended document prints."""
+
+    point: str
+    citations: tuple[Citation, ...] = ()
+    note: str = ""
+    at: Position | None = attrs.field(default=None, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Gap:
+    """Something not established: what it is, under which point (``None``: the document as a whole), and why."""
+
+    what: str
+    point: str | None = None
+    note: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Proposal(Displayed):
+    """One document or stated position at one date.
+
+    ``points`` is how many points the document has, where that is known and it has any. ``struck`` are the points of
+    the document that it amends which it deletes. ``sources`` are those it declares itself, ``places`` and ``actors``
+    those that it adds to the world's. ``known_from`` are the citations that the document as a whole rests on, with
+    the facts that each supports, such as date, authors and status. ``at`` is where it was read and never counts as
+    content.
+    """
+
+    id: str
+    title: str
+    date: Date
+    authors: tuple[str, ...] = ()
+    form: Form = Form.PLAN
+    status: Status = Status.UNVERIFIED
+    coverage: Coverage = Coverage.PARTIAL
+    summary: str = ""
+    names: tuple[str, ...] = ()
+    points: int | None = None
+    known_from: tuple[Citation, ...] = ()
+    terms: tuple[Term, ...] = ()
+    struck: tuple[Struck, ...] = ()
+    lineage: tuple[Lineage, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    sources: tuple[Source, ...] = ()
+    places: tuple[Place, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    at: Position | None = attrs.field(default=None, eq=False, repr=False)
+
+    @property
+    def amends(self) -> tuple[str, ...]:
+        """The ids of the documents whose text this one marks up."""
+        return tuple(step.to for step in self.lineage if step.link is Link.AMENDS)
+
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation: of lineage, terms with their disputes, deletions, and of the document as a whole."""
+        groups = [
+            *(step.citations for step in self.lineage),
+            *(held for term in self.terms for held in (term.citations, *(one.citations for one in term.disputes))),
+            *(one.citations for one in self.struck),
+            self.known_from,
+        ]
+        return tuple(citation for group in groups for citation in group)
+
+
+@attrs.frozen(kw_only=True)
+class Event:
+    """Something that happened between the actors.
+
+    ``participants`` are ids of actors in alphabetical order, ``about`` ids of proposals, ``place`` the id of a place
+    (``None``: not known or none), ``duration`` as the source tells it.
+    """
+
+    id: str
+    date: Date
+    kind: EventKind
+    title: str
+    participants: tuple[str, ...] = ()
+    place: str | None = None
+    about: tuple[str, ...] = ()
+    duration: str = ""
+    citations: tuple[Citation, ...] = ()
+    note: str = ""
+    at: Position | None = attrs.field(default=None, eq=False, repr=False)
+
+
+def narrowed(document: Proposal, topics: Collection[str]) -> Proposal:
+    """The document with its terms of these topics, all where none is named: to be shown and never to be compared."""
+    return attrs.evolve(document, terms=tuple(term for term in document.terms if not topics or term.topic in topics))

@@ -1,0 +1,229 @@
+"""What a scale says of two unequal values: small frozen classes, closed by the union :data:`Change`.
+
+Each tells which :class:`Way` the right value lies from the left one and has a mirror: what it would be were the
+sides exchanged.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import attrs
+
+from proposals.fields.values import Plain
+from proposals.vocabulary import Word
+
+
+class Way(Word):
+    """Which way the right value lies from the left one."""
+
+    MORE = "more", "Higher, larger, stronger, later, or more members; stated on the right only."
+    LESS = "less", "Lower, smaller, weaker, earlier, or fewer members; stated on the left only."
+    OTHER = "other", "Neither, or not to be told."
+
+    def reversed(self) -> Way:
+        """The way seen from the other side."""
+        return {Way.MORE: Way.LESS, Way.LESS: Way.MORE}.get(self, self)
+
+
+_MORE, _LESS, _OTHER = Way  # Python 3.11 is slow to reach a member by its name, and each difference asks for some
+
+
+class Lack(Word):
+    """Why a value is not stated on the side that does not have it."""
+
+    LEFT_OUT = "left out", "The text is known, and it does not say this."
+    UNREPORTED = "not reported", "The text is known only in part, and may say this."
+    NOT_RESTATED = "not restated", "The document answers the other's term without repeating all of it."
+
+
+@attrs.frozen
+class Stated:
+    """The value is stated on one side only: *added* on the right (``MORE``) or *dropped* there (``LESS``).
+
+    ``lack`` says what its absence on the other side means; only what is left out of a known text weighs.
+    """
+
+    way: Way
+    lack: Lack = Lack.LEFT_OUT
+
+    def mirrored(self) -> Stated:
+        """Added becomes dropped."""
+        return Stated(self.way.reversed(), self.lack)
+
+
+@attrs.frozen
+class Unlike:
+    """Two values of a nominal scale, with no order between them."""
+
+    way = _OTHER
+
+    def mirrored(self) -> Unlike:
+        """Itself."""
+        return self
+
+
+@attrs.frozen
+class Steps:
+    """How many steps of an ordinal scale the right lies above the left; below if negative; never 0."""
+
+    steps: int
+
+    @property
+    def way(self) -> Way:
+        """By the sign."""
+        return _MORE if self.steps > 0 else _LESS
+
+    def mirrored(self) -> Steps:
+        """The other sign."""
+        return Steps(-self.steps)
+
+
+@attrs.frozen
+class Ranked:
+    """Two values of a partial order: the right is stronger, weaker, or not to be compared (``OTHER``)."""
+
+    way: Way
+
+    def mirrored(self) -> Ranked:
+        """Stronger becomes weaker."""
+        return Ranked(self.way.reversed())
+
+
+@attrs.frozen
+class Amount:
+    """Right minus left in ``unit``; ``ratio`` is right over left, ``None`` where the left is 0."""
+
+    left: int | float
+    right: int | float
+    unit: str
+
+    @property
+    def difference(self) -> int | float:
+        """Right minus left; a share's difference is in percentage points."""
+        return round(self.right - self.left, 9)
+
+    @property
+    def ratio(self) -> float | None:
+        """Right over left."""
+        return self.right / self.left if self.left else None
+
+    @property
+    def way(self) -> Way:
+        """By the sign of the difference."""
+        return _MORE if self.right > self.left else _LESS
+
+    def mirrored(self) -> Amount:
+        """The sides exchanged."""
+        return Amount(self.right, self.left, self.unit)
+
+
+@attrs.frozen
+class Membership:
+    """Members of two lists: only on the right, only on the left, on both; each in the lists' own order.
+
+    An open list ("including …") never lacks anyone for certain: ``added_for_certain`` is false where the left list
+    is open, ``removed_for_certain`` where the right one is. All three may be empty if only the openness differs.
+    ``altered`` pairs members that are records of one leading word, with what differs inside them.
+    """
+
+    added: tuple[Plain, ...]
+    removed: tuple[Plain, ...]
+    common: tuple[Plain, ...]
+    added_for_certain: bool
+    removed_for_certain: bool
+    altered: tuple[Inside, ...] = ()
+
+    @property
+    def way(self) -> Way:
+        """More where members are only added, for certain; fewer where they are only removed, for certain."""
+        if self.altered or (self.added and self.removed):
+            return _OTHER
+        if self.added and self.added_for_certain:
+            return _MORE
+        return _LESS if self.removed and self.removed_for_certain else _OTHER
+
+    def mirrored(self) -> Membership:
+        """Added becomes removed."""
+        return Membership(
+            self.removed,
+            self.added,
+            self.common,
+            self.removed_for_certain,
+            self.added_for_certain,
+            tuple(inside.mirrored() for inside in self.altered),
+        )
+
+
+@attrs.frozen
+class Shift:
+    """How many days the right is later than the left; earlier if negative; ``None`` where that cannot be told."""
+
+    days: float | None
+
+    @property
+    def way(self) -> Way:
+        """Later is ``MORE``, earlier ``LESS``."""
+        if self.days is None:
+            return _OTHER
+        return _MORE if self.days > 0 else _LESS
+
+    def mirrored(self) -> Shift:
+        """The other sign."""
+        return Shift(None if self.days is None else -self.days)
+
+
+@attrs.frozen
+class Span:
+    """Consecutive words of a redline: on both sides if ``left == right``, else deleted, inserted or replaced."""
+
+    left: str
+    right: str
+
+
+@attrs.frozen
+class Redline:
+    """Two texts word by word; the spans joined with blanks give back either side. No distance is claimed."""
+
+    spans: tuple[Span, ...]
+    way = _OTHER
+
+    def mirrored(self) -> Redline:
+        """The sides of each span exchanged."""
+        return Redline(tuple(Span(span.right, span.left) for span in self.spans))
+
+
+@attrs.frozen
+class PathChange:
+    """One place inside a structured value: its path (``missile-strike.on``) and what stands there on each side.
+
+    ``None`` means that nothing stands there.
+    """
+
+    path: str
+    left: Plain
+    right: Plain
+
+
+@attrs.frozen
+class Inside:
+    """Where two structured values differ inside, path by path, in alphabetical order of the paths."""
+
+    paths: tuple[PathChange, ...]
+    way = _OTHER
+
+    def mirrored(self) -> Inside:
+        """The sides of each path exchanged."""
+        return Inside(tuple(PathChange(path.path, path.right, path.left) for path in self.paths))
+
+
+Change: TypeAlias = Stated | Unlike | Steps | Ranked | Amount | Membership | Shift | Redline | Inside
+"""Whatever a scale may say of two unequal values."""
+
+
+def plain_change(change: Change) -> dict[str, Any]:
+    """The change as JSON holds it, with its class's name in lower case under ``change``."""
+    facts = attrs.asdict(change)
+    if isinstance(change, Amount):
+        facts = {"unit": change.unit, "difference": change.difference, "ratio": change.ratio}
+    return {"change": type(change).__name__.lower(), "way": str(change.way), **facts}

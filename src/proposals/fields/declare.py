@@ -1,0 +1,247 @@
+"""Declaring the fields of a term: what a declaration says once, everything else reads from here.
+
+A field is part of the term's **subject** (what it is about: it decides which terms answer each other) or is
+**compared** on a scale. Reading, checking, comparing, JSON Schema, documentation and Hypothesis strategies all follow
+from the declaration, so a new kind of term is one attrs class::
+
+    @attrs.frozen(kw_only=True)
+    class Demining(Term):
+        \"\"\"Clearing of mines and unexploded ordnance.\"\"\"
+
+        kind = "demining"
+        topic = Topic.HUMANITARIAN
+        places: tuple[str, ...] = subject(PLACE, "Where mines are cleared.", each=True)
+        by: Members | None = compared(Listing(ACTOR), "Who clears them.", bears=True)
+        area: int | float | None = compared(Quantity("km²"), "How much ground.", heavier=Way.MORE)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Final, TypeVar, cast
+
+import attrs
+
+from proposals.errors import InvalidValueError
+from proposals.fields.changes import Way
+from proposals.fields.scales import Listing, Scale
+from proposals.fields.values import Domain, Names, Plain
+from proposals.vocabulary import Direction
+
+_METADATA: Final = "proposals"
+_MORE, _OTHER = Way.MORE, Way.OTHER  # Python 3.11 is slow to reach a member by its name
+_HEAVIER, _LIGHTER = Direction.HEAVIER, Direction.LIGHTER
+_Told = TypeVar("_Told")
+
+
+def per_class(function: Callable[[type[Any]], _Told]) -> Callable[[type[Any]], _Told]:
+    """Ask ``function`` once per class and keep the answer."""
+    return cast("Callable[[type[Any]], _Told]", cache(function))  # mypy takes an instance's hash for its class's
+
+
+@attrs.frozen(kw_only=True)
+class Field:
+    """What a declaration says of one field.
+
+    ``name`` is the Python attribute, ``key`` what files write (``void_if`` and ``void-if``). ``scale`` is ``None``
+    for a subject field, which has a ``domain`` only. ``each``: a subject of several values is several subjects, one
+    for each (places); otherwise they are one subject together (the two sides of a line). ``heavier`` is the way in
+    which the value weighs more on the bearer, ``when_stated`` what stating it at all does, ``None`` where that says
+    nothing. ``bears`` and ``benefits`` mark the actors who bear the term and those for whom it is.
+    """
+
+    name: str
+    key: str
+    definition: str
+    domain: Domain
+    scale: Scale | None = None
+    required: bool = False
+    each: bool = False
+    together: bool = False
+    heavier: Way | None = None
+    when_stated: Direction | None = None
+    bears: bool = False
+    benefits: bool = False
+
+    @property
+    def measure(self) -> Scale:
+        """The scale of a compared field."""
+        return cast("Scale", self.scale)
+
+    @property
+    def many(self) -> bool:
+        """Whether a value is made of several values of the domain."""
+        return self.each or self.together or (self.scale is not None and self.scale.many)
+
+    def plain(self, value: Any) -> Plain:
+        """The value as JSON and YAML hold it; a list of one subject is written as that one."""
+        if self.scale is not None:
+            return self.scale.plain(value)
+        if not self.many:
+            return self.domain.plain(value)
+        values = [self.domain.plain(item) for item in value]
+        return values[0] if len(values) == 1 else values
+
+    def direction(self, way: Way, *, stated: bool) -> Direction | None:
+        """How going ``way`` weighs on the bearer; ``stated`` if the field is stated on one side only."""
+        if stated:
+            told = self.when_stated
+            if told is None or way is _OTHER:
+                return None
+            return told if way is _MORE else told.reversed()
+        if self.heavier is None or way is _OTHER:
+            return None
+        if self.bears and self.many:  # that others bear it too weighs no more on each
+            return None
+        return _HEAVIER if way is self.heavier else _LIGHTER
+
+
+def subject(
+    domain: Domain,
+    definition: str,
+    *,
+    each: bool = False,
+    together: bool = False,
+    bears: bool = False,
+    benefits: bool = False,
+) -> Any:
+    """Declare a field that says what the term is about.
+
+    The attribute is one value of ``domain``; with ``each`` or ``together`` a tuple of them, as :class:`Field` tells.
+    """
+
+    def taken(value: Any, attribute: Any) -> Any:
+        if not (each or together):
+            value = domain.tidy(value)
+            domain.check(value)
+            return value
+        values = tuple(value) if isinstance(value, list | tuple) else (value,)
+        if not values or len(set(values)) != len(values):
+            raise InvalidValueError(f"'{_key(attribute.name)}' takes a tuple of one or more different values")
+        for item in values:
+            domain.check(item)
+        return tuple(sorted(values)) if together else values
+
+    facts = {"domain": domain, "definition": definition, "required": True, "each": each, "together": together}
+    facts |= {"bears": bears, "benefits": benefits}
+    return attrs.field(converter=attrs.Converter(taken, takes_field=True), metadata={_METADATA: facts})
+
+
+def compared(
+    scale: Scale,
+    definition: str,
+    *,
+    heavier: Way | None = None,
+    when_stated: Direction | None = None,
+    bears: bool = False,
+    benefits: bool = False,
+    default: Any = None,
+    required: bool = False,
+) -> Any:
+    """Declare a field that two terms of one subject are compared by; ``None`` means that it is not stated.
+
+    ``required``: it is always stated, as the leading word of a record is.
+    """
+
+    # One converter that checks as well: attrs compiles code for each converter and validator in every kind that
+    # inherits the field, and whoever imports the kinds waits for that.
+    def taken(value: Any) -> Any:
+        if value is None and not required:
+            return None
+        value = scale.tidy(value)
+        scale.check(value)
+        return value
+
+    facts = {"domain": scale.domain, "scale": scale, "definition": definition, "heavier": heavier}
+    facts |= {"when_stated": when_stated, "bears": bears, "benefits": benefits, "required": required}
+    default = attrs.NOTHING if required else default
+    return attrs.field(default=default, converter=attrs.Converter(taken), metadata={_METADATA: facts})
+
+
+def _key(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+@per_class
+def fields_of(shape: type[Any]) -> tuple[Field, ...]:
+    """The declared fields of a term class or a record class, subject first, else in order of declaration."""
+    declared = [
+        Field(name=attribute.name, key=_key(attribute.name), **attribute.metadata[_METADATA])
+        for attribute in attrs.fields(shape)
+        if _METADATA in attribute.metadata
+    ]
+    return tuple(sorted(declared, key=lambda field: field.scale is not None))
+
+
+@per_class
+def subject_fields(shape: type[Any]) -> tuple[Field, ...]:
+    """Those of :func:`fields_of` that make the subject."""
+    return tuple(field for field in fields_of(shape) if field.scale is None)
+
+
+@per_class
+def compared_fields(shape: type[Any]) -> tuple[Field, ...]:
+    """Those of :func:`fields_of` that are compared."""
+    return tuple(field for field in fields_of(shape) if field.scale is not None)
+
+
+def plain_fields(value: Any) -> dict[str, Plain]:
+    """The stated fields of a term or record by key, as JSON and YAML hold them."""
+    stated = ((field, getattr(value, field.name)) for field in fields_of(type(value)))
+    return {field.key: field.plain(held) for field, held in stated if held is not None}
+
+
+@attrs.frozen
+class Record(Domain):
+    """A value made of named fields: an attrs class whose fields are declared like those of a term.
+
+    The field ``lead`` is written first and carries the others: ``{attack: {by: RU}}``, or ``attack`` alone.
+    """
+
+    shape: type[Any]
+    lead: str
+    noun = "a record"
+
+    @property
+    def lead_field(self) -> Field:
+        """The declaration of the leading field."""
+        return next(field for field in fields_of(self.shape) if field.name == self.lead)
+
+    @property
+    def other_fields(self) -> tuple[Field, ...]:
+        """The declarations of the others."""
+        return tuple(field for field in fields_of(self.shape) if field.name != self.lead)
+
+    def read(self, text: str, names: Names) -> Any:
+        """Take the leading word alone; a mapping is for :mod:`proposals.files` to walk."""
+        return self.shape(**{self.lead: self.lead_field.domain.read(text, names)})
+
+    def check(self, value: Any) -> None:
+        """Take an instance of the class; its own fields have checked themselves."""
+        if not isinstance(value, self.shape):
+            raise InvalidValueError(f"{value!r} is no {self.shape.__name__}")
+
+    def plain(self, value: Any) -> Plain:
+        """The fields that are stated, under the leading word; the word alone where there is no other."""
+        fields = plain_fields(value)
+        lead = str(fields.pop(self.lead_field.key))
+        return {lead: fields} if fields else lead
+
+    def schema(self) -> dict[str, Any]:
+        """The leading word, or an object of one leading word with the other fields under it."""
+        lead = self.lead_field.domain.schema()
+        others = {field.key: field_schema(field) for field in self.other_fields}
+        inner = {"type": ["object", "null"], "properties": others, "additionalProperties": False}
+        return {
+            "anyOf": [
+                lead,
+                {"type": "object", "propertyNames": lead, "additionalProperties": inner, "maxProperties": 1},
+            ],
+        }
+
+
+def field_schema(field: Field) -> dict[str, Any]:
+    """The JSON Schema of what a file may write for a field, with its definition."""
+    held: Scale | Domain = field.scale or (Listing(field.domain) if field.many else field.domain)
+    return {"description": field.definition, **held.schema()}

@@ -1,0 +1,60 @@
+"""What differs inside two values: word by word in texts, path by path in structures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from proposals.fields.changes import PathChange, Redline, Span
+from proposals.fields.values import Plain
+
+_MEMBER = "\0"
+"""What marks a member of a list among the keys of mappings."""
+_MOST_PAIRS = 1_000_000
+"""How many pairs of equal words a redline looks at, so that hostile text cannot hold it up."""
+
+
+def paths_between(left: Plain, right: Plain) -> tuple[PathChange, ...]:
+    """Where two plain values differ, by path; asked of deepdiff, which is imported only here.
+
+    The order of a list does not count: a member of one that the other has not is told at the path of the list.
+    """
+    from deepdiff import DeepDiff  # noqa: PLC0415 -- slow to import, and equal values never come here
+
+    found = DeepDiff(_keyed(left), _keyed(right), view="tree", threshold_to_diff_deeper=0, verbose_level=2)
+    told = {
+        tuple(map(str, level.path(output_format="list"))): tuple(
+            None if held.__class__.__name__ == "NotPresent" else held for held in (level.t1, level.t2)
+        )
+        for levels in found.values()
+        for level in levels
+    }
+    return tuple(
+        PathChange(".".join(step for step in steps if not step.startswith(_MEMBER)), *told[steps])
+        for steps in sorted(told)
+    )
+
+
+def _keyed(plain: Plain) -> Plain:
+    if isinstance(plain, list):
+        return {f"{_MEMBER}{item}": item for item in plain}
+    return {key: _keyed(value) for key, value in plain.items()} if isinstance(plain, dict) else plain
+
+
+def redline(left: str, right: str) -> Redline:
+    """Two texts word by word. Blanks between words do not count; exchanging the texts mirrors the spans.
+
+    Texts of thousands of words that repeat the same few are told as one replaced by the other.
+    """
+    if left > right:  # the matcher does not treat its two texts alike
+        return redline(right, left).mirrored()
+    from difflib import SequenceMatcher  # noqa: PLC0415 -- only prose needs it
+
+    old, new = re.findall(r"\S+", left), re.findall(r"\S+", right)
+    times = Counter(new)
+    if sum(times[word] for word in old) > _MOST_PAIRS:
+        return Redline((Span(" ".join(old), " ".join(new)),))
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return Redline(
+        tuple(Span(" ".join(old[a:b]), " ".join(new[c:d])) for _, a, b, c, d in matcher.get_opcodes()),
+    )

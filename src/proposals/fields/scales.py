@@ -1,0 +1,315 @@
+"""How a field compares: the scales of a comparison, after Stevens (1946) with what peace plans need besides.
+
+A field names its scale where it is declared. A scale knows the domain of its values and says of two *unequal*
+values how the right one lies from the left one; an unstated value (``None``) never reaches it.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, ClassVar
+
+import attrs
+
+from proposals.errors import InvalidValueError
+from proposals.fields.changes import Amount, Change, Inside, Membership, Ranked, Redline, Shift, Steps, Unlike, Way
+from proposals.fields.inside import paths_between, redline
+from proposals.fields.values import FLAG, MOMENT, PERCENT, TEXT, Domain, Number, Plain, Words
+from proposals.vocabulary import Word
+
+
+def _in_order(items: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(sorted(dict.fromkeys(items), key=lambda item: (str(item), repr(item))))
+
+
+@attrs.frozen
+class Members:
+    """A list whose order does not count. ``open`` means that it names some and there are or may be others.
+
+    ``items`` are kept without repetition, in the order of their plain form, so that no side stands first by habit.
+    """
+
+    items: tuple[Any, ...] = attrs.field(converter=_in_order)
+    open: bool = False
+
+    def __iter__(self) -> Iterator[Any]:
+        """The members in order."""
+        return iter(self.items)
+
+    def __contains__(self, item: object) -> bool:
+        """Whether the item is named; an open list may hold it all the same."""
+        return item in self.items
+
+
+class Scale(ABC):
+    """How two values of a field compare."""
+
+    name: ClassVar[str]
+    many: ClassVar[bool] = False
+    """Whether a value is a list, a :class:`Members`, of the domain's values."""
+
+    domain: Domain
+
+    @abstractmethod
+    def change(self, left: Any, right: Any) -> Change:
+        """What the right value is, seen from the left one; the two are stated and unequal."""
+
+    def covers(self, rejected: Any, proposed: Any, heavier: Way | None) -> bool:  # noqa: ARG002 -- for ordered scales
+        """Whether who rejects ``rejected`` thereby rejects ``proposed``: on a scale without order, the equal only."""
+        return bool(rejected == proposed)
+
+    def check(self, value: Any) -> None:
+        """Raise :class:`InvalidValueError` unless the value is of this scale."""
+        self.domain.check(value)
+
+    def tidy(self, value: Any) -> Any:
+        """The value in its one form, where Python knows several: 50 for 50.0, single blanks in text."""
+        return self.domain.tidy(value)
+
+    def plain(self, value: Any) -> Plain:
+        """The value as JSON and YAML hold it."""
+        return self.domain.plain(value)
+
+    def schema(self) -> dict[str, Any]:
+        """The JSON Schema of what a file may write."""
+        return self.domain.schema()
+
+
+_words = cache(Words)
+_numbers = cache(Number)
+
+
+def _beyond(way: Way | None, heavier: Way | None) -> bool:
+    """Whether going ``way`` from a rejected value leads on into what is rejected with it; up, where none is heavier."""
+    return way is (heavier or Way.MORE)
+
+
+@attrs.frozen
+class Nominal(Scale):
+    """Same or different, with no order: which line, which body."""
+
+    domain: Domain
+    name = "nominal"
+
+    def change(self, left: Any, right: Any) -> Change:  # noqa: ARG002 -- any two unequal values are only unlike
+        """Unlike."""
+        return Unlike()
+
+
+@attrs.frozen
+class Ordinal(Scale):
+    """Degrees in the order of a word list, weakest first: recognition none < de facto < de jure."""
+
+    words: type[Word]
+    name = "ordinal"
+
+    @property
+    def domain(self) -> Domain:  # type: ignore[override]
+        """The words."""
+        return _words(self.words)
+
+    def change(self, left: Word, right: Word) -> Steps:
+        """Steps up or down."""
+        return Steps(right.rank - left.rank)
+
+    def covers(self, rejected: Word, proposed: Word, heavier: Way | None) -> bool:
+        """The rejected degree and all beyond it."""
+        return rejected == proposed or _beyond(self.change(rejected, proposed).way, heavier)
+
+
+@attrs.frozen
+class PartialOrder(Scale):
+    """Words of which some are stronger than others: ``stronger`` holds pairs (weaker, stronger), closed transitively.
+
+    Two words that no chain of pairs connects are incomparable, and no rank is made up for them.
+    """
+
+    words: type[Word]
+    stronger: tuple[tuple[Word, Word], ...]
+    name = "partial order"
+
+    @property
+    def domain(self) -> Domain:  # type: ignore[override]
+        """The words."""
+        return _words(self.words)
+
+    def change(self, left: Word, right: Word) -> Ranked:
+        """Stronger, weaker or incomparable."""
+        if right in _above(self.stronger, left):
+            return Ranked(Way.MORE)
+        return Ranked(Way.LESS if left in _above(self.stronger, right) else Way.OTHER)
+
+    def covers(self, rejected: Word, proposed: Word, heavier: Way | None) -> bool:
+        """The rejected word and all beyond it."""
+        return rejected == proposed or _beyond(self.change(rejected, proposed).way, heavier)
+
+
+@cache
+def _above(stronger: tuple[tuple[Word, Word], ...], word: Word) -> frozenset[Word]:
+    found: set[Word] = set()
+    waiting = [word]
+    while waiting:
+        one = waiting.pop()
+        further = [above for below, above in stronger if below is one and above not in found]
+        found.update(further)
+        waiting.extend(further)
+    return frozenset(found)
+
+
+@attrs.frozen
+class Quantity(Scale):
+    """A number of a unit: persons, USD, kilometres."""
+
+    unit: str
+    name = "quantity"
+
+    @property
+    def domain(self) -> Domain:  # type: ignore[override]
+        """Numbers from 0."""
+        return _numbers(self.unit)
+
+    def change(self, left: float, right: float) -> Amount:
+        """Difference and ratio."""
+        return Amount(left, right, self.unit)
+
+    def covers(self, rejected: float, proposed: float, heavier: Way | None) -> bool:
+        """The rejected number and all beyond it; without a heavier way the equal only."""
+        return rejected == proposed or (heavier is not None and _beyond(self.change(rejected, proposed).way, heavier))
+
+
+@attrs.frozen
+class Share(Quantity):
+    """A part of a whole in percent, 0 to 100; its difference is in percentage points."""
+
+    unit: str = "percent"
+    name = "share"
+
+    @property
+    def domain(self) -> Domain:  # type: ignore[override]
+        """Percent."""
+        return PERCENT
+
+
+@attrs.frozen
+class Listing(Scale):
+    """A :class:`Members`: guarantors, recognising states, signatories; closed, or open with ``…``."""
+
+    domain: Domain
+    name = "members"
+    many = True
+
+    def change(self, left: Members, right: Members) -> Membership:
+        """Added, removed, in common."""
+        before, after, plain = frozenset(left.items), frozenset(right.items), self.domain.plain
+        added = [plain(item) for item in right.items if item not in before]
+        removed = [plain(item) for item in left.items if item not in after]
+        common = tuple([plain(item) for item in left.items if item in after])
+        altered: tuple[Inside, ...] = ()
+        if added and removed:
+            old, new = _led(removed), _led(added)
+            once = old.keys() & new.keys()
+            added = [item for item in added if _lead(item) not in once]
+            removed = [item for item in removed if _lead(item) not in once]
+            altered = tuple(Inside(paths_between(item, new[lead])) for lead, item in old.items() if lead in once)
+        return Membership(tuple(added), tuple(removed), common, not left.open, not right.open, altered)
+
+    def covers(self, rejected: Members, proposed: Members, heavier: Way | None) -> bool:  # noqa: ARG002 -- sets only
+        """A list that holds all who are named in the rejected one."""
+        return frozenset(rejected) <= frozenset(proposed)
+
+    def check(self, value: Any) -> None:
+        """Take a list that names somebody or is open, and check each member."""
+        if not isinstance(value, Members):
+            raise InvalidValueError(f"{value!r} is not Members")
+        if not value.items and not value.open:
+            raise InvalidValueError("a list names at least one, or is open", "None where nothing is stated")
+        for item in value:
+            self.domain.check(item)
+
+    def tidy(self, value: Any) -> Any:
+        """A list or a tuple of Python is taken for a closed list."""
+        return Members(tuple(value)) if isinstance(value, list | tuple) else value
+
+    def plain(self, value: Members) -> Plain:
+        """A list, with ``…`` at its end if it is open."""
+        named = [self.domain.plain(item) for item in value.items]
+        return [*named, "…"] if value.open else named
+
+    def schema(self) -> dict[str, Any]:
+        """One value, or a list of them."""
+        one = self.domain.schema()
+        return {"anyOf": [one, {"type": "array", "items": {"anyOf": [one, {"enum": ["…", "..."]}]}}]}
+
+
+@attrs.frozen
+class Timing(Scale):
+    """A deadline or moment: earlier, later, or incomparable."""
+
+    name = "deadline"
+
+    @property
+    def domain(self) -> Domain:  # type: ignore[override]
+        """Dates, spans and events."""
+        return MOMENT
+
+    def change(self, left: Any, right: Any) -> Shift:
+        """By days, where both are dates or spans from one event."""
+        return Shift(right.days_after(left) or None)
+
+    def covers(self, rejected: Any, proposed: Any, heavier: Way | None) -> bool:
+        """The rejected moment and all beyond it, where that can be told."""
+        return bool(rejected == proposed) or _beyond(self.change(rejected, proposed).way, heavier)
+
+
+@attrs.frozen
+class Qualifier(Scale):
+    """A flag, or a word, that narrows: in peacetime, permanently, under its command."""
+
+    domain: Domain = FLAG
+    name = "qualifier"
+
+    def change(self, left: Any, right: Any) -> Change:  # noqa: ARG002 -- any two unequal words are only unlike
+        """Another word; that it is there on one side only is never asked of a scale."""
+        return Unlike()
+
+
+@attrs.frozen
+class Prose(Scale):
+    """A clause kept as words: a redline, and no distance."""
+
+    name = "prose"
+
+    @property
+    def domain(self) -> Domain:  # type: ignore[override]
+        """Text."""
+        return TEXT
+
+    def change(self, left: str, right: str) -> Redline:
+        """Word by word."""
+        return redline(left, right)
+
+
+@attrs.frozen
+class Structure(Scale):
+    """A record with fields of its own: what differs is told path by path."""
+
+    domain: Domain
+    name = "structure"
+
+    def change(self, left: Any, right: Any) -> Inside:
+        """Every path at which the plain forms differ."""
+        return Inside(paths_between(self.plain(left), self.plain(right)))
+
+
+def _lead(plain: Plain) -> str:
+    """What two members must share to be one member altered: a record's leading word, else the whole."""
+    return next(iter(plain)) if isinstance(plain, dict) else str(plain)
+
+
+def _led(members: list[Plain]) -> dict[str, Plain]:
+    """The members by their leading word, without those that share it: which of them was altered cannot be told."""
+    counted = Counter(_lead(member) for member in members)
+    return {_lead(member): member for member in members if counted[_lead(member)] == 1}

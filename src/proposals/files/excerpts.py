@@ -1,0 +1,33 @@
+"""The lines of files to show beside problems that do not carry theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from proposals.errors import Problem, UnreadableError
+from proposals.files.text import read_text
+from proposals.strings import visible
+
+
+def with_excerpts(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, each with its line as it stands in the file now; without one where the file cannot be read."""
+    lines: dict[str, list[str]] = {}
+    shown = []
+    for problem in problems:
+        file, line, _ = problem.position
+        if not problem.excerpt and line:
+            if file not in lines:
+                lines[file] = _lines(Path(file))
+            found = lines[file][line - 1 : line]
+            shown.append(problem._replace(excerpt=visible(found[0]) if found else ""))
+        else:
+            shown.append(problem)
+    return shown
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return read_text(path).split("\n")
+    except UnreadableError:
+        return []

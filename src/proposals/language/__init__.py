@@ -1,0 +1,1 @@
+"""What everything is called: values, names, sentences."""

@@ -1,0 +1,76 @@
+"""Citations, sources and disputes on a page: the passage in quotation marks, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from proposals.documents.proposal import Proposal
+from proposals.language.names import Lookup
+from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
+from proposals.provenance import Citation, Dispute, Source
+from proposals.vocabulary import Certainty
+
+
+def quoted(citation: Citation, document: Proposal | None, lookup: Lookup, *, sources: bool) -> Phrase:
+    """The passage with its source's id, its speaker and its certainty; with ``sources`` also grade and position."""
+    passage = f"“{citation.quote}” " if citation.quote else ""
+    speaker, certainty = lookup.speaker(citation, document), lookup.certainty(citation, document)
+    facts = [citation.source]
+    facts += [f"said by {lookup.name(speaker)}"] if speaker else []
+    facts += [str(certainty)] if certainty and (sources or certainty is not Certainty.REPORTED) else []
+    facts += [f"for {', '.join(citation.supports)}"] if citation.supports else []
+    if sources:
+        source = lookup.source(citation.source, document)
+        facts += [f"grade {source.grade}"] if source and source.grade else []
+        facts += [lookup.where(citation.at)] if citation.at else []
+    return phrase(passage, Run(f"[{'; '.join(facts)}]", Role.FAINT))
+
+
+def cited(
+    citations: Iterable[Citation], document: Proposal | None, lookup: Lookup, *, sources: bool
+) -> tuple[Phrase, ...]:
+    """Citations line by line: the quotations first, then, on one line unless ``sources``, those that quote nothing."""
+    lines: list[Phrase] = []
+    bare: list[Phrase] = []
+    for citation in citations:
+        (lines if citation.quote else bare).append(quoted(citation, document, lookup, sources=sources))
+    if sources or not bare:
+        return (*lines, *bare)
+    return (*lines, phrase(*(part for line in bare for part in (line, " "))))
+
+
+def disputed(dispute: Dispute, document: Proposal, lookup: Lookup, *, sources: bool) -> Phrase:
+    """What is reported instead of the coded value, by which sources, and why the coded value was chosen."""
+    cites = (part for cite in dispute.citations for part in (" ", quoted(cite, document, lookup, sources=sources)))
+    note = f". {dispute.note}" if dispute.note else ""
+    what = Run(f"{dispute.field or 'the term'} is disputed", Role.STRONG)
+    return phrase(what, f": '{dispute.value}' is reported instead", *cites, note)
+
+
+def source_entries(citations: Iterable[tuple[Citation, Proposal | None]], lookup: Lookup) -> Iterator[Entry]:
+    """Each source that is cited, once, in order of its id: who published it, when, where, and how it is graded."""
+    found: dict[str, Source | None] = {}
+    for citation, document in citations:
+        found.setdefault(citation.source, lookup.source(citation.source, document))
+    for name in sorted(found):
+        source = found[name]
+        lines = tuple(phrase(line) for line in _facts(source)) if source else (phrase("not declared"),)
+        yield Entry(phrase(Run(name, Role.STRONG)), lines)
+
+
+def _facts(source: Source) -> Iterator[str]:
+    dated = f", {source.date}" if source.date else ""
+    yield f"{source.publisher or 'publisher not known'}{dated}"
+    if source.title:
+        yield source.title
+    if source.url:
+        yield source.url
+    if source.reliability or source.credibility:
+        parts = [word.definition for word in (source.reliability, source.credibility) if word]
+        yield f"grade {source.grade}: {' '.join(parts)}"
+    told = [f"{source.kind}" if source.kind else "", f"relays {source.relays}" if source.relays else ""]
+    told += [f"language {source.language}" if source.language else ""]
+    told += [f"read {source.retrieved}" if source.retrieved else ""]
+    told += [f"text held in {source.file}" if source.file else ""]
+    if any(told):
+        yield "; ".join(one for one in told if one)

@@ -1,0 +1,145 @@
+"""How two values of a field differ, in words for each scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from proposals.comparison.findings import Difference, Finding
+from proposals.fields.changes import (
+    Amount,
+    Change,
+    Inside,
+    Lack,
+    Membership,
+    PathChange,
+    Ranked,
+    Redline,
+    Shift,
+    Stated,
+    Steps,
+    Way,
+)
+from proposals.fields.declare import Field, fields_of
+from proposals.fields.values import PERCENT
+from proposals.language.names import Lookup
+from proposals.language.phrases import Phrase, Role, Run, phrase
+from proposals.language.values import counted, listed, said, value
+from proposals.terms.base import Term
+
+_RANKED: Final = {Way.MORE: "stronger", Way.LESS: "weaker", Way.OTHER: "neither is the stronger"}
+_LEAST_RATIO: Final = 0.005
+
+
+def measured(change: Change) -> str:
+    """What a change says apart from its two values: ``one step up``, ``+200,000, ×1.33``; empty where it is nothing."""
+    if isinstance(change, Steps):
+        count = abs(change.steps)
+        return f"{'one step' if count == 1 else f'{count} steps'} {'up' if change.way is Way.MORE else 'down'}"
+    if isinstance(change, Ranked):
+        return _RANKED[change.way]
+    if isinstance(change, Shift):
+        return _shift(change.days)
+    return _amount(change) if isinstance(change, Amount) else ""
+
+
+def _shift(days: float | None) -> str:
+    """Days of a span in months or years are a mean, so that a fraction of a day says nothing."""
+    if days is None:
+        return "which is earlier cannot be told"
+    return f"{'later' if days > 0 else 'earlier'} by {counted(max(1, round(abs(days))), 'day')}"
+
+
+def _amount(change: Amount) -> str:
+    if change.unit == PERCENT.unit:
+        return f"{change.difference:+,} percentage points"
+    times = f", ×{change.ratio:.3g}" if change.ratio is not None and change.ratio > _LEAST_RATIO else ""
+    return f"{change.difference:+,}{times}"
+
+
+def told(difference: Difference, shape: type[Term], names: tuple[str, str], lookup: Lookup) -> Phrase:
+    """How a field differs, without its direction; ``names`` are those of the left and the right document."""
+    field = next(field for field in fields_of(shape) if field.key == difference.field)
+    change = difference.change
+    if isinstance(change, Redline):
+        return _redline(change)
+    if isinstance(change, Membership):
+        return phrase(_membership(change, field, names, lookup))
+    if isinstance(change, Inside) and all(path.path for path in change.paths):
+        return phrase(_inside(change, lookup))
+    if isinstance(change, Stated):
+        return phrase(_stated(change, difference, names))
+    if isinstance(change, Amount):
+        return phrase(f"{change.right:,} {change.unit} instead of {change.left:,} ({measured(change)})")
+    old, new = (value(field, plain, lookup) for plain in (difference.left, difference.right))
+    how = measured(change)
+    return phrase(f"{how}: " if how else "", f"'{new}' instead of '{old}'")
+
+
+def _stated(change: Stated, difference: Difference, names: tuple[str, str]) -> str:
+    if change.lack is not Lack.LEFT_OUT:
+        return f"{change.lack} in {names[0] if change.way is Way.MORE else names[1]}"
+    if difference.scale == "qualifier":
+        word = difference.field if difference.left is True or difference.right is True else None
+        shown = word or difference.right or difference.left
+        return f"{'adds' if change.way is Way.MORE else 'without'} the qualifier '{shown}'"
+    return f"stated in {names[1] if change.way is Way.MORE else names[0]} only"
+
+
+def _membership(change: Membership, field: Field, names: tuple[str, str], lookup: Lookup) -> str:
+    parts = []
+    for word, items, sure, other in (
+        ("adds", change.added, change.added_for_certain, names[0]),
+        ("without", change.removed, change.removed_for_certain, names[1]),
+    ):
+        if items:
+            parts.append(f"{word} {listed(said(field.domain, item, lookup) for item in items)}")
+            parts[-1] += "" if sure else f" (the list in {other} is open or not known whole, so this is not certain)"
+    parts += [_inside(inside, lookup) for inside in change.altered]
+    if change.added_for_certain is not change.removed_for_certain and not (change.added or change.removed):
+        parts.append(f"the list is open in {names[1] if change.added_for_certain else names[0]} only")
+    return "; ".join(parts)
+
+
+def _inside(change: Inside, lookup: Lookup) -> str:
+    """What differs under each path, the paths without the numbers of list items: order does not count."""
+    by_path: dict[str, list[str]] = {}
+    for path in change.paths:
+        words = " ".join(step for step in path.path.split(".") if not step.isdigit())
+        by_path.setdefault(words, []).append(_at_path(path, lookup))
+    return "; ".join(f"{words}: {', '.join(found)}" for words, found in by_path.items())
+
+
+def _at_path(path: PathChange, lookup: Lookup) -> str:
+    old, new = (None if plain is None else lookup.name(str(plain)) for plain in (path.left, path.right))
+    if old is None:
+        return f"adds {new}"
+    return f"without {old}" if new is None else f"'{new}' instead of '{old}'"
+
+
+def known(finding: Finding) -> tuple[Difference, ...]:
+    """The fields in which two texts differ as far as both are known, without what an answer does not repeat."""
+    held = finding.differences
+    return tuple(one for one in held if not one.unreported and one.lack is not Lack.NOT_RESTATED)
+
+
+def unreported(finding: Finding, names: tuple[str, str]) -> Iterator[str]:
+    """Which fields a text that is known only in part is not reported to state; ``names`` are those of the two texts."""
+    for way, name in ((Way.MORE, names[0]), (Way.LESS, names[1])):
+        keys = [one.field for one in finding.differences if one.lack is Lack.UNREPORTED and one.change.way is way]
+        if keys:
+            yield f"not reported in {name}: {listed(key.replace('-', ' ') for key in keys)}"
+
+
+def _redline(change: Redline) -> Phrase:
+    """The words of both sides in one line: ``[-deleted-]`` and ``{+inserted+}``, as word-by-word diffs write them."""
+    runs: list[Run] = []
+    for span in change.spans:
+        if span.left == span.right:
+            runs.append(Run(f"{span.left} "))
+            continue
+        if span.left:
+            runs += [Run(f"[-{span.left}-]", Role.DELETED), Run(" ")]
+        if span.right:
+            runs += [Run(f"{{+{span.right}+}}", Role.ADDED), Run(" ")]
+    return phrase(*runs)

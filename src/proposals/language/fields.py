@@ -1,0 +1,140 @@
+"""The fields of a finding's terms: one side's values, or both sides row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from proposals.comparison.findings import Difference, Finding, Side
+from proposals.fields.changes import Lack, Stated, Unlike
+from proposals.fields.declare import Field, Record, compared_fields
+from proposals.fields.values import Plain
+from proposals.language.differences import measured, told
+from proposals.language.names import Lookup
+from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
+from proposals.language.values import headline, lines, listed, value, weight_of
+from proposals.reports.page import Row
+from proposals.terms.base import Term
+from proposals.vocabulary import Modality, Stance
+
+_ALIKE: Final = Run("=", Role.AGREED)
+_UNLIKE: Final = Run("≠", Role.DIFFERENT)
+_NEITHER: Final = Run(" ")
+_NOT_STATED: Final = (phrase(Run("not stated", Role.FAINT)),)
+_LACKING: Final = {
+    Lack.LEFT_OUT: (_UNLIKE, _NOT_STATED),
+    Lack.UNREPORTED: (Run("?", Role.ABSENT), (phrase(Run(str(Lack.UNREPORTED), Role.FAINT)),)),
+    Lack.NOT_RESTATED: (_NEITHER, (phrase(Run(str(Lack.NOT_RESTATED), Role.FAINT)),)),
+}
+"""The mark and the cell of a value that is missing on one side."""
+
+
+def values(side: Side, lookup: Lookup) -> tuple[Entry, ...]:
+    """What one side says, field by field; of open alternatives all, each under its holders."""
+    points = [Entry(phrase("point"), (phrase(", ".join(side.points)),))] if side.points else []
+    if side.open:
+        return (*points, *(_variant(term, lookup) for term in side.terms))
+    written = [Entry(phrase("as written"), (phrase(headline(one, lookup)),)) for one in side.terms]
+    stated = [Entry(phrase(key), told) for key, told in statements(side.terms[0], lookup)]
+    return (*points, *(written if len(side.terms) > 1 else ()), *stated)
+
+
+def statements(term: Term, lookup: Lookup) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
+    """The stated fields by key, in words; the modality *shall* is what a term has that says nothing else."""
+    for field in compared_fields(type(term)):
+        held = getattr(term, field.name)
+        if held is not None and held is not Modality.SHALL:
+            yield field.key, _cell(field, field.plain(held), lookup)
+
+
+def _cell(field: Field, plain: Plain, lookup: Lookup) -> tuple[Phrase, ...]:
+    """A value on one line; a list of records on several, since a record's words are many."""
+    if isinstance(field.domain, Record):
+        return tuple(phrase(line) for line in lines(field, plain, lookup))
+    return (phrase(value(field, plain, lookup)),)
+
+
+def _variant(term: Term, lookup: Lookup) -> Entry:
+    """One open alternative: its holders, and its fields one below the other."""
+    holders = f"held by {listed(map(lookup.name, term.holders))}" if term.holders else ""
+    told = (phrase(f"{key}: ", *_joined(held)) for key, held in statements(term, lookup))
+    return Entry(phrase(Run(holders, Role.STRONG)), tuple(told) or (phrase("no field stated"),))
+
+
+def _joined(parts: tuple[Phrase, ...]) -> Iterator[Phrase | str]:
+    for index, part in enumerate(parts):
+        yield "; " if index else ""
+        yield part
+
+
+def rows(finding: Finding, names: tuple[str, str], lookup: Lookup) -> tuple[Row, ...]:
+    """Both sides row by row: points, stances, then every field that either states."""
+    sides = (finding.left, finding.right)
+    return (*_points(sides), *_stances(sides), *_written(finding, lookup), *_field_rows(finding, names, lookup))
+
+
+def _points(sides: tuple[Side, Side]) -> Iterator[Row]:
+    if any(side.points for side in sides):
+        left, right = (phrase(", ".join(side.points)) or phrase(Run("none known", Role.FAINT)) for side in sides)
+        yield Row(_NEITHER, "point", (left,), (right,))
+
+
+def _stances(sides: tuple[Side, Side]) -> Iterator[Row]:
+    left, right = (side.state for side in sides)
+    if left is not right:
+        yield Row(_UNLIKE, "stance", (phrase(str(left)),), (phrase(str(right)),))
+    elif left is not Stance.PROPOSES:
+        yield Row(_ALIKE, "stance", (phrase(str(left)),), (phrase(str(right)),))
+
+
+def _written(finding: Finding, lookup: Lookup) -> Iterator[Row]:
+    """The kinds and subjects as the documents write them, where these are not those of the finding on both sides."""
+    sides = (finding.left, finding.right)
+    if all((term.kind, term.subject) == (finding.kind, finding.subject) for side in sides for term in side.terms):
+        return
+    left, right = (tuple(dict.fromkeys(phrase(headline(term, lookup)) for term in side.terms)) for side in sides)
+    yield Row(_NEITHER, "as written", left, right)
+
+
+def _field_rows(finding: Finding, names: tuple[str, str], lookup: Lookup) -> Iterator[Row]:
+    sides = (finding.left, finding.right)
+    one, other = finding.left.terms[0], finding.right.terms[0]
+    if finding.open or type(one) is not type(other):
+        variants = [[_variant(term, lookup) for term in side.terms] for side in sides]
+        left, right = (tuple(line for entry in held for line in _entry_lines(entry)) for held in variants)
+        yield Row(_NEITHER, "open" if finding.open else "fields", left, right)
+        return
+    stated = [dict(statements(term, lookup)) for term in (one, other)]
+    differences = {difference.field: difference for difference in finding.differences}
+    for field in compared_fields(type(one)):
+        if field.key in differences:
+            yield _differing(field, differences[field.key], finding, names, lookup)
+        elif field.key in stated[0] or field.key in stated[1]:
+            left, right = (held.get(field.key, _NOT_STATED) for held in stated)
+            yield Row(_ALIKE, field.key, left, right)
+
+
+def _entry_lines(entry: Entry) -> tuple[Phrase, ...]:
+    return (entry.label, *entry.lines) if entry.label else entry.lines
+
+
+def _differing(field: Field, difference: Difference, finding: Finding, names: tuple[str, str], lookup: Lookup) -> Row:
+    mark, lacking = _LACKING[difference.lack or Lack.LEFT_OUT]
+    left, right = (
+        lacking if plain is None else _cell(field, plain, lookup) for plain in (difference.left, difference.right)
+    )
+    if mark is not _UNLIKE:
+        return Row(mark, field.key, left, right)
+    mark = _LACKING[Lack.UNREPORTED][0] if difference.unreported else mark
+    return Row(mark, field.key, left, right, *_notes(difference, finding, names, lookup))
+
+
+def _notes(difference: Difference, finding: Finding, names: tuple[str, str], lookup: Lookup) -> tuple[Phrase, Phrase]:
+    """How the field differs and how that weighs: in full, and without what the two values beside it show."""
+    weight = weight_of(difference.direction, finding, lookup)
+    ending = f"; {weight}" if weight else ""
+    full = phrase(told(difference, type(finding.left.terms[0]), names, lookup), ending)
+    if isinstance(difference.change, Unlike | Stated):
+        return full, full if weight else ()
+    how = measured(difference.change)
+    return full, phrase(how, ending) if how else full

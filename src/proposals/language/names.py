@@ -1,0 +1,72 @@
+"""What a report asks for besides the values: names for ids, sources for citations, short paths for positions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import attrs
+
+from proposals import library
+from proposals.documents.proposal import Proposal
+from proposals.errors import Position
+from proposals.provenance import Citation, Source
+from proposals.vocabulary import Certainty
+from proposals.world.world import World
+
+
+@attrs.frozen(kw_only=True)
+class Lookup:
+    """Names, sources and paths.
+
+    ``sources`` are the shared ones by id, ``own`` those that a document declares itself, by the document's id.
+    ``collection`` is the folder to which the paths of bundled files are relative.
+    """
+
+    world: World
+    sources: Mapping[str, Source]
+    own: Mapping[str, Mapping[str, Source]]
+    collection: Path
+
+    @classmethod
+    def of(cls, *proposals: Proposal) -> Lookup:
+        """The bundled names and sources with those that the documents add; of two of one id the first counts."""
+        known = library.world()
+        for proposal in proposals:
+            places = [place for place in proposal.places if place.id not in known.places.places]
+            actors = [actor for actor in proposal.actors if actor.id not in known.actors.actors]
+            known = known.extended(places, actors)
+        return cls(
+            world=known,
+            sources=library.sources(),
+            own={proposal.id: {source.id: source for source in proposal.sources} for proposal in proposals},
+            collection=library.root(),
+        )
+
+    def name(self, code: str) -> str:
+        """The name of an actor or a place; the id itself where neither is known."""
+        return self.world.name(code)
+
+    def source(self, name: str, document: Proposal | None = None) -> Source | None:
+        """The source that a citation of the document names: the document's own first, then the shared one."""
+        own = self.own.get(document.id, {}) if document else {}
+        return own.get(name) or self.sources.get(name)
+
+    def certainty(self, citation: Citation, document: Proposal | None = None) -> Certainty | None:
+        """How sure the citation is: by its own word, else by its source's; ``None`` where neither says."""
+        source = self.source(citation.source, document)
+        return citation.certainty or (source.certainty if source else None)
+
+    def speaker(self, citation: Citation, document: Proposal | None = None) -> str | None:
+        """The id of the actor who says it: by the citation, else by its source; ``None`` where neither says."""
+        source = self.source(citation.source, document)
+        return citation.said_by or (source.said_by if source else None)
+
+    def file(self, position: Position) -> str:
+        """The path of a file: of a bundled one relative to the collection, so that it is the same everywhere."""
+        path = Path(position.file)
+        return path.relative_to(self.collection).as_posix() if path.is_relative_to(self.collection) else position.file
+
+    def where(self, position: Position) -> str:
+        """``file:line:column``, with the path as :meth:`file` gives it."""
+        return str(position._replace(file=self.file(position)))

@@ -1,0 +1,114 @@
+"""Who is meant by a short name in a form, and where a position was read: numbered notes, each told once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from proposals.documents.proposal import Proposal
+from proposals.language.escaping import token
+from proposals.language.names import Lookup
+from proposals.negotiation.lines import Line, Voice
+from proposals.provenance import Citation, Source
+from proposals.vocabulary import Certainty
+
+
+def labels(documents: Sequence[Proposal]) -> tuple[str, ...]:
+    """A short name for each document: its one author's id, or its own id where that would not tell it apart."""
+    wanted = [document.authors[0] if len(document.authors) == 1 else document.id for document in documents]
+    taken, ids = Counter(wanted), Counter[str]()
+    found = []
+    for name, document in zip(wanted, documents, strict=True):
+        shown = name if taken[name] == 1 else document.id
+        ids[shown] += 1
+        found.append(token(shown if ids[shown] == 1 else f"{shown}.{ids[shown]}"))
+    return tuple(found)
+
+
+@attrs.define
+class Notes:
+    """The notes of a form, numbered from 1 in the order in which they are first called for."""
+
+    _numbers: dict[str, int] = attrs.field(factory=dict)
+
+    def number(self, text: str) -> int:
+        """The number of a note, a new one if no note says the same."""
+        return self._numbers.setdefault(text, len(self._numbers) + 1)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All notes in order."""
+        return tuple(self._numbers)
+
+
+def origin(voices: Iterable[Voice], documents: Sequence[Proposal], lookup: Lookup, keys: tuple[str, ...] = ()) -> str:
+    """Document, point and sources of each voice; of citations that rest on single fields those for ``keys`` only."""
+    told = (_voice(voice, documents[voice.document], lookup, keys) for voice in voices)
+    return " · ".join(dict.fromkeys(told))
+
+
+def _voice(voice: Voice, document: Proposal, lookup: Lookup, keys: tuple[str, ...]) -> str:
+    points = f", point {', '.join(voice.points)}" if voice.points else ""
+    wanted = [one for one in voice.citations if not (keys and one.supports) or set(keys) & set(one.supports)]
+    disputes = [
+        f"disputed{f', {one.field}' if one.field else ''}: {one.value}{_by(one.citations, document, lookup)}"
+        for one in voice.disputes
+        if not (keys and one.field) or one.field in keys
+    ]
+    return f"{document.id}{points}: {'; '.join([_cited(wanted, document, lookup) or 'no source given', *disputes])}"
+
+
+def _by(citations: tuple[Citation, ...], document: Proposal, lookup: Lookup) -> str:
+    told = _cited(citations, document, lookup)
+    return f" ({told})" if told else ""
+
+
+def _cited(citations: Iterable[Citation], document: Proposal, lookup: Lookup) -> str:
+    """The sources' ids, each with how sure the citation is where that is not plainly reported."""
+    told = []
+    for one in citations:
+        certainty = lookup.certainty(one, document)
+        told.append(f"{one.source} ({certainty})" if certainty not in {None, Certainty.REPORTED} else one.source)
+    return ", ".join(dict.fromkeys(told))
+
+
+@attrs.frozen(kw_only=True)
+class Cited:
+    """A source (``None`` where none is declared) with the ids of the documents that cite it, in alphabetical order."""
+
+    id: str
+    source: Source | None
+    documents: tuple[str, ...]
+
+    @property
+    def published(self) -> str:
+        """Its date of publication in EDTF; empty where it has none."""
+        return str(self.source.date) if self.source and self.source.date else ""
+
+
+def cited(lines: Iterable[Line], documents: Sequence[Proposal], lookup: Lookup) -> tuple[Cited, ...]:
+    """Every source that the voices of these lines cite, once, in order of the ids."""
+    citing: dict[str, list[Proposal]] = {}
+    for line in lines:
+        for voice in line.voices:
+            for citation in (*voice.citations, *(one for dispute in voice.disputes for one in dispute.citations)):
+                citing.setdefault(citation.source, []).append(documents[voice.document])
+    return tuple(
+        Cited(
+            id=source,
+            source=lookup.source(source, citing[source][0]),
+            documents=tuple(sorted({document.id for document in citing[source]})),
+        )
+        for source in sorted(citing)
+    )
+
+
+def source_lines(sources: Iterable[Cited]) -> Iterator[str]:
+    """Each cited source on a line: id, publisher, title, date, grade, address."""
+    for one in sources:
+        held = one.source
+        grade = f"grade {held.grade}" if held and held.grade else ""
+        facts = (held.publisher, held.title, one.published, grade, held.url) if held else ("not declared",)
+        yield f"{one.id}: {', '.join(fact for fact in facts if fact)}"

@@ -1,0 +1,52 @@
+"""Phrases: runs of text, each with its role, for a paragraph or a line of a cell."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple, TypeAlias
+
+
+class Role(Enum):
+    """What a run of text is for. A layout may colour it; its words say the same without colour."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    FAINT = "faint"
+    AGREED = "agreed"
+    DIFFERENT = "different"
+    OPPOSED = "opposed"
+    ABSENT = "absent"
+    FAILED = "failed"
+    ADDED = "added"
+    DELETED = "deleted"
+
+
+class Run(NamedTuple):
+    """Text of one role. Blanks at its ends count; runs are joined without any."""
+
+    text: str
+    role: Role = Role.PLAIN
+
+
+Phrase: TypeAlias = tuple[Run, ...]
+"""Runs that make one paragraph or one line of a cell."""
+
+
+def phrase(*parts: str | Run | Phrase) -> Phrase:
+    """A phrase of strings, runs and phrases; what is empty is left out."""
+    runs: list[Run] = []
+    for part in parts:
+        if isinstance(part, str):
+            runs.append(Run(part))
+        elif isinstance(part, Run):
+            runs.append(part)
+        else:
+            runs += part
+    return tuple([run for run in runs if run.text])
+
+
+class Entry(NamedTuple):
+    """A label with one or more lines beside it."""
+
+    label: Phrase
+    lines: tuple[Phrase, ...]

@@ -1,0 +1,151 @@
+"""The bundled collection: proposals by id, with the places, actors, sources and events that go with them.
+
+The data lies in the wheel beside the code, or in the source tree above it; nothing is read before it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from proposals.documents.checks import References, check, check_events
+from proposals.documents.proposal import Event, Proposal
+from proposals.errors import InvalidProposalError, NotFoundError, Problem
+from proposals.files.proposals import examine
+from proposals.files.registers import read_actors, read_events, read_places, read_source_register
+from proposals.provenance import Source
+from proposals.strings import folded, suggestion
+from proposals.terms import KINDS, Kinds
+from proposals.world.world import World
+
+_SUFFIXES: Final = frozenset({".yaml", ".yml"})
+
+
+@cache
+def root() -> Path:
+    """The folder that holds ``data/`` and ``seeds/``."""
+    package = Path(__file__).resolve().parents[1]
+    return package if (package / "data").is_dir() else package.parents[1]
+
+
+@cache
+def world() -> World:
+    """The bundled gazetteer and directory of actors."""
+    data = root() / "data"
+    return World(read_places(data / "places.yaml"), read_actors(data / "actors.yaml"))
+
+
+@cache
+def sources() -> Mapping[str, Source]:
+    """The sources that the bundled documents share, by id."""
+    return MappingProxyType(
+        {source.id: source for source in read_source_register(root() / "data" / "sources.yaml", world())},
+    )
+
+
+@cache
+def ids() -> tuple[str, ...]:
+    """The ids of all bundled proposals, in alphabetical order."""
+    return tuple(sorted(path.stem for path in _folder().glob("*.yaml")))
+
+
+@cache
+def events() -> tuple[Event, ...]:
+    """The bundled timeline, by date. Raises :class:`InvalidProposalError` if it refers to what is not there."""
+    found = read_events(root() / "data" / "events.yaml", world())
+    problems = check_events(found, References(sources=sources(), proposals=frozenset(ids())))
+    if problems:
+        raise InvalidProposalError(problems)
+    return found
+
+
+def proposals() -> tuple[Proposal, ...]:
+    """All bundled proposals, in alphabetical order of their ids."""
+    return tuple(load(name) for name in ids())
+
+
+def load(name: str | Path, *, kinds: Kinds = KINDS) -> Proposal:
+    """A bundled proposal by its id or a name that it alone bears, or one of your own by the path of its YAML file.
+
+    A string is a path if it ends in ``.yaml`` or ``.yml`` or has a slash in it. Raises :class:`NotFoundError` for a
+    name that no proposal bears or several do, :class:`UnreadableError` or :class:`InvalidProposalError` for a file.
+
+    What a bundled proposal refers to is not looked up again, as the tests of the collection do that:
+    :func:`problems_of` checks it like any other file.
+    """
+    path = path_of(name)
+    proposal, problems = examine(path, world(), kinds) if path.parent == _folder() else _examined(path, kinds)
+    if proposal is None or problems:
+        raise InvalidProposalError(problems)
+    return proposal
+
+
+def problems_of(path: str | Path, *, kinds: Kinds = KINDS) -> tuple[Problem, ...]:
+    """All that is wrong with a file, in reading order. Raises :class:`UnreadableError` if it cannot be read at all."""
+    return _examined(Path(path), kinds)[1]
+
+
+def path_of(name: str | Path) -> Path:
+    """The file of a bundled proposal, by its id or by a name that it alone bears, or the path itself.
+
+    Raises :class:`NotFoundError` for a name that no proposal bears, or several do: it then tells them apart.
+    """
+    if isinstance(name, Path) or "/" in name or "\\" in name or Path(name).suffix in _SUFFIXES:
+        return Path(name)
+    if name in ids():
+        return _file(name)
+    if Path(name).is_file():
+        return Path(name)
+    wanted = folded(name).removeprefix("the ")
+    bearers = [held for held in proposals() if wanted in {folded(one) for one in (held.title, *held.names)}]
+    if len(bearers) == 1:
+        return _file(bearers[0].id)
+    if bearers:
+        raise NotFoundError(f"'{name}' may be any of these, which are different documents:{_told(bearers)}")
+    words = set(wanted.split())
+    near = [held for held in proposals() if words <= set(folded(" ".join((held.title, *held.names))).split())]
+    if near:
+        raise NotFoundError(f"no proposal is called '{name}'; those with these words are:{_told(near)}")
+    hint = suggestion(name, ids()) or "'proposals list' shows them all; a file's name ends in .yaml"
+    raise NotFoundError(f"no proposal is called '{name}' ({hint})")
+
+
+def _told(documents: Iterable[Proposal]) -> str:
+    return "".join(f"\n  {held.id}: {held.title}; {held.date}; {held.status}" for held in documents)
+
+
+def _folder() -> Path:
+    return root() / "data" / "proposals"
+
+
+def _file(name: str) -> Path:
+    return _folder() / f"{name}.yaml"
+
+
+def source_of(proposal: Proposal, name: str) -> Source | None:
+    """The source that a citation of the proposal names: its own first, then the shared ones; ``None`` if neither."""
+    own = {source.id: source for source in proposal.sources}
+    return own.get(name) or sources().get(name)
+
+
+def _examined(path: Path, kinds: Kinds) -> tuple[Proposal | None, tuple[Problem, ...]]:
+    proposal, problems = examine(path, world(), kinds)
+    if proposal is None:
+        return None, problems
+    beside = {other.stem for other in path.parent.glob("*.y*ml")} if proposal.lineage else set()
+    references = References(sources=sources(), proposals=frozenset(ids()) | beside)
+    own = world().extended(proposal.places, proposal.actors) if not problems else world()
+    further = check(proposal, references, own)
+    return proposal, tuple(sorted((*problems, *further), key=lambda problem: problem.position[1:]))
+
+
+def world_of(documents: Iterable[Proposal], given: World | None = None) -> World:
+    """The world, or else the bundled one, with what the documents add to it; the first of an id holds."""
+    known = given or world()
+    for document in documents:
+        own = [place for place in document.places if place.id not in known.places.places]
+        known = known.extended(own, [actor for actor in document.actors if actor.id not in known.actors.actors])
+    return known

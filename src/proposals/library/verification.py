@@ -1,0 +1,176 @@
+"""Re-finding every quotation in its source, and listing what rests on no text that is held.
+
+The hash of the held file is checked first: a quotation is evidence only of the text that it was taken from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import attrs
+
+from proposals.documents.proposal import Event
+from proposals.errors import Position, Problem, UnreadableError
+from proposals.files.excerpts import with_excerpts
+from proposals.files.text import read_bytes
+from proposals.library import collection as library
+from proposals.provenance import Citation, Source, TextQuote, find_quote
+from proposals.strings import nearest
+from proposals.terms.base import Term
+
+_NOWHERE = Position("")
+_MOST_COMPARED = 2_000_000
+"""Up to how many words of the quotation times characters of the text the nearest passage is looked for."""
+
+
+@attrs.frozen(kw_only=True)
+class Anchored:
+    """A quotation found again, exactly once, at ``passage`` in the text of ``source``."""
+
+    citation: Citation
+    source: Source
+    passage: TextQuote
+
+
+@attrs.frozen(kw_only=True)
+class Unanchored:
+    """A citation that cannot be checked here, and why: no text of its source is held, or nothing is quoted."""
+
+    citation: Citation
+    reason: str
+
+
+@attrs.frozen(kw_only=True)
+class Verification:
+    """What became of each citation, in reading order; it failed if there are ``problems``."""
+
+    anchored: tuple[Anchored, ...]
+    unanchored: tuple[Unanchored, ...]
+    problems: tuple[Problem, ...]
+
+
+def verify(citations: Iterable[Citation], sources: Iterable[Source], folder: Path) -> Verification:
+    """Check citations against the texts of their sources.
+
+    ``folder`` is what the paths of the sources are relative to; nothing outside it is read. A citation of a source
+    that is not among ``sources`` counts as unanchored: whether it exists is for :mod:`proposals.documents.checks`.
+    """
+    known = {source.id: source for source in sources}
+    texts: dict[str, str | Problem] = {}
+    anchored: list[Anchored] = []
+    unanchored: list[Unanchored] = []
+    problems: list[Problem] = []
+    for citation in citations:
+        source = known.get(citation.source)
+        if source is None or not source.file:
+            unanchored.append(Unanchored(citation=citation, reason=f"no text of '{citation.source}' is held"))
+            continue
+        if citation.quote is None:
+            unanchored.append(Unanchored(citation=citation, reason="no passage is quoted"))
+            continue
+        if source.id not in texts:
+            texts[source.id] = _held_text(source, folder)
+            problems.extend(fault for fault in [texts[source.id]] if isinstance(fault, Problem))
+        text = texts[source.id]
+        if isinstance(text, Problem):
+            continue
+        found = find_quote(citation.quote, text)
+        if len(found) == 1:
+            anchored.append(Anchored(citation=citation, source=source, passage=found[0]))
+        else:
+            problems.append(_not_anchored(citation, len(found), text))
+    return Verification(anchored=tuple(anchored), unanchored=tuple(unanchored), problems=tuple(problems))
+
+
+def _held_text(source: Source, folder: Path) -> str | Problem:
+    at = source.at or _NOWHERE
+    try:
+        path = (folder / source.file).resolve()
+        if not path.is_relative_to(folder.resolve()):
+            return Problem(at, "outside", f"the file of source '{source.id}' lies outside {folder}")
+        held = read_bytes(path)
+    except (UnreadableError, OSError, RuntimeError) as error:  # the last two for a loop of links
+        return Problem(at, "unreadable-source", f"the text of source '{source.id}': {error}")
+    found = hashlib.sha256(held).hexdigest()
+    if source.sha256 != found:
+        expected = source.sha256 or "none is given"
+        return Problem(at, "changed-source", f"'{source.file}' has SHA-256 {found}", f"expected: {expected}")
+    return held.decode("utf-8", "replace")
+
+
+def _not_anchored(citation: Citation, count: int, text: str) -> Problem:
+    at = citation.at or _NOWHERE
+    quote = citation.quote or ""
+    if count:
+        message = f"'{quote}' stands {count} times in '{citation.source}'"
+        return Problem(at, "ambiguous-quote", message, "quote more words")
+    words = len(quote.split())
+    near = nearest(quote, _passages(text, words)) if words * len(text) <= _MOST_COMPARED else None
+    hint = f"nearest: '{near}'" if near else None
+    return Problem(at, "quote-not-found", f"'{quote}' does not stand in '{citation.source}'", hint)
+
+
+def _passages(text: str, words: int) -> Iterator[str]:
+    split = text.split()
+    for start in range(max(1, len(split) - words + 1)):
+        yield " ".join(split[start : start + words])
+
+
+@attrs.frozen(kw_only=True)
+class Verified:
+    """What became of the citations of one document, or of the timeline; ``name`` is its id.
+
+    ``uncited`` are the terms and events that cite nothing at all.
+    """
+
+    name: str
+    outcome: Verification
+    uncited: tuple[Term | Event, ...] = ()
+
+    @property
+    def gaps(self) -> int:
+        """How many citations and uncited values rest on no text that is held."""
+        return len(self.outcome.unanchored) + len(self.uncited)
+
+
+def verified(document: str) -> Verified:
+    """A document by id or path, verified. Raises as :func:`proposals.library.collection.load` does."""
+    held = library.load(document)
+    path = library.path_of(document).resolve()
+    own = {source.id for source in held.sources}
+    cited = {id(citation): citation for citation in held.citations()}.values()  # open alternatives share theirs
+    bundled = path.is_relative_to(library.root() / "data")
+    outcomes = (
+        verify(
+            [citation for citation in cited if citation.source in own],
+            held.sources,
+            library.root() if bundled else path.parent,
+        ),
+        verify(
+            [citation for citation in cited if citation.source not in own],
+            library.sources().values(),
+            library.root(),
+        ),
+    )
+    return Verified(
+        name=document,
+        outcome=Verification(
+            anchored=tuple(found for outcome in outcomes for found in outcome.anchored),
+            unanchored=tuple(gap for outcome in outcomes for gap in outcome.unanchored),
+            problems=tuple(with_excerpts(problem for outcome in outcomes for problem in outcome.problems)),
+        ),
+        uncited=tuple(term for term in held.terms if not term.citations),
+    )
+
+
+def verified_timeline() -> Verified:
+    """The bundled timeline, verified."""
+    events = library.events()
+    cited = [citation for event in events for citation in event.citations]
+    return Verified(
+        name="timeline",
+        outcome=verify(cited, library.sources().values(), library.root()),
+        uncited=tuple(event for event in events if not event.citations),
+    )

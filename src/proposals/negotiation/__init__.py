@@ -1,0 +1,1 @@
+"""Many documents side by side."""

@@ -1,0 +1,235 @@
+"""The four columns of a negotiation: a base, each party's text beside it, and a compromise that may still be empty.
+
+Each line says who is unchanged from the base and how far the line is agreed; the moves are told apart from the lines.
+Nothing is agreed until everything is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+import attrs
+
+from proposals.comparison.engine import compare
+from proposals.comparison.findings import Finding
+from proposals.documents.progress import Agreement, Progress, Standing
+from proposals.documents.proposal import Proposal
+from proposals.errors import InvalidProposalError, Position, Problem
+from proposals.library.collection import world_of
+from proposals.negotiation.lines import Line, Voice, finding_of, lines
+from proposals.terms.base import Term, place_index
+from proposals.vocabulary import Coverage, Relation, Word
+from proposals.world.places import Gazetteer
+from proposals.world.world import World
+
+_NOWHERE = Position("")
+
+
+class Toward(Word):
+    """Between which two texts a party's move is told."""
+
+    OWN = "from the base", "From the base to the party's own text."
+    COMPROMISE = "to the compromise", "From the party's own text to the compromise."
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """A line with its number, counted from 1; the documents that say what the base says; and its standing, if any.
+
+    ``unchanged`` counts the documents as the form does, from 0.
+    """
+
+    number: int
+    line: Line
+    unchanged: tuple[int, ...] = ()
+    standing: Standing | None = None
+
+    @property
+    def progress(self) -> Progress:
+        """How far it is agreed; open where nothing is kept of it."""
+        return self.standing.progress if self.standing else Progress.OPEN
+
+
+@attrs.frozen(kw_only=True)
+class Move:
+    """A party's text is not the base's, or the compromise is not the party's text.
+
+    ``finding`` compares the earlier with the later of the two. Silence is no move, and neither is accepting the base.
+    Where a text is known only in part, what it is not reported to say is no move either.
+    """
+
+    row: Row
+    document: int
+    toward: Toward
+    finding: Finding
+
+
+@attrs.frozen(kw_only=True)
+class FourColumns:
+    """The form as values. ``documents`` are the base if there is one, the parties' texts, then the compromise if any.
+
+    ``drafted`` says that the compromise is a document of its own, whose silence is told, and not what an agreement
+    codes line by line. ``hidden`` are the rows of a narrowed form that it does not show: what is agreed is told of all.
+    """
+
+    documents: tuple[Proposal, ...]
+    based: bool
+    compromised: bool
+    drafted: bool = False
+    rows: tuple[Row, ...]
+    hidden: tuple[Row, ...] = ()
+    moves: tuple[Move, ...]
+
+    @property
+    def parties(self) -> range:
+        """Which documents are the parties' texts."""
+        return range(int(self.based), len(self.documents) - int(self.compromised))
+
+    def counts(self) -> dict[Progress, int]:
+        """How many lines are how far agreed, shown or not, in order of progress; what does not occur is left out."""
+        counted = Counter(row.progress for row in (*self.rows, *self.hidden))
+        return {progress: counted[progress] for progress in Progress if counted[progress]}
+
+    def narrowed(self, topics: Collection[str]) -> FourColumns:
+        """The form with only the lines of these topics, under the numbers that they have in the whole; all if none."""
+        rows = tuple(row for row in self.rows if not topics or row.line.topic in topics)
+        kept = {row.number for row in rows}
+        hidden = (*self.hidden, *(row for row in self.rows if row.number not in kept))
+        moves = tuple(move for move in self.moves if move.row.number in kept)
+        return attrs.evolve(self, rows=rows, hidden=hidden, moves=moves)
+
+    @property
+    def agreed(self) -> bool:
+        """Whether everything, shown or not, is at least provisionally agreed. Until then nothing is."""
+        reached = self.counts()
+        return bool(reached) and all(progress.rank >= Progress.PROVISIONAL.rank for progress in reached)
+
+
+def four_columns(
+    parties: Sequence[Proposal],
+    *,
+    base: Proposal | None = None,
+    compromise: Proposal | None = None,
+    agreement: Agreement | None = None,
+    world: World | None = None,
+) -> FourColumns:
+    """The four columns of the parties' texts.
+
+    The compromise is a document, or else what the agreement codes; a compromise in words stands in the row's standing.
+    Raises :class:`InvalidProposalError` for a standing that is about no line, or a second one about the same line, for
+    one that codes a compromise beside a document, and as :func:`proposals.comparison.alignment.align_many` does.
+    """
+    standings = agreement.standings if agreement else ()
+    coded = tuple(standing for standing in standings if standing.coded)
+    drafted = compromise is not None
+    if compromise is not None and coded:
+        message = f"the compromise is the document '{compromise.id}', and a standing codes another"
+        hint = "leave out one of the two, or write the standing's compromise as a sentence"
+        raise InvalidProposalError(
+            tuple(Problem(one.at or _NOWHERE, "second-compromise", message, hint) for one in coded)
+        )
+    if compromise is None and coded:
+        compromise = _document(tuple(standing.term for standing in coded), parties)
+    documents = (*([base] if base else []), *parties, *([compromise] if compromise else []))
+    known = world_of(documents, world)
+    found = lines(documents, world=known)
+    placed = _placed(found, standings, known.places)
+    rows = tuple(
+        Row(
+            number=number,
+            line=line,
+            unchanged=tuple(_unchanged(line, len(documents))) if base else (),
+            standing=placed.get(number),
+        )
+        for number, line in enumerate(found, start=1)
+    )
+    form = FourColumns(
+        documents=documents,
+        based=base is not None,
+        compromised=compromise is not None,
+        drafted=drafted,
+        rows=rows,
+        moves=(),
+    )
+    return attrs.evolve(form, moves=tuple(sorted(_moves(form, known), key=_order)))
+
+
+def _document(terms: tuple[Term, ...], parties: Sequence[Proposal]) -> Proposal:
+    """The coded compromises as a text; each is whole as it stands, and the lines that have none are never asked for."""
+    return Proposal(
+        id="compromise",
+        title="Compromise under discussion",
+        date=max(document.date for document in parties),
+        coverage=Coverage.COMPLETE,
+        terms=terms,
+    )
+
+
+def _unchanged(line: Line, documents: int) -> Iterator[int]:
+    before = _content(line.of(0))
+    return (at for at in range(1, documents) if before and _content(line.of(at)) == before)
+
+
+def _content(voices: Iterable[Voice]) -> list[tuple[object, ...]]:
+    return [(voice.holders, voice.content) for voice in voices]
+
+
+def _placed(found: Sequence[Line], standings: Iterable[Standing], places: Gazetteer) -> dict[int, Standing]:
+    """Each line's standing by the line's number, from 1."""
+    placed: dict[int, Standing] = {}
+    problems = []
+    for standing in standings:
+        about = [number for number, line in enumerate(found, start=1) if _covers(standing, line, places)]
+        taken = [number for number in about if number in placed]
+        if not about:
+            message = f"no line of the documents is a '{standing.term.kind}' of this subject"
+            hint = "name the subject as the form does"
+            problems.append(Problem(standing.at or _NOWHERE, "unknown-line", message, hint))
+        elif taken:
+            message = f"line {taken[0]} has a standing already, at {placed[taken[0]].at or 'another place'}"
+            problems.append(Problem(standing.at or _NOWHERE, "second-standing", message, "keep one"))
+        placed |= dict.fromkeys(about, standing)
+    if problems:
+        raise InvalidProposalError(tuple(problems))
+    return placed
+
+
+def _covers(standing: Standing, line: Line, places: Gazetteer) -> bool:
+    """Whether all that the line is about is among what the standing is about."""
+    term = standing.term
+    if term.kind != line.kind:
+        return False
+    where = place_index(type(term))
+    return all(
+        places.reach(inner) <= places.reach(outer) if index == where else set(inner) <= set(outer)
+        for index, (inner, outer) in enumerate(zip(line.subject, term.subject, strict=True))
+    )
+
+
+def _moves(form: FourColumns, world: World) -> Iterator[Move]:
+    last = len(form.documents) - 1
+    for party in form.parties:
+        document = form.documents[party]
+        if form.based:
+            compared = compare(form.documents[0], document, world=world)
+            for row in form.rows:
+                own = row.line.of(party)
+                if own and party not in row.unchanged and not all(voice.agrees for voice in own):
+                    yield from _told(row, party, Toward.OWN, finding_of(compared, row.line.of(0), own))
+        if form.compromised:
+            compared = compare(document, form.documents[last], world=world)
+            for row in form.rows:
+                own, meant = row.line.of(party), row.line.of(last)
+                if own and meant and _content(own) != _content(meant):
+                    yield from _told(row, party, Toward.COMPROMISE, finding_of(compared, own, meant))
+
+
+def _order(move: Move) -> tuple[int, int, int]:
+    return (move.row.number, move.document, move.toward.rank)
+
+
+def _told(row: Row, party: int, toward: Toward, finding: Finding | None) -> Iterator[Move]:
+    """The move, unless the two texts are the same as far as both are known, or one is not known to speak to it."""
+    if finding is not None and finding.relation not in {Relation.SAME, Relation.UNREPORTED}:
+        yield Move(row=row, document=party, toward=toward, finding=finding)

@@ -1,0 +1,163 @@
+"""What became of each contribution in a merged text: taken over, changed, deleted, left out, and why.
+
+A chair's source table. It says where a merged text agrees with a document, never that it was copied from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+
+from proposals.comparison.engine import compare
+from proposals.comparison.findings import Finding
+from proposals.comparison.result import Comparison
+from proposals.documents.proposal import Proposal
+from proposals.fields.values import Plain
+from proposals.library.collection import world_of
+from proposals.negotiation.lines import Line, Voice, absence, finding_of, lines
+from proposals.vocabulary import Absence, Relation, Stance, Word
+from proposals.world.world import World
+
+
+class Treatment(Word):
+    """What a merged text does with what a document says."""
+
+    ADOPTED = "taken over", "The merged text says the same, as far as both texts are known."
+    ALTERED = "taken up with changes", "The merged text speaks to it, and not alike."
+    CONDITIONED = "accepted with conditions", "The merged text accepts it on a condition or with a reservation."
+    CONTRARY = "the contrary stands", "The merged text states what the document rules out, or rules out what it states."
+    DELETED = "deleted", "The merged text, or the document with it, deletes the point."
+    KEPT = "kept against its deletion", "The document deletes the point, and the merged text has it."
+    REFUSED = "not discussed", "One of the two states that the matter is not for this table."
+    DEFERRED = "left to later talks", "One of the two leaves the matter to later talks."
+    OMITTED = "left out", "The merged text is known whole and says nothing of it."
+    UNKNOWN = "not known to be taken up", "The merged text is known in part, and no such term of it is known."
+
+
+_BY_RELATION: Final = MappingProxyType(
+    {
+        Relation.SAME: Treatment.ADOPTED,
+        Relation.ACCEPTED: Treatment.ADOPTED,
+        Relation.ACCEPTED_IF: Treatment.CONDITIONED,
+        Relation.DIFFERS: Treatment.ALTERED,
+        Relation.OPPOSED: Treatment.CONTRARY,
+        Relation.STRUCK: Treatment.DELETED,
+        Relation.REFUSED: Treatment.REFUSED,
+        Relation.DEFERRED: Treatment.DEFERRED,
+        Relation.SILENT: Treatment.OMITTED,
+        Relation.UNREPORTED: Treatment.UNKNOWN,
+    },
+)
+
+_GONE: Final = MappingProxyType({Absence.SILENT: Treatment.DELETED, Absence.UNREPORTED: Treatment.UNKNOWN})
+"""What became of a point that a document deletes and the merged text does not have."""
+
+
+@attrs.frozen(kw_only=True)
+class Contribution:
+    """What one document says to a line and what was done with it.
+
+    ``finding`` compares the document with the merged text; ``None`` for a deletion from a third text.
+    """
+
+    document: int
+    voices: tuple[Voice, ...]
+    treatment: Treatment
+    finding: Finding | None
+
+
+@attrs.frozen(kw_only=True)
+class Origin:
+    """A field of the merged text with its plain value, and the documents that state the same; none where it is new."""
+
+    key: str
+    value: Plain
+    documents: tuple[int, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Merged:
+    """A line with its contributions, in the order of the documents, and the origin of each field of the merged text.
+
+    ``reasons`` are the analyst's notes on the merged text's own terms.
+    """
+
+    number: int
+    line: Line
+    contributions: tuple[Contribution, ...]
+    origins: tuple[Origin, ...]
+    reasons: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class SourceTable:
+    """A merged text with the documents that it may have come from; it counts as the last of ``documents``."""
+
+    documents: tuple[Proposal, ...]
+    rows: tuple[Merged, ...]
+
+    @property
+    def merged(self) -> int:
+        """The place of the merged text among the documents."""
+        return len(self.documents) - 1
+
+    def narrowed(self, topics: Collection[str]) -> SourceTable:
+        """The table with only the lines of these topics, under the numbers that they have in the whole; all if none."""
+        return attrs.evolve(self, rows=tuple(row for row in self.rows if not topics or row.line.topic in topics))
+
+
+def source_table(merged: Proposal, documents: Sequence[Proposal], *, world: World | None = None) -> SourceTable:
+    """Where each line of a merged text agrees with the documents, and what became of the rest of theirs.
+
+    Raises :class:`InvalidProposalError` as :func:`proposals.comparison.alignment.align_many` does.
+    """
+    everyone = (*documents, merged)
+    known = world_of(everyone, world)
+    compared = [compare(document, merged, world=known) for document in documents]
+    rows = (
+        Merged(
+            number=number,
+            line=line,
+            contributions=tuple(_contributions(line, compared)),
+            origins=tuple(_origins(line, len(documents))),
+            reasons=_reasons(line, len(documents)),
+        )
+        for number, line in enumerate(lines(everyone, world=known), start=1)
+    )
+    return SourceTable(documents=everyone, rows=tuple(rows))
+
+
+def _contributions(line: Line, compared: Sequence[Comparison]) -> Iterator[Contribution]:
+    text = line.of(len(compared))
+    for document, comparison in enumerate(compared):
+        voices = line.of(document)
+        if not voices:
+            continue
+        deleted = all(voice.struck for voice in voices)
+        finding = None if deleted else finding_of(comparison, voices, text) or finding_of(comparison, voices, ())
+        if finding is not None:
+            treatment = _BY_RELATION[finding.relation]
+        else:
+            kept = any(voice.stance is not Stance.STRIKES for voice in text)
+            treatment = Treatment.KEPT if kept else _GONE[absence(comparison.right)]
+        yield Contribution(document=document, voices=voices, treatment=treatment, finding=finding)
+
+
+def _origins(line: Line, merged: int) -> Iterator[Origin]:
+    for key, value in _stated(line.of(merged)):
+        same = [voice.document for voice in line.voices if voice.document != merged and (key, value) in voice.fields]
+        yield Origin(key=key, value=value, documents=tuple(dict.fromkeys(same)))
+
+
+def _stated(voices: Sequence[Voice]) -> Iterator[tuple[str, Plain]]:
+    """The fields of a text that leaves nothing open; of open variants none, since each has its own."""
+    if len(voices) == 1:
+        yield from voices[0].fields
+
+
+def _reasons(line: Line, merged: int) -> tuple[str, ...]:
+    notes = (term.note for voice in line.of(merged) for term in voice.terms)
+    return tuple(dict.fromkeys(note for note in notes if note))

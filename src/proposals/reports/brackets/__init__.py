@@ -1,0 +1,1 @@
+"""Bracketed text, written and read back."""

@@ -1,0 +1,192 @@
+r"""How values are written in bracketed text, so that they read back: words, names, numbers, lists, records.
+
+What hides, or could be taken for a sign of the form (a bracket, a quotation mark, markup), stands in quotation marks,
+with a backslash before such a sign and ``\u{202E}`` for what hides. The backslash keeps Markdown from acting on it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, Final
+
+from proposals.errors import InvalidValueError
+from proposals.fields.declare import Field, Record, subject_fields
+from proposals.fields.values import Code, Domain, Flag, Number, Plain, Text
+from proposals.language.escaping import quoted, token
+from proposals.language.values import joins, label
+from proposals.terms.base import Subject, Term
+from proposals.world.places import REST
+from proposals.world.world import World
+
+_QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_ESCAPE: Final = re.compile(r"\\(?:u\{([0-9A-F]+)\}|(.))", re.DOTALL)
+_RECORD: Final = re.compile(r'("(?:[^"\\]|\\.)*"|[^"{}]+?)(?: \{(.+)\})?', re.DOTALL)
+_DIGITS: Final = re.compile(r"[0-9]{1,400}(?:\.[0-9]{1,400})?")
+_REST: Final = " (the rest)"
+_OPEN: Final = "…"
+_UNSAID: Final = frozenset({"persons"})
+"""Units that go without saying: a number of a force is one of persons."""
+
+
+def plain_text(written: str) -> str:
+    """What :func:`token` or :func:`quoted` was given."""
+    if not written.startswith('"'):
+        return written
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], written[1:-1])
+
+
+def masked(text: str) -> str:
+    """The text with all that stands in quotation marks or braces blotted out, of the same length."""
+    shown = _QUOTED.sub(lambda found: "x" * len(found[0]), text)
+    while (inner := re.sub(r"\{[^{}]*\}", lambda found: "x" * len(found[0]), shown)) != shown:
+        shown = inner
+    return shown
+
+
+def split(text: str, separator: str) -> list[str]:
+    """The parts between separators that stand neither in quotation marks nor in braces."""
+    shown, parts, start = masked(text), [], 0
+    while (at := shown.find(separator, start)) >= 0:
+        parts.append(text[start:at])
+        start = at + len(separator)
+    return [*parts, text[start:]]
+
+
+def value(field: Field, plain: Plain, world: World) -> str:
+    """A field's plain value; a list's members separated by commas, ``…`` at its end if it is open."""
+    if not field.many:
+        return single(field.domain, plain, world)
+    items = plain if isinstance(plain, list) else [plain]
+    opened = field.scale is not None and items[-1:] == [_OPEN]
+    written = [single(field.domain, item, world) for item in (items[:-1] if opened else items)]
+    return ", ".join([*written, *([_OPEN] if opened else [])])
+
+
+def single(domain: Domain, plain: Plain, world: World) -> str:
+    """One plain value of a domain."""
+    if isinstance(domain, Code):
+        return name(domain, str(plain), world)
+    if isinstance(domain, Number):
+        unit = {"percent": "%"}.get(domain.unit, domain.unit)
+        return f"{Decimal(str(plain)):,f}{'' if domain.unit in _UNSAID else f' {unit}'}"
+    if isinstance(domain, Text):
+        return quoted(str(plain))
+    if isinstance(domain, Record):
+        return _record(domain, plain, world)
+    return token(str(plain))
+
+
+def _record(domain: Record, plain: Plain, world: World) -> str:
+    (lead, held), *_ = plain.items() if isinstance(plain, dict) else [(str(plain), {})]
+    fields = held if isinstance(held, dict) else {}
+    inner = "; ".join(item(field, fields[field.key], world) for field in domain.other_fields if field.key in fields)
+    written = single(domain.lead_field.domain, lead, world)
+    return f"{written} {{{inner}}}" if inner else written
+
+
+def item(field: Field, plain: Plain, world: World) -> str:
+    """A field with its value, ``recognition: de facto``; a qualifier alone, ``in peacetime``."""
+    return label(field) if isinstance(field.domain, Flag) else f"{label(field)}: {value(field, plain, world)}"
+
+
+def name(domain: Code, code: str, world: World) -> str:
+    """The name of an actor or a place where it leads back to the same id, else the id."""
+    shown = world.name(code)
+    try:
+        leads_back = _code(domain, shown, world) == code
+    except InvalidValueError:
+        leads_back = False
+    return token(shown if leads_back else code)
+
+
+def _code(domain: Code, text: str, world: World) -> str:
+    if text.endswith(_REST):
+        return domain.read(text.removesuffix(_REST), world) + REST
+    return domain.read(text, world)
+
+
+def subject(shape: type[Term], held: Subject, world: World) -> str:
+    """A subject: its values, each part under its key where the kind has several."""
+    fields = subject_fields(shape)
+    named = list(zip(fields, held, strict=True))
+    parts = [", ".join(single(field.domain, one, world) for one in ids) for field, ids in named]
+    if len(parts) == 1:
+        return parts[0]
+    return "; ".join(f"{field.key} {part}" for field, part in zip(fields, parts, strict=True))
+
+
+def read_value(field: Field, text: str, world: World) -> Plain:
+    """What :func:`value` was given. Raises :class:`InvalidValueError`."""
+    if not field.many:
+        return read_single(field.domain, text, world)
+    return [part if part == _OPEN else read_single(field.domain, part, world) for part in split(text, ", ")]
+
+
+def read_single(domain: Domain, text: str, world: World) -> Plain:
+    """What :func:`single` was given. Raises :class:`InvalidValueError`."""
+    if isinstance(domain, Record):
+        found = _RECORD.fullmatch(text)
+        if not found:
+            raise InvalidValueError(f"'{text}' is not {domain.noun}")
+        read = read_single(domain.lead_field.domain, found[1], world)
+        fields = read_items(domain.other_fields, split(found[2], "; "), world) if found[2] else {}
+        return {str(read): fields} if fields else read
+    said = plain_text(text)
+    if isinstance(domain, Code):
+        try:
+            return _code(domain, said, world)
+        except InvalidValueError:
+            domain.check(said)
+            return said
+    held: Any = _number(domain, said) if isinstance(domain, Number) else domain.read(said, world)
+    return domain.plain(held)
+
+
+def _number(domain: Number, text: str) -> Any:
+    """A number in all its digits, which may be more than an analyst is expected to type."""
+    digits = text.removesuffix(" %").removesuffix(f" {domain.unit}").replace(",", "")
+    if not _DIGITS.fullmatch(digits):
+        raise InvalidValueError(f"'{text}' is not {domain.noun} of {domain.unit}")
+    number = float(digits) if "." in digits else int(digits)
+    domain.check(number)
+    return domain.tidy(number)
+
+
+def read_items(fields: Iterable[Field], items: Iterable[str], world: World) -> dict[str, Plain]:
+    """The plain values of items such as ``recognition: de facto`` and ``in peacetime``, by key.
+
+    Raises :class:`InvalidValueError` for an item that is of none of these fields.
+    """
+    by_key = {field.key: field for field in fields}
+    labels = {label(field): field for field in by_key.values()}
+    flags = {label(field): field.key for field in by_key.values() if isinstance(field.domain, Flag)}
+    joined = [label(field) for field in by_key.values() if joins(field)]
+    read: dict[str, Plain] = {}
+    for one in items:
+        if one in flags:
+            read[flags[one]] = True
+            continue
+        said, colon, written = one.partition(": ")
+        if not colon or said not in labels:
+            raise InvalidValueError(f"'{one}' is no part of this line")
+        field = labels[said]
+        if isinstance(field.domain, Number) and not field.many:
+            tail = next((phrase for phrase in joined if written.endswith(f" {phrase}")), "")
+            read |= {flags[tail]: True} if tail else {}
+            written = written.removesuffix(f" {tail}") if tail else written
+        read[field.key] = read_value(field, written, world)
+    return {key: read[key] for key in by_key if key in read}
+
+
+def read_subject(shape: type[Term], parts: list[str], world: World) -> Subject:
+    """What :func:`subject` was given, split at its semicolons. Raises :class:`InvalidValueError`."""
+    fields = subject_fields(shape)
+    if len(fields) != len(parts):
+        raise InvalidValueError(f"the subject of '{shape.kind}' has {len(fields)} parts")
+    held = []
+    for field, part in zip(fields, parts, strict=True):
+        written = part if len(fields) == 1 else part.removeprefix(f"{field.key} ")
+        held.append(tuple(str(read_single(field.domain, one, world)) for one in split(written, ", ")))
+    return tuple(held)

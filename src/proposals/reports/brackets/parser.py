@@ -1,0 +1,224 @@
+"""Reading bracketed text back: the same lines with the same voices, without what says where they were read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final, TypeAlias
+
+import attrs
+
+from proposals.errors import InvalidValueError, Position, UnreadableError
+from proposals.fields.declare import compared_fields, subject_fields
+from proposals.fields.values import PLACE, Plain
+from proposals.library.collection import world as bundled_world
+from proposals.negotiation.lines import Line, Voice
+from proposals.reports.brackets.notation import masked, plain_text, read_items, read_single, read_subject, split
+from proposals.reports.brackets.writer import AGREED, VERBS
+from proposals.terms import KINDS, Kinds
+from proposals.terms.base import Subject, Term
+from proposals.vocabulary import Modality, Stance, Topic
+from proposals.world.world import World
+
+_MARK: Final = re.compile(r"\[\^\d+\]")
+_HELD: Final = re.compile(r"(?:(?P<holders>.+) in )?(?P<label>.+?)(?: #(?P<number>\d+))?")
+_STANCES: Final = {verb: stance for stance, verb in VERBS.items()}
+_TOPICS: Final = {str(topic): topic for topic in Topic}
+_INSTEAD: Final = "instead, "
+
+_Order: TypeAlias = tuple[int, tuple[str, ...], int]
+"""A voice's place on its line: the document, who holds the variant, and which of several they hold, from 1."""
+
+
+@attrs.frozen(kw_only=True)
+class Bracketed:
+    """A bracketed text that was read: the ids of its documents in order, and its lines."""
+
+    documents: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+def read_brackets(
+    text: str, world: World | None = None, kinds: Kinds = KINDS, *, file: str = "bracketed text"
+) -> Bracketed:
+    """The positions in a bracketed text, as ``proposals diff --format brackets`` writes it.
+
+    They are those of :func:`proposals.negotiation.lines.lines`, without what says where they were read: the notes are
+    skipped. ``world`` knows the places and actors; left out it is the bundled one, which does not know what a document
+    declares itself. Raises :class:`UnreadableError` with the line at which the text is not of this form; ``file`` is
+    how that names the text.
+    """
+    reader = _Reader(bundled_world() if world is None else world, kinds)
+    for number, written in enumerate(text.split("\n"), start=1):
+        try:
+            reader.take(_MARK.sub("", written))
+        except InvalidValueError as error:
+            raise UnreadableError(Position(file, number), str(error)) from None
+    return Bracketed(documents=tuple(reader.labels.values()), lines=tuple(reader.finished()))
+
+
+@attrs.define
+class _Open:
+    """A heading with the items read so far under it."""
+
+    line: Line
+    speakers: str | None
+    items: list[str] = attrs.field(factory=list)
+
+
+@attrs.define
+class _Reader:
+    """Takes one line of text after another."""
+
+    world: World
+    kinds: Kinds
+    labels: dict[str, str] = attrs.field(factory=dict)
+    topic: Topic | None = None
+    ended: bool = False
+    open: _Open | None = None
+    lines: list[Line] = attrs.field(factory=list)
+
+    def take(self, written: str) -> None:
+        """Read one line."""
+        if written.startswith("## "):
+            self._close()
+            self.ended = written == "## sources"
+            self.topic = None if self.ended else _TOPICS[_known(written.removeprefix("## "), _TOPICS)]
+        elif self.ended or not written:
+            return
+        elif self.topic is None:
+            label, *rest = split(written.removeprefix("- "), " = ")
+            if written.startswith("- ") and rest:
+                self.labels[label] = plain_text(split(rest[0], ": ")[0])
+        elif written.startswith("### "):
+            self._close()
+            self.open = self._heading(written.removeprefix("### "), self.topic)
+        elif written.startswith("- ") and self.open is not None:
+            self.open.items.append(written.removeprefix("- "))
+        else:
+            raise InvalidValueError("here stands neither a heading nor an item of a list")
+
+    def finished(self) -> list[Line]:
+        """All lines."""
+        self._close()
+        return self.lines
+
+    def _close(self) -> None:
+        if self.open is not None:
+            self.lines.append(attrs.evolve(self.open.line, voices=tuple(self._voices(self.open))))
+        self.open = None
+
+    def _heading(self, text: str, topic: Topic) -> _Open:
+        named, *speakers = split(text, " — ")
+        kind, subject = self._named(named)
+        shape = self._shape(kind)
+        parts = split(subject, "; ")
+        excepted: tuple[str, ...] = ()
+        if len(parts) > len(subject_fields(shape)) and parts[-1].startswith("except "):
+            places = split(parts.pop().removeprefix("except "), ", ")
+            excepted = tuple(str(read_single(PLACE, place, self.world)) for place in places)
+        held = read_subject(shape, parts, self.world)
+        line = Line(topic=topic, kind=kind, subject=held, excepted=excepted, voices=(), shape=shape)
+        return _Open(line, speakers[0] if speakers else None)
+
+    def _named(self, text: str) -> tuple[str, str]:
+        kind, _, subject = text.partition(": ")
+        return kind, subject
+
+    def _shape(self, kind: str) -> type[Term]:
+        if kind not in self.kinds:
+            raise InvalidValueError(f"'{kind}' is no kind of term")
+        return self.kinds[kind]
+
+    def _voices(self, held: _Open) -> list[Voice]:
+        """The voices of a line, in the order of the documents and then of the variants."""
+        found = self._one_bracket_each(held) if held.speakers is None else self._field_by_field(held, held.speakers)
+        return [voice for _, voice in sorted(found, key=lambda one: one[0])]
+
+    def _one_bracket_each(self, held: _Open) -> Iterator[tuple[_Order, Voice]]:
+        line = held.line
+        for written in held.items:
+            content = written[1:-1]
+            if content.startswith("("):
+                labels, *_ = split(content[1:-1], ": ")
+                word, *items = split(content[len(labels) + 3 : -1], "; ")
+                stance = _STANCES[_known(word, _STANCES)]
+            else:
+                content, labels = _holders(content)
+                items, stance = split(content, "; "), Stance.PROPOSES
+            kind, subject, shape = line.kind, line.subject, line.shape
+            instead = bool(items) and items[0].startswith(_INSTEAD)
+            if instead:
+                kind, first = self._named(items[0].removeprefix(_INSTEAD))
+                shape = self._shape(kind)
+                count = len(subject_fields(shape))
+                subject, items = read_subject(shape, [first, *items[1:count]], self.world), items[count:]
+            fields = self._read(shape, items)
+            for order, voice in self._spoken(labels, kind, subject):
+                yield order, attrs.evolve(voice, stance=stance, fields=fields, instead=instead)
+
+    def _read(self, shape: type[Term], items: list[str]) -> tuple[tuple[str, Plain], ...]:
+        return tuple(read_items(compared_fields(shape), items, self.world).items())
+
+    def _field_by_field(self, held: _Open, speakers: str) -> Iterator[tuple[_Order, Voice]]:
+        line = held.line
+        texts, _, accepting = speakers.partition("; accepted by ")
+        voices = dict(self._spoken(texts, line.kind, line.subject))
+        fields: dict[_Order, dict[str, Plain]] = {order: {} for order in voices}
+        for written in held.items:
+            label, brackets = _bracketed(written)
+            for content in brackets or [written]:
+                if content == AGREED:
+                    continue
+                said, labels = _holders(content) if brackets else (content, texts)
+                read = read_items(compared_fields(line.shape), split(f"{label}{said}", "; "), self.world)
+                for order, _ in self._spoken(labels, line.kind, line.subject):
+                    if order not in fields:
+                        raise InvalidValueError(f"'{labels}' stands in a bracket and not in the heading")
+                    fields[order] |= read
+        for order, voice in voices.items():
+            yield order, attrs.evolve(voice, fields=_in_order(fields[order], line.shape))
+        for order, voice in self._spoken(accepting, line.kind, line.subject) if accepting else ():
+            yield order, attrs.evolve(voice, stance=Stance.ACCEPTS)
+
+    def _spoken(self, labels: str, kind: str, subject: Subject) -> Iterator[tuple[_Order, Voice]]:
+        """A voice for each label of a list, with its place in the order."""
+        documents = {label: index for index, label in enumerate(self.labels)}
+        for one in split(labels, ", "):
+            shown = masked(one)
+            found = _HELD.fullmatch(shown)
+            label = one[found.start("label") : found.end("label")] if found else ""
+            if found is None or label not in documents:
+                raise InvalidValueError(f"'{one}' names none of the documents")
+            holders = one[: found.end("holders")] if found["holders"] else ""
+            named = tuple(plain_text(name) for name in split(holders, "+")) if holders else ()
+            yield (
+                (documents[label], named, int(found["number"] or 1)),
+                Voice(document=documents[label], holders=named, kind=kind, subject=subject),
+            )
+
+
+def _bracketed(written: str) -> tuple[str, list[str]]:
+    """An item's label and the contents of its brackets; no contents where the item is common text."""
+    shown = masked(written)
+    spans = [(found.start() + 1, found.end() - 1) for found in re.finditer(r"\[[^\[\]]*\]", shown)]
+    return (written[: spans[0][0] - 1] if spans else "", [written[start:end] for start, end in spans])
+
+
+def _holders(content: str) -> tuple[str, str]:
+    """What stands in a bracket, without its holders; and these."""
+    found = re.fullmatch(r"(.+) \(([^()]+)\)", masked(content), re.DOTALL)
+    if not found:
+        raise InvalidValueError(f"'{content}' does not say who holds it")
+    return content[: found.end(1)], content[found.start(2) : found.end(2)]
+
+
+def _in_order(read: Mapping[str, Plain], shape: type[Term]) -> tuple[tuple[str, Plain], ...]:
+    keys = (field.key for field in compared_fields(shape))
+    return tuple((key, read[key]) for key in keys if key in read and (key, read[key]) != ("modality", Modality.SHALL))
+
+
+def _known(text: str, words: Mapping[str, object]) -> str:
+    if text not in words:
+        raise InvalidValueError(f"'{text}' is none of the words that may stand here")
+    return text

@@ -1,0 +1,213 @@
+"""Bracketed text: what all who speak say stands plain, what they contest stands in brackets with its holders.
+
+``personnel: [600,000 (US)] [800,000 in peacetime (E3)]``. A deletion is ``[(E3: delete)]``. A document that is silent
+is in no bracket. :func:`proposals.reports.brackets.parser.read_brackets` reads the form back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import groupby
+from typing import Final, TypeVar
+
+import attrs
+
+from proposals.documents.proposal import Proposal
+from proposals.fields.declare import Field
+from proposals.fields.values import PLACE, Flag, Number, Plain
+from proposals.files.writing import edition
+from proposals.language.escaping import token
+from proposals.language.names import Lookup
+from proposals.language.notes import Notes, cited, labels, origin, source_lines
+from proposals.language.values import extent, joins, label, ordered
+from proposals.negotiation.lines import Line, Voice, lines
+from proposals.reports.brackets.notation import item, masked, name, subject
+from proposals.reports.formats.markdown import note_text
+from proposals.terms import KINDS, Kinds
+from proposals.terms.base import Term
+from proposals.vocabulary import Modality, Stance
+
+VERBS: Final = {stance: "delete" if stance is Stance.STRIKES else str(stance) for stance in Stance}
+"""What stands for a stance in a bracket, ``[(E3: delete)]``."""
+
+AGREED: Final = "agreed as named"
+"""What stands for a common text that has nothing besides its subject."""
+
+LEGEND: Final = (
+    "A heading names the matter. Where documents stand after its dash, all of them speak to it, and what has no "
+    "brackets under it they say alike. What is contested stands in square brackets with those who say so. Who is "
+    "silent stands neither after a dash nor in a bracket; silence is neither consent nor refusal."
+)
+
+_Item = TypeVar("_Item")
+_MARK: Final = re.compile(r"\[\^(\d+)\]")
+
+
+def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), kinds: Kinds = KINDS) -> str:
+    """The bracketed text of any number of documents, in reading order under their topics, with its sources.
+
+    With ``topics`` only these. Raises :class:`InvalidProposalError` as :func:`proposals.negotiation.lines.lines` does.
+    """
+    lookup = Lookup.of(*documents)
+    writer = _Writer(documents, lookup, kinds)
+    parts = ["# Bracketed text", *_head(documents), LEGEND]
+    wanted = [line for line in lines(documents, world=lookup.world) if not topics or line.topic in topics]
+    for topic, found in groupby(wanted, lambda line: line.topic):
+        parts.append(f"## {topic}")
+        parts += [writer.line(line) for line in found]
+    shown, order = _renumbered("\n\n".join(parts))
+    noted = [f"[^{number}]: {note_text(writer.notes.texts[old - 1])}" for number, old in enumerate(order, start=1)]
+    sources = [f"- {note_text(text)}" for text in source_lines(cited(wanted, documents, lookup))]
+    return "\n\n".join([shown, "## sources", *("\n".join(one) for one in (sources, noted) if one)]) + "\n"
+
+
+def _renumbered(text: str) -> tuple[str, list[int]]:
+    """The text with its notes numbered in the order of reading, and the numbers that they had."""
+    order = list(dict.fromkeys(int(found) for found in _MARK.findall(text)))
+    return _MARK.sub(lambda found: f"[^{order.index(int(found[1])) + 1}]", text), order
+
+
+def _head(documents: Sequence[Proposal]) -> Iterator[str]:
+    listed = []
+    for short, document in zip(labels(documents), documents, strict=True):
+        listed.append(f"- {short} = {token(document.id)}: {token(document.title)}, {document.date}, {extent(document)}")
+    yield "\n".join(listed)
+    yield f"Data: {edition(documents)}"
+
+
+@attrs.define
+class _Writer:
+    """Writes lines, and gathers their notes."""
+
+    documents: Sequence[Proposal]
+    lookup: Lookup
+    kinds: Kinds
+    notes: Notes = attrs.field(factory=Notes)
+
+    def line(self, line: Line) -> str:
+        """A heading with its list."""
+        world = self.lookup.world
+        heading = f"### {line.kind}: {subject(line.shape, line.subject, world)}"
+        if line.excepted:
+            heading += f"; except {', '.join(name(PLACE, place, world) for place in line.excepted)}"
+        if line.settled_in_part:
+            listed = list(self._by_field(line)) or [AGREED]
+            heading += self._speakers(line)
+            if any("[" not in masked(one) for one in listed):
+                heading += self._mark(line.voices)
+        else:
+            listed = list(self._whole(line))
+        return "\n".join([heading, "", *(f"- {one}" for one in listed)])
+
+    def _speakers(self, line: Line) -> str:
+        """Who proposes and who accepts."""
+        texts = [voice for voice in line.voices if voice.proposes]
+        agreeing = [voice for voice in line.voices if voice.agrees]
+        accepted = f"; accepted by {self._holders(agreeing, line)}" if agreeing else ""
+        return f" — {self._holders(texts, line)}{accepted}"
+
+    def _whole(self, line: Line) -> Iterator[str]:
+        """One bracket for each text with all who hold it, and one for each answer."""
+        for voices in _alike(line.voices, lambda voice: repr(voice.content)):
+            first, held = voices[0], self._holders(voices, line)
+            shape = self.kinds[first.kind] if first.instead else line.shape
+            items = list(items_of(first.fields, shape, self.lookup))
+            if first.instead:
+                items.insert(0, f"instead, {first.kind}: {subject(shape, first.subject, self.lookup.world)}")
+            if first.stance is not Stance.PROPOSES or not items:
+                yield f"[({held}: {'; '.join([VERBS[first.stance], *items])})]{self._mark(voices)}"
+            else:
+                yield f"[{'; '.join(items)} ({held})]{self._mark(voices)}"
+
+    def _by_field(self, line: Line) -> Iterator[str]:
+        """A line for each field that any states; qualifiers stand with the value that they narrow."""
+        texts = [voice for voice in line.voices if voice.proposes]
+        held: list[dict[str, Plain]] = [dict(voice.fields) for voice in texts]
+        if any("modality" in one for one in held):
+            held = [dict[str, Plain](modality=str(Modality.SHALL)) | one for one in held]
+        for run in _runs([field for field in ordered(line.shape) if any(field.key in one for one in held)], held):
+            told = [tuple((field.key, one[field.key]) for field in run if field.key in one) for one in held]
+            if _equal(told):
+                yield "; ".join(items_of(told[0], line.shape, self.lookup))
+                continue
+            lead = "" if isinstance(run[0].domain, Flag) else f"{label(run[0])}: "
+            speaking = [(voice, one) for voice, one in zip(texts, told, strict=True) if one]
+            brackets = []
+            for pairs in _alike(speaking, lambda pair: repr(pair[1])):
+                voices = [voice for voice, _ in pairs]
+                content = "; ".join(items_of(pairs[0][1], line.shape, self.lookup)).removeprefix(lead)
+                mark = self._mark(voices, tuple(field.key for field in run))
+                brackets.append(f"[{content} ({self._holders(voices, line)})]{mark}")
+            yield lead + " ".join(brackets)
+
+    def _holders(self, voices: Sequence[Voice], line: Line) -> str:
+        return ", ".join(holder(voice, line, self.documents) for voice in voices)
+
+    def _mark(self, voices: Sequence[Voice], keys: tuple[str, ...] = ()) -> str:
+        return f"[^{self.notes.number(origin(voices, self.documents, self.lookup, keys))}]"
+
+
+def items_of(fields: Sequence[tuple[str, Plain]], shape: type[Term], lookup: Lookup) -> Iterator[str]:
+    """Fields as the form writes them; a qualifier follows a number without a sign between, ``800,000 in peacetime``."""
+    held, written, number = dict(fields), "", False
+    for field in ordered(shape):
+        if field.key not in held:
+            continue
+        one = item(field, held[field.key], lookup.world)
+        if number and joins(field):
+            written, number = f"{written} {one}", False
+            continue
+        if written:
+            yield written
+        written, number = one, isinstance(field.domain, Number) and not field.many
+    if written:
+        yield written
+
+
+def holder(voice: Voice, line: Line, documents: Sequence[Proposal]) -> str:
+    """Who holds a text: the document's label, or those who hold the variant, ``UA in twenty-point``."""
+    named = labels(documents)[voice.document]
+    if voice.holders:
+        named = f"{'+'.join(token(one) for one in voice.holders)} in {named}"
+    like = [one for one in line.voices if (one.document, one.holders) == (voice.document, voice.holders)]
+    at = next(index for index, one in enumerate(like, start=1) if one is voice)
+    return f"{named} #{at}" if at > 1 else named
+
+
+def _runs(fields: list[Field], held: list[dict[str, Plain]]) -> Iterator[list[Field]]:
+    """Each field with the qualifiers after it that can share its brackets."""
+    run: list[Field] = []
+    for field in fields:
+        if run and _shares(field, run[0], held):
+            run.append(field)
+            continue
+        if run:
+            yield run
+        run = [field]
+    if run:
+        yield run
+
+
+def _shares(field: Field, first: Field, held: list[dict[str, Plain]]) -> bool:
+    """Whether a qualifier is as contested as the field before it, and nobody states it without that one.
+
+    Qualifiers share a bracket with each other where the same documents state them.
+    """
+    if not isinstance(field.domain, Flag):
+        return False
+    if isinstance(first.domain, Flag):
+        return all((field.key in one) is (first.key in one) for one in held)
+    contested = [not _equal([one.get(key) for one in held]) for key in (field.key, first.key)]
+    return contested[0] is contested[1] and all(first.key in one for one in held if field.key in one)
+
+
+def _equal(values: Sequence[object]) -> bool:
+    return len({repr(value) for value in values}) == 1
+
+
+def _alike(found: Sequence[_Item], key: Callable[[_Item], str]) -> list[list[_Item]]:
+    groups: dict[str, list[_Item]] = {}
+    for one in found:
+        groups.setdefault(key(one), []).append(one)
+    return list(groups.values())

@@ -1,0 +1,134 @@
+"""What stands in a cell of the table: the values of one document, and beneath them what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from proposals.comparison.findings import Side
+from proposals.documents.proposal import Proposal
+from proposals.language.fields import rows, values
+from proposals.language.names import Lookup
+from proposals.language.phrases import Phrase, phrase
+from proposals.negotiation.side_by_side import Line
+from proposals.provenance import Citation, Dispute, Source
+from proposals.reports.html_report.templating import letter
+from proposals.vocabulary import Absence, Certainty, Stance
+
+_UNLIKE = "≠"
+_STANCE = "stance"
+"""The label of a row that a cell leaves out: its state tells the same."""
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """One field of one document; ``differs`` from the first document, ``note`` tells how and how that weighs."""
+
+    label: str
+    lines: tuple[Phrase, ...]
+    differs: bool = False
+    note: Phrase = ()
+
+
+@attrs.frozen(kw_only=True)
+class Quotation:
+    """A citation with its source (``None``: not declared), the speaker's name and how sure it is, where known.
+
+    ``where`` is the file and line in which the citation stands.
+    """
+
+    citation: Citation
+    source: Source | None
+    speaker: str
+    certainty: Certainty | None
+    where: str
+
+    @property
+    def grade(self) -> str:
+        """The definitions of the source's grade; empty where it is not graded."""
+        parts = (self.source.reliability, self.source.credibility) if self.source else ()
+        return " ".join(part.definition for part in parts if part)
+
+
+@attrs.frozen(kw_only=True)
+class Disputed:
+    """A dispute with the citations of those who report something else."""
+
+    dispute: Dispute
+    quotations: tuple[Quotation, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Cell:
+    """What one document does with a subject.
+
+    ``state`` is a word of :class:`Stance` or :class:`Absence`; ``said`` whether it needs saying, for most documents
+    propose.
+    """
+
+    state: str
+    absent: bool
+    said: bool
+    entries: tuple[Entry, ...]
+    quotations: tuple[Quotation, ...]
+    disputes: tuple[Disputed, ...]
+    notes: tuple[str, ...]
+
+
+def cells(line: Line, documents: Iterable[Proposal], lookup: Lookup) -> tuple[Cell, ...]:
+    """The cells of a row, one for each document."""
+    names = [letter(index) for index, _ in enumerate(line.sides)]
+    entries = [_alone(side, lookup) for side in line.sides]
+    for other, found in enumerate(line.findings, start=1):
+        met = [finding for finding in found if finding.left.terms and finding.right.terms]
+        if len(found) == 1 and met:
+            told = rows(met[0], (names[0], names[other]), lookup)
+            both = [(row, row.mark.text == _UNLIKE) for row in told if row.label != _STANCE]
+            entries[other] = tuple(
+                Entry(label=row.label, lines=row.right, differs=differs, note=row.brief) for row, differs in both
+            )
+            if len(line.sides) == 2:  # noqa: PLR2004 -- two documents stand field by field
+                entries[0] = tuple(Entry(label=row.label, lines=row.left, differs=differs) for row, differs in both)
+    return tuple(
+        _cell(side, own, document, lookup) for side, own, document in zip(line.sides, entries, documents, strict=True)
+    )
+
+
+def _alone(side: Side, lookup: Lookup) -> tuple[Entry, ...]:
+    if not side.terms:
+        return (Entry(label="point", lines=(phrase(side.struck.point),)),) if side.struck else ()
+    return tuple(
+        Entry(label="".join(run.text for run in entry.label), lines=entry.lines) for entry in values(side, lookup)
+    )
+
+
+def _cell(side: Side, entries: tuple[Entry, ...], document: Proposal, lookup: Lookup) -> Cell:
+    notes = [term.note for term in side.terms if term.note]
+    if side.struck and side.struck.note:
+        notes.append(side.struck.note)
+    return Cell(
+        state=str(side.state),
+        absent=isinstance(side.state, Absence),
+        said=side.state is not Stance.PROPOSES,
+        entries=entries,
+        quotations=tuple(quotations(side.citations, document, lookup)),
+        disputes=tuple(
+            Disputed(dispute=dispute, quotations=tuple(quotations(dispute.citations, document, lookup)))
+            for dispute in side.disputes
+        ),
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def quotations(citations: Iterable[Citation], document: Proposal | None, lookup: Lookup) -> Iterator[Quotation]:
+    """The citations of a document, or of an event (``None``), each with what its source says of it."""
+    for citation in citations:
+        speaker = lookup.speaker(citation, document)
+        yield Quotation(
+            citation=citation,
+            source=lookup.source(citation.source, document),
+            speaker=lookup.name(speaker) if speaker else "",
+            certainty=lookup.certainty(citation, document),
+            where=lookup.where(citation.at) if citation.at else "",
+        )

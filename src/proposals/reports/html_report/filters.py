@@ -1,0 +1,92 @@
+"""What a reader can narrow the table by: topics, relations, places and actors, each with the rows that it keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import attrs
+
+from proposals.fields.declare import Field, compared_fields, subject_fields
+from proposals.fields.scales import Members
+from proposals.fields.values import Code
+from proposals.language.names import Lookup
+from proposals.negotiation.side_by_side import Line
+from proposals.vocabulary import Relation, Topic
+from proposals.world.places import PlaceKind
+
+
+@attrs.frozen(kw_only=True)
+class Choice:
+    """One choice of a filter; ``id`` is that of the place or actor, or the word. ``count`` is of the rows it keeps."""
+
+    id: str
+    name: str
+    count: int
+
+
+@attrs.frozen(kw_only=True)
+class Filter:
+    """One filter: its ``choices``, and for each row the indices of the choices that keep it."""
+
+    key: str
+    label: str
+    choices: tuple[Choice, ...]
+    kept: tuple[tuple[int, ...], ...]
+
+
+def filters(lines: Sequence[Line], lookup: Lookup, regions: Iterable[str]) -> tuple[Filter, ...]:
+    """The four filters. ``regions`` are offered besides the places that rows name, where those lie in them."""
+    relations = [{str(finding.relation) for own in line.findings for finding in own} for line in lines]
+    named = [frozenset(_named(line, "place", lookup)) for line in lines]
+    ground = frozenset[str]().union(*named)
+    offered = sorted(ground | _regions(ground, regions, lookup), key=lookup.name)
+    overlaps = lookup.world.places.overlaps
+    places = [{place for place in offered if any(overlaps(place, own) for own in names)} for names in named]
+    actors = [set(_named(line, "actor", lookup)) for line in lines]
+    everyone = sorted(frozenset[str]().union(*actors), key=lookup.name)
+    return (
+        _filter("topic", "Topic", [str(topic) for topic in Topic], [{str(line.topic)} for line in lines], str),
+        _filter("relation", "Relation", [str(relation) for relation in Relation], relations, str),
+        _filter("place", "Place", offered, places, lookup.name),
+        _filter("actor", "Actor", everyone, actors, lookup.name),
+    )
+
+
+def _filter(key: str, label: str, known: Iterable[str], rows: Sequence[set[str]], name: Any) -> Filter:
+    found = [one for one in known if any(one in row for row in rows)]
+    return Filter(
+        key=key,
+        label=label,
+        choices=tuple(Choice(id=one, name=name(one), count=sum(one in row for row in rows)) for one in found),
+        kept=tuple(tuple(index for index, one in enumerate(found) if one in row) for row in rows),
+    )
+
+
+def _regions(ground: Iterable[str], regions: Iterable[str], lookup: Lookup) -> frozenset[str]:
+    """The regions that a named place lies in or reaches; a whole country does not offer all of its regions."""
+    known = lookup.world.places
+    smaller = [place for place in ground if place in known.places and known.places[place].kind is not PlaceKind.COUNTRY]
+    return frozenset(region for region in regions if any(known.overlaps(region, place) for place in smaller))
+
+
+def _named(line: Line, sort: str, lookup: Lookup) -> Iterator[str]:
+    """The ids of the places or actors that a row names: in its subject, and in the other fields of its terms."""
+    for field, ids in zip(subject_fields(line.shape), line.subject, strict=True):
+        yield from _codes(field, ids, sort, lookup)
+    for term in line.terms:
+        if sort == "actor":
+            yield from (*term.bearers, *term.beneficiaries)
+        for field in compared_fields(type(term)):
+            held = getattr(term, field.name)
+            if held is not None:
+                yield from _codes(field, held if isinstance(held, Members) else (held,), sort, lookup)
+
+
+def _codes(field: Field, held: Iterable[Any], sort: str, lookup: Lookup) -> Iterator[str]:
+    """Those values of a field that are ids of actors (``sort`` is ``actor``) or of places (``place``)."""
+    if isinstance(field.domain, Code):
+        for code in held:
+            of = "actor" if code in lookup.world.actors.actors else "place"
+            if sort == (of if field.domain.of == "either" else field.domain.of):
+                yield code

@@ -1,0 +1,185 @@
+"""Plots for papers: the tile map and the strips, each as one SVG or PNG with a caption that states its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from textwrap import wrap
+from typing import Any, Final
+
+import attrs
+
+from proposals import __version__
+from proposals.documents.proposal import Proposal
+from proposals.errors import WriteError
+from proposals.fields.declare import fields_of
+from proposals.fields.values import PLACE
+from proposals.language.names import Lookup
+from proposals.language.values import gaps_listed, listed
+from proposals.negotiation.side_by_side import Line, comparisons, lines
+from proposals.reports.html_report.strips import Strip, strips
+from proposals.reports.html_report.templating import filled, letter, short, spoken
+from proposals.reports.html_report.tile_map import Tile, maps, tiles
+from proposals.terms.base import Term
+
+_MARGIN: Final = 24
+_MAP: Final = 64
+_STRIP: Final = 380
+_GAP: Final = 36
+_LINE: Final = 17
+_KEY: Final = 28
+_SMALL: Final = 16
+_KEY_WIDTH: Final = 330
+"""How much room an entry of the legend has at least, in pixels."""
+_KEY_SIGN: Final = 44
+"""How much of it its sign takes."""
+_NARROWEST: Final = 640
+_BOLD: Final = 8.4
+_LETTER: Final = 6.6
+"""How wide letters of a heading and of the caption are at most on average, in pixels, for breaking lines."""
+
+
+@attrs.frozen(kw_only=True)
+class _Picture:
+    """What is drawn: panels of ``size`` by ``tall`` pixels, ``across`` in a row, and the keys of the legend."""
+
+    panels: list[dict[str, Any]]
+    keys: list[dict[str, Any]]
+    across: int
+    size: int
+    tall: int
+
+
+def map_plot(documents: Sequence[Proposal], *, layout: Sequence[Tile] | None = None) -> str:
+    """The tile maps of the documents side by side, three in a row, as an SVG with legend and caption."""
+    lookup = Lookup.of(*documents)
+    drawn = maps(documents, lookup, layout or tiles())
+    size, headings = drawn.columns * _MAP, _headings([document.title for document in documents], drawn.columns * _MAP)
+    across = min(3, len(documents))
+    tall = drawn.rows * _MAP + 8 + _LINE * max(map(len, headings)) + _GAP
+    panels = [
+        _panel(index, across, size, tall, heading, tiles=own)
+        for index, (own, heading) in enumerate(zip(drawn.maps, headings, strict=True))
+    ]
+    keys = [
+        *(_key(f"status: {words}", sign=str(at + 1), status=at) for at, words in enumerate(drawn.statuses)),
+        *(_key(words, sign=sign) for sign, words in drawn.marks),
+    ]
+    cited = [[term for term in document.terms if _placed(term)] for document in documents]
+    text = (
+        "One tile for each region, where it roughly lies; no border is drawn. A tile with several fillings is a region"
+        " whose parts are treated differently; the shares are not to scale."
+    )
+    for index, told in enumerate(drawn.countrywide):
+        text += "".join(f" Of the whole country, {letter(index)} says: {words}." for words in told)
+    picture = _Picture(panels=panels, keys=keys, across=across, size=size, tall=tall)
+    return _plot("Tile map", f"{text} {_sources(documents, cited, lookup)}", documents, picture)
+
+
+def strip_plot(documents: Sequence[Proposal], *, topics: Iterable[str] = ()) -> str:
+    """The ordered fields of the documents, or of these topics only, three in a row, as an SVG with caption."""
+    lookup = Lookup.of(*documents)
+    compared = comparisons(documents, lookup.world)
+    wanted = frozenset(topics)
+    found: list[tuple[Line, Strip]] = [
+        (line, strip)
+        for line in lines(documents, compared, lookup.world)
+        if not wanted or line.topic in wanted
+        for strip in strips((line,), documents, lookup)
+    ]
+    headings = _headings([f"{strip.title}: {strip.field}" for _, strip in found], _STRIP)
+    across = min(3, len(found)) or 1
+    tall = len(documents) * 34 + 48 + 8 + _LINE * max(map(len, headings), default=0) + _GAP
+    panels = [
+        _panel(index, across, _STRIP, tall, heading, strip=strip)
+        for index, ((_, strip), heading) in enumerate(zip(found, headings, strict=True))
+    ]
+    keys = [_key(document.title, index=index) for index, document in enumerate(documents)]
+    cited = [[term for line, _ in found for term in line.sides[index].terms] for index, _ in enumerate(documents)]
+    text = "Each document's mark on every ordered field; where it has none, the reason."
+    picture = _Picture(panels=panels, keys=keys, across=across, size=_STRIP, tall=tall)
+    return _plot("Ordered fields", f"{text} {_sources(documents, cited, lookup)}", documents, picture)
+
+
+_FAMILIES: Final = ("Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans", "Helvetica", "Verdana")
+"""Families to draw words in, whichever the machine has first: the drawing library asks for one by name."""
+
+
+def png(svg: str, *, scale: float = 3.0) -> bytes:
+    """The picture in pixels, ``scale`` of them for each of the SVG's.
+
+    Needs the extra ``plots``. Raises :class:`WriteError` where that or any font is missing: a picture without its words
+    would be a wrong picture.
+    """
+    try:
+        from resvg_py import svg_to_bytes  # noqa: PLC0415 -- an extra, and only for pixels
+    except ImportError:
+        raise WriteError("PNG needs the extra 'plots': pip install 'proposals[plots]'; SVG needs nothing") from None
+
+    probe = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">{}</svg>'
+    word = '<text x="0" y="15" font-family="sans-serif">M</text>'
+    blank = svg_to_bytes(svg_string=probe.format(""))
+    drawn = (one for one in _FAMILIES if svg_to_bytes(svg_string=probe.format(word), sans_serif_family=one) != blank)
+    family = next(drawn, None)
+    if family is None:
+        raise WriteError("PNG needs a font, and this machine has none (Debian: apt install fonts-dejavu-core)")
+    return bytes(svg_to_bytes(svg_string=svg, zoom=scale, sans_serif_family=family))
+
+
+def _headings(titles: Iterable[str], width: int) -> list[list[str]]:
+    """Titles in lines, all with as many: empty ones come first, so that the drawings beneath stand on one level."""
+    broken = [wrap(short(title, 150), int((width - 26) / _BOLD)) for title in titles]
+    most = max(map(len, broken), default=0)
+    return [[""] * (most - len(own)) + own for own in broken]
+
+
+def _key(words: str, *, sign: str = "", status: int | None = None, index: int | None = None) -> dict[str, Any]:
+    """An entry of the legend: a sign, on the filling of a status where it has one, or a document's letter."""
+    return {"words": words, "sign": sign, "status": status, "index": index}
+
+
+def _panel(index: int, across: int, size: int, tall: int, heading: list[str], **drawn: Any) -> dict[str, Any]:
+    place = {"x": _MARGIN + index % across * (size + _GAP), "y": _MARGIN + index // across * tall}
+    known: dict[str, Any] = {"tiles": None, "strip": None, "index": index if "tiles" in drawn else None}
+    return place | known | {"heading": heading, "blank": heading.count("")} | drawn
+
+
+def _plot(title: str, text: str, documents: Sequence[Proposal], picture: _Picture) -> str:
+    """Panels, legend and caption below each other."""
+    width = max(2 * _MARGIN + picture.across * (picture.size + _GAP) - _GAP, _NARROWEST)
+    columns = (width - 2 * _MARGIN) // _KEY_WIDTH
+    room = (width - 2 * _MARGIN) // columns
+    keys_at = _MARGIN + -(-len(picture.panels) // picture.across) * picture.tall
+    caption_at = keys_at + -(-len(picture.keys) // columns) * _KEY + _GAP
+    caption = wrap(text, int((width - 2 * _MARGIN) / _LETTER))
+    return filled(
+        "plot.svg",
+        title=f"{title}: {', '.join(document.id for document in documents)}",
+        width=width,
+        height=caption_at + len(caption) * _SMALL + _MARGIN // 2,
+        panels=picture.panels,
+        keys=[
+            key
+            | {"words": short(key["words"], int((room - _KEY_SIGN) / _LETTER))}
+            | {"x": _MARGIN + at % columns * room, "y": keys_at + at // columns * _KEY}
+            for at, key in enumerate(picture.keys)
+        ],
+        caption=caption,
+        caption_at=caption_at,
+    )
+
+
+def _placed(term: Term) -> bool:
+    return any(field.domain is PLACE and getattr(term, field.name) is not None for field in fields_of(type(term)))
+
+
+def _sources(documents: Sequence[Proposal], cited: Sequence[Sequence[Term]], lookup: Lookup) -> str:
+    """Which documents were drawn, their gaps, who publishes what each drawing rests on, and what made it."""
+    told = []
+    for index, (document, terms) in enumerate(zip(documents, cited, strict=True)):
+        names = dict.fromkeys(citation.source for term in terms for citation in term.citations)
+        sources = [(name, lookup.source(name, document)) for name in names]
+        publishers = dict.fromkeys(source.publisher or name if source else name for name, source in sources)
+        resting = f"; after {listed(short(name, 60) for name in publishers)}" if publishers else ""
+        known = f"{spoken(document.date)}, {gaps_listed(document)}"
+        told.append(f"{letter(index)}: {document.title} ({document.id}), {known}{resting}.")
+    return f"{' '.join(told)} Drawn by proposals {__version__}."

@@ -1,0 +1,151 @@
+"""The whole report: one HTML file for any number of proposals, which asks the network for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from proposals import __version__, library
+from proposals.comparison.findings import Finding
+from proposals.comparison.result import Comparison
+from proposals.documents.proposal import Event, Proposal, narrowed
+from proposals.language.names import Lookup
+from proposals.language.sentences import excepted, sentence
+from proposals.language.values import counted, listed, titled, weight_of
+from proposals.negotiation.side_by_side import Line, comparisons, lines
+from proposals.provenance import Source
+from proposals.reports.html_report.cells import cells, quotations
+from proposals.reports.html_report.filters import filters
+from proposals.reports.html_report.lineage import Graph, graph
+from proposals.reports.html_report.strips import strips
+from proposals.reports.html_report.templating import filled, fingerprint, letter, text_of
+from proposals.reports.html_report.tile_map import Tile, maps, tiles
+from proposals.reports.pages.comparison import SIGNS, VERDICTS
+from proposals.vocabulary import Absence, Relation, Stance, Topic
+
+
+@attrs.frozen(kw_only=True)
+class Surroundings:
+    """What a report shows beside the documents: a timeline, the proposals that they descend from, the map's tiles."""
+
+    events: tuple[Event, ...]
+    known: Mapping[str, Proposal]
+    tiles: tuple[Tile, ...]
+
+    @classmethod
+    def bundled(cls) -> Surroundings:
+        """Those of the bundled collection."""
+        known = {proposal.id: proposal for proposal in library.proposals()}
+        return cls(events=library.events(), known=known, tiles=tiles())
+
+
+def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), around: Surroundings | None = None) -> str:
+    """The report of two or more documents; each of the others is compared with the first.
+
+    With ``topics`` map, findings, ordered fields and sources are of these alone; counts and verdicts are of the whole.
+    Raises :class:`ValueError` for fewer than two documents, and whatever comparing them raises.
+    """
+    if len(documents) < 2:  # noqa: PLR2004 -- a comparison has two sides
+        raise ValueError("a report compares two or more documents")
+    beside = around or Surroundings.bundled()
+    lookup = Lookup.of(*documents)
+    compared = comparisons(documents, lookup.world)
+    found = [line for line in lines(documents, compared, lookup.world) if not topics or line.topic in topics]
+    told = [narrowed(document, topics) for document in documents]
+    style, script = text_of("report.css"), text_of("report.js")
+    descent = graph(documents, beside.known)
+    return filled(
+        "report.html",
+        style=style,
+        script=script,
+        hashes={"style": fingerprint(style), "script": fingerprint(script)},
+        documents=documents,
+        compared=compared,
+        topics=_topics(compared),
+        below=[topic for topic in Topic if topic in topics],
+        rows=_rows(found, documents, compared, lookup),
+        filters=filters(found, lookup, [tile.place for tile in beside.tiles]),
+        map=maps(told, lookup, beside.tiles),
+        strips=tuple(strips(found, documents, lookup)),
+        events=_timeline(beside.events, documents, descent, lookup),
+        graph=descent,
+        sources=_sources(told, lookup),
+        signs=SIGNS,
+        verdicts=VERDICTS,
+        relations=tuple(Relation),
+        version=__version__,
+        name=lookup.name,
+        listed=listed,
+        counted=counted,
+    )
+
+
+def _topics(compared: Sequence[Comparison]) -> list[tuple[Topic, list[Any]]]:
+    """For each topic that occurs, its summary in each comparison; ``None`` where that has no finding of it."""
+    summaries = [{summary.topic: summary for summary in comparison.topics()} for comparison in compared]
+    return [(topic, [own.get(topic) for own in summaries]) for topic in Topic if any(topic in own for own in summaries)]
+
+
+def _rows(
+    found: Iterable[Line],
+    documents: Sequence[Proposal],
+    compared: Sequence[Comparison],
+    lookup: Lookup,
+) -> list[dict[str, Any]]:
+    """For each row its title, its cells, and for each later document its relations to the first."""
+    first, *others = [attrs.evolve(document, id=letter(index)) for index, document in enumerate(documents)]
+    lettered = [attrs.evolve(one, left=first, right=other) for one, other in zip(compared, others, strict=True)]
+    return [
+        {
+            "topic": line.topic,
+            "title": titled(line.shape, line.subject, lookup),
+            "cells": cells(line, documents, lookup),
+            "findings": [
+                [
+                    {
+                        "finding": finding,
+                        "weight": weight_of(finding.direction, finding, lookup),
+                        "sentence": _sentence(finding, comparison, lookup),
+                    }
+                    for finding in own
+                ]
+                for own, comparison in zip(line.findings, lettered, strict=True)
+            ],
+        }
+        for line in found
+    ]
+
+
+def _sentence(finding: Finding, comparison: Comparison, lookup: Lookup) -> str:
+    """What a finding says beyond its relation: nothing more where one document is absent and the other proposes."""
+    plain = {Stance.PROPOSES, *Absence}
+    told = finding.left.state in plain and finding.right.state in plain and finding.left.state != finding.right.state
+    return ("" if told else sentence(finding, comparison, lookup)) + excepted(finding, lookup)
+
+
+def _timeline(
+    events: Sequence[Event],
+    documents: Sequence[Proposal],
+    descent: Graph,
+    lookup: Lookup,
+) -> list[dict[str, Any]]:
+    """Events and documents by date; no events where none of them is about a document of the report."""
+    inside = {node.id for node in descent.nodes}
+    told = events if any(not inside.isdisjoint(event.about) for event in events) else ()
+    entries: list[dict[str, Any]] = [
+        {"date": event.date, "event": event, "quotations": tuple(quotations(event.citations, None, lookup))}
+        for event in told
+    ]
+    entries += [{"date": document.date, "document": document, "index": at} for at, document in enumerate(documents)]
+    return sorted(entries, key=lambda entry: entry["date"])
+
+
+def _sources(documents: Sequence[Proposal], lookup: Lookup) -> list[tuple[str, Source | None]]:
+    """Each source that a document cites, once, in order of its id."""
+    cited: dict[str, Source | None] = {}
+    for document in documents:
+        for citation in document.citations():
+            cited.setdefault(citation.source, lookup.source(citation.source, document))
+    return sorted(cited.items())

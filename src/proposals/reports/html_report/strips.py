@@ -1,0 +1,208 @@
+"""Strips: for each ordered field of each subject, an axis with a lane for each document and its mark on it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import attrs
+
+from proposals.comparison.findings import Side
+from proposals.documents.proposal import Proposal
+from proposals.fields.changes import Lack, Way
+from proposals.fields.declare import Field, compared_fields
+from proposals.fields.scales import Ordinal, Quantity, Timing
+from proposals.language.names import Lookup
+from proposals.language.values import titled, value
+from proposals.negotiation.side_by_side import Line
+from proposals.terms.base import Term
+from proposals.vocabulary import Coverage, Stance, Topic, Word
+from proposals.world.dates import Deadline
+
+
+@attrs.frozen(kw_only=True)
+class Mark:
+    """A value on the axis: from ``at`` to ``until`` (the same for all but dates that are not exact), both 0 to 1."""
+
+    at: float
+    until: float
+    words: str
+
+
+@attrs.frozen(kw_only=True)
+class Lane:
+    """One document's values. ``aside`` tells in words what no mark can: that it is silent, or a value off the axis."""
+
+    marks: tuple[Mark, ...]
+    aside: str
+
+
+@attrs.frozen(kw_only=True)
+class Strip:
+    """One field of one subject; ``ticks`` pair a place on the axis, 0 to 1, with its words.
+
+    ``heavier`` says which end weighs more on whoever bears the term; empty where the field says nothing of weight.
+    """
+
+    topic: Topic
+    title: str
+    field: str
+    definition: str
+    ticks: tuple[tuple[float, str], ...]
+    lanes: tuple[Lane, ...]
+    heavier: str
+
+
+@attrs.frozen
+class _Axis:
+    """What turns values into places between 0 and 1: ``low`` and ``high`` are numbers, ``ticks`` as for a strip.
+
+    ``origin`` tells the values of this axis from others of the field, as :func:`_origin` does.
+    """
+
+    low: float
+    high: float
+    ticks: tuple[tuple[float, str], ...]
+    origin: str = ""
+
+    def at(self, number: float) -> float:
+        return 0.5 if self.high == self.low else (number - self.low) / (self.high - self.low)
+
+
+def strips(lines: Iterable[Line], documents: Sequence[Proposal], lookup: Lookup) -> Iterator[Strip]:
+    """A strip for each field on an ordinal, quantity, share or deadline scale that a document states."""
+    partly = [document.coverage is Coverage.PARTIAL for document in documents]
+    for line in lines:
+        shape = line.shape
+        for field in compared_fields(shape):
+            stated = [held for term in line.terms if (held := _held(term, shape, field)) is not None]
+            axis = _axis(field, stated)
+            if axis is not None:
+                yield Strip(
+                    topic=line.topic,
+                    title=titled(shape, line.subject, lookup),
+                    field=field.key,
+                    definition=field.definition,
+                    ticks=axis.ticks,
+                    lanes=tuple(
+                        _lane(side, shape, field, axis, lookup, partly=known_in_part)
+                        for side, known_in_part in zip(line.sides, partly, strict=True)
+                    ),
+                    heavier=_heavier(field),
+                )
+
+
+def _held(term: Term, shape: type[Term], field: Field) -> Any:
+    """The value of a field; ``None`` where it is not stated or the term, an answer, is of another kind."""
+    return getattr(term, field.name) if isinstance(term, shape) else None
+
+
+def _heavier(field: Field) -> str:
+    if field.heavier is None:
+        return ""
+    return f"further {'right' if field.heavier is Way.MORE else 'left'} is heavier for whoever bears it"
+
+
+def _lane(side: Side, shape: type[Term], field: Field, axis: _Axis, lookup: Lookup, *, partly: bool) -> Lane:
+    marks: dict[Mark, None] = {}
+    asides: dict[str, None] = {}
+    for term in side.terms:
+        held = _held(term, shape, field)
+        if held is None:
+            alike = isinstance(term, shape)
+            asides[_lacking(term, lookup, partly=partly) if alike else "another kind of term"] = None
+            continue
+        words = f"{_doing(term)}{value(field, field.plain(held), lookup)}{_held_by(term, lookup)}"
+        span = _span(held)
+        if span is None or _origin(held) != axis.origin:
+            asides[words] = None
+        else:
+            marks[Mark(at=axis.at(span[0]), until=axis.at(span[1]), words=words)] = None
+    if not side.terms:
+        asides[str(side.state)] = None
+    return Lane(marks=tuple(marks), aside="; ".join(asides))
+
+
+def _lacking(term: Term, lookup: Lookup, *, partly: bool) -> str:
+    """Why a term has no value: an answer need not repeat one, and what a text known in part says may be more."""
+    unreported = partly and term.stance is Stance.PROPOSES
+    return f"{_doing(term)}{Lack.UNREPORTED if unreported else 'no value stated'}{_held_by(term, lookup)}"
+
+
+def _doing(term: Term) -> str:
+    return "" if term.stance is Stance.PROPOSES else f"{term.stance}: "
+
+
+def _held_by(term: Term, lookup: Lookup) -> str:
+    return f" ({', '.join(map(lookup.name, term.holders))})" if term.holders else ""
+
+
+def _span(held: Any) -> tuple[float, float] | None:
+    """The first and the last number that a value may mean; ``None`` for a moment that has no place on an axis."""
+    if isinstance(held, Deadline):
+        if held.date is not None:
+            ends = (held.date.earliest, held.date.latest)
+            return None if date.min in ends or date.max in ends else (ends[0].toordinal(), ends[1].toordinal())
+        return None if held.days is None else (held.days, held.days)
+    number = held.rank if isinstance(held, Word) else held
+    return (number, number)
+
+
+def _origin(held: Any) -> str:
+    """What a moment is counted from: ``date``, or a span's event with its preposition; empty for other values."""
+    if not isinstance(held, Deadline):
+        return ""
+    return "date" if held.date is not None else f"days {held.anchor}"
+
+
+def _axis(field: Field, stated: list[Any]) -> _Axis | None:
+    if isinstance(field.scale, Ordinal) and stated:
+        words = list(field.scale.words)
+        last = len(words) - 1
+        return _Axis(0, last, tuple((index / last, str(word)) for index, word in enumerate(words)))
+    if isinstance(field.scale, Quantity) and stated:
+        return _numbers(max(stated))
+    if isinstance(field.scale, Timing):
+        return _moments(stated)
+    return None
+
+
+def _numbers(most: float) -> _Axis:
+    """From 0 to the next round number."""
+    step = _round_step(most / 4) if most else 1
+    count = max(1, math.ceil(most / step))
+    return _Axis(0, count * step, tuple((index / count, _short(index * step)) for index in range(count + 1)))
+
+
+def _round_step(least: float) -> float:
+    """The smallest of 1, 2, 2.5 and 5, times a power of ten, that is not below ``least``."""
+    power = 10.0 ** math.floor(math.log10(least))
+    step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= least)
+    return int(step) if step.is_integer() else step
+
+
+def _short(number: float) -> str:
+    """A number as an axis shows it, ``600,000`` or ``100 bn``."""
+    for size, word in ((10**12, "tn"), (10**9, "bn"), (10**6, "m")):
+        if number >= size:
+            return f"{number / size:g} {word}"
+    return f"{number:,.10g}"
+
+
+def _moments(stated: Sequence[Deadline]) -> _Axis | None:
+    """Dates from the first to the last, or else days from the event that most of the spans are counted from."""
+    dates = [span for held in stated if held.date is not None and (span := _span(held)) is not None]
+    if dates:
+        low, high = min(first for first, _ in dates), max(last for _, last in dates)
+        axis = _Axis(low, high, ())
+        ticks = tuple((axis.at(end), date.fromordinal(int(end)).isoformat()) for end in dict.fromkeys((low, high)))
+        return _Axis(low, high, ticks, "date")
+    spans = [held for held in stated if held.days is not None]
+    if not spans:
+        return None
+    origins = [_origin(held) for held in spans]
+    origin = max(origins, key=origins.count)
+    axis = _numbers(max(held.days or 0 for held in spans if _origin(held) == origin))
+    return _Axis(axis.low, axis.high, tuple((at, f"{words} days") for at, words in axis.ticks), origin)

@@ -1,0 +1,126 @@
+"""Filling the templates: everything that comes from a file is escaped, and nothing in it stays hidden."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from functools import cache
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any, Final
+
+from proposals.language.phrases import Phrase, Role
+from proposals.strings import visible
+from proposals.vocabulary import Relation
+from proposals.world.dates import Date
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_LONG: Final = 1200
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_TAGS: Final = {Role.ADDED: "ins", Role.DELETED: "del"}
+_MARKED: Final = {Role.ADDED: 2, Role.DELETED: 2}
+"""How many signs mark the ends of words of these roles where a page has no tags."""
+
+
+def filled(template: str, **values: Any) -> str:
+    """The template with these values."""
+    return environment().get_template(template).render(**values)
+
+
+def text_of(name: str) -> str:
+    """A file among the templates as it stands: the style sheet, the script. None of it comes from a reader's file."""
+    loader = environment().loader
+    if loader is None:  # pragma: no cover -- set below
+        raise AssertionError
+    return loader.get_source(environment(), name)[0]
+
+
+def fingerprint(text: str) -> str:
+    """The hash by which a content security policy names a script or a style sheet (CSP Level 3, § 2.3.1)."""
+    return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+@cache
+def environment() -> Environment:
+    """The templates: escaped without exception, strict about names, hidden characters written out."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 -- only a report needs it
+    from markupsafe import Markup  # noqa: PLC0415 -- as above
+
+    made = Environment(
+        loader=PackageLoader("proposals.reports.html_report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {
+        "folded": wrap,
+        "letter": letter,
+        "long": _is_long,
+        "named": lambda code, name: name(code),
+        "runs": _runs,
+        "short": short,
+        "spoken": spoken,
+        "told_relation": lambda relation: "not reported" if relation is Relation.UNREPORTED else relation,
+        "trusted": Markup,
+        "web": web_address,
+    }
+    return made
+
+
+def _shown(value: Any) -> Any:
+    """Hidden characters written out; text that a template has already made passes."""
+    return value if not isinstance(value, str) or hasattr(value, "__html__") else visible(str(value))
+
+
+def _runs(phrase: Phrase) -> list[tuple[str, str, str]]:
+    """A phrase for a template: for each run its tag, its class and its text."""
+    bare = ((run.role, run.text, _MARKED.get(run.role, 0)) for run in phrase)
+    return [(_TAGS.get(role, "span"), role.value, text[cut : len(text) - cut]) for role, text, cut in bare]
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text is folded away behind its beginning."""
+    return len(text) > _LONG
+
+
+def short(text: str, most: int = 60) -> str:
+    """The text where it is short, else its beginning; for labels whose whole text stands elsewhere on the page."""
+    shown = visible(" ".join(text[: most + 1].split()))
+    return shown if len(text) <= most else f"{shown[: most - 1].rstrip()}…"
+
+
+def web_address(text: str) -> str:
+    """The text if a link may lead there, else nothing: ``http`` and ``https`` only."""
+    return text if text.startswith(("https://", "http://")) else ""
+
+
+def spoken(moment: Date) -> str:
+    """A date as people write it: ``about 14 October 2025 to about 17 October 2025``, ``November 2025 (uncertain)``."""
+    first, slash, last = moment.text.partition("/")
+    if not slash:
+        return _spoken(first)
+    if first in {"", ".."}:
+        return f"{_spoken(last)} or earlier"
+    return f"{_spoken(first)} or later" if last in {"", ".."} else f"{_spoken(first)} to {_spoken(last)}"
+
+
+def _spoken(text: str) -> str:
+    year, _, rest = text.rstrip("~?%").partition("-")
+    month, _, day = rest.partition("-")
+    words = [str(int(day))] if day else []
+    words += [*([_MONTHS[int(month) - 1]] if month else []), year]
+    doubt = " (uncertain)" if text.endswith(("?", "%")) else ""
+    return f"{'about ' if text.endswith(('~', '%')) else ''}{' '.join(words)}{doubt}"
+
+
+def letter(index: int) -> str:
+    """The letter of a document by its place, counted from 0: A to Z, then AA."""
+    before, last = divmod(index, 26)
+    return (letter(before - 1) if before else "") + chr(ord("A") + last)

@@ -1,0 +1,243 @@
+"""A tile map: which regions a document speaks about and what it says of their status, one map for each document.
+
+The layout is data (``data/tiles.yaml``): a tile for each region, apart from each other, so that no border is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+import attrs
+
+from proposals import library
+from proposals.comparison.alignment import align_many
+from proposals.comparison.rows import Row
+from proposals.documents.proposal import Proposal
+from proposals.errors import InvalidProposalError
+from proposals.fields.declare import fields_of, subject_fields
+from proposals.fields.scales import Members
+from proposals.fields.values import PLACE, TEXT, Number
+from proposals.files import nodes
+from proposals.files.reader import Entry, Reader
+from proposals.files.text import read_text
+from proposals.language.names import Lookup
+from proposals.language.values import listed, said
+from proposals.terms.base import Term
+from proposals.terms.territory import TerritoryStatus
+from proposals.vocabulary import Modality, Stance
+from proposals.world.places import PlaceKind
+
+_PLACED = Number("tiles", most=99)
+_ENTRIES = {
+    "label": Entry(domain=TEXT, required=True, definition="The few letters on the tile."),
+    "row": Entry(domain=_PLACED, required=True, definition="The row, counted from 1 at the top."),
+    "column": Entry(domain=_PLACED, required=True, definition="The column, counted from 1 at the left."),
+}
+
+
+@attrs.frozen(kw_only=True)
+class Tile:
+    """The tile of one region; ``row`` and ``column`` count from 1 at the top left."""
+
+    place: str
+    label: str
+    row: int
+    column: int
+
+
+@attrs.frozen(kw_only=True)
+class Drawn:
+    """A tile as one document fills it.
+
+    ``pieces`` are indices into :attr:`Maps.statuses`, one for each part of the region that is treated in a way of its
+    own, in reading order; ``None`` for a part of whose status nothing is said. ``letters`` are those of
+    :attr:`Maps.marks`. ``told`` says all that in words.
+    """
+
+    tile: Tile
+    name: str
+    pieces: tuple[int | None, ...]
+    letters: tuple[str, ...]
+    told: str
+
+    @property
+    def spoken_of(self) -> bool:
+        """Whether the document says anything of the region."""
+        return bool(self.letters) or any(piece is not None for piece in self.pieces)
+
+
+@attrs.frozen(kw_only=True)
+class Maps:
+    """One map for each document, in their order, with one legend for all.
+
+    ``statuses`` are what the documents say of whose a place is; ``marks`` pair a letter with whatever else they say of
+    places, each in order of appearance. ``countrywide`` is, for each document, what it says of a country as a whole,
+    which no tile shows.
+    """
+
+    maps: tuple[tuple[Drawn, ...], ...]
+    countrywide: tuple[tuple[str, ...], ...]
+    statuses: tuple[str, ...]
+    marks: tuple[tuple[str, str], ...]
+    rows: int
+    columns: int
+
+    @property
+    def empty(self) -> bool:
+        """Whether no document says anything of any region on the map."""
+        return not any(drawn.spoken_of for tiles in self.maps for drawn in tiles)
+
+
+def read_tiles(path: Path) -> tuple[Tile, ...]:
+    """A layout. Raises :class:`UnreadableError` or :class:`InvalidProposalError`."""
+    text = read_text(path)
+    reader = Reader(str(path), text, library.world())
+    node = nodes.compose(text, str(path))
+    found = []
+    for key, value in node.entries if isinstance(node, nodes.Mapping) else ():
+        place = reader.scalar(key, PLACE)
+        read = reader.record(value, _ENTRIES, f"the tile of '{key.text}'")
+        if place is not None and _ENTRIES.keys() == read.keys():
+            found.append(Tile(place=place, **read))
+    if reader.problems:
+        raise InvalidProposalError(tuple(reader.problems))
+    return tuple(found)
+
+
+@cache
+def tiles() -> tuple[Tile, ...]:
+    """The bundled layout."""
+    return read_tiles(library.root() / "data" / "tiles.yaml")
+
+
+@attrs.frozen
+class _Statement:
+    """One thing that a document says of places: which pieces of ground, and in which words.
+
+    ``countries`` are the names of those places that are whole countries; their ground is left out.
+    """
+
+    ground: frozenset[str]
+    countries: tuple[str, ...]
+    words: str
+    status: bool
+
+
+def maps(documents: Sequence[Proposal], lookup: Lookup, layout: Sequence[Tile]) -> Maps:
+    """What each document says of each region. Raises as :func:`~proposals.comparison.alignment.align_many` does."""
+    stated = [tuple(_statements(document, lookup)) for document in documents]
+    every = [one for own in stated for one in own]
+    on_map = lookup.world.places.reach(tile.place for tile in layout)
+    shown = [one for one in every if not one.ground.isdisjoint(on_map)]
+    statuses = tuple(dict.fromkeys(one.words for one in shown if one.status))
+    marks = _lettered(dict.fromkeys(one.words for one in shown if not one.status))
+    return Maps(
+        maps=tuple(tuple(_drawn(tile, own, statuses, marks, lookup) for tile in layout) for own in stated),
+        countrywide=tuple(
+            tuple(dict.fromkeys(f"{country}: {one.words}" for one in own for country in one.countries))
+            for own in stated
+        ),
+        statuses=statuses,
+        marks=tuple((letter, words) for words, letter in marks.items()),
+        rows=max((tile.row for tile in layout), default=0),
+        columns=max((tile.column for tile in layout), default=0),
+    )
+
+
+def _statements(document: Proposal, lookup: Lookup) -> Iterator[_Statement]:
+    for row in align_many((document,), lookup.world):
+        yield from _by_subject(row, lookup)
+        for term in row.sides[0]:
+            for field in fields_of(type(term)):
+                held = getattr(term, field.name)
+                if field.scale is not None and field.domain is PLACE and held is not None:
+                    named = held if isinstance(held, Members) else (held,)
+                    yield _statement(named, (), _words(row, term, lookup), lookup)
+
+
+def _by_subject(row: Row, lookup: Lookup) -> Iterator[_Statement]:
+    terms = row.sides[0]
+    for field, places in zip(subject_fields(type(terms[0])), row.subject, strict=True):
+        if field.domain is PLACE:
+            statuses = [_status(term, lookup) for term in terms if isinstance(term, TerritoryStatus)]
+            words = " or ".join(dict.fromkeys(statuses)) or _words(row, terms[0], lookup)
+            yield _statement(places, row.excepted, words, lookup, status=bool(statuses))
+
+
+def _statement(
+    places: Iterable[str],
+    excepted: Iterable[str],
+    words: str,
+    lookup: Lookup,
+    *,
+    status: bool = False,
+) -> _Statement:
+    known = lookup.world.places
+    whole = [place for place in places if place in known.places and known.places[place].kind is PlaceKind.COUNTRY]
+    ground = known.reach(place for place in places if place not in whole) - known.reach(excepted)
+    return _Statement(ground, tuple(map(lookup.name, whole)), words, status)
+
+
+def _status(term: TerritoryStatus, lookup: Lookup) -> str:
+    """A status in words: its degree and whose, and what the document does with it unless it proposes it."""
+    whose = f", as {lookup.name(term.as_)}" if term.as_ else ""
+    return f"{_stance(term)}{term.recognition or 'no degree stated'}{whose}"
+
+
+def _stance(term: Term) -> str:
+    return "" if term.stance is Stance.PROPOSES else f"{term.stance}: "
+
+
+def _words(row: Row, term: Term, lookup: Lookup) -> str:
+    """A kind with what else its subject names; stance and modality where they are not the common ones."""
+    others = [
+        said(field.domain, item, lookup)
+        for field, items in zip(subject_fields(type(term)), row.subject, strict=True)
+        if field.domain is not PLACE
+        for item in items
+    ]
+    binding = "" if term.modality is Modality.SHALL else f", {term.modality}"
+    return f"{_stance(term)}{term.kind}{f' ({listed(others)})' if others else ''}{binding}"
+
+
+def _lettered(phrases: Iterable[str]) -> dict[str, str]:
+    """A letter for each phrase: the first of its own that is still free, else a number."""
+    found: dict[str, str] = {}
+    for phrase in phrases:
+        own = (sign.upper() for sign in phrase if sign.isascii() and sign.isalpha())
+        found[phrase] = next((sign for sign in own if sign not in found.values()), str(len(found) + 1))
+    return found
+
+
+def _drawn(
+    tile: Tile,
+    own: Iterable[_Statement],
+    statuses: Sequence[str],
+    marks: dict[str, str],
+    lookup: Lookup,
+) -> Drawn:
+    atoms = sorted(lookup.world.places.atoms(tile.place))
+    by_atom = {atom: next((one.words for one in own if one.status and atom in one.ground), None) for atom in atoms}
+    found = [statuses.index(words) if words else None for words in dict.fromkeys(by_atom.values())]
+    here = dict.fromkeys(one.words for one in own if not one.status and not one.ground.isdisjoint(atoms))
+    parts = {words: [atom for atom in atoms if by_atom[atom] == words] for words in by_atom.values() if words}
+    told = [f"{words}{_where(held, atoms, lookup)}" for words, held in parts.items()]
+    for words in here:
+        held = [atom for atom in atoms if any(atom in one.ground for one in own if one.words == words)]
+        told.append(f"{words}{_where(held, atoms, lookup)}")
+    return Drawn(
+        tile=tile,
+        name=lookup.name(tile.place),
+        pieces=tuple(found),
+        letters=tuple(marks[words] for words in here),
+        told="; ".join(told) or "nothing said",
+    )
+
+
+def _where(held: list[str], atoms: list[str], lookup: Lookup) -> str:
+    """Which part of a region is meant; empty for the whole of it."""
+    if len(held) == len(atoms):
+        return ""
+    return f" ({listed(lookup.name(place) for place in lookup.world.places.cover(frozenset(held)))})"

@@ -1,0 +1,117 @@
+"""The ledger of obligations as a page and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from proposals.language.names import Lookup
+from proposals.language.phrases import Phrase, Role, Run, phrase
+from proposals.language.values import listed
+from proposals.measures.burdens import Account, Duty, Entry, Ledger
+from proposals.measures.weighing import Weight
+from proposals.reports import page as blocks
+from proposals.reports.page import Block, Entries, Heading, Level, Page, Paragraph
+from proposals.reports.pages.documents import summary
+from proposals.reports.pages.positions import entry, said, title
+from proposals.reports.records.parts import named, summary_record, word
+from proposals.reports.records.rows import cell_record, line_record
+
+_NOBODY = "nobody named"
+_ROLES = {
+    Weight.HEAVIER: Role.DIFFERENT,
+    Weight.LIGHTER: Role.DIFFERENT,
+    Weight.MIXED: Role.DIFFERENT,
+    Weight.CHANGED: Role.DIFFERENT,
+    Weight.OPEN: Role.DIFFERENT,
+    Weight.UNCHANGED: Role.AGREED,
+    Weight.ADDED: Role.DIFFERENT,
+    Weight.DROPPED: Role.DIFFERENT,
+    Weight.NEWLY_REPORTED: Role.ABSENT,
+    Weight.NOT_REPORTED: Role.ABSENT,
+}
+
+
+def page(ledger: Ledger, accounts: Sequence[Account], lookup: Lookup) -> Page:
+    """The counts of these accounts, then each with all of its entries."""
+    return tuple(_blocks(ledger, accounts, lookup))
+
+
+def _blocks(ledger: Ledger, accounts: Sequence[Account], lookup: Lookup) -> Iterator[Block]:
+    yield Heading(Level.PAGE, phrase(f"Obligations and promises in {listed(one.id for one in ledger.documents)}"))
+    yield Entries(tuple(summary(document, lookup) for document in ledger.documents))
+    if not accounts:
+        yield Paragraph(phrase("No term that is known lays anything on anyone, or promises anything."))
+        return
+    yield Heading(Level.PART, phrase("counts"), phrase("terms, the open alternatives of one point being one"))
+    yield Entries(tuple(_counts(account, ledger, lookup) for account in accounts))
+    for account in accounts:
+        changes = ", ".join(f"{count} {weight}" for weight, count in account.changes().items())
+        yield Heading(Level.PART, phrase(_name(account, lookup)), phrase(changes))
+        for one in account.entries:
+            yield Heading(Level.ITEM, phrase(*_head(one), Run(title(one.line, lookup), Role.STRONG)))
+            yield Entries(tuple(_cells(one, lookup)))
+
+
+def _name(account: Account, lookup: Lookup) -> str:
+    return _NOBODY if account.actor is None else lookup.name(account.actor)
+
+
+def _counts(account: Account, ledger: Ledger, lookup: Lookup) -> blocks.Entry:
+    told = []
+    for index, document in enumerate(ledger.documents):
+        counts = account.counts(index)
+        words = ", ".join(f"{duty} {count}" for duty, count in counts.items()) or "none"
+        told.append(phrase(f"{document.id}: " if len(ledger.documents) > 1 else "", words))
+    return blocks.Entry(phrase(Run(_name(account, lookup), Role.STRONG)), tuple(told))
+
+
+def _head(one: Entry) -> Iterator[str | Run]:
+    duties = list(dict.fromkeys(duty for duty in one.duties if duty is not None))
+    if one.weight is not None:
+        yield Run(str(one.weight), _ROLES[one.weight])
+        yield " · "
+    yield f"{', then '.join(map(str, duties))} · "
+
+
+def _cells(one: Entry, lookup: Lookup) -> Iterator[blocks.Entry]:
+    if len(one.cells) == 1:
+        yield blocks.Entry(phrase("says"), _said(one, lookup))
+    else:
+        yield from (entry(cell, lookup) for cell in one.cells)
+
+
+def _said(one: Entry, lookup: Lookup) -> tuple[Phrase, ...]:
+    return said(one.cells[0], lookup)
+
+
+def plain(ledger: Ledger, accounts: Sequence[Account], lookup: Lookup) -> dict[str, Any]:
+    """The accounts with counts for each document; ``actor`` is null for what names nobody."""
+    return {
+        "report": "burdens",
+        "documents": [summary_record(document, lookup) for document in ledger.documents],
+        "accounts": [
+            {
+                "actor": None if account.actor is None else named(account.actor, lookup),
+                "counts": [_by_duty(account.counts(index)) for index in range(len(ledger.documents))],
+                "changes": {str(weight): count for weight, count in account.changes().items()},
+                "entries": [
+                    {
+                        **line_record(one.line, lookup),
+                        "duties": [word(duty) for duty in one.duties],
+                        "weight": word(one.weight),
+                        "cells": [
+                            cell_record(cell, document, lookup)
+                            for cell, document in zip(one.cells, ledger.documents, strict=True)
+                        ],
+                    }
+                    for one in account.entries
+                ],
+            }
+            for account in accounts
+        ],
+    }
+
+
+def _by_duty(counts: dict[Duty, int]) -> dict[str, int]:
+    return {str(duty): count for duty, count in counts.items()}

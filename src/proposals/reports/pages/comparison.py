@@ -1,0 +1,198 @@
+"""A comparison as a page: the documents, the counts, then every finding by topic, each with what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from proposals.comparison.findings import Finding, Option, Side
+from proposals.comparison.result import Comparison
+from proposals.documents.proposal import Proposal
+from proposals.language.citations import cited, disputed, source_entries
+from proposals.language.differences import told
+from proposals.language.fields import rows, values
+from proposals.language.names import Lookup
+from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
+from proposals.language.sentences import excepted, sentence
+from proposals.language.values import counted, headline, listed, titled, weighed
+from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph, Sides
+from proposals.reports.pages.documents import summary
+from proposals.vocabulary import Absence, Relation, TopicVerdict
+
+SIGNS: Final = {
+    Relation.OPPOSED: Run("!", Role.OPPOSED),
+    Relation.STRUCK: Run("×", Role.OPPOSED),
+    Relation.REFUSED: Run("⊘", Role.OPPOSED),
+    Relation.DIFFERS: Run("≠", Role.DIFFERENT),
+    Relation.DEFERRED: Run("»", Role.DIFFERENT),
+    Relation.ACCEPTED_IF: Run("≈", Role.DIFFERENT),
+    Relation.ACCEPTED: Run("✓", Role.AGREED),
+    Relation.SAME: Run("=", Role.AGREED),
+    Relation.SILENT: Run("–", Role.ABSENT),
+    Relation.UNREPORTED: Run("?", Role.ABSENT),
+}
+"""The sign of each relation. It stands beside the relation's word and never alone."""
+
+_WORDS: Final = {Relation.UNREPORTED: str(Absence.UNREPORTED), Relation.SILENT: str(Absence.SILENT)}
+VERDICTS: Final = {
+    TopicVerdict.OPPOSED: Role.OPPOSED,
+    TopicVerdict.REPLACED: Role.DIFFERENT,
+    TopicVerdict.DIFFERS: Role.DIFFERENT,
+    TopicVerdict.SAME: Role.AGREED,
+    TopicVerdict.ONE_SIDED: Role.ABSENT,
+    TopicVerdict.UNREPORTED: Role.ABSENT,
+}
+
+
+def page(comparison: Comparison, lookup: Lookup, *, shown: Comparison | None = None, sources: bool = False) -> Page:
+    """The whole comparison, or of its findings only those of ``shown``; counts and verdicts are of the whole.
+
+    ``sources`` adds to each citation its grade and position, to each finding its rule and fingerprint, the notes of
+    those who coded the terms, and a list of the sources.
+    """
+    kept = comparison.findings if shown is None else shown.findings
+    return tuple(_blocks(comparison, kept, lookup, sources=sources))
+
+
+def _blocks(comparison: Comparison, kept: tuple[Finding, ...], lookup: Lookup, *, sources: bool) -> Iterator[Block]:
+    documents = (comparison.left, comparison.right)
+    chosen = {id(finding) for finding in kept}
+    yield Heading(Level.PAGE, phrase(f"{comparison.left.id} and {comparison.right.id}"))
+    yield Entries(tuple(summary(document, lookup) for document in documents))
+    yield from _counts(comparison, kept)
+    for topic in comparison.topics():
+        findings = [finding for finding in topic.findings if id(finding) in chosen]
+        if findings:
+            verdict = Run(str(topic.verdict), VERDICTS[topic.verdict])
+            yield Heading(Level.PART, phrase(str(topic.topic)), phrase(verdict, f", {_of(topic.findings)}"))
+        for finding in findings:
+            yield from _finding(finding, comparison, lookup, sources=sources)
+    if sources:
+        named = [
+            (citation, document)
+            for finding in kept
+            for side, document in zip((finding.left, finding.right), documents, strict=True)
+            for citation in (*side.citations, *(one for dispute in side.disputes for one in dispute.citations))
+        ]
+        if named:
+            yield Heading(Level.PART, phrase("sources"))
+            yield Entries(tuple(source_entries(named, lookup)))
+
+
+def _of(findings: tuple[Finding, ...]) -> str:
+    return counted(len(findings), "finding")
+
+
+def _counts(comparison: Comparison, kept: tuple[Finding, ...]) -> Iterator[Block]:
+    counts = comparison.counts()
+    yield Heading(Level.PART, phrase("findings"), phrase(str(len(comparison.findings))))
+    if not counts:
+        yield Paragraph(phrase("Neither document has a term that is known, so there is nothing to compare."))
+        return
+    yield Entries(
+        tuple(
+            Entry(phrase(str(count)), (phrase(SIGNS[relation], " ", _word(relation), f": {relation.definition}"),))
+            for relation, count in counts.items()
+        ),
+    )
+    partly = sum(finding.rule.id == "same-as-far-as-reported" for finding in comparison.findings)
+    if partly:
+        yield Paragraph(phrase(f"Of the same, {partly} are so only as far as both texts are reported."))
+    if Relation.UNREPORTED in counts:
+        yield Paragraph(phrase("What is not reported may still be in the text; nothing follows from its absence."))
+    if len(kept) != len(comparison.findings):
+        yield Paragraph(phrase(Run(f"Shown below: {len(kept)} of {_of(comparison.findings)}.", Role.STRONG)))
+
+
+def _word(relation: Relation) -> Run:
+    return Run(_WORDS.get(relation, str(relation)), SIGNS[relation].role)
+
+
+def _finding(finding: Finding, comparison: Comparison, lookup: Lookup, *, sources: bool) -> Iterator[Block]:
+    shape = type((finding.left.terms or finding.right.terms)[0])
+    title = Run(titled(shape, finding.subject, lookup), Role.STRONG)
+    yield Heading(Level.ITEM, phrase(SIGNS[finding.relation], " ", _word(finding.relation), " · ", title))
+    yield Paragraph(phrase(sentence(finding, comparison, lookup), excepted(finding, lookup)))
+    names = (comparison.left.id, comparison.right.id)
+    if finding.left.terms and finding.right.terms:
+        found = rows(finding, names, lookup)
+        if found:
+            yield Sides(*names, found)
+    else:
+        held = values(finding.left if finding.left.terms else finding.right, lookup)
+        if held:
+            yield Entries(held)
+    if finding.options:
+        yield Items(tuple(_option(option, finding, names, lookup) for option in finding.options))
+    quotations = tuple(_quotations(finding, comparison, lookup, sources=sources))
+    if quotations:
+        yield Entries(quotations)
+    remarks = (
+        *_in_place(finding, comparison, lookup),
+        *_disputes(finding, comparison, lookup, sources=sources),
+        *_counterparts(finding, comparison, lookup),
+    )
+    if remarks:
+        yield Items(remarks)
+    if sources:
+        yield Paragraph(phrase(Run(f"rule {finding.rule.id}; fingerprint {finding.fingerprint}", Role.FAINT)))
+
+
+def _option(option: Option, finding: Finding, names: tuple[str, str], lookup: Lookup) -> Phrase:
+    """One alternative of the left with one of the right: how they stand to each other, and in which fields."""
+    one, other = _variant(option.left.holders, names[0], lookup), _variant(option.right.holders, names[1], lookup)
+    details = [
+        phrase("; ", difference.field, ": ", told(difference, type(option.left), names, lookup))
+        for difference in option.differences
+    ]
+    weight = weighed(option.direction, finding.bearers, lookup)
+    word = (SIGNS[option.rule.relation], Run(" "), _word(option.rule.relation))
+    return phrase(f"{one} and {other}: ", word, *details, f"; {weight}" if weight else "")
+
+
+def _variant(holders: tuple[str, ...], name: str, lookup: Lookup) -> str:
+    return f"the variant of {listed(map(lookup.name, holders))} in {name}" if holders else name
+
+
+def _both(finding: Finding, comparison: Comparison) -> tuple[tuple[Side, Proposal], tuple[Side, Proposal]]:
+    return (finding.left, comparison.left), (finding.right, comparison.right)
+
+
+def _disputes(finding: Finding, comparison: Comparison, lookup: Lookup, *, sources: bool) -> Iterator[Phrase]:
+    for side, document in _both(finding, comparison):
+        for dispute in side.disputes:
+            yield phrase(f"{document.id}: ", disputed(dispute, document, lookup, sources=sources))
+
+
+def _in_place(finding: Finding, comparison: Comparison, lookup: Lookup) -> Iterator[Phrase]:
+    """What the amending document has in place of a struck point, and which point a term answers."""
+    for term in comparison.replacements(finding):
+        at = f"under point {', '.join(term.points)}" if term.points else f"in answer to point {term.answers}"
+        yield phrase(Run("in its place: ", Role.STRONG), f"{headline(term, lookup)}, {at}; see {term.topic}")
+    for side, document, other in (
+        (finding.left, comparison.left, comparison.right),
+        (finding.right, comparison.right, comparison.left),
+    ):
+        for point in dict.fromkeys(term.answers for term in side.terms if term.answers):
+            if other.id in document.amends:
+                yield phrase(f"{document.id} answers point {point} of {other.id} with it")
+
+
+def _counterparts(finding: Finding, comparison: Comparison, lookup: Lookup) -> Iterator[Phrase]:
+    other = comparison.right if finding.left.terms else comparison.left
+    for counterpart in finding.counterparts:
+        points = f" (point {', '.join(counterpart.term.points)})" if counterpart.term.points else ""
+        yield phrase(
+            Run("possible counterpart, not paired: ", Role.STRONG),
+            f"{headline(counterpart.term, lookup)}{points} in {other.id}; {counterpart.reason}",
+        )
+
+
+def _quotations(finding: Finding, comparison: Comparison, lookup: Lookup, *, sources: bool) -> Iterator[Entry]:
+    for side, document in _both(finding, comparison):
+        lines = [*cited(side.citations, document, lookup, sources=sources)]
+        if sources:
+            lines += [phrase(Run(f"note: {term.note}", Role.FAINT)) for term in side.terms if term.note]
+            lines += [phrase(Run(f"note: {side.struck.note}", Role.FAINT))] if side.struck and side.struck.note else []
+        if lines:
+            yield Entry(phrase(Run(document.id, Role.FAINT)), tuple(lines))

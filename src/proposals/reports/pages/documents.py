@@ -1,0 +1,128 @@
+"""Proposals as pages: one with everything that is known of it, or a list of several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from proposals.documents.proposal import Lineage, Proposal, Struck
+from proposals.language.citations import cited, disputed, quoted, source_entries
+from proposals.language.fields import statements
+from proposals.language.names import Lookup
+from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
+from proposals.language.values import counted, headline, listed
+from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
+from proposals.terms.base import Term
+from proposals.vocabulary import Stance, Word
+
+
+def overview(proposals: Iterable[Proposal], lookup: Lookup) -> Page:
+    """The proposals, each with its title, what it is and how much of it is known, in the order given."""
+    entries = tuple(summary(proposal, lookup) for proposal in proposals)
+    return (Entries(entries),) if entries else (Paragraph(phrase("There are no proposals.")),)
+
+
+def summary(document: Proposal, lookup: Lookup) -> Entry:
+    """A document in three lines under its id: its title, what it is, how much of it is known."""
+    by = f" by {listed(map(lookup.name, document.authors))}" if document.authors else ""
+    points = f"{counted(document.points, 'point')}, " if document.points else ""
+    gaps = f"{counted(len(document.gaps), 'gap')} listed" if document.gaps else "no gap listed"
+    return Entry(
+        phrase(Run(document.id, Role.STRONG)),
+        (
+            phrase(document.title),
+            phrase(f"{document.form}{by}; {document.date}; {document.status}"),
+            phrase(f"coverage {document.coverage}: {points}{counted(len(document.terms), 'term')} known; {gaps}"),
+        ),
+    )
+
+
+def page(document: Proposal, lookup: Lookup, *, sources: bool = False) -> Page:
+    """Everything that is known of a document; ``sources`` adds grades, positions and a list of the sources."""
+    return tuple(_blocks(document, lookup, sources=sources))
+
+
+def _blocks(document: Proposal, lookup: Lookup, *, sources: bool) -> Iterator[Block]:
+    yield Heading(Level.PAGE, phrase(document.title))
+    known = cited(document.known_from, document, lookup, sources=sources)
+    told = [Entry(phrase(Run("known from", Role.FAINT)), known)] if known else []
+    yield Entries((*_head(document, lookup), *told))
+    if document.summary:
+        yield Paragraph(phrase(document.summary))
+    if document.lineage:
+        yield Heading(Level.PART, phrase("lineage"))
+        yield Entries(tuple(_step(step, document, lookup, sources=sources) for step in document.lineage))
+    by_topic: dict[Word, list[Term]] = {}
+    for term in document.terms:
+        by_topic.setdefault(term.topic, []).append(term)
+    for topic in sorted(by_topic, key=lambda topic: topic.rank):
+        yield Heading(Level.PART, phrase(str(topic)), phrase(counted(len(by_topic[topic]), "term")))
+        for term in by_topic[topic]:
+            yield from _term(term, document, lookup, sources=sources)
+    if not document.terms:
+        yield Paragraph(phrase("No term of this document is known."))
+    if document.struck:
+        yield Heading(Level.PART, phrase("struck"))
+        yield Items(tuple(_struck(one, document, lookup, sources=sources) for one in document.struck))
+    if document.gaps:
+        yield Heading(Level.PART, phrase("gaps"), phrase("what is not established"))
+        yield Items(
+            tuple(
+                phrase(f"point {gap.point}: " if gap.point else "", gap.what, f". {gap.note}" if gap.note else "")
+                for gap in document.gaps
+            ),
+        )
+    named = [(citation, document) for citation in document.citations()]
+    if sources and named:
+        yield Heading(Level.PART, phrase("sources"))
+        yield Entries(tuple(source_entries(named, lookup)))
+
+
+def _head(document: Proposal, lookup: Lookup) -> Iterator[Entry]:
+    authors = listed(map(lookup.name, document.authors)) or "not known"
+    for label, shown in (
+        ("id", phrase(document.id)),
+        ("date", phrase(str(document.date))),
+        ("authors", phrase(authors)),
+        ("form", _defined(document.form)),
+        ("status", _defined(document.status)),
+        ("coverage", _defined(document.coverage)),
+        ("points", phrase(str(document.points) if document.points else "")),
+        ("gaps", phrase(f"{len(document.gaps) or 'none'} listed")),
+        ("names", phrase(listed(document.names))),
+    ):
+        if shown:
+            yield Entry(phrase(Run(label, Role.FAINT)), (shown,))
+
+
+def _defined(word: Word) -> Phrase:
+    return phrase(str(word), Run(f": {word.definition}", Role.FAINT))
+
+
+def _step(step: Lineage, document: Proposal, lookup: Lookup, *, sources: bool) -> Entry:
+    lines = [phrase(Run(step.to, Role.STRONG), f" ({step.certainty})")]
+    lines += cited(step.citations, document, lookup, sources=sources)
+    lines += [phrase(Run(f"note: {step.note}", Role.FAINT))] if step.note else []
+    return Entry(phrase(str(step.link)), tuple(lines))
+
+
+def _term(term: Term, document: Proposal, lookup: Lookup, *, sources: bool) -> Iterator[Block]:
+    title = [Run(headline(term, lookup), Role.STRONG)]
+    title += [Run(f" · held by {listed(map(lookup.name, term.holders))}")] if term.holders else []
+    title += [Run(f" · {term.stance}")] if term.stance is not Stance.PROPOSES else []
+    title += [Run(f" · point {', '.join(term.points)}", Role.FAINT)] if term.points else []
+    yield Heading(Level.ITEM, tuple(title))
+    held = [Entry(phrase(key), told) for key, told in statements(term, lookup)]
+    held += [Entry(phrase("answers"), (phrase(f"point {term.answers}"),))] if term.answers else []
+    if held:
+        yield Entries(tuple(held))
+    lines = [*cited(term.citations, document, lookup, sources=sources)]
+    lines += [disputed(dispute, document, lookup, sources=sources) for dispute in term.disputes]
+    if lines:
+        yield Items(tuple(lines))
+    if term.note:
+        yield Paragraph(phrase(Run(f"note: {term.note}", Role.FAINT)))
+
+
+def _struck(one: Struck, document: Proposal, lookup: Lookup, *, sources: bool) -> Phrase:
+    cites = (part for cite in one.citations for part in (" ", quoted(cite, document, lookup, sources=sources)))
+    return phrase(f"point {one.point}", *cites, f" {one.note}" if one.note else "")

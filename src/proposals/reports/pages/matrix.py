@@ -1,0 +1,122 @@
+"""The matrix as a page of tables with a column for each document, and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from proposals.language.names import Lookup
+from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
+from proposals.language.values import counted, listed
+from proposals.negotiation.matrix import Matrix, MatrixRow, RowVerdict, TopicRow
+from proposals.reports.page import Block, Entries, Heading, Level, Page, Paragraph, Table, TableRow
+from proposals.reports.pages.documents import summary
+from proposals.reports.pages.positions import said, title
+from proposals.reports.records.parts import summary_record
+from proposals.reports.records.rows import cell_record, line_record
+
+SIGNS: Final = {
+    RowVerdict.SPLIT: Run("≠", Role.DIFFERENT),
+    RowVerdict.ONE_AGAINST: Run("¹", Role.DIFFERENT),
+    RowVerdict.OPEN: Run("»", Role.DIFFERENT),
+    RowVerdict.ONE_SIDED: Run("–", Role.ABSENT),
+    RowVerdict.SAME: Run("=", Role.AGREED),
+}
+"""The sign of each verdict. It stands beside its word and never alone."""
+
+
+def page(told: Matrix, lookup: Lookup, *, shown: Matrix | None = None, by_topic: bool = False) -> Page:
+    """Every row under its topic, or of them only those of ``shown``, or with ``by_topic`` the topics alone.
+
+    Counts and the verdicts of topics are of the whole.
+    """
+    return tuple(_blocks(told, told if shown is None else shown, lookup, by_topic=by_topic))
+
+
+def _blocks(told: Matrix, shown: Matrix, lookup: Lookup, *, by_topic: bool) -> Iterator[Block]:
+    yield Heading(Level.PAGE, phrase(listed(document.id for document in told.documents)))
+    yield Entries(tuple(summary(document, lookup) for document in told.documents))
+    yield Heading(Level.PART, phrase("rows"), phrase(str(len(told.rows))))
+    if not told.rows:
+        yield Paragraph(phrase("No document has a term that is known."))
+        return
+    yield Entries(
+        tuple(
+            Entry(phrase(str(count)), (phrase(*_word(verdict), f": {verdict.definition}"),))
+            for verdict, count in told.counts().items()
+        ),
+    )
+    if len(shown.rows) != len(told.rows):
+        rows = counted(len(told.rows), "row")
+        yield Paragraph(phrase(Run(f"Shown below: {len(shown.rows)} of {rows}.", Role.STRONG)))
+    kept = {row.topic: row for row in shown.topics()}
+    topics = [topic for topic in told.topics() if topic.topic in kept]
+    if by_topic:
+        heads = ("topic", "verdict", *(document.id for document in told.documents))
+        yield Table((), heads, tuple(TableRow((), tuple(_topic(topic))) for topic in topics))
+        return
+    for topic in topics:
+        yield Heading(Level.PART, phrase(str(topic.topic)), phrase(*_word(topic.verdict), f", {_rows(topic)}"))
+        heads = tuple(document.id for document in told.documents)
+        yield Table(("verdict", "subject"), heads, tuple(_row(row, lookup) for row in kept[topic.topic].rows))
+
+
+def _word(verdict: RowVerdict) -> tuple[Run, Run, Run]:
+    return SIGNS[verdict], Run(" "), Run(str(verdict), SIGNS[verdict].role)
+
+
+def _rows(topic: TopicRow) -> str:
+    return counted(len(topic.rows), "row")
+
+
+def _topic(topic: TopicRow) -> Iterator[tuple[Phrase, ...]]:
+    counts = ", ".join(f"{count} {verdict}" for verdict, count in topic.counts().items())
+    yield (phrase(Run(str(topic.topic), Role.STRONG)),)
+    yield (phrase(*_word(topic.verdict)), phrase(Run(counts, Role.FAINT)))
+    for cells in topic.spoken():
+        yield (phrase(Run(f"{cells} of {len(topic.rows)}", Role.PLAIN if cells else Role.ABSENT)),)
+
+
+def _row(row: MatrixRow, lookup: Lookup) -> TableRow:
+    subject = phrase(Run(title(row.line, lookup), Role.STRONG), *_alike(row))
+    return TableRow((phrase(*_word(row.verdict)), subject), tuple(said(cell, lookup) for cell in row.cells))
+
+
+def _alike(row: MatrixRow) -> Iterator[str]:
+    """Who says the same, where that is not all of them."""
+    together = [listed(group) for group in row.groups if len(group) > 1]
+    if together and len(row.groups) > 1:
+        yield f" ({' and '.join(f'{names} alike' for names in together)})"
+
+
+def plain(told: Matrix, lookup: Lookup, *, shown: Matrix | None = None) -> dict[str, Any]:
+    """The documents, the counts and topics of the whole, and the rows, or those of ``shown``."""
+    kept = told if shown is None else shown
+    return {
+        "report": "matrix",
+        "documents": [summary_record(document, lookup) for document in told.documents],
+        "total": len(told.rows),
+        "shown": len(kept.rows),
+        "counts": {str(verdict): count for verdict, count in told.counts().items()},
+        "topics": [
+            {
+                "topic": str(topic.topic),
+                "verdict": str(topic.verdict),
+                "total": len(topic.rows),
+                "spoken": list(topic.spoken()),
+            }
+            for topic in told.topics()
+        ],
+        "rows": [
+            {
+                **line_record(row.line, lookup),
+                "verdict": str(row.verdict),
+                "groups": [list(group) for group in row.groups],
+                "cells": [
+                    cell_record(cell, document, lookup)
+                    for cell, document in zip(row.cells, told.documents, strict=True)
+                ],
+            }
+            for row in kept.rows
+        ],
+    }

@@ -1,0 +1,130 @@
+"""Similarities as a page and as JSON; no value stands without its count and its interval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from proposals.language.names import Lookup
+from proposals.language.phrases import Entry, Role, Run, phrase
+from proposals.language.values import counted, listed, titled
+from proposals.measures.estimate import rounded
+from proposals.measures.similarity import Item, Question, Similarity
+from proposals.measures.weights import Weights
+from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
+from proposals.reports.pages.documents import summary
+from proposals.reports.records.parts import summary_record
+from proposals.reports.records.rows import subject_record
+from proposals.terms.base import Term
+
+_MEANING = (
+    "Each value is over the terms to which both speak; the interval fills what one of them does not say, or what is "
+    "not reported of it, with the worst and the best. 1 is the same, 0 is opposed or as far apart as can be. There is "
+    "no ranking in these numbers beyond their intervals."
+)
+
+_LEAST = 0.01
+"""What two decimals can show."""
+
+
+def page(told: Sequence[Similarity], lookup: Lookup, *, most: int = 5) -> Page:
+    """Every pair: overall, by topic, and at ``most`` so many of the terms that swing it and questions worth asking."""
+    return tuple(_blocks(told, lookup, most))
+
+
+def _blocks(told: Sequence[Similarity], lookup: Lookup, most: int) -> Iterator[Block]:
+    documents = tuple({document.id: document for one in told for document in (one.left, one.right)}.values())
+    yield Heading(Level.PAGE, phrase(listed(document.id for document in documents)))
+    yield Entries(tuple(summary(document, lookup) for document in documents))
+    yield Paragraph(phrase(_MEANING))
+    yield from _weights(told[0].weights)
+    for one in told:
+        yield Heading(Level.PART, phrase(f"{one.left.id} and {one.right.id}"))
+        overall = Entry(phrase(Run("overall", Role.STRONG)), (phrase(Run(str(one.overall), Role.STRONG)),))
+        yield Entries((overall, *(Entry(phrase(str(topic)), (phrase(str(found)),)) for topic, found in one.topics())))
+        yield from _swings(one, lookup, most)
+        yield from _questions(one, lookup, most)
+
+
+def _weights(weights: Weights) -> Iterator[Block]:
+    if weights.by_name:
+        told = ", ".join(f"{name} {weight:g}" for name, weight in weights.by_name)
+        yield Paragraph(phrase(Run("Weights: ", Role.STRONG), f"{told}; all others 1."))
+    else:
+        yield Paragraph(phrase("Every term weighs 1."))
+
+
+def _swings(one: Similarity, lookup: Lookup, most: int) -> Iterator[Block]:
+    swings = one.swings()[:most]
+    if swings:
+        yield Heading(Level.ITEM, phrase("Terms that swing it most: without them it would be"))
+        yield Items(tuple(phrase(Run(_title(one.item, lookup), Role.STRONG), f": {one.without}") for one in swings))
+
+
+def _questions(one: Similarity, lookup: Lookup, most: int) -> Iterator[Block]:
+    questions = one.questions()[:most]
+    if questions:
+        width = rounded(one.overall.width, down=False)
+        yield Heading(Level.ITEM, phrase(f"Next questions worth asking: the interval is {width} wide"))
+        yield Items(tuple(phrase(*_question(question, lookup, most)) for question in questions))
+
+
+def _question(question: Question, lookup: Lookup, most: int) -> Iterator[str | Run]:
+    yield Run(str(question.topic), Role.STRONG)
+    narrows = rounded(question.narrows, down=True) if question.narrows > _LEAST else f"less than {_LEAST}"
+    yield f": answers would narrow it by {narrows}; "
+    yield f"{counted(len(question.items), 'term')} not known, or not wholly: "
+    yield "; ".join(f"{_title(item, lookup)} ({item.finding.relation})" for item in question.items[:most])
+    yield "; and others" if len(question.items) > most else ""
+
+
+def _title(item: Item, lookup: Lookup) -> str:
+    return titled(_shape(item), item.finding.subject, lookup)
+
+
+def _shape(item: Item) -> type[Term]:
+    return type((item.finding.left.terms or item.finding.right.terms)[0])
+
+
+def plain(told: Sequence[Similarity], lookup: Lookup) -> dict[str, Any]:
+    """Every pair with its estimates, its terms, what swings it and what to ask."""
+    return {
+        "report": "similarity",
+        "weights": dict(told[0].weights.by_name),
+        "pairs": [
+            {
+                "left": summary_record(one.left, lookup),
+                "right": summary_record(one.right, lookup),
+                "overall": one.overall.plain(),
+                "topics": [{"topic": str(topic), **found.plain()} for topic, found in one.topics()],
+                "terms": [_item(item, lookup) for item in one.items],
+                "swings": [{"term": item_key(swing.item), "without": swing.without.plain()} for swing in one.swings()],
+                "questions": [
+                    {
+                        "topic": str(question.topic),
+                        "narrows": question.narrows,
+                        "terms": [item_key(item) for item in question.items],
+                    }
+                    for question in one.questions()
+                ],
+            }
+            for one in told
+        ],
+    }
+
+
+def item_key(item: Item) -> str:
+    """What names a term among those of a pair: the fingerprint of its finding."""
+    return item.finding.fingerprint
+
+
+def _item(item: Item, lookup: Lookup) -> dict[str, Any]:
+    return {
+        "fingerprint": item_key(item),
+        "topic": str(item.finding.topic),
+        "kind": item.finding.kind,
+        "subject": subject_record(_shape(item), item.finding.subject, lookup),
+        "relation": str(item.finding.relation),
+        "weight": item.weight,
+        "distance": {"value": item.reach.value, "least": item.reach.least, "most": item.reach.most},
+    }

@@ -1,0 +1,102 @@
+"""A merged text's source table as a form: contributors, their points, what was done, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from proposals.fields.declare import compared_fields
+from proposals.language import values as wording
+from proposals.language.differences import known, unreported
+from proposals.language.names import Lookup
+from proposals.language.notes import Notes, labels, origin
+from proposals.language.values import extent, label
+from proposals.negotiation.lines import absence
+from proposals.negotiation.source_table import Contribution, Merged, SourceTable, Treatment
+from proposals.reports.pages.tables import (
+    Cell,
+    Column,
+    Form,
+    Tone,
+    by_topic,
+    dated,
+    matter,
+    position,
+    sources_of,
+    titled,
+)
+from proposals.vocabulary import Absence
+
+COLUMNS: Final = (
+    Column("No.", 5),
+    Column("Matter", 18),
+    Column("Merged text", 26),
+    Column("Contributor", 13),
+    Column("Contribution", 26),
+    Column("What was done", 22),
+    Column("Why", 24),
+)
+
+_AGAINST: Final = frozenset({Treatment.DELETED, Treatment.CONTRARY, Treatment.OMITTED})
+
+
+def form(table: SourceTable) -> Form:
+    """The form, with a row for each contribution to each line, by topic."""
+    lookup = Lookup.of(*table.documents)
+    notes = Notes()
+    rows = [(row.line, cells) for row in table.rows for cells in _rows(row, table, lookup, notes)]
+    made, day = dated(table.documents)
+    return Form(
+        title=f"Source table of {titled(table.documents[table.merged])}",
+        facts=tuple(_facts(table)),
+        body=by_topic(rows, COLUMNS),
+        further=(),
+        notes=notes.texts,
+        sources=sources_of((row.line for row in table.rows), table.documents, lookup),
+        edition=made,
+        day=day,
+    )
+
+
+def _facts(table: SourceTable) -> Iterator[str]:
+    yield "It says where the merged text says what a document says, never that it was taken from there."
+    counted = Counter(one.treatment for row in table.rows for one in row.contributions)
+    told = ", ".join(f"{counted[treatment]} {treatment}" for treatment in Treatment if counted[treatment])
+    yield f"Contributions: {told or 'none'}."
+    for short, document in zip(labels(table.documents), table.documents, strict=True):
+        yield f"{short}: {titled(document)}, {document.status}, {extent(document)}"
+
+
+def _rows(row: Merged, table: SourceTable, lookup: Lookup, notes: Notes) -> Iterator[tuple[Cell, ...]]:
+    voices = row.line.of(table.merged)
+    if voices:
+        merged = position(voices, lookup, notes.number(origin(voices, table.documents, lookup)))
+    else:
+        why = absence(table.documents[table.merged])
+        merged = Cell(("–" if why is Absence.SILENT else str(why),), tone=Tone.ABSENT)
+    head = (Cell((str(row.number),)), matter(row.line, lookup), merged)
+    named = labels(table.documents)
+    reasons = Cell(row.reasons)
+    if not row.contributions:
+        whole = all(absence(document) is Absence.SILENT for document in table.documents[:-1])
+        new = "new in the merged text" if whole else "not known of any other text"
+        yield (*head, Cell(("–",), tone=Tone.ABSENT), Cell(), Cell((new,)), reasons)
+    for one in row.contributions:
+        said = position(one.voices, lookup, notes.number(origin(one.voices, table.documents, lookup)))
+        yield (*head, Cell((named[one.document],)), said, _done(row, one, (named[one.document], named[-1])), reasons)
+
+
+def _done(row: Merged, one: Contribution, names: tuple[str, str]) -> Cell:
+    """What was done, which of its fields the merged text has alike or otherwise, and what is not reported of either."""
+    lines = [str(one.treatment)]
+    if one.treatment is Treatment.ALTERED and one.finding:
+        fields = {field.key: field for field in compared_fields(row.line.shape)}
+        alike = [label(fields[origin.key]) for origin in row.origins if one.document in origin.documents]
+        lines += [f"alike: {wording.listed(alike)}"] if alike else []
+        changed = [differing.field.replace("-", " ") for differing in known(one.finding)]
+        lines += [f"changed: {wording.listed(changed)}"] if changed else []
+    lines += unreported(one.finding, names) if one.finding else ()
+    against = one.treatment in _AGAINST
+    tone = Tone.AGAINST if against else Tone.DONE if one.treatment is Treatment.ADOPTED else Tone.PLAIN
+    return Cell(tuple(lines), tone=tone)

@@ -1,0 +1,48 @@
+"""The timeline as a page: events by date, each with its participants and its passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from proposals.documents.proposal import Event
+from proposals.language.citations import cited, source_entries
+from proposals.language.names import Lookup
+from proposals.language.phrases import Entry, Role, Run, phrase
+from proposals.language.values import counted, listed
+from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
+
+
+def page(events: Iterable[Event], lookup: Lookup, *, sources: bool = False) -> Page:
+    """The events in the order given; ``sources`` adds grades, positions and a list of the sources."""
+    told = tuple(events)
+    return tuple(_blocks(told, lookup, sources=sources))
+
+
+def _blocks(events: tuple[Event, ...], lookup: Lookup, *, sources: bool) -> Iterator[Block]:
+    if not events:
+        yield Paragraph(phrase("The timeline has no events."))
+        return
+    yield Heading(Level.PAGE, phrase(f"Timeline of {counted(len(events), 'event')}"))
+    for event in events:
+        yield Heading(Level.ITEM, phrase(Run(str(event.date), Role.STRONG), " · ", str(event.kind), " · ", event.title))
+        facts = _facts(event, lookup)
+        if facts:
+            yield Entries(facts)
+        if event.citations:
+            yield Items(cited(event.citations, None, lookup, sources=sources))
+        if event.note:
+            yield Paragraph(phrase(Run(f"note: {event.note}", Role.FAINT)))
+    named = [(citation, None) for event in events for citation in event.citations]
+    if sources and named:
+        yield Heading(Level.PART, phrase("sources"))
+        yield Entries(tuple(source_entries(named, lookup)))
+
+
+def _facts(event: Event, lookup: Lookup) -> tuple[Entry, ...]:
+    facts = (
+        ("who", listed(map(lookup.name, event.participants))),
+        ("where", lookup.name(event.place) if event.place else ""),
+        ("lasted", event.duration),
+        ("about", listed(event.about)),
+    )
+    return tuple(Entry(phrase(Run(label, Role.FAINT)), (phrase(words),)) for label, words in facts if words)

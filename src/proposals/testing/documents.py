@@ -1,0 +1,174 @@
+"""Proposals, and two proposals of which one may answer the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from proposals.documents.checks import References, check
+from proposals.documents.proposal import Gap, Lineage, Proposal, Struck
+from proposals.fields.values import ACTOR, DAY, ID, LANGUAGE, PATH, POINT, TEXT, URL
+from proposals.library.collection import sources as bundled_sources
+from proposals.library.collection import world as bundled_world
+from proposals.provenance import Source
+from proposals.terms import KINDS, Kinds
+from proposals.terms.base import Term
+from proposals.testing.fields import values
+from proposals.testing.statements import Drawn, citations, points
+from proposals.vocabulary import Certainty, Coverage, Credibility, Form, Link, PageKind, Reliability, Status
+from proposals.world.world import World
+
+
+def proposals(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStrategy[Proposal]:
+    """Any proposal that :func:`proposals.documents.checks.check` finds nothing wrong with; its lineage may name any id.
+
+    Left out, ``world`` is the bundled one. What it has beyond that is declared by each proposal.
+    """
+    return _proposals(Drawing.of(kinds, world or bundled_world()), None)
+
+
+def proposal_pairs(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStrategy[tuple[Proposal, Proposal]]:
+    """Two such proposals; one speaks to much of what the other does and may amend it."""
+    return _pairs(Drawing.of(kinds, world or bundled_world()))
+
+
+_OWN = "own"
+"""The id of the source that each drawn proposal declares."""
+
+
+@attrs.frozen(kw_only=True)
+class Drawing:
+    """The strategies of the parts of proposals, prepared once."""
+
+    kinds: dict[str, Drawn]
+    head: SearchStrategy[dict[str, Any]] = attrs.field(repr=False)
+    lineage: SearchStrategy[Lineage] = attrs.field(repr=False)
+    struck: SearchStrategy[Struck] = attrs.field(repr=False)
+    world: World = attrs.field(repr=False)
+
+    @classmethod
+    def of(cls, kinds: Kinds, world: World) -> Drawing:
+        """Prepare them."""
+        cited, text = [*list(bundled_sources())[:2], _OWN], values(TEXT, world)
+        note = st.just("") | text
+        head = {
+            "id": values(ID, world),
+            "title": text,
+            "date": values(DAY, world),
+            "authors": st.lists(values(ACTOR, world), unique=True, max_size=2).map(sorted).map(tuple),
+            "form": st.sampled_from(list(Form)),
+            "status": st.sampled_from(list(Status)),
+            "coverage": st.sampled_from(list(Coverage)),
+            "summary": note,
+            "names": st.lists(text, max_size=2).map(tuple),
+            "points": st.none() | st.integers(1, 40),
+            "known_from": citations(world, cited, ["date", "authors", "status"]),
+            "gaps": st.lists(
+                st.builds(Gap, what=text, point=st.none() | values(POINT, world), note=note), max_size=1
+            ).map(tuple),
+            "sources": st.tuples(_source(world)),
+        }
+        return cls(
+            kinds={name: Drawn.of(shape, world, cited) for name, shape in kinds.items()},
+            head=st.fixed_dictionaries(head),
+            lineage=st.builds(
+                Lineage,
+                link=st.sampled_from(list(Link)),
+                to=values(ID, world),
+                certainty=st.sampled_from(list(Certainty)),
+                citations=citations(world, cited),
+                note=note,
+            ),
+            struck=st.builds(Struck, point=points(), citations=citations(world, cited), note=note),
+            world=world,
+        )
+
+
+def _source(world: World) -> SearchStrategy[Source]:
+    text, day = values(TEXT, world), values(DAY, world)
+    graded = {
+        "reliability": st.sampled_from(list(Reliability)),
+        "credibility": st.sampled_from(list(Credibility)),
+    }
+    told = {
+        "publisher": text,
+        "title": text,
+        "date": day,
+        "url": values(URL, world),
+        "language": values(LANGUAGE, world),
+        "kind": st.sampled_from(list(PageKind)),
+        "retrieved": day,
+        "relays": text,
+        "said_by": values(ACTOR, world),
+        "certainty": st.sampled_from(list(Certainty)),
+        "file": values(PATH, world),
+        "sha256": st.integers(0, 2**256 - 1).map("{:064x}".format),
+        "note": text,
+    }
+    nothing: SearchStrategy[dict[str, Any]] = st.just({})
+    facts = nothing | st.fixed_dictionaries(graded) | st.fixed_dictionaries({}, optional=told)
+    return facts.map(lambda held: Source(id=_OWN, **held))
+
+
+@st.composite
+def _proposals(draw: DrawFn, drawing: Drawing, answered: Proposal | None) -> Proposal:
+    head = draw(drawing.head)
+    lineage = tuple(step for step in draw(st.lists(drawing.lineage, max_size=1)) if step.to != head["id"])
+    if answered is not None:
+        if head["id"] == answered.id:
+            head["id"] += "-2"
+        if draw(st.booleans()):
+            lineage = (*lineage, attrs.evolve(draw(drawing.lineage), link=Link.AMENDS, to=answered.id))
+    bundled = bundled_world()
+    empty = Proposal(
+        lineage=tuple(step for step in lineage if step.to != head["id"]),
+        places=tuple(one for name, one in drawing.world.places.places.items() if name not in bundled.places.places),
+        actors=tuple(one for name, one in drawing.world.actors.actors.items() if name not in bundled.actors.actors),
+        **head,
+    )
+    struck = draw(st.lists(drawing.struck, max_size=2)) if empty.amends else []
+    document = attrs.evolve(empty, struck=tuple(struck))
+    for _ in range(draw(st.integers(0, 5))):
+        near = (*document.terms, *(answered.terms if answered else ()))
+        document = _with(document, tuple(_candidates(draw, drawing, near, amending=bool(empty.amends))), drawing)
+    return document
+
+
+def _candidates(draw: DrawFn, drawing: Drawing, near: tuple[Term, ...], *, amending: bool) -> Iterator[Term]:
+    """One term, or the open alternatives of a point; mostly about what one of ``near`` is about."""
+    fresh = draw(st.integers(0, 3)) == 0
+    if near and not fresh:
+        met = draw(st.sampled_from(near))
+        kind = drawing.kinds[met.kind]
+        term = kind.altered(draw, met) if draw(st.booleans()) else attrs.evolve(met, answers=None, holders=())
+    else:
+        term = draw(st.sampled_from(list(drawing.kinds.values()))).fresh(draw)
+    if amending and draw(st.booleans()):
+        term = attrs.evolve(term, answers=draw(points()))
+    if draw(st.integers(0, 4)):
+        yield term
+        return
+    holders = st.lists(values(ACTOR, drawing.world), min_size=1, max_size=2, unique=True).map(tuple)
+    subject = {name: getattr(term, name) for name in drawing.kinds[term.kind].required}
+    yield attrs.evolve(term, holders=draw(holders))
+    for _ in range(draw(st.integers(1, 2))):
+        other = drawing.kinds[term.kind].altered(draw, term)
+        yield attrs.evolve(other, **subject, holders=draw(holders))
+
+
+def _with(document: Proposal, candidates: tuple[Term, ...], drawing: Drawing) -> Proposal:
+    """The document with these terms, or without them where they would be wrong in it."""
+    extended = attrs.evolve(document, terms=(*document.terms, *candidates))
+    references = References(sources=bundled_sources(), proposals=frozenset(step.to for step in document.lineage))
+    return document if check(extended, references, drawing.world) else extended
+
+
+@st.composite
+def _pairs(draw: DrawFn, drawing: Drawing) -> tuple[Proposal, Proposal]:
+    first = draw(_proposals(drawing, None))
+    second = draw(_proposals(drawing, first))
+    return (first, second) if draw(st.booleans()) else (second, first)

@@ -1,0 +1,148 @@
+"""Values of domains and of declared fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, singledispatch
+from typing import Any, TypeAlias
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from proposals.fields.declare import Field, Record, fields_of
+from proposals.fields.scales import Members
+from proposals.fields.values import ACTOR, DAY, PLACE, Code, Day, Domain, Flag, Id, Moment, Number, Pattern, Text, Words
+from proposals.strings import first_hidden
+from proposals.world.dates import Date, Deadline
+from proposals.world.places import PlaceKind
+from proposals.world.world import World
+
+_CLAUSES = (
+    "the forces leave",
+    "the forces leave and do not return",
+    "both forces leave: each behind its own line",
+    "all return who were held",
+)
+
+
+@singledispatch
+def values(domain: Domain, world: World) -> SearchStrategy[Any]:  # noqa: ARG001 -- one signature for all domains
+    """Values of a domain, with the places and actors of ``world``.
+
+    A domain of your own is added with ``values.register``. Raises :class:`TypeError` for one that was not.
+    """
+    raise TypeError(f"no strategy is registered for {type(domain).__name__}; add one with 'values.register'")
+
+
+@values.register
+def _words(domain: Words, world: World) -> SearchStrategy[Any]:  # noqa: ARG001 -- one signature for all domains
+    return st.sampled_from(list(domain.words))
+
+
+@values.register
+def _code(domain: Code, world: World) -> SearchStrategy[str]:
+    if domain.of == "actor":
+        return st.sampled_from(list(world.actors.actors))
+    if domain.of == "place":
+        return st.sampled_from(_nested(world)) | st.sampled_from(list(world.places.places))
+    return _code(ACTOR, world) | _code(PLACE, world)
+
+
+def _nested(world: World) -> list[str]:
+    """The places that share ground with another, countries aside."""
+    gazetteer = world.places
+    inside = [place for place, held in gazetteer.places.items() if held.kind is not PlaceKind.COUNTRY]
+    return [one for one in inside if any(one != other and gazetteer.overlaps(one, other) for other in inside)]
+
+
+@values.register
+def _number(domain: Number, world: World) -> SearchStrategy[Any]:  # noqa: ARG001 -- one signature for all domains
+    most = 10**12 if domain.most is None else int(domain.most)
+    part, decimals = 10**domain.decimals, domain.decimals
+    parts = st.integers(0, most * part).map(lambda number: domain.tidy(round(number / part, decimals)))
+    return st.integers(0, most) if domain.whole else st.integers(0, most) | parts
+
+
+@values.register
+def _flag(domain: Flag, world: World) -> SearchStrategy[bool]:  # noqa: ARG001 -- one signature for all domains
+    return st.just(True)  # noqa: FBT003 -- the one value of the domain
+
+
+@values.register
+def _day(domain: Day, world: World) -> SearchStrategy[Date]:  # noqa: ARG001 -- one signature for all domains
+    day = st.dates().map(str)
+    point = st.builds(
+        lambda written, length, mark: written[:length] + mark, day, st.sampled_from([4, 7, 10]), st.sampled_from("~?%")
+    )
+    ordered = st.tuples(day, day).map(sorted)
+    interval = ordered.map("/".join) | day.map("{}/..".format) | day.map("/{}".format)
+    return st.builds(Date, day | point | interval)
+
+
+@values.register
+def _moment(domain: Moment, world: World) -> SearchStrategy[Deadline]:  # noqa: ARG001 -- one signature for all domains
+    event = st.sampled_from(["signature", "withdrawal", "the ceasefire", "ratification by both"])
+    unit = st.sampled_from(["day", "days", "weeks", "months", "years"])
+    span = st.builds("{} {}".format, st.integers(0, 1000), unit)
+    counted = st.builds("{} {} {}".format, span, st.sampled_from(["of", "after", "before", "from"]), event)
+    return st.builds(Deadline, event | span | counted | _day(DAY, world).map(str).filter(lambda text: text[0] != "/"))
+
+
+@values.register
+def _text(domain: Text, world: World) -> SearchStrategy[str]:  # noqa: ARG001 -- one signature for all domains
+    signs = st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Zl", "Zp"])
+    free = st.text(signs, min_size=1, max_size=20).map(domain.tidy)
+    return st.sampled_from(_CLAUSES) | free.filter(lambda text: bool(text) and first_hidden(text) is None)
+
+
+@values.register
+def _pattern(domain: Pattern, world: World) -> SearchStrategy[str]:  # noqa: ARG001 -- one signature for all domains
+    return _matching(domain.form)
+
+
+@values.register
+def _id(domain: Id, world: World) -> SearchStrategy[str]:  # noqa: ARG001 -- one signature for all domains
+    word = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=8)
+    return word | st.builds("{}-{}".format, word, word)
+
+
+@cache
+def _matching(form: str) -> SearchStrategy[str]:
+    return st.from_regex(form, fullmatch=True, alphabet=st.characters(codec="ascii", exclude_categories=["Cc"]))
+
+
+@values.register
+def _record(domain: Record, world: World) -> SearchStrategy[Any]:
+    return stated(*by_need(domain.shape, world, lead=domain.lead)).map(lambda held: domain.shape(**held))
+
+
+def field_values(field: Field, world: World) -> SearchStrategy[Any]:
+    """What the attribute of a declared field may hold when it is stated: a value, a tuple or :class:`Members`."""
+    one = values(field.domain, world)
+    if not field.many:
+        return one
+    several = st.lists(one, min_size=1, max_size=3, unique=True).map(tuple)
+    if field.scale is None:
+        return several
+    return st.builds(Members, several, st.booleans()) | st.just(Members((), open=True))
+
+
+Choices: TypeAlias = Mapping[str, "SearchStrategy[Any]"]
+
+
+def by_need(shape: type[Any], world: World, *, lead: str = "") -> tuple[Choices, Choices]:
+    """The strategies of the declared fields that must be stated, ``lead`` among them, and of those that may be."""
+    drawn = {field.name: field_values(field, world) for field in fields_of(shape)}
+    needed = {name for name in drawn if name == lead or attrs.fields_dict(shape)[name].default is attrs.NOTHING}
+    return (
+        {name: one for name, one in drawn.items() if name in needed},
+        {name: one for name, one in drawn.items() if name not in needed},
+    )
+
+
+@st.composite
+def stated(draw: DrawFn, required: Choices, optional: Choices) -> dict[str, Any]:
+    """The values of those fields that must be stated and of some of the others, by name."""
+    chosen = draw(st.lists(st.sampled_from(list(optional)), unique=True)) if optional else []
+    return {name: draw(one) for name, one in (*required.items(), *((name, optional[name]) for name in chosen))}

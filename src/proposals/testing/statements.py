@@ -1,0 +1,136 @@
+"""Terms of any kind, and two terms of one kind."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import Any, Final
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from proposals.fields.declare import Field, fields_of, subject_fields
+from proposals.fields.values import ACTOR, PLACE, TEXT
+from proposals.library.collection import sources as bundled_sources
+from proposals.library.collection import world as bundled_world
+from proposals.provenance import Citation, Dispute
+from proposals.terms import KINDS, Kinds
+from proposals.terms.base import Term
+from proposals.testing.fields import Choices, by_need, stated, values
+from proposals.vocabulary import Certainty, Stance
+from proposals.world.world import World
+
+_NEEDED: Final = {Stance.ACCEPTS_IF: "if_", Stance.RESERVES: "reservation"}
+"""The field that a stance must state."""
+
+
+def terms(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStrategy[Term]:
+    """Any term of the kinds, of any stance, citing bundled sources. ``world`` is the bundled one if left out."""
+    return _terms(_prepared(kinds, world))
+
+
+def term_pairs(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStrategy[tuple[Term, Term]]:
+    """Two terms of one kind, often alike in most fields."""
+    return _pairs(_prepared(kinds, world))
+
+
+def points() -> SearchStrategy[str]:
+    """Numbers of points as documents print them, few enough to meet."""
+    return st.sampled_from([f"{number}{letter}" for number in range(1, 13) for letter in ("", "a", "b", ".1")])
+
+
+def citations(
+    world: World, sources: list[str], supported: list[str] | None = None
+) -> SearchStrategy[tuple[Citation, ...]]:
+    """At most one citation of the sources with these ids, for at most two of these fields."""
+    cited = st.builds(
+        Citation,
+        source=st.sampled_from(sources),
+        quote=st.none() | values(TEXT, world),
+        said_by=st.none() | values(ACTOR, world),
+        certainty=st.none() | st.sampled_from(list(Certainty)),
+        supports=st.lists(st.sampled_from(supported), unique=True, max_size=2).map(tuple) if supported else st.just(()),
+    )
+    return st.lists(cited, max_size=1).map(tuple)
+
+
+@attrs.frozen
+class Drawn:
+    """How terms of one kind are drawn: the strategies of its fields, and of what says where a term comes from."""
+
+    shape: type[Term]
+    required: Choices = attrs.field(repr=False)
+    optional: Choices = attrs.field(repr=False)
+    origins: SearchStrategy[dict[str, Any]] = attrs.field(repr=False)
+    world: World = attrs.field(repr=False)
+
+    @classmethod
+    def of(cls, shape: type[Term], world: World, sources: list[str]) -> Drawn:
+        """Prepare the strategies, once for all terms of the kind."""
+        keys = [field.key for field in fields_of(shape)]
+        dispute = st.builds(
+            Dispute,
+            field=st.none() | st.sampled_from(keys),
+            value=values(TEXT, world),
+            citations=citations(world, sources),
+            note=st.just("") | values(TEXT, world),
+        )
+        origins = st.fixed_dictionaries(
+            {},
+            optional={
+                "points": st.lists(points(), unique=True, max_size=2).map(tuple),
+                "citations": citations(world, sources, keys),
+                "disputes": st.lists(dispute, max_size=1).map(tuple),
+                "note": values(TEXT, world),
+            },
+        )
+        return cls(shape, *by_need(shape, world), origins, world)
+
+    def fresh(self, draw: DrawFn) -> Term:
+        """Any term of the kind."""
+        return self._made(draw, draw(stated(self.required, self.optional)))
+
+    def altered(self, draw: DrawFn, term: Term) -> Term:
+        """A term about the same subject or about ground in common, with up to three fields stated otherwise."""
+        held = {name: getattr(term, name) for name in (*self.required, *self.optional)}
+        defaults = attrs.fields_dict(self.shape)
+        for name in draw(st.lists(st.sampled_from(list(self.optional)), unique=True, max_size=3)):
+            held[name] = draw(st.just(defaults[name].default) | self.optional[name])
+        for field in subject_fields(self.shape):
+            if field.each and draw(st.booleans()):
+                other = self.required[field.name].map(itemgetter(0))
+                one = st.sampled_from(self._near(field, held[field.name])) | other
+                held[field.name] = tuple(draw(st.lists(one, min_size=1, max_size=3, unique=True)))
+        return self._made(draw, held)
+
+    def _near(self, field: Field, held: tuple[Any, ...]) -> list[Any]:
+        """The same subjects, and the places that have ground in common with them."""
+        places = self.world.places
+        if field.domain is not PLACE:
+            return list(held)
+        return [place for place in places.places if any(places.overlaps(place, one) for one in held)]
+
+    def _made(self, draw: DrawFn, held: dict[str, Any]) -> Term:
+        stance = draw(st.just(Stance.PROPOSES) | st.sampled_from(list(Stance)))
+        needed = _NEEDED.get(stance)
+        if needed is not None and held.get(needed) is None:
+            held[needed] = draw(values(TEXT, self.world))
+        return self.shape(**held, **draw(self.origins), stance=stance)
+
+
+def _prepared(kinds: Kinds, world: World | None) -> list[Drawn]:
+    known, sources = world or bundled_world(), list(bundled_sources())
+    return [Drawn.of(shape, known, sources) for shape in kinds.values()]
+
+
+@st.composite
+def _terms(draw: DrawFn, kinds: list[Drawn]) -> Term:
+    return draw(st.sampled_from(kinds)).fresh(draw)
+
+
+@st.composite
+def _pairs(draw: DrawFn, kinds: list[Drawn]) -> tuple[Term, Term]:
+    kind = draw(st.sampled_from(kinds))
+    left = kind.fresh(draw)
+    subject = {field.name: getattr(left, field.name) for field in subject_fields(kind.shape)}
+    return left, kind.altered(draw, left) if draw(st.booleans()) else attrs.evolve(kind.fresh(draw), **subject)

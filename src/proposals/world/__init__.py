@@ -1,0 +1,1 @@
+"""What names stand for: places, actors and dates."""

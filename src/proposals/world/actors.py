@@ -1,0 +1,116 @@
+"""Actors: states, organisations, groups and persons, with their members and the names they go by.
+
+States have their ISO 3166-1 alpha-2 code (``UA``), others a well-known short name (``NATO``, ``E3``, ``IAEA``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+import attrs
+
+from proposals.errors import InvalidValueError, NotFoundError
+from proposals.strings import folded
+from proposals.vocabulary import Word
+
+
+class ActorKind(Word):
+    """What sort of actor it is."""
+
+    STATE = "state", "A state with an ISO 3166-1 code; no statement on its recognition."
+    ORGANISATION = "organisation", "An international organisation with a treaty or a secretariat."
+    GROUP = "group", "States that act together without an organisation."
+    PERSON = "person", "A person, with the side for which the sources say that they speak."
+    BODY = "body", "A body that belongs to a state, a firm, or a body that a plan would set up."
+
+
+@attrs.frozen(kw_only=True)
+class Actor:
+    """One entry of the directory.
+
+    ``members`` are ids of actors who belong to it, in alphabetical order; ``side`` is the actor for whom a person
+    or a body acts (``None`` where there is none); ``names`` are other spellings; ``role`` is a person's office at
+    the time of the documents.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    names: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    side: str | None = None
+    role: str = ""
+
+
+@attrs.frozen
+class Directory:
+    """All actors that a comparison knows, by id."""
+
+    actors: Mapping[str, Actor]
+
+    @classmethod
+    def of(cls, actors: Iterable[Actor]) -> Directory:
+        """Make a directory. Raises :class:`InvalidValueError` for two actors of one id or a member that is none."""
+        known: dict[str, Actor] = {}
+        for actor in actors:
+            if actor.id in known:
+                raise InvalidValueError(f"actor '{actor.id}' stands twice", code="duplicate-actor", about=actor.id)
+            known[actor.id] = actor
+        for actor in known.values():
+            for other in (*actor.members, *([actor.side] if actor.side else [])):
+                if other not in known:
+                    message = f"'{other}', named by '{actor.id}', is no known actor"
+                    raise InvalidValueError(message, code="unknown-actor", about=actor.id)
+        return cls(known)
+
+    def extended(self, actors: Iterable[Actor]) -> Directory:
+        """The directory with further actors, those of an analyst's own file; itself where there are none."""
+        further = tuple(actors)
+        return Directory.of((*self.actors.values(), *further)) if further else self
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        index: dict[str, str] = {}
+        for actor in self.actors.values():
+            for name in (actor.id, actor.name, *actor.names):
+                if index.setdefault(folded(name), actor.id) != actor.id:
+                    other = index[folded(name)]
+                    message = f"'{name}' names both '{other}' and '{actor.id}'"
+                    raise InvalidValueError(message, code="ambiguous-name", about=actor.id)
+        return index
+
+    def check(self) -> None:
+        """Raise :class:`InvalidValueError` if a name is used for two actors."""
+        _ = self._by_name
+
+    def resolve(self, name: str) -> str:
+        """The id of the actor that is written so. Raises :class:`NotFoundError` if none is."""
+        if name in self.actors:
+            return name
+        try:
+            return self._by_name[folded(name)]
+        except KeyError:
+            raise NotFoundError(f"no actor is called '{name}'") from None
+
+    def spellings(self) -> tuple[str, ...]:
+        """Every id, name and variant, for suggesting the nearest."""
+        return tuple(name for actor in self.actors.values() for name in (actor.id, actor.name, *actor.names))
+
+    def name(self, actor: str) -> str:
+        """The name to show for an id; the id itself where the directory does not know it."""
+        known = self.actors.get(actor)
+        return known.name if known else actor
+
+    def within(self, actor: str) -> frozenset[str]:
+        """The actor, its members, and theirs in turn."""
+        if actor not in self.actors:
+            return frozenset((actor,))
+        found: set[str] = set()
+        waiting = [actor]
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found.add(one)
+                waiting.extend(self.actors[one].members if one in self.actors else ())
+        return frozenset(found)

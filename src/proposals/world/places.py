@@ -1,0 +1,194 @@
+"""Places and the gazetteer: which place is part of which, and what else it is called.
+
+A place is known by its ISO 3166-2 code (``UA-14``), by the code of its country (``UA``), or by a name of its own
+(``Donbas``, ``UA-14/held-by-UA``). Places may overlap: ``Donbas`` and ``UA-14`` share all of the latter. Every
+question about that is answered with **atoms**, the smallest pieces that the gazetteer tells apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+
+import attrs
+
+from proposals.errors import InvalidValueError, NotFoundError
+from proposals.strings import folded
+from proposals.vocabulary import Word
+
+REST = "~rest"
+"""What the atom of a place's unnamed remainder ends with: ``UA-48/held-by-RU~rest``."""
+
+_DEEPEST = 16
+"""How deep parts may lie in parts; the nuclear plant lies four deep in its country."""
+
+
+class PlaceKind(Word):
+    """What sort of place it is."""
+
+    COUNTRY = "country", "A state's territory as ISO 3166-1 lists it; no statement about who holds it."
+    REGION = "region", "A first-level subdivision with an ISO 3166-2 code."
+    CITY = "city", "A settlement."
+    PART = "part", "A part of another place, told apart by who held it at the date of the document that names it."
+    AREA = "area", "A named area without a code, made of other places."
+    SITE = "site", "A plant, a spit, a strait or another spot."
+
+
+@attrs.frozen(kw_only=True)
+class Place:
+    """One entry of the gazetteer.
+
+    ``parts`` are ids of places inside it, in reading order; ``whole`` says whether they make up all of it.
+    ``names`` are other spellings and names, without judgement on any. ``note`` is for the reader.
+    """
+
+    id: str
+    name: str
+    kind: PlaceKind
+    names: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    whole: bool = False
+    note: str = ""
+
+
+@attrs.frozen
+class Gazetteer:
+    """All places that a comparison knows, by id."""
+
+    places: Mapping[str, Place]
+
+    @classmethod
+    def of(cls, places: Iterable[Place]) -> Gazetteer:
+        """Make a gazetteer. Raises :class:`InvalidValueError` for two places of one id or a part that is none."""
+        known: dict[str, Place] = {}
+        for place in places:
+            if place.id in known:
+                raise InvalidValueError(f"place '{place.id}' stands twice", code="duplicate-place", about=place.id)
+            known[place.id] = place
+        for place in known.values():
+            for part in place.parts:
+                if part not in known:
+                    message = f"'{part}', part of '{place.id}', is no known place"
+                    raise InvalidValueError(message, code="unknown-place", about=place.id)
+        return cls(known)
+
+    def extended(self, places: Iterable[Place]) -> Gazetteer:
+        """The gazetteer with further places, those of an analyst's own file; itself where there are none."""
+        further = tuple(places)
+        return Gazetteer.of((*self.places.values(), *further)) if further else self
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        index: dict[str, str] = {}
+        for place in self.places.values():
+            for name in (place.id, place.name, *place.names):
+                if index.setdefault(folded(name), place.id) != place.id:
+                    other = index[folded(name)]
+                    message = f"'{name}' names both '{other}' and '{place.id}'"
+                    raise InvalidValueError(message, code="ambiguous-name", about=place.id)
+        return index
+
+    def check(self) -> None:
+        """Raise :class:`InvalidValueError` for a name of two places, a place inside itself, or parts too deep."""
+        _ = self._by_name, self._atoms
+
+    def resolve(self, name: str) -> str:
+        """The id of the place that is written so. Raises :class:`NotFoundError` if none is."""
+        if name in self.places:
+            return name
+        try:
+            return self._by_name[folded(name)]
+        except KeyError:
+            raise NotFoundError(f"no place is called '{name}'") from None
+
+    def spellings(self) -> tuple[str, ...]:
+        """Every id, name and variant, for suggesting the nearest."""
+        return tuple(name for place in self.places.values() for name in (place.id, place.name, *place.names))
+
+    def name(self, place: str) -> str:
+        """The name to show for an id or an atom; the id itself where the gazetteer does not know it."""
+        if place.endswith(REST):
+            return f"{self.name(place.removesuffix(REST))} (the rest)"
+        known = self.places.get(place)
+        return known.name if known else place
+
+    @cached_property
+    def _atoms(self) -> dict[str, frozenset[str]]:
+        atoms: dict[str, frozenset[str]] = {}
+        depths: dict[str, int] = {}
+
+        def of(place: str, above: tuple[str, ...]) -> frozenset[str]:
+            if place in above:
+                raise InvalidValueError(f"'{place}' is part of itself", code="circular-place", about=place)
+            if place not in atoms:
+                entry = self.places[place]
+                pieces = frozenset[str]()
+                for part in entry.parts if len(above) <= _DEEPEST else ():
+                    pieces |= of(part, (*above, place))
+                depths[place] = 1 + max((depths[part] for part in entry.parts if part in depths), default=0)
+                if len(above) + depths[place] > _DEEPEST:
+                    message = f"'{place}' lies among parts more than {_DEEPEST} deep"
+                    raise InvalidValueError(message, code="deep-place", about=place)
+                if not entry.parts:
+                    pieces = frozenset({place})
+                elif not entry.whole:
+                    pieces |= {place + REST}
+                atoms[place] = pieces
+            return atoms[place]
+
+        for place in self.places:
+            of(place, ())
+        return atoms
+
+    def atoms(self, place: str) -> frozenset[str]:
+        """The smallest pieces of a place; a place that the gazetteer does not know is its own single atom."""
+        return self._atoms.get(place) or frozenset({place})
+
+    def reach(self, places: Iterable[str]) -> frozenset[str]:
+        """The smallest pieces of several places together."""
+        return frozenset[str]().union(*map(self.atoms, places))
+
+    def apart(self, places: Collection[str]) -> bool:
+        """Whether no two of these places have ground in common."""
+        known = [*filter(None, map(self._atoms.get, places))]
+        ground = frozenset(places).difference(self._atoms).union(*known)
+        return len(places) - len(known) + sum(map(len, known)) == len(ground)
+
+    def expanded(self, place: str) -> tuple[str, ...]:
+        """The place itself, or for a named area the places that make it up, in reading order."""
+        found: list[str] = []
+        seen: set[str] = set()
+        waiting = [place]
+        while waiting:
+            one = waiting.pop()
+            if one in seen:
+                continue
+            seen.add(one)
+            known = self.places.get(one)
+            if known is not None and known.kind is PlaceKind.AREA and known.whole and known.parts:
+                waiting.extend(reversed(known.parts))
+            else:
+                found.append(one)
+        return tuple(found)
+
+    def contains(self, outer: str, inner: str) -> bool:
+        """Whether all of ``inner`` lies in ``outer``; a place contains itself."""
+        return self.atoms(inner) <= self.atoms(outer)
+
+    def overlaps(self, one: str, other: str) -> bool:
+        """Whether the two places have ground in common."""
+        return not self.atoms(one).isdisjoint(self.atoms(other))
+
+    def cover(self, atoms: frozenset[str]) -> tuple[str, ...]:
+        """The fewest, widest places that make up exactly these atoms, in the gazetteer's order.
+
+        An atom that no such place reaches stands for itself.
+        """
+        chosen: dict[str, frozenset[str]] = {}
+        left = atoms
+        for place, pieces in sorted(self._atoms.items(), key=lambda item: -len(item[1])):
+            if pieces <= left:
+                chosen[place] = pieces
+                left -= pieces
+        order = {place: rank for rank, place in enumerate(self.places)}
+        return (*sorted(chosen, key=order.__getitem__), *sorted(left))
