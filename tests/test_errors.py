@@ -5,8 +5,8 @@ import pytest
 from proposals.errors import (
     InvalidProposalError,
     InvalidValueError,
+    Location,
     NotFoundError,
-    Position,
     Problem,
     ProposalsError,
     UnreadableError,
@@ -17,13 +17,13 @@ from proposals.errors import (
 @pytest.mark.parametrize(
     ("position", "written"),
     [
-        (Position("plan.yaml", 3, 7), "plan.yaml:3:7"),
-        (Position("plan.yaml", 3), "plan.yaml:3"),
-        (Position("plan.yaml"), "plan.yaml"),
-        (Position(""), ""),
+        (Location("plan.yaml", 3, 7), "plan.yaml:3:7"),
+        (Location("plan.yaml", 3), "plan.yaml:3"),
+        (Location("plan.yaml"), "plan.yaml"),
+        (Location(""), ""),
     ],
 )
-def test_a_position_is_written_as_far_as_it_is_known(position: Position, written: str) -> None:
+def test_a_position_is_written_as_far_as_it_is_known(position: Location, written: str) -> None:
     assert str(position) == written
 
 
@@ -35,16 +35,16 @@ def test_a_position_is_written_as_far_as_it_is_known(position: Position, written
     ],
 )
 def test_a_problem_tells_place_message_hint_and_code(hint: str | None, written: str) -> None:
-    assert str(Problem(Position("plan.yaml", 3, 7), "unknown-field", "no such field", hint)) == written
+    assert str(Problem(Location("plan.yaml", 3, 7), "unknown-field", "no such field", hint)) == written
 
 
 def test_an_unreadable_file_keeps_its_facts_apart() -> None:
-    error = UnreadableError(Position("plan.yaml", 1, 2), "not YAML")
-    assert (str(error), error.position, error.message) == ("plan.yaml:1:2: not YAML", ("plan.yaml", 1, 2), "not YAML")
+    error = UnreadableError(Location("plan.yaml", 1, 2), "not YAML")
+    assert (str(error), error.location, error.message) == ("plan.yaml:1:2: not YAML", ("plan.yaml", 1, 2), "not YAML")
 
 
 def test_an_invalid_proposal_tells_the_first_problem_and_counts_the_others() -> None:
-    first, second = (Problem(Position("plan.yaml", line, 1), "code", f"message {line}") for line in (1, 2))
+    first, second = (Problem(Location("plan.yaml", line, 1), "code", f"message {line}") for line in (1, 2))
     assert str(InvalidProposalError((first,))) == "plan.yaml:1:1: message 1 [code]"
     error = InvalidProposalError((first, second))
     assert error.problems == (first, second)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proposals.errors import Position
+from proposals.errors import Location
 from proposals.provenance import Citation, Source, TextQuote, find_quote
 from proposals.vocabulary import Credibility, Reliability
 
@@ -68,5 +68,5 @@ def test_a_grade_has_two_parts(reliability: Reliability | None, credibility: Cre
 
 
 def test_where_it_was_read_is_no_content() -> None:
-    assert Citation(source="ap", at=Position("a", 1, 1)) == Citation(source="ap", at=Position("b", 2, 2))
-    assert Source(id="ap", at=Position("a", 1, 1)) == Source(id="ap")
+    assert Citation(source="ap", at=Location("a", 1, 1)) == Citation(source="ap", at=Location("b", 2, 2))
+    assert Source(id="ap", at=Location("a", 1, 1)) == Source(id="ap")

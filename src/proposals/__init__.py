@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from proposals.comparison.findings import Difference, Finding, Side
     from proposals.comparison.result import Comparison
     from proposals.comparison.rules import RULES, Rule
-    from proposals.documents.proposal import Event, Gap, Lineage, Proposal, Struck
+    from proposals.documents.proposal import Event, Gap, LineageStep, Proposal, Struck
     from proposals.errors import (
         InvalidProposalError,
         InvalidValueError,
+        Location,
         NotFoundError,
-        Position,
         Problem,
         ProposalsError,
         UnreadableError,
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from proposals.fields.changes import Way
     from proposals.fields.declare import Record, compared, subject
     from proposals.fields.scales import (
-        Listing,
         Members,
+        MemberSet,
         Nominal,
         Ordinal,
         PartialOrder,
@@ -91,7 +91,7 @@ _HOMES = {
     "documents.proposal": (
         "Event",
         "Gap",
-        "Lineage",
+        "LineageStep",
         "Proposal",
         "Struck",
     ),
@@ -99,7 +99,7 @@ _HOMES = {
         "InvalidProposalError",
         "InvalidValueError",
         "NotFoundError",
-        "Position",
+        "Location",
         "Problem",
         "ProposalsError",
         "UnreadableError",
@@ -112,7 +112,7 @@ _HOMES = {
         "subject",
     ),
     "fields.scales": (
-        "Listing",
+        "MemberSet",
         "Members",
         "Nominal",
         "Ordinal",

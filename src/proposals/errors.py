@@ -12,7 +12,7 @@ MOST_PROBLEMS: Final = 1000
 """How many problems of one file are told; whoever mends so many reads the rest in the next pass."""
 
 
-class Position(NamedTuple):
+class Location(NamedTuple):
     """Where something was read. It never counts as content: two equal terms may stand on different lines.
 
     ``line`` and ``column`` are counted from 1, ``column`` in characters; 0 means that the place inside the
@@ -36,7 +36,7 @@ class Problem(NamedTuple):
     line as it stands in the file (empty where it is not known).
     """
 
-    position: Position
+    location: Location
     code: str
     message: str
     hint: str | None = None
@@ -45,7 +45,7 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         """The position, the message and the hint on one line."""
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.position}: {self.message}{hint} [{self.code}]"
+        return f"{self.location}: {self.message}{hint} [{self.code}]"
 
 
 class ProposalsError(Exception):
@@ -55,10 +55,10 @@ class ProposalsError(Exception):
 class UnreadableError(ProposalsError):
     """A file that cannot be read at all: missing, too large, not UTF-8, not YAML, nested too deep."""
 
-    def __init__(self, position: Position, message: str) -> None:
+    def __init__(self, location: Location, message: str) -> None:
         """Keep the facts beside the message."""
-        super().__init__(f"{position}: {message}")
-        self.position = position
+        super().__init__(f"{location}: {message}")
+        self.location = location
         self.message = message
 
 
@@ -68,7 +68,7 @@ class InvalidProposalError(ProposalsError):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         """Take at least one problem; the message tells the first and counts the others."""
         first, *others = problems
-        more = f"\n… and {len(others)} more; 'proposals check {first.position.file}' lists them all" if others else ""
+        more = f"\n… and {len(others)} more; 'proposals check {first.location.file}' lists them all" if others else ""
         super().__init__(f"{first}{more}")
         self.problems = problems
 

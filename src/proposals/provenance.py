@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from proposals.errors import Position
+from proposals.errors import Location
 from proposals.vocabulary import Certainty, Credibility, PageKind, Reliability
 from proposals.world.dates import Date
 
@@ -46,7 +46,7 @@ class Source:
     file: str = ""
     sha256: str = ""
     note: str = ""
-    at: Position | None = attrs.field(default=None, eq=False, repr=False)
+    at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def grade(self) -> str:
@@ -68,7 +68,7 @@ class Citation:
     said_by: str | None = None
     certainty: Certainty | None = None
     supports: tuple[str, ...] = ()
-    at: Position | None = attrs.field(default=None, eq=False, repr=False)
+    at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen(kw_only=True)

@@ -18,13 +18,13 @@ from pathlib import Path
 from inputs import Record, answer, columns, documents, flat, portfolio, real_names, records, yaml_text
 from measuring import Work, milliseconds, process_seconds, seconds, table
 from peers import FLOOR, PEERS, SLOW
+from proposals.measures.closeness import closeness
 
 from proposals import library
 from proposals.comparison.engine import compare
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.files.proposals import read_proposal
-from proposals.measures.closeness import closeness
 from proposals.world.world import World
 
 OURS = "proposals"

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from proposals import library
-from proposals.documents.proposal import Event, Gap, Lineage, Proposal
+from proposals.documents.proposal import Event, Gap, LineageStep, Proposal
 from proposals.provenance import Citation, Dispute, Source
 from proposals.reports.html_report.report import Surroundings, render
 from proposals.terms.forces import ForceLimit
@@ -256,7 +256,7 @@ def hostile(name: str, text: str) -> Proposal:
             ),
             TerritoryStatus(places=("UA-14",), as_="UA", citations=cite, note=text),
         ),
-        lineage=(Lineage(link=Link.REVISES, to=text, note=text, citations=cite),),
+        lineage=(LineageStep(link=Link.REVISES, to=text, note=text, citations=cite),),
         gaps=(Gap(what=text, point=text, note=text),),
         sources=(Source(id="evil", publisher=text, title=text, url="javascript:window.ran=1", note=text, relays=text),),
     )  # fmt: skip
@@ -283,6 +283,6 @@ def test_hostile_text_cannot_run_hide_or_break_anything(opened: Opened, tmp_path
     assert set(targets) <= {"https:", "http:", "file:"}
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     assert page.evaluate("document.documentElement.scrollHeight") < 60_000
-    for heading in ("Summary", "Map", "Findings", "Ordered fields", "Timeline", "Lineage", "Gaps", "Sources"):
+    for heading in ("Summary", "Map", "Findings", "Ordered fields", "Timeline", "LineageStep", "Gaps", "Sources"):
         assert page.get_by_role("heading", name=heading, exact=True, level=2).is_visible()
     assert page.locator("tr.term .title", has_text="force-limit of Ukraine").is_visible()

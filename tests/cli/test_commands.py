@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from proposals import __version__, library
 from proposals.cli.app import front
 from proposals.comparison.rules import RULES
-from proposals.errors import Position, Problem
+from proposals.errors import Location, Problem
 from proposals.files.excerpts import with_excerpts
 from proposals.vocabulary import Relation, Topic
 
@@ -192,10 +192,10 @@ def test_an_excerpt_is_left_out_where_the_file_is_gone_or_has_no_such_line(tmp_p
     (tmp_path / "short.yaml").write_text("one\n", encoding="utf-8")
     found = with_excerpts(
         [
-            Problem(Position(str(tmp_path / "gone.yaml"), 1, 1), "code", "message"),
-            Problem(Position(str(tmp_path / "short.yaml"), 9, 1), "code", "message"),
-            Problem(Position(str(tmp_path / "short.yaml"), 1, 1), "code", "message"),
-            Problem(Position("nowhere"), "code", "message"),
+            Problem(Location(str(tmp_path / "gone.yaml"), 1, 1), "code", "message"),
+            Problem(Location(str(tmp_path / "short.yaml"), 9, 1), "code", "message"),
+            Problem(Location(str(tmp_path / "short.yaml"), 1, 1), "code", "message"),
+            Problem(Location("nowhere"), "code", "message"),
         ],
     )
     assert [problem.excerpt for problem in found] == ["", "", "one", ""]

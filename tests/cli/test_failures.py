@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from proposals.cli import failures, main
+from proposals.cli import app, main
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="needs /dev")
 
@@ -22,7 +22,7 @@ POSIX = pytest.mark.skipif(os.name != "posix", reason="needs /dev")
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str, stdout: Any) -> int:
     monkeypatch.setattr(sys, "argv", ["proposals", *arguments])
     monkeypatch.setattr(sys, "stdout", stdout)
-    return failures.run()
+    return app.run()
 
 
 @pytest.fixture
@@ -134,13 +134,13 @@ class Interrupting:
     """An importer that is interrupted."""
 
     def find_spec(self, name: str, *_: object) -> None:
-        if name == "proposals.cli.failures":
+        if name == "proposals.cli.app":
             raise KeyboardInterrupt
 
 
 @pytest.mark.usefixtures("collector")
 def test_an_interrupt_while_the_commands_are_imported(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
-    monkeypatch.delitem(sys.modules, "proposals.cli.failures")
+    monkeypatch.delitem(sys.modules, "proposals.cli.app")
     monkeypatch.setattr(sys, "meta_path", [Interrupting(), *sys.meta_path])
     with pytest.raises(SystemExit) as ending:
         main()

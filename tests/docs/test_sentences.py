@@ -14,7 +14,7 @@ import proposals
 from proposals.comparison.rows import Row
 from proposals.fields.changes import Way
 from proposals.fields.declare import compared, compared_fields, fields_of, subject, subject_fields
-from proposals.fields.scales import Listing, Members, Qualifier, Quantity
+from proposals.fields.scales import Members, MemberSet, Qualifier, Quantity
 from proposals.fields.values import ACTOR, PLACE
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Act, Circumstance
@@ -165,7 +165,7 @@ class Demining(Term):
 
     kind = "demining"
     places: tuple[str, ...] = subject(PLACE, "Where mines are cleared.", each=True)
-    by: Members | None = compared(Listing(ACTOR), "Who clears them.", bears=True)
+    by: Members | None = compared(MemberSet(ACTOR), "Who clears them.", bears=True)
     area: int | float | None = compared(Quantity("km²"), "none < some < all.", heavier=Way.MORE)
     supervised: bool | None = compared(Qualifier(), "Under supervision.")
 

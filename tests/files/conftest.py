@@ -33,7 +33,7 @@ def told(file: Callable[..., Path]) -> Callable[..., list[str]]:
     def tell(body: str, head: str = "id: plan\ntitle: A plan\ndate: 2025-11-20\n") -> list[str]:
         _, problems = examine(file(head + dedent(body)), world())
         return [
-            f"{problem.position.line}:{problem.position.column} {problem.code}: {problem.message}"
+            f"{problem.location.line}:{problem.location.column} {problem.code}: {problem.message}"
             + (f" ({problem.hint})" if problem.hint else "")
             for problem in problems
         ]

@@ -90,7 +90,7 @@ def test_what_is_wrong_is_listed_with_its_place_and_nothing_hides_in_it(
 ) -> None:
     path = file(content)
     problems = library.problems_of(path)
-    assert [f"{one.position.line}:{one.position.column} {one.code}" for one in problems] == codes
+    assert [f"{one.location.line}:{one.location.column} {one.code}" for one in problems] == codes
     for problem in problems:
         assert len(str(problem)) < 1000
         assert first_hidden(f"{problem.message}{problem.hint}{problem.excerpt}") is None
@@ -115,7 +115,7 @@ def test_what_only_looks_odd_is_read(file: File, content: bytes, text: str) -> N
 def test_lines_are_counted_alike_whatever_ends_them(file: File) -> None:
     for end in ("\n", "\r\n", "\r"):
         (problem,) = library.problems_of(file((HEAD + "foo: bar\n").replace("\n", end).encode()))
-        assert problem.position[1:] == (4, 1)
+        assert problem.location[1:] == (4, 1)
         assert problem.excerpt == "foo: bar"
 
 

@@ -115,7 +115,7 @@ TAG = "tag:yaml.org,2002:python/object:os.system"
 def test_what_is_no_part_of_the_format(text: str, line: int, column: int, message: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         compose(text, "plan.yaml")
-    assert caught.value.position == ("plan.yaml", line, column)
+    assert caught.value.location == ("plan.yaml", line, column)
     assert caught.value.message == message
 
 

@@ -23,7 +23,7 @@ def test_a_problem_shows_its_line_with_whatever_hides_in_it() -> None:
     reader = _reader("a: b\nc: \u202ed\n")
     reader.problem(Scalar("x", 2, 4), "code", "what \u202e is wrong", "mend it")
     (problem,) = reader.problems
-    assert problem.position == ("plan.yaml", 2, 4)
+    assert problem.location == ("plan.yaml", 2, 4)
     assert (problem.message, problem.excerpt) == ("what ⟨U+202E⟩ is wrong", "c: ⟨U+202E⟩d")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from proposals.documents.proposal import Gap, Lineage, Proposal, Struck
+from proposals.documents.proposal import Gap, LineageStep, Proposal, Struck
 from proposals.errors import InvalidProposalError
 from proposals.files.proposals import examine, read_proposal
 from proposals.library.collection import problems_of, world
@@ -70,14 +70,14 @@ def test_all_that_a_proposal_may_hold(plan: Plan) -> None:
     assert (friends.kind, friends.members) == (ActorKind.GROUP, ("PL", "CZ"))
     assert (person.side, person.role) == ("friends", "spokesman")
     assert proposal.lineage == (
-        Lineage(
+        LineageStep(
             link=Link.AMENDS,
             to="us-28-point",
             certainty=Certainty.CLAIMED,
             citations=(Citation(source="ap"),),
             note="A note.",
         ),
-        Lineage(link=Link.MODELLED_ON, to="gaza-plan"),
+        LineageStep(link=Link.MODELLED_ON, to="gaza-plan"),
     )
     assert proposal.amends == ("us-28-point",)
     assert proposal.struck == (
@@ -227,6 +227,6 @@ def test_a_proposal_keeps_what_is_right_beside_what_is_wrong(file: File) -> None
     assert proposal is not None
     assert proposal.terms == (ForceLimit(of=["UA"]),)
     assert [problem.code for problem in problems] == ["unknown-field", "unknown-actor"]
-    assert all(problem.position.file == str(path) for problem in problems)
+    assert all(problem.location.file == str(path) for problem in problems)
     with pytest.raises(InvalidProposalError):
         read_proposal(path, world())

@@ -132,8 +132,8 @@ def test_what_is_wrong_with_a_register(
     path = file(text)
     with pytest.raises(InvalidProposalError) as caught:
         read(path)
-    assert [f"{one.position.line}:{one.position.column} {one.code}" for one in caught.value.problems] == problems
-    assert {one.position.file for one in caught.value.problems} == {str(path)}
+    assert [f"{one.location.line}:{one.location.column} {one.code}" for one in caught.value.problems] == problems
+    assert {one.location.file for one in caught.value.problems} == {str(path)}
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_a_register_that_contradicts_itself_says_in_which_entry(
 ) -> None:
     with pytest.raises(InvalidProposalError) as caught:
         read(file(text))
-    assert [f"{one.position.line}:{one.position.column} {one.code}" for one in caught.value.problems] == [problem]
+    assert [f"{one.location.line}:{one.location.column} {one.code}" for one in caught.value.problems] == [problem]
 
 
 def test_an_entry_that_cannot_be_read_is_not_told_again_where_another_names_it(file: File) -> None:

@@ -9,7 +9,7 @@ from plans import limit
 
 from proposals.documents.progress import Progress
 from proposals.errors import InvalidProposalError, UnreadableError
-from proposals.files.status import read_agreement
+from proposals.files.status import read_talks_status
 from proposals.library.collection import world
 
 
@@ -20,7 +20,7 @@ def test_a_status_file_is_read(tmp_path: Path) -> None:
         "- ceasefire: [RU, UA]\n  compromise: The fighting stops.\n  note: Subject to the monitoring.\n",
         encoding="utf-8",
     )
-    first, second = read_agreement(path, world()).standings
+    first, second = read_talks_status(path, world()).standings
     assert (first.term, first.progress, first.coded) == (
         limit(personnel=700_000, peacetime=True),
         Progress.AD_REFERENDUM,
@@ -52,10 +52,10 @@ def test_all_that_is_wrong_with_a_status_file_is_told(tmp_path: Path, text: str,
     path = tmp_path / "status.yaml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InvalidProposalError) as caught:
-        read_agreement(path, world())
-    assert (line, code) in [(problem.position.line, problem.code) for problem in caught.value.problems]
+        read_talks_status(path, world())
+    assert (line, code) in [(problem.location.line, problem.code) for problem in caught.value.problems]
 
 
 def test_a_status_file_that_is_missing_is_unreadable(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError):
-        read_agreement(tmp_path / "none.yaml", world())
+        read_talks_status(tmp_path / "none.yaml", world())

@@ -52,7 +52,7 @@ def test_what_is_no_text_is_told_with_its_place(file: File, held: bytes, line: i
     path = file(held)
     with pytest.raises(UnreadableError) as caught:
         read_text(path)
-    assert caught.value.position == (str(path), line, column)
+    assert caught.value.location == (str(path), line, column)
     assert caught.value.message == message
 
 
@@ -64,8 +64,8 @@ def test_whatever_is_read_is_what_stands_there(tmp_path_factory: pytest.TempPath
         read = read_text(path)
     except UnreadableError as error:
         read = None
-        line = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[error.position.line - 1]
-        assert 1 <= error.position.column <= len(line)  # noqa: PT017 -- whether it raises depends on what is drawn
+        line = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[error.location.line - 1]
+        assert 1 <= error.location.column <= len(line)  # noqa: PT017 -- whether it raises depends on what is drawn
     assert read is None or read == text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
 
 
@@ -87,7 +87,7 @@ def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
     ):
         with pytest.raises(UnreadableError) as caught:
             read_bytes(path)
-        assert caught.value.position.file == str(path)
+        assert caught.value.location.file == str(path)
         assert message is None or caught.value.message == message
 
 

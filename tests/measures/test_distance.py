@@ -12,8 +12,8 @@ from proposals.comparison.engine import meet
 from proposals.errors import InvalidValueError
 from proposals.fields.declare import compared_fields
 from proposals.fields.scales import (
-    Listing,
     Members,
+    MemberSet,
     Nominal,
     Ordinal,
     PartialOrder,
@@ -49,9 +49,9 @@ LADDER = next(field.scale for field in compared_fields(Term) if field.name == "m
         (Quantity("persons"), 600_000, 800_000, 0.25),
         (Quantity("persons"), 0, 5, 1),
         (Share(), 50, 33, 0.17),
-        (Listing(ACTOR), Members(("US",)), Members(("DE", "FR", "US")), 2 / 3),
-        (Listing(ACTOR), Members(("US",)), Members(("RU",)), 1),
-        (Listing(ACTOR), Members(()), Members((), open=True), 0),
+        (MemberSet(ACTOR), Members(("US",)), Members(("DE", "FR", "US")), 2 / 3),
+        (MemberSet(ACTOR), Members(("US",)), Members(("RU",)), 1),
+        (MemberSet(ACTOR), Members(()), Members((), open=True), 0),
         (Timing(), Deadline("30 days of signature"), Deadline("60 days of signature"), 0.5),
         (Timing(), Deadline("7 days of signature"), Deadline("1 week of signature"), 0),
         (Timing(), Deadline("30 days of signature"), Deadline("60 days of ratification"), 1),

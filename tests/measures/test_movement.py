@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from proposals import library
-from proposals.documents.proposal import Lineage, Proposal, Struck
+from proposals.documents.proposal import LineageStep, Proposal, Struck
 from proposals.fields.scales import Members
 from proposals.measures.convergence import Mover
 from proposals.measures.movement import Happening, Held, Path, Trace
@@ -80,7 +80,7 @@ def test_a_deletion_and_an_answer_are_told_as_such() -> None:
         SecurityGuarantee(to="UA", points=("2",), answers="2"),
         day=2,
         struck=(Struck(point="1"),),
-        lineage=(Lineage(link=Link.AMENDS, to="a"),),
+        lineage=(LineageStep(link=Link.AMENDS, to="a"),),
     )
     later = draft("c", limit(7), day=3)
     found = {path.line.kind: path for path in trace([base, amending, later]).paths}

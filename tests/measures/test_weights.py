@@ -52,14 +52,14 @@ def test_what_is_wrong_is_listed_with_its_line(tmp_path: Path, text: str, code: 
         read(tmp_path / "weights.yaml", text)
     (problem,) = raised.value.problems
     assert problem.code == code
-    assert problem.position.line == text.count("\n") + 1
+    assert problem.location.line == text.count("\n") + 1
 
 
 def test_all_that_is_wrong_is_listed(tmp_path: Path) -> None:
     with pytest.raises(InvalidProposalError) as raised:
         read(tmp_path / "weights.yaml", "a: 1\nb: 2\nterritory: 3")
-    assert [problem.position.line for problem in raised.value.problems] == [1, 2]
-    assert raised.value.problems[0].position.file == str(tmp_path / "weights.yaml")
+    assert [problem.location.line for problem in raised.value.problems] == [1, 2]
+    assert raised.value.problems[0].location.file == str(tmp_path / "weights.yaml")
 
 
 def test_a_weight_left_empty_is_none(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from proposals.documents.proposal import Lineage, Proposal, Struck
+from proposals.documents.proposal import LineageStep, Proposal, Struck
 from proposals.provenance import Citation, Source
 from proposals.terms.alliances import AllianceMembership
 from proposals.terms.base import Term
@@ -57,7 +57,7 @@ E3 = plan(
     "second",
     "E3",
     limit(personnel=800_000, peacetime=True, points=("6",)),
-    lineage=(Lineage(link=Link.AMENDS, to="first"),),
+    lineage=(LineageStep(link=Link.AMENDS, to="first"),),
     struck=(Struck(point="21"),),
 )
 

@@ -15,7 +15,7 @@ from proposals.terms import KINDS
 _PARTS = {
     "cite": ("Citations", "What `cite` takes. The long form has these keys:"),
     "disputed": ("Disputes", "What `disputed` lists, under a term:"),
-    "lineage": ("Lineage", "Each step has one of the links as its key, with the other document's id:"),
+    "lineage": ("LineageStep", "Each step has one of the links as its key, with the other document's id:"),
     "struck": ("Deletions", "What `struck` lists: a point's number, or a mapping:"),
     "gaps": ("Gaps", "What `gaps` lists:"),
     "sources": ("Sources", "Each stands under its id:"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping
 from importlib import import_module
+from shutil import get_terminal_size
 from typing import Any, Final, cast
 
 import click
@@ -12,8 +13,10 @@ import click
 from proposals import __version__
 from proposals.cli.failures import UNUSABLE, Failure, message_of, shown, unwritten
 from proposals.cli.options import examples
-from proposals.cli.output import WIDTH, columns
 from proposals.strings import visible
+
+_WIDEST: Final = 80
+"""The most columns of a help text."""
 
 _NARROWEST: Final = 50
 """The fewest columns of a help text."""
@@ -44,7 +47,7 @@ class Front(click.Group):
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
         """Read the arguments; ``--help`` and ``--version`` write at once, and may find the pipe closed as well."""
-        width = max(min(columns(), WIDTH) - 2, _NARROWEST)  # as click has it, which asks more slowly
+        width = max(min(get_terminal_size().columns, _WIDEST) - 2, _NARROWEST)
         try:
             return super().make_context(*args, terminal_width=width, **extra)
         except OSError as error:

@@ -146,14 +146,14 @@ def _four_columns(
     from pathlib import Path  # noqa: PLC0415 -- not needed for --help
 
     from proposals.cli.failures import told_whole  # noqa: PLC0415 -- only for a wrong file
-    from proposals.files.status import read_agreement  # noqa: PLC0415 -- as above
+    from proposals.files.status import read_talks_status  # noqa: PLC0415 -- as above
     from proposals.library.collection import world_of  # noqa: PLC0415 -- as above
     from proposals.negotiation.four_columns import four_columns  # noqa: PLC0415 -- each form imports its own
     from proposals.reports.pages import four_columns as four_column  # noqa: PLC0415 -- as above
 
     world = world_of([*held, *(one for one in (base, compromise) if one)])
     with told_whole():
-        agreement = read_agreement(Path(status), world) if status else None
+        agreement = read_talks_status(Path(status), world) if status else None
         columns = four_columns(held, base=base, compromise=compromise, agreement=agreement)
     return four_column.form(columns.narrowed(topics))
 

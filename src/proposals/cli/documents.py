@@ -57,7 +57,7 @@ def show(document: str, *, sources: bool, disputes: bool, output: Output) -> Non
     from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
     from proposals.library.collection import load  # noqa: PLC0415 -- as above
     from proposals.reports.pages import documents, unsettled  # noqa: PLC0415 -- as above
-    from proposals.reports.records import registers
+    from proposals.reports.records import registers  # noqa: PLC0415 -- as above
     from proposals.reports.records import reports as plain  # noqa: PLC0415 -- as above
 
     held = load(document)

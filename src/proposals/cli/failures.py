@@ -51,7 +51,7 @@ def message_of(error: InvalidProposalError, *, whole: bool = False) -> str:
     shown = error.problems if whole else error.problems[:1]
     message = text.render(audit.problems(with_excerpts(shown))).rstrip("\n")
     if len(shown) < len(error.problems):
-        message += f"\n… and {len(error.problems) - 1} more; 'proposals check {shown[0].position.file}' lists them all"
+        message += f"\n… and {len(error.problems) - 1} more; 'proposals check {shown[0].location.file}' lists them all"
     return message
 
 

@@ -6,12 +6,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import click
-
-from proposals.cli import output as terminal
 
 if TYPE_CHECKING:
     from proposals.reports.page import Page
@@ -120,7 +119,7 @@ class Output:
             return self.width
         if self.output is not None:
             return WIDTH
-        return min(max(columns(), _NARROWEST), _WIDEST)
+        return min(max(get_terminal_size((WIDTH, 1)).columns, _NARROWEST), _WIDEST)
 
     def _coloured(self) -> bool:
         if self.colour != "auto":
@@ -132,25 +131,8 @@ WIDTH: Final = 80
 """The columns of a text where nobody says how many there are."""
 
 
-def columns() -> int:
-    """The columns that the variable ``COLUMNS`` tells, or else the terminal itself; 80 where neither does.
-
-    The answer of :func:`shutil.get_terminal_size`, without the modules for archives that come with it.
-    """
-    try:
-        told = int(os.environ.get("COLUMNS", ""))
-    except ValueError:
-        told = 0
-    if told > 0:
-        return told
-    try:
-        return os.get_terminal_size(sys.__stdout__.fileno()).columns or WIDTH  # type: ignore[union-attr]
-    except (AttributeError, ValueError, OSError):  # no standard output, a closed one, or one that is no terminal
-        return WIDTH
-
-
 def coloured() -> bool:
-    """Whether a text on standard output is coloured: as ``NO_COLOR`` or ``FORCE_COLOR`` say, or else on a"""
+    """Whether a text on standard output is coloured: as ``NO_COLOR`` or ``FORCE_COLOR`` say, or else on a terminal."""
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):

@@ -122,7 +122,8 @@ class _Cell(NamedTuple):
 def rows(documents: Sequence[Index], matters: frozenset[str], places: Gazetteer) -> tuple[Row, ...]:
     """One row for each subject, in reading order of the first document, then the second, and so on.
 
-    ``matters`` are the :func:`intricate` ones. The documents must have no duplicates (see :mod:`proposals.documents.checks`).
+    ``matters`` are the :func:`intricate` ones. The documents must have no duplicates
+    (see :mod:`proposals.documents.checks`).
     """
     # Most terms have their key to themselves and share no ground with another one: column beside column, they are rows.
     keys: dict[str, object] = {}

@@ -13,7 +13,7 @@ import attrs
 
 from proposals.documents.ground import Placed, by_matter, governed
 from proposals.documents.proposal import Event, Proposal
-from proposals.errors import MOST_PROBLEMS, Position, Problem
+from proposals.errors import MOST_PROBLEMS, Location, Problem
 from proposals.fields.declare import compared_fields, fields_of
 from proposals.fields.scales import Members
 from proposals.provenance import Citation, Source
@@ -24,7 +24,7 @@ from proposals.terms.provision import Provision
 from proposals.vocabulary import Stance
 from proposals.world.world import World
 
-_NOWHERE = Position("")
+_NOWHERE = Location("")
 _SEVERAL = 2
 _WHOLE = 101
 
@@ -51,7 +51,7 @@ def check(proposal: Proposal, references: References, world: World) -> tuple[Pro
         _overfull(proposal),
         _wordless(proposal),
     )
-    return tuple(sorted(islice(found, MOST_PROBLEMS), key=lambda problem: problem.position[1:]))
+    return tuple(sorted(islice(found, MOST_PROBLEMS), key=lambda problem: problem.location[1:]))
 
 
 def check_events(events: Iterable[Event], references: References) -> tuple[Problem, ...]:

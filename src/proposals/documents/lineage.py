@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from proposals.documents.proposal import Lineage, Proposal
+from proposals.documents.proposal import LineageStep, Proposal
 from proposals.vocabulary import Certainty
 
 _FACT = frozenset({Certainty.QUOTED, Certainty.REPORTED})
@@ -23,7 +23,7 @@ class Descendant:
 
     document: Proposal
     depth: int
-    steps: tuple[Lineage, ...]
+    steps: tuple[LineageStep, ...]
 
 
 def descent(documents: Iterable[Proposal]) -> tuple[Descendant, ...]:

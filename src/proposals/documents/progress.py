@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import attrs
 
-from proposals.errors import Position
+from proposals.errors import Location
 from proposals.terms.base import Term
 from proposals.vocabulary import Word
 
@@ -23,7 +23,7 @@ class Progress(Word):
 
 
 @attrs.frozen(kw_only=True)
-class Standing:
+class LineStatus:
     """What is kept of one subject: how far it is agreed, and the compromise under discussion, if there is one.
 
     ``term`` says the kind and the subject; with ``coded`` its fields are the compromise. ``words`` is a compromise
@@ -35,11 +35,11 @@ class Standing:
     coded: bool = False
     words: str = ""
     note: str = ""
-    at: Position | None = attrs.field(default=None, eq=False, repr=False)
+    at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen
-class Agreement:
+class TalksStatus:
     """The standings of one negotiation, in the order of the file."""
 
-    standings: tuple[Standing, ...] = ()
+    standings: tuple[LineStatus, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import attrs
 
-from proposals.errors import Position
+from proposals.errors import Location
 from proposals.notebook import Displayed
 from proposals.provenance import Citation, Source
 from proposals.terms.base import Term
@@ -17,7 +17,7 @@ from proposals.world.places import Place
 
 
 @attrs.frozen(kw_only=True)
-class Lineage:
+class LineageStep:
     """One step of descent: this document ``link`` the document ``to``.
 
     ``certainty`` is how sure that is: *unverified* where somebody claims it and nobody could show it.
@@ -28,7 +28,7 @@ class Lineage:
     certainty: Certainty = Certainty.REPORTED
     citations: tuple[Citation, ...] = ()
     note: str = ""
-    at: Position | None = attrs.field(default=None, eq=False, repr=False)
+    at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -38,7 +38,7 @@ class Struck:
     point: str
     citations: tuple[Citation, ...] = ()
     note: str = ""
-    at: Position | None = attrs.field(default=None, eq=False, repr=False)
+    at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -74,12 +74,12 @@ class Proposal(Displayed):
     known_from: tuple[Citation, ...] = ()
     terms: tuple[Term, ...] = ()
     struck: tuple[Struck, ...] = ()
-    lineage: tuple[Lineage, ...] = ()
+    lineage: tuple[LineageStep, ...] = ()
     gaps: tuple[Gap, ...] = ()
     sources: tuple[Source, ...] = ()
     places: tuple[Place, ...] = ()
     actors: tuple[Actor, ...] = ()
-    at: Position | None = attrs.field(default=None, eq=False, repr=False)
+    at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def amends(self) -> tuple[str, ...]:
@@ -115,7 +115,7 @@ class Event:
     duration: str = ""
     citations: tuple[Citation, ...] = ()
     note: str = ""
-    at: Position | None = attrs.field(default=None, eq=False, repr=False)
+    at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
 def narrowed(document: Proposal, topics: Collection[str]) -> Proposal:

@@ -11,7 +11,7 @@ from the declaration, so a new kind of term is one attrs class::
         kind = "demining"
         topic = Topic.HUMANITARIAN
         places: tuple[str, ...] = subject(PLACE, "Where mines are cleared.", each=True)
-        by: Members | None = compared(Listing(ACTOR), "Who clears them.", bears=True)
+        by: Members | None = compared(MemberSet(ACTOR), "Who clears them.", bears=True)
         area: int | float | None = compared(Quantity("km²"), "How much ground.", heavier=Way.MORE)
 """
 
@@ -25,7 +25,7 @@ import attrs
 
 from proposals.errors import InvalidValueError
 from proposals.fields.changes import Way
-from proposals.fields.scales import Listing, Scale
+from proposals.fields.scales import MemberSet, Scale
 from proposals.fields.values import Domain, Names, Plain
 from proposals.vocabulary import Direction
 
@@ -243,5 +243,5 @@ class Record(Domain):
 
 def field_schema(field: Field) -> dict[str, Any]:
     """The JSON Schema of what a file may write for a field, with its definition."""
-    held: Scale | Domain = field.scale or (Listing(field.domain) if field.many else field.domain)
+    held: Scale | Domain = field.scale or (MemberSet(field.domain) if field.many else field.domain)
     return {"description": field.definition, **held.schema()}

@@ -194,7 +194,7 @@ class Share(Quantity):
 
 
 @attrs.frozen
-class Listing(Scale):
+class MemberSet(Scale):
     """A :class:`Members`: guarantors, recognising states, signatories; closed, or open with ``…``."""
 
     domain: Domain

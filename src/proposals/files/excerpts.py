@@ -15,7 +15,7 @@ def with_excerpts(problems: Iterable[Problem]) -> list[Problem]:
     lines: dict[str, list[str]] = {}
     shown = []
     for problem in problems:
-        file, line, _ = problem.position
+        file, line, _ = problem.location
         if not problem.excerpt and line:
             if file not in lines:
                 lines[file] = _lines(Path(file))

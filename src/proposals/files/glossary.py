@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from proposals.errors import InvalidProposalError, Position
+from proposals.errors import InvalidProposalError, Location
 from proposals.fields.values import TEXT
 from proposals.files import nodes
 from proposals.files.nodes import Node, compose
@@ -32,7 +32,7 @@ class Definition:
     sources: tuple[str, ...] = ()
     see: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
-    at: Position | None = attrs.field(default=None, eq=False, repr=False)
+    at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
 GLOSSARY_ENTRIES: Final = {

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple, NoReturn, TypeAlias
 import yaml
 from yaml import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
 
-from proposals.errors import Position, UnreadableError
+from proposals.errors import Location, UnreadableError
 
 DEEPEST = 24
 """How deep lists and mappings may nest; the format itself needs ten levels."""
@@ -64,9 +64,9 @@ def compose(text: str, name: str) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        raise UnreadableError(Position(name, line, column), _explained(error, text, line)) from None
+        raise UnreadableError(Location(name, line, column), _explained(error, text, line)) from None
     except yaml.YAMLError as error:
-        raise UnreadableError(Position(name), f"not YAML: {error}") from None
+        raise UnreadableError(Location(name), f"not YAML: {error}") from None
 
 
 def _explained(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
@@ -135,4 +135,4 @@ class _Composer:
 
     def refuse(self, event: Any, message: str) -> NoReturn:
         mark = event.start_mark
-        raise UnreadableError(Position(self.name, mark.line + 1, mark.column + 1), message)
+        raise UnreadableError(Location(self.name, mark.line + 1, mark.column + 1), message)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 
-from proposals.documents.proposal import Gap, Lineage, Proposal, Struck
+from proposals.documents.proposal import Gap, LineageStep, Proposal, Struck
 from proposals.errors import InvalidProposalError, InvalidValueError, Problem
 from proposals.fields.values import ACTOR, DAY, ID, POINT, TEXT, Number, Words
 from proposals.files import nodes
@@ -49,7 +49,7 @@ GAP: Final = {
 }
 
 
-def _read_lineage(reader: Reader, node: Node) -> tuple[Lineage, ...]:
+def _read_lineage(reader: Reader, node: Node) -> tuple[LineageStep, ...]:
     items = node.items if isinstance(node, Sequence) else [node]
     steps = []
     for item in items:
@@ -59,7 +59,7 @@ def _read_lineage(reader: Reader, node: Node) -> tuple[Lineage, ...]:
             reader.problem(item, "bad-lineage", "a step of lineage names one link", f"one of: {', '.join(Link)}")
             continue
         steps.append(
-            Lineage(
+            LineageStep(
                 link=links[0],
                 to=read[str(links[0])],
                 certainty=read.get("certainty", Certainty.REPORTED),
@@ -181,7 +181,7 @@ def _examined(
         reader.problem(key, "duplicate-key", f"'terms' stands twice; first on line {written[0][0].line}", "keep one")
     terms = read_terms(reader, written[0][1], kinds, default) if written else ()
     reader.hidden()
-    problems = tuple(sorted(reader.problems, key=lambda problem: problem.position[1:]))
+    problems = tuple(sorted(reader.problems, key=lambda problem: problem.location[1:]))
     head["known_from"] = head.pop("known-from", ())
     head["authors"] = tuple(sorted(set(head.get("authors", ()))))
     return Proposal(at=reader.at(node), terms=terms, **{**_PLACEHOLDERS, **head}), problems

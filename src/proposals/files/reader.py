@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from proposals.errors import MOST_PROBLEMS, InvalidProposalError, InvalidValueError, Position, Problem
+from proposals.errors import MOST_PROBLEMS, InvalidProposalError, InvalidValueError, Location, Problem
 from proposals.fields.declare import Field, Record
 from proposals.fields.scales import Members
 from proposals.fields.values import Domain
@@ -49,9 +49,9 @@ class Reader:
         # A value hides only what the text does, or what an escape such as "\u200b" writes.
         self._values_hide = self._hides or "\\" in text
 
-    def at(self, node: Node) -> Position:
+    def at(self, node: Node) -> Location:
         """The position of a node in this file."""
-        return Position(self.name, node.line, node.column)
+        return Location(self.name, node.line, node.column)
 
     def problem(self, node: Node, code: str, message: str, hint: str | None = None) -> None:
         """Add a problem at a node. Raises :class:`InvalidProposalError` with all of them when there are too many."""
@@ -67,7 +67,7 @@ class Reader:
         """Add a problem for each line that hides something where no value has been found to, such as in a comment."""
         if not self._hides:
             return
-        told = {problem.position.line for problem in self.problems if problem.code == "hidden-character"}
+        told = {problem.location.line for problem in self.problems if problem.code == "hidden-character"}
         for number, line in enumerate(self._lines, start=1):
             offset = first_hidden(line)
             if offset is not None and number not in told:

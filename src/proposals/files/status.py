@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from proposals.documents.progress import Agreement, Progress, Standing
+from proposals.documents.progress import LineStatus, Progress, TalksStatus
 from proposals.errors import InvalidProposalError
 from proposals.fields.values import TEXT, Words
 from proposals.files import nodes
@@ -28,7 +28,7 @@ STANDING: Final = {
 """The keys of a standing besides its kind and ``compromise``, which takes a term's fields or a sentence."""
 
 
-def read_agreement(path: Path, world: World, kinds: Kinds = KINDS) -> Agreement:
+def read_talks_status(path: Path, world: World, kinds: Kinds = KINDS) -> TalksStatus:
     """The standings of a file.
 
     Raises :class:`UnreadableError`, or :class:`InvalidProposalError` with all that is wrong.
@@ -41,11 +41,11 @@ def read_agreement(path: Path, world: World, kinds: Kinds = KINDS) -> Agreement:
         reader.problem(node or Scalar("", 1, 1), "missing-field", "a status file needs 'status'", "a list of subjects")
     standings = tuple(_standings(reader, entries["status"][1], kinds)) if entries else ()
     if reader.problems:
-        raise InvalidProposalError(tuple(sorted(reader.problems, key=lambda problem: problem.position[1:])))
-    return Agreement(standings=standings)
+        raise InvalidProposalError(tuple(sorted(reader.problems, key=lambda problem: problem.location[1:])))
+    return TalksStatus(standings=standings)
 
 
-def _standings(reader: Reader, node: Node, kinds: Kinds) -> Iterator[Standing]:
+def _standings(reader: Reader, node: Node, kinds: Kinds) -> Iterator[LineStatus]:
     if not isinstance(node, Sequence):
         reader.problem(node, "not-a-list", "the status is a list, each begun with '- kind: subject'")
         return
@@ -68,7 +68,7 @@ def _standings(reader: Reader, node: Node, kinds: Kinds) -> Iterator[Standing]:
             reader.problem(item, "duplicate-key", "'compromise' stands twice", "keep one")
         term = nodes.Mapping(rest, item.line, item.column)
         for made in read_terms(reader, Sequence([term], item.line, item.column), kinds, ()):
-            yield Standing(
+            yield LineStatus(
                 term=made,
                 progress=read.get("is", Progress.OPEN),
                 coded=coded,

@@ -7,7 +7,7 @@ import re
 import stat
 from pathlib import Path
 
-from proposals.errors import Position, UnreadableError
+from proposals.errors import Location, UnreadableError
 from proposals.strings import describe
 
 LARGEST = 16 * 1024 * 1024
@@ -20,7 +20,7 @@ _WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.B
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a regular file. Raises :class:`UnreadableError` for anything else, before it is opened."""
-    at = Position(str(path))
+    at = Location(str(path))
     try:
         mode = path.stat()
         if stat.S_ISDIR(mode.st_mode):
@@ -44,7 +44,7 @@ def read_text(path: Path) -> str:
     held = read_bytes(path)
     name = str(path)
     if held.startswith(_WIDE):
-        raise UnreadableError(Position(name, 1, 1), "this file is UTF-16 or UTF-32; save it as UTF-8")
+        raise UnreadableError(Location(name, 1, 1), "this file is UTF-16 or UTF-32; save it as UTF-8")
     try:
         text = held.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
@@ -58,6 +58,6 @@ def read_text(path: Path) -> str:
     return text
 
 
-def _position(name: str, before: str) -> Position:
+def _position(name: str, before: str) -> Location:
     """The position of the character after ``before``."""
-    return Position(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return Location(name, before.count("\n") + 1, len(before) - before.rfind("\n"))

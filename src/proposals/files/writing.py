@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from proposals.documents.proposal import Lineage, Proposal, Struck
+from proposals.documents.proposal import LineageStep, Proposal, Struck
 from proposals.errors import WriteError
 from proposals.files.citing import plain_citations, plain_source
 from proposals.files.terms import plain_terms
@@ -59,7 +59,7 @@ def _stated(entry: Any, *keys: str) -> dict[str, Any]:
     return _filled({key: list(value) if isinstance(value, tuple) else value for key, value in held.items()})
 
 
-def _lineage(step: Lineage) -> dict[str, Any]:
+def _lineage(step: LineageStep) -> dict[str, Any]:
     certainty = "" if step.certainty is Certainty.REPORTED else str(step.certainty)
     rest = {"certainty": certainty, "cite": plain_citations(step.citations), "note": step.note}
     return {str(step.link): step.to} | _filled(rest)

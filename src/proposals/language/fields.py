@@ -11,9 +11,8 @@ from proposals.fields.declare import Field, Record, compared_fields
 from proposals.fields.values import Plain
 from proposals.language.differences import measured, told
 from proposals.language.names import Lookup
-from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
+from proposals.language.phrases import Entry, Phrase, Role, Row, Run, phrase
 from proposals.language.values import headline, lines, listed, value, weight_of
-from proposals.reports.page import Row
 from proposals.terms.base import Term
 from proposals.vocabulary import Modality, Stance
 

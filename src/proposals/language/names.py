@@ -9,7 +9,7 @@ import attrs
 
 from proposals import library
 from proposals.documents.proposal import Proposal
-from proposals.errors import Position
+from proposals.errors import Location
 from proposals.provenance import Citation, Source
 from proposals.vocabulary import Certainty
 from proposals.world.world import World
@@ -62,11 +62,11 @@ class Lookup:
         source = self.source(citation.source, document)
         return citation.said_by or (source.said_by if source else None)
 
-    def file(self, position: Position) -> str:
+    def file(self, position: Location) -> str:
         """The path of a file: of a bundled one relative to the collection, so that it is the same everywhere."""
         path = Path(position.file)
         return path.relative_to(self.collection).as_posix() if path.is_relative_to(self.collection) else position.file
 
-    def where(self, position: Position) -> str:
+    def where(self, position: Location) -> str:
         """``file:line:column``, with the path as :meth:`file` gives it."""
         return str(position._replace(file=self.file(position)))

@@ -50,3 +50,18 @@ class Entry(NamedTuple):
 
     label: Phrase
     lines: tuple[Phrase, ...]
+
+
+class Row(NamedTuple):
+    """One field on two sides.
+
+    ``mark`` is a sign for alike or not. ``note`` tells how the values differ; ``brief`` is the part of it that does not
+    go without saying where the values stand right above.
+    """
+
+    mark: Run
+    label: str
+    left: tuple[Phrase, ...]
+    right: tuple[Phrase, ...]
+    note: Phrase = ()
+    brief: Phrase = ()

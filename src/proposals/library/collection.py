@@ -139,7 +139,7 @@ def _examined(path: Path, kinds: Kinds) -> tuple[Proposal | None, tuple[Problem,
     references = References(sources=sources(), proposals=frozenset(ids()) | beside)
     own = world().extended(proposal.places, proposal.actors) if not problems else world()
     further = check(proposal, references, own)
-    return proposal, tuple(sorted((*problems, *further), key=lambda problem: problem.position[1:]))
+    return proposal, tuple(sorted((*problems, *further), key=lambda problem: problem.location[1:]))
 
 
 def world_of(documents: Iterable[Proposal], given: World | None = None) -> World:

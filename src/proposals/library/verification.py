@@ -12,7 +12,7 @@ from pathlib import Path
 import attrs
 
 from proposals.documents.proposal import Event
-from proposals.errors import Position, Problem, UnreadableError
+from proposals.errors import Location, Problem, UnreadableError
 from proposals.files.excerpts import with_excerpts
 from proposals.files.text import read_bytes
 from proposals.library import collection as library
@@ -20,7 +20,7 @@ from proposals.provenance import Citation, Source, TextQuote, find_quote
 from proposals.strings import nearest
 from proposals.terms.base import Term
 
-_NOWHERE = Position("")
+_NOWHERE = Location("")
 _MOST_COMPARED = 2_000_000
 """Up to how many words of the quotation times characters of the text the nearest passage is looked for."""
 

@@ -75,7 +75,7 @@ class Part:
 
 
 @attrs.frozen(kw_only=True)
-class Gap:
+class Convergence:
     """How far the chain and the counterpart were apart on one field, first and last, and what each draft did to it.
 
     ``field`` is the field's key. ``start`` is the gap when both sides had first stated a value, ``end`` the last one,
@@ -123,7 +123,7 @@ def split(before: tuple[Fraction, Fraction], after: tuple[Fraction, Fraction]) -
     return mine, whole - mine
 
 
-def gap(field: str, unit: str, stops: Iterable[Stop], toward: Fraction | None) -> Gap | None:
+def gap(field: str, unit: str, stops: Iterable[Stop], toward: Fraction | None) -> Convergence | None:
     """Follow the gap along the drafts that state the field, in order.
 
     ``toward`` is the value from which the counterpart starts; ``None`` if it has stated none. ``None`` comes back where
@@ -165,4 +165,4 @@ def gap(field: str, unit: str, stops: Iterable[Stop], toward: Fraction | None) -
         own, other = own_after, other_after
     if start is None or end is None:
         return None
-    return Gap(field=field, unit=unit, start=start, end=end, parts=tuple(parts))
+    return Convergence(field=field, unit=unit, start=start, end=end, parts=tuple(parts))

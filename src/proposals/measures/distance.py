@@ -22,8 +22,8 @@ from proposals.errors import InvalidValueError
 from proposals.fields.changes import Lack, Stated, Way
 from proposals.fields.declare import Field, compared_fields
 from proposals.fields.scales import (
-    Listing,
     Members,
+    MemberSet,
     Ordinal,
     PartialOrder,
     Prose,
@@ -97,7 +97,7 @@ def distance(scale: Scale, left: Any, right: Any) -> float:
     >>> distance(Share(), 50, 33)
     0.17
     >>> from proposals.fields.values import ACTOR
-    >>> distance(Listing(ACTOR), Members(("US",)), Members(("GB", "US")))
+    >>> distance(MemberSet(ACTOR), Members(("US",)), Members(("GB", "US")))
     0.5
 
     A scale of your own is 0 or 1 unless a function is registered for its class with ``unequal.register``.
@@ -137,7 +137,7 @@ def _share(scale: Share, left: float, right: float) -> float:  # noqa: ARG001 --
 
 
 @unequal.register
-def _members(scale: Listing, left: Members, right: Members) -> float:  # noqa: ARG001 -- one signature for all scales
+def _members(scale: MemberSet, left: Members, right: Members) -> float:  # noqa: ARG001 -- one signature for all scales
     return _jaccard(frozenset(left), frozenset(right))
 
 
@@ -169,7 +169,7 @@ def field_reach(field: Field, scale: Scale, values: tuple[Any, Any], lack: Lack 
         clause = field.when_stated is not None or isinstance(scale, Qualifier | Timing | Prose)
         return NEAREST if lack is Lack.NOT_RESTATED else FARTHEST if clause and lack is Lack.LEFT_OUT else UNKNOWN
     value = distance(scale, left, right)
-    if not isinstance(scale, Listing) or not (left.open or right.open):
+    if not isinstance(scale, MemberSet) or not (left.open or right.open):
         return Reach(value, value, value)
     both = frozenset((*left, *right))
     nearest = _jaccard(both if left.open else frozenset(left), both if right.open else frozenset(right))
@@ -183,8 +183,8 @@ _OF_AN_ANSWER = frozenset({"if_", "reservation"})
 def term_reach(left: Term, right: Term, differences: Iterable[Difference]) -> Reach:
     """How far apart two terms of one kind are: the mean over the compared fields that either states.
 
-    ``differences`` are those that :func:`~proposals.comparison.engine.meet` finds. The modality is always stated, so that two
-    terms agree at least in that there is such a term, and how strongly it binds.
+    ``differences`` are those that :func:`~proposals.comparison.engine.meet` finds. The modality is always stated, so
+    that two terms agree at least in that there is such a term, and how strongly it binds.
 
     >>> from proposals.comparison.engine import meet
     >>> from proposals.terms.forces import ForceLimit

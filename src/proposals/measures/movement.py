@@ -8,7 +8,7 @@ import attrs
 
 from proposals.comparison.findings import Option
 from proposals.documents.proposal import Proposal
-from proposals.measures.convergence import Gap
+from proposals.measures.convergence import Convergence
 from proposals.measures.weighing import Weight, actors, binding, weigh_for
 from proposals.negotiation.lines import Line
 from proposals.negotiation.matrix import Cell
@@ -82,7 +82,7 @@ class Path:
     line: Line
     stages: tuple[Stage, ...]
     outcome: Outcome
-    gaps: tuple[Gap, ...] = ()
+    gaps: tuple[Convergence, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -10,7 +10,7 @@ import attrs
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import compared_fields
 from proposals.library.collection import world_of
-from proposals.measures.convergence import Gap, Measured, Mover, Stop, gap, measured
+from proposals.measures.convergence import Convergence, Measured, Mover, Stop, gap, measured
 from proposals.measures.movement import Happening, Held, Outcome, Path, Stage, Trace
 from proposals.measures.weighing import met, same_as_reported
 from proposals.negotiation.matrix import Cell, MatrixRow, matrix
@@ -176,7 +176,7 @@ def _held_fields(last: Cell, before: Sequence[Cell]) -> Iterator[tuple[str, tupl
             yield field.key, tuple(cell.document for cell in earlier if getattr(cell.terms[0], field.name) == value)
 
 
-def _gaps(row: MatrixRow, chain: Sequence[Proposal], movers: Sequence[Mover]) -> Iterator[Gap]:
+def _gaps(row: MatrixRow, chain: Sequence[Proposal], movers: Sequence[Mover]) -> Iterator[Convergence]:
     """The gap on each ordered field that both the chain and the counterpart state, in order of declaration."""
     cells = row.cells[: len(chain)]
     for field in compared_fields(row.line.shape):

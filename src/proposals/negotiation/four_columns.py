@@ -13,9 +13,9 @@ import attrs
 
 from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding
-from proposals.documents.progress import Agreement, Progress, Standing
+from proposals.documents.progress import LineStatus, Progress, TalksStatus
 from proposals.documents.proposal import Proposal
-from proposals.errors import InvalidProposalError, Position, Problem
+from proposals.errors import InvalidProposalError, Location, Problem
 from proposals.library.collection import world_of
 from proposals.negotiation.lines import Line, Voice, finding_of, lines
 from proposals.terms.base import Term, place_index
@@ -23,7 +23,7 @@ from proposals.vocabulary import Coverage, Relation, Word
 from proposals.world.places import Gazetteer
 from proposals.world.world import World
 
-_NOWHERE = Position("")
+_NOWHERE = Location("")
 
 
 class Toward(Word):
@@ -43,7 +43,7 @@ class Row:
     number: int
     line: Line
     unchanged: tuple[int, ...] = ()
-    standing: Standing | None = None
+    standing: LineStatus | None = None
 
     @property
     def progress(self) -> Progress:
@@ -111,7 +111,7 @@ def four_columns(
     *,
     base: Proposal | None = None,
     compromise: Proposal | None = None,
-    agreement: Agreement | None = None,
+    agreement: TalksStatus | None = None,
     world: World | None = None,
 ) -> FourColumns:
     """The four columns of the parties' texts.
@@ -175,9 +175,9 @@ def _content(voices: Iterable[Voice]) -> list[tuple[object, ...]]:
     return [(voice.holders, voice.content) for voice in voices]
 
 
-def _placed(found: Sequence[Line], standings: Iterable[Standing], places: Gazetteer) -> dict[int, Standing]:
+def _placed(found: Sequence[Line], standings: Iterable[LineStatus], places: Gazetteer) -> dict[int, LineStatus]:
     """Each line's standing by the line's number, from 1."""
-    placed: dict[int, Standing] = {}
+    placed: dict[int, LineStatus] = {}
     problems = []
     for standing in standings:
         about = [number for number, line in enumerate(found, start=1) if _covers(standing, line, places)]
@@ -195,7 +195,7 @@ def _placed(found: Sequence[Line], standings: Iterable[Standing], places: Gazett
     return placed
 
 
-def _covers(standing: Standing, line: Line, places: Gazetteer) -> bool:
+def _covers(standing: LineStatus, line: Line, places: Gazetteer) -> bool:
     """Whether all that the line is about is among what the standing is about."""
     term = standing.term
     if term.kind != line.kind:

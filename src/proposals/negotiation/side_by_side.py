@@ -39,7 +39,7 @@ class Line:
 
 
 def comparisons(documents: Sequence[Proposal], world: World) -> tuple[Comparison, ...]:
-    """The first document compared with each of the others. Raises as :func:`~proposals.comparison.engine.compare` does."""
+    """The first document compared with each of the others. Raises as :func:`proposals.comparison.compare` does."""
     first, *others = documents
     return tuple(compare(first, other, world=world) for other in others)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
-from proposals.language.phrases import Entry, Phrase, Run
+from proposals.language.phrases import Entry, Phrase, Row
 
 
 class Level(Enum):
@@ -43,21 +43,6 @@ class Entries(NamedTuple):
     """Labels in one column, their lines in another."""
 
     entries: tuple[Entry, ...]
-
-
-class Row(NamedTuple):
-    """One field on two sides.
-
-    ``mark`` is a sign for alike or not. ``note`` tells how the values differ; ``brief`` is the part of it that does not
-    go without saying where the values stand right above.
-    """
-
-    mark: Run
-    label: str
-    left: tuple[Phrase, ...]
-    right: tuple[Phrase, ...]
-    note: Phrase = ()
-    brief: Phrase = ()
 
 
 class Sides(NamedTuple):

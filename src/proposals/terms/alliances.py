@@ -6,7 +6,7 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import compared, subject
-from proposals.fields.scales import Listing, Members, Ordinal
+from proposals.fields.scales import Members, MemberSet, Ordinal
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
 from proposals.terms.instrument import Instrument
@@ -37,7 +37,7 @@ class AllianceMembership(Term):
         heavier=Way.LESS,
     )
     written_into: Members | None = compared(
-        Listing(Words(Instrument)),
+        MemberSet(Words(Instrument)),
         "The legal texts that are to say so.",
         heavier=Way.MORE,
         when_stated=Direction.HEAVIER,
@@ -52,7 +52,7 @@ class EnlargementStop(Term):
     topic = Topic.ALLIANCES
     of: tuple[str, ...] = subject(ACTOR, "Which alliance.", each=True, bears=True)
     written_into: Members | None = compared(
-        Listing(Words(Instrument)),
+        MemberSet(Words(Instrument)),
         "The legal texts that are to say so.",
         heavier=Way.MORE,
         when_stated=Direction.HEAVIER,

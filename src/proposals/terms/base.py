@@ -11,10 +11,10 @@ from typing import Any, ClassVar, NamedTuple, TypeAlias
 import attrs
 
 from proposals.digests import digest
-from proposals.errors import InvalidValueError, Position
+from proposals.errors import InvalidValueError, Location
 from proposals.fields.changes import Way
 from proposals.fields.declare import Field, Record, compared, compared_fields, fields_of, per_class, subject_fields
-from proposals.fields.scales import Listing, Members, PartialOrder, Prose, Timing
+from proposals.fields.scales import Members, MemberSet, PartialOrder, Prose, Timing
 from proposals.fields.values import ACTOR, PLACE, Plain
 from proposals.provenance import Citation, Dispute
 from proposals.terms.circumstance import Circumstance
@@ -96,7 +96,7 @@ class Term(_Derived):
         default=Modality.SHALL,
     )
     obligors: Members | None = compared(
-        Listing(ACTOR),
+        MemberSet(ACTOR),
         "Who bears it, where the kind's own fields do not say so.",
         bears=True,
     )
@@ -127,7 +127,7 @@ class Term(_Derived):
         when_stated=Direction.LIGHTER,
     )
     void_if: Members | None = compared(
-        Listing(Record(Circumstance, "act")),
+        MemberSet(Record(Circumstance, "act")),
         "Circumstances that end the obligation.",
         heavier=Way.LESS,
         when_stated=Direction.LIGHTER,
@@ -138,7 +138,7 @@ class Term(_Derived):
     citations: tuple[Citation, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     note: str = ""
-    at: Position | None = attrs.field(default=None, eq=False, repr=False)
+    at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an answer that leaves out what it must say; make what follows from the fields."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.declare import compared
-from proposals.fields.scales import Listing, Members, Nominal, Prose
+from proposals.fields.scales import Members, MemberSet, Nominal, Prose
 from proposals.fields.values import ACTOR, ACTOR_OR_PLACE, Words
 from proposals.vocabulary import Word
 
@@ -27,8 +27,8 @@ class Circumstance:
     """One circumstance: what happens, by whom, against whom or where, and what must be missing for it to count."""
 
     act: Act = compared(Nominal(Words(Act)), "What happens.", required=True)
-    by: Members | None = compared(Listing(ACTOR), "Who does it.")
-    on: Members | None = compared(Listing(ACTOR_OR_PLACE), "Against whom, or where.")
+    by: Members | None = compared(MemberSet(ACTOR), "Who does it.")
+    on: Members | None = compared(MemberSet(ACTOR_OR_PLACE), "Against whom, or where.")
     without: str | None = compared(Prose(), "What must be missing for it to count, such as cause.")
 
     def __str__(self) -> str:

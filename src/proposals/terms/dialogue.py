@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.declare import compared, subject
-from proposals.fields.scales import Listing, Members
+from proposals.fields.scales import Members, MemberSet
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
 from proposals.vocabulary import Topic, Word
@@ -27,5 +27,5 @@ class SecurityDialogue(Term):
     kind = "security-dialogue"
     topic = Topic.DIALOGUE
     between: tuple[str, ...] = subject(ACTOR, "Who talks.", together=True, bears=True)
-    mediators: Members | None = compared(Listing(ACTOR), "Who mediates.")
-    aims: Members | None = compared(Listing(Words(DialogueAim)), "What the talks are for.")
+    mediators: Members | None = compared(MemberSet(ACTOR), "Who mediates.")
+    aims: Members | None = compared(MemberSet(Words(DialogueAim)), "What the talks are for.")

@@ -8,7 +8,7 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Record, compared, subject
-from proposals.fields.scales import Listing, Members, Nominal, Qualifier, Quantity, Timing
+from proposals.fields.scales import Members, MemberSet, Nominal, Qualifier, Quantity, Timing
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
 from proposals.terms.portion import Portion
@@ -55,9 +55,9 @@ class Reconstruction(Term):
     kind = "reconstruction"
     topic = Topic.ECONOMY
     of: tuple[str, ...] = subject(ACTOR, "Whose country is rebuilt.", each=True, benefits=True)
-    measures: Members | None = compared(Listing(Words(Measure)), "What the package holds.", heavier=Way.MORE)
-    sectors: Members | None = compared(Listing(Words(Sector)), "The branches that the development fund invests in.")
-    gas_partners: Members | None = compared(Listing(ACTOR), "Who works with the actor on gas infrastructure.")
+    measures: Members | None = compared(MemberSet(Words(Measure)), "What the package holds.", heavier=Way.MORE)
+    sectors: Members | None = compared(MemberSet(Words(Sector)), "The branches that the development fund invests in.")
+    gas_partners: Members | None = compared(MemberSet(ACTOR), "Who works with the actor on gas infrastructure.")
     several_funds: bool | None = compared(Qualifier(), "Several funds are set up.")
     goal: int | float | None = compared(
         Quantity("USD"),
@@ -92,8 +92,8 @@ class FrozenAssets(Term):
         "How much of them is used so; left out, the text names no amount.",
         heavier=Way.MORE,
     )
-    led_by: Members | None = compared(Listing(ACTOR), "Who leads what they are used for.")
-    profit: Members | None = compared(Listing(Record(Portion, "of")), "Who has which part of the profit from them.")
+    led_by: Members | None = compared(MemberSet(ACTOR), "Who leads what they are used for.")
+    profit: Members | None = compared(MemberSet(Record(Portion, "of")), "Who has which part of the profit from them.")
     rest: AssetUse | None = compared(Nominal(Words(AssetUse)), "What the rest of them is used for.")
     frozen_until: Any = compared(
         Timing(),
@@ -117,7 +117,7 @@ class Compensation(Term):
     kind = "compensation"
     topic = Topic.ECONOMY
     to: tuple[str, ...] = subject(ACTOR, "Who is compensated.", each=True, benefits=True)
-    by: Members | None = compared(Listing(ACTOR), "Who pays.", heavier=Way.MORE, bears=True)
+    by: Members | None = compared(MemberSet(ACTOR), "Who pays.", heavier=Way.MORE, bears=True)
     full: bool | None = compared(Qualifier(), "For the whole of it.", when_stated=Direction.HEAVIER)
     from_assets: bool | None = compared(Qualifier(), "Also out of frozen assets.", when_stated=Direction.HEAVIER)
 
@@ -141,7 +141,7 @@ class EconomicCooperation(Term):
     topic = Topic.ECONOMY
     between: tuple[str, ...] = subject(ACTOR, "Who cooperates.", together=True, bears=True)
     long_term: bool | None = compared(Qualifier(), "For the long term.")
-    sectors: Members | None = compared(Listing(Words(Sector)), "In which branches.", heavier=Way.MORE)
+    sectors: Members | None = compared(MemberSet(Words(Sector)), "In which branches.", heavier=Way.MORE)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

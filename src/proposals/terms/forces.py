@@ -6,7 +6,7 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import compared, subject
-from proposals.fields.scales import Listing, Members, Qualifier, Quantity
+from proposals.fields.scales import Members, MemberSet, Qualifier, Quantity
 from proposals.fields.values import ACTOR, PLACE
 from proposals.terms.base import Term
 from proposals.vocabulary import Direction, Topic
@@ -57,4 +57,4 @@ class AirBasing(Term):
     kind = "air-basing"
     topic = Topic.FORCES
     in_: tuple[str, ...] = subject(PLACE, "Where they are stationed.", each=True)
-    of: Members | None = compared(Listing(ACTOR), "Whose aircraft.", bears=True)
+    of: Members | None = compared(MemberSet(ACTOR), "Whose aircraft.", bears=True)

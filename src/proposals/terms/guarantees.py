@@ -6,7 +6,7 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Record, compared, subject
-from proposals.fields.scales import Listing, Members, PartialOrder, Qualifier
+from proposals.fields.scales import Members, MemberSet, PartialOrder, Qualifier
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Circumstance
@@ -70,7 +70,7 @@ class SecurityGuarantee(Term):
     kind = "security-guarantee"
     topic = Topic.GUARANTEES
     to: tuple[str, ...] = subject(ACTOR, "Who is guaranteed.", each=True, benefits=True)
-    guarantors: Members | None = compared(Listing(ACTOR), "Who guarantees.", heavier=Way.MORE, bears=True)
+    guarantors: Members | None = compared(MemberSet(ACTOR), "Who guarantees.", heavier=Way.MORE, bears=True)
     mechanism: Mechanism | None = compared(
         PartialOrder(Mechanism, _STRONGER),
         "What form of promise binds the guarantors; left out, the text names none.",
@@ -78,31 +78,31 @@ class SecurityGuarantee(Term):
         when_stated=Direction.HEAVIER,
     )
     trigger: Members | None = compared(
-        Listing(Record(Circumstance, "act")),
+        MemberSet(Record(Circumstance, "act")),
         "What calls on it.",
         heavier=Way.MORE,
     )
     threshold: Members | None = compared(
-        Listing(Words(Threshold)),
+        MemberSet(Words(Threshold)),
         "How grave the attack must be to count.",
         heavier=Way.LESS,
         when_stated=Direction.LIGHTER,
     )
     response: Members | None = compared(
-        Listing(Words(Response)),
+        MemberSet(Words(Response)),
         "What follows when it is called on.",
         heavier=Way.MORE,
         when_stated=Direction.HEAVIER,
     )
     decided_by: Members | None = compared(
-        Listing(ACTOR),
+        MemberSet(ACTOR),
         "Who decides, at their discretion, what is done; left out, the text leaves it to nobody.",
         when_stated=Direction.LIGHTER,
     )
-    consulted: Members | None = compared(Listing(ACTOR), "Who is consulted before that decision.")
-    in_concert: Members | None = compared(Listing(ACTOR), "Who undertakes to act together with the guarantors.")
+    consulted: Members | None = compared(MemberSet(ACTOR), "Who is consulted before that decision.")
+    in_concert: Members | None = compared(MemberSet(ACTOR), "Who undertakes to act together with the guarantors.")
     compensated: Members | None = compared(
-        Listing(ACTOR),
+        MemberSet(ACTOR),
         "Which guarantors are paid for it.",
         heavier=Way.LESS,
         when_stated=Direction.LIGHTER,

@@ -6,7 +6,7 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import compared, subject
-from proposals.fields.scales import Listing, Members, Qualifier
+from proposals.fields.scales import Members, MemberSet, Qualifier
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
 from proposals.vocabulary import Direction, Topic, Word
@@ -43,7 +43,7 @@ class ReturnOfPersons(Term):
     topic = Topic.HUMANITARIAN
     who: tuple[Persons, ...] = subject(Words(Persons), "Who returns.", each=True)
     by: Members | None = compared(
-        Listing(ACTOR),
+        MemberSet(ACTOR),
         "Who returns them, if the text says so.",
         heavier=Way.MORE,
         bears=True,

@@ -6,7 +6,7 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import compared, subject
-from proposals.fields.scales import Listing, Members, Nominal, Qualifier
+from proposals.fields.scales import Members, MemberSet, Nominal, Qualifier
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
 from proposals.vocabulary import Direction, Topic, Word
@@ -59,10 +59,10 @@ class Oversight(Term):
     of: tuple[Overseen, ...] = subject(Words(Overseen), "What is watched.", each=True)
     legally_binding: bool | None = compared(Qualifier(), "What is watched is legally binding.")
     chaired_by: str | None = compared(Nominal(ACTOR), "Who chairs the body that watches.")
-    led_by: Members | None = compared(Listing(ACTOR), "Who leads or supervises the watching.")
-    members: Members | None = compared(Listing(ACTOR), "Who sits in the body.")
-    tasks: Members | None = compared(Listing(Words(Task)), "What the body does.", heavier=Way.MORE)
-    means: Members | None = compared(Listing(Words(Means)), "By what means.", heavier=Way.MORE)
+    led_by: Members | None = compared(MemberSet(ACTOR), "Who leads or supervises the watching.")
+    members: Members | None = compared(MemberSet(ACTOR), "Who sits in the body.")
+    tasks: Members | None = compared(MemberSet(Words(Task)), "What the body does.", heavier=Way.MORE)
+    means: Members | None = compared(MemberSet(Words(Means)), "By what means.", heavier=Way.MORE)
     agreed_by_parties: bool | None = compared(Qualifier(), "The parties agree on how it is done.")
     penalties: bool | None = compared(Qualifier(), "Breaches are punished.", when_stated=Direction.HEAVIER)
     predetermined: bool | None = compared(Qualifier(), "They are fixed beforehand.", when_stated=Direction.HEAVIER)
@@ -75,5 +75,5 @@ class JointBody(Term):
     kind = "joint-body"
     topic = Topic.IMPLEMENTATION
     on: tuple[Matter, ...] = subject(Words(Matter), "What it deals with.", each=True)
-    members: Members | None = compared(Listing(ACTOR), "Who sits in it.")
-    tasks: Members | None = compared(Listing(Words(Task)), "What it does.", heavier=Way.MORE)
+    members: Members | None = compared(MemberSet(ACTOR), "Who sits in it.")
+    tasks: Members | None = compared(MemberSet(Words(Task)), "What it does.", heavier=Way.MORE)

@@ -6,7 +6,7 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import compared, subject
-from proposals.fields.scales import Listing, Members, Qualifier
+from proposals.fields.scales import Members, MemberSet, Qualifier
 from proposals.fields.values import ACTOR, PLACE
 from proposals.terms.base import Term
 from proposals.vocabulary import Topic
@@ -19,8 +19,8 @@ class Navigation(Term):
     kind = "navigation"
     topic = Topic.NAVIGATION
     on: tuple[str, ...] = subject(PLACE, "Which water.", each=True)
-    for_: Members | None = compared(Listing(ACTOR), "Who may use it.", benefits=True)
-    unhindered_by: Members | None = compared(Listing(ACTOR), "Who does not hinder it.", heavier=Way.MORE, bears=True)
+    for_: Members | None = compared(MemberSet(ACTOR), "Who may use it.", benefits=True)
+    unhindered_by: Members | None = compared(MemberSet(ACTOR), "Who does not hinder it.", heavier=Way.MORE, bears=True)
     commercial: bool | None = compared(Qualifier(), "For trade.")
     separate_agreement: bool | None = compared(Qualifier(), "Its terms stand in an agreement of their own.")
 

@@ -6,7 +6,7 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import compared, subject
-from proposals.fields.scales import Listing, Members, Ordinal, Qualifier, Quantity
+from proposals.fields.scales import Members, MemberSet, Ordinal, Qualifier, Quantity
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
 from proposals.terms.instrument import Instrument
@@ -28,7 +28,7 @@ class NonAggressionPact(Term):
     kind = "non-aggression-pact"
     topic = Topic.NON_AGGRESSION
     between: tuple[str, ...] = subject(ACTOR, "The sides of the conflict that it binds.", together=True, bears=True)
-    with_: Members | None = compared(Listing(ACTOR), "Who else is a party to it.", heavier=Way.MORE)
+    with_: Members | None = compared(MemberSet(ACTOR), "Who else is a party to it.", heavier=Way.MORE)
     comprehensive: bool | None = compared(
         Qualifier(),
         "It is comprehensive, full or total.",
@@ -48,9 +48,9 @@ class NonAggressionLaw(Term):
     kind = "non-aggression-law"
     topic = Topic.NON_AGGRESSION
     by: tuple[str, ...] = subject(ACTOR, "Whose law.", each=True, bears=True)
-    toward: Members | None = compared(Listing(ACTOR), "Whom it does not attack.", heavier=Way.MORE, benefits=True)
+    toward: Members | None = compared(MemberSet(ACTOR), "Whom it does not attack.", heavier=Way.MORE, benefits=True)
     written_into: Members | None = compared(
-        Listing(Words(Instrument)),
+        MemberSet(Words(Instrument)),
         "The legal texts that are to say so.",
         heavier=Way.MORE,
         when_stated=Direction.HEAVIER,
@@ -70,4 +70,4 @@ class NonInvasion(Term):
     kind = "non-invasion"
     topic = Topic.NON_AGGRESSION
     by: tuple[str, ...] = subject(ACTOR, "Who does not invade.", each=True, bears=True)
-    toward: Members | None = compared(Listing(ACTOR), "Whom it does not invade.", heavier=Way.MORE, benefits=True)
+    toward: Members | None = compared(MemberSet(ACTOR), "Whom it does not invade.", heavier=Way.MORE, benefits=True)

@@ -6,7 +6,7 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Record, compared, subject
-from proposals.fields.scales import Listing, Members, Nominal, Qualifier
+from proposals.fields.scales import Members, MemberSet, Nominal, Qualifier
 from proposals.fields.values import ACTOR, PLACE, Words
 from proposals.terms.base import Term
 from proposals.terms.portion import Portion
@@ -37,7 +37,7 @@ class ArmsControl(Term):
     kind = "arms-control"
     topic = Topic.NUCLEAR
     between: tuple[str, ...] = subject(ACTOR, "Whose treaties.", together=True, bears=True)
-    extend: Members | None = compared(Listing(Words(Treaty)), "Which treaties are prolonged.", heavier=Way.MORE)
+    extend: Members | None = compared(MemberSet(Words(Treaty)), "Which treaties are prolonged.", heavier=Way.MORE)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -48,7 +48,7 @@ class NuclearStatus(Term):
     topic = Topic.NUCLEAR
     of: tuple[str, ...] = subject(ACTOR, "Whose status.", each=True, bears=True)
     status: NuclearState | None = compared(Nominal(Words(NuclearState)), "Non-nuclear or nuclear.")
-    under: Members | None = compared(Listing(Words(Treaty)), "Under which treaty.")
+    under: Members | None = compared(MemberSet(Words(Treaty)), "Under which treaty.")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -59,7 +59,9 @@ class NuclearPlant(Term):
     topic = Topic.NUCLEAR
     plant: tuple[str, ...] = subject(PLACE, "Which plant.", each=True)
     restart: bool | None = compared(Qualifier(), "It is put into service again.")
-    operators: Members | None = compared(Listing(Record(Portion, "of")), "Who runs it, and with which part of it.")
-    managed_by: Members | None = compared(Listing(ACTOR), "Who is its chief manager.")
-    supervised_by: Members | None = compared(Listing(ACTOR), "Who supervises it.")
-    power: Members | None = compared(Listing(Record(Portion, "of")), "Who has, or decides on, which part of its power.")
+    operators: Members | None = compared(MemberSet(Record(Portion, "of")), "Who runs it, and with which part of it.")
+    managed_by: Members | None = compared(MemberSet(ACTOR), "Who is its chief manager.")
+    supervised_by: Members | None = compared(MemberSet(ACTOR), "Who supervises it.")
+    power: Members | None = compared(
+        MemberSet(Record(Portion, "of")), "Who has, or decides on, which part of its power."
+    )

@@ -6,7 +6,7 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import compared, subject
-from proposals.fields.scales import Listing, Members, Qualifier
+from proposals.fields.scales import Members, MemberSet, Qualifier
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
 from proposals.vocabulary import Topic, Word
@@ -28,7 +28,7 @@ class Elections(Term):
     topic = Topic.POLITICS
     in_: tuple[str, ...] = subject(ACTOR, "Who holds them.", each=True, bears=True)
     of: Members | None = compared(
-        Listing(Words(Elected)),
+        MemberSet(Words(Elected)),
         "What is elected; left out, the text does not say.",
         heavier=Way.MORE,
     )

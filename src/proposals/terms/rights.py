@@ -6,7 +6,7 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import compared, subject
-from proposals.fields.scales import Listing, Members, Nominal, Qualifier
+from proposals.fields.scales import Members, MemberSet, Nominal, Qualifier
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
 from proposals.vocabulary import Topic, Word
@@ -42,7 +42,7 @@ class MinorityRights(Term):
     kind = "minority-rights"
     topic = Topic.RIGHTS
     in_: tuple[str, ...] = subject(ACTOR, "Who adopts them.", each=True, bears=True)
-    protects: Members | None = compared(Listing(Words(Protected)), "What they protect.", heavier=Way.MORE)
+    protects: Members | None = compared(MemberSet(Words(Protected)), "What they protect.", heavier=Way.MORE)
     standard: Standard | None = compared(Nominal(Words(Standard)), "Whose rules they are.")
 
 
@@ -53,8 +53,8 @@ class EqualRights(Term):
     kind = "equal-rights"
     topic = Topic.RIGHTS
     in_: tuple[str, ...] = subject(ACTOR, "Who ends it.", each=True, bears=True)
-    protects: Members | None = compared(Listing(Words(Protected)), "What is protected.", heavier=Way.MORE)
-    of: Members | None = compared(Listing(ACTOR), "Whose it is.", heavier=Way.MORE, benefits=True)
+    protects: Members | None = compared(MemberSet(Words(Protected)), "What is protected.", heavier=Way.MORE)
+    of: Members | None = compared(MemberSet(ACTOR), "Whose it is.", heavier=Way.MORE, benefits=True)
     discrimination_ends: bool | None = compared(Qualifier(), "All measures that discriminate are abolished.")
 
 
@@ -76,4 +76,4 @@ class IdeologyBan(Term):
     kind = "ideology-ban"
     topic = Topic.RIGHTS
     ideology: tuple[Ideology, ...] = subject(Words(Ideology), "Which ideology.", each=True)
-    in_: Members | None = compared(Listing(ACTOR), "Where, if the text says so.", heavier=Way.MORE, bears=True)
+    in_: Members | None = compared(MemberSet(ACTOR), "Where, if the text says so.", heavier=Way.MORE, bears=True)

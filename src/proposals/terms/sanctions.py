@@ -6,7 +6,7 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Record, compared, subject
-from proposals.fields.scales import Listing, Members, Ordinal, Qualifier
+from proposals.fields.scales import Members, MemberSet, Ordinal, Qualifier
 from proposals.fields.values import ACTOR
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Circumstance
@@ -31,7 +31,7 @@ class SanctionsRelief(Term):
     kind = "sanctions-relief"
     topic = Topic.SANCTIONS
     on: tuple[str, ...] = subject(ACTOR, "Who is under sanctions.", each=True, benefits=True)
-    by: Members | None = compared(Listing(ACTOR), "Whose sanctions.", heavier=Way.MORE, bears=True)
+    by: Members | None = compared(MemberSet(ACTOR), "Whose sanctions.", heavier=Way.MORE, bears=True)
     relief: Relief | None = compared(Ordinal(Relief), "maintained < eased < lifted.", heavier=Way.MORE)
     staged: bool | None = compared(Qualifier(), "In stages, one after the other.", when_stated=Direction.LIGHTER)
     case_by_case: bool | None = compared(
@@ -40,7 +40,7 @@ class SanctionsRelief(Term):
         when_stated=Direction.LIGHTER,
     )
     snapback: Members | None = compared(
-        Listing(Record(Circumstance, "act")),
+        MemberSet(Record(Circumstance, "act")),
         "Upon what the sanctions return.",
         heavier=Way.LESS,
         when_stated=Direction.LIGHTER,

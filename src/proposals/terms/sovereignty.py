@@ -6,7 +6,7 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import compared, subject
-from proposals.fields.scales import Listing, Members, Qualifier
+from proposals.fields.scales import Members, MemberSet, Qualifier
 from proposals.fields.values import ACTOR
 from proposals.terms.base import Term
 from proposals.vocabulary import Topic
@@ -19,7 +19,7 @@ class Sovereignty(Term):
     kind = "sovereignty"
     topic = Topic.SOVEREIGNTY
     of: tuple[str, ...] = subject(ACTOR, "Whose sovereignty.", each=True, benefits=True)
-    by: Members | None = compared(Listing(ACTOR), "Who confirms it.", heavier=Way.MORE, bears=True)
+    by: Members | None = compared(MemberSet(ACTOR), "Who confirms it.", heavier=Way.MORE, bears=True)
     by_signature: bool | None = compared(Qualifier(), "The text says that signing it is the confirmation.")
 
 

@@ -6,7 +6,7 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import compared, subject
-from proposals.fields.scales import Listing, Members, Nominal, Ordinal, Qualifier
+from proposals.fields.scales import Members, MemberSet, Nominal, Ordinal, Qualifier
 from proposals.fields.values import ACTOR, PLACE, Words
 from proposals.terms.base import Term
 from proposals.vocabulary import Direction, Topic, Word
@@ -84,7 +84,7 @@ class TerritoryStatus(Term):
         heavier=Way.MORE,
     )
     as_: str | None = compared(Nominal(ACTOR), "Whose the place is recognised to be.", benefits=True)
-    by: Members | None = compared(Listing(ACTOR), "Who recognises it.", heavier=Way.MORE, bears=True)
+    by: Members | None = compared(MemberSet(ACTOR), "Who recognises it.", heavier=Way.MORE, bears=True)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -115,7 +115,7 @@ class Demilitarization(Term):
     kind = "demilitarization"
     topic = Topic.TERRITORY
     places: tuple[str, ...] = subject(PLACE, "The places without forces.", each=True)
-    of: Members | None = compared(Listing(ACTOR), "Whose forces stay out.", heavier=Way.MORE, bears=True)
+    of: Members | None = compared(MemberSet(ACTOR), "Whose forces stay out.", heavier=Way.MORE, bears=True)
     neutral: bool | None = compared(Qualifier(), "The place is neutral.", when_stated=Direction.HEAVIER)
     buffer: bool | None = compared(Qualifier(), "The place is a buffer zone between the sides.")
     reciprocal: bool | None = compared(
@@ -134,7 +134,7 @@ class FrozenLine(Term):
     between: tuple[str, ...] = subject(ACTOR, "The sides that the line parts.", together=True, bears=True)
     line: Line | None = compared(Nominal(Words(Line)), "Which line.")
     extent: Extent | None = compared(Ordinal(Extent), "How much of the line.", heavier=Way.MORE)
-    places: Members | None = compared(Listing(PLACE), "The regions in which the line is named.")
+    places: Members | None = compared(MemberSet(PLACE), "The regions in which the line is named.")
     effect: LineEffect | None = compared(Nominal(Words(LineEffect)), "What happens along the line.")
     recognition: Recognition | None = compared(
         Ordinal(Recognition),
@@ -150,7 +150,7 @@ class TerritorialTalks(Term):
     kind = "territorial-talks"
     topic = Topic.TERRITORY
     between: tuple[str, ...] = subject(ACTOR, "Who talks.", together=True, bears=True)
-    on: Members | None = compared(Listing(Words(TalksMatter)), "What the talks are about.")
+    on: Members | None = compared(MemberSet(Words(TalksMatter)), "What the talks are about.")
     starting_from: Line | None = compared(Nominal(Words(Line)), "From which line they start.")
 
 
@@ -171,16 +171,16 @@ class EconomicZone(Term):
     kind = "economic-zone"
     topic = Topic.TERRITORY
     places: tuple[str, ...] = subject(PLACE, "Where.", each=True)
-    without_forces: Members | None = compared(Listing(ACTOR), "Whose forces stay out.", heavier=Way.MORE, bears=True)
+    without_forces: Members | None = compared(MemberSet(ACTOR), "Whose forces stay out.", heavier=Way.MORE, bears=True)
     pull_back: bool | None = compared(Qualifier(), "Heavy forces pull back from it.")
     reciprocal: bool | None = compared(
         Qualifier(),
         "Only together with the other side's pull-back.",
         when_stated=Direction.LIGHTER,
     )
-    administered_by: Members | None = compared(Listing(ACTOR), "Whose administration and police work there.")
+    administered_by: Members | None = compared(MemberSet(ACTOR), "Whose administration and police work there.")
     approval: Members | None = compared(
-        Listing(Words(Approval)),
+        MemberSet(Words(Approval)),
         "Whose consent it needs; several words: any of them.",
         when_stated=Direction.LIGHTER,
     )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from proposals.documents.checks import References, check
-from proposals.documents.proposal import Gap, Lineage, Proposal, Struck
+from proposals.documents.proposal import Gap, LineageStep, Proposal, Struck
 from proposals.fields.values import ACTOR, DAY, ID, LANGUAGE, PATH, POINT, TEXT, URL
 from proposals.library.collection import sources as bundled_sources
 from proposals.library.collection import world as bundled_world
@@ -46,7 +46,7 @@ class Drawing:
 
     kinds: dict[str, Drawn]
     head: SearchStrategy[dict[str, Any]] = attrs.field(repr=False)
-    lineage: SearchStrategy[Lineage] = attrs.field(repr=False)
+    lineage: SearchStrategy[LineageStep] = attrs.field(repr=False)
     struck: SearchStrategy[Struck] = attrs.field(repr=False)
     world: World = attrs.field(repr=False)
 
@@ -76,7 +76,7 @@ class Drawing:
             kinds={name: Drawn.of(shape, world, cited) for name, shape in kinds.items()},
             head=st.fixed_dictionaries(head),
             lineage=st.builds(
-                Lineage,
+                LineageStep,
                 link=st.sampled_from(list(Link)),
                 to=values(ID, world),
                 certainty=st.sampled_from(list(Certainty)),

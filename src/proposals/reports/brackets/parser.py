@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from proposals.errors import InvalidValueError, Position, UnreadableError
+from proposals.errors import InvalidValueError, Location, UnreadableError
 from proposals.fields.declare import compared_fields, subject_fields
 from proposals.fields.values import PLACE, Plain
 from proposals.library.collection import world as bundled_world
@@ -53,7 +53,7 @@ def read_brackets(
         try:
             reader.take(_MARK.sub("", written))
         except InvalidValueError as error:
-            raise UnreadableError(Position(file, number), str(error)) from None
+            raise UnreadableError(Location(file, number), str(error)) from None
     return Bracketed(documents=tuple(reader.labels.values()), lines=tuple(reader.finished()))
 
 

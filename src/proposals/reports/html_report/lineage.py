@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 
 import attrs
 
-from proposals.documents.proposal import Lineage, Proposal
+from proposals.documents.proposal import LineageStep, Proposal
 from proposals.vocabulary import Certainty
 
 
@@ -30,7 +30,7 @@ class Edge:
 
     below: Node
     above: Node
-    step: Lineage
+    step: LineageStep
 
     @property
     def sure(self) -> bool:
@@ -81,7 +81,7 @@ def graph(documents: Sequence[Proposal], known: Mapping[str, Proposal]) -> Graph
     )
 
 
-def _steps(document: Proposal | None) -> tuple[Lineage, ...]:
+def _steps(document: Proposal | None) -> tuple[LineageStep, ...]:
     return document.lineage if document else ()
 
 

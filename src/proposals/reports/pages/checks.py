@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from proposals.comparison.rules import Rule
 from proposals.documents.proposal import Event
-from proposals.errors import Position, Problem
+from proposals.errors import Location, Problem
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.language.values import counted, headline
@@ -23,8 +23,8 @@ def problems(found: Iterable[Problem]) -> Page:
 def problem_blocks(problem: Problem) -> Iterator[Block]:
     """``file:line:column: message [code]``, the line as it stands in the file, and what to do instead."""
     code = Run(f" [{problem.code}]", Role.FAINT)
-    yield Paragraph(phrase(Run(f"{problem.position}:", Role.STRONG), " ", problem.message, code))
-    column = problem.position.column
+    yield Paragraph(phrase(Run(f"{problem.location}:", Role.STRONG), " ", problem.message, code))
+    column = problem.location.column
     line = problem.excerpt if column else ""
     if line or problem.hint:
         yield Excerpt(line, column, problem.hint or "")
@@ -68,7 +68,7 @@ def _anchored(found: Anchored, lookup: Lookup) -> Entry:
 
 def _unanchored(gaps: Iterable[Unanchored], lookup: Lookup) -> Iterator[Phrase]:
     """Each reason with the places that it holds for; the file is named once for places that follow each other."""
-    by_reason: dict[str, list[Position]] = {}
+    by_reason: dict[str, list[Location]] = {}
     for gap in gaps:
         by_reason.setdefault(gap.reason, []).extend([gap.citation.at] if gap.citation.at else [])
     for reason, positions in by_reason.items():

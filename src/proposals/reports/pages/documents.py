@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from proposals.documents.proposal import Lineage, Proposal, Struck
+from proposals.documents.proposal import LineageStep, Proposal, Struck
 from proposals.language.citations import cited, disputed, quoted, source_entries
 from proposals.language.fields import statements
 from proposals.language.names import Lookup
@@ -98,7 +98,7 @@ def _defined(word: Word) -> Phrase:
     return phrase(str(word), Run(f": {word.definition}", Role.FAINT))
 
 
-def _step(step: Lineage, document: Proposal, lookup: Lookup, *, sources: bool) -> Entry:
+def _step(step: LineageStep, document: Proposal, lookup: Lookup, *, sources: bool) -> Entry:
     lines = [phrase(Run(step.to, Role.STRONG), f" ({step.certainty})")]
     lines += cited(step.citations, document, lookup, sources=sources)
     lines += [phrase(Run(f"note: {step.note}", Role.FAINT))] if step.note else []

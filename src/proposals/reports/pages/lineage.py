@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from proposals.documents.lineage import Descendant
-from proposals.documents.proposal import Lineage
+from proposals.documents.proposal import LineageStep
 from proposals.language.citations import cited
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
@@ -19,7 +19,7 @@ def page(descendants: Iterable[Descendant], lookup: Lookup, *, sources: bool = F
     if not told:
         return (Paragraph(phrase("There are no documents.")),)
     return (
-        Heading(Level.PAGE, phrase(f"Lineage of {counted(len(told), 'document')}")),
+        Heading(Level.PAGE, phrase(f"LineageStep of {counted(len(told), 'document')}")),
         Entries(tuple(_entry(one, lookup, sources=sources) for one in told)),
     )
 
@@ -35,6 +35,6 @@ def _entry(one: Descendant, lookup: Lookup, *, sources: bool) -> Entry:
     return Entry(label, tuple(lines))
 
 
-def _step(step: Lineage) -> Phrase:
+def _step(step: LineageStep) -> Phrase:
     note = Run(f". {step.note}", Role.FAINT) if step.note else ""
     return phrase(f"{step.link} ", Run(step.to, Role.STRONG), f" ({step.certainty})", note)

@@ -8,7 +8,7 @@ from typing import Any
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.language.values import listed, weighed
-from proposals.measures.convergence import Gap, Mover, Part
+from proposals.measures.convergence import Convergence, Mover, Part
 from proposals.measures.movement import Held, Outcome, Path, Stage, Trace
 from proposals.measures.weighing import actors, binding
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
@@ -94,7 +94,7 @@ def _stage(stage: Stage, lookup: Lookup) -> Entry:
     return Entry(phrase(Run(stage.cell.document, Role.FAINT)), (head, *lines))
 
 
-def _gap(gap: Gap, toward: str, lookup: Lookup) -> Phrase:
+def _gap(gap: Convergence, toward: str, lookup: Lookup) -> Phrase:
     """How far the chain was from the counterpart, first and last, and which step closed how much of it."""
     steps = [told for part in gap.parts for told in _part(part, toward, lookup)]
     unit = gap.unit.removesuffix("s") if gap.unit == "steps" and gap.start == 1 else gap.unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from proposals.documents.proposal import Proposal
-from proposals.errors import Position
+from proposals.errors import Location
 from proposals.fields.declare import compared_fields, subject_fields
 from proposals.language.names import Lookup
 from proposals.provenance import Citation, Dispute, Source
@@ -100,7 +100,7 @@ def word(word: object) -> str | None:
     return None if word is None else str(word)
 
 
-def position_record(position: Position | None, lookup: Lookup) -> dict[str, Any] | None:
+def position_record(position: Location | None, lookup: Lookup) -> dict[str, Any] | None:
     """Where something was read, lines and columns counted from 1; ``None`` where that is not known."""
     if position is None:
         return None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from proposals.comparison.findings import Finding, Option, Side
 from proposals.comparison.result import Comparison
 from proposals.comparison.rules import Rule
-from proposals.documents.proposal import Event, Lineage, Proposal
+from proposals.documents.proposal import Event, LineageStep, Proposal
 from proposals.errors import Problem
 from proposals.fields.declare import subject_fields
 from proposals.language.names import Lookup
@@ -143,7 +143,7 @@ def proposal(document: Proposal, lookup: Lookup) -> dict[str, Any]:
     }
 
 
-def _lineage(step: Lineage, document: Proposal, lookup: Lookup) -> dict[str, Any]:
+def _lineage(step: LineageStep, document: Proposal, lookup: Lookup) -> dict[str, Any]:
     return {
         "link": str(step.link),
         "to": step.to,
@@ -227,7 +227,7 @@ def problems(found: Iterable[Problem], lookup: Lookup) -> dict[str, Any]:
 
 def _problem(problem: Problem, lookup: Lookup) -> dict[str, Any]:
     return {
-        "at": position_record(problem.position, lookup),
+        "at": position_record(problem.location, lookup),
         "code": problem.code,
         "message": problem.message,
         "hint": problem.hint,

@@ -1,0 +1,221 @@
+"""Which terms answer each other by key, on the ground that both documents tell apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+
+from proposals import library
+from proposals.comparison.alignment import align, align_many
+from proposals.comparison.rows import Row
+from proposals.documents.checks import References, check
+from proposals.documents.proposal import Proposal
+from proposals.errors import InvalidProposalError, Location
+from proposals.terms.alliances import AllianceMembership
+from proposals.terms.base import Term
+from proposals.terms.forces import ForceLimit
+from proposals.terms.territory import FrozenLine, Recognition, TerritoryStatus, Withdrawal
+from proposals.world.dates import Date
+from proposals.world.places import Place, PlaceKind
+
+WORLD = library.world().extended(
+    [
+        Place(id="north", name="The north", kind=PlaceKind.AREA, parts=("UA-09", "UA-63"), whole=True),
+        Place(id="east", name="East", kind=PlaceKind.AREA, parts=("UA-14", "UA-09"), whole=True),
+    ],
+    [],
+)
+
+NOTHING = References(sources={}, proposals=frozenset())
+
+
+def document(name: str, *terms: Term) -> Proposal:
+    return Proposal(id=name, title=name, date=Date("2025"), terms=terms)
+
+
+def status(*places: str, recognition: Recognition = Recognition.DE_FACTO, **held: Any) -> TerritoryStatus:
+    return TerritoryStatus(places=places, recognition=recognition, **held)
+
+
+def aligned(left: tuple[Term, ...], right: tuple[Term, ...]) -> list[tuple[str, str, str]]:
+    """Each pair as its sides' signs and its places, with what is excepted after a minus."""
+    return [told(pair) for pair in align(document("left", *left), document("right", *right), WORLD)]
+
+
+def told(pair: Row) -> tuple[str, str, str]:
+    places = " ".join(pair.subject[-1]) + (f" - {' '.join(pair.excepted)}" if pair.excepted else "")
+    sides = [" ".join(_sign(term) for term in own) for own in (pair.left, pair.right)]
+    return (sides[0], sides[1], places)
+
+
+def _sign(term: Term) -> str:
+    return str(term.recognition) if isinstance(term, TerritoryStatus) else term.kind
+
+
+NONE, FACTO, JURE = Recognition.NONE, Recognition.DE_FACTO, Recognition.DE_JURE
+
+GROUND = {
+    "equal places": ([("UA-14", FACTO)], [("UA-14", JURE)], [("de facto", "de jure", "UA-14")]),
+    "one of three": (
+        [("UA-43 UA-14 UA-09", FACTO)],
+        [("UA-14", JURE)],
+        [("de facto", "", "UA-09 UA-43"), ("de facto", "de jure", "UA-14")],
+    ),
+    "an area and its regions, unlike": (
+        [("Donbas", FACTO)],
+        [("UA-14", JURE), ("UA-09", NONE)],
+        [("de facto", "none", "UA-09"), ("de facto", "de jure", "UA-14")],
+    ),
+    "an area and its regions, alike": (
+        [("Donbas", FACTO)],
+        [("UA-14", JURE), ("UA-09", JURE)],
+        [("de facto", "de jure de jure", "Donbas")],
+    ),
+    "two names of one area": ([("Donbas", FACTO)], [("east", JURE)], [("de facto", "de jure", "Donbas")]),
+    "a name of one's own for known places": (
+        [("UA-14 UA-09", FACTO)],
+        [("Donbas", JURE)],
+        [("de facto", "de jure", "UA-14 UA-09")],
+    ),
+    "a part against the whole": (
+        [("UA-14", FACTO)],
+        [("UA-14/held-by-UA", NONE)],
+        [("de facto", "", "UA-14/held-by-RU"), ("de facto", "none", "UA-14/held-by-UA")],
+    ),
+    "the part governs the whole, and both stay visible": (
+        [("UA-14", FACTO), ("UA-14/held-by-UA", NONE)],
+        [("UA-14", JURE)],
+        [("de facto", "de jure", "UA-14/held-by-RU"), ("none", "de jure", "UA-14/held-by-UA")],
+    ),
+    "a region written out governs the area": (
+        [("Donbas", FACTO), ("UA-14", NONE)],
+        [],
+        [("de facto", "", "Donbas - UA-14"), ("none", "", "UA-14")],
+    ),
+    "areas that overlap": (
+        [("Donbas", FACTO)],
+        [("north", FACTO)],
+        [("de facto", "", "UA-14"), ("de facto", "de facto", "UA-09"), ("", "de facto", "UA-63")],
+    ),
+    "a site inside a part": (
+        [("UA-48/held-by-RU", FACTO)],
+        [("kinburn-spit", NONE)],
+        [("de facto", "", "UA-48/held-by-RU~rest"), ("de facto", "none", "kinburn-spit")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), GROUND.values(), ids=GROUND)
+def test_places_are_compared_on_the_ground_that_both_tell_apart(
+    left: list[tuple[str, Recognition]],
+    right: list[tuple[str, Recognition]],
+    expected: list[tuple[str, str, str]],
+) -> None:
+    sides = [tuple(status(*places.split(), recognition=degree) for places, degree in side) for side in (left, right)]
+    assert sorted(aligned(sides[0], sides[1])) == sorted(expected)
+
+
+def test_pairs_stand_in_reading_order_of_the_left_and_then_of_the_right() -> None:
+    left = (ForceLimit(of=("UA",)), status("UA-43"))
+    right = (FrozenLine(between=("RU", "UA")), status("UA-43"), ForceLimit(of=("RU",)))
+    assert [pair.kind for pair in align(document("a", *left), document("b", *right), WORLD)] == [
+        "force-limit",
+        "territory-status",
+        "frozen-line",
+        "force-limit",
+    ]
+
+
+def test_a_row_names_every_combination_of_its_subjects_and_nothing_else() -> None:
+    left = AllianceMembership(of=("GE", "UA"), in_=("EU", "NATO"))
+    right = AllianceMembership(of=("UA",), in_=("NATO",))
+    found = {pair.subject: bool(pair.right) for pair in align(document("a", left), document("b", right), WORLD)}
+    assert found == {
+        (("GE",), ("EU", "NATO")): False,
+        (("UA",), ("EU",)): False,
+        (("UA",), ("NATO",)): True,
+    }
+
+
+def test_subjects_besides_the_place_are_kept_apart() -> None:
+    left = Withdrawal(of=("RU", "UA"), from_=("UA-14", "UA-09"))
+    right = Withdrawal(of=("UA",), from_=("UA-14/held-by-UA",))
+    found = {pair.subject: bool(pair.right) for pair in align(document("a", left), document("b", right), WORLD)}
+    assert found == {
+        (("RU",), ("Donbas",)): False,
+        (("UA",), ("UA-09", "UA-14/held-by-RU")): False,
+        (("UA",), ("UA-14/held-by-UA",)): True,
+    }
+
+
+def test_equal_terms_on_adjoining_ground_are_one_row_whatever_the_order() -> None:
+    left = [status("UA-14", "UA-63"), status("UA-09")]
+    right = [status("UA-14"), status("UA-09", "UA-63")]
+    for first in (left, left[::-1]):
+        for second in (right, right[::-1]):
+            pairs = align(document("a", *first), document("b", *second), WORLD)
+            assert [set(pair.subject[0]) for pair in pairs] == [{"Donbas", "UA-63"}]
+
+
+def test_open_alternatives_stand_together() -> None:
+    variants = (status("UA-14", holders=("US",)), status("UA-14", holders=("E3",), recognition=NONE))
+    assert aligned(variants, (status("UA-14"),)) == [("de facto none", "de facto", "UA-14")]
+
+
+def test_alternatives_about_shared_ground_stand_together_where_they_share_it() -> None:
+    variants = (status("UA-14", holders=("US",)), status("UA-14", "UA-09", holders=("E3",), recognition=NONE))
+    assert sorted(aligned(variants, ())) == [("de facto none", "", "UA-14"), ("none", "", "UA-09")]
+
+
+AT = [Location("plan.yaml", line, 3) for line in (7, 9)]
+
+WRONG = {
+    "one key twice": ([status("UA-14"), status("UA-14", recognition=NONE)], "a second 'territory-status' of Donetsk"),
+    "one key of several twice": ([status("UA-43", "UA-14"), status("UA-14", "UA-09")], "a second 'territory-status'"),
+    "no places": ([ForceLimit(of=("UA",)), ForceLimit(of=("UA",), personnel=1)], "a second 'force-limit' of Ukraine"),
+    "a variant and no variant": ([status("UA-14", holders=("US",)), status("UA-14")], "a second 'territory-status'"),
+    "equally narrow areas": ([status("Donbas"), status("north")], "a second 'territory-status' of Luhansk region"),
+}
+
+
+@pytest.mark.parametrize(("terms", "message"), WRONG.values(), ids=WRONG)
+def test_duplicates_are_an_error_that_names_both_lines(terms: list[Term], message: str) -> None:
+    placed = [attrs.evolve(term, at=at) for term, at in zip(terms, AT, strict=True)]
+    for pair in ((document("a", *placed), document("b")), (document("b"), document("a", *placed))):
+        with pytest.raises(InvalidProposalError, match="duplicate-term") as caught:
+            align(*pair, WORLD)
+        assert str(caught.value).startswith(f"plan.yaml:9:3: {message}")
+        assert "the first is at plan.yaml:7:3" in str(caught.value)
+        assert caught.value.problems[0] in check(document("a", *placed), NOTHING, WORLD)
+
+
+OVERRIDDEN = {
+    "a term": (
+        [status("UA-14"), status("UA-14/held-by-UA"), status("UA-14/held-by-RU", recognition=NONE)],
+        "narrower terms govern all the ground of this 'territory-status'",
+    ),
+    "one of its places": (
+        [status("UA-43", "UA-14"), status("UA-14/held-by-UA", "UA-14/held-by-RU", recognition=NONE)],
+        "narrower terms govern all the ground of Donetsk region in this 'territory-status'",
+    ),
+}
+
+
+@pytest.mark.parametrize(("terms", "message"), OVERRIDDEN.values(), ids=OVERRIDDEN)
+def test_a_place_that_narrower_terms_govern_entirely_is_an_error(terms: list[Term], message: str) -> None:
+    with pytest.raises(InvalidProposalError, match="overridden-term") as caught:
+        align(document("a", *terms), document("b"), WORLD)
+    assert message in str(caught.value)
+    assert caught.value.problems == check(document("a", *terms), NOTHING, WORLD)
+
+
+def test_many_documents_are_rows_with_one_side_each() -> None:
+    documents = [document("a", status("Donbas")), document("b", ForceLimit(of=("UA",))), document("c", status("UA-14"))]
+    rows = align_many(documents, WORLD)
+    assert [(row.kind, row.subject, row.excepted, *map(len, row.sides)) for row in rows] == [
+        ("territory-status", (("UA-09",),), (), 1, 0, 0),
+        ("territory-status", (("UA-14",),), (), 1, 0, 1),
+        ("force-limit", (("UA",),), (), 0, 1, 0),
+    ]

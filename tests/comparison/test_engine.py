@@ -1,0 +1,300 @@
+"""How two terms of one key compare: rules by what the stances and contents show, fields by scale, direction."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+
+from proposals import library
+from proposals.comparison.engine import compare, meet, rejection_covers
+from proposals.comparison.result import Comparison
+from proposals.documents.proposal import LineageStep, Proposal, Struck
+from proposals.fields.changes import Lack, Stated, Steps, Way
+from proposals.fields.scales import Members
+from proposals.library.collection import world_of
+from proposals.terms.alliances import AllianceMembership, MembershipPath
+from proposals.terms.base import Term
+from proposals.terms.forces import ForceLimit
+from proposals.terms.guarantees import Mechanism, SecurityGuarantee
+from proposals.terms.territory import (
+    Demilitarization,
+    Extent,
+    FrozenLine,
+    Line,
+    Recognition,
+    TerritoryStatus,
+    Withdrawal,
+)
+from proposals.vocabulary import Absence, Coverage, Direction, Link, Modality, Relation, Stance
+from proposals.world.actors import Actor, ActorKind
+from proposals.world.dates import Date, Deadline
+from proposals.world.places import Place, PlaceKind
+
+
+def document(name: str, *terms: Term, coverage: Coverage = Coverage.COMPLETE, **held: Any) -> Proposal:
+    return Proposal(id=name, title=name, date=Date("2025"), coverage=coverage, terms=terms, **held)
+
+
+def status(*places: str, recognition: Recognition | None = Recognition.DE_FACTO, **held: Any) -> TerritoryStatus:
+    return TerritoryStatus(places=places, recognition=recognition, **held)
+
+
+def limit(**held: Any) -> ForceLimit:
+    return ForceLimit(of=("UA",), **held)
+
+
+def guarantee(**held: Any) -> SecurityGuarantee:
+    return SecurityGuarantee(to=("UA",), **held)
+
+
+def membership(path: MembershipPath | None) -> AllianceMembership:
+    return AllianceMembership(of=("UA",), in_=("NATO",), membership=path)
+
+
+NONE, FACTO, JURE = Recognition.NONE, Recognition.DE_FACTO, Recognition.DE_JURE
+LINE = FrozenLine(between=("RU", "UA"))
+
+COVERS = {
+    "the value itself": (status("UA-14"), status("UA-14"), True),
+    "all beyond it": (status("UA-14"), status("UA-14", recognition=JURE), True),
+    "not what falls short of it": (status("UA-14"), status("UA-14", recognition=NONE), False),
+    "all, if it states no field": (status("UA-14", recognition=None), status("UA-14"), True),
+    "not what states no value": (status("UA-14"), status("UA-14", recognition=None), False),
+    "the field that it states": (status("UA-14", recognition=None, as_="RU"), status("UA-14", as_="RU"), True),
+    "not another value without order": (status("UA-14", as_="RU"), status("UA-14", as_="BY"), False),
+    "lower numbers, where low is heavy": (limit(personnel=600_000), limit(personnel=500_000), True),
+    "not higher numbers, where low is heavy": (limit(personnel=600_000), limit(personnel=800_000), False),
+    "words towards the heavier end": (membership(MembershipPath.OPEN), membership(MembershipPath.EXCLUDED), True),
+    "not words towards the lighter end": (membership(MembershipPath.OPEN), membership(MembershipPath.MEMBER), False),
+    "what is stronger": (guarantee(mechanism=Mechanism.ASSIST), guarantee(mechanism=Mechanism.DEFEND), True),
+    "not what is incomparable": (
+        guarantee(mechanism=Mechanism.ASSIST),
+        guarantee(mechanism=Mechanism.SANCTIONS),
+        False,
+    ),
+    "a list that names all of it": (
+        guarantee(guarantors=Members(("US",))),
+        guarantee(guarantors=Members(("US", "GB"))),
+        True,
+    ),
+    "not a list that lacks one": (
+        guarantee(guarantors=Members(("US", "GB"))),
+        guarantee(guarantors=Members(("US",))),
+        False,
+    ),
+    "a qualifier that is there": (limit(peacetime=True), limit(peacetime=True, personnel=1), True),
+    "not a qualifier that is not": (limit(peacetime=True), limit(personnel=1), False),
+    "whatever its modality and its deadlines": (
+        limit(modality=Modality.MAY, before=Deadline("2026-01-01")),
+        limit(modality=Modality.SHALL),
+        True,
+    ),
+    "nominal words, equal": (attrs.evolve(LINE, line=Line.CONTACT), attrs.evolve(LINE, line=Line.CONTACT), True),
+    "nominal words, unlike": (attrs.evolve(LINE, line=Line.CONTACT), attrs.evolve(LINE, line=Line.BORDER), False),
+}
+
+
+@pytest.mark.parametrize(("rejected", "proposed", "expected"), COVERS.values(), ids=COVERS)
+def test_what_a_rejection_covers(rejected: Term, proposed: Term, expected: bool) -> None:  # noqa: FBT001 -- a table
+    assert rejection_covers(rejected, proposed) is expected
+    rejects = attrs.evolve(rejected, stance=Stance.REJECTS)
+    relation = Relation.OPPOSED if expected else Relation.DIFFERS
+    assert meet(rejects, proposed).rule.relation is relation
+    assert meet(proposed, rejects).rule.relation is relation
+
+
+DIRECTIONS = {
+    "a higher ceiling": (limit(personnel=600_000), limit(personnel=800_000), Direction.LIGHTER),
+    "a lower ceiling": (limit(personnel=800_000), limit(personnel=600_000), Direction.HEAVIER),
+    "a qualifier more": (limit(personnel=1), limit(personnel=1, peacetime=True), Direction.LIGHTER),
+    "a qualifier less": (limit(personnel=1, peacetime=True), limit(personnel=1), Direction.HEAVIER),
+    "both lighter": (limit(personnel=600_000), limit(personnel=800_000, peacetime=True), Direction.LIGHTER),
+    "apart": (limit(personnel=800_000), limit(personnel=600_000, peacetime=True), Direction.MIXED),
+    "a number that one does not state": (limit(personnel=600_000), limit(), None),
+    "a weaker modality": (limit(), limit(modality=Modality.SHOULD), Direction.LIGHTER),
+    "a modality off the ladder": (limit(), limit(modality=Modality.MAY), None),
+    "words without order": (attrs.evolve(LINE, line=Line.CONTACT), attrs.evolve(LINE, line=Line.BORDER), None),
+    "more ground": (attrs.evolve(LINE, extent=Extent.MOST), attrs.evolve(LINE, extent=Extent.WHOLE), Direction.HEAVIER),
+    "a rejection weighs nothing": (limit(personnel=1), limit(personnel=2, stance=Stance.REJECTS), None),
+    "the same": (limit(personnel=1), limit(personnel=1), None),
+}
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), DIRECTIONS.values(), ids=DIRECTIONS)
+def test_which_way_a_term_weighs(left: Term, right: Term, expected: Direction | None) -> None:
+    assert meet(left, right).direction is expected
+    assert meet(right, left).direction is (expected and expected.reversed())
+
+
+def test_a_difference_tells_field_scale_values_and_change() -> None:
+    option = meet(status("UA-14", recognition=NONE, as_="RU"), status("UA-14", recognition=JURE))
+    recognition, of = option.differences
+    assert (recognition.field, recognition.scale, recognition.left, recognition.right) == (
+        "recognition",
+        "ordinal",
+        "none",
+        "de jure",
+    )
+    assert recognition.change == Steps(2)
+    assert recognition.lack is None
+    assert (of.field, of.left, of.right, of.change) == ("as", "RU", None, Stated(Way.LESS))
+    assert of.lack is Lack.LEFT_OUT
+    assert of.plain() == {
+        "field": "as",
+        "scale": "nominal",
+        "left": "RU",
+        "right": None,
+        "change": "stated",
+        "way": "less",
+        "lack": "left out",
+        "direction": None,
+        "unreported": False,
+    }
+
+
+LACKS = {
+    "a whole text": (Stance.PROPOSES, Coverage.COMPLETE, Lack.LEFT_OUT, Direction.LIGHTER),
+    "a text known in part": (Stance.PROPOSES, Coverage.PARTIAL, Lack.UNREPORTED, None),
+    "an answer": (Stance.ACCEPTS, Coverage.COMPLETE, Lack.NOT_RESTATED, None),
+    "an answer known in part": (Stance.ACCEPTS, Coverage.PARTIAL, Lack.NOT_RESTATED, None),
+}
+
+
+@pytest.mark.parametrize(("stance", "coverage", "lack", "direction"), LACKS.values(), ids=LACKS)
+def test_what_the_absence_of_a_value_means(
+    stance: Stance, coverage: Coverage, lack: Lack, direction: Direction | None
+) -> None:
+    left = document("plan", guarantee(before=Deadline("signature")))
+    right = document("reply", guarantee(stance=stance), coverage=coverage)
+    (finding,) = compare(left, right).findings
+    (difference,) = finding.differences
+    assert (difference.lack, difference.direction) == (lack, direction)
+
+
+def test_terms_of_unlike_kinds_have_no_differences() -> None:
+    option = meet(limit(personnel=1), membership(MembershipPath.OPEN), answered=True)
+    assert (option.rule.id, option.differences, option.direction) == ("answered-otherwise", (), None)
+
+
+def test_an_answer_of_one_kind_about_another_subject() -> None:
+    assert meet(limit(), ForceLimit(of=("RU",)), answered=True).rule.id == "answered-otherwise"
+    assert meet(limit(), ForceLimit(of=("RU",), personnel=1), answered=True).rule.id == "other-proposal"
+
+
+US: dict[str, Any] = {"holders": ("US",)}
+E3: dict[str, Any] = {"holders": ("E3",)}
+OPEN = {
+    "the same options, whoever holds them": (
+        [limit(personnel=1, **US), limit(personnel=2, **E3)],
+        [limit(personnel=2, **US), limit(personnel=1, **E3)],
+        "same-proposal",
+    ),
+    "one option in common": (
+        [limit(personnel=1, **US), limit(personnel=2, **E3)],
+        [limit(personnel=1)],
+        "open-alternatives",
+    ),
+    "no option in common": (
+        [limit(personnel=1, **US), limit(personnel=2, **E3)],
+        [limit(personnel=3)],
+        "other-proposal",
+    ),
+    "an answer to all of them": (
+        [limit(personnel=1, **US), limit(personnel=2, **E3)],
+        [limit(stance=Stance.DEFERS)],
+        "deferral",
+    ),
+    "the same options with unlike stances, in another order": (
+        [limit(personnel=1, **US), limit(stance=Stance.REJECTS, **E3)],
+        [limit(stance=Stance.REJECTS, **US), limit(personnel=1, **E3)],
+        "same-proposal",
+    ),
+}
+
+
+@pytest.mark.parametrize(("left", "right", "rule"), OPEN.values(), ids=OPEN)
+def test_open_points_are_compared_option_by_option(left: list[Term], right: list[Term], rule: str) -> None:
+    for comparison in (
+        compare(document("a", *left), document("b", *right)),
+        compare(document("b", *right), document("a", *left)),
+    ):
+        (finding,) = comparison.findings
+        assert finding.rule.id == rule
+        assert finding.open
+        assert len(finding.options) == len(left) * len(right)
+        assert finding.differences == ()
+
+
+def test_open_alternatives_that_answer_a_point_are_not_the_same() -> None:
+    plan = document("plan", limit(personnel=1, points=("6",), **US), limit(personnel=2, points=("6",), **E3))
+    variants = (ForceLimit(of=("RU",), personnel=1, answers="6", **US), ForceLimit(of=("RU",), personnel=2, **E3))
+    reply = document("reply", *variants, lineage=(LineageStep(link=Link.AMENDS, to="plan"),))
+    assert [finding.rule.id for finding in compare(plan, reply).findings] == ["open-alternatives"]
+
+
+ABSENT = [
+    (Coverage.COMPLETE, Absence.SILENT, Relation.SILENT),
+    (Coverage.PARTIAL, Absence.UNREPORTED, Relation.UNREPORTED),
+]
+
+
+@pytest.mark.parametrize(("coverage", "state", "relation"), ABSENT)
+def test_silence_and_the_unreported_are_kept_apart(coverage: Coverage, state: Absence, relation: Relation) -> None:
+    (finding,) = compare(document("a", limit()), document("b", coverage=coverage)).findings
+    assert (finding.right.state, finding.relation, finding.right.terms) == (state, relation, ())
+
+
+def test_a_struck_point_says_where() -> None:
+    reply = document("b", lineage=(LineageStep(link=Link.AMENDS, to="a"),), struck=(Struck(point="6"),))
+    (finding,) = compare(document("a", limit(points=("6",))), reply).findings
+    assert (finding.relation, finding.right.state, finding.right.points) == (Relation.STRUCK, Stance.STRIKES, ("6",))
+
+
+def counterparts(comparison: Comparison) -> list[tuple[str, ...]]:
+    return [tuple(one.reason for one in finding.counterparts) for finding in comparison.findings]
+
+
+def test_possible_counterparts_are_named_with_the_reason_and_never_paired() -> None:
+    left = document("a", Withdrawal(of=("RU",), from_=("UA-14",)), Demilitarization(places=("UA-14",)), LINE)
+    right = document("b", Withdrawal(of=("UA",), from_=("Donbas",)), Demilitarization(places=("UA-65",)), LINE)
+    assert counterparts(compare(left, right)) == [
+        ("same kind, both about Donetsk region",),
+        (),
+        (),
+        ("same kind, both about Donbas",),
+        (),
+    ]
+
+
+def test_counterparts_by_a_member_of_a_group() -> None:
+    left = document("a", AllianceMembership(of=("UA",), in_=("NATO",)), SecurityGuarantee(to=("E3",)))
+    right = document("b", AllianceMembership(of=("GE",), in_=("NATO",)), SecurityGuarantee(to=("FR",)))
+    assert counterparts(compare(left, right)) == [
+        ("same kind, both about NATO",),
+        ("same kind, both about E3",),
+        ("same kind, both about NATO",),
+        ("same kind, both about France",),
+    ]
+
+
+def test_the_world_of_documents_has_what_they_add() -> None:
+    place = Place(id="valley", name="Valley", kind=PlaceKind.AREA, parts=("UA-14",), whole=True)
+    actor = Actor(id="league", name="League", kind=ActorKind.GROUP, members=("UA",))
+    first = document("a", status("valley"), places=(place,), actors=(actor,))
+    second = document("b", status("UA-14"), places=(attrs.evolve(place, name="Other"),))
+    world = world_of((first, second))
+    assert (world.name("valley"), world.name("league")) == ("Valley", "League")
+    assert [finding.relation for finding in compare(first, second).findings] == [Relation.SAME]
+    assert world_of(()) is library.world()
+
+
+def test_the_bearers_are_those_of_both_sides_or_else_of_either() -> None:
+    def bearers(left: Members | None, right: Members | None) -> tuple[str, ...]:
+        (finding,) = compare(document("a", limit(obligors=left)), document("b", limit(obligors=right))).findings
+        return finding.bearers
+
+    assert bearers(None, None) == ("UA",)
+    assert bearers(Members(("US", "UA")), None) == ("UA",)
+    assert bearers(Members(("US",)), None) == ("UA", "US")

@@ -1,0 +1,373 @@
+from __future__ import annotations
+
+from typing import Any, get_args
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from proposals.errors import InvalidValueError
+from proposals.fields import scales
+from proposals.fields.changes import (
+    Amount,
+    Change,
+    Inside,
+    Membership,
+    PathChange,
+    Ranked,
+    Redline,
+    Shift,
+    Span,
+    Steps,
+    Unlike,
+    Way,
+)
+from proposals.fields.declare import Record, compared_fields
+from proposals.fields.inside import paths_between, redline
+from proposals.fields.scales import (
+    Members,
+    MemberSet,
+    Nominal,
+    Ordinal,
+    PartialOrder,
+    Prose,
+    Qualifier,
+    Quantity,
+    Scale,
+    Share,
+    Structure,
+    Timing,
+)
+from proposals.fields.values import ACTOR, FLAG, TEXT, Words
+from proposals.terms.base import Term
+from proposals.terms.circumstance import Act, Circumstance
+from proposals.vocabulary import Modality, Word
+from proposals.world.dates import Deadline
+
+
+class Degree(Word):
+    NONE = "none", "No degree."
+    SOME = "some", "One step."
+    ALL = "all", "Two steps."
+
+
+# consult < assist < defend, consult < sanction; assist and sanction are not to be compared, other stands alone.
+class Promise(Word):
+    CONSULT = "consult", "Talk."
+    ASSIST = "assist", "Send arms."
+    SANCTION = "sanction", "Cut trade."
+    DEFEND = "defend", "Send troops."
+    OTHER = "other", "Something else."
+
+
+STRONGER = (
+    (Promise.CONSULT, Promise.ASSIST),
+    (Promise.ASSIST, Promise.DEFEND),
+    (Promise.CONSULT, Promise.SANCTION),
+)
+ORDER = PartialOrder(Promise, STRONGER)
+RECORD = Record(Circumstance, "act")
+
+ACTORS = st.sampled_from(["DE", "FR", "GB", "PL", "US"])
+NAMED = st.lists(ACTORS, min_size=1, max_size=4).map(tuple)
+LISTS = st.builds(Members, NAMED, open=st.booleans()) | st.just(Members((), open=True))
+RECORDS = st.builds(
+    Circumstance,
+    act=st.sampled_from(Act),
+    by=st.none() | LISTS,
+    on=st.none() | LISTS,
+    without=st.none() | st.sampled_from(["cause", "notice"]),
+)
+DATES = st.dates().map(str) | st.dates().map("../{}".format) | st.dates().map("{}/..".format)
+MOMENTS = (
+    DATES
+    | st.sampled_from(["signature", "ratification", "the ceasefire", "2025-11", "2025~", "2 weeks"])
+    | st.builds(
+        "{} {} {}".format,
+        st.integers(0, 400),
+        st.sampled_from(["days", "weeks", "months", "years"]),
+        st.sampled_from(["of signature", "after ratification"]),
+    )
+).map(Deadline)
+CLAUSES = st.lists(st.sampled_from(["the", "forces", "shall", "leave", "at", "once"]), min_size=1).map(" ".join)
+
+VALUES: dict[Scale, st.SearchStrategy[Any]] = {
+    Nominal(Words(Degree)): st.sampled_from(Degree),
+    Nominal(ACTOR): ACTORS,
+    Ordinal(Degree): st.sampled_from(Degree),
+    ORDER: st.sampled_from(Promise),
+    Quantity("persons"): st.integers(0, 10**6) | st.floats(0, 10**6).map(lambda drawn: round(drawn, 4)),
+    Share(): st.integers(0, 100) | st.floats(0, 100).map(lambda drawn: round(drawn, 4)),
+    MemberSet(ACTOR): LISTS,
+    MemberSet(RECORD): st.builds(Members, st.lists(RECORDS, min_size=1, max_size=4).map(tuple), open=st.booleans()),
+    Timing(): MOMENTS,
+    Qualifier(): st.just(value=True),
+    Qualifier(Words(Degree)): st.sampled_from(Degree),
+    Prose(): CLAUSES,
+    Structure(RECORD): RECORDS,
+}
+IDS = [f"{scale.name} of {scale.domain.noun}" for scale in VALUES]
+PAIRS = st.sampled_from(list(VALUES)).flatmap(
+    lambda scale: st.tuples(st.just(scale), VALUES[scale].map(scale.tidy), VALUES[scale].map(scale.tidy)),
+)
+
+
+def test_every_scale_is_tried_here() -> None:
+    declared = {held for held in vars(scales).values() if isinstance(held, type) and issubclass(held, Scale)}
+    assert {type(scale) for scale in VALUES} == declared - {Scale}
+    assert len({scale.name for scale in VALUES}) == len(declared) - 1
+
+
+@pytest.mark.parametrize("scale", VALUES, ids=IDS)
+def test_a_scale_says_what_a_file_may_write(scale: Scale) -> None:
+    Draft202012Validator.check_schema(scale.schema())
+    assert scale.__doc__
+
+
+@given(PAIRS)
+def test_values_are_of_their_scale_and_valid_where_a_file_writes_them(drawn: tuple[Scale, Any, Any]) -> None:
+    scale, value, _ = drawn
+    scale.check(value)
+    assert scale.tidy(value) == value
+    Draft202012Validator(scale.schema()).validate(scale.plain(value))
+
+
+@given(PAIRS)
+def test_exchanging_the_sides_mirrors_the_change(drawn: tuple[Scale, Any, Any]) -> None:
+    scale, left, right = drawn
+    assume(left != right)
+    change = scale.change(left, right)
+    assert isinstance(change, get_args(Change))
+    assert scale.change(right, left) == change.mirrored()
+
+
+@given(PAIRS, st.none() | st.sampled_from(Way))
+def test_a_rejection_covers_the_rejected_value_itself(drawn: tuple[Scale, Any, Any], heavier: Way | None) -> None:
+    scale, value, _ = drawn
+    assert scale.covers(value, value, heavier)
+
+
+@pytest.mark.parametrize("scale", VALUES, ids=IDS)
+@pytest.mark.parametrize("value", [None, object(), ["X\n"], "\x1b", -1], ids=["none", "object", "list", "escape", "-1"])
+def test_what_is_of_no_scale(scale: Scale, value: Any) -> None:
+    with pytest.raises(InvalidValueError):
+        scale.check(scale.tidy(value))
+
+
+def _clock(text: str) -> Deadline:
+    return Deadline(text)
+
+
+DE, FR, GB = "DE", "FR", "GB"
+CHANGES = [
+    (Nominal(ACTOR), DE, FR, Unlike()),
+    (Qualifier(Words(Degree)), Degree.SOME, Degree.ALL, Unlike()),
+    (Ordinal(Degree), Degree.NONE, Degree.ALL, Steps(2)),
+    (Ordinal(Degree), Degree.ALL, Degree.SOME, Steps(-1)),
+    (ORDER, Promise.CONSULT, Promise.DEFEND, Ranked(Way.MORE)),
+    (ORDER, Promise.DEFEND, Promise.CONSULT, Ranked(Way.LESS)),
+    (ORDER, Promise.ASSIST, Promise.SANCTION, Ranked(Way.OTHER)),
+    (ORDER, Promise.OTHER, Promise.CONSULT, Ranked(Way.OTHER)),
+    (Quantity("persons"), 600_000, 800_000, Amount(600_000, 800_000, "persons")),
+    (Share(), 50, 90, Amount(50, 90, "percent")),
+    (MemberSet(ACTOR), Members((DE, FR)), Members((FR, GB)), Membership((GB,), (DE,), (FR,), True, True)),  # noqa: FBT003
+    (MemberSet(ACTOR), Members((DE,)), Members((DE,), open=True), Membership((), (), (DE,), True, False)),  # noqa: FBT003
+    (Timing(), _clock("2025-11-20"), _clock("2025-11-27"), Shift(7.0)),
+    (Timing(), _clock("100 days of signature"), _clock("30 days of signature"), Shift(-70.0)),
+    (Timing(), _clock("7 days of signature"), _clock("1 week of signature"), Shift(None)),
+    (Timing(), _clock("signature"), _clock("ratification"), Shift(None)),
+    (Prose(), "leave at once", "leave later", Redline((Span("leave", "leave"), Span("at once", "later")))),
+    (
+        Structure(RECORD),
+        Circumstance(act=Act.ATTACK, by=[DE]),
+        Circumstance(act=Act.ATTACK, by=[FR], without="cause"),
+        Inside(
+            (
+                PathChange("attack.by", DE, None),
+                PathChange("attack.by", None, FR),
+                PathChange("attack.without", None, "cause"),
+            ),
+        ),
+    ),
+    (
+        Structure(RECORD),
+        Circumstance(act=Act.ATTACK),
+        Circumstance(act=Act.BREACH),
+        Inside((PathChange("", "attack", "breach"),)),
+    ),
+]
+
+
+@pytest.mark.parametrize(("scale", "left", "right", "change"), CHANGES)
+def test_what_a_scale_says(scale: Scale, left: Any, right: Any, change: Change) -> None:
+    scale.check(left)
+    scale.check(right)
+    assert scale.change(left, right) == change
+
+
+ATTACK = Circumstance(act=Act.ATTACK, by=[DE], on=[FR])
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "added", "removed", "altered"),
+    [
+        (
+            [ATTACK],
+            [Circumstance(act=Act.ATTACK, by=[GB], on=[FR])],
+            (),
+            (),
+            (Inside((PathChange("attack.by", DE, None), PathChange("attack.by", None, GB))),),
+        ),
+        (
+            [],
+            [ATTACK, Circumstance(act=Act.ATTACK, by=[GB])],
+            ({"attack": {"by": [DE], "on": [FR]}}, {"attack": {"by": [GB]}}),
+            (),
+            (),
+        ),
+        (
+            [ATTACK],
+            [Circumstance(act=Act.ATTACK, by=[GB]), Circumstance(act=Act.ATTACK)],
+            ("attack", {"attack": {"by": [GB]}}),
+            ({"attack": {"by": [DE], "on": [FR]}},),
+            (),
+        ),
+    ],
+    ids=["one altered", "two added", "no telling which was altered"],
+)
+def test_records_in_a_list_are_paired_by_their_leading_word_where_it_is_the_only_one(
+    left: list[Circumstance],
+    right: list[Circumstance],
+    added: tuple[Any, ...],
+    removed: tuple[Any, ...],
+    altered: tuple[Inside, ...],
+) -> None:
+    change = MemberSet(RECORD).change(Members(tuple(left)), Members(tuple(right)))
+    assert change == Membership(added, removed, (), True, True, altered)  # noqa: FBT003
+
+
+@given(LISTS, LISTS)
+def test_no_member_is_lost_or_told_twice(left: Members, right: Members) -> None:
+    change = MemberSet(ACTOR).change(left, right)
+    assert sorted((*change.added, *change.common)) == sorted(right)
+    assert sorted((*change.removed, *change.common)) == sorted(left)
+    assert change.added_for_certain is not left.open
+    assert change.removed_for_certain is not right.open
+
+
+COVERED = [
+    (Nominal(ACTOR), DE, FR, None, False),
+    (Qualifier(), True, True, None, True),
+    (Ordinal(Degree), Degree.SOME, Degree.ALL, Way.MORE, True),
+    (Ordinal(Degree), Degree.SOME, Degree.ALL, None, True),
+    (Ordinal(Degree), Degree.SOME, Degree.NONE, Way.MORE, False),
+    (Ordinal(Degree), Degree.SOME, Degree.NONE, Way.LESS, True),
+    (ORDER, Promise.ASSIST, Promise.DEFEND, None, True),
+    (ORDER, Promise.ASSIST, Promise.CONSULT, None, False),
+    (ORDER, Promise.ASSIST, Promise.SANCTION, None, False),
+    (Quantity("persons"), 600, 800, Way.MORE, True),
+    (Quantity("persons"), 600, 800, Way.LESS, False),
+    (Quantity("persons"), 600, 800, None, False),
+    (Share(), 50, 20, Way.LESS, True),
+    (MemberSet(ACTOR), Members((DE,)), Members((DE, FR)), None, True),
+    (MemberSet(ACTOR), Members((DE, FR)), Members((DE,)), None, False),
+    (Timing(), _clock("2025"), _clock("2027"), Way.MORE, True),
+    (Timing(), _clock("2025"), _clock("2027"), Way.LESS, False),
+    (Timing(), _clock("signature"), _clock("2027"), Way.MORE, False),
+    (Prose(), "at once", "at last", None, False),
+]
+
+
+@pytest.mark.parametrize(("scale", "rejected", "proposed", "heavier", "covers"), COVERED)
+def test_what_a_rejection_covers(scale: Scale, rejected: Any, proposed: Any, heavier: Way | None, covers: bool) -> None:  # noqa: FBT001
+    assert scale.covers(rejected, proposed, heavier) is covers
+
+
+@given(st.sampled_from(Promise), st.sampled_from(Promise), st.sampled_from(Promise))
+def test_a_partial_order_is_transitive_and_has_no_circles(one: Promise, two: Promise, three: Promise) -> None:
+    def above(low: Promise, high: Promise) -> bool:
+        return ORDER.change(low, high).way is Way.MORE
+
+    assert not above(one, one)
+    assert not (above(one, two) and above(two, one))
+    assert not (above(one, two) and above(two, three)) or above(one, three)
+
+
+@given(st.lists(ACTORS), st.booleans())
+def test_members_stand_in_one_order_and_once(names: list[str], open_: bool) -> None:  # noqa: FBT001
+    members = Members(tuple(names), open=open_)
+    assert members == Members(tuple(reversed(names + names)), open=open_)
+    assert list(members) == sorted(set(names))
+    assert all(name in members for name in names)
+    assert "XX" not in members
+
+
+@given(st.lists(RECORDS, max_size=4), st.randoms())
+@example([Circumstance(act=Act.ATTACK, by=Members((DE,), open=True)), Circumstance(act=Act.ATTACK, by=[DE])], None)
+def test_records_stand_in_one_order(records: list[Circumstance], random: Any) -> None:
+    shuffled = list(reversed(records))
+    if random:
+        random.shuffle(shuffled)
+    assert Members(tuple(records)) == Members(tuple(shuffled))
+
+
+def test_a_closed_list_names_somebody() -> None:
+    with pytest.raises(InvalidValueError, match="a list names at least one, or is open"):
+        MemberSet(ACTOR).check(Members(()))
+    MemberSet(ACTOR).check(Members((), open=True))
+
+
+def test_a_list_of_python_is_a_closed_list() -> None:
+    scale = MemberSet(ACTOR)
+    assert scale.tidy([FR, DE]) == scale.tidy((DE, FR)) == Members((DE, FR))
+    assert scale.tidy(None) is None
+    assert scale.plain(Members((FR, DE), open=True)) == [DE, FR, "…"]
+    assert scale.plain(Members((), open=True)) == ["…"]
+
+
+@given(CLAUSES, CLAUSES)
+def test_a_redline_gives_back_both_texts(left: str, right: str) -> None:
+    spans = redline(left, right).spans
+    assert " ".join(filter(None, (span.left for span in spans))) == left
+    assert " ".join(filter(None, (span.right for span in spans))) == right
+    assert all(span.left or span.right for span in spans)
+
+
+def test_a_redline_does_not_count_blanks() -> None:
+    assert redline("a  b", "a b\n").spans == (Span("a b", "a b"),)
+
+
+def test_long_texts_of_the_same_few_words_are_told_as_one_replaced_by_the_other() -> None:
+    left, right = "shall " * 2000 + "leave", "shall " * 2000 + "stay"
+    assert redline(left, right) == Redline((Span(left, right),))
+    assert redline(right, left) == redline(left, right).mirrored()
+
+
+LEAVES = st.none() | st.integers(-9, 9) | st.sampled_from(["a", "b"])
+LISTED = st.lists(st.sampled_from("ab"), unique=True, min_size=1).map(sorted)
+JSON = st.recursive(
+    LEAVES,
+    lambda inner: LISTED | st.dictionaries(st.sampled_from("abc"), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.sampled_from("abc"), JSON), st.dictionaries(st.sampled_from("abc"), JSON))
+def test_paths_are_told_exactly_where_values_differ(left: dict[str, Any], right: dict[str, Any]) -> None:
+    paths = paths_between(left, right)
+    assert (paths == ()) == (left == right)
+    assert [path.path for path in paths] == sorted(path.path for path in paths)
+
+
+def test_the_bundled_ladder_of_modality_leaves_permission_and_prohibition_apart() -> None:
+    scale = next(field.scale for field in compared_fields(Term) if field.name == "modality")
+    assert scale is not None
+    assert scale.change(Modality.EXPECTED, Modality.SHALL) == Ranked(Way.MORE)
+    for word in (Modality.MAY, Modality.SHALL_NOT):
+        assert scale.change(word, Modality.SHALL) == Ranked(Way.OTHER)
+
+
+def test_flags_and_text_are_the_domains_of_qualifiers_and_prose() -> None:
+    assert Qualifier().domain is FLAG
+    assert Prose().domain is TEXT

@@ -1,0 +1,137 @@
+"""Strips: where a value stands on the axis of its field, and what is told where none does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from plans import proposal
+
+from proposals.documents.proposal import LineageStep, Proposal
+from proposals.fields.scales import Members
+from proposals.language.names import Lookup
+from proposals.negotiation.side_by_side import comparisons, lines
+from proposals.reports.html_report.strips import strips
+from proposals.terms.alliances import AllianceMembership, MembershipPath
+from proposals.terms.ceasefire import Ceasefire
+from proposals.terms.forces import ForceLimit
+from proposals.terms.guarantees import SecurityGuarantee
+from proposals.vocabulary import Coverage, Link, Stance
+from proposals.world.dates import Deadline
+
+
+def strips_of(*documents: Proposal) -> list[Any]:
+    lookup = Lookup.of(*documents)
+    found = lines(documents, comparisons(documents, lookup.world), lookup.world)
+    return list(strips(found, documents, lookup))
+
+
+def test_a_number_is_marked_on_an_axis_from_zero_to_a_round_number() -> None:
+    (strip,) = strips_of(
+        proposal("a", ForceLimit(of="UA", personnel=600_000)),
+        proposal("b", ForceLimit(of="UA", personnel=800_000)),
+        proposal("c"),
+    )
+    assert [words for _, words in strip.ticks] == ["0", "200,000", "400,000", "600,000", "800,000"]
+    assert [[(mark.at, mark.words) for mark in lane.marks] for lane in strip.lanes] == [
+        [(0.75, "600,000 persons")],
+        [(1.0, "800,000 persons")],
+        [],
+    ]
+    assert strip.lanes[2].aside == "silent"
+    assert strip.heavier == "further left is heavier for whoever bears it"
+
+
+@pytest.mark.parametrize(
+    ("most", "ticks"),
+    [
+        (0, ["0", "1"]),
+        (3, ["0", "1", "2", "3"]),
+        (0.3, ["0", "0.1", "0.2", "0.3"]),
+        (100_000_000_000, ["0", "25 bn", "50 bn", "75 bn", "100 bn"]),
+        (7_000_000, ["0", "2 m", "4 m", "6 m", "8 m"]),
+        (2_000_000_000_000, ["0", "500 bn", "1 tn", "1.5 tn", "2 tn"]),
+    ],
+)
+def test_axes_end_at_round_numbers(most: float, ticks: list[str]) -> None:
+    (strip,) = strips_of(proposal("a", ForceLimit(of="UA", personnel=most)), proposal("b"))
+    assert [words for _, words in strip.ticks] == ticks
+
+
+def test_words_without_a_place_on_the_axis_stand_beside_it() -> None:
+    (strip,) = strips_of(
+        proposal("a", AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.EXCLUDED, holders=("US",)),
+                 AllianceMembership(of="UA", in_="NATO", holders=("RU",))),
+        proposal("b", AllianceMembership(of="UA", in_="NATO", stance=Stance.REJECTS)),
+        proposal("c", AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.MEMBER)),
+        proposal("d", coverage=Coverage.PARTIAL),
+    )  # fmt: skip
+    assert [(mark.at, mark.words) for mark in strip.lanes[0].marks] == [(0.0, "excluded (United States)")]
+    assert [lane.aside for lane in strip.lanes] == [
+        "no value stated (Russia)",
+        "rejects: no value stated",
+        "",
+        "not reported",
+    ]
+    assert strip.lanes[2].marks[0].at == 1.0
+
+
+def test_what_a_text_known_in_part_does_not_state_is_not_reported() -> None:
+    (strip,) = strips_of(
+        proposal("a", ForceLimit(of="UA", personnel=600_000)),
+        proposal("b", ForceLimit(of="UA", peacetime=True), coverage=Coverage.PARTIAL),
+        proposal("c", ForceLimit(of="UA", stance=Stance.REJECTS), coverage=Coverage.PARTIAL),
+        proposal("d", ForceLimit(of="UA", peacetime=True)),
+    )
+    assert [lane.aside for lane in strip.lanes] == ["", "not reported", "rejects: no value stated", "no value stated"]
+
+
+@pytest.mark.parametrize(
+    ("moments", "ticks", "marks", "asides"),
+    [
+        (("2030-01-01", "2030-01-11"), ["2030-01-01", "2030-01-11"], [[(0, 0)], [(1, 1)]], ["", ""]),
+        (("2030-01", "2030-01"), ["2030-01-01", "2030-01-31"], [[(0, 1)], [(0, 1)]], ["", ""]),
+        (("2030-01-01", "2030-01-01"), ["2030-01-01"], [[(0.5, 0.5)], [(0.5, 0.5)]], ["", ""]),
+        (("2030-01-01/..", "2030-01-01"), ["2030-01-01"], [[], [(0.5, 0.5)]], ["2030-01-01/..", ""]),
+        (
+            ("60 days of signature", "120 days of signature"),
+            ["0 days", "50 days", "100 days", "150 days"],
+            [[(0.4, 0.4)], [(0.8, 0.8)]],
+            ["", ""],
+        ),
+        (
+            ("60 days of signature", "60 days of ceasefire"),
+            ["0 days", "20 days", "40 days", "60 days"],
+            [[(1, 1)], []],
+            ["", "60 days of ceasefire"],
+        ),
+        (("2030-01-01", "signature"), ["2030-01-01"], [[(0.5, 0.5)], []], ["", "signature"]),
+    ],
+)
+def test_moments_share_an_axis_only_where_they_are_counted_alike(
+    moments: tuple[str, str], ticks: list[str], marks: list[list[tuple[float, float]]], asides: list[str]
+) -> None:
+    one, other = (Ceasefire(between=("RU", "UA"), within=Deadline(moment)) for moment in moments)
+    (strip,) = strips_of(proposal("a", one), proposal("b", other))
+    assert [words for _, words in strip.ticks] == ticks
+    assert [[(mark.at, mark.until) for mark in lane.marks] for lane in strip.lanes] == marks
+    assert [lane.aside for lane in strip.lanes] == asides
+
+
+def test_events_alone_and_incomparable_words_have_no_strip() -> None:
+    assert (
+        strips_of(
+            proposal("a", Ceasefire(between=("RU", "UA"), after=Deadline("signature"))),
+            proposal("b", SecurityGuarantee(to="UA", guarantors=Members(("US",)))),
+        )
+        == []
+    )
+
+
+def test_an_answer_of_another_kind_is_told_beside_the_axis() -> None:
+    found = strips_of(
+        proposal("a", ForceLimit(of="UA", personnel=1, points=("1",))),
+        proposal("b", Ceasefire(between=("RU", "UA"), answers="1", points=("1",)),
+                 lineage=(LineageStep(link=Link.AMENDS, to="a"),)),
+    )  # fmt: skip
+    assert [lane.aside for lane in found[0].lanes] == ["", "another kind of term"]

@@ -1,0 +1,325 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from proposals import library
+from proposals.comparison.engine import compare
+from proposals.comparison.result import Comparison
+from proposals.documents.proposal import Event, LineageStep, Proposal, Struck
+from proposals.errors import Location, Problem
+from proposals.language.names import Lookup
+from proposals.language.phrases import Entry, Role, Run, phrase
+from proposals.library.verification import Unanchored, Verification
+from proposals.provenance import Citation, Dispute, Source
+from proposals.reports.formats import markdown, text
+from proposals.reports.page import Entries, Excerpt, Heading, Items, Level, Page, Paragraph
+from proposals.reports.pages import checks as audit
+from proposals.reports.pages import comparison as comparing
+from proposals.reports.pages import documents
+from proposals.reports.pages import lineage as descending
+from proposals.reports.pages import timeline as chronology
+from proposals.reports.records import reports as plain
+from proposals.terms.forces import ForceLimit
+from proposals.terms.territory import TerritoryStatus
+from proposals.vocabulary import Coverage, EventKind, Link, Stance
+from proposals.world.dates import Date
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+
+
+def proposal(name: str, *terms: Any, **facts: Any) -> Proposal:
+    return Proposal(id=name, title=f"Title of {name}", date=Date("2030"), terms=terms, **facts)
+
+
+def limit(**fields: Any) -> ForceLimit:
+    return ForceLimit(of=("UA",), **fields)
+
+
+def shown(page: Page, width: int = 100) -> str:
+    return text.render(page, width=width)
+
+
+def report(left: Proposal, right: Proposal, **options: Any) -> str:
+    comparison = compare(left, right)
+    return shown(comparing.page(comparison, Lookup.of(left, right), **options))
+
+
+@pytest.fixture(scope="module")
+def made_up() -> Comparison:
+    return compare(library.load(GOLDEN / "left.yaml"), library.load(GOLDEN / "right.yaml"))
+
+
+def test_two_documents_without_terms_have_nothing_to_compare() -> None:
+    assert "there is nothing to compare" in report(proposal("one"), proposal("two"))
+
+
+def test_silence_is_said_only_of_a_text_that_is_wholly_known() -> None:
+    known = report(proposal("one", limit()), proposal("two", coverage=Coverage.COMPLETE))
+    assert "one proposes it; two is silent." in known
+    assert "not reported" not in known
+    partly = report(proposal("one", limit()), proposal("two"))
+    assert "one proposes it; it is not reported in two." in partly
+    assert "silent" not in partly
+    assert "It is not reported in two; one proposes it." in report(proposal("two"), proposal("one", limit()))
+
+
+def test_the_same_content_is_said_to_be_the_same() -> None:
+    assert "Both propose it, with the same content." in report(proposal("one", limit()), proposal("two", limit()))
+
+
+def test_the_documents_stand_in_the_order_given() -> None:
+    one, two = proposal("one", limit(personnel=1)), proposal("two", limit(personnel=2))
+    for left, right in ((one, two), (two, one)):
+        told = report(left, right)
+        assert told.startswith(f"{left.id} and {right.id}\n")
+        assert told.index(f"Title of {left.id}") < told.index(f"Title of {right.id}")
+
+
+def test_the_mirror_says_the_other_direction() -> None:
+    one, two = proposal("one", limit(personnel=1)), proposal("two", limit(personnel=2))
+    assert "lighter for Ukraine in two" in report(one, two)
+    assert "heavier for Ukraine in one" in report(two, one)
+
+
+def test_only_what_is_shown_is_shown_and_the_counts_are_of_the_whole(made_up: Comparison) -> None:
+    kept = made_up.narrowed(topics=["forces"])
+    told = shown(comparing.page(made_up, Lookup.of(made_up.left, made_up.right), shown=kept))
+    assert "Shown below: 2 of 15 findings." in told
+    assert "FORCES: differs, 2 findings" in told
+    assert "TERRITORY" not in told
+    only = made_up.narrowed(relations=["same"])
+    assert "TERRITORY: opposed, 9 findings" in shown(comparing.page(made_up, Lookup.of(made_up.left), shown=only))
+
+
+def test_without_a_citation_there_is_no_list_of_sources() -> None:
+    assert "SOURCES" not in report(proposal("one", limit()), proposal("two", limit()), sources=True)
+
+
+def test_a_source_that_is_not_declared_is_said_to_be_so() -> None:
+    cited = limit(citations=(Citation(source="nowhere"),))
+    told = report(proposal("one", cited), proposal("two"), sources=True)
+    assert "nowhere  not declared" in told
+    lookup = Lookup.of(proposal("one"))
+    (only,) = plain.proposal(proposal("one", cited), lookup)["terms"]
+    assert only["citations"][0]["source"] == {"id": "nowhere"}
+
+
+def test_a_source_of_which_little_is_known_says_what_there_is() -> None:
+    cited = limit(citations=(Citation(source="paper"),))
+    bare = proposal("one", cited, sources=(Source(id="paper"),))
+    assert "paper  publisher not known\n" in report(bare, proposal("two"), sources=True)
+
+
+def test_a_dispute_of_the_term_as_a_whole_is_told_with_its_sources() -> None:
+    dispute = Dispute(value="nothing of the kind", citations=(Citation(source="wire"),))
+    told = report(proposal("one", limit(disputes=(dispute,))), proposal("two"))
+    assert "one: the term is disputed: 'nothing of the kind' is reported instead [wire]" in told
+
+
+def test_several_equal_terms_on_adjoining_ground_are_told_as_written() -> None:
+    one = proposal(
+        "one",
+        TerritoryStatus(places=("UA-14/held-by-UA",), as_="UA", points=("1",)),
+        TerritoryStatus(places=("UA-14/held-by-RU",), as_="UA", points=("2",)),
+    )
+    two = proposal("two", TerritoryStatus(places=("UA-14",), as_="UA"))
+    told = report(one, two)
+    assert "= same · territory-status: Donetsk region" in told
+    assert "as written" in told
+    assert "1, 2" in told
+
+
+def test_an_answer_need_not_say_again_what_it_answers() -> None:
+    one = proposal("one", limit(personnel=5))
+    two = proposal("two", limit(stance=Stance.REFUSES))
+    assert "  personnel  5 persons  not restated" in report(one, two)
+
+
+def test_every_finding_stands_in_the_json_report_and_nothing_in_it_is_lost(made_up: Comparison) -> None:
+    lookup = Lookup.of(made_up.left, made_up.right)
+    told = json.loads(plain.render(plain.comparison(made_up, lookup)))
+    assert told["schema_version"] == 1
+    assert (told["total"], told["shown"], sum(told["counts"].values())) == (15, 15, 15)
+    by_print = {one["fingerprint"]: one for one in told["findings"]}
+    for finding in made_up.findings:
+        one = by_print[finding.fingerprint]
+        assert one["rule"] == finding.rule.id
+        assert one["relation"] == finding.relation
+        assert [item["ids"] for item in one["subject"]] == [list(ids) for ids in finding.subject]
+        assert [difference["field"] for difference in one["differences"]] == [
+            difference.field for difference in finding.differences
+        ]
+        assert len(one["left"]["citations"]) == len(finding.left.citations)
+        assert [len(one["left"]["terms"]), len(one["right"]["terms"])] == [
+            len(finding.left.terms),
+            len(finding.right.terms),
+        ]
+        assert len(one["options"]) == len(finding.options)
+        assert len(one["counterparts"]) == len(finding.counterparts)
+
+
+def test_the_json_report_of_a_part_says_how_much_it_shows(made_up: Comparison) -> None:
+    lookup = Lookup.of(made_up.left, made_up.right)
+    told = plain.comparison(made_up, lookup, shown=made_up.narrowed(topics=["forces"]))
+    assert (told["total"], told["shown"], len(told["findings"])) == (15, 2, 2)
+
+
+def test_what_hides_is_escaped_in_json_and_reads_back() -> None:
+    hostile = "a\u202eb\x1b[31m\x7f\U000e0041\ud800 “é”"
+    written = plain.render({"text": hostile})
+    assert not set("\u202e\x1b\x7f\U000e0041") & set(written)
+    assert "“é”" in written
+    assert json.loads(written)["text"] == hostile
+
+
+HOSTILE = "\x1b[2J\u202eevil\u2066\u200b\x9b31m"
+
+
+def hostile_documents() -> tuple[Proposal, Proposal]:
+    citation = Citation(source="paper", quote=HOSTILE, supports=(HOSTILE,))
+    dispute = Dispute(value=HOSTILE, note=HOSTILE, field=HOSTILE, citations=(citation,))
+    source = Source(id="paper", publisher=HOSTILE, title=HOSTILE, url=HOSTILE, file=HOSTILE, relays=HOSTILE)
+    one = proposal(
+        "one",
+        limit(note=HOSTILE, points=(HOSTILE,), citations=(citation,), disputes=(dispute,), obligors=None),
+        summary=HOSTILE,
+        names=(HOSTILE,),
+        sources=(source,),
+        lineage=(LineageStep(link=Link.REVISES, to=HOSTILE, citations=(citation,), note=HOSTILE),),
+        struck=(Struck(point=HOSTILE, note=HOSTILE, citations=(citation,)),),
+    )
+    return one, proposal(HOSTILE, limit(personnel=5, holders=(HOSTILE,)))
+
+
+@pytest.mark.parametrize("render", [text.render, markdown.render, lambda page: text.render(page, width=40)])
+def test_nothing_hostile_reaches_the_reader_raw(render: Any) -> None:
+    one, two = hostile_documents()
+    lookup = Lookup.of(one, two)
+    event = Event(id="x", date=Date("2030"), kind=EventKind.CALL, title=HOSTILE, note=HOSTILE, duration=HOSTILE)
+    problem = Problem(Location(HOSTILE, 1, 1), HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+    pages = (
+        comparing.page(compare(one, two), lookup, sources=True),
+        documents.page(one, lookup, sources=True),
+        documents.overview([one, two], lookup),
+        chronology.page([event], lookup, sources=True),
+        audit.checked([problem], 1),
+    )
+    for page in pages:
+        told = render(page)
+        assert "evil" in told
+        assert not set("\x1b\u202e\u2066\u200b\x9b") & set(told)
+
+
+def test_no_markup_in_a_value_is_markup_in_markdown() -> None:
+    hostile = "<script>alert(1)</script> [x](http://y) **b** `c` | d &lt; # e"
+    page = (Paragraph(phrase(hostile)), Items((phrase("1. one"), phrase("- two"), phrase("+"))))
+    told = markdown.render(page)
+    assert told == (
+        "\\<script\\>alert(1)\\</script\\> \\[x\\](http://y) \\*\\*b\\*\\* \\`c\\` \\| d &amp;lt; \\# e\n\n"
+        "- 1\\. one\n- \\- two\n- \\+\n"
+    )
+
+
+def test_every_block_has_its_markdown() -> None:
+    page = (
+        Heading(Level.PART, phrase(Run("part", Role.STRONG)), phrase("aside")),
+        Entries((Entry(phrase("label"), (phrase("one"), phrase(Run(" two ", Role.DELETED), Run(" ", Role.STRONG)))),)),
+        Excerpt("date: x", 7, "a hint"),
+    )
+    told = "## part: aside\n\n- label: one<br>~~two~~\n\n    date: x\n          ^\n    a hint\n"
+    assert markdown.render(page) == told
+
+
+def test_an_empty_list_and_an_empty_timeline_say_so() -> None:
+    assert shown(documents.overview([], Lookup.of())) == "There are no proposals.\n"
+    assert shown(chronology.page([], Lookup.of())) == "The timeline has no events.\n"
+
+
+def test_a_document_without_terms_says_so() -> None:
+    told = shown(documents.page(proposal("one"), Lookup.of()))
+    assert "No term of this document is known." in told
+    assert "authors   not known" in told
+
+
+def test_an_event_of_which_little_is_known_is_told_in_a_line() -> None:
+    event = Event(id="x", date=Date("2030"), kind=EventKind.CALL, title="A call")
+    assert shown(chronology.page([event], Lookup.of(), sources=True)) == (
+        "Timeline of 1 event\n\n2030 · call · A call\n"
+    )
+
+
+def test_the_whole_timeline_has_its_json() -> None:
+    events = library.events()
+    told = plain.timeline(events, Lookup.of())
+    assert [one["id"] for one in told["events"]] == [event.id for event in events]
+    assert all(one["earliest"] <= one["latest"] for one in told["events"])
+
+
+def test_what_is_not_cited_is_a_gap() -> None:
+    gap = Unanchored(citation=Citation(source="paper"), reason="no text of 'paper' is held")
+    outcome = Verification(anchored=(), unanchored=(gap,), problems=())
+    event = Event(id="x", date=Date("2030"), kind=EventKind.CALL, title="A call")
+    verified = audit.Verified(name="one", outcome=outcome, uncited=(limit(), event))
+    told = shown(audit.verification([verified], Lookup.of()))
+    assert "one: 0 quotations found again, 3 gaps" in told
+    assert "- gap: no text of 'paper' is held\n" in told
+    assert "- gap: nothing is cited for force-limit of Ukraine\n" in told
+    assert "- gap: nothing is cited for A call\n" in told
+    json_told = plain.verification([verified], Lookup.of())
+    assert json_told["documents"][0]["uncited"] == [{"at": None}, {"at": None}]
+
+
+def test_a_gap_names_each_file_once() -> None:
+    def gap(file: str, line: int) -> Unanchored:
+        return Unanchored(citation=Citation(source="p", at=Location(file, line, 1)), reason="why")
+
+    outcome = Verification(anchored=(), unanchored=(gap("a", 1), gap("a", 2), gap("b", 3)), problems=())
+    told = shown(audit.verification([audit.Verified(name="one", outcome=outcome)], Lookup.of()))
+    assert "- gap: why (a:1:1, 2:1, b:3:1)" in told
+
+
+def test_a_problem_without_a_line_or_a_hint_is_told_all_the_same() -> None:
+    bare = Problem(Location("file"), "code", "message")
+    assert shown(audit.checked([bare], 2)) == "file: message [code]\n\n2 files, 1 problem\n"
+    assert shown(audit.checked([], 1)) == "1 file, no problem\n"
+
+
+def test_paths_of_bundled_files_are_the_same_everywhere() -> None:
+    lookup = Lookup.of()
+    assert lookup.where(Location(str(library.root() / "data" / "x.yaml"), 3, 4)) == "data/x.yaml:3:4"
+    assert lookup.where(Location("/elsewhere/x.yaml", 3)) == "/elsewhere/x.yaml:3"
+
+
+def test_a_documents_own_names_and_sources_come_first() -> None:
+    left = library.load(GOLDEN / "left.yaml")
+    lookup = Lookup.of(left)
+    citation = Citation(source="leak")
+    assert (lookup.speaker(citation, left), lookup.certainty(citation, left)) == ("witkoff", "claimed")
+    assert lookup.speaker(citation) is None
+    assert lookup.certainty(citation) is None
+    assert lookup.source("base", left) is library.sources()["base"]
+
+
+def test_what_stands_in_place_of_a_struck_point_is_named() -> None:
+    old = proposal("old", limit(points=("6",)), coverage=Coverage.COMPLETE)
+    status = TerritoryStatus(places=("UA-14",), as_="UA", answers="6")
+    new = proposal("new", status, lineage=(LineageStep(link=Link.AMENDS, to="old"),), struck=(Struck(point="6"),))
+    told = " ".join(report(old, attrs.evolve(new, terms=(attrs.evolve(status, answers=None, points=("6",)),))).split())
+    assert "in its place: territory-status: Donetsk region, under point 6; see territory" in told
+
+
+def test_an_answer_names_the_point_that_it_answers_only_against_the_amended_document() -> None:
+    status = TerritoryStatus(places=("UA-14",), as_="UA", answers="6")
+    old = proposal("old", limit(points=("6",)), coverage=Coverage.COMPLETE)
+    new = proposal("new", status, lineage=(LineageStep(link=Link.AMENDS, to="old"),))
+    assert "new answers point 6 of old with it" in report(old, new)
+    assert "answers point" not in report(proposal("third", coverage=Coverage.COMPLETE), new)
+
+
+def test_of_no_documents_there_is_no_lineage() -> None:
+    assert shown(descending.page((), Lookup.of())) == "There are no documents.\n"

@@ -1,0 +1,86 @@
+"""The wheel, built and installed as a reader would, and run from an empty folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from proposals import __version__, library
+
+TREE = Path(__file__).resolve().parents[2]
+# What would have the new environment find this one instead of itself.
+INHERITED = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"}
+
+
+def _run(folder: Path, *command: str | Path) -> str:
+    environment = {name: value for name, value in os.environ.items() if name not in INHERITED}
+    done = subprocess.run(  # noqa: S603 -- our own interpreter and what was just installed
+        [str(part) for part in command],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the source distribution, which is built from the tree."""
+    built = tmp_path_factory.mktemp("dist")
+    _run(TREE, sys.executable, "-m", "build", "--outdir", built)
+    (found,) = built.glob("*.whl")
+    return found
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
+    """The folder of commands of a fresh environment that holds the wheel and what it needs."""
+    environment = tmp_path_factory.mktemp("environment")
+    venv.create(environment, with_pip=True)
+    commands = environment / "bin"
+    _run(environment, commands / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel)
+    return commands
+
+
+def test_the_wheel_carries_code_data_and_licence(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    carried = {f"proposals/{path.relative_to(TREE)}" for path in (TREE / "data").rglob("*.yaml")}
+    carried |= {f"proposals/{source.file}" for source in library.sources().values() if source.file}
+    carried |= {
+        str(path.relative_to(TREE / "src"))
+        for path in (TREE / "src").rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    }
+    assert carried <= names
+    assert wheel.name == f"proposals-{__version__}-py3-none-any.whl"
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert not any(name.startswith("tests") or name.endswith(".pyc") for name in names)
+
+
+def test_from_an_empty_folder_the_installed_command_finds_its_data(installed: Path, tmp_path: Path) -> None:
+    listed = _run(tmp_path, installed / "proposals", "list")
+    assert all(name in listed for name in library.ids())
+    _run(tmp_path, installed / "proposals", "verify")
+    assert _run(tmp_path, installed / "proposals", "--version") == f"proposals {__version__}\n"
+    assert _run(tmp_path, installed / "python", "-W", "error", "-m", "proposals", "diff", *library.ids()[:2])
+    root = _run(tmp_path, installed / "python", "-c", "from proposals.library.collection import root; print(root())")
+    assert root.strip().endswith("site-packages/proposals")
+
+
+def test_an_editable_install_finds_the_data_of_its_tree(installed: Path, tmp_path: Path) -> None:
+    del installed  # built first, so that the tree is not built twice at once
+    environment = tmp_path / "environment"
+    venv.create(environment, with_pip=True)
+    python = environment / "bin" / "python"
+    _run(tmp_path, python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", TREE)
+    script = "from proposals import library; print(library.root(), len(library.ids()))"
+    assert _run(tmp_path, python, "-c", script) == f"{TREE} {len(library.ids())}\n"

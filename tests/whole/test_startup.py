@@ -1,0 +1,78 @@
+"""What a command imports: nothing that is slow to import and that this command does not use."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = frozenset({"numpy", "pandas", "jinja2", "docx", "openpyxl", "deepdiff"})
+
+_SCRIPT = """
+import sys
+before = set(sys.modules)
+from proposals.cli.app import run
+status = run()
+print("\\n" + " ".join(set(sys.modules) - before))
+sys.exit(status)
+"""
+
+_PLAN = """
+id: {name}
+title: A plan of one term
+date: 2026-01-15
+coverage: complete
+terms:
+- security-guarantee: UA
+  void-if: [{{attack: {{by: {by}}}}}]
+"""
+
+
+def _imported(*arguments: str) -> set[str]:
+    """The packages that are imported from the start of the command to its end."""
+    command = [sys.executable, "-c", _SCRIPT, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 -- our own interpreter
+    return {module.partition(".")[0] for module in done.stdout.splitlines()[-1].split()}
+
+
+def _written(folder: Path, name: str, by: str) -> str:
+    path = folder / f"{name}.yaml"
+    path.write_text(_PLAN.format(name=name, by=by), encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["list"], ["diff", "us-plan-reported", "ua-europe-reported"]])
+def test_a_command_imports_nothing_heavy(arguments: list[str]) -> None:
+    imported = _imported(*arguments)
+    assert "proposals" in imported
+    assert imported.isdisjoint(HEAVY)
+
+
+def test_help_reads_no_documents_and_so_imports_nothing_to_read_them() -> None:
+    assert _imported("--help").isdisjoint({"yaml", "attrs"})
+
+
+def test_a_command_looks_for_garbage_rarely_and_not_at_its_end() -> None:
+    script = """
+import gc, sys
+from proposals.cli import main
+sys.argv = ["proposals", "--version"]
+try:
+    main()
+finally:
+    print(gc.get_threshold()[0], gc.get_freeze_count() > 0)
+"""
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 -- our own interpreter
+    assert done.stdout.splitlines()[-1] == "100000 True"
+
+
+@pytest.mark.parametrize(("other", "needed"), [("UA", set()), ("RU", {"deepdiff"})])
+def test_deepdiff_is_imported_only_where_a_structured_field_differs(
+    tmp_path: Path, other: str, needed: set[str]
+) -> None:
+    imported = _imported("diff", _written(tmp_path, "one", "UA"), _written(tmp_path, "two", other))
+    assert imported & {"deepdiff"} == needed
+    assert imported & (HEAVY - {"deepdiff"}) <= ({"numpy", "pandas"} if needed else set())  # deepdiff's own
