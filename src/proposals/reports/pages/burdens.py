@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from proposals.language import phrases
 from proposals.language.names import Lookup
-from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
+from proposals.language.phrases import Phrase, Role, Run, phrase
 from proposals.language.values import listed
 from proposals.measures.burdens import Account, Duty, Entry, Ledger
 from proposals.measures.weighing import Weight
@@ -56,13 +57,13 @@ def _name(account: Account, lookup: Lookup) -> str:
     return _NOBODY if account.actor is None else lookup.name(account.actor)
 
 
-def _counts(account: Account, ledger: Ledger, lookup: Lookup) -> Entry:
+def _counts(account: Account, ledger: Ledger, lookup: Lookup) -> phrases.Entry:
     told = []
     for index, document in enumerate(ledger.documents):
         counts = account.counts(index)
         words = ", ".join(f"{duty} {count}" for duty, count in counts.items()) or "none"
         told.append(phrase(f"{document.id}: " if len(ledger.documents) > 1 else "", words))
-    return Entry(phrase(Run(_name(account, lookup), Role.STRONG)), tuple(told))
+    return phrases.Entry(phrase(Run(_name(account, lookup), Role.STRONG)), tuple(told))
 
 
 def _head(one: Entry) -> Iterator[str | Run]:
@@ -73,9 +74,9 @@ def _head(one: Entry) -> Iterator[str | Run]:
     yield f"{', then '.join(map(str, duties))} · "
 
 
-def _cells(one: Entry, lookup: Lookup) -> Iterator[Entry]:
+def _cells(one: Entry, lookup: Lookup) -> Iterator[phrases.Entry]:
     if len(one.cells) == 1:
-        yield Entry(phrase("says"), _said(one, lookup))
+        yield phrases.Entry(phrase("says"), _said(one, lookup))
     else:
         yield from (entry(cell, lookup) for cell in one.cells)
 
