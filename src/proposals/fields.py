@@ -26,7 +26,7 @@ import attrs
 from proposals.changes import Way
 from proposals.domains import Domain, Names, Plain
 from proposals.errors import InvalidValueError
-from proposals.scales import Listing, Scale
+from proposals.scales import Scale
 from proposals.vocabulary import Direction
 
 _METADATA: Final = "proposals"
@@ -229,19 +229,5 @@ class Record(Domain):
         return {lead: fields} if fields else lead
 
     def schema(self) -> dict[str, Any]:
-        """The leading word, or an object of one leading word with the other fields under it."""
-        lead = self.lead_field.domain.schema()
-        others = {field.key: field_schema(field) for field in self.other_fields}
-        inner = {"type": ["object", "null"], "properties": others, "additionalProperties": False}
-        return {
-            "anyOf": [
-                lead,
-                {"type": "object", "propertyNames": lead, "additionalProperties": inner, "maxProperties": 1},
-            ],
-        }
-
-
-def field_schema(field: Field) -> dict[str, Any]:
-    """The JSON Schema of what a file may write for a field, with its definition."""
-    held: Scale | Domain = field.scale or (Listing(field.domain) if field.many else field.domain)
-    return {"description": field.definition, **held.schema()}
+        """That of the leading word alone; the mapping is for :mod:`proposals.schema` to describe."""
+        return self.lead_field.domain.schema()
