@@ -4,7 +4,6 @@ from typing import Any
 
 import attrs
 import pytest
-from jsonschema import Draft202012Validator
 
 from proposals.changes import Way
 from proposals.domains import ACTOR, PLACE, TEXT
@@ -13,7 +12,6 @@ from proposals.fields import (
     Record,
     compared,
     compared_fields,
-    field_schema,
     fields_of,
     plain_fields,
     subject,
@@ -102,15 +100,6 @@ def test_stated_fields_are_plain() -> None:
     }
 
 
-@pytest.mark.parametrize("field", fields_of(Kind), ids=lambda field: field.key)
-def test_a_field_says_what_a_file_may_write(field: Any) -> None:
-    schema = field_schema(field)
-    Draft202012Validator.check_schema(schema)
-    assert schema["description"] == field.definition
-    kind = _kind(from_=["UA-65", "UA-14"], by_whom=["PL"], area=1.5, peacetime=True, note="x")
-    Draft202012Validator(schema).validate(field.plain(getattr(kind, field.name)))
-
-
 @pytest.mark.parametrize(
     ("key", "way", "stated", "direction"),
     [
@@ -145,12 +134,6 @@ RECORDS = [
 def test_a_record_is_written_under_its_leading_word(value: Circumstance, plain: Any) -> None:
     RECORD.check(value)
     assert RECORD.plain(value) == plain
-    Draft202012Validator(RECORD.schema()).validate(plain)
-
-
-@pytest.mark.parametrize("plain", ["atack", {"attack": {"bye": ["RU"]}}, {"attack": {}, "breach": {}}, {"x": {}}, 7])
-def test_the_schema_of_a_record_refuses(plain: Any) -> None:
-    assert not Draft202012Validator(RECORD.schema()).is_valid(plain)
 
 
 def test_a_record_is_read_from_its_leading_word_alone() -> None:

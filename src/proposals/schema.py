@@ -69,18 +69,19 @@ class _Definitions:
     """What the schema of these kinds defines, by name. Methods return schemas, and define what those refer to."""
 
     def __init__(self, kinds: Kinds) -> None:
-        """Keep for the terms and the kinds the names by which they are referred to."""
+        """Take first the names by which the format itself refers to terms, kinds and the parts of a file."""
         self._kinds = kinds
         self._held: dict[str, Any] = dict.fromkeys(("term", _COMMON, *kinds))
+        self._held |= self._parts()
 
     def all(self) -> dict[str, Any]:
-        """Every definition: terms, kinds, the parts of a file, and what these refer to."""
+        """Every definition: a term, its kinds, the parts of a file, and what these refer to."""
         common = {field.key: self._field(field) for field in compared_fields(Term)} | self._entries(COMMON)
         self._held["term"] = _term(self._kinds)
         self._held[_COMMON] = {"description": "What a term of any kind may hold.", "properties": common}
         for name, kind in self._kinds.items():
             self._held[name] = self._kind(kind, common)
-        return self._held | self._parts()
+        return self._held
 
     def record(self, entries: Mapping[str, Entry]) -> dict[str, Any]:
         """An object whose keys are all declared."""
@@ -93,7 +94,7 @@ class _Definitions:
     def _entry(self, entry: Entry) -> dict[str, Any]:
         one = dict(entry.schema) if entry.domain is None else self._value(entry.domain)
         ways = [one, *([_array(one)] if entry.many else []), *([] if entry.required else [_NULL])]
-        return {"description": entry.definition, **({"anyOf": ways} if len(ways) > 1 else one)}
+        return {**({"anyOf": ways} if len(ways) > 1 else one), "description": entry.definition}
 
     def _kind(self, kind: type[Term], common: dict[str, Any]) -> dict[str, Any]:
         """A term of the kind; an option of an open one is such a term without its subject."""
@@ -104,7 +105,7 @@ class _Definitions:
             keys, shared = common | fields, {}
         else:
             keys, shared = own | dict.fromkeys(common, True), {"allOf": [_ref(_COMMON)]}
-        option = {"allOf": [_ref(name)], "properties": {name: False, "options": False}}
+        option = {"type": "object", "allOf": [_ref(name)], "properties": {name: False, "options": False}}
         options = {
             "description": "The variants of an open point, each with its holders.",
             **_one_or_more(self._defined(f"{name}-option", option)),
@@ -125,7 +126,7 @@ class _Definitions:
         one = self._value(field.domain)
         if field.many:
             one = _one_or_more(one) if field.scale is None else self._members(one)
-        return {"description": field.definition, **one}
+        return {**one, "description": field.definition}
 
     def _members(self, one: dict[str, Any]) -> dict[str, Any]:
         """One value, or a list of them that may be open."""
@@ -178,8 +179,8 @@ class _Definitions:
             },
             "disputed": _one_or_more(self._defined("dispute", self.record(DISPUTE))),
             "sources": _by_id(ID, self._defined("source", self.record(SOURCE))),
-            "places": _by_id(PLACE, self.record(PLACE_ENTRIES)),
-            "actors": _by_id(PLACE, self.record(ACTOR_ENTRIES)),
+            "places": _by_id(PLACE, self._defined("place-record", self.record(PLACE_ENTRIES))),
+            "actors": _by_id(PLACE, self._defined("actor-record", self.record(ACTOR_ENTRIES))),
             "lineage": _one_or_more(self._defined("step", step)),
             "struck": _one_or_more({"anyOf": [self._value(POINT), self._defined("deletion", self.record(STRUCK))]}),
             "gaps": _one_or_more(self._defined("gap", self.record(GAP))),
