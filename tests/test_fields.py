@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from proposals.changes import Way
-from proposals.domains import ACTOR, PLACE, TEXT
+from proposals.domains import ACTOR, PLACE, TEXT, Words
 from proposals.errors import InvalidValueError
 from proposals.fields import (
     Record,
@@ -137,6 +137,7 @@ def test_a_record_is_written_under_its_leading_word(value: Circumstance, plain: 
 
 
 def test_a_record_is_read_from_its_leading_word_alone() -> None:
+    assert RECORD.schema() == Words(Act).schema()
     assert RECORD.read("missile strike", world()) == Circumstance(act=Act.MISSILE_STRIKE)
     assert (RECORD.lead_field.name, [field.name for field in RECORD.other_fields]) == ("act", ["by", "on", "without"])
     with pytest.raises(InvalidValueError, match="'attack' is no Circumstance"):

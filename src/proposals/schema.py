@@ -181,7 +181,7 @@ class _Definitions:
             "sources": _by_id(ID, self._defined("source", self.record(SOURCE))),
             "places": _by_id(PLACE, self._defined("place-record", self.record(PLACE_ENTRIES))),
             "actors": _by_id(PLACE, self._defined("actor-record", self.record(ACTOR_ENTRIES))),
-            "lineage": _one_or_more(self._defined("step", step)),
+            "lineage": _one_or_more(self._defined("lineage-step", step)),
             "struck": _one_or_more({"anyOf": [self._value(POINT), self._defined("deletion", self.record(STRUCK))]}),
             "gaps": _one_or_more(self._defined("gap", self.record(GAP))),
         }

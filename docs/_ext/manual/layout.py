@@ -16,7 +16,7 @@ from proposals.terms import KINDS
 _PARTS = {
     "cite": ("citation", "Citations", "What `cite` takes. The long form has these keys:"),
     "disputed": ("dispute", "Disputes", "What `disputed` lists, under a term:"),
-    "lineage": ("step", "Lineage", "Each step has one of the links as its key, with the other document's id:"),
+    "lineage": ("lineage-step", "Lineage", "Each step has one of the links as its key, with the other document's id:"),
     "struck": ("deletion", "Deletions", "What `struck` lists: a point's number, or a mapping:"),
     "gaps": ("gap", "Gaps", "What `gaps` lists:"),
     "sources": ("source", "Sources", "Each stands under its id:"),
