@@ -35,7 +35,7 @@ def rules(output: Output) -> None:
 @click.command(
     epilog=examples(
         "proposals schema",
-        "proposals schema -o proposals.files.schema.json",
+        "proposals schema -o proposals.schema.json",
         "proposals schema --reports -o reports.schema.json",
     ),
 )
