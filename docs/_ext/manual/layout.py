@@ -18,7 +18,7 @@ _PARTS = {
     "disputed": ("dispute", "Disputes", "What `disputed` lists, under a term:"),
     "lineage": (
         "lineage-step",
-        "LineageStep",
+        "Lineage",
         "Each step has one of the links as its key, with the other document's id:",
     ),
     "struck": ("deletion", "Deletions", "What `struck` lists: a point's number, or a mapping:"),
