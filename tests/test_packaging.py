@@ -61,7 +61,7 @@ def test_the_wheel_carries_code_data_and_licence(wheel: Path) -> None:
         if path.is_file() and path.suffix != ".pyc"
     }
     assert carried <= names
-    assert wheel.name == f"proposals-{__version__}-py3-none-any.whl"
+    assert wheel.name == f"negotiation_proposals-{__version__}-py3-none-any.whl"
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not any(name.startswith("tests") or name.endswith(".pyc") for name in names)
 

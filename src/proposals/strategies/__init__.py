@@ -15,7 +15,7 @@ try:
     from proposals.strategies.fields import field_values, values
     from proposals.strategies.statements import term_pairs, terms
 except ModuleNotFoundError as error:
-    message = "proposals.strategies needs hypothesis; install it with: pip install 'proposals[test]'"
+    message = "proposals.strategies needs hypothesis; install it with: pip install 'negotiation-proposals[test]'"
     raise ModuleNotFoundError(message, name=error.name) from error
 
 __all__ = ["field_values", "proposal_pairs", "proposals", "term_pairs", "terms", "values"]
