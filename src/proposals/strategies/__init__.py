@@ -2,7 +2,8 @@
 
 For tests of kinds of your own, of reports, of whatever takes proposals: ``terms({**KINDS, Mine.kind: Mine})`` and the
 like draw what is valid by construction, so that no test needs to filter. Places often overlap (wholes, their parts,
-areas made of both), and the second document of :func:`proposal_pairs` mostly speaks to what the first does.
+areas made of both), and the second document of :func:`proposal_pairs` mostly speaks to what the first does. A
+strategy is prepared when it is first drawn from, so that tests which are not run cost nothing.
 
 Nothing else in the library needs hypothesis, which comes with the extra ``test``. Importing this without it raises
 :class:`ModuleNotFoundError`, which says so.
