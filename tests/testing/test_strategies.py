@@ -102,7 +102,7 @@ def kinds_of_documents(pair: tuple[Proposal, Proposal]) -> Iterator[object]:
             yield "amends"
         if any(citation.quote for citation in document.citations()):
             yield "quotes"
-        if any(isinstance(held, Members) and held.open for term in document.terms for held in term.values):
+        if any(isinstance(held, list) and "…" in held for term in document.terms for _, held in term.stated):
             yield "open lists"
         if _overlapping(document):
             yield "overlapping places"
