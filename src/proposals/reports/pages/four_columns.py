@@ -9,7 +9,6 @@ import attrs
 
 from proposals.comparison.findings import Difference
 from proposals.documents.progress import Progress
-from proposals.documents.proposal import Proposal
 from proposals.fields.changes import Stated
 from proposals.fields.declare import compared_fields
 from proposals.language import values as wording
@@ -18,13 +17,14 @@ from proposals.language.names import Lookup
 from proposals.language.notes import Notes, labels, origin
 from proposals.language.values import extent, label
 from proposals.negotiation.four_columns import FourColumns, Move, Row, Toward
-from proposals.negotiation.lines import absence
 from proposals.reports.pages.tables import (
+    SILENT,
     Cell,
     Column,
     Form,
     Table,
     Tone,
+    absent,
     by_topic,
     dated,
     matter,
@@ -33,10 +33,8 @@ from proposals.reports.pages.tables import (
     titled,
 )
 from proposals.terms.base import Term
-from proposals.vocabulary import Absence
 
 SAME: Final = "="
-SILENT: Final = "–"
 RULE: Final = "Nothing is agreed until everything is agreed."
 
 _MOVES: Final = (Column("No.", 5), Column("Matter", 30), Column("Who", 12), Column("Move", 16), Column("How", 60))
@@ -96,31 +94,26 @@ def _cells(row: Row, columns: FourColumns, lookup: Lookup, notes: Notes) -> Iter
 
 
 def _cell(row: Row, document: int, columns: FourColumns, lookup: Lookup, notes: Notes) -> Cell:
-    voices = row.line.of(document)
-    if not voices:
-        return _absent(columns.documents[document])
-    held = position(voices, lookup, notes.number(origin(voices, columns.documents, lookup)))
+    own = row.line.positions[document]
+    if not own.speaks:
+        return absent(own)
+    held = position(own, lookup, notes.number(origin(own, columns.documents[document], lookup)))
     if document in row.unchanged:
         return attrs.evolve(held, lines=(SAME,), tone=Tone.UNCHANGED)
     return held
-
-
-def _absent(document: Proposal) -> Cell:
-    why = absence(document)
-    return Cell((SILENT if why is Absence.SILENT else str(why),), tone=Tone.ABSENT)
 
 
 def _compromise(row: Row, columns: FourColumns, lookup: Lookup, notes: Notes) -> Cell:
     """The text, then the words that are kept. Where there is neither it is empty, or a document's silence."""
     words = (row.standing.words,) if row.standing and row.standing.words else ()
     last = len(columns.documents) - 1
-    voices = row.line.of(last) if columns.compromised else ()
-    if not voices and columns.drafted and not words:
-        return _absent(columns.documents[last])
-    if not voices:
+    meant = row.line.positions[last] if columns.compromised else None
+    if meant and not meant.speaks and columns.drafted and not words:
+        return absent(meant)
+    if meant is None or not meant.speaks:
         return Cell(words, tone=Tone.TEXT)
-    sourced = any(voice.citations for voice in voices)
-    held = position(voices, lookup, notes.number(origin(voices, columns.documents, lookup)) if sourced else 0)
+    sourced = bool(meant.citations)
+    held = position(meant, lookup, notes.number(origin(meant, columns.documents[last], lookup)) if sourced else 0)
     lines = (SAME,) if last in row.unchanged else held.lines
     return attrs.evolve(held, lines=(*lines, *words), notes=held.notes if sourced else ())
 
@@ -138,11 +131,11 @@ def _move(move: Move, columns: FourColumns, lookup: Lookup) -> tuple[Cell, ...]:
 
 def _how(move: Move, columns: FourColumns, party: str, lookup: Lookup) -> Iterator[str]:
     finding = move.finding
-    own = move.row.line.of(move.document)
-    if all(voice.struck for voice in own):
+    own = move.row.line.positions[move.document]
+    if own.struck:
         yield "deletes it" if move.toward is Toward.OWN else "had deleted it"
         return
-    if any(voice.instead for voice in own):
+    if own.instead:
         yield "puts something else instead"
         return
     if not finding.left.terms:
