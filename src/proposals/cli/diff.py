@@ -32,7 +32,7 @@ def form_options(command: _Command) -> _Command:
         click.option(
             "--form",
             type=click.Choice(FORMS),
-            help="How the texts are set against each other. Default: full, or four-column with one of its options.",
+            help="How the texts are set against each other. Default: full; four-column for three or more texts, and with one of its options.",
         ),
         click.option("--base", type=DOCUMENT, metavar="ID", help="The first column of four-column: what is unchanged."),
         click.option("--compromise", type=DOCUMENT, metavar="ID", help="The compromise column of four-column."),
@@ -83,9 +83,9 @@ def diff(
 
     The negotiators' forms take any number of documents: 'brackets' is one text with what is contested in brackets;
     'four-column' has a base, each text and a compromise; 'source-table' tells what the last document, a merged text,
-    made of the others. An option of four-column, such as --base, asks for that form.
+    made of the others. Three documents or an option of four-column, such as --base, ask for that form.
     """
-    form = columns.pop("form") or (FOUR_COLUMN if any(columns.values()) else FULL)
+    form = columns.pop("form") or (FOUR_COLUMN if others or any(columns.values()) else FULL)
     if any(columns.values()) and form != FOUR_COLUMN:
         raise click.UsageError(f"--base, --compromise, --status and --sheets belong to --form {FOUR_COLUMN}")
     if form != FULL:

@@ -119,8 +119,8 @@ class Sides(NamedTuple):
 
 
 def _beside(row: Row) -> tuple[Cell, ...]:
-    note = Cell((row.note,) if row.note else ())
-    return Cell((phrase(row.mark, " ", row.label),)), Cell(row.left), Cell(row.right), note
+    label = phrase(row.mark, " ", row.label) if row.mark.text.strip() else phrase(row.label)
+    return Cell((label,)), Cell(row.left), Cell(row.right), Cell((row.note,) if row.note else ())
 
 
 class Excerpt(NamedTuple):

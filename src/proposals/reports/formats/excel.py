@@ -168,7 +168,7 @@ def _heads(columns: Sequence[Column]) -> Iterator[str]:
 def _words(cell: Cell) -> str:
     """The lines of a cell, what goes with them, and the numbers of the notes."""
     last = " ".join([*([cell.aside] if cell.aside else []), *(f"[{number}]" for number in cell.notes)])
-    return "\n".join([*(text.strip() for text in cell.texts), *([last] if last else [])])
+    return "\n".join([*cell.texts, *([last] if last else [])])
 
 
 def _role(cell: Cell) -> Role:

@@ -104,8 +104,8 @@ def _remarks_apart(parts: Sequence[Sheet]) -> Sequence[Sheet]:
     ]
 
 
-_PART: Final = Column("Part", 16)
-_ITEM: Final = Column("Item", 30)
+_PART: Final = Column("Part", 16, leads=True)
+_ITEM: Final = Column("Item", 30, leads=True)
 _ENTRY: Final = Column("Entry", 18)
 _TEXT: Final = Column("Text", 60)
 _DIFFERENCE: Final = Column("Difference", 30)

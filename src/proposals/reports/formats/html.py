@@ -141,7 +141,8 @@ def _cell(cell: Cell) -> str:
 
 
 def _marks(notes: Numbers) -> str:
-    return "".join(f'<sup><a href="#n{number}">{number}</a></sup>' for number in notes)
+    marks = ", ".join(f'<a href="#n{number}">{number}</a>' for number in notes)
+    return f"<sup>{marks}</sup>" if marks else ""
 
 
 def _phrase(text: Phrase) -> str:

@@ -13,13 +13,13 @@ import attrs
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, RGBColor
+from docx.shared import Cm, Pt, RGBColor
 
 from proposals.language.phrases import Entry, Role, Run
 from proposals.reports.formats import Options
 from proposals.reports.formats.office import COLOURS, HEAD, LINE, settled, xml_text
 from proposals.reports.formats.text_layout import excerpt
-from proposals.reports.formats.word_footnotes import References, attach
+from proposals.reports.formats.word_footnotes import MARK, References, attach
 from proposals.reports.formats.word_layout import ASIDE, CELL, CODE, ENTRY, HEADS, TEXT, lay_out, width_of
 from proposals.reports.page import (
     Cell,
@@ -76,8 +76,8 @@ class _Writer:
         elif isinstance(block, Items):
             self._items(block)
         elif isinstance(block, Entries):
-            for entry, notes in block.noted():
-                self._entry(entry, notes)
+            for index, (entry, notes) in enumerate(block.noted()):
+                self._entry(entry, notes, first=not index)
         elif isinstance(block, Excerpt):
             self._excerpt(block)
         else:
@@ -100,9 +100,11 @@ class _Writer:
             self._runs(paragraph, item)
             self._marks(paragraph, notes)
 
-    def _entry(self, entry: Entry, notes: Numbers) -> None:
-        """The label, and at a tab beside it the lines."""
+    def _entry(self, entry: Entry, notes: Numbers, *, first: bool) -> None:
+        """The label, and at a tab beside it the lines; some room before the first, which may stand under a table."""
         paragraph = self.document.add_paragraph(style=ENTRY)
+        if first:
+            paragraph.paragraph_format.space_before = Pt(4)
         self._runs(paragraph, entry.label)
         for index, line in enumerate(entry.lines):
             paragraph.add_run().add_break() if index else paragraph.add_run("\t")
@@ -162,7 +164,9 @@ class _Writer:
                 made.font.strike = True
 
     def _marks(self, paragraph: Any, notes: Numbers) -> None:
-        for number in notes:
+        for index, number in enumerate(notes):
+            if index:
+                paragraph.add_run(", ", style=MARK)
             self.references.add(paragraph._p, number)  # noqa: SLF001 -- python-docx has no footnotes of its own
 
     def cut(self, text: str) -> str:

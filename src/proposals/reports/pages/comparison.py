@@ -133,14 +133,14 @@ def _finding(
         yield Items(tuple(_option(option, finding, names, lookup) for option in finding.options))
     quotations = tuple(_quotations(finding, comparison, lookup, sourcing, sources=sources))
     if quotations:
-        yield Entries(tuple(entry for entry, _ in quotations), tuple(numbers for _, numbers in quotations))
+        yield Entries(*zip(*quotations, strict=True))
     remarks = (
-        *_in_place(finding, comparison, lookup),
-        *_disputes(finding, comparison, lookup, sources=sources),
-        *_counterparts(finding, comparison, lookup),
+        *((remark, ()) for remark in _in_place(finding, comparison, lookup)),
+        *_disputes(finding, comparison, lookup, sourcing, sources=sources),
+        *((remark, ()) for remark in _counterparts(finding, comparison, lookup)),
     )
     if remarks:
-        yield Items(remarks)
+        yield Items(*zip(*remarks, strict=True))
     if sources:
         yield Paragraph(phrase(Run(f"rule {finding.rule.id}; fingerprint {finding.fingerprint}", Role.FAINT)))
 
@@ -165,10 +165,13 @@ def _both(finding: Finding, comparison: Comparison) -> tuple[tuple[Side, Proposa
     return (finding.left, comparison.left), (finding.right, comparison.right)
 
 
-def _disputes(finding: Finding, comparison: Comparison, lookup: Lookup, *, sources: bool) -> Iterator[Phrase]:
+def _disputes(
+    finding: Finding, comparison: Comparison, lookup: Lookup, sourcing: Sourcing, *, sources: bool
+) -> Iterator[tuple[Phrase, Numbers]]:
     for side, document in _both(finding, comparison):
         for dispute in side.disputes:
-            yield phrase(f"{document.id}: ", disputed(dispute, document, lookup, sources=sources))
+            told = phrase(f"{document.id}: ", disputed(dispute, document, lookup, sources=sources))
+            yield told, sourcing.numbers(dispute.citations, document)
 
 
 def _in_place(finding: Finding, comparison: Comparison, lookup: Lookup) -> Iterator[Phrase]:

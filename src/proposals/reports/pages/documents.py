@@ -124,7 +124,7 @@ def _term(term: Term, document: Proposal, lookup: Lookup, sourcing: Sourcing, *,
         told = disputed(dispute, document, lookup, sources=sources)
         lines.append((told, sourcing.numbers(dispute.citations, document)))
     if lines:
-        yield Items(tuple(line for line, _ in lines), tuple(numbers for _, numbers in lines))
+        yield Items(*zip(*lines, strict=True))
     if term.note:
         yield Paragraph(phrase(Run(f"note: {term.note}", Role.FAINT)))
 

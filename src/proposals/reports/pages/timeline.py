@@ -32,7 +32,7 @@ def _blocks(events: tuple[Event, ...], lookup: Lookup, sourcing: Sourcing, *, so
             yield Entries(facts)
         lines = tuple(sourcing.lines(event.citations, None, sources=sources))
         if lines:
-            yield Items(tuple(line for line, _ in lines), tuple(numbers for _, numbers in lines))
+            yield Items(*zip(*lines, strict=True))
         if event.note:
             yield Paragraph(phrase(Run(f"note: {event.note}", Role.FAINT)))
     named = [(citation, None) for event in events for citation in event.citations]
