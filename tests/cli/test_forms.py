@@ -9,7 +9,6 @@ from click.testing import CliRunner
 
 from proposals.cli.app import front
 
-
 MARKDOWN = ("--format", "markdown")
 
 

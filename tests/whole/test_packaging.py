@@ -16,10 +16,12 @@ from proposals import __version__, library
 TREE = Path(__file__).resolve().parents[2]
 # What would have the new environment find this one instead of itself.
 INHERITED = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"}
+# The versions that were tested, also of what builds: pip takes them from its environment, an older one from the first.
+LOCKED = dict.fromkeys(["PIP_CONSTRAINT", "PIP_BUILD_CONSTRAINT"], str(TREE / "constraints.txt"))
 
 
 def _run(folder: Path, *command: str | Path) -> str:
-    environment = {name: value for name, value in os.environ.items() if name not in INHERITED}
+    environment = {name: value for name, value in os.environ.items() if name not in INHERITED} | LOCKED
     done = subprocess.run(  # noqa: S603 -- our own interpreter and what was just installed
         [str(part) for part in command],
         cwd=folder,
@@ -61,7 +63,7 @@ def test_the_wheel_carries_code_data_and_licence(wheel: Path) -> None:
         if path.is_file() and path.suffix != ".pyc"
     }
     assert carried <= names
-    assert wheel.name == f"proposals-{__version__}-py3-none-any.whl"
+    assert wheel.name == f"negotiation_proposals-{__version__}-py3-none-any.whl"
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not any(name.startswith("tests") or name.endswith(".pyc") for name in names)
 

@@ -32,7 +32,7 @@ def form_options(command: _Command) -> _Command:
         click.option(
             "--form",
             type=click.Choice(FORMS),
-            help="How the texts are set against each other. Default: full; four-column for three or more texts, and with one of its options.",
+            help="How the texts are compared. Default: full; four-column for three texts or more, or with its options.",
         ),
         click.option("--base", type=DOCUMENT, metavar="ID", help="The first column of four-column: what is unchanged."),
         click.option("--compromise", type=DOCUMENT, metavar="ID", help="The compromise column of four-column."),

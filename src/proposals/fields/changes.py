@@ -6,6 +6,7 @@ sides exchanged.
 
 from __future__ import annotations
 
+import math
 from typing import Any, TypeAlias
 
 import attrs
@@ -92,7 +93,7 @@ class Ranked:
 
 @attrs.frozen
 class Amount:
-    """Right minus left in ``unit``; ``ratio`` is right over left, ``None`` where the left is 0."""
+    """Right minus left in ``unit``; ``ratio`` is right over left, ``None`` where that is no number."""
 
     left: int | float
     right: int | float
@@ -105,8 +106,9 @@ class Amount:
 
     @property
     def ratio(self) -> float | None:
-        """Right over left."""
-        return self.right / self.left if self.left else None
+        """Right over left; ``None`` where the left is 0, or too near to it for a float."""
+        ratio = self.right / self.left if self.left else math.inf
+        return ratio if math.isfinite(ratio) else None
 
     @property
     def way(self) -> Way:

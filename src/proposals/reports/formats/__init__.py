@@ -50,8 +50,8 @@ def _in(module: str, extra: str = "") -> Writer:
         except ModuleNotFoundError as error:
             if not extra:
                 raise
-            message = f"this format needs {error.name}, which an extra installs: pip install 'proposals[{extra}]'"
-            raise ProposalsError(message) from None
+            message = f"needs {error.name}, of the extra '{extra}': pip install 'negotiation-proposals[{extra}]'"
+            raise ProposalsError(f"this format {message}") from None
         return found(page, options)
 
     return write

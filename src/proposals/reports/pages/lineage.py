@@ -19,7 +19,7 @@ def page(descendants: Iterable[Descendant], lookup: Lookup, *, sources: bool = F
     if not told:
         return Page((Paragraph(phrase("There are no documents.")),))
     blocks = (
-        Heading(Level.PAGE, phrase(f"LineageStep of {counted(len(told), 'document')}")),
+        Heading(Level.PAGE, phrase(f"Lineage of {counted(len(told), 'document')}")),
         Entries(tuple(_entry(one, lookup, sources=sources) for one in told)),
     )
     return Page(blocks, documents=tuple(one.document for one in told))
