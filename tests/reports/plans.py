@@ -87,6 +87,7 @@ def hostile(text: str) -> tuple[Proposal, Proposal]:
     for number, author in enumerate(("US", "E3")):
         term = clause("harmless", points=("1",), citations=(Citation(source="evil", quote=text),), note=text)
         object.__setattr__(term, "text", text + str(number))  # past the field's own check
+        term.__attrs_post_init__()  # so that what follows from the fields follows from this one
         made.append(
             plan(f"hostile-{number}", author, term, title=text, summary=text, sources=(source,), names=(text,)),
         )

@@ -60,7 +60,7 @@ def test_terms_of_one_text_that_say_the_same_of_adjoining_ground_are_one_variant
     luhansk, donetsk, donbas = (TerritoryStatus(places=(name,), as_="RU") for name in ("UA-09", "UA-14", "Donbas"))
     whole, parts = plan("whole", "US", donbas), plan("parts", "E3", luhansk, donetsk)
     (line,) = lines([whole, parts])
-    assert [(voice.document, len(voice.terms)) for voice in line.voices] == [(0, 1), (1, 2)]
+    assert [(at, len(one.terms)) for at, one in line.said()] == [(0, 1), (1, 2)]
 
 
 def test_the_silent_stand_in_no_bracket() -> None:
