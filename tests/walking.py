@@ -13,7 +13,7 @@ from pathlib import Path
 from manual.blocks import MAKERS, Page
 
 FENCE = re.compile(r"^ *(`{3,})([^\n]*)\n(.*?)^ *\1$", re.MULTILINE | re.DOTALL)
-INSTALLS = re.compile(r"python3 -m venv |\. \.venv/bin/activate$|(PIP_\w+=\S+ )*pip install ")
+INSTALLS = re.compile(r"python3 -m venv |\. \.venv/bin/activate$|pip install ")
 """Lines that set up an environment: the gate runs the README's, and the packaging test installs the wheel."""
 
 

@@ -16,7 +16,7 @@ try:
     from proposals.testing.fields import field_values, values
     from proposals.testing.statements import term_pairs, terms
 except ModuleNotFoundError as error:
-    message = "proposals.testing needs hypothesis; install it with: pip install 'negotiation-proposals[test]'"
+    message = "proposals.testing needs hypothesis; install it with: pip install 'negotiation-proposals[hypothesis]'"
     raise ModuleNotFoundError(message, name=error.name) from error
 
 __all__ = ["field_values", "proposal_pairs", "proposals", "term_pairs", "terms", "values"]

@@ -12,7 +12,8 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from proposals.comparison.findings import Finding, Side
+from proposals.comparison.findings import Finding
+from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.errors import WriteError
@@ -103,7 +104,7 @@ def _finding(one: Finding, told: Comparison, lookup: Lookup) -> tuple[Value, ...
     )
 
 
-def _side(side: Side, document: Proposal, lookup: Lookup) -> tuple[Value, ...]:
+def _side(side: Position, document: Proposal, lookup: Lookup) -> tuple[Value, ...]:
     sources = dict.fromkeys(citation.source for citation in side.citations)
     return (
         document.id,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from proposals.comparison.findings import Finding, Option, Side
+from proposals.comparison.findings import Finding, Option
+from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.language.citations import cited, disputed, source_entries
@@ -161,7 +162,7 @@ def _variant(holders: tuple[str, ...], name: str, lookup: Lookup) -> str:
     return f"the variant of {listed(map(lookup.name, holders))} in {name}" if holders else name
 
 
-def _both(finding: Finding, comparison: Comparison) -> tuple[tuple[Side, Proposal], tuple[Side, Proposal]]:
+def _both(finding: Finding, comparison: Comparison) -> tuple[tuple[Position, Proposal], tuple[Position, Proposal]]:
     return (finding.left, comparison.left), (finding.right, comparison.right)
 
 

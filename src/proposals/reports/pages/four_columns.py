@@ -105,10 +105,10 @@ def _cells(row: Row, columns: FourColumns, lookup: Lookup, notes: Notes) -> Iter
 
 
 def _cell(row: Row, document: int, columns: FourColumns, lookup: Lookup, notes: Notes) -> Cell:
-    voices = row.line.of(document)
-    if not voices:
-        return absent(columns.documents[document])
-    held = position(voices, lookup, notes.number(origin(voices, columns.documents, lookup)))
+    own = row.line.positions[document]
+    if not own.speaks:
+        return absent(own)
+    held = position(own, lookup, notes.number(origin(own, columns.documents[document], lookup)))
     if document in row.unchanged:
         return held._replace(lines=_SAME)
     return held
@@ -118,13 +118,13 @@ def _compromise(row: Row, columns: FourColumns, lookup: Lookup, notes: Notes) ->
     """The text, then the words that are kept. Where there is neither it is empty, or a document's silence."""
     words = cell(row.standing.words if row.standing else "").lines
     last = len(columns.documents) - 1
-    voices = row.line.of(last) if columns.compromised else ()
-    if not voices and columns.drafted and not words:
-        return absent(columns.documents[last])
-    if not voices:
+    meant = row.line.positions[last] if columns.compromised else None
+    if meant and not meant.speaks and columns.drafted and not words:
+        return absent(meant)
+    if meant is None or not meant.speaks:
         return Cell(words)
-    sourced = any(voice.citations for voice in voices)
-    held = position(voices, lookup, notes.number(origin(voices, columns.documents, lookup)) if sourced else 0)
+    sourced = bool(meant.citations)
+    held = position(meant, lookup, notes.number(origin(meant, columns.documents[last], lookup)) if sourced else 0)
     lines = _SAME if last in row.unchanged else held.lines
     return held._replace(lines=(*lines, *words), notes=held.notes if sourced else ())
 
@@ -142,11 +142,11 @@ def _move(move: Move, columns: FourColumns, lookup: Lookup) -> tuple[Cell, ...]:
 
 def _how(move: Move, columns: FourColumns, party: str, lookup: Lookup) -> Iterator[str]:
     finding = move.finding
-    own = move.row.line.of(move.document)
-    if all(voice.struck for voice in own):
+    own = move.row.line.positions[move.document]
+    if own.struck:
         yield "deletes it" if move.toward is Toward.OWN else "had deleted it"
         return
-    if any(voice.instead for voice in own):
+    if own.instead:
         yield "puts something else instead"
         return
     if not finding.left.terms:

@@ -84,7 +84,7 @@ def _topic(topic: TopicRow) -> Iterator[tuple[Phrase, ...]]:
 
 def _row(row: MatrixRow, lookup: Lookup) -> tuple[Cell, ...]:
     subject = phrase(Run(title(row.line, lookup), Role.STRONG), *_alike(row))
-    said_by_each = (said(cell, lookup) for cell in row.cells)
+    said_by_each = (said(one, lookup) for one in row.line.positions)
     return tuple(map(Cell, ((phrase(*_word(row.verdict)),), (subject,), *said_by_each)))
 
 
@@ -119,8 +119,8 @@ def plain(told: Matrix, lookup: Lookup, *, shown: Matrix | None = None) -> dict[
                 "verdict": str(row.verdict),
                 "groups": [list(group) for group in row.groups],
                 "cells": [
-                    cell_record(cell, document, lookup)
-                    for cell, document in zip(row.cells, told.documents, strict=True)
+                    cell_record(position, document, lookup)
+                    for position, document in zip(row.line.positions, told.documents, strict=True)
                 ],
             }
             for row in kept.rows

@@ -13,7 +13,6 @@ from proposals.language.names import Lookup
 from proposals.language.notes import Notes, labels, origin
 from proposals.language.phrases import Role
 from proposals.language.values import extent, label
-from proposals.negotiation.lines import absence
 from proposals.negotiation.source_table import Contribution, Merged, SourceTable, Treatment
 from proposals.reports.page import Block, Cell, Column, Page
 from proposals.reports.pages.tables import SILENT, absent, by_topic, cell, form, matter, position, sources_of, titled
@@ -56,20 +55,19 @@ def _facts(table: SourceTable) -> Iterator[str]:
 
 
 def _rows(row: Merged, table: SourceTable, lookup: Lookup, notes: Notes) -> Iterator[tuple[Cell, ...]]:
-    voices = row.line.of(table.merged)
-    if voices:
-        merged = position(voices, lookup, notes.number(origin(voices, table.documents, lookup)))
-    else:
-        merged = absent(table.documents[table.merged])
+    text = row.line.positions[table.merged]
+    merged = absent(text)
+    if text.speaks:
+        merged = position(text, lookup, notes.number(origin(text, table.documents[table.merged], lookup)))
     head = (cell(str(row.number)), matter(row.line, lookup), merged)
     named = labels(table.documents)
     reasons = cell(*row.reasons)
     if not row.contributions:
-        whole = all(absence(document) is Absence.SILENT for document in table.documents[:-1])
+        whole = all(one.state is Absence.SILENT for one in row.line.positions[:-1])
         new = "new in the merged text" if whole else "not known of any other text"
         yield (*head, cell(SILENT, role=Role.ABSENT), Cell(), cell(new), reasons)
     for one in row.contributions:
-        said = position(one.voices, lookup, notes.number(origin(one.voices, table.documents, lookup)))
+        said = position(one.position, lookup, notes.number(origin(one.position, table.documents[one.document], lookup)))
         yield (*head, cell(named[one.document]), said, _done(row, one, (named[one.document], named[-1])), reasons)
 
 

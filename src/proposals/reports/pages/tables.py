@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from proposals.comparison.positions import Line, Position, Variant
 from proposals.documents.proposal import Proposal
 from proposals.fields.values import Flag, Number
 from proposals.language import values as wording
@@ -14,7 +15,6 @@ from proposals.language.names import Lookup
 from proposals.language.notes import Notes, cited
 from proposals.language.phrases import Role, Run, phrase
 from proposals.language.values import joins, label, ordered
-from proposals.negotiation.lines import Line, Voice, absence
 from proposals.reports.page import Block, Cell, Column, Heading, Level, Note, Page, Paragraph, Table
 from proposals.vocabulary import Absence, Stance
 
@@ -62,38 +62,30 @@ def matter(line: Line, lookup: Lookup) -> Cell:
     return cell(wording.titled(line.shape, line.subject, lookup), *except_for)
 
 
-def absent(document: Proposal) -> Cell:
-    """Why a document has no position: a dash for the silence of a whole text."""
-    why = absence(document)
-    return cell(SILENT if why is Absence.SILENT else str(why), role=Role.ABSENT)
-
-
-def position(voices: Sequence[Voice], lookup: Lookup, note: int) -> Cell:
+def position(held: Position, lookup: Lookup, note: int) -> Cell:
     """What a document says, variant by variant; ``note`` is the number of the note with its sources."""
-    texts = [line for voice in voices for line in _voice(voice, lookup)]
-    points = dict.fromkeys(point for voice in voices for point in voice.points)
-    where = f"point {', '.join(points)}" if points else ""
-    against = {Stance.STRIKES, Stance.REJECTS, Stance.REFUSES}
-    role = Role.OPPOSED if all(voice.stance in against for voice in voices) else Role.PLAIN
-    return cell(*texts, role=role, aside=where)._replace(notes=(note,))
+    texts = [line for one in held.variants for line in _variant(one, lookup)]
+    where = f"point {', '.join(held.points)}" if held.points else ""
+    against = {Stance.STRIKES, Stance.REJECTS, Stance.REFUSES}.issuperset(held.stances)
+    return cell(*texts, role=Role.OPPOSED if against else Role.PLAIN, aside=where)._replace(notes=(note,))
 
 
-def _voice(voice: Voice, lookup: Lookup) -> Iterator[str]:
-    lead = "instead, " if voice.instead else ""
-    if voice.stance is not Stance.PROPOSES:
-        lead += "deletes it" if voice.stance is Stance.STRIKES else str(voice.stance)
-    if voice.instead:
-        lead = f"{lead.rstrip(', ')}: {wording.titled(type(voice.terms[0]), voice.subject, lookup)}"
-    held = [*([lead] if lead else []), *said(voice, lookup)] or ["as named"]
-    if voice.holders:
-        yield f"{wording.listed(map(lookup.name, voice.holders))}:"
+def _variant(variant: Variant, lookup: Lookup) -> Iterator[str]:
+    lead = "instead, " if variant.instead else ""
+    if variant.stance is not Stance.PROPOSES:
+        lead += "deletes it" if variant.stance is Stance.STRIKES else str(variant.stance)
+    if variant.instead:
+        lead = f"{lead.rstrip(', ')}: {wording.titled(type(variant.terms[0]), variant.subject, lookup)}"
+    held = [*([lead] if lead else []), *said(variant, lookup)] or ["as named"]
+    if variant.holders:
+        yield f"{wording.listed(map(lookup.name, variant.holders))}:"
     yield from held
 
 
-def said(voice: Voice, lookup: Lookup) -> Iterator[str]:
-    """The fields of a voice in words, one on a line; a qualifier follows a number on the same line."""
-    held, written, number = dict(voice.fields), "", False
-    for field in ordered(type(voice.terms[0])) if voice.terms else ():
+def said(variant: Variant, lookup: Lookup) -> Iterator[str]:
+    """The fields of a variant in words, one on a line; a qualifier follows a number on the same line."""
+    held, written, number = dict(variant.fields), "", False
+    for field in ordered(type(variant.terms[0])) if variant.terms else ():
         if field.key not in held:
             continue
         flag = isinstance(field.domain, Flag)
@@ -106,6 +98,11 @@ def said(voice: Voice, lookup: Lookup) -> Iterator[str]:
         written, number = one, isinstance(field.domain, Number) and not field.many
     if written:
         yield written
+
+
+def absent(held: Position) -> Cell:
+    """Why a document says nothing: a dash for the silence of a whole text."""
+    return cell(SILENT if held.state is Absence.SILENT else str(held.state), role=Role.ABSENT)
 
 
 def titled(document: Proposal) -> str:
