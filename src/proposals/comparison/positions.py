@@ -5,7 +5,7 @@ Every output reads these, for two documents or for twenty, so that no two of the
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -86,7 +86,7 @@ class Answer:
 
 # Positions, lines and findings have no slots: attrs fills the dictionary of a frozen instance in half the time, and a
 # comparison of 1,000 terms, which makes four such values for each, takes a third less (tests/benchmarks, "compare").
-@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Position:
     """What one document does with the subject of a line, or why it is not known to do anything.
 
@@ -106,7 +106,7 @@ class Position:
     terms: tuple[Term, ...] = ()
     struck: Struck | None = None
     answer: Answer | None = None
-    _written: tuple[Variant, ...] = ()
+    _written: tuple[Variant, ...] = attrs.field(default=(), kw_only=True)
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
@@ -136,7 +136,7 @@ class Position:
     @classmethod
     def read(cls, kind: str, subject: Subject, coverage: Coverage, variants: tuple[Variant, ...]) -> Position:
         """A position that was written out without its terms, as in a bracketed text; absent without variants."""
-        state = first_stance(one.stance for one in variants) if variants else absence(coverage)
+        state = first_stance(variants) if variants else absence(coverage)
         return cls(kind=kind, subject=subject, state=state, coverage=coverage, written=variants)
 
     def __eq__(self, other: object) -> bool:
@@ -224,7 +224,7 @@ class Position:
         return frozenset(one.content for one in self.variants)
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(slots=False)
 class Line:
     """One subject with one position for each document, in the order of the documents.
 
@@ -236,7 +236,7 @@ class Line:
     topic: Topic
     shape: type[Term]
     subject: Subject
-    excepted: tuple[str, ...] = ()
+    excepted: tuple[str, ...]
     positions: tuple[Position, ...]
 
     @property
@@ -277,9 +277,9 @@ def absence(coverage: Coverage) -> Absence:
     return Absence.SILENT if coverage is Coverage.COMPLETE else Absence.UNREPORTED
 
 
-def first_stance(stances: Iterable[Stance]) -> Stance:
-    """The first of one or more stances in the order of the list."""
-    return min(stances, key=lambda stance: stance.rank)
+def first_stance(said: Sequence[Term | Variant]) -> Stance:
+    """The stance of one or more terms or variants: of several the first in the order of the list."""
+    return said[0].stance if len(said) == 1 else min((one.stance for one in said), key=lambda stance: stance.rank)
 
 
 def stated(term: Term) -> tuple[tuple[str, Plain], ...]:

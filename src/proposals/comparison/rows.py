@@ -16,7 +16,6 @@ from typing import NamedTuple
 import attrs
 
 from proposals.comparison.positions import Answer, Line, Position, absence, first_stance
-from proposals.comparison.rules import State
 from proposals.documents.ground import Placed, by_matter, governed
 from proposals.documents.proposal import Struck
 from proposals.terms.base import Claim, Subject, Term, place_index
@@ -104,29 +103,19 @@ class Row(NamedTuple):
 
     def line(self, coverages: Sequence[Coverage]) -> Line:
         """The line of the row, given how much of each document is known."""
-        first, pairs = self.first, zip(self.sides, coverages, strict=True)
-        return Line(
-            topic=first.topic,
-            shape=type(first),
-            subject=self.subject,
-            excepted=self.excepted,
-            positions=tuple([self._position(first.kind, at, *pair) for at, pair in enumerate(pairs)]),
-        )
-
-    def _position(self, kind: str, at: int, terms: tuple[Term, ...], coverage: Coverage) -> Position:
-        struck = None if terms else self.struck.get(at)
-        state: State = Stance.STRIKES if struck else absence(coverage)
-        if terms:
-            state = terms[0].stance if len(terms) == 1 else first_stance(term.stance for term in terms)
-        return Position(
-            kind=kind,
-            subject=self.subject,
-            state=state,
-            coverage=coverage,
-            terms=terms,
-            struck=struck,
-            answer=self.answers.get(at),
-        )
+        first = self.first
+        kind, subject, positions = first.kind, self.subject, []
+        for at, terms in enumerate(self.sides):
+            coverage, struck, answer = coverages[at], self.struck.get(at), self.answers.get(at)
+            if terms:
+                state = first_stance(terms)
+                one = Position(kind, subject, state, coverage, terms, answer=answer)
+            elif struck:
+                one = Position(kind, subject, Stance.STRIKES, coverage, struck=struck)
+            else:
+                one = Position(kind, subject, absence(coverage), coverage)
+            positions.append(one)
+        return Line(first.topic, type(first), subject, self.excepted, tuple(positions))
 
 
 class _Cell(NamedTuple):

@@ -60,7 +60,7 @@ def test_agreed_values_stand_plain_and_name_who_speaks() -> None:
 def test_terms_of_one_text_that_say_the_same_of_adjoining_ground_are_one_variant() -> None:
     luhansk, donetsk, donbas = (TerritoryStatus(places=(name,), as_="RU") for name in ("UA-09", "UA-14", "Donbas"))
     whole, parts = plan("whole", "US", donbas), plan("parts", "E3", luhansk, donetsk)
-    (line,) = lines([whole, parts])
+    (line,) = lines([whole, parts], world=world())
     assert [(at, len(variant.terms)) for at, variant in line.said()] == [(0, 1), (1, 2)]
 
 

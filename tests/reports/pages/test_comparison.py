@@ -45,7 +45,7 @@ def shown(page: Page, width: int = 100) -> str:
 
 
 def report(left: Proposal, right: Proposal, **options: Any) -> str:
-    comparison = compare(left, right)
+    comparison = compare(left, right, world=library.world())
     return shown(comparing.page(comparison, Lookup.of(left, right), **options))
 
 
