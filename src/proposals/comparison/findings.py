@@ -15,7 +15,7 @@ from proposals.comparison.rows import Answer, Row
 from proposals.comparison.rules import Rule, State
 from proposals.digests import digest
 from proposals.documents.proposal import Struck
-from proposals.fields.changes import Change, Lack, Stated, plain_change
+from proposals.fields.changes import Change, Lack, Stated
 from proposals.fields.values import Plain
 from proposals.provenance import Citation, Dispute
 from proposals.terms.base import Subject, Term, place_index
@@ -50,18 +50,6 @@ class Difference(NamedTuple):
     def lack(self) -> Lack | None:
         """Why the value is missing on the side that does not state it; ``None`` where both state one."""
         return self.change.lack if isinstance(self.change, Stated) else None
-
-    def plain(self) -> dict[str, Plain]:
-        """The difference as JSON holds it."""
-        return {
-            "field": self.field,
-            "scale": self.scale,
-            "left": self.left,
-            "right": self.right,
-            **plain_change(self.change),
-            "direction": self.direction and str(self.direction),
-            "unreported": self.unreported,
-        }
 
     def mirrored(self) -> Difference:
         """The difference with the sides exchanged."""
