@@ -55,7 +55,7 @@ _STEPS: Final[tuple[Member[changes.Steps], ...]] = (
 _AMOUNT: Final[tuple[Member[changes.Amount], ...]] = (
     member("unit", TEXT, "The unit of both.", lambda one: one.unit),
     member("difference", NUMBER, "Right minus left; of shares in percentage points.", lambda one: one.difference),
-    member("ratio", NUMBER.or_null, "Right over left; null where the left is 0.", lambda one: one.ratio),
+    member("ratio", NUMBER.or_null, "Right over left; null where that is no number.", lambda one: one.ratio),
 )
 _MEMBERSHIP: Final[tuple[Member[changes.Membership], ...]] = (
     member("added", PLAIN.listed, "Members on the right only.", lambda one: one.added),
