@@ -24,6 +24,7 @@ from proposals.fields.changes import (
     Unlike,
     Way,
 )
+from proposals.fields.values import Plain
 from proposals.language.names import Lookup
 from proposals.reports.records.differences import DIFFERENCE
 from proposals.vocabulary import Direction
@@ -68,6 +69,14 @@ TOLD: list[tuple[Change, dict[str, Any]]] = [
 VALIDATOR = Draft202012Validator({"$defs": DIFFERENCE.defs, **DIFFERENCE.schema})
 
 
+def difference(
+    left: Plain, right: Plain, change: Change, weight: Direction | None = None, *, unreported: bool = False
+) -> Difference:
+    return Difference(
+        field="of", scale="nominal", left=left, right=right, change=change, direction=weight, unreported=unreported
+    )
+
+
 def test_every_sort_of_change_is_here() -> None:
     assert {type(change) for change, _ in TOLD} == set(get_args(Change))
 
@@ -75,8 +84,7 @@ def test_every_sort_of_change_is_here() -> None:
 @pytest.mark.parametrize(("change", "told"), TOLD)
 @pytest.mark.parametrize("weight", [None, Direction.HEAVIER])
 def test_a_difference_tells_all_that_it_holds(change: Change, told: dict[str, Any], weight: Direction | None) -> None:
-    difference = Difference("of", "nominal", "RU", None, change, weight, unreported=True)
-    written = DIFFERENCE.json(difference, Lookup.of())
+    written = DIFFERENCE.json(difference("RU", None, change, weight, unreported=True), Lookup.of())
     assert written == {
         "field": "of",
         "scale": "nominal",
@@ -91,7 +99,7 @@ def test_a_difference_tells_all_that_it_holds(change: Change, told: dict[str, An
 
 @pytest.mark.parametrize(("change", "told"), TOLD)
 def test_what_one_sort_of_change_tells_another_does_not(change: Change, told: dict[str, Any]) -> None:
-    written = DIFFERENCE.json(Difference("of", "nominal", "RU", "UA", change, None), Lookup.of())
+    written = DIFFERENCE.json(difference("RU", "UA", change), Lookup.of())
     for name in written:
         assert not VALIDATOR.is_valid({key: held for key, held in written.items() if key != name})
     other = "unlike" if told["change"] != "unlike" else "shift"
@@ -99,5 +107,5 @@ def test_what_one_sort_of_change_tells_another_does_not(change: Change, told: di
 
 
 def test_no_step_is_no_difference() -> None:
-    written = DIFFERENCE.json(Difference("of", "ordinal", "a", "b", Steps(1), None), Lookup.of())
+    written = DIFFERENCE.json(difference("a", "b", Steps(1)), Lookup.of())
     assert not VALIDATOR.is_valid(written | {"steps": 0})

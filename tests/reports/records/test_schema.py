@@ -234,6 +234,11 @@ def test_rows_hold_what_their_columns_tell() -> None:
         )
 
 
+def test_the_reference_states_the_version() -> None:
+    reference = (GOLDEN.parents[1] / "docs" / "reference" / "format.md").read_text(encoding="utf-8")
+    assert f"`schema_version` is {SCHEMA_VERSION}." in reference
+
+
 def test_two_records_of_one_name_are_refused() -> None:
     one, other = (record("one", about, always("a", 1, "A.")) for about in ("This.", "That."))
     assert definitions([one, one.listed]) == one.defs
