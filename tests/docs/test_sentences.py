@@ -11,7 +11,7 @@ from manual.clauses import clauses, common
 from manual.sentences import headed, told
 
 import proposals
-from proposals.comparison.rows import Row
+from proposals.comparison.positions import Line
 from proposals.fields.changes import Way
 from proposals.fields.declare import compared, compared_fields, fields_of, subject, subject_fields
 from proposals.fields.scales import Members, MemberSet, Qualifier, Quantity
@@ -63,7 +63,7 @@ def test_it_says_every_field_that_is_coded(term: Term) -> None:
 
 
 @pytest.mark.parametrize("row", statements.rows(), ids=lambda row: row.kind)
-def test_a_heading_names_the_subject_in_words(row: Row) -> None:
+def test_a_heading_names_the_subject_in_words(row: Line) -> None:
     shape = proposals.KINDS[row.kind]
     pieces = headed(shape, row.subject, statements.lookup())
     text = "".join(piece.text for piece in pieces)

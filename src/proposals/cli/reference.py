@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         "proposals rules --format json",
     ),
 )
-@output_options("text", "markdown", "json")
+@output_options("json")
 def rules(output: Output) -> None:
     """List the rules behind the findings.
 

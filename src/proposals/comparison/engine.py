@@ -9,28 +9,29 @@ from typing import TypeAlias
 import attrs
 
 from proposals.comparison.alignment import align
-from proposals.comparison.findings import Counterpart, Difference, Finding, Option, stance_of
+from proposals.comparison.findings import Counterpart, Difference, Finding, Option
+from proposals.comparison.names import world_of
+from proposals.comparison.positions import Line
 from proposals.comparison.result import Comparison
-from proposals.comparison.rows import Row
 from proposals.comparison.rules import Meeting, Rule, possible_meetings, rule_for
 from proposals.documents.proposal import Proposal
 from proposals.fields.changes import Change, Lack, Membership, Stated, Way
 from proposals.fields.declare import Field, compared_fields
-from proposals.library.collection import world_of
 from proposals.terms.base import Term, place_index
-from proposals.vocabulary import Absence, Coverage, Direction, Modality, Stance
+from proposals.vocabulary import Coverage, Direction, Modality, Stance
 from proposals.world.world import World
 
 
 def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> Comparison:
     """Compare two proposals term by term.
 
-    ``world`` gives the places; left out, it is the bundled one with the documents' own places. Raises
-    :class:`InvalidProposalError` if one of the documents has two terms of one key.
+    ``world`` gives the names of places and actors; left out, it is what the documents carry, as
+    :func:`~proposals.comparison.names.world_of` joins it. Raises :class:`InvalidProposalError` if one of the documents
+    has two terms of one key.
     """
     known = world_of((left, right), world)
     coverage = left.coverage, right.coverage
-    findings = [_finding(row, coverage) for row in align(left, right, known)]
+    findings = [_finding(line, coverage) for line in align(left, right, known)]
     return Comparison(left=left, right=right, findings=tuple(_with_counterparts(findings, known)))
 
 
@@ -38,36 +39,34 @@ _Token: TypeAlias = tuple[str, int, str]
 _Coverages: TypeAlias = tuple[Coverage, Coverage]
 
 
-def _finding(row: Row, coverage: _Coverages) -> Finding:
-    """What the rules make of a row."""
-    left, right = row.sides
-    if not left or not right:
-        absent = Absence.SILENT if coverage[bool(left)] is Coverage.COMPLETE else Absence.UNREPORTED
-        other = Stance.STRIKES if row.struck else absent
-        return Finding(rule=rule_for(stance_of(left or right), other, Meeting.NONE), row=row)
-    answered = row.answer is not None
-    if left[0].holders or right[0].holders:
-        return _open_finding(row, coverage, answered=answered)
-    rule, differences, direction = _met(left[0], right[0], coverage, answered=answered)
-    return Finding(rule=rule, row=row, differences=differences, direction=direction)
+def _finding(line: Line, coverage: _Coverages) -> Finding:
+    """What the rules make of a line."""
+    left, right = line.positions
+    if not left.terms or not right.terms:
+        return Finding(rule=rule_for(left.state, right.state, Meeting.NONE), line=line)
+    if left.terms[0].holders or right.terms[0].holders:
+        return _open_finding(line, coverage)
+    answered = right.answer is not None
+    rule, differences, direction = _met(left.terms[0], right.terms[0], coverage, answered=answered)
+    return Finding(rule=rule, line=line, differences=differences, direction=direction)
 
 
-def _open_finding(row: Row, coverage: _Coverages, *, answered: bool) -> Finding:
+def _open_finding(line: Line, coverage: _Coverages) -> Finding:
     """Compare option by option; the same options on both sides are the same, whoever holds them."""
+    left, right = line.positions
+    answered = right.answer is not None
     options = tuple(
-        meet(left, right, answered=answered, coverage=coverage) for left, right in product(row.left, row.right)
+        meet(one, other, answered=answered, coverage=coverage) for one, other in product(left.terms, right.terms)
     )
     rules = {option.rule.id: option.rule for option in options}
-    contents = [{term.content for term in terms} for terms in row.sides]
-    opened = all(terms[0].holders for terms in row.sides)
-    if opened and contents[0] == contents[1] and not answered:
-        state = stance_of(row.left)
-        rule = rule_for(state, state, Meeting.ALIKE)
+    contents = [{term.content for term in position.terms} for position in line.positions]
+    if left.open and right.open and contents[0] == contents[1] and not answered:
+        rule = rule_for(left.state, left.state, Meeting.ALIKE)
     elif len(rules) == 1:
         rule = next(iter(rules.values()))
     else:
-        rule = rule_for(stance_of(row.left), stance_of(row.right), Meeting.OPEN)
-    return Finding(rule=rule, row=row, options=options)
+        rule = rule_for(left.state, right.state, Meeting.OPEN)
+    return Finding(rule=rule, line=line, options=options)
 
 
 _WHOLE = (Coverage.COMPLETE, Coverage.COMPLETE)
@@ -86,22 +85,24 @@ def meet(left: Term, right: Term, *, answered: bool = False, coverage: _Coverage
 def _met(
     left: Term, right: Term, coverage: _Coverages, *, answered: bool
 ) -> tuple[Rule, tuple[Difference, ...], Direction | None]:
-    same_kind, alike = type(left) is type(right), left.content == right.content
-    differences = tuple(_differences(left, right, coverage)) if same_kind and not alike else ()
-    meeting = _meeting(left, right, differences) if same_kind else Meeting.ANOTHER_KIND
-    if answered and meeting in {Meeting.ALIKE, Meeting.AS_REPORTED}:
+    if type(left) is not type(right):
+        return rule_for(left.stance, right.stance, Meeting.ANOTHER_KIND), (), None
+    if left.content == right.content:
+        return rule_for(left.stance, right.stance, Meeting.ANOTHER_KIND if answered else Meeting.ALIKE), (), None
+    differences = tuple(_differences(left, right, coverage))
+    meeting = _meeting(left, right, differences)
+    if answered and meeting is Meeting.AS_REPORTED:
         meeting = Meeting.ANOTHER_KIND
     return rule_for(left.stance, right.stance, meeting), differences, _direction(differences)
 
 
 def _meeting(left: Term, right: Term, differences: tuple[Difference, ...]) -> Meeting:
+    """What shows where two terms of one kind are not alike."""
     if left.stance is not right.stance:
         if Meeting.COVERED not in possible_meetings(left.stance, right.stance):
             return Meeting.NONE
         rejected, proposed = (left, right) if left.stance is Stance.REJECTS else (right, left)
         return Meeting.COVERED if rejection_covers(rejected, proposed) else Meeting.UNCOVERED
-    if left.content == right.content:
-        return Meeting.ALIKE
     if left.stance is Stance.PROPOSES:
         if left.modality is not right.modality and {left.modality, right.modality} == _CONTRARIES:
             return Meeting.CONTRARY
@@ -142,9 +143,9 @@ def _differences(left: Term, right: Term, coverage: _Coverages) -> Iterator[Diff
         if old == new:
             continue
         change, unreported = _change(field, (left, right), coverage)
-        one_sided = isinstance(change, Stated)
-        weight = field.direction(change.way, stated=one_sided)
-        counts = weighs and not (one_sided and change.lack is not Lack.LEFT_OUT)
+        lack = change.lack if isinstance(change, Stated) else None
+        weight = field.direction(change.way, stated=lack is not None)
+        counts = weighs and lack in {None, Lack.LEFT_OUT}
         yield Difference(
             field=field.key,
             scale=field.measure.name,
@@ -207,9 +208,9 @@ def _with_counterparts(findings: list[Finding], world: World) -> list[Finding]:
     lefts: dict[_Token, list[int]] = {}
     rights: dict[_Token, list[int]] = {}
     for index, finding in enumerate(findings):
-        if finding.row.left and finding.row.right:
+        if finding.left.terms and finding.right.terms:
             continue
-        own = lefts if finding.row.left else rights
+        own = lefts if finding.left.terms else rights
         for token in _tokens(finding, world):
             own.setdefault(token, []).append(index)
     near: dict[int, set[int]] = {}
@@ -221,7 +222,7 @@ def _with_counterparts(findings: list[Finding], world: World) -> list[Finding]:
         counterparts = tuple(
             Counterpart(term=term, reason=_reason(findings[index], findings[other], world))
             for other in sorted(others)
-            for term in (*findings[other].row.left, *findings[other].row.right)
+            for term in findings[other].line.terms
         )
         findings[index] = attrs.evolve(findings[index], counterparts=counterparts)
     return findings
@@ -232,7 +233,7 @@ def _reaches(finding: Finding, world: World) -> Iterator[Callable[[str], frozens
 
     A word of another sort stands for itself.
     """
-    where = place_index(type((finding.row.left or finding.row.right)[0]))
+    where = place_index(finding.line.shape)
     for index, _ in enumerate(finding.subject):
         yield world.places.atoms if index == where else world.actors.within
 

@@ -9,14 +9,12 @@ from hashlib import blake2b
 
 import attrs
 
-from proposals.comparison.rows import Answer, Row
-from proposals.comparison.rules import Rule, State
-from proposals.documents.proposal import Struck
+from proposals.comparison.positions import Answer, Line, Position
+from proposals.comparison.rules import Rule
 from proposals.fields.changes import Change, Lack, Stated
 from proposals.fields.values import Plain
-from proposals.provenance import Citation, Dispute
 from proposals.terms.base import Subject, Term
-from proposals.vocabulary import Absence, Direction, Relation, Stance, Topic
+from proposals.vocabulary import Direction, Relation, Topic
 
 
 @attrs.frozen(kw_only=True)
@@ -57,42 +55,6 @@ class Difference:
 
 
 @attrs.frozen(kw_only=True)
-class Side:
-    """What one document does with a subject.
-
-    ``terms`` is empty where it is absent or where it strikes the point as a whole (``struck`` then says where). Several
-    terms are open alternatives if ``open``, else equal in content on adjoining ground; ``state`` is then the first of
-    their stances in the order of :class:`~proposals.vocabulary.Stance`.
-    """
-
-    state: State
-    terms: tuple[Term, ...] = ()
-    struck: Struck | None = None
-
-    @property
-    def open(self) -> bool:
-        """Whether the document leaves the point open between alternatives."""
-        return bool(self.terms and self.terms[0].holders)
-
-    @property
-    def points(self) -> tuple[str, ...]:
-        """Under which points of the document, in reading order, each once."""
-        own = (self.struck.point,) if self.struck else ()
-        return tuple(dict.fromkeys((*(point for term in self.terms for point in term.points), *own)))
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """Every citation of the terms or of the deletion, in reading order, each once."""
-        own = self.struck.citations if self.struck else ()
-        return tuple(dict.fromkeys((*(one for term in self.terms for one in term.citations), *own)))
-
-    @property
-    def disputes(self) -> tuple[Dispute, ...]:
-        """What sources report instead of the coded values."""
-        return tuple(dispute for term in self.terms for dispute in term.disputes)
-
-
-@attrs.frozen(kw_only=True)
 class Option:
     """One alternative of the left with one of the right, where a point is open."""
 
@@ -111,19 +73,19 @@ class Counterpart:
     reason: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Finding:
     """How two documents stand to each other on one subject.
 
-    ``rule`` is the one that the two meet, ``row`` has their terms and what these are about. ``differences`` are in order
-    of declaration; empty unless both sides have terms and neither is open. ``direction`` says how the right weighs for
-    ``bearers``, compared with the left; ``None`` where nothing weighs. ``options`` are, where a point is open, each
-    alternative of the left with each of the right. ``counterparts`` are, where one side has no such term, terms of the
-    same kind that the other one is left with and that may answer this.
+    ``rule`` is the one that the two meet on the ``line``. ``differences`` are in order of declaration; empty unless
+    both sides have terms and neither is open. ``direction`` says how the right weighs for ``bearers``, compared
+    with the left; ``None`` where nothing weighs. ``options`` are, where a point is open, each alternative of the
+    left with each of the right. ``counterparts`` are, where one side has no such term, terms of the same kind that
+    the other one is left with and that may answer this.
     """
 
     rule: Rule
-    row: Row
+    line: Line
     differences: tuple[Difference, ...] = ()
     direction: Direction | None = None
     options: tuple[Option, ...] = ()
@@ -132,34 +94,27 @@ class Finding:
     @property
     def subject(self) -> Subject:
         """One tuple of ids for each subject field of the kind; with an ``answer``, the left's."""
-        return self.row.subject
+        return self.line.subject
 
     @property
     def excepted(self) -> tuple[str, ...]:
         """The places inside the subject that a narrower term of the same document governs; each has its finding."""
-        return self.row.excepted
+        return self.line.excepted
 
     @property
     def answer(self) -> Answer | None:
         """What the right is about, where it answers a point of the left with something else."""
-        return self.row.answer
+        return self.right.answer
 
     @property
-    def left(self) -> Side:
+    def left(self) -> Position:
         """What the left document does with the subject."""
-        return self._side(self.row.left)
+        return self.line.positions[0]
 
     @property
-    def right(self) -> Side:
+    def right(self) -> Position:
         """What the right document does with the subject."""
-        return self._side(self.row.right)
-
-    def _side(self, terms: tuple[Term, ...]) -> Side:
-        if terms:
-            return Side(state=stance_of(terms), terms=terms)
-        if self.row.struck:
-            return Side(state=Stance.STRIKES, struck=self.row.struck)
-        return Side(state=Absence.SILENT if self.relation is Relation.SILENT else Absence.UNREPORTED)
+        return self.line.positions[1]
 
     @property
     def relation(self) -> Relation:
@@ -182,39 +137,37 @@ class Finding:
 
         Provenance does not count (points, citations, positions), and neither does the order of terms or places.
         """
-        answer = self.answer and (_sorted(self.answer.subject), sorted(self.answer.excepted))
-        said = [sorted({term.content for term in terms}) for terms in self.row.sides]
-        facts = (self.rule.id, self.kind, _sorted(self.subject), sorted(self.excepted), answer, said)
-        return blake2b(repr(facts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        facts = [self.rule.id, self.kind, *_unordered(self.subject, self.excepted)]
+        if self.answer:
+            facts += _unordered(self.answer.subject, self.answer.excepted)
+        for position in self.line.positions:
+            facts += ["", *sorted({term.content for term in position.terms})]
+        return blake2b("\0".join(facts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     @property
     def topic(self) -> Topic:
         """The matter under which reports show it: the left term's, where an answer is of another kind."""
-        return (self.row.left or self.row.right)[0].topic
+        return self.line.topic
 
     @property
     def kind(self) -> str:
         """The kind of the terms: the left's, where an answer is of another kind."""
-        return self.row.kind
+        return self.line.kind
 
     @property
     def bearers(self) -> tuple[str, ...]:
         """The ids of those who bear the term on both sides, or else on either, in alphabetical order."""
-        return _shared(*({actor for term in terms for actor in term.bearers} for terms in self.row.sides))
+        return _shared(*({actor for term in one.terms for actor in term.bearers} for one in self.line.positions))
 
     @property
     def beneficiaries(self) -> tuple[str, ...]:
         """The ids of those for whom the term is on both sides, or else on either, in alphabetical order."""
-        return _shared(*({actor for term in terms for actor in term.beneficiaries} for terms in self.row.sides))
+        return _shared(*({actor for term in one.terms for actor in term.beneficiaries} for one in self.line.positions))
 
 
-def stance_of(terms: tuple[Term, ...]) -> Stance:
-    """The stance of a side that has these terms: the first in the order of the list where there are several."""
-    return min((term.stance for term in terms), key=lambda stance: stance.rank)
-
-
-def _sorted(subject: Subject) -> Subject:
-    return tuple(tuple(sorted(part)) for part in subject)
+def _unordered(subject: Subject, excepted: tuple[str, ...]) -> list[str]:
+    """Each part of a subject, then what is excepted from it, whatever the order of the ids."""
+    return ["\n".join(sorted(part)) for part in (*subject, excepted)]
 
 
 def _shared(one: set[str], other: set[str]) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from proposals.comparison.findings import Finding, Side
+from proposals.comparison.findings import Finding
+from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.comparison.rules import Meeting
 from proposals.fields.changes import Membership, Way
@@ -72,13 +73,18 @@ def _capital(text: str) -> str:
     return text.replace("it is", "It is", 1) if text.startswith("it is") else text
 
 
-def _position(side: Side, name: str) -> str:
+def _position(side: Position, name: str) -> str:
     if side.state is Absence.UNREPORTED:
         return f"it is {side.state} in {name}"
     if side.state is Absence.SILENT:
         return f"{name} is {side.state}"
     if side.open:
-        return f"{name} leaves it open between {counted(len(side.terms), 'alternative')}"
+        stances = (
+            f", one of which {' and another '.join(_DOES[Stance(one)][0] for one in side.stances)}"
+            if side.mixed
+            else ""
+        )
+        return f"{name} leaves it open between {counted(len(side.terms), 'alternative')}{stances}"
     does = _DOES[Stance(side.state)][0]
     return f"{name} {does}{f' (point {side.struck.point})' if side.struck else ''}"
 

@@ -26,18 +26,13 @@ class Claim(NamedTuple):
     """One of the subjects that a term speaks about: two terms answer each other where their claims meet.
 
     ``rest`` is the subject without its place (an empty tuple stands where it stood), ``matter`` that and the kind in
-    one text; ``place`` is the id of the place, ``None`` for a kind that is not about places. Matter and place together
-    are the **key**.
+    one text; ``place`` is the id of the place, ``None`` for a kind that is not about places. Together they are the
+    **key**.
     """
 
     matter: str
     place: str | None
     rest: Subject
-
-    @property
-    def key(self) -> str:
-        """Matter and place in one text."""
-        return self.matter if self.place is None else f"{self.matter}\n{self.place}"
 
 
 _LADDER = (

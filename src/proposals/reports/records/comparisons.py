@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from proposals.comparison.findings import Counterpart, Finding, Option, Side
+from proposals.comparison.findings import Counterpart, Finding, Option
+from proposals.comparison.positions import OPEN, Position
 from proposals.comparison.result import Comparison, TopicSummary
 from proposals.documents.proposal import Proposal, Struck
 from proposals.reports.records.declare import (
@@ -17,19 +18,20 @@ from proposals.reports.records.declare import (
     Record,
     each_of,
     member,
+    one_of,
     record,
     within,
     word,
 )
 from proposals.reports.records.differences import DIFFERENCE, DIRECTION
-from proposals.reports.records.parts import ABOUT, CITATIONS, DISPUTE, NAMED, SUMMARY, TERM, TERMS
+from proposals.reports.records.parts import CITATIONS, DISPUTE, LINE, NAMED, SUMMARY, TERM, TERMS
 from proposals.reports.records.reports import line, report
 from proposals.terms.base import Term
 from proposals.vocabulary import Absence, Relation, Stance, Topic, TopicVerdict
 
 
-def _place(term: Term, side: Side) -> int:
-    return next(place for place, held in enumerate(side.terms) if held is term)
+def _place(term: Term, position: Position) -> int:
+    return next(place for place, held in enumerate(position.terms) if held is term)
 
 
 def _counterparts(one: Of[Finding, Comparison]) -> list[Of[Counterpart, Proposal]]:
@@ -55,9 +57,9 @@ _STRUCK: Final[Record[Struck]] = record("struck", "A deletion of a whole point."
     member("point", TEXT, "The point, by the number that the amended document prints.", lambda one: one.point),
     member("note", TEXT, "What there is to say of it.", lambda one: one.note),
 )
-STATE: Final = word(Stance, Absence)
-_SIDE: Final[Record[Of[Side, Proposal]]] = record("side", "What one document does with a subject.",
-    member("state", STATE, "Its stance, or why it has none.", lambda one: one.held.state),
+_STATE: Final = one_of(*Stance, *Absence, OPEN)
+SIDE: Final[Record[Of[Position, Proposal]]] = record("side", "What one document does with a subject.",
+    member("state", _STATE, "Its stance, or why it has none; open for several.", lambda one: one.held.word),
     member("open", FLAG, "Whether it leaves the point open between alternatives.", lambda one: one.held.open),
     member("points", TEXT.listed, "Its points, each once.", lambda one: one.held.points),
     member("terms", TERMS, "Its terms; empty where it has none.", lambda one: one.each(one.held.terms)),
@@ -80,9 +82,9 @@ FINDING: Final[Record[Of[Finding, Comparison]]] = record("finding", "How two doc
     member("fingerprint", FINGERPRINT, "The same while rule and values are.", lambda one: one.held.fingerprint),
     within(_RULE, lambda one: one.held),
     member("sentence", TEXT, "What the rule says.", lambda one: one.held.rule.sentence),
-    within(ABOUT, lambda one: one.held),
-    member("left", _SIDE, "What the left document does.", lambda one: Of(one.held.left, one.whole.left)),
-    member("right", _SIDE, "What the right document does.", lambda one: Of(one.held.right, one.whole.right)),
+    within(LINE, lambda one: one.held.line),
+    member("left", SIDE, "What the left document does.", lambda one: Of(one.held.left, one.whole.left)),
+    member("right", SIDE, "What the right document does.", lambda one: Of(one.held.right, one.whole.right)),
     within(_WEIGHED, lambda one: one.held),
     member("bearers", NAMED.listed, "On whom it weighs.", lambda one: one.held.bearers),
     member("open", FLAG, "Whether either side leaves the point open.", lambda one: one.held.open),

@@ -174,7 +174,12 @@ def either(name: str, about: str, records: Iterable[Record[Any]], chosen: Callab
 
 def word(*lists: type[Word]) -> Shape[Word]:
     """A word of one of these lists."""
-    return Shape(_text, {"type": "string", "enum": [str(one) for words in lists for one in words]})
+    return one_of(*(one for words in lists for one in words))
+
+
+def one_of(*texts: str) -> Shape[str]:
+    """One of these texts."""
+    return Shape(_text, {"type": "string", "enum": [str(one) for one in texts]})
 
 
 def definitions(shapes: Iterable[Shape[Any]]) -> dict[str, Schema]:

@@ -8,13 +8,14 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from proposals.comparison.findings import Finding, Side
+from proposals.comparison.findings import Finding
+from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.language.fields import statements
 from proposals.language.names import Lookup
 from proposals.language.values import about
-from proposals.reports.records.comparisons import FINDING, FINDING_LINE, STATE
+from proposals.reports.records.comparisons import FINDING, FINDING_LINE, SIDE
 from proposals.reports.records.declare import (
     COUNT,
     FLAG,
@@ -32,7 +33,7 @@ from proposals.reports.records.declare import (
     word,
 )
 from proposals.reports.records.documents import TERM_LINE
-from proposals.reports.records.parts import FILE, SUMMARY, TERM, shape_of
+from proposals.reports.records.parts import FILE, SUMMARY, TERM
 from proposals.terms.base import Term
 from proposals.vocabulary import Modality
 
@@ -95,20 +96,20 @@ def _line(one: Of[Term, Proposal]) -> int:
 # fmt: off
 # One line for each column.
 
-_Citing: TypeAlias = Of[Side | Term, Proposal]
+_Citing: TypeAlias = Of[Position | Term, Proposal]
 
 _VALUES: Final[Shape[Iterable[Term]]] = TEXT.listed.asked(_said)
 _GRADES: Final[Shape[_Citing]] = TEXT.listed.asked(_grades)
-_SUBJECT: Final[Shape[Finding]] = TEXT.asked(lambda one, lookup: about(shape_of(one), one.subject, lookup))
+_SUBJECT: Final[Shape[Finding]] = TEXT.asked(lambda one, lookup: about(one.line.shape, one.subject, lookup))
 _SUBJECT_OF_TERM: Final[Shape[Term]] = TEXT.asked(lambda one, lookup: about(type(one), one.subject, lookup))
 
 _CITED: Final[tuple[Member[_Citing], ...]] = (
     member("sources", TEXT.listed, "The ids of the sources, each once.", _sources),
     member("grades", _GRADES, "Their Admiralty grades, in the same order; empty where there is none.", lambda one: one),
 )
-_SIDE: Final[Record[Of[Side, Proposal]]] = record("side_of_row", "What one document does with a subject.",
+_SIDE: Final[Record[Of[Position, Proposal]]] = record("side_of_row", "What one document does with a subject.",
     member("document", TEXT, "The id of the document.", lambda one: one.whole.id),
-    member("state", STATE, "Its stance, or why it has none.", lambda one: one.held.state),
+    some(SIDE, "state"),
     member("points", TEXT.listed, "The points of its terms, each once.", lambda one: one.held.points),
     member("values", _VALUES, "The values of its terms, in words.", lambda one: one.held.terms),
     _CITED,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from proposals.comparison.findings import Finding
+from proposals.comparison.positions import Line, Position
 from proposals.documents.proposal import Proposal
 from proposals.measures.burdens import Account, Duty, Entry, Ledger
 from proposals.measures.convergence import Convergence, Mover, Part
@@ -14,10 +14,9 @@ from proposals.measures.estimate import Estimate
 from proposals.measures.movement import Happening, Held, Outcome, PartySummary, Path, Stage, Trace
 from proposals.measures.similarity import Item, Question, Similarity, Swing
 from proposals.measures.weighing import Weight
-from proposals.negotiation.lines import Line
-from proposals.negotiation.matrix import Cell, Matrix, MatrixRow, RowVerdict, TopicRow
+from proposals.negotiation.matrix import Matrix, MatrixRow, RowVerdict, TopicRow
 from proposals.provenance import Citation
-from proposals.reports.records.comparisons import MEETING, STATE
+from proposals.reports.records.comparisons import MEETING, SIDE
 from proposals.reports.records.declare import (
     COUNT,
     EXACT,
@@ -33,24 +32,25 @@ from proposals.reports.records.declare import (
     member,
     paired,
     record,
+    some,
     within,
     word,
 )
 from proposals.reports.records.differences import DIRECTION
-from proposals.reports.records.parts import ABOUT, CITATIONS, LINE, NAMED, SUMMARY, TERMS
+from proposals.reports.records.parts import CITATIONS, LINE, NAMED, SUMMARY
 from proposals.reports.records.reports import report
 from proposals.vocabulary import Relation, Topic
 
 
-def _points(cell: Cell) -> list[str]:
-    return list(dict.fromkeys(point for voice in cell.voices for point in voice.points))
+def _deleting(position: Position) -> tuple[Citation, ...]:
+    return position.struck.citations if position.struck else ()
 
 
-def _deleting(cell: Cell) -> list[Citation]:
-    return [citation for voice in cell.voices if voice.struck for citation in voice.struck.citations]
+def _positions(line: Line, whole: Matrix | Ledger) -> list[Of[Position, Proposal]]:
+    return paired(line.positions, whole.documents)
 
 
-def _lines(party: PartySummary) -> dict[Weight, list[Line | Finding]]:
+def _lines(party: PartySummary) -> dict[Weight, list[Line]]:
     return {weight: [path.line for path in paths] for weight, paths in party.paths}
 
 
@@ -65,21 +65,18 @@ def _fingerprints(question: Question) -> list[str]:
 # fmt: off
 # One line for each member.
 
-_CELL: Final[Record[Of[Cell, Proposal]]] = record("cell", "What a document says to a row.",
-    member("document", TEXT, "The id of the document.", lambda one: one.held.document),
-    member("state", STATE, "Its stance, or why it has none.", lambda one: one.held.state),
-    member("open", FLAG, "Whether it leaves the point open between alternatives.", lambda one: one.held.open),
+_CELL: Final[Record[Of[Position, Proposal]]] = record("cell", "What a document says to a row.",
+    member("document", TEXT, "The id of the document.", lambda one: one.whole.id),
+    some(SIDE, "state", "open"),
     member("instead", FLAG, "Whether it answers with something else.", lambda one: one.held.instead),
-    member("points", TEXT.listed, "Its points, each once.", lambda one: _points(one.held)),
-    member("terms", TERMS, "Its terms; empty where it has none.", lambda one: one.each(one.held.terms)),
+    some(SIDE, "points", "terms"),
     member("citations", CITATIONS, "What its deletion rests on.", lambda one: one.each(_deleting(one.held))),
 )
-
 _ROW: Final[Record[Of[MatrixRow, Matrix]]] = record("row", "What all documents say to one subject.",
-    within(ABOUT, lambda one: one.held.line),
+    within(LINE, lambda one: one.held.line),
     member("verdict", word(RowVerdict), "How they stand to each other.", lambda one: one.held.verdict),
     member("groups", TEXT.listed.listed, "Whose positions are alike, by ids.", lambda one: one.held.groups),
-    member("cells", _CELL.listed, "What each document says.", lambda one: paired(one.held.cells, one.whole.documents)),
+    member("cells", _CELL.listed, "What each document says.", lambda one: _positions(one.held.line, one.whole)),
 )
 _TOPIC: Final[Record[TopicRow]] = record("topic_of_matrix", "How the documents stand on a topic.",
     member("topic", word(Topic), "The topic.", lambda one: one.topic),
@@ -118,7 +115,7 @@ _STAGE: Final[Record[Of[Stage, Proposal]]] = record("stage", "What one draft doe
     member("mediator", FLAG, "Whether it is a mediator's text.", lambda one: one.held.mediator),
     member("direction", DIRECTION, "How it weighs against the position before.", lambda one: one.held.direction),
     member("since", MEETING.or_null, "How it meets the position before, or null.", lambda one: one.held.since),
-    within(_CELL, lambda one: Of(one.held.cell, one.whole)),
+    within(_CELL, lambda one: Of(one.held.position, one.whole)),
 )
 _PART: Final[Record[Part]] = record("part", "What one draft did to a gap; numbers are exact, such as 1/2.",
     member("document", TEXT, "The id of the draft.", lambda part: part.document),
@@ -135,7 +132,7 @@ _GAP: Final[Record[Convergence]] = record("gap_to_counterpart", "How far apart o
     member("parts", _PART.listed, "What each draft did; they add up to the difference.", lambda gap: gap.parts),
 )
 _PATH: Final[Record[Of[Path, Trace]]] = record("path", "One subject over the drafts.",
-    within(ABOUT, lambda one: one.held.line),
+    within(LINE, lambda one: one.held.line),
     member("outcome", _OUTCOME_OF_PATH, "What the last draft holds.", lambda one: one.held.outcome),
     member("stages", _STAGE.listed, "What each draft does.", lambda one: paired(one.held.stages, one.whole.documents)),
     member("gaps", _GAP.listed, "The gaps to the counterpart; empty without one.", lambda one: one.held.gaps),
@@ -155,10 +152,10 @@ TRACE: Final[Record[Trace]] = report("trace", "Each subject over a chain of draf
 )
 
 _ENTRY: Final[Record[Of[Entry, Ledger]]] = record("entry", "A subject as it concerns an actor.",
-    within(ABOUT, lambda one: one.held.line),
+    within(LINE, lambda one: one.held.line),
     member("duties", word(Duty).or_null.listed, "What it is in each document, or null.", lambda one: one.held.duties),
     member("weight", word(Weight).or_null, "What became of it; null for one document.", lambda one: one.held.weight),
-    member("cells", _CELL.listed, "What each document says.", lambda one: paired(one.held.cells, one.whole.documents)),
+    member("cells", _CELL.listed, "What each document says.", lambda one: _positions(one.held.line, one.whole)),
 )
 _ACCOUNT: Final[Record[Of[Account, Ledger]]] = record("account", "What one actor is bound to and promised.",
     member("actor", NAMED.or_null, "The actor; null for what names nobody.", lambda one: one.held.actor),
@@ -190,7 +187,7 @@ _DISTANCE: Final[Record[Reach]] = record("distance", "How far two terms are apar
 )
 _ITEM: Final[Record[Item]] = record("item", "A finding as it counts in a similarity.",
     member("fingerprint", FINGERPRINT, "The fingerprint of the finding.", lambda item: item.finding.fingerprint),
-    within(ABOUT, lambda item: item.finding),
+    within(LINE, lambda item: item.finding.line),
     member("relation", word(Relation), "How the two stand to each other.", lambda item: item.finding.relation),
     member("weight", NUMBER, "How much it counts.", lambda item: item.weight),
     member("distance", _DISTANCE, "How far the two are apart.", lambda item: item.reach),

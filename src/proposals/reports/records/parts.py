@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final, TypeAlias
 
-from proposals.comparison.findings import Finding
+from proposals.comparison.positions import Line
 from proposals.documents.proposal import Gap, Proposal
 from proposals.errors import Location
 from proposals.fields.declare import compared_fields, subject_fields
 from proposals.fields.values import Plain
-from proposals.negotiation.lines import Line
 from proposals.provenance import Citation, Dispute, Source
 from proposals.reports.records.declare import (
     COUNT,
     DATE,
     PLAIN,
     TEXT,
-    Member,
     Of,
     Record,
     Shape,
@@ -30,13 +28,8 @@ from proposals.terms.base import Term
 from proposals.vocabulary import Certainty, Coverage, Form, PageKind, Stance, Status, Topic
 
 
-def shape_of(one: Line | Finding) -> type[Term]:
-    """The class of the kind."""
-    return one.shape if isinstance(one, Line) else type((one.left.terms or one.right.terms)[0])
-
-
-def _subject(one: Line | Finding) -> Iterable[tuple[str, tuple[str, ...]]]:
-    return ((field.key, ids) for field, ids in zip(subject_fields(shape_of(one)), one.subject, strict=True))
+def _subject(line: Line) -> Iterable[tuple[str, tuple[str, ...]]]:
+    return ((field.key, ids) for field, ids in zip(subject_fields(line.shape), line.subject, strict=True))
 
 
 def _ids(term: Term) -> dict[str, Plain]:
@@ -154,11 +147,9 @@ _SUBJECT: Final[Record[tuple[str, tuple[str, ...]]]] = record("subject", "What a
     member("ids", TEXT.listed, "The ids under it.", lambda told: told[1]),
     member("names", _NAME.listed, "Their names, in the same order.", lambda told: told[1]),
 )
-ABOUT: Final[tuple[Member[Line | Finding], ...]] = (
-    member("topic", word(Topic), "The topic of the kind.", lambda one: one.topic),
-    member("kind", TEXT, "The kind of the terms.", lambda one: one.kind),
+LINE: Final[Record[Line]] = record("line", "What a row is about.",
+    member("topic", word(Topic), "The topic of the kind.", lambda line: line.topic),
+    member("kind", TEXT, "The kind of the terms.", lambda line: line.kind),
     member("subject", _SUBJECT.listed, "What the terms are about, by field.", _subject),
-    member("excepted", NAMED.listed, "Places that a narrower term governs.", lambda one: one.excepted),
+    member("excepted", NAMED.listed, "Places that a narrower term governs.", lambda line: line.excepted),
 )
-"""What a row is about."""
-LINE: Final[Record[Line | Finding]] = record("line", "What a row is about.", ABOUT)
