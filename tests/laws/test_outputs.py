@@ -33,8 +33,10 @@ from proposals.reports.brackets import parser, writer
 from proposals.reports.formats import tables, text
 from proposals.reports.html_report.report import Surroundings, render
 from proposals.reports.pages import comparison as pages
-from proposals.reports.pages import matrix as matrices
-from proposals.reports.records import reports
+from proposals.reports.records import flat
+from proposals.reports.records.comparisons import COMPARISON
+from proposals.reports.records.declare import Of
+from proposals.reports.records.measures import MATRIX
 from proposals.terms.forces import ForceLimit
 from proposals.testing import proposal_pairs
 from proposals.vocabulary import Absence, Coverage, Relation, Stance
@@ -95,8 +97,8 @@ def worded(relation: Relation) -> str:
 
 
 def from_json_and_csv(comparison: Comparison, lookup: Lookup) -> None:
-    record = reports.comparison(comparison, lookup)["findings"]
-    rows = list(csv.DictReader(StringIO(tables.as_csv(tables.findings([comparison], lookup)), newline="")))
+    record = COMPARISON.json(Of(comparison, comparison), lookup)["findings"]
+    rows = list(csv.DictReader(StringIO(tables.as_csv(flat.findings([comparison], lookup)), newline="")))
     for one, told, row in zip(comparison.findings, record, rows, strict=True):
         assert told["relation"] == row["relation"] == one.relation
         for side, position in zip(("left", "right"), one.line.positions, strict=True):
@@ -121,7 +123,7 @@ def from_brackets_and_matrix(documents: Sequence[Proposal], lookup: Lookup) -> N
     found = lines(documents, world=lookup.world)
     assert parser.read_brackets(writer.render(documents), lookup.world).lines == found
     held = matrix(documents, world=lookup.world)
-    record = matrices.plain(held, lookup)["rows"]
+    record = MATRIX.json(Of(held, held), lookup)["rows"]
     for line, row, told in zip(found, held.rows, record, strict=True):
         assert (row.line, told["verdict"]) == (line, str(row.verdict))
         assert [cell["state"] for cell in told["cells"]] == [position.word for position in line.positions]

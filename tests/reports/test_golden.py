@@ -28,6 +28,7 @@ from proposals.library.collection import load
 from proposals.reports.formats import tables
 from proposals.reports.formats.text_layout import width_of
 from proposals.reports.html_report.report import Surroundings, render
+from proposals.reports.records import flat
 
 HERE = Path(__file__).parent.parent / "golden"
 REPORTED = ("diff", "us-plan-reported", "ua-europe-reported")
@@ -164,7 +165,7 @@ def test_a_report_is_as_it_was_approved(golden: Callable[[str, str], None]) -> N
 
 def test_json_lines_are_as_they_were_approved(golden: Callable[[str, str], None]) -> None:
     compared = [compare(load(THREE[0]), load(name)).narrowed(["justice"]) for name in THREE[1:]]
-    records = tables.finding_records(compared, Lookup.of(*map(load, THREE)))
+    records = flat.finding_records(compared, Lookup.of(*map(load, THREE)))
     golden("plans-findings.jsonl", tables.as_json_lines(records))
 
 

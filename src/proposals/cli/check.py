@@ -35,7 +35,7 @@ def check(ctx: click.Context, /, files: tuple[str, ...], output: Output) -> None
     from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
     from proposals.library.collection import path_of, problems_of  # noqa: PLC0415 -- as above
     from proposals.reports.pages import checks as audit  # noqa: PLC0415 -- as above
-    from proposals.reports.records import reports as plain  # noqa: PLC0415 -- as above
+    from proposals.reports.records.checks import PROBLEMS  # noqa: PLC0415 -- as above
 
     found: list[Problem] = []
     unreadable = 0
@@ -50,7 +50,7 @@ def check(ctx: click.Context, /, files: tuple[str, ...], output: Output) -> None
     problems = with_excerpts(found)
     output.write(
         lambda: audit.checked(problems, len(files) - unreadable),
-        lambda: plain.problems(problems, Lookup.of()),
+        lambda: PROBLEMS.json(problems, Lookup.of()),
     )
     if unreadable:
         ctx.exit(UNUSABLE)
@@ -79,7 +79,7 @@ def verify(ctx: click.Context, /, documents: tuple[str, ...], output: Output) ->
     from proposals.library.collection import ids  # noqa: PLC0415 -- as above
     from proposals.library.verification import verified, verified_timeline  # noqa: PLC0415 -- not needed for --help
     from proposals.reports.pages import checks as audit  # noqa: PLC0415 -- as above
-    from proposals.reports.records import reports as plain  # noqa: PLC0415 -- as above
+    from proposals.reports.records.checks import VERIFICATION  # noqa: PLC0415 -- as above
 
     results = [verified(document) for document in documents or ids()]
     if not documents:
@@ -87,7 +87,7 @@ def verify(ctx: click.Context, /, documents: tuple[str, ...], output: Output) ->
     lookup = Lookup.of()
     output.write(
         lambda: audit.verification(results, lookup),
-        lambda: plain.verification(results, lookup),
+        lambda: VERIFICATION.json(results, lookup),
     )
     if any(one.outcome.problems for one in results):
         ctx.exit(1)

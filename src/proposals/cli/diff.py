@@ -98,14 +98,15 @@ def diff(
     from proposals.comparison.engine import compare  # noqa: PLC0415 -- not needed for --help
     from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
     from proposals.reports.pages import comparison as comparing  # noqa: PLC0415 -- as above
-    from proposals.reports.records import reports as plain  # noqa: PLC0415 -- as above
+    from proposals.reports.records.comparisons import COMPARISON  # noqa: PLC0415 -- as above
+    from proposals.reports.records.declare import Of  # noqa: PLC0415 -- as above
 
     comparison = compare(*loaded((left, right)))
     shown = comparison.narrowed(topics, relations)
     lookup = Lookup.of(comparison.left, comparison.right)
     output.write(
         lambda: comparing.page(comparison, lookup, shown=shown, sources=sources),
-        lambda: plain.comparison(comparison, lookup, shown=shown),
+        lambda: COMPARISON.json(Of(shown, comparison), lookup),
     )
     if exit_code and any(finding.relation not in {Relation.SAME, Relation.ACCEPTED} for finding in shown.findings):
         click.get_current_context().exit(1)

@@ -29,11 +29,11 @@ def list_(output: Output) -> None:
     from proposals import library  # noqa: PLC0415 -- not needed for --help
     from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
     from proposals.reports.pages import documents  # noqa: PLC0415 -- as above
-    from proposals.reports.records import reports as plain  # noqa: PLC0415 -- as above
+    from proposals.reports.records.documents import LIST  # noqa: PLC0415 -- as above
 
     held = library.proposals()
     lookup = Lookup.of(*held)
-    output.write(lambda: documents.overview(held, lookup), lambda: plain.overview(held, lookup))
+    output.write(lambda: documents.overview(held, lookup), lambda: LIST.json(held, lookup))
 
 
 @click.command(
@@ -57,8 +57,7 @@ def show(document: str, *, sources: bool, disputes: bool, output: Output) -> Non
     from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
     from proposals.library.collection import load  # noqa: PLC0415 -- as above
     from proposals.reports.pages import documents, unsettled  # noqa: PLC0415 -- as above
-    from proposals.reports.records import registers  # noqa: PLC0415 -- as above
-    from proposals.reports.records import reports as plain  # noqa: PLC0415 -- as above
+    from proposals.reports.records.documents import DISPUTES, PROPOSAL  # noqa: PLC0415 -- as above
 
     held = load(document)
     if disputes and output.form == "yaml":
@@ -69,9 +68,9 @@ def show(document: str, *, sources: bool, disputes: bool, output: Output) -> Non
     lookup = Lookup.of(held)
     if disputes:
         page = unsettled.disputes(held, lookup, sources=sources)
-        output.write(lambda: page, lambda: registers.disputes(held, lookup))
+        output.write(lambda: page, lambda: DISPUTES.json(held, lookup))
         return
-    output.write(lambda: documents.page(held, lookup, sources=sources), lambda: plain.proposal(held, lookup))
+    output.write(lambda: documents.page(held, lookup, sources=sources), lambda: PROPOSAL.json(held, lookup))
 
 
 @click.command(
@@ -91,12 +90,12 @@ def timeline(*, sources: bool, output: Output) -> None:
     from proposals import library  # noqa: PLC0415 -- not needed for --help
     from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
     from proposals.reports.pages import timeline as chronology  # noqa: PLC0415 -- as above
-    from proposals.reports.records import reports as plain  # noqa: PLC0415 -- as above
+    from proposals.reports.records.documents import TIMELINE  # noqa: PLC0415 -- as above
 
     events, lookup = library.events(), Lookup.of()
     output.write(
         lambda: chronology.page(events, lookup, sources=sources),
-        lambda: plain.timeline(events, lookup),
+        lambda: TIMELINE.json(events, lookup),
     )
 
 
@@ -114,11 +113,12 @@ def gaps(documents: tuple[str, ...], output: Output) -> None:
     ID is the id of a bundled proposal or the path of a file; without any, all bundled proposals are listed.
     """
     from proposals import library  # noqa: PLC0415 -- not needed for --help
+    from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
     from proposals.reports.pages import unsettled  # noqa: PLC0415 -- as above
-    from proposals.reports.records import registers  # noqa: PLC0415 -- as above
+    from proposals.reports.records.documents import GAPS  # noqa: PLC0415 -- as above
 
     held = tuple(map(library.load, documents)) or library.proposals()
-    output.write(lambda: unsettled.gaps(held), lambda: registers.gaps(held))
+    output.write(lambda: unsettled.gaps(held), lambda: GAPS.json(held, Lookup.of(*held)))
 
 
 @click.command(
@@ -140,7 +140,7 @@ def lineage(documents: tuple[str, ...], *, sources: bool, output: Output) -> Non
     from proposals.documents import lineage as descent  # noqa: PLC0415 -- not needed for --help
     from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
     from proposals.reports.pages import lineage as descending  # noqa: PLC0415 -- as above
-    from proposals.reports.records import registers  # noqa: PLC0415 -- as above
+    from proposals.reports.records.documents import LINEAGE  # noqa: PLC0415 -- as above
 
     everything = library.proposals()
     start = tuple(map(library.load, documents))
@@ -148,5 +148,5 @@ def lineage(documents: tuple[str, ...], *, sources: bool, output: Output) -> Non
     lookup = Lookup.of(*start)
     output.write(
         lambda: descending.page(told, lookup, sources=sources),
-        lambda: registers.lineage(told, lookup),
+        lambda: LINEAGE.json(told, lookup),
     )

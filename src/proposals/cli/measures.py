@@ -50,13 +50,15 @@ def matrix(
     from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
     from proposals.negotiation.matrix import matrix as made  # noqa: PLC0415 -- not needed for --help
     from proposals.reports.pages import matrix as report  # noqa: PLC0415 -- as above
+    from proposals.reports.records.declare import Of  # noqa: PLC0415 -- as above
+    from proposals.reports.records.measures import MATRIX  # noqa: PLC0415 -- as above
 
     told = made(loaded(documents))
     shown = told.narrowed(topics, only_disagreements=only_disagreements)
     lookup = Lookup.of(*told.documents)
     output.write(
         lambda: report.page(told, lookup, shown=shown, by_topic=by_topic),
-        lambda: report.plain(told, lookup, shown=shown),
+        lambda: MATRIX.json(Of(shown, told), lookup),
     )
 
 
@@ -110,6 +112,7 @@ def trace(
     from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
     from proposals.measures.tracing import trace as made  # noqa: PLC0415 -- as above
     from proposals.reports.pages import movement  # noqa: PLC0415 -- as above
+    from proposals.reports.records.measures import TRACE  # noqa: PLC0415 -- as above
 
     everyone = loaded((*documents, *([toward] if toward else [])))
     chain, counterpart = everyone[: len(documents)], everyone[-1] if toward else None
@@ -124,7 +127,7 @@ def trace(
     )
     shown = told.narrowed(topics)
     lookup = Lookup.of(*everyone)
-    output.write(lambda: movement.page(shown, lookup), lambda: movement.plain(shown, lookup))
+    output.write(lambda: movement.page(shown, lookup), lambda: TRACE.json(shown, lookup))
 
 
 @click.command(
@@ -153,12 +156,14 @@ def burdens(first: str, second: str | None, names: tuple[str, ...], output: Outp
     from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
     from proposals.measures.burdens import burdens as made  # noqa: PLC0415 -- not needed for --help
     from proposals.reports.pages import burdens as report  # noqa: PLC0415 -- as above
+    from proposals.reports.records.declare import Of  # noqa: PLC0415 -- as above
+    from proposals.reports.records.measures import BURDENS  # noqa: PLC0415 -- as above
 
     ledger = made(*loaded([name for name in (first, second) if name]))
     lookup = Lookup.of(*ledger.documents)
     wanted = [account for name in names for account in ledger.of(lookup.world.actor(name))]
     accounts = tuple(account for account in ledger.accounts if not names or account in wanted)
-    output.write(lambda: report.page(ledger, accounts, lookup), lambda: report.plain(ledger, accounts, lookup))
+    output.write(lambda: report.page(ledger, accounts, lookup), lambda: BURDENS.json(Of(accounts, ledger), lookup))
 
 
 @click.command(
@@ -199,6 +204,7 @@ def similarity(documents: tuple[str, ...], weights_file: str | None, most: int, 
     from proposals.measures.similarity import similarities  # noqa: PLC0415 -- as above
     from proposals.measures.weights import Weights, read_weights  # noqa: PLC0415 -- as above
     from proposals.reports.pages import similarity as report  # noqa: PLC0415 -- as above
+    from proposals.reports.records.measures import SIMILARITY  # noqa: PLC0415 -- as above
 
     held = loaded(documents)
     world = world_of(held)
@@ -206,4 +212,4 @@ def similarity(documents: tuple[str, ...], weights_file: str | None, most: int, 
         weights = read_weights(Path(weights_file), world) if weights_file else Weights()
     told = similarities(held, weights=weights, world=world)
     lookup = Lookup.of(*held)
-    output.write(lambda: report.page(told, lookup, most=most), lambda: report.plain(told, lookup))
+    output.write(lambda: report.page(told, lookup, most=most), lambda: SIMILARITY.json(told, lookup))

@@ -26,10 +26,11 @@ def rules(output: Output) -> None:
     --sources' shows it).
     """
     from proposals.comparison.rules import RULES  # noqa: PLC0415 -- as above
+    from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
     from proposals.reports.pages import checks as audit  # noqa: PLC0415 -- not needed for --help
-    from proposals.reports.records import reports as plain  # noqa: PLC0415 -- not needed for --help
+    from proposals.reports.records.checks import RULES as RECORD  # noqa: PLC0415 -- not needed for --help
 
-    output.write(lambda: audit.rules(RULES), lambda: plain.rules(RULES))
+    output.write(lambda: audit.rules(RULES), lambda: RECORD.json(RULES, Lookup.of()))
 
 
 @click.command(

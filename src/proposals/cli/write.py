@@ -122,6 +122,7 @@ def export(rows: str, documents: tuple[str, ...], output: str, topics: tuple[str
     from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
     from proposals.negotiation.side_by_side import comparisons  # noqa: PLC0415 -- as above
     from proposals.reports.formats import tables  # noqa: PLC0415 -- as above
+    from proposals.reports.records import flat  # noqa: PLC0415 -- as above
 
     written = Output(forms=("csv", "json-lines", "parquet", "arrow"), output=output, force=force)
     loaded = _loaded(documents, 2 if rows == "findings" else 1)
@@ -129,8 +130,8 @@ def export(rows: str, documents: tuple[str, ...], output: str, topics: tuple[str
     compared = [one.narrowed(topics) for one in comparisons(loaded, lookup.world)] if rows == "findings" else []
     shown = [narrowed(document, topics) for document in loaded]
     if written.form == "json-lines":
-        told = tables.finding_records(compared, lookup) if compared else tables.term_records(shown, lookup)
+        told = flat.finding_records(compared, lookup) if compared else flat.term_records(shown, lookup)
         written.whole(tables.as_json_lines(told))
         return
-    table = tables.findings(compared, lookup) if compared else tables.terms(shown, lookup)
+    table = flat.findings(compared, lookup) if compared else flat.terms(shown, lookup)
     written.whole(tables.as_csv(table) if written.form == "csv" else tables.as_columns(table, f".{written.form}"))

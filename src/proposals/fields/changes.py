@@ -7,7 +7,7 @@ sides exchanged.
 from __future__ import annotations
 
 import math
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
@@ -218,11 +218,3 @@ class Inside:
 
 Change: TypeAlias = Stated | Unlike | Steps | Ranked | Amount | Membership | Shift | Redline | Inside
 """Whatever a scale may say of two unequal values."""
-
-
-def plain_change(change: Change) -> dict[str, Any]:
-    """The change as JSON holds it, with its class's name in lower case under ``change``."""
-    facts = attrs.asdict(change)
-    if isinstance(change, Amount):
-        facts = {"unit": change.unit, "difference": change.difference, "ratio": change.ratio}
-    return {"change": type(change).__name__.lower(), "way": str(change.way), **facts}

@@ -23,7 +23,11 @@ from proposals.reports.pages import comparison as comparing
 from proposals.reports.pages import documents
 from proposals.reports.pages import lineage as descending
 from proposals.reports.pages import timeline as chronology
-from proposals.reports.records import reports as plain
+from proposals.reports.records.checks import VERIFICATION
+from proposals.reports.records.comparisons import COMPARISON
+from proposals.reports.records.declare import Of
+from proposals.reports.records.documents import PROPOSAL, TIMELINE
+from proposals.reports.records.reports import render
 from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import TerritoryStatus
 from proposals.vocabulary import Coverage, EventKind, Link, Stance
@@ -105,7 +109,7 @@ def test_a_source_that_is_not_declared_is_said_to_be_so() -> None:
     told = report(proposal("one", cited), proposal("two"), sources=True)
     assert "nowhere  not declared" in told
     lookup = Lookup.of(proposal("one"))
-    (only,) = plain.proposal(proposal("one", cited), lookup)["terms"]
+    (only,) = PROPOSAL.json(proposal("one", cited), lookup)["terms"]
     assert only["citations"][0]["source"] == {"id": "nowhere"}
 
 
@@ -142,7 +146,7 @@ def test_an_answer_need_not_say_again_what_it_answers() -> None:
 
 def test_every_finding_stands_in_the_json_report_and_nothing_in_it_is_lost(made_up: Comparison) -> None:
     lookup = Lookup.of(made_up.left, made_up.right)
-    told = json.loads(plain.render(plain.comparison(made_up, lookup)))
+    told = json.loads(render(COMPARISON.json(Of(made_up, made_up), lookup)))
     assert told["schema_version"] == 1
     assert (told["total"], told["shown"], sum(told["counts"].values())) == (15, 15, 15)
     by_print = {one["fingerprint"]: one for one in told["findings"]}
@@ -165,13 +169,13 @@ def test_every_finding_stands_in_the_json_report_and_nothing_in_it_is_lost(made_
 
 def test_the_json_report_of_a_part_says_how_much_it_shows(made_up: Comparison) -> None:
     lookup = Lookup.of(made_up.left, made_up.right)
-    told = plain.comparison(made_up, lookup, shown=made_up.narrowed(topics=["forces"]))
+    told = COMPARISON.json(Of(made_up.narrowed(topics=["forces"]), made_up), lookup)
     assert (told["total"], told["shown"], len(told["findings"])) == (15, 2, 2)
 
 
 def test_what_hides_is_escaped_in_json_and_reads_back() -> None:
     hostile = "a\u202eb\x1b[31m\x7f\U000e0041\ud800 “é”"
-    written = plain.render({"text": hostile})
+    written = render({"text": hostile})
     assert not set("\u202e\x1b\x7f\U000e0041") & set(written)
     assert "“é”" in written
     assert json.loads(written)["text"] == hostile
@@ -257,7 +261,7 @@ def test_an_event_of_which_little_is_known_is_told_in_a_line() -> None:
 
 def test_the_whole_timeline_has_its_json() -> None:
     events = library.events()
-    told = plain.timeline(events, Lookup.of())
+    told = TIMELINE.json(events, Lookup.of())
     assert [one["id"] for one in told["events"]] == [event.id for event in events]
     assert all(one["earliest"] <= one["latest"] for one in told["events"])
 
@@ -272,7 +276,7 @@ def test_what_is_not_cited_is_a_gap() -> None:
     assert "- gap: no text of 'paper' is held\n" in told
     assert "- gap: nothing is cited for force-limit of Ukraine\n" in told
     assert "- gap: nothing is cited for A call\n" in told
-    json_told = plain.verification([verified], Lookup.of())
+    json_told = VERIFICATION.json([verified], Lookup.of())
     assert json_told["documents"][0]["uncited"] == [{"at": None}, {"at": None}]
 
 

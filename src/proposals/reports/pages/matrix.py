@@ -1,9 +1,9 @@
-"""The matrix as a page of tables with a column for each document, and as JSON."""
+"""The matrix as a page of tables with a column for each document."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
@@ -12,8 +12,6 @@ from proposals.negotiation.matrix import Matrix, MatrixRow, RowVerdict, TopicRow
 from proposals.reports.page import Block, Cell, Column, Entries, Heading, Level, Page, Paragraph, Table
 from proposals.reports.pages.documents import summary
 from proposals.reports.pages.positions import said, title
-from proposals.reports.records.parts import summary_record
-from proposals.reports.records.rows import cell_record, line_record
 
 SIGNS: Final = {
     RowVerdict.SPLIT: Run("≠", Role.DIFFERENT),
@@ -93,36 +91,3 @@ def _alike(row: MatrixRow) -> Iterator[str]:
     together = [listed(group) for group in row.groups if len(group) > 1]
     if together and len(row.groups) > 1:
         yield f" ({' and '.join(f'{names} alike' for names in together)})"
-
-
-def plain(told: Matrix, lookup: Lookup, *, shown: Matrix | None = None) -> dict[str, Any]:
-    """The documents, the counts and topics of the whole, and the rows, or those of ``shown``."""
-    kept = told if shown is None else shown
-    return {
-        "report": "matrix",
-        "documents": [summary_record(document, lookup) for document in told.documents],
-        "total": len(told.rows),
-        "shown": len(kept.rows),
-        "counts": {str(verdict): count for verdict, count in told.counts().items()},
-        "topics": [
-            {
-                "topic": str(topic.topic),
-                "verdict": str(topic.verdict),
-                "total": len(topic.rows),
-                "spoken": list(topic.spoken()),
-            }
-            for topic in told.topics()
-        ],
-        "rows": [
-            {
-                **line_record(row.line, lookup),
-                "verdict": str(row.verdict),
-                "groups": [list(group) for group in row.groups],
-                "cells": [
-                    cell_record(position, document, lookup)
-                    for position, document in zip(row.line.positions, told.documents, strict=True)
-                ],
-            }
-            for row in kept.rows
-        ],
-    }
