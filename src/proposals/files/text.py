@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import stat
+import sys
 from pathlib import Path
+from typing import BinaryIO, Final
 
 from proposals.errors import Location, UnreadableError
 from proposals.strings import describe
@@ -13,27 +16,64 @@ from proposals.strings import describe
 LARGEST = 16 * 1024 * 1024
 """The most bytes that a file may have; a plan of a hundred points has some forty thousand."""
 
+STANDARD_INPUT: Final = Path("/dev/stdin")
+"""The path that stands for standard input, whatever the system calls it; its bytes are those of :data:`sys.stdin`."""
+
 # What YAML does not take, and the rarer line ends, by which its lines would be counted otherwise than an editor's.
 _FOREIGN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
+def stream(path: Path) -> tuple[int, int] | None:
+    """Which stream a path leads to, where it can be read only once: standard input or a pipe; ``None`` for all else.
+
+    Two paths of one stream, such as ``/dev/stdin`` and ``/dev/fd/0``, give the same numbers.
+    """
+    try:
+        if path == STANDARD_INPUT and sys.stdin is not None:
+            found = os.fstat(sys.stdin.fileno())
+        else:
+            found = path.stat()
+    except (OSError, ValueError):  # a stream of Python's own has no number
+        return (0, 0) if path == STANDARD_INPUT else None
+    if stat.S_ISFIFO(found.st_mode) or path == STANDARD_INPUT:
+        return found.st_dev, found.st_ino
+    return None
+
+
+def folder_of(path: Path) -> Path:
+    """The folder in which the files beside a document are looked for: for a stream the current one."""
+    return Path() if stream(path) else path.parent
+
+
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a regular file. Raises :class:`UnreadableError` for anything else, before it is opened."""
+    """The bytes of a regular file, of a pipe, or of standard input.
+
+    Raises :class:`UnreadableError` for anything else, before it is opened.
+    """
     at = Location(str(path))
     try:
+        if path == STANDARD_INPUT:
+            if sys.stdin is None:
+                raise UnreadableError(at, "standard input is closed")
+            return _bounded(sys.stdin.buffer, at)
         mode = path.stat()
         if stat.S_ISDIR(mode.st_mode):
             raise UnreadableError(at, "this is a folder, not a file")
-        if not stat.S_ISREG(mode.st_mode):
-            raise UnreadableError(at, "this is a device or a pipe, not a file")
+        if not (stat.S_ISREG(mode.st_mode) or stat.S_ISFIFO(mode.st_mode)):
+            raise UnreadableError(at, "this is a device, not a file")
         if mode.st_size > LARGEST:
             raise UnreadableError(at, f"this file has {mode.st_size:,} bytes; {LARGEST:,} are the most")
         with path.open("rb") as file:
-            held = file.read(LARGEST + 1)
+            return _bounded(file, at)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise UnreadableError(at, f"cannot read: {reason}") from None
+
+
+def _bounded(file: BinaryIO, at: Location) -> bytes:
+    """All bytes of an open file. Raises :class:`UnreadableError` where there are more than :data:`LARGEST`."""
+    held = file.read(LARGEST + 1)
     if len(held) > LARGEST:
         raise UnreadableError(at, f"this file has more than {LARGEST:,} bytes")
     return held

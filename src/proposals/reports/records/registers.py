@@ -1,4 +1,4 @@
-"""The gap register, the disputed values and the lineage as JSON."""
+"""The gap register, the disputed values, the lineage and the meanings of names as JSON."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from proposals.documents.lineage import Descendant
 from proposals.documents.proposal import Proposal
+from proposals.language.meanings import Meaning
 from proposals.language.names import Lookup
 from proposals.reports.records.parts import citation_record, term_record
 
@@ -26,12 +27,17 @@ def gaps(documents: Iterable[Proposal]) -> dict[str, Any]:
     }
 
 
-def disputes(document: Proposal, lookup: Lookup) -> dict[str, Any]:
-    """The terms of a document whose values sources dispute; the other terms are left out."""
+def disputes(documents: Iterable[Proposal], lookup: Lookup) -> dict[str, Any]:
+    """The terms of each document whose values sources dispute; the other terms are left out."""
     return {
         "report": "disputes",
-        "id": document.id,
-        "terms": [term_record(term, document, lookup) for term in document.terms if term.disputes],
+        "documents": [
+            {
+                "id": document.id,
+                "terms": [term_record(term, document, lookup) for term in document.terms if term.disputes],
+            }
+            for document in documents
+        ],
     }
 
 
@@ -61,5 +67,22 @@ def lineage(descendants: Iterable[Descendant], lookup: Lookup) -> dict[str, Any]
             }
             for one in told
             for step in one.steps
+        ],
+    }
+
+
+def explanation(meanings: Iterable[Meaning]) -> dict[str, Any]:
+    """What names mean; ``sort`` is what a name is, and ``example`` is empty unless it is a kind of term."""
+    return {
+        "report": "explanation",
+        "meanings": [
+            {
+                "sort": one.sort,
+                "name": one.name,
+                "definition": one.definition,
+                "facts": [{"label": label, "text": text} for label, text in one.facts],
+                "example": one.example,
+            }
+            for one in meanings
         ],
     }

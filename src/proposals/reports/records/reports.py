@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from proposals.comparison.findings import Finding, Option, Side
 from proposals.comparison.result import Comparison
-from proposals.comparison.rules import Rule
 from proposals.documents.proposal import Event, LineageStep, Proposal
 from proposals.errors import Problem
 from proposals.fields.declare import subject_fields
@@ -27,7 +26,7 @@ from proposals.reports.records.parts import (
 from proposals.strings import first_hidden
 
 if TYPE_CHECKING:
-    from proposals.library.verification import Verified
+    from proposals.library.checking import Checked
 
 SCHEMA_VERSION: Final = 1
 """The version of the field names that all JSON reports carry."""
@@ -183,10 +182,10 @@ def timeline(events: Iterable[Event], lookup: Lookup) -> dict[str, Any]:
     }
 
 
-def verification(results: Iterable[Verified], lookup: Lookup) -> dict[str, Any]:
-    """For each document the passages found again with their offsets, what is not anchored, and what failed."""
+def check(results: Iterable[Checked], lookup: Lookup) -> dict[str, Any]:
+    """For each document what is wrong, the passages found again with their offsets, and what cannot be checked."""
     return {
-        "report": "verification",
+        "report": "check",
         "documents": [
             {
                 "id": one.name,
@@ -201,28 +200,23 @@ def verification(results: Iterable[Verified], lookup: Lookup) -> dict[str, Any]:
                         "end": found.passage.end,
                         "at": position_record(found.citation.at, lookup),
                     }
-                    for found in one.outcome.anchored
+                    for found in one.quotations.anchored
                 ],
-                "gaps": [
+                "notices": [
                     {
                         "source": gap.citation.source,
                         "quote": gap.citation.quote,
                         "reason": gap.reason,
                         "at": position_record(gap.citation.at, lookup),
                     }
-                    for gap in one.outcome.unanchored
+                    for gap in one.quotations.unanchored
                 ],
                 "uncited": [{"at": position_record(held.at, lookup)} for held in one.uncited],
-                "problems": [_problem(problem, lookup) for problem in one.outcome.problems],
+                "problems": [_problem(problem, lookup) for problem in one.every_problem],
             }
             for one in results
         ],
     }
-
-
-def problems(found: Iterable[Problem], lookup: Lookup) -> dict[str, Any]:
-    """All problems of some files."""
-    return {"report": "problems", "problems": [_problem(problem, lookup) for problem in found]}
 
 
 def _problem(problem: Problem, lookup: Lookup) -> dict[str, Any]:
@@ -231,12 +225,4 @@ def _problem(problem: Problem, lookup: Lookup) -> dict[str, Any]:
         "code": problem.code,
         "message": problem.message,
         "hint": problem.hint,
-    }
-
-
-def rules(catalogue: Iterable[Rule]) -> dict[str, Any]:
-    """The catalogue of rules."""
-    return {
-        "report": "rules",
-        "rules": [{"id": rule.id, "relation": str(rule.relation), "sentence": rule.sentence} for rule in catalogue],
     }

@@ -19,7 +19,7 @@ from proposals.reports.records.schemas.building import (
     word,
 )
 from proposals.reports.records.schemas.parts import AT, CITATIONS, NAMED, SUMMARY, TERM
-from proposals.vocabulary import Certainty, Coverage, EventKind, Link, Relation, Status
+from proposals.vocabulary import Certainty, Coverage, EventKind, Link, Status
 
 _STEP: Final = {"link": word(Link), "to": TEXT, "certainty": word(Certainty), "citations": CITATIONS, "note": TEXT}
 _ANCHORED: Final = {
@@ -53,13 +53,22 @@ PARTS: Final = {
             "at": AT,
         },
     ),
-    "verified": closed(
+    "checked": closed(
         {
             "id": TEXT,
             "anchored": listing(closed(_ANCHORED)),
-            "gaps": listing(closed({"source": TEXT, "quote": MAYBE_TEXT, "reason": TEXT, "at": AT})),
+            "notices": listing(closed({"source": TEXT, "quote": MAYBE_TEXT, "reason": TEXT, "at": AT})),
             "uncited": listing(closed({"at": AT})),
             "problems": listing(of("problem")),
+        },
+    ),
+    "meaning": closed(
+        {
+            "sort": TEXT,
+            "name": TEXT,
+            "definition": TEXT,
+            "facts": listing(closed({"label": TEXT, "text": TEXT})),
+            "example": TEXT,
         },
     ),
 }
@@ -83,7 +92,7 @@ REPORTS: Final = {
         "gaps",
         {"documents": listing(closed({"id": TEXT, "coverage": word(Coverage), "gaps": listing(of("gap"))}))},
     ),
-    **report("disputes", {"id": TEXT, "terms": listing(of("term"))}),
+    **report("disputes", {"documents": listing(closed({"id": TEXT, "terms": listing(of("term"))}))}),
     **report(
         "lineage",
         {
@@ -92,12 +101,8 @@ REPORTS: Final = {
         },
     ),
     **report("timeline", {"events": listing(of("event"))}),
-    **report("verification", {"documents": listing(of("verified"))}),
-    **report("problems", {"problems": listing(of("problem"))}),
-    **report(
-        "rules",
-        {"rules": listing(closed({"id": TEXT, "relation": word(Relation), "sentence": TEXT}))},
-    ),
+    **report("check", {"documents": listing(of("checked"))}),
+    **report("explanation", {"meanings": listing(of("meaning"))}),
 }
 
 LINES: Final = line("term_line", {"document": TEXT, **TERM})
