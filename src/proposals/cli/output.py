@@ -18,16 +18,15 @@ if TYPE_CHECKING:
 TEXT: Final = "text"
 """The form for readers at a terminal, which a file whose name has no ending holds as well."""
 
-_TABLES: Final = (".docx", ".xlsx", ".html", ".htm", ".md")
 ENDINGS: Final = {
     TEXT: (".txt",),
     "markdown": (".md",),
     "json": (".json",),
     "yaml": (".yaml", ".yml"),
-    "brackets": (".md", ".txt"),
-    "four-column": _TABLES,
-    "source-table": _TABLES,
     "html": (".html", ".htm"),
+    "word": (".docx",),
+    "excel": (".xlsx",),
+    "github": (".txt",),
     "svg": (".svg",),
     "png": (".png",),
     "csv": (".csv",),
@@ -44,13 +43,16 @@ _WIDEST: Final = 200
 def picked(forms: Sequence[str], output: str | None, asked: str | None = None) -> str:
     """The form that is ``asked`` for, or else the first of ``forms`` that stands in a file with this ending.
 
-    Where there is no file, or its name has no ending, it is the only form, or text. Raises :class:`click.UsageError`
+    Where there is no file, or its name has no ending, it is the only form, or text; without a file it may also be the
+    first. Raises :class:`click.UsageError`
     where the ending belongs to no form of these, or not to the one that is asked for.
     """
     ending = Path(output or "").suffix.casefold()
     able = (asked,) if asked else tuple(forms)
-    if not ending and (len(able) == 1 or TEXT in able):
-        return able[0] if len(able) == 1 else TEXT
+    if not ending and TEXT in able:
+        return TEXT
+    if not ending and (output is None or len(able) == 1):
+        return able[0]
     for form in able:
         if ending in ENDINGS[form]:
             return form

@@ -14,7 +14,6 @@ _ACTORS: Final = ("CH", "NO")
 """No party to a plan, so that a sample puts nobody's case."""
 
 
-
 def sample(kind: type[Term]) -> str:
     """One term of this kind as a file writes it, without the fields that all kinds have; it passes every check."""
     subjects = {field.key: _several(field, 2 if field.together else 1) for field in subject_fields(kind)}

@@ -149,9 +149,7 @@ def _every_field() -> Iterator[Field]:
 
 
 def _records() -> tuple[type[object], ...]:
-    return tuple(
-        dict.fromkeys(field.domain.shape for field in _every_field() if isinstance(field.domain, Record))
-    )
+    return tuple(dict.fromkeys(field.domain.shape for field in _every_field() if isinstance(field.domain, Record)))
 
 
 def _keys() -> Iterator[Meaning]:

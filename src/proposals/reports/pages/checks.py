@@ -36,10 +36,16 @@ def checked(found: Iterable[Checked], lookup: Lookup, *, quotations: bool = Fals
     told = tuple(found)
     if quotations:
         return (*(block for one in told for block in _quotations(one, lookup)), _sum(told))
-    notices = tuple(Entry(phrase(Run(one.name, Role.STRONG)), (phrase(notice(one, lookup)),)) for one in told if one.notices)
+    notices = tuple(
+        Entry(phrase(Run(one.name, Role.STRONG)), (phrase(notice(one, lookup)),)) for one in told if one.notices
+    )
     return (
         *problems(problem for one in told for problem in one.every_problem),
-        *((Heading(Level.PART, phrase("notices"), phrase("citations that cannot be checked")), Entries(notices)) if notices else ()),
+        *(
+            (Heading(Level.PART, phrase("notices"), phrase("citations that cannot be checked")), Entries(notices))
+            if notices
+            else ()
+        ),
         _sum(told),
     )
 
