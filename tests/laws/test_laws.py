@@ -133,7 +133,8 @@ def facts(finding: Finding) -> tuple[Any, ...]:
 
 
 def mirrored(finding: Finding) -> Finding:
-    return finding._replace(
+    return attrs.evolve(
+        finding,
         row=finding.row.mirrored(),
         differences=tuple(one.mirrored() for one in finding.differences),
         direction=finding.direction and finding.direction.reversed(),

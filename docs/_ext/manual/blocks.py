@@ -50,7 +50,7 @@ from typing import Final
 import attrs
 
 import proposals
-from manual import api, architecture, codebook, commands, examples, glossary, layout, statements
+from manual import api, codebook, commands, examples, glossary, layout, statements, tree
 from manual.markdown import table
 from proposals import vocabulary
 
@@ -59,7 +59,7 @@ _FENCE = re.compile(r"^(`{3,})\{(\w+)\} *([^\n]*)\n(.*?)^\1$", re.MULTILINE | re
 MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
     {
         "api": api.reference,
-        "architecture": architecture.picture,
+        "tree": lambda: f"```text\n{tree.tree()}\n```",
         "certainties": partial(codebook.word_table, vocabulary.Certainty),
         "commands": commands.reference,
         "directions": partial(codebook.word_table, vocabulary.Direction),

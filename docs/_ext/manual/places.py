@@ -10,7 +10,7 @@ from manual.markdown import safe, table
 from manual.regions import anchor, gazetteer, in_section, link, sections
 from manual.statements import cited, document_link, documents, lookup, rows, sentences, target
 from proposals.comparison.rows import Row
-from proposals.documents.ground import governed
+from proposals.documents.ground import by_matter, governed
 from proposals.documents.proposal import Proposal
 from proposals.language.values import listed
 from proposals.terms.base import Term
@@ -79,7 +79,7 @@ def _lies(name: str, place: Place) -> Iterator[str]:
 def excepted(term: Term, document: Proposal, place: Place) -> tuple[str, ...]:
     """The ground in a place that a term names and that a narrower term of the same matter governs."""
     known = gazetteer()
-    groups = document.index.matters
+    groups = by_matter(document.terms)
     for claim in term.claims:
         if claim.place is not None and claim.place in in_section(term, place):
             ruling = governed(groups[claim.matter], known)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, repeat
+from itertools import chain
 from typing import NamedTuple
 
 import attrs
@@ -44,9 +44,10 @@ class Index:
         ground: dict[str, str] = {}
         scattered: dict[str, set[str]] = {}
         for term in terms:
-            if len(term.claims) > 1 or term.key in keyed:
+            key = term.claims[0].key
+            if len(term.claims) > 1 or key in keyed:
                 tangled.update([claim.matter for claim in term.claims])
-            keyed[term.key] = (term,)
+            keyed[key] = (term,)
             for matter, place, _ in term.claims:
                 if place is not None and (first := ground.setdefault(matter, place)) != place:
                     scattered.setdefault(matter, {first}).add(place)
@@ -125,17 +126,14 @@ def rows(documents: Sequence[Index], matters: frozenset[str], places: Gazetteer)
     ``matters`` are the :func:`intricate` ones. The documents must have no duplicates
     (see :mod:`proposals.documents.checks`).
     """
-    # Most terms have their key to themselves and share no ground with another one: column beside column, they are rows.
-    keys: dict[str, object] = {}
-    for document in documents:
-        keys |= document.keyed
-    sides = list(zip(*(map(document.keyed.get, keys, repeat(())) for document in documents), strict=True))
-    subjects = [(terms[0] or next(filter(None, terms)))[0].subject for terms in sides]
-    values = zip(subjects, sides, repeat(()), repeat(None), repeat(None), strict=False)
-    found = [*map(tuple.__new__, repeat(Row), values)]  # without the code that sets a named tuple's defaults
+    # Most terms have their key to themselves and share no ground with another one.
+    found: dict[str, Row] = {}
+    for key in dict.fromkeys(chain.from_iterable(document.keyed for document in documents)):
+        sides = tuple(document.keyed.get(key, ()) for document in documents)
+        found[key] = Row(next(filter(None, sides))[0].subject, sides)
     if not matters:
-        return tuple(found)
-    return tuple(_in_order(documents, dict(zip(keys, found, strict=True)), matters, places))
+        return tuple(found.values())
+    return tuple(_in_order(documents, found, matters, places))
 
 
 def intricate(documents: Sequence[Index], places: Gazetteer) -> frozenset[str]:

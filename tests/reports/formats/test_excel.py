@@ -171,7 +171,7 @@ def test_headings_of_a_table_are_never_alike_and_never_too_long() -> None:
 
 def test_without_the_library_one_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "find_spec", lambda _: None)
-    with pytest.raises(ProposalsError, match=re.escape("proposals[office]")):
+    with pytest.raises(ProposalsError, match=re.escape("pip install 'negotiation-proposals[office]'")):
         excel.render(REAL)
 
 

@@ -20,7 +20,7 @@ _OLDEST: Final = (1980, 1, 1, 0, 0, 0)
 def need(package: str) -> None:
     """Raise :class:`ProposalsError` with what to install if a package of the extra ``office`` is missing."""
     if find_spec(package) is None:
-        raise ProposalsError("Word and Excel files need an extra: pip install 'proposals[office]'")
+        raise ProposalsError("Word and Excel files need an extra: pip install 'negotiation-proposals[office]'")
 
 
 def xml_text(text: str) -> str:

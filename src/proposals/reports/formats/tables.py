@@ -207,7 +207,8 @@ def as_columns(table: Table, suffix: str) -> bytes:
         arrow: Any = import_module("pyarrow")
         parquet: Any = import_module("pyarrow.parquet")
     except ImportError:
-        raise WriteError("Parquet and Arrow need the extra 'arrow': pip install 'proposals[arrow]'") from None
+        message = "Parquet and Arrow need the extra 'arrow': pip install 'negotiation-proposals[arrow]'"
+        raise WriteError(message) from None
     held = _arrow_table(table, arrow)
     sink = BytesIO()
     if suffix == ".parquet":

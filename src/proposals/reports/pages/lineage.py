@@ -19,7 +19,7 @@ def page(descendants: Iterable[Descendant], lookup: Lookup, *, sources: bool = F
     if not told:
         return (Paragraph(phrase("There are no documents.")),)
     return (
-        Heading(Level.PAGE, phrase(f"LineageStep of {counted(len(told), 'document')}")),
+        Heading(Level.PAGE, phrase(f"Lineage of {counted(len(told), 'document')}")),
         Entries(tuple(_entry(one, lookup, sources=sources) for one in told)),
     )
 
