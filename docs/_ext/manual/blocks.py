@@ -11,7 +11,7 @@ id: my-draft
 :from: line 3
 :lines: 2
 ```
-```{example} proposals diff us-28-point my-draft.yaml --format brackets -o brackets.md
+```{example} proposals diff us-28-point my-draft.yaml --form brackets -o brackets.md
 ```
 ```{answer}
 print(len(proposals.ids()))

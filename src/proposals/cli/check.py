@@ -26,7 +26,7 @@ from proposals.strings import visible
 )
 @documents("[ID|FILE|FOLDER]...")
 @click.option("--quotations", is_flag=True, help="List each quotation found, with its offsets in the stored source.")
-@output_options("text", "markdown", "json", "github")
+@output_options("json", "github")
 @click.pass_context
 def check(ctx: click.Context, /, documents: tuple[str, ...], *, quotations: bool, output: Output) -> None:
     """Check files and their quotations, and list every problem.

@@ -32,11 +32,11 @@ from proposals.library.several import loaded
 from proposals.negotiation.four_columns import four_columns
 from proposals.negotiation.source_table import source_table
 from proposals.reports.brackets import writer as brackets
-from proposals.reports.formats import excel, four_column_markdown, html, word
+from proposals.reports.formats import FORMATS
+from proposals.reports.page import Page
 from proposals.reports.pages import comparison as comparison_page
 from proposals.reports.pages import four_columns as four_columns_page
 from proposals.reports.pages import source_table as source_table_page
-from proposals.reports.pages.tables import Form
 from proposals.reports.records import reports
 from proposals.vocabulary import Relation
 
@@ -47,17 +47,17 @@ BRACKETS: Final = "brackets"
 FOUR_COLUMN: Final = "four-column"
 SOURCE_TABLE: Final = "source-table"
 
-_TABLES: Final = ("markdown", "html", "word", "excel")
-FORMATS: Final = MappingProxyType(
+FORMS: Final = MappingProxyType(
     {
-        FULL: ("text", "markdown", "json"),
+        FULL: (*FORMATS, "json"),
         BRACKETS: ("text", "markdown"),
-        FOUR_COLUMN: _TABLES,
-        SOURCE_TABLE: _TABLES,
+        FOUR_COLUMN: tuple(FORMATS),
+        SOURCE_TABLE: tuple(FORMATS),
     },
 )
-"""In which formats each form can be written."""
+"""The forms, and in which formats each can be written."""
 
+_TWO: Final = 2
 _AGREED: Final = {Relation.SAME, Relation.ACCEPTED}
 
 
@@ -82,7 +82,7 @@ def _form_options(command: _Command) -> _Command:
         "proposals diff us-plan-reported ua-europe-reported",
         "proposals diff us-plan-reported ua-europe-reported --relation differs --sources",
         "proposals diff us-28-point my-draft.yaml --topic territory --actor NATO",
-        "proposals diff us-28-point my-draft.yaml --format markdown -o comparison.md",
+        "proposals diff us-28-point my-draft.yaml -o comparison.docx",
         "proposals diff us-28-point e3-counter twenty-point --form brackets",
         "proposals diff e3-counter twenty-point --base us-28-point -o four-columns.docx",
     ),
@@ -94,7 +94,7 @@ def _form_options(command: _Command) -> _Command:
 @sources_option
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if any finding shown is neither 'same' nor 'accepted'.")
 @_form_options
-@output_options("text", "markdown", "json", "html", "word", "excel")
+@output_options("json")
 def diff(
     documents: tuple[str, ...],
     *,
@@ -116,21 +116,13 @@ def diff(
     '--form full' compares two documents. The negotiators' forms take any number: 'brackets' is one text with what is
     contested in brackets; 'four-column' has a base, each text and a compromise, and a base and one text are enough;
     'source-table' shows what the last document, a merged text, made of the others.
-
-    An option of four-column, such as --base, selects that form, and so does an extension that only it can have.
     """
-    chosen = form or _form_of(output, columns)
-    _refuse_unclear(
-        chosen,
-        documents,
-        columns,
-        full={"relation": relations, "actor": actors, "sources": sources, "exit-code": exit_code},
-    )
-    if output.asked and output.asked not in FORMATS[chosen]:
-        raise click.UsageError(f"--form {chosen} can be written as {', '.join(FORMATS[chosen])}, not as {output.asked}")
-    output = output.among(*FORMATS[chosen])
+    chosen = form or (FOUR_COLUMN if len(documents) > _TWO or any(columns.values()) else FULL)
+    full = {"relation": relations, "actor": actors, "sources": sources, "exit-code": exit_code}
+    _refuse_unclear(chosen, documents, columns, full)
+    output = output.among(*FORMS[chosen])
     if chosen != FULL:
-        output.whole(_written(chosen, output.form, documents, topics=topics, **columns))
+        _write_form(chosen, output, documents, topics=topics, **columns)
         return
     comparison = compare(*loaded(documents))
     lookup = Lookup.of(comparison.left, comparison.right)
@@ -144,27 +136,22 @@ def diff(
         click.get_current_context().exit(1)
 
 
-def _form_of(output: Output, columns: dict[str, Any]) -> str:
-    """The form where none is asked for."""
-    return FOUR_COLUMN if any(columns.values()) or output.form not in FORMATS[FULL] else FULL
-
-
-def _refuse_unclear(form: str, documents: Sequence[str], columns: dict[str, Any], *, full: dict[str, Any]) -> None:
+def _refuse_unclear(form: str, documents: Sequence[str], columns: dict[str, Any], full: dict[str, Any]) -> None:
     """Raise :class:`click.UsageError` for options that do not go together, or too few or too many documents."""
     if form != FOUR_COLUMN and any(columns.values()):
         raise click.UsageError("--base, --compromise, --status and --sheets belong to --form four-column")
     if form != FULL and any(full.values()):
         raise click.UsageError(f"{', '.join(f'--{name}' for name in full)} belong to --form {FULL}")
-    if len(documents) == 1 and not columns["base"]:
+    if len(documents) < _TWO and not columns["base"]:
         raise click.UsageError("two documents are needed, or one and a --base")
-    if form == FULL and len(documents) > 2:  # noqa: PLR2004 -- left and right
-        others = ", ".join(other for other in FORMATS if other != FULL)
+    if form == FULL and len(documents) > _TWO:
+        others = ", ".join(other for other in FORMS if other != FULL)
         raise click.UsageError(f"--form {FULL} compares two documents; these take more: {others}")
 
 
-def _written(
+def _write_form(
     form: str,
-    output_format: str,
+    output: Output,
     documents: Sequence[str],
     *,
     topics: tuple[str, ...],
@@ -172,19 +159,22 @@ def _written(
     compromise: str | None,
     status: str | None,
     sheets: bool,
-) -> str | bytes:
-    """A negotiators' form as a text, or as the bytes of a Word or Excel file."""
+) -> None:
+    """Write one of the negotiators' forms."""
+    if sheets and output.form != "xlsx":
+        raise click.UsageError("--sheets belongs to an Excel file: -o FILE.xlsx")
     everything = loaded((*documents, *(name for name in (base, compromise) if name)))
     held = everything[: len(documents)]
     if form == BRACKETS:
-        return brackets.render(held, topics=topics)
+        output.text(brackets.render(held, topics=topics))
+        return
     if form == FOUR_COLUMN:
         first, last = everything[len(documents)] if base else None, everything[-1] if compromise else None
-        table = _four_columns(held, topics, base=first, compromise=last, status=status)
+        page = _four_columns(held, topics, base=first, compromise=last, status=status)
     else:
         *contributions, merged = held
-        table = source_table_page.form(source_table(merged, contributions).narrowed(topics))
-    return _rendered(table, output_format, sheets=sheets)
+        page = source_table_page.page(source_table(merged, contributions).narrowed(topics))
+    output.write(lambda: page, sheets=sheets)
 
 
 def _four_columns(
@@ -194,19 +184,9 @@ def _four_columns(
     base: Proposal | None,
     compromise: Proposal | None,
     status: str | None,
-) -> Form:
+) -> Page:
     world = world_of([*held, *(one for one in (base, compromise) if one)])
     with every_problem_shown():
         agreement = read_talks_status(Path(status), world) if status else None
         columns = four_columns(held, base=base, compromise=compromise, agreement=agreement)
-    return four_columns_page.form(columns.narrowed(topics))
-
-
-def _rendered(form: Form, output_format: str, *, sheets: bool) -> str | bytes:
-    if output_format == "excel":
-        return excel.render(form, by_topic=sheets)
-    if sheets:
-        raise click.UsageError("--sheets belongs to an Excel file: -o FILE.xlsx")
-    if output_format == "word":
-        return word.render(form)
-    return html.render(form) if output_format == "html" else four_column_markdown.render(form)
+    return four_columns_page.page(columns.narrowed(topics))

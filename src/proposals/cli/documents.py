@@ -30,7 +30,7 @@ from proposals.reports.records import registers, reports
 @documents()
 @click.option("--lineage", "as_lineage", is_flag=True, help="Show which document descends from which, and how surely.")
 @sources_option
-@output_options("text", "markdown", "json")
+@output_options("json")
 def list_(documents: tuple[str, ...], *, as_lineage: bool, sources: bool, output: Output) -> None:
     """List the bundled proposals, or show which descends from which.
 
@@ -66,7 +66,7 @@ def list_(documents: tuple[str, ...], *, as_lineage: bool, sources: bool, output
 @sources_option
 @click.option("--disputes", is_flag=True, help="Show only values that sources dispute: what else is reported, by whom.")
 @click.option("--gaps", is_flag=True, help="List what could not be established.")
-@output_options("text", "markdown", "json", "yaml")
+@output_options("json", "yaml")
 def show(documents: tuple[str, ...], *, sources: bool, disputes: bool, gaps: bool, output: Output) -> None:
     """Show everything known about documents.
 
@@ -87,7 +87,7 @@ def show(documents: tuple[str, ...], *, sources: bool, disputes: bool, gaps: boo
         output.text(proposal_yaml(held[0]))
     else:
         output.write(
-            lambda: tuple(block for one in held for block in pages.page(one, lookup, sources=sources)),
+            lambda: pages.pages(held, lookup, sources=sources),
             lambda: reports.proposal(held[0], lookup),
         )
 
@@ -111,7 +111,7 @@ def _refuse_unclear(documents: tuple[str, ...], *, disputes: bool, gaps: bool, f
     ),
 )
 @sources_option
-@output_options("text", "markdown", "json")
+@output_options("json")
 def timeline(*, sources: bool, output: Output) -> None:
     """Show the timeline of the talks.
 

@@ -21,7 +21,7 @@ from proposals.reports.records import registers
     ),
 )
 @click.argument("words", metavar="[WORD]...", nargs=-1)
-@output_options("text", "markdown", "json")
+@output_options("json")
 def explain(words: tuple[str, ...], *, output: Output) -> None:
     """Explain kinds, fields, words, rules, places, actors and sources.
 

@@ -41,7 +41,7 @@ from proposals.reports.pages import similarity as similarity_report
     help="What a row is: a term, or a topic with its verdict and how much each document says about it.",
 )
 @click.option("--only-disagreements", is_flag=True, help="Show only rows on which two or more documents disagree.")
-@output_options("text", "markdown", "json")
+@output_options("json")
 def matrix(
     documents: tuple[str, ...], topics: tuple[str, ...], *, by: str, only_disagreements: bool, output: Output
 ) -> None:
@@ -89,7 +89,7 @@ def matrix(
 )
 @click.option("--as-given", is_flag=True, help="Take the drafts in the order given, not by date.")
 @topics_option
-@output_options("text", "markdown", "json")
+@output_options("json")
 def trace(
     documents: tuple[str, ...],
     toward: str | None,
@@ -131,7 +131,7 @@ def trace(
 @click.argument("first", metavar="A", type=DOCUMENT)
 @click.argument("second", metavar="[B]", required=False, type=DOCUMENT)
 @actors_option("Show only this actor and the groups it belongs to.")
-@output_options("text", "markdown", "json")
+@output_options("json")
 def burdens(first: str, second: str | None, actors: tuple[str, ...], output: Output) -> None:
     """List what each actor would have to do and is promised.
 
@@ -172,7 +172,7 @@ def burdens(first: str, second: str | None, actors: tuple[str, ...], output: Out
     metavar="NUMBER",
     help="How many of the most influential terms, and of the questions worth asking, the text shows.",
 )
-@output_options("text", "markdown", "json")
+@output_options("json")
 def similarity(documents: tuple[str, ...], weights_file: str | None, most: int, output: Output) -> None:
     """Estimate how close documents are, with counts and ranges.
 

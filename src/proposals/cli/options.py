@@ -11,6 +11,7 @@ from click.shell_completion import CompletionItem
 
 from proposals.cli.output import Output
 from proposals.library.collection import ids
+from proposals.reports.formats import FORMATS
 from proposals.vocabulary import Topic, Word
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -86,11 +87,12 @@ def file_option(help_text: str = WRITES, *, required: bool = False) -> Callable[
     return click.option("-o", "--output", type=File(), metavar="FILE", required=required, help=help_text)
 
 
-def output_options(*forms: str) -> Callable[[_Command], _Command]:
-    """``--format`` of these, ``--output``, ``--force``, ``--color`` and ``--width``, as one :class:`Output`.
+def output_options(*others: str) -> Callable[[_Command], _Command]:
+    """``--format``, ``--output``, ``--force``, ``--color`` and ``--width``, as one :class:`Output`.
 
-    The command takes it as ``output``.
+    The formats are those of pages and these ``others``. The command takes it as ``output``.
     """
+    forms = tuple(dict.fromkeys((*FORMATS, *others)))
     options = (
         click.option(
             "--format",

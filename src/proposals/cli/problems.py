@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from proposals.cli.failures import Failure
 from proposals.errors import InvalidProposalError, Problem
 from proposals.files.excerpts import with_excerpts
-from proposals.reports.formats import text
+from proposals.reports.formats import Options, text
 from proposals.reports.pages import checks
 
 
@@ -31,4 +31,4 @@ def every_problem_shown() -> Iterator[None]:
 
 
 def _message(problems: list[Problem] | tuple[Problem, ...]) -> str:
-    return text.render(checks.problems(with_excerpts(problems))).rstrip("\n")
+    return text.write(checks.problems(with_excerpts(problems)), Options()).rstrip("\n")

@@ -30,10 +30,7 @@ def stream(path: Path) -> tuple[int, int] | None:
     Two paths of one stream, such as ``/dev/stdin`` and ``/dev/fd/0``, give the same numbers.
     """
     try:
-        if path == STANDARD_INPUT and sys.stdin is not None:
-            found = os.fstat(sys.stdin.fileno())
-        else:
-            found = path.stat()
+        found = os.fstat(sys.stdin.fileno()) if path == STANDARD_INPUT and sys.stdin else path.stat()
     except (OSError, ValueError):  # a stream of Python's own has no number
         return (0, 0) if path == STANDARD_INPUT else None
     if stat.S_ISFIFO(found.st_mode) or path == STANDARD_INPUT:

@@ -36,7 +36,7 @@ def cited(
         (lines if citation.quote else bare).append(quoted(citation, document, lookup, sources=sources))
     if sources or not bare:
         return (*lines, *bare)
-    return (*lines, phrase(*(part for line in bare for part in (line, " "))))
+    return (*lines, phrase(*[part for line in bare for part in (" ", *line)][1:]))
 
 
 def disputed(dispute: Dispute, document: Proposal, lookup: Lookup, *, sources: bool) -> Phrase:

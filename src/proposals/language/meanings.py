@@ -103,7 +103,7 @@ def every_meaning() -> Iterator[Meaning]:
     for words in _word_lists():
         yield from _words(words)
     for rule in RULES:
-        facts = (("relation", f"{rule.relation}: {rule.relation.definition}"),)
+        facts = _facts({"relation": f"{rule.relation}: {rule.relation.definition}"})
         yield Meaning(sort="rule", name=rule.id, definition=rule.sentence, facts=facts)
     for _, shape in inspect.getmembers(scales, inspect.isclass):
         if issubclass(shape, Scale) and shape is not Scale:
@@ -168,8 +168,8 @@ def _keys() -> Iterator[Meaning]:
         ("an event", EVENT_ENTRIES),
     ):
         for key, entry in entries.items():
-            taken = (("takes", takes(entry.domain)),) if entry.domain else ()
-            yield Meaning(sort="key", name=key, definition=entry.definition, facts=(("key of", owner), *taken))
+            facts = _facts({"key of": owner, "takes": takes(entry.domain) if entry.domain else ""})
+            yield Meaning(sort="key", name=key, definition=entry.definition, facts=facts)
 
 
 def _word_lists() -> tuple[type[Word], ...]:

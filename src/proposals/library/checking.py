@@ -21,8 +21,8 @@ from proposals.terms.base import Term
 class Checked:
     """What a check of one document, or of the timeline, has found.
 
-    ``name`` is what it was asked for by, ``file`` where it was read; ``problems`` are those of the file itself, without those of ``quotations``.
-    ``uncited`` are the terms and events that cite nothing at all.
+    ``name`` is what it was asked for by, ``file`` where it was read. ``problems`` are those of the file itself, without
+    those of ``quotations``. ``uncited`` are the terms and events that cite nothing at all.
     """
 
     name: str
@@ -131,7 +131,8 @@ def _files_in(path: Path) -> list[Path]:
     found = [
         file
         for file in sorted(path.rglob("*"))
-        if file.suffix in YAML_ENDINGS and not any(part.startswith(".") for part in file.relative_to(path).parts)
+        if file.suffix in library.YAML_ENDINGS
+        and not any(part.startswith(".") for part in file.relative_to(path).parts)
     ]
     if not found:
         raise UnreadableError(Location(str(path)), "this folder holds no YAML file")

@@ -72,8 +72,9 @@ def proposals() -> tuple[Proposal, ...]:
 def load(name: str | Path, *, kinds: Kinds = KINDS) -> Proposal:
     """A bundled proposal by its id or a name that it alone bears, or one of your own by the path of its YAML file.
 
-    A string is a path if it ends in ``.yaml`` or ``.yml`` or has a slash in it; ``-`` is standard input. Raises :class:`NotFoundError` for a
-    name that no proposal bears or several do, :class:`UnreadableError` or :class:`InvalidProposalError` for a file.
+    A string is a path if it ends in ``.yaml`` or ``.yml`` or has a slash in it; ``-`` is standard input. Raises
+    :class:`NotFoundError` for a name that no proposal bears or several do, :class:`UnreadableError` or
+    :class:`InvalidProposalError` for a file.
 
     What a bundled proposal refers to is not looked up again, as the tests of the collection do that:
     :func:`problems_of` checks it like any other file.
@@ -93,7 +94,8 @@ def problems_of(path: str | Path, *, kinds: Kinds = KINDS) -> tuple[Problem, ...
 def path_of(name: str | Path) -> Path:
     """The file of a bundled proposal, by its id or by a name that it alone bears, or the path itself.
 
-    ``-`` is standard input. Raises :class:`NotFoundError` for a name that no proposal bears, or several do: it then tells them apart.
+    ``-`` is standard input. Raises :class:`NotFoundError` for a name that no proposal bears, or several do: it then
+    tells them apart.
     """
     if name == "-":
         return STANDARD_INPUT

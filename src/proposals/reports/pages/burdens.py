@@ -34,7 +34,7 @@ _ROLES = {
 
 def page(ledger: Ledger, accounts: Sequence[Account], lookup: Lookup) -> Page:
     """The counts of these accounts, then each with all of its entries."""
-    return tuple(_blocks(ledger, accounts, lookup))
+    return Page(tuple(_blocks(ledger, accounts, lookup)), documents=ledger.documents)
 
 
 def _blocks(ledger: Ledger, accounts: Sequence[Account], lookup: Lookup) -> Iterator[Block]:

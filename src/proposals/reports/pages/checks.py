@@ -18,7 +18,7 @@ from proposals.terms.base import Term
 
 def problems(found: Iterable[Problem]) -> Page:
     """Each problem with its place, the line with a caret, and the hint."""
-    return tuple(block for problem in found for block in problem_blocks(problem))
+    return Page(tuple(block for problem in found for block in problem_blocks(problem)))
 
 
 def problem_blocks(problem: Problem) -> Iterator[Block]:
@@ -35,19 +35,18 @@ def checked(found: Iterable[Checked], lookup: Lookup, *, quotations: bool = Fals
     """The problems of each document, then the notices, last the sum; ``quotations`` lists each passage found again."""
     told = tuple(found)
     if quotations:
-        return (*(block for one in told for block in _quotations(one, lookup)), _sum(told))
-    notices = tuple(
-        Entry(phrase(Run(one.name, Role.STRONG)), (phrase(notice(one, lookup)),)) for one in told if one.notices
-    )
-    return (
-        *problems(problem for one in told for problem in one.every_problem),
-        *(
-            (Heading(Level.PART, phrase("notices"), phrase("citations that cannot be checked")), Entries(notices))
-            if notices
-            else ()
-        ),
-        _sum(told),
-    )
+        return Page((*(block for one in told for block in _quotations(one, lookup)), _sum(told)))
+    failed = problems(problem for one in told for problem in one.every_problem)
+    return Page((*failed.blocks, *_notices(told, lookup), _sum(told)))
+
+
+def _notices(results: tuple[Checked, ...], lookup: Lookup) -> Iterator[Block]:
+    noticed = [one for one in results if one.notices]
+    if noticed:
+        yield Heading(Level.PART, phrase("notices"), phrase("what cannot be checked"))
+        yield Entries(
+            tuple(Entry(phrase(Run(one.name, Role.STRONG)), (phrase(notice(one, lookup)),)) for one in noticed)
+        )
 
 
 def notice(one: Checked, lookup: Lookup) -> str:
@@ -68,7 +67,7 @@ def _quotations(one: Checked, lookup: Lookup) -> Iterator[Block]:
         yield Entries(tuple(_anchored(found, lookup) for found in outcome.anchored))
     if one.notices:
         yield Items((*_unanchored(outcome.unanchored, lookup), *(_uncited(held, lookup) for held in one.uncited)))
-    yield from problems(one.every_problem)
+    yield from problems(one.every_problem).blocks
 
 
 def _anchored(found: Anchored, lookup: Lookup) -> Entry:

@@ -8,7 +8,6 @@ from typing import Final
 from proposals.language.explaining import SORTS
 from proposals.language.meanings import Meaning
 from proposals.language.phrases import Entry, Role, Run, phrase
-from proposals.language.values import counted
 from proposals.reports.page import Block, Entries, Excerpt, Heading, Level, Page, Paragraph
 from proposals.terms import KINDS
 from proposals.vocabulary import Topic
@@ -21,8 +20,9 @@ def page(meanings: Iterable[Meaning]) -> Page:
     """Each meaning with its facts and its example; where there are many, a list of them."""
     told = tuple(meanings)
     if len(told) > _MOST_IN_FULL:
-        return (Entries(tuple(Entry(phrase(Run(one.name, Role.STRONG)), (phrase(one.definition),)) for one in told)),)
-    return tuple(block for meaning in told for block in _meaning(meaning))
+        entries = tuple(Entry(phrase(Run(one.name, Role.STRONG)), (phrase(one.definition),)) for one in told)
+        return Page((Entries(entries),))
+    return Page(tuple(block for meaning in told for block in _meaning(meaning)))
 
 
 def _meaning(meaning: Meaning) -> Iterator[Block]:
@@ -42,15 +42,15 @@ def overview(known: Mapping[str, tuple[Meaning, ...]]) -> Page:
         Entry(phrase(Run(topic, Role.STRONG)), (phrase(", ".join(held)),)) for topic, held in by_topic.items() if held
     ]
     others = [
-        Entry(phrase(Run(word, Role.STRONG)), (phrase(f"{counted(len(known[word]), sort)}"),))
-        for sort, word in _OTHERS.items()
+        Entry(phrase(Run(word, Role.STRONG)), (phrase(str(len(known[word]))),))
+        for sort, word in SORTS.items()
+        if sort != "kind"
     ]
-    return (
-        Heading(Level.PART, phrase("kinds of term"), phrase("by topic")),
-        Entries(tuple(kinds)),
-        Heading(Level.PART, phrase("more"), phrase("'proposals explain rules' lists all rules, and so on")),
-        Entries(tuple(others)),
+    return Page(
+        (
+            Heading(Level.PART, phrase("kinds of term"), phrase("by topic")),
+            Entries(tuple(kinds)),
+            Heading(Level.PART, phrase("more"), phrase("'proposals explain rules' lists all rules, and so on")),
+            Entries(tuple(others)),
+        ),
     )
-
-
-_OTHERS: Final = {sort: word for sort, word in SORTS.items() if sort != "kind"}

@@ -20,7 +20,8 @@ from proposals.reports.records.rows import cell_record, line_record, option_reco
 
 def page(told: Trace, lookup: Lookup) -> Page:
     """What the last draft holds by topic, every path, and what became of the terms that each party bears."""
-    return tuple(_blocks(told, lookup))
+    counterpart = (told.toward,) if told.toward else ()
+    return Page(tuple(_blocks(told, lookup)), documents=(*told.documents, *counterpart))
 
 
 def _blocks(told: Trace, lookup: Lookup) -> Iterator[Block]:

@@ -17,7 +17,7 @@ def gaps(documents: Iterable[Proposal]) -> Page:
     told = tuple(documents)
     total = sum(len(document.gaps) for document in told)
     head = Heading(Level.PAGE, phrase(f"{counted(total, 'gap')} in {counted(len(told), 'document')}"))
-    return (head, *(block for document in told for block in _gaps_of(document)))
+    return Page((head, *(block for document in told for block in _gaps_of(document))), documents=told)
 
 
 def _gaps_of(document: Proposal) -> Iterator[Block]:
@@ -36,7 +36,9 @@ def _gap(gap: Gap) -> Phrase:
 
 def disputes(documents: Iterable[Proposal], lookup: Lookup, *, sources: bool = False) -> Page:
     """The terms of documents whose values sources dispute, with what is reported instead and why it was not coded."""
-    return tuple(block for document in documents for block in _disputes_of(document, lookup, sources=sources))
+    told = tuple(documents)
+    blocks = (block for document in told for block in _disputes_of(document, lookup, sources=sources))
+    return Page(tuple(blocks), documents=told)
 
 
 def _disputes_of(document: Proposal, lookup: Lookup, *, sources: bool) -> Iterator[Block]:
