@@ -18,7 +18,6 @@ from proposals.documents.proposal import Proposal
 from proposals.fields import values as domains
 from proposals.fields import values as patterns
 from proposals.fields.declare import Record, fields_of
-from proposals.fields.scales import Members
 from proposals.fields.values import Domain, Names
 from proposals.terms import KINDS
 from proposals.terms.base import Term

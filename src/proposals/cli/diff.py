@@ -64,10 +64,12 @@ _AGREED: Final = {Relation.SAME, Relation.ACCEPTED}
 def _form_options(command: _Command) -> _Command:
     """``--form`` and the options of ``four-column``."""
     options = (
-        click.option("--form", type=click.Choice(list(FORMATS)), help="What to write; see above. Default: full."),
         click.option(
-            "--base", type=DOCUMENT, metavar="ID|FILE", help="First column of four-column: what is unchanged."
+            "--form",
+            type=click.Choice(list(FORMS)),
+            help="How the texts are compared. Default: full; four-column for three or more, or with its options.",
         ),
+        click.option("--base", type=DOCUMENT, metavar="ID|FILE", help="First column of four-column: the base text."),
         click.option("--compromise", type=DOCUMENT, metavar="ID|FILE", help="The compromise column of four-column."),
         click.option("--status", type=File(), metavar="FILE", help="A YAML file: how far each line is agreed."),
         click.option("--sheets", is_flag=True, help="In an Excel file, also a sheet for each topic."),

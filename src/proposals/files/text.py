@@ -19,13 +19,16 @@ LARGEST = 16 * 1024 * 1024
 STANDARD_INPUT: Final = Path("/dev/stdin")
 """The path that stands for standard input, whatever the system calls it; its bytes are those of :data:`sys.stdin`."""
 
+_DESCRIPTORS: Final = frozenset({Path("/dev/fd"), Path("/proc/self/fd")})
+"""Where a shell puts the pipes that it hands over. A pipe elsewhere may wait for a writer for ever."""
+
 # What YAML does not take, and the rarer line ends, by which its lines would be counted otherwise than an editor's.
 _FOREIGN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def stream(path: Path) -> tuple[int, int] | None:
-    """Which stream a path leads to, where it can be read only once: standard input or a pipe; ``None`` for all else.
+    """Which stream a path leads to, standard input or a shell's pipe, which can be read only once; else ``None``.
 
     Two paths of one stream, such as ``/dev/stdin`` and ``/dev/fd/0``, give the same numbers.
     """
@@ -33,9 +36,12 @@ def stream(path: Path) -> tuple[int, int] | None:
         found = os.fstat(sys.stdin.fileno()) if path == STANDARD_INPUT and sys.stdin else path.stat()
     except (OSError, ValueError):  # a stream of Python's own has no number
         return (0, 0) if path == STANDARD_INPUT else None
-    if stat.S_ISFIFO(found.st_mode) or path == STANDARD_INPUT:
-        return found.st_dev, found.st_ino
-    return None
+    return (found.st_dev, found.st_ino) if path == STANDARD_INPUT or _handed_over(path, found) else None
+
+
+def _handed_over(path: Path, found: os.stat_result) -> bool:
+    """Whether a path is that of a pipe that the shell has opened, as it does for ``<(…)``."""
+    return stat.S_ISFIFO(found.st_mode) and path.parent in _DESCRIPTORS
 
 
 def folder_of(path: Path) -> Path:
@@ -44,7 +50,7 @@ def folder_of(path: Path) -> Path:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a regular file, of a pipe, or of standard input.
+    """The bytes of a regular file, of a pipe that the shell has opened, or of standard input.
 
     Raises :class:`UnreadableError` for anything else, before it is opened.
     """
@@ -57,8 +63,8 @@ def read_bytes(path: Path) -> bytes:
         mode = path.stat()
         if stat.S_ISDIR(mode.st_mode):
             raise UnreadableError(at, "this is a folder, not a file")
-        if not (stat.S_ISREG(mode.st_mode) or stat.S_ISFIFO(mode.st_mode)):
-            raise UnreadableError(at, "this is a device, not a file")
+        if not (stat.S_ISREG(mode.st_mode) or _handed_over(path, mode)):
+            raise UnreadableError(at, "this is a device or a named pipe, not a file")
         if mode.st_size > LARGEST:
             raise UnreadableError(at, f"this file has {mode.st_size:,} bytes; {LARGEST:,} are the most")
         with path.open("rb") as file:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
 import attrs
 
@@ -15,6 +16,9 @@ from proposals.errors import Location, Problem, UnreadableError
 from proposals.files.text import read_bytes
 from proposals.provenance import Citation, Source, TextQuote, find_quote
 from proposals.strings import nearest
+
+UNQUOTED: Final = "no passage is quoted"
+"""Why a citation of a text that is held cannot be checked."""
 
 _NOWHERE = Location("")
 _MOST_COMPARED = 2_000_000
@@ -64,7 +68,7 @@ def verify(citations: Iterable[Citation], sources: Iterable[Source], folder: Pat
             unanchored.append(Unanchored(citation=citation, reason=f"no text of '{citation.source}' is held"))
             continue
         if citation.quote is None:
-            unanchored.append(Unanchored(citation=citation, reason="no passage is quoted"))
+            unanchored.append(Unanchored(citation=citation, reason=UNQUOTED))
             continue
         if source.id not in texts:
             texts[source.id] = _held_text(source, folder)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from proposals.documents.proposal import Event
 from proposals.errors import Location, Problem
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
-from proposals.language.values import counted, headline
+from proposals.language.values import counted, headline, listed
 from proposals.library.checking import Checked
-from proposals.library.verification import Anchored, Unanchored
+from proposals.library.verification import UNQUOTED, Anchored, Unanchored
 from proposals.reports.page import Block, Entries, Excerpt, Heading, Items, Level, Page, Paragraph
 from proposals.terms.base import Term
+
+_MOST_NAMED: Final = 3
+"""More sources than this are counted, not named."""
 
 
 def problems(found: Iterable[Problem]) -> Page:
@@ -51,8 +55,11 @@ def _notices(results: tuple[Checked, ...], lookup: Lookup) -> Iterator[Block]:
 
 def notice(one: Checked, lookup: Lookup) -> str:
     """Why citations of a document cannot be checked: texts that are not held, passages that are not quoted."""
-    reasons = Counter(gap.reason for gap in one.quotations.unanchored)
-    parts = [f"{reason} ({counted(number, 'citation')})" for reason, number in reasons.items()]
+    unquoted = sum(gap.reason == UNQUOTED for gap in one.quotations.unanchored)
+    missing = Counter(gap.citation.source for gap in one.quotations.unanchored if gap.reason != UNQUOTED)
+    names = listed(missing) if len(missing) <= _MOST_NAMED else counted(len(missing), "source")
+    parts = [f"no text is held of {names} ({counted(missing.total(), 'citation')})"] if missing else []
+    parts += [f"{UNQUOTED} ({counted(unquoted, 'citation')})"] if unquoted else []
     parts += [f"nothing is cited for {_name(held, lookup)}" for held in one.uncited]
     return "; ".join(parts)
 
