@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from proposals.cli.app import front
+from proposals.cli.app import application
 
 MARKDOWN = ("--format", "markdown")
 
 
 def run(*arguments: str) -> tuple[int, str]:
-    result = CliRunner().invoke(front, ["diff", *arguments])
+    result = CliRunner().invoke(application, ["diff", *arguments])
     return result.exit_code, result.output
 
 

@@ -27,7 +27,7 @@ def ended(process: subprocess.Popen[bytes]) -> tuple[int, str, str]:
     return process.returncode, (out or b"").decode(errors="replace"), err.decode()
 
 
-@pytest.mark.parametrize("arguments", [(), ("--version",), ("list",), DIFF, ("verify",), ("schema",)])
+@pytest.mark.parametrize("arguments", [(), ("--version",), ("list",), DIFF, ("check",), ("export", "schema")])
 def test_no_command_warns(arguments: tuple[str, ...]) -> None:
     status, out, err = ended(started(*arguments, stdout=subprocess.PIPE))
     assert (status, err) == (0, "")
@@ -37,7 +37,7 @@ def test_no_command_warns(arguments: tuple[str, ...]) -> None:
 def test_wrong_usage_is_exit_2_and_goes_to_standard_error() -> None:
     status, out, err = ended(started("diff", "us-28-point", stdout=subprocess.PIPE))
     assert (status, out) == (2, "")
-    assert "Missing argument 'B'" in err
+    assert "two documents are needed, or one and a --base" in err
 
 
 def test_wrong_usage_shows_nothing_raw() -> None:
@@ -98,7 +98,7 @@ def test_an_interrupt_while_writing_leaves_nothing_half_written(tmp_path: Path) 
         "def interrupted(handle):\n"
         "    os.kill(os.getpid(), signal.SIGINT)\n"
         "writing.os.fsync = interrupted\n"
-        "import sys; sys.argv = ['proposals', 'rules', '-o', sys.argv[1], '--force']\n"
+        "import sys; sys.argv = ['proposals', 'explain', 'rules', '-o', sys.argv[1], '--force']\n"
         "main()\n"
     )
     command = [sys.executable, "-W", "error", "-c", code, str(target)]

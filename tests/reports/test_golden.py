@@ -20,7 +20,7 @@ from docx import Document
 from docx.table import Table
 from openpyxl import load_workbook
 
-from proposals.cli.app import front
+from proposals.cli.app import application
 from proposals.comparison.engine import compare
 from proposals.documents.proposal import Proposal
 from proposals.language.names import Lookup
@@ -50,7 +50,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "made-up.json": (*MADE_UP, "--format", "json"),
     "made-up.md": (*MADE_UP, "--format", "markdown", "--sources"),
     "made-up-show.txt": ("show", "right.yaml", "--width", "80", "--sources"),
-    "made-up-verify.txt": ("verify", "left.yaml", "right.yaml", "--width", "80"),
+    "made-up-check.txt": ("check", "left.yaml", "right.yaml", "--quotations", "--width", "80"),
     "wrong-check.txt": ("check", "wrong.yaml", "--width", "80"),
     "plans-twenty-80.txt": ("diff", "us-28-point", "twenty-point", *IN_PART, "--width", "80"),
     "plans.json": ("diff", "us-28-point", "e3-counter", "--topic", "justice", "--format", "json"),
@@ -64,16 +64,16 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "plans-similarity.txt": ("similarity", *THREE, "--most", "2", "--width", "80"),
     "plans-disputes.txt": ("show", "twenty-point", "--disputes", "--width", "80"),
     "plans-timeline.txt": ("timeline", "--width", "80"),
-    "plans-lineage.txt": ("lineage", "--width", "80"),
-    "plans-gaps.txt": ("gaps", "--width", "80"),
-    "rules.txt": ("rules", "--width", "80"),
+    "plans-lineage.txt": ("list", "--lineage", "--width", "80"),
+    "plans-gaps.txt": ("show", "--gaps", "--width", "80"),
+    "rules.txt": ("explain", "rules", "--width", "80"),
 }
 """The arguments whose output each file holds; paths are relative to the folder of the golden files."""
 
 FILES: dict[str, tuple[str, ...]] = {
     "plans-four-column.html": COLUMNS,
     "made-up.html": MADE_UP,
-    "plans-map.svg": ("plot", "map", "us-28-point"),
+    "plans-map.svg": ("export", "map", "us-28-point"),
 }
 """The arguments that write a file of that name."""
 
@@ -83,11 +83,11 @@ def test_every_report_is_as_it_was_approved(
     name: str, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(HERE)
-    golden(name, CliRunner().invoke(front, COMMANDS[name]).stdout)
+    golden(name, CliRunner().invoke(application, COMMANDS[name]).stdout)
 
 
 def written(arguments: tuple[str, ...], path: Path) -> bytes:
-    result = CliRunner().invoke(front, [*arguments, "-o", str(path)], catch_exceptions=False)
+    result = CliRunner().invoke(application, [*arguments, "-o", str(path)], catch_exceptions=False)
     assert result.output == ""
     return path.read_bytes()
 

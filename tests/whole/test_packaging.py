@@ -80,7 +80,7 @@ def test_the_wheel_carries_code_data_and_licence(wheel: Path) -> None:
 def test_from_an_empty_folder_the_installed_command_finds_its_data(installed: Path, tmp_path: Path) -> None:
     listed = _run(tmp_path, installed / "proposals", "list")
     assert all(name in listed for name in library.ids())
-    _run(tmp_path, installed / "proposals", "verify")
+    _run(tmp_path, installed / "proposals", "check")
     assert _run(tmp_path, installed / "proposals", "--version") == f"proposals {__version__}\n"
     assert _run(tmp_path, installed / "python", "-W", "error", "-m", "proposals", "diff", *library.ids()[:2])
     root = _run(tmp_path, installed / "python", "-c", "from proposals.library.collection import root; print(root())")

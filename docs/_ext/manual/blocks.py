@@ -140,10 +140,10 @@ def run(command: str, options: str = "") -> str:
     """
     from click.testing import CliRunner  # noqa: PLC0415 -- only pages that run commands need it
 
-    from proposals.cli.app import front  # noqa: PLC0415 -- as above
+    from proposals.cli.app import application  # noqa: PLC0415 -- as above
 
     _, *arguments = shlex.split(command)
-    result = CliRunner().invoke(front, arguments, prog_name="proposals", env={"COLUMNS": "80", "NO_COLOR": "1"})
+    result = CliRunner().invoke(application, arguments, prog_name="proposals", env={"COLUMNS": "80", "NO_COLOR": "1"})
     asked = dict(re.findall(r"^:(\w+): (.+)$", options, re.MULTILINE))
     if result.exit_code != int(asked.get("exit", 0)):
         raise ValueError(result.output) from result.exception

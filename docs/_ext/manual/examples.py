@@ -131,11 +131,11 @@ def content(example: Example) -> bytes:
     if not example.made_by.startswith("proposals "):
         shown = eval(example.made_by, {"proposals": proposals})._repr_html_()  # noqa: S307 -- a line that stands above
         return f"{_HEAD}{shown}".encode()
-    from proposals.cli.app import front  # noqa: PLC0415 -- only where a command is run
+    from proposals.cli.app import application  # noqa: PLC0415 -- only where a command is run
 
     _, *arguments = shlex.split(example.made_by)
     with TemporaryDirectory() as folder, contextlib.chdir(folder):
-        front.main(arguments, prog_name="proposals", standalone_mode=False)
+        application.main(arguments, prog_name="proposals", standalone_mode=False)
         return Path(example.name).read_bytes()
 
 

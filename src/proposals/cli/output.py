@@ -26,7 +26,7 @@ ENDINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     | {
         "json": (".json",),
         "yaml": (".yaml", ".yml"),
-        "brackets": (".md", ".txt"),
+        "github": (".txt",),
         "svg": (".svg",),
         "png": (".png",),
         "csv": (".csv",),
@@ -35,7 +35,7 @@ ENDINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "arrow": (".arrow",),
     },
 )
-"""How the names of files may end that hold a format: one of pages, of data, or of a form that is written in one way."""
+"""How the names of files may end that hold a format, of pages or of data."""
 
 _NARROWEST: Final = 40
 _WIDEST: Final = 200

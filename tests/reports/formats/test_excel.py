@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 from plans import E3, HOSTILE, US, clause, hostile, limit, plan
 
-from proposals.cli.app import front
+from proposals.cli.app import application
 from proposals.documents.progress import LineStatus, Progress, TalksStatus
 from proposals.files.writing import edition
 from proposals.library.collection import load
@@ -177,7 +177,7 @@ def test_headings_of_a_table_are_never_alike_and_never_too_long() -> None:
 def test_the_name_of_the_file_alone_picks_the_form(tmp_path: Path) -> None:
     out = tmp_path / "four.xlsx"
     arguments = ["diff", "e3-counter", "twenty-point", "--base", "us-28-point", "--sheets", "-o", str(out)]
-    assert CliRunner().invoke(front, arguments).exit_code == 0
+    assert CliRunner().invoke(application, arguments).exit_code == 0
     assert out.read_bytes() == excel.write(REAL, SHEETS)
 
 

@@ -18,7 +18,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 from plans import E3, HOSTILE, US, hostile, limit, plan
 
-from proposals.cli.app import front
+from proposals.cli.app import application
 from proposals.files.writing import edition
 from proposals.library.collection import load
 from proposals.negotiation.four_columns import four_columns
@@ -151,10 +151,10 @@ def test_a_text_too_long_for_a_cell_or_a_note_stands_whole_after_the_tables() ->
 def test_the_name_of_the_file_alone_picks_the_form(tmp_path: Path) -> None:
     out = tmp_path / "four.docx"
     arguments = ["diff", "ua-europe-reported", "--base", "us-plan-reported", "-o", str(out), "us-plan-reported"]
-    assert CliRunner().invoke(front, arguments).exit_code == 0
+    assert CliRunner().invoke(application, arguments).exit_code == 0
     before = out.read_bytes()
     assert before == word.write(form("us-plan-reported", "ua-europe-reported", "us-plan-reported"), Options())
-    refused = CliRunner().invoke(front, [*arguments, "--topic", "forces"])
+    refused = CliRunner().invoke(application, [*arguments, "--topic", "forces"])
     assert refused.exit_code == 2
     assert "--force" in refused.output
     assert out.read_bytes() == before

@@ -6,7 +6,7 @@ from blocks import body
 from click.testing import CliRunner
 from plans import E3, US, ceasefire, limit, membership, plan, status
 
-from proposals.cli.app import front
+from proposals.cli.app import application
 from proposals.documents.proposal import Proposal
 from proposals.negotiation.source_table import Treatment, source_table
 from proposals.reports.pages import source_table as report
@@ -137,7 +137,7 @@ def test_the_command_takes_the_last_document_for_the_merged_text() -> None:
         "--topic",
         "forces",
     ]
-    result = CliRunner().invoke(front, arguments)
+    result = CliRunner().invoke(application, arguments)
     assert result.exit_code == 0
     assert "| 20-point draft" not in result.output
     assert "# Source table of 20-point draft" in result.output

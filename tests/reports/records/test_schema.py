@@ -16,8 +16,9 @@ import pytest
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
+from every_command import COMMANDS as COMMANDS_BY_NAME
 from proposals import library
-from proposals.cli.app import front
+from proposals.cli.app import application
 from proposals.comparison.engine import compare
 from proposals.language.names import Lookup
 from proposals.provenance import Citation
@@ -40,12 +41,11 @@ COMMANDS = {
     "proposal": [("show", "right.yaml"), *(("show", name) for name in library.ids())],
     "disputes": [("show", name, "--disputes") for name in (*PLANS, *MADE_UP)],
     "list": [("list",)],
-    "lineage": [("lineage",), ("lineage", "right.yaml")],
-    "gaps": [("gaps",), ("gaps", *PLANS)],
+    "lineage": [("list", "--lineage"), ("list", "--lineage", "right.yaml")],
+    "gaps": [("show", "--gaps"), ("show", *PLANS, "--gaps")],
     "timeline": [("timeline",)],
-    "verification": [("verify",), ("verify", "left.yaml", "right.yaml")],
-    "problems": [("check", "wrong.yaml"), ("check", "left.yaml")],
-    "rules": [("rules",)],
+    "check": [("check", "wrong.yaml", "right.yaml"), ("check",), ("check", "left.yaml")],
+    "explanation": [("explain",), ("explain", "rules"), ("explain", "line", "status")],
     "matrix": [("matrix", *PLANS), ("matrix", *MADE_UP, "--only-disagreements")],
     "trace": [
         ("trace", *PLANS), ("trace", *PLANS, "--toward", "december-package"),
@@ -60,7 +60,7 @@ COMMANDS = {
 @cache
 def told(*arguments: str) -> Any:
     """What a command writes in the folder of the approved files; not to be changed."""
-    return json.loads(CliRunner().invoke(front, [*arguments, "--format", "json"]).stdout)
+    return json.loads(CliRunner().invoke(application, [*arguments, "--format", "json"]).stdout)
 
 
 DEFINITIONS = output_schema()["$defs"]
@@ -120,7 +120,7 @@ def test_the_schema_is_one() -> None:
 def test_every_command_that_writes_json_has_its_report_in_the_schema() -> None:
     writing = {
         name
-        for name, command in front.commands.items()
+        for name, command in COMMANDS_BY_NAME.items()
         for param in command.params
         if isinstance(param.type, click.Choice) and "json" in param.type.choices
     }
@@ -255,4 +255,4 @@ def test_anything_else_is_refused(wrong: object) -> None:
 
 
 def test_the_command_prints_it() -> None:
-    assert json.loads(CliRunner().invoke(front, ["schema", "--reports"]).stdout) == output_schema()
+    assert json.loads(CliRunner().invoke(application, ["export", "schema", "--reports"]).stdout) == output_schema()

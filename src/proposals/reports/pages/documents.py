@@ -45,6 +45,13 @@ def page(document: Proposal, lookup: Lookup, *, sources: bool = False) -> Page:
     return Page(tuple(_blocks(document, lookup, sourcing, sources=sources)), sourcing.notes, (document,))
 
 
+def pages(documents: Iterable[Proposal], lookup: Lookup, *, sources: bool = False) -> Page:
+    """Several documents one after the other, each as :func:`page` has it, with their notes numbered together."""
+    told, sourcing = tuple(documents), Sourcing(lookup)
+    blocks = [block for document in told for block in _blocks(document, lookup, sourcing, sources=sources)]
+    return Page(tuple(blocks), sourcing.notes, told)
+
+
 def _blocks(document: Proposal, lookup: Lookup, sourcing: Sourcing, *, sources: bool) -> Iterator[Block]:
     yield Heading(Level.PAGE, phrase(document.title))
     known = cited(document.known_from, document, lookup, sources=sources)

@@ -1,19 +1,18 @@
-"""What is told of files, quotations and rules: problems, passages found again, the catalogue."""
+"""What a check of files finds: problems, and passages found again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Final
 
-from proposals.comparison.rules import Rule
 from proposals.documents.proposal import Event
 from proposals.errors import Problem
-from proposals.library.verification import Anchored, Unanchored, Verified
-from proposals.reports.records.declare import COUNT, TEXT, Record, member, record, word
+from proposals.library.checking import Checked
+from proposals.library.verification import Anchored, Unanchored
+from proposals.reports.records.declare import COUNT, TEXT, Record, member, record
 from proposals.reports.records.parts import AT
 from proposals.reports.records.reports import report
 from proposals.terms.base import Term
-from proposals.vocabulary import Relation
 
 # fmt: off
 # One line for each member.
@@ -24,10 +23,6 @@ _PROBLEM: Final[Record[Problem]] = record("problem", "Something that is wrong wi
     member("message", TEXT, "What is wrong, in a sentence.", lambda problem: problem.message),
     member("hint", TEXT.or_null, "What to write instead, or null.", lambda problem: problem.hint),
 )
-PROBLEMS: Final[Record[Iterable[Problem]]] = report("problems", "What is wrong with some files.",
-    member("problems", _PROBLEM.listed, "All problems, file by file.", lambda problems: problems),
-)
-
 _ANCHORED: Final[Record[Anchored]] = record("anchored", "A quotation found again in the text of its source.",
     member("source", TEXT, "The id of the source.", lambda found: found.source.id),
     member("sha256", TEXT, "The SHA-256 of the text, in hexadecimal.", lambda found: found.source.sha256),
@@ -48,22 +43,13 @@ _UNANCHORED: Final[Record[Unanchored]] = record("unanchored", "A citation that c
 _UNCITED: Final[Record[Term | Event]] = record("uncited", "A term or an event that cites nothing.",
     member("at", AT, "Where it was read.", lambda one: one.at),
 )
-_VERIFIED: Final[Record[Verified]] = record("verified", "What became of the citations of one document.",
-    member("id", TEXT, "The id of the document, or `timeline`.", lambda one: one.name),
-    member("anchored", _ANCHORED.listed, "The quotations found again.", lambda one: one.outcome.anchored),
-    member("gaps", _UNANCHORED.listed, "What cannot be checked.", lambda one: one.outcome.unanchored),
+_CHECKED: Final[Record[Checked]] = record("checked", "What a check of one document has found.",
+    member("id", TEXT, "What it was asked for by, or `timeline`.", lambda one: one.name),
+    member("anchored", _ANCHORED.listed, "The quotations found again.", lambda one: one.quotations.anchored),
+    member("notices", _UNANCHORED.listed, "What cannot be checked.", lambda one: one.quotations.unanchored),
     member("uncited", _UNCITED.listed, "What cites nothing.", lambda one: one.uncited),
-    member("problems", _PROBLEM.listed, "What failed.", lambda one: one.outcome.problems),
+    member("problems", _PROBLEM.listed, "What is wrong.", lambda one: one.every_problem),
 )
-VERIFICATION: Final[Record[Iterable[Verified]]] = report("verification", "Quotations found again in their sources.",
-    member("documents", _VERIFIED.listed, "The documents, and the timeline.", lambda results: results),
-)
-
-_RULE: Final[Record[Rule]] = record("rule", "A rule behind findings.",
-    member("id", TEXT, "Its id, which findings name.", lambda rule: rule.id),
-    member("relation", word(Relation), "The relation that it gives.", lambda rule: rule.relation),
-    member("sentence", TEXT, "What it says.", lambda rule: rule.sentence),
-)
-RULES: Final[Record[Iterable[Rule]]] = report("rules", "The catalogue of rules.",
-    member("rules", _RULE.listed, "All rules.", lambda rules: rules),
+CHECK: Final[Record[Iterable[Checked]]] = report("check", "Files and their quotations, checked.",
+    member("documents", _CHECKED.listed, "The documents, and the timeline.", lambda results: results),
 )

@@ -65,9 +65,12 @@ PROPOSAL: Final[Record[Proposal]] = report("proposal", "Everything that is known
 LIST: Final[Record[Iterable[Proposal]]] = report("list", "Several documents, and how much of each is known.",
     member("proposals", SUMMARY.listed, "The documents.", lambda documents: documents),
 )
-DISPUTES: Final[Record[Proposal]] = report("disputes", "The terms of a document whose values sources dispute.",
+_DISPUTED: Final[Record[Proposal]] = record("disputes_of_document", "The terms whose values sources dispute.",
     member("id", TEXT, "The id of the document.", lambda document: document.id),
     member("terms", TERMS, "Those terms; all others are left out.", _disputed),
+)
+DISPUTES: Final[Record[Iterable[Proposal]]] = report("disputes", "What sources dispute of several documents.",
+    member("documents", _DISPUTED.listed, "Each of them, also those without one.", lambda documents: documents),
 )
 
 _UNSETTLED: Final[Record[Proposal]] = record("gaps_of_document", "What is not established of one document.",

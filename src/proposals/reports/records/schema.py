@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from proposals.reports.records.checks import PROBLEMS, RULES, VERIFICATION
+from proposals.reports.records.checks import CHECK
 from proposals.reports.records.comparisons import COMPARISON, FINDING_LINE
 from proposals.reports.records.declare import Record, definitions
 from proposals.reports.records.documents import DISPUTES, GAPS, LINEAGE, LIST, PROPOSAL, TERM_LINE, TIMELINE
+from proposals.reports.records.explanations import EXPLANATION
 from proposals.reports.records.measures import BURDENS, MATRIX, SIMILARITY, TRACE
 
 REPORTS: Final[tuple[Record[Any], ...]] = (
-    COMPARISON, PROPOSAL, DISPUTES, LIST, LINEAGE, GAPS, TIMELINE, VERIFICATION, PROBLEMS, RULES,
+    COMPARISON, PROPOSAL, DISPUTES, LIST, LINEAGE, GAPS, TIMELINE, CHECK, EXPLANATION,
     MATRIX, TRACE, BURDENS, SIMILARITY,
 )  # fmt: skip
 LINES: Final[tuple[Record[Any], ...]] = (FINDING_LINE, TERM_LINE)
