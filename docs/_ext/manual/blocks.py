@@ -50,7 +50,7 @@ from typing import Final
 import attrs
 
 import proposals
-from manual import api, codebook, commands, examples, glossary, layout, statements, tree
+from manual import api, codebook, commands, examples, glossary, layout, published, statements, tree
 from manual.markdown import table
 from proposals import vocabulary
 
@@ -72,6 +72,7 @@ MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
         "glossary": glossary.entries,
         "grades": codebook.grades,
         "kinds": codebook.kinds,
+        "published": published.page,
         "relations": partial(codebook.word_table, vocabulary.Relation),
         "rules": codebook.rules,
         "scales": codebook.scale_table,
