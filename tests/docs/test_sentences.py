@@ -7,8 +7,6 @@ import re
 import attrs
 import pytest
 from manual import statements
-from manual.clauses import clauses, common
-from manual.sentences import headed, told
 
 import proposals
 from proposals.comparison.rows import Row
@@ -16,6 +14,8 @@ from proposals.fields.changes import Way
 from proposals.fields.declare import compared, compared_fields, fields_of, subject, subject_fields
 from proposals.fields.scales import Members, MemberSet, Qualifier, Quantity
 from proposals.fields.values import ACTOR, PLACE
+from proposals.language.clauses import clauses, common
+from proposals.language.sentences import headed, told
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.terms.economy import FrozenAssets, Reconstruction

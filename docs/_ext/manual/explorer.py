@@ -14,12 +14,12 @@ from typing import Any
 
 from manual import glossary
 from manual.regions import anchor, sections
-from manual.sentences import headed
 from manual.statements import documents, lookup, plainly, stated, target
 from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding, Side
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
+from proposals.language.sentences import headed
 from proposals.language.values import listed, weighed
 from proposals.negotiation.side_by_side import Line, comparisons, lines
 from proposals.provenance import Citation

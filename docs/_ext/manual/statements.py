@@ -15,13 +15,13 @@ import attrs
 
 from manual import glossary
 from manual.markdown import docstring, escaped, safe
-from manual.sentences import Piece, headed, labelled, told
 from proposals import library
 from proposals.comparison.alignment import align_many
 from proposals.comparison.rows import Row
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field, compared_fields, fields_of
 from proposals.language.names import Lookup
+from proposals.language.sentences import Piece, headed, labelled, told
 from proposals.language.values import value
 from proposals.provenance import Citation, Dispute
 from proposals.terms import KINDS

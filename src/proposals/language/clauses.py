@@ -1,14 +1,15 @@
-"""How each kind of term is said in a sentence, as ``clauses.yaml`` beside this file has it."""
+"""How each kind of term is said in a sentence, as ``data/language/en/clauses.yaml`` has it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 import attrs
-import yaml
+
+from proposals import library
+from proposals.files.wording import read_wording
 
 _COMMON: Final = "common"
 
@@ -41,8 +42,8 @@ def common() -> Mapping[str, str]:
 
 @cache
 def _read() -> Mapping[str, Clause]:
-    text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
-    return {kind: _clause(held) for kind, held in yaml.safe_load(text).items()}
+    held: Mapping[str, Any] = read_wording(library.root() / "data" / "language" / "en" / "clauses.yaml")
+    return {kind: _clause(one) for kind, one in held.items()}
 
 
 def _clause(held: Mapping[str, Any]) -> Clause:
