@@ -50,7 +50,7 @@ from typing import Final
 import attrs
 
 import proposals
-from manual import api, architecture, codebook, commands, examples, glossary, layout, statements
+from manual import api, architecture, codebook, commands, examples, glossary, layout, statements, wording
 from manual.markdown import table
 from proposals import vocabulary
 
@@ -75,6 +75,7 @@ MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
         "relations": partial(codebook.word_table, vocabulary.Relation),
         "rules": codebook.rules,
         "scales": codebook.scale_table,
+        "sentences": wording.kinds,
         "words": codebook.other_words,
     },
 )

@@ -19,7 +19,7 @@ from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding, Side
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
-from proposals.language.sentences import headed
+from proposals.language.sentences import heading, heading_pieces
 from proposals.language.values import listed, weighed
 from proposals.negotiation.side_by_side import Line, comparisons, lines
 from proposals.provenance import Citation
@@ -108,7 +108,7 @@ def _tile(drawn: Drawn) -> list[Any]:
 
 def _term(term: Term, document: Proposal) -> dict[str, Any]:
     held = {
-        "title": "".join(piece.text for piece in headed(type(term), term.subject, lookup())),
+        "title": heading(type(term), term.subject, lookup()),
         "stance": "" if term.stance is Stance.PROPOSES else str(term.stance),
         "holders": listed(map(lookup().name, term.holders)) if term.holders else "",
         "points": ", ".join(term.points),
@@ -166,7 +166,7 @@ def _row(line: Line, words: dict[str, int]) -> list[Any]:
         return words.setdefault(text, len(words))
 
     shape = type(line.terms[0])
-    pieces = headed(shape, line.subject, lookup())
+    pieces = heading_pieces(shape, line.subject, lookup())
     title = "".join(f"[{piece.text}]" if piece.explains else piece.text for piece in pieces)
     sides = [[_numbers()[id(term)] for term in side.terms] or number(_absent(side)) for side in line.sides]
     found = [[[number(text) for text in _told(finding)] for finding in own] for own in line.findings]

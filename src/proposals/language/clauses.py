@@ -1,52 +1,95 @@
-"""How each kind of term is said in a sentence, as ``data/language/en/clauses.yaml`` has it."""
+"""How a kind of term is worded: its heading, its sentence, what each field adds, as a file of a language has it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-from typing import Any, Final
+from collections.abc import Iterator, Mapping
+from typing import Final, TypeAlias
 
 import attrs
 
-from proposals import library
-from proposals.files.wording import read_wording
+from proposals.errors import InvalidValueError
+from proposals.files.wording import Wording
+from proposals.language.templates import Template
 
-_COMMON: Final = "common"
+Templates: TypeAlias = tuple[Template, ...]
+"""Templates of which the first that can be said is taken."""
+
+Forms: TypeAlias = Mapping[str, str]
+"""What something is called, by form; the usual one is under ``name``."""
+
+OPEN: Final = "…"
+"""Under this word a list says what it calls its further members: ``other sectors``."""
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Clause:
-    """How one kind is said.
+    """The wording of one kind.
 
-    ``mains`` are the main parts, of which the first is taken whose fields are all stated; ``phrases`` what the main
-    part does not say, by field; ``words`` how single words of a field are said, by field and word; ``head`` names the
-    kind with its subject in a heading.
+    ``heading`` names it with its subject. ``says`` is its sentence without the full stop, ``rejects`` what follows
+    "It rejects" where that is more than the sentence in *that*. ``adds`` has for each field what follows the sentence
+    where the sentence does not have it; a template that ends with a full stop is a sentence of its own. ``words`` are
+    words of a list that this kind calls otherwise, by field and word.
     """
 
-    mains: tuple[str, ...] = ()
-    phrases: Mapping[str, str] = attrs.field(factory=dict)
-    words: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
-    head: str = ""
+    heading: Template
+    says: Templates
+    rejects: Templates = ()
+    adds: Mapping[str, Templates] = attrs.field(factory=dict)
+    words: Mapping[str, Mapping[str, Forms]] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(cls, held: Wording) -> Clause:
+        """Read the entry of a kind. Raises :class:`InvalidValueError` for what is missing or no part of it."""
+        entry = mapping(held)
+        known = {"heading", "says", "rejects", "adds", "words"}
+        for key in entry:
+            if key not in known:
+                raise InvalidValueError(f"'{key}' is no part of it; it has: {', '.join(sorted(known))}")
+        for key in ("heading", "says"):
+            if key not in entry:
+                raise InvalidValueError(f"it has no '{key}'")
+        return cls(
+            heading=Template.of(text(entry["heading"])),
+            says=templates(entry["says"]),
+            rejects=templates(entry.get("rejects", ())),
+            adds={key: templates(one) for key, one in mapping(entry.get("adds", {})).items()},
+            words={key: word_list(one) for key, one in mapping(entry.get("words", {})).items()},
+        )
+
+    def every(self) -> Iterator[Template]:
+        """All its templates."""
+        yield from (self.heading, *self.says, *self.rejects)
+        for one in self.adds.values():
+            yield from one
 
 
-@cache
-def clauses() -> Mapping[str, Clause]:
-    """The clause of each kind that has one, by the word of the kind."""
-    return {kind: clause for kind, clause in _read().items() if kind != _COMMON}
+def text(held: Wording) -> str:
+    """The text that is written. Raises :class:`InvalidValueError` if it is a list or a mapping."""
+    if not isinstance(held, str):
+        raise InvalidValueError(f"a text belongs here, not {held!r}")
+    return held
 
 
-def common() -> Mapping[str, str]:
-    """The phrases for the fields that every kind has."""
-    return _read()[_COMMON].phrases
+def mapping(held: Wording) -> dict[str, Wording]:
+    """The mapping that is written. Raises :class:`InvalidValueError` if it is a text or a list."""
+    if not isinstance(held, dict):
+        raise InvalidValueError(f"'key: text' lines belong here, not {held!r}")
+    return held
 
 
-@cache
-def _read() -> Mapping[str, Clause]:
-    held: Mapping[str, Any] = read_wording(library.root() / "data" / "language" / "en" / "clauses.yaml")
-    return {kind: _clause(one) for kind, one in held.items()}
+def templates(held: Wording) -> Templates:
+    """One template or a list of them. Raises :class:`InvalidValueError` for anything else."""
+    several = held if isinstance(held, tuple) else (held,)
+    return tuple(Template.of(text(one)) for one in several)
 
 
-def _clause(held: Mapping[str, Any]) -> Clause:
-    says = held.get("says", [])
-    mains = (says,) if isinstance(says, str) else tuple(says)
-    return Clause(mains, held.get("adds", {}), held.get("words", {}), held.get("head", ""))
+def forms(held: Wording) -> Forms:
+    """The forms that are written; a text alone is the usual one. Raises :class:`InvalidValueError` for a list."""
+    if isinstance(held, str):
+        return {"name": held}
+    return {form: text(one) for form, one in mapping(held).items()}
+
+
+def word_list(held: Wording) -> Mapping[str, Forms]:
+    """The wording of the words of a list. Raises :class:`InvalidValueError` if it is no mapping."""
+    return {word: forms(one) for word, one in mapping(held).items()}

@@ -1,217 +1,204 @@
-"""A term as sentences: who shall do what, on which conditions, in the words of its fields, each with what it links to.
+"""A term as a sentence: who would do what, under which conditions; every stated field is in it.
 
-The sentences are made from the declaration of the kind and from :mod:`proposals.language.clauses`; every stated field
-is in them.
+The words are those of the language's files (:mod:`proposals.language.clauses`). A kind of one's own that has no entry
+there is worded by its declaration.
 """
 
 from __future__ import annotations
 
-import inspect
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from proposals.fields.declare import Field, Record, fields_of, subject_fields
-from proposals.fields.values import Code, Domain, Flag, Id, Number, Words
-from proposals.language.clauses import Clause, clauses, common
+from proposals.fields.declare import Field, fields_of, subject_fields
+from proposals.fields.values import Flag, Words
+from proposals.language.clauses import Clause
 from proposals.language.names import Lookup
-from proposals.language.values import titled
+from proposals.language.templates import Filled, Piece, Says, Slot, Template, first_filled
+from proposals.language.wordings import listed, value_pieces
 from proposals.terms.base import Subject, Term
-from proposals.terms.circumstance import Act, Circumstance
-from proposals.vocabulary import Modality, Stance, Word
-from proposals.world.dates import Deadline
+from proposals.vocabulary import Modality, Stance
+
+_WOULD, _WOULD_NOT = "would", "would-not"
 
 
-class Piece(NamedTuple):
-    """Some words, with the kind of term or the word of a list that explains them; ``None`` where none does."""
-
-    text: str
-    explains: str | Word | None = None
+def sentence(term: Term, lookup: Lookup) -> str:
+    """What a term says, in one sentence or several."""
+    return _text(sentence_pieces(term, lookup))
 
 
-_LEADS: Final[Mapping[Stance, tuple[str, str, str]]] = {
-    Stance.ACCEPTS: ("it ", "accepts", " that "),
-    Stance.ACCEPTS_IF: ("it ", "accepts", " that "),
-    Stance.RESERVES: ("it ", "accepts", " with a reservation that "),
-    Stance.REJECTS: ("it ", "rejects", " that "),
-    Stance.STRIKES: ("it ", "strikes", " from the other text that "),
-    Stance.REFUSES: ("it ", "refuses to discuss", " whether "),
-    Stance.DEFERS: ("it ", "defers", " to later talks whether "),
-}
-_NAMED_WITH_ARTICLE: Final = frozenset(
-    {
-        "AE", "E3", "EU", "G7", "G8", "GB", "IAEA", "NL", "OSCE", "RDIF", "Russian Security Council", "UN", "US",
-        "US State Department", "White House", "World Bank", "ZNPP", "black-sea", "coalition-of-the-willing", "dnipro",
-        "international-community", "kakhovka-dam",
-    },
-)  # fmt: skip
-_ANY: Final = Clause(("{its-kind}{its-subject} {modal} hold ({is})",))
-_SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_TOKEN: Final = re.compile(r"\[(?P<link>[^\]]+)\]|\{(?P<key>[\w-]*)(?P<asked>\?)?\}")
-_OPTION: Final = re.compile(r"<([^<>]*)>")
+def heading(shape: type[Term], subject: Subject, lookup: Lookup) -> str:
+    """A kind with a subject, as a heading has it: ``Limit on Ukraine's armed forces``."""
+    return _text(heading_pieces(shape, subject, lookup))
 
 
-def told(term: Term, lookup: Lookup) -> list[Piece]:
-    """What a term says, as one sentence or several."""
-    every = ((field, getattr(term, field.name)) for field in fields_of(type(term)))
-    stated = {field.key: (field, held) for field, held in every if held is not None}
-    clause = clauses().get(term.kind, _ANY)
-    words = {key: _value(field, held, clause.words.get(key, {}), lookup) for key, (field, held) in stated.items()}
-    words |= {"modal": list(_modal(term.modality)), **_of_any_kind(term, lookup)}
-    main = _chosen(clause.mains, words.keys())
-    used = {found["key"] for found in _TOKEN.finditer(main)} | {field.key for field in subject_fields(type(term))}
-    pieces = [*_lead(term, lookup), *_filled(main, words, term.kind)]
-    further: list[list[Piece]] = []
-    added = False
-    for key in sorted(stated.keys() - used - {"modality"}, key=lambda key: (key in common(), [*stated].index(key))):
-        phrase = clause.phrases.get(key) or common().get(key) or _by_definition(stated[key][0])
-        said = list(_filled(phrase, {"": words[key]}, term.kind))
-        if phrase.endswith("."):
-            further.append(said)
-        else:
-            pieces += [Piece((", " if added else " ") if phrase[0].isalpha() else ""), *said]
-            added = True
-    return [*_sentence([*pieces, Piece(".")]), *(piece for one in further for piece in (Piece(" "), *_sentence(one)))]
+def sentence_pieces(term: Term, lookup: Lookup) -> tuple[Piece, ...]:
+    """The sentence in pieces, each with what explains it: the kind, or the word of a list."""
+    return tuple(_Wording(term, lookup).pieces())
 
 
-def headed(shape: type[Term], subject: Subject, lookup: Lookup) -> list[Piece]:
-    """A kind with a subject as a heading has it."""
-    clause = clauses().get(shape.kind, Clause(head=f"[{shape.kind}]{{its-subject}}"))
-    words = {"its-subject": [Piece(titled(shape, subject, lookup).removeprefix(shape.kind))]}
-    for field, ids in zip(subject_fields(shape), subject, strict=True):
-        shown = clause.words.get(field.key, {})
-        said = ("".join(piece.text for piece in _one(field.domain, one, shown, lookup)) for one in ids)
-        words[field.key] = list(_listed([[Piece(one)] for one in said]))
-    return [piece for piece in _filled(clause.head, words, shape.kind) if piece.text]
+def heading_pieces(shape: type[Term], subject: Subject, lookup: Lookup) -> tuple[Piece, ...]:
+    """The heading in pieces, of which only the kind is explained."""
+    fields = subject_fields(shape)
+    held = {field.key: (field, _typed(field, ids)) for field, ids in zip(fields, subject, strict=True)}
+    clause = lookup.language.clauses.get(shape.kind)
+    says = _saying(held, clause, lookup)
+    template = clause.heading if clause else lookup.language.frame("unknown kind in a heading")
+    given = _with(says, kind=[_kind(shape)], subject=_subject(shape, says, lookup))
+    return _capital(
+        piece if piece.explains == shape.kind else Piece(piece.text) for piece in _fill(template, given, shape.kind)
+    )
 
 
-def _sentence(pieces: Iterable[Piece]) -> list[Piece]:
-    """The pieces with a capital at the beginning."""
+def label(field: Field) -> str:
+    """What a field is called that has no wording: its definition; where that lists an order, the words of its key."""
+    definition = field.definition.rstrip(".").partition(";")[0]
+    return field.key.replace("-", " ") if " < " in definition else definition[:1].lower() + definition[1:]
+
+
+class _Wording:
+    """One term being worded."""
+
+    def __init__(self, term: Term, lookup: Lookup) -> None:
+        self.term = term
+        self.lookup = lookup
+        self.language = lookup.language
+        self.shape = type(term)
+        self.clause = self.language.clauses.get(term.kind)
+        every = ((field, getattr(term, field.name)) for field in fields_of(self.shape))
+        self.stated = {field.key: (field, held) for field, held in every if held is not None}
+        modal = self.language.modal(term.modality)
+        self.frame = modal.frame
+        self.says = _with(
+            _saying(self.stated, self.clause, lookup),
+            **{_WOULD: [Piece(modal.would, term.modality)], _WOULD_NOT: [Piece(modal.would_not, term.modality)]},
+        )
+
+    def pieces(self) -> Iterator[Piece]:
+        """The sentence with its capital and full stop, and the further ones."""
+        noun = self._noun()
+        main = noun or self._main()
+        frames = self.language.stance(self.term.stance)
+        stance = next(one for one in frames if noun or all(slot.key != "noun" for slot in one.slots))
+        used = {*main.keys, *(slot.key for slot in stance.slots), "modality", *self._subject_keys()}
+        phrases, sentences = self._added(used)
+        clause = [*main.pieces, *phrases]
+        if noun is None:
+            clause = _fill(self.frame, _with(self.says, clause=clause), self.term.modality)
+        clause = _fill(stance, _with(self.says, clause=clause, noun=clause), self.term.stance)
+        if self.term.holders:
+            holders = _saying({"holders": (_field_of(self.shape, "obligors"), self.term.holders)}, None, self.lookup)
+            clause = _fill(self.language.frame("variant"), _with(holders, clause=clause))
+        yield from _capital((*clause, Piece(".")))
+        if sentences and (self.term.stance is not Stance.PROPOSES or self.term.modality is Modality.SHALL_NOT):
+            joined = [piece for one in sentences for piece in (Piece("; "), *one)][1:]
+            sentences = [_fill(self.language.frame("further"), _with(self.says, sentences=joined))]
+        for one in sentences:
+            yield from (Piece(" "), *_capital((*one, Piece("."))))
+
+    def _subject_keys(self) -> Iterable[str]:
+        return (field.key for field in subject_fields(self.shape))
+
+    def _noun(self) -> Filled | None:
+        """The kind's own phrase for what is rejected, where that can say or be followed by all that is stated."""
+        if self.term.stance is not Stance.REJECTS or self.term.modality is not Modality.SHALL or self.clause is None:
+            return None
+        filled = first_filled(self.clause.rejects, self.says, self.term.kind)
+        if filled is None:
+            return None
+        followed = {*filled.keys, *self.clause.adds, *self.language.adds, "modality", *self._subject_keys()}
+        return filled if self.stated.keys() <= followed else None
+
+    def _main(self) -> Filled:
+        """The kind's sentence; where it has none that can be said, the one for kinds without an entry."""
+        filled = first_filled(self.clause.says, self.says, self.term.kind) if self.clause else None
+        if filled is not None:
+            return filled
+        generic = _with(self.says, kind=[_kind(self.shape)], subject=_subject(self.shape, self.says, self.lookup))
+        pieces = _fill(self.language.frame("unknown kind"), generic, self.term.kind)
+        return Filled(tuple(pieces), frozenset(self._subject_keys()))
+
+    def _added(self, used: set[str]) -> tuple[list[Piece], list[list[Piece]]]:
+        """What follows the sentence for the fields that it does not have: phrases, and sentences of their own."""
+        phrases: list[Piece] = []
+        sentences: list[list[Piece]] = []
+        own = self.clause.adds if self.clause else {}
+        order = [*own, *(key for key in self.stated if key not in own and key not in self.language.adds)]
+        for key in (*order, *self.language.adds):
+            if key not in self.stated or key in used:
+                continue
+            choices = own.get(key) or self.language.adds.get(key, ())
+            filled = first_filled(choices, self.says, self.term.kind)
+            if filled is None:
+                sentences.append(self._unknown(key))
+                used.add(key)
+                continue
+            used |= filled.keys | {key}
+            text = _text(filled.pieces)
+            if text.endswith("."):
+                sentences.append([*filled.pieces[:-1], filled.pieces[-1]._replace(text=filled.pieces[-1].text[:-1])])
+            else:
+                between = Piece("," if phrases and text.startswith(" ") else "")
+                phrases += [between, *filled.pieces]
+        return phrases, sentences
+
+    def _unknown(self, key: str) -> list[Piece]:
+        field, _ = self.stated[key]
+        if isinstance(field.domain, Flag):
+            return [Piece(label(field))]
+        says = _with(self.says, field=[Piece(label(field))], value=self.says(Slot(key)))
+        return _fill(self.language.frame("unknown field"), says)
+
+
+def _saying(held: dict[str, tuple[Field, Any]], clause: Clause | None, lookup: Lookup) -> Says:
+    """What slots say of fields with their values, by key."""
+    own = clause.words if clause else {}
+
+    def says(slot: Slot) -> list[Piece] | None:
+        if slot.key not in held:
+            return None
+        field, value = held[slot.key]
+        return value_pieces(field, value, own.get(field.key, {}), slot, lookup)
+
+    return says
+
+
+def _with(says: Says, **given: list[Piece] | None) -> Says:
+    """The same with further slots."""
+    return lambda slot: given[slot.key] if slot.key in given else says(slot)
+
+
+def _fill(template: Template, says: Says, explains: Any = None) -> list[Piece]:
+    """What a template of ``common.yaml`` says, which asks for nothing that is not there."""
+    filled = template.fill(says, explains)
+    return [] if filled is None else list(filled.pieces)
+
+
+def _field_of(shape: type[Term], key: str) -> Field:
+    return next(field for field in fields_of(shape) if field.key == key)
+
+
+def _typed(field: Field, ids: tuple[str, ...]) -> Any:
+    """The value of a subject field from its ids: words of a list as words."""
+    domain = field.domain
+    items = tuple(domain.words(one) for one in ids) if isinstance(domain, Words) else ids
+    return items if field.many else items[0]
+
+
+def _kind(shape: type[Term]) -> Piece:
+    return Piece(shape.kind.replace("-", " "), shape.kind)
+
+
+def _subject(shape: type[Term], says: Says, lookup: Lookup) -> list[Piece] | None:
+    """The subject fields as a list; ``None`` for a kind without any."""
+    items = [held for field in subject_fields(shape) if (held := says(Slot(field.key))) is not None]
+    return list(listed(items, lookup)) if items else None
+
+
+def _capital(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """The pieces that are not empty, with a capital at the beginning."""
     first, *others = (piece for piece in pieces if piece.text)
-    return [Piece(first.text[:1].upper() + first.text[1:], first.explains), *others]
+    return (first._replace(text=first.text[:1].upper() + first.text[1:]), *others)
 
 
-def _chosen(mains: Iterable[str], stated: Iterable[str]) -> str:
-    """The first main part whose fields are all stated, with its options taken or left out."""
-    known = set(stated)
-
-    def taken(found: re.Match[str]) -> str:
-        return found[1] if {one["key"] for one in _TOKEN.finditer(found[1])} - {None} <= known else ""
-
-    for main in mains:
-        kept, before = main, ""
-        while kept != before:
-            before, kept = kept, _OPTION.sub(taken, kept)
-        if {one["key"] for one in _TOKEN.finditer(kept)} - {None} <= known:
-            return kept
-    raise ValueError(mains)
-
-
-def _filled(template: str, words: Mapping[str, list[Piece]], kind: str) -> Iterator[Piece]:
-    at = 0
-    for found in _TOKEN.finditer(template):
-        yield Piece(template[at : found.start()])
-        if found["link"]:
-            yield Piece(found["link"], kind)
-        elif not found["asked"]:
-            yield from words[found["key"]]
-        at = found.end()
-    yield Piece(template[at:])
-
-
-def _lead(term: Term, lookup: Lookup) -> Iterator[Piece]:
-    """Whose variant it is, what the document does with it, and whether it is no more than expected or intended."""
-    if term.holders:
-        yield Piece(f"in the variant of {''.join(piece.text for piece in _names(term.holders, lookup))}, ")
-    if term.stance in _LEADS:
-        before, verb, after = _LEADS[term.stance]
-        yield from (Piece(before), Piece(verb, term.stance), Piece(after))
-    if term.modality in {Modality.EXPECTED, Modality.INTENDS}:
-        word = "expected" if term.modality is Modality.EXPECTED else "intended"
-        yield from (Piece("it is "), Piece(word, term.modality), Piece(" that "))
-
-
-def _modal(modality: Modality) -> Iterator[Piece]:
-    plain = modality in {Modality.EXPECTED, Modality.INTENDS}
-    yield Piece("will") if plain else Piece(str(modality), modality)
-
-
-def _of_any_kind(term: Term, lookup: Lookup) -> dict[str, list[Piece]]:
-    """What can be said of every kind: its name, its subject, and the first sentence of its definition."""
-    subject = titled(type(term), term.subject, lookup).removeprefix(term.kind)
-    definition = (inspect.getdoc(type(term)) or "").replace("\n", " ").split(". ", 1)[0].rstrip(".")
-    return {"its-kind": [Piece(term.kind, term.kind)], "its-subject": [Piece(subject)], "is": [Piece(definition)]}
-
-
-def _by_definition(field: Field) -> str:
-    """The phrase of a field that has none of its own."""
-    return f"{labelled(field)}." if isinstance(field.domain, Flag) else f"{labelled(field)}: {{}}."
-
-
-def labelled(field: Field) -> str:
-    """A field by its definition, without the full stop; one that lists an order gives way to the field's name."""
-    definition = field.definition.rstrip(".")
-    return field.key if " < " in definition else definition.partition(";")[0]
-
-
-def _value(field: Field, held: Any, shown: Mapping[str, str], lookup: Lookup) -> list[Piece]:
-    """A value in words; of a list its members as English lists them, ``and others`` where it is open."""
-    if not field.many:
-        return list(_one(field.domain, held, shown, lookup))
-    items = [list(_one(field.domain, item, shown, lookup)) for item in held]
-    if getattr(held, "open", False):
-        items.append([Piece("others")])
-    together = isinstance(field.domain, Record) and field.domain.shape is Circumstance
-    return list(_listed(items, "; " if together else ", ", "; or " if together else " and "))
-
-
-def _listed(items: list[list[Piece]], between: str = ", ", last: str = " and ") -> Iterator[Piece]:
-    for index, item in enumerate(items):
-        yield Piece("" if not index else last if index == len(items) - 1 else between)
-        yield from item
-
-
-def _one(domain: Domain, held: Any, shown: Mapping[str, str], lookup: Lookup) -> Iterator[Piece]:
-    if isinstance(domain, Words):
-        before, _, after = shown.get(str(held), "{}").partition("{}")
-        yield from (Piece(before), Piece(str(held), held), Piece(after))
-    elif isinstance(domain, Code):
-        yield from _names((held,), lookup)
-    elif isinstance(domain, Number):
-        yield Piece(f"{_amount(held)} {domain.unit}")
-    elif isinstance(domain, Record):
-        yield from _record(domain, held, lookup)
-    elif isinstance(held, Deadline):
-        yield Piece(re.sub(r"^(\d+ \w+) of (?=signature)", r"\1 from ", str(held)))
-    else:
-        yield Piece(str(held).replace("-", " ") if isinstance(domain, Id) else str(held).rstrip("."))
-
-
-def _names(ids: Iterable[str], lookup: Lookup) -> Iterator[Piece]:
-    named = (f"{'the ' if one in _NAMED_WITH_ARTICLE else ''}{lookup.name(one)}" for one in ids)
-    yield from _listed([[Piece(name)] for name in named])
-
-
-def _amount(number: float) -> str:
-    """A number with its thousands apart; of a round million and more in words."""
-    for size, name in _SCALES:
-        if number >= size and number % (size // 10) == 0:
-            return f"{number / size:g} {name}"
-    return f"{number:,}"
-
-
-def _record(domain: Record, held: Any, lookup: Lookup) -> Iterator[Piece]:
-    """The leading word, a number after it in round brackets, and every other field after its key."""
-    led = getattr(held, domain.lead)
-    if isinstance(led, Act):
-        yield Piece(led.replace("-", " "), led)
-    else:
-        yield from _one(domain.lead_field.domain, led, {}, lookup)
-    for field in domain.other_fields:
-        own = getattr(held, field.name)
-        if own is not None:
-            number = isinstance(field.domain, Number)
-            key = "of" if led is Act.INVASION and field.key == "on" else field.key
-            yield Piece(" (" if number else f" {key} ")
-            yield from _value(field, own, {}, lookup)
-            yield Piece(")" if number else "")
+def _text(pieces: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
