@@ -9,7 +9,8 @@ from typing import Any
 
 from proposals import library
 from proposals.comparison.engine import compare
-from proposals.comparison.findings import Finding, Side
+from proposals.comparison.findings import Finding
+from proposals.comparison.positions import Position
 
 
 def findings_of_the_collection() -> str:
@@ -35,7 +36,7 @@ def _plain(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _side(side: Side) -> list[Any]:
+def _side(side: Position) -> list[Any]:
     return [side.state, side.points, [[term.kind, term.subject, term.plain()] for term in side.terms]]
 
 

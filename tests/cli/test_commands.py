@@ -347,6 +347,8 @@ def test_a_draft_that_kept_the_id_of_what_it_was_copied_from_is_told_apart(tmp_p
             *REPORTED,
             "--base",
             draft,
+            "--format",
+            "markdown",
         ).stdout
     )
     assert json.loads(run("show", draft, "--format", "json").stdout)["id"] == "us-plan-reported"

@@ -106,10 +106,12 @@ def test_a_document_goes_into_yaml_and_its_disputes_alone_do_not(tmp_path: Path)
         ((), "x.json", '{"schema_version": 1,'),
         ((), "x.md", "# us-plan-reported and ua-europe-reported"),
         ((), "x.txt", "us-plan-reported and ua-europe-reported"),
-        (("--format", "brackets"), "x.md", "# Bracketed text"),
-        (("--format", "brackets"), "x.txt", "# Bracketed text"),
-        (("--format", "source-table"), "x.html", "<!DOCTYPE html>"),
-        (("--format", "source-table"), "x.md", "# Source table"),
+        (("--form", "brackets"), "x.md", "# Bracketed text"),
+        (("--form", "brackets"), "x.txt", "# Bracketed text"),
+        (("--form", "source-table"), "x.html", "<!DOCTYPE html>"),
+        (("--form", "source-table"), "x.md", "# Source table"),
+        (("--form", "source-table"), "x.txt", "Source table"),
+        (("--base", "us-28-point"), "x.txt", "Four-column document"),
     ],
 )
 def test_a_comparison_has_more_forms(tmp_path: Path, options: tuple[str, ...], name: str, start: str) -> None:
@@ -131,12 +133,12 @@ def test_three_documents_need_only_the_name_of_the_page(tmp_path: Path) -> None:
     ("arguments", "message"),
     [
         (("a", "b", "--format", "markdown", "-o", "x.html"), "--format markdown does not go"),
-        (("a", "b", "--format", "brackets", "-o", "x.docx"), "--format brackets does not go"),
-        (("a", "b", "--format", "four-column", "-o", "x.json"), "--format four-column does not go"),
-        (("a", "b", "--exit-code", "-o", "x.html"), "do not belong"),
-        (("a", "b", "c", "-o", "x.md"), "--format markdown takes two documents"),
-        (("a", "b", "--base", "c", "-o", "x.json"), "four-column: .docx, .xlsx, .html, .htm, .md"),
-        (("a", "b", "--sheets", "-o", "x.txt"), "four-column: .docx, .xlsx, .html, .htm, .md"),
+        (("a", "b", "--form", "brackets", "-o", "x.docx"), "endings are text: .txt; markdown: .md"),
+        (("a", "b", "--form", "four-column", "-o", "x.json"), "no form that can be written here goes"),
+        (("a", "b", "--form", "four-column", "--exit-code", "-o", "x.html"), "do not belong"),
+        (("a", "b", "c", "--form", "full", "-o", "x.md"), "--form full takes two documents"),
+        (("a", "b", "--base", "c", "-o", "x.json"), "html: .html, .htm; docx: .docx; xlsx: .xlsx"),
+        (("a", "b", "--sheets", "-o", "x.txt"), "--sheets belongs to an Excel file"),
     ],
 )
 def test_what_cannot_stand_in_a_file_of_that_name_is_told(arguments: tuple[str, ...], message: str) -> None:

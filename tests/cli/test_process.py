@@ -1,4 +1,4 @@
-"""What only a process can show: streams that fail, signals, warnings, and how little is imported."""
+"""What only a process can show: streams that fail, signals, warnings."""
 
 from __future__ import annotations
 
@@ -133,16 +133,6 @@ def test_an_interrupt_while_waiting_for_the_reader_is_one_message() -> None:
     os.close(reading)
     assert process.returncode == 2
     assert err == b"proposals: interrupted\n"
-
-
-def test_help_imports_little() -> None:
-    code = "import sys; from proposals.cli.app import front; print(*sorted(sys.modules))"
-    done = subprocess.run(  # noqa: S603 -- our own command
-        [sys.executable, "-c", code], capture_output=True, check=True, text=True, timeout=60
-    )
-    loaded = set(done.stdout.split())
-    assert not loaded & {"attr", "attrs", "yaml", "deepdiff", "proposals.library.collection", "proposals.terms"}
-    assert "click" in loaded
 
 
 def test_the_order_of_hashes_does_not_show() -> None:

@@ -161,5 +161,5 @@ def test_what_grades_relations_and_directions_mean_stands_where_they_are_explain
             assert f"| `{word}` | {statements.safe(word.definition)} |" in shown(page)
 
 
-def test_the_picture_of_the_code_stands_where_the_design_is_told(shown: Shown) -> None:
-    assert '<svg class="architecture"' in shown("explanation/design")
+def test_the_tree_of_the_code_is_on_the_page_about_the_design(shown: Shown) -> None:
+    assert "comparison/" in shown("explanation/design")

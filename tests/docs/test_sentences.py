@@ -8,7 +8,7 @@ import pytest
 from manual import statements, wording
 
 import proposals
-from proposals.comparison.rows import Row
+from proposals.comparison.positions import Line
 from proposals.fields.declare import compared_fields, fields_of
 from proposals.language.sentences import heading, heading_pieces
 from proposals.terms.base import Term
@@ -33,7 +33,7 @@ def test_a_sentence_links_the_kind_and_each_word_of_a_list(term: Term) -> None:
 
 
 @pytest.mark.parametrize("row", statements.rows(), ids=lambda row: row.kind)
-def test_a_heading_links_the_kind_alone(row: Row) -> None:
+def test_a_heading_links_the_kind_alone(row: Line) -> None:
     shape = proposals.KINDS[row.kind]
     pieces = heading_pieces(shape, row.subject, statements.lookup())
     assert [piece.explains for piece in pieces if piece.explains is not None] == [row.kind]

@@ -76,6 +76,7 @@ def test_ways_have_a_mirror(way: Way) -> None:
         (600_000, 800_000, 200_000, 4 / 3, Way.MORE),
         (100, 50, -50, 0.5, Way.LESS),
         (0, 5, 5, None, Way.MORE),
+        (5e-324, 1, 1, None, Way.MORE),
         (0.1, 0.3, 0.2, pytest.approx(3), Way.MORE),
     ],
 )

@@ -53,8 +53,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "wrong-check.txt": ("check", "wrong.yaml", "--width", "80"),
     "plans-twenty-80.txt": ("diff", "us-28-point", "twenty-point", *IN_PART, "--width", "80"),
     "plans.json": ("diff", "us-28-point", "e3-counter", "--topic", "justice", "--format", "json"),
-    "plans-four-column.md": ("diff", *THREE, *IN_PART, "--format", "four-column"),
-    "plans-source-table.md": ("diff", *THREE, *IN_PART, "--format", "source-table"),
+    "plans-four-column.md": ("diff", *THREE, *IN_PART, "--form", "four-column", "--format", "markdown"),
+    "plans-four-column-80.txt": (*COLUMNS, "--width", "80"),
+    "plans-four-column-200.txt": (*COLUMNS, "--width", "200"),
+    "plans-source-table.md": ("diff", *THREE, *IN_PART, "--form", "source-table", "--format", "markdown"),
     "plans-matrix.txt": ("matrix", *THREE, *IN_PART, "--width", "80"),
     "plans-trace.txt": ("trace", *THREE, *IN_PART, "--toward", "e3-counter", "--width", "80"),
     "plans-burdens.txt": ("burdens", "us-28-point", "twenty-point", "--actor", "NATO", "--width", "80"),
@@ -69,6 +71,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 
 FILES: dict[str, tuple[str, ...]] = {
     "plans-four-column.html": COLUMNS,
+    "made-up.html": MADE_UP,
     "plans-map.svg": ("plot", "map", "us-28-point"),
 }
 """The arguments that write a file of that name."""
@@ -89,7 +92,10 @@ def written(arguments: tuple[str, ...], path: Path) -> bytes:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_every_file_is_as_it_was_approved(name: str, golden: Callable[[str, str], None], tmp_path: Path) -> None:
+def test_every_file_is_as_it_was_approved(
+    name: str, golden: Callable[[str, str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(HERE)
     golden(name, written(FILES[name], tmp_path / name).decode())
 
 
@@ -122,12 +128,24 @@ def workbook_text(data: bytes) -> Iterator[str]:
             yield f"| {' | '.join(' / '.join(str(value or '').splitlines()) for value in row)} |"
 
 
-@pytest.mark.parametrize(("suffix", "text"), [("docx", word_text), ("xlsx", workbook_text)])
+OFFICE = {
+    "plans-four-column-docx.txt": ("docx", COLUMNS),
+    "plans-four-column-xlsx.txt": ("xlsx", COLUMNS),
+    "made-up-docx.txt": ("docx", MADE_UP),
+    "made-up-xlsx.txt": ("xlsx", MADE_UP),
+}
+"""The ending and the arguments of each Office file, read again, that a file of that name holds as text."""
+
+
+@pytest.mark.parametrize("name", OFFICE)
 def test_every_office_file_reopened_is_as_it_was_approved(
-    suffix: str, text: Callable[[bytes], Iterator[str]], golden: Callable[[str, str], None], tmp_path: Path
+    name: str, golden: Callable[[str, str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lines = text(written(COLUMNS, tmp_path / f"plans.{suffix}"))
-    golden(f"plans-four-column-{suffix}.txt", "".join(f"{line.rstrip()}\n" for line in lines))
+    monkeypatch.chdir(HERE)
+    suffix, arguments = OFFICE[name]
+    data = written(arguments, tmp_path / f"file.{suffix}")
+    lines = word_text(data) if suffix == "docx" else workbook_text(data)
+    golden(name, "".join(f"{line.rstrip()}\n" for line in lines))
 
 
 def only(name: str, topic: str) -> Proposal:

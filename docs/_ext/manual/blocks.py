@@ -11,7 +11,7 @@ id: my-draft
 :from: line 3
 :lines: 2
 ```
-```{example} proposals diff us-28-point my-draft.yaml --format brackets -o brackets.md
+```{example} proposals diff us-28-point my-draft.yaml --form brackets -o brackets.md
 ```
 ```{answer}
 print(len(proposals.ids()))
@@ -50,7 +50,7 @@ from typing import Final
 import attrs
 
 import proposals
-from manual import api, architecture, codebook, commands, examples, glossary, layout, statements, wording
+from manual import api, codebook, commands, examples, glossary, layout, statements, tree, wording
 from manual.markdown import table
 from proposals import vocabulary
 
@@ -59,7 +59,7 @@ _FENCE = re.compile(r"^(`{3,})\{(\w+)\} *([^\n]*)\n(.*?)^\1$", re.MULTILINE | re
 MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
     {
         "api": api.reference,
-        "architecture": architecture.picture,
+        "tree": lambda: f"```text\n{tree.tree()}\n```",
         "certainties": partial(codebook.word_table, vocabulary.Certainty),
         "commands": commands.reference,
         "directions": partial(codebook.word_table, vocabulary.Direction),

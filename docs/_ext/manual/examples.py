@@ -52,7 +52,7 @@ EXAMPLES: Final[Mapping[str, tuple[Example, ...]]] = MappingProxyType(
     {
         "For a negotiation": (
             _by(
-                f"diff {_THREE} --format brackets -o brackets.md",
+                f"diff {_THREE} --form brackets -o brackets.md",
                 "One text to negotiate on: what is agreed stands plain, what is contested in brackets.",
             ),
             _by(f"{_COLUMNS} -o four-columns.docx", "Four columns to print for a meeting, in Word."),
@@ -60,10 +60,10 @@ EXAMPLES: Final[Mapping[str, tuple[Example, ...]]] = MappingProxyType(
             _by(f"{_COLUMNS} -o four-columns.html", "The same to read in a browser."),
             _by(f"{_COLUMNS} -o four-columns.md", "The same to keep beside a draft under version control."),
             _by(
-                f"diff {_THREE} --format source-table -o source-table.html",
+                f"diff {_THREE} --form source-table -o source-table.html",
                 "For the chair of a merged text: what it made of each contribution, and why.",
             ),
-            _by(f"diff {_THREE} --format source-table -o source-table.md", "The same as Markdown."),
+            _by(f"diff {_THREE} --form source-table -o source-table.md", "The same as Markdown."),
         ),
         "To look at": (
             _by(f"report {_THREE} -o report.html", "Everything in one file that asks the network for nothing."),

@@ -17,7 +17,7 @@ from manual import glossary
 from manual.markdown import docstring, escaped, safe
 from proposals import library
 from proposals.comparison.alignment import align_many
-from proposals.comparison.rows import Row
+from proposals.comparison.positions import Line
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field, compared_fields, fields_of
 from proposals.language.names import Lookup
@@ -50,9 +50,14 @@ def lookup() -> Lookup:
 
 
 @cache
-def rows() -> tuple[Row, ...]:
+def rows() -> tuple[Line, ...]:
     """The terms of all documents by subject, the sides in the order of :func:`documents`."""
     return align_many(documents(), lookup().world)
+
+
+def sides(line: Line) -> tuple[tuple[Term, ...], ...]:
+    """The terms of each document on a line, in the order of :func:`documents`."""
+    return tuple(position.terms for position in line.positions)
 
 
 def document_link(name: str) -> str:

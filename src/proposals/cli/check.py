@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=DOCUMENT)
-@output_options("text", "markdown", "json")
+@output_options("json")
 @click.pass_context
 def check(ctx: click.Context, /, files: tuple[str, ...], output: Output) -> None:
     """List all that is wrong with files.
@@ -66,7 +66,7 @@ def check(ctx: click.Context, /, files: tuple[str, ...], output: Output) -> None
     ),
 )
 @click.argument("documents", metavar="[ID|FILE]...", nargs=-1, type=DOCUMENT)
-@output_options("text", "markdown", "json")
+@output_options("json")
 @click.pass_context
 def verify(ctx: click.Context, /, documents: tuple[str, ...], output: Output) -> None:
     """Find every quotation again.

@@ -8,26 +8,32 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from proposals.cli.options import DOCUMENT, File, examples, output_options, sources_option, topics_option, words_option
-from proposals.cli.output import Output
 from proposals.documents.proposal import Proposal
 from proposals.library.several import loaded
-from proposals.reports.pages.tables import Form
+from proposals.reports.formats import FORMATS
 from proposals.vocabulary import Relation
 
 if TYPE_CHECKING:
     from proposals.cli.output import Output
+    from proposals.reports.page import Page
 
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
+FULL: Final = "full"
+BRACKETS: Final = "brackets"
 FOUR_COLUMN: Final = "four-column"
-FORMATS: Final = ("brackets", FOUR_COLUMN, "source-table")
-_PAGES: Final = (".html", ".htm")
+FORMS: Final = (FULL, BRACKETS, FOUR_COLUMN, "source-table")
 
 
 def form_options(command: _Command) -> _Command:
-    """The options of ``four-column``."""
+    """``--form``, and the options of ``four-column``."""
     options = (
+        click.option(
+            "--form",
+            type=click.Choice(FORMS),
+            help="How the texts are compared. Default: full; four-column for three texts or more, or with its options.",
+        ),
         click.option("--base", type=DOCUMENT, metavar="ID", help="The first column of four-column: what is unchanged."),
         click.option("--compromise", type=DOCUMENT, metavar="ID", help="The compromise column of four-column."),
         click.option("--status", type=File(), metavar="FILE", help="A YAML file: how far each line is agreed."),
@@ -43,8 +49,8 @@ def form_options(command: _Command) -> _Command:
         "proposals diff us-plan-reported ua-europe-reported",
         "proposals diff us-plan-reported ua-europe-reported --relation differs --sources",
         "proposals diff us-28-point my-draft.yaml --topic territory --topic forces",
-        "proposals diff us-28-point my-draft.yaml --format markdown -o comparison.md",
-        "proposals diff us-28-point e3-counter twenty-point --format brackets",
+        "proposals diff us-28-point my-draft.yaml -o comparison.docx",
+        "proposals diff us-28-point e3-counter twenty-point --form brackets",
         "proposals diff e3-counter twenty-point --base us-28-point -o four-columns.docx",
     ),
 )
@@ -56,7 +62,7 @@ def form_options(command: _Command) -> _Command:
 @sources_option
 @click.option("--exit-code", is_flag=True, help="End with 1 if any finding shown is neither 'same' nor 'accepted'.")
 @form_options
-@output_options("text", "markdown", "json", *FORMATS)
+@output_options("json")
 def diff(
     left: str,
     right: str,
@@ -76,22 +82,19 @@ def diff(
     said of what B asks of the one who bears the term, compared with A.
 
     The negotiators' forms take any number of documents: 'brackets' is one text with what is contested in brackets;
-    'four-column' has a base, each text and a compromise, as Markdown or, by the name of FILE, as Word, Excel or HTML;
-    'source-table' tells what the last document, a merged text, made of the others.
-
-    Without --format the ending of FILE tells the form: .docx, .xlsx and .html are four-column, .md is Markdown, .json
-    is JSON. An option of four-column, such as --base, asks for that form.
+    'four-column' has a base, each text and a compromise; 'source-table' tells what the last document, a merged text,
+    made of the others. Three documents or an option of four-column, such as --base, ask for that form.
     """
-    output = output.among(FOUR_COLUMN) if any(columns.values()) else output
-    if any(columns.values()) and output.form != FOUR_COLUMN:
-        raise click.UsageError(f"--base, --compromise, --status and --sheets belong to --format {FOUR_COLUMN}")
-    if output.form in FORMATS:
+    form = columns.pop("form") or (FOUR_COLUMN if others or any(columns.values()) else FULL)
+    if any(columns.values()) and form != FOUR_COLUMN:
+        raise click.UsageError(f"--base, --compromise, --status and --sheets belong to --form {FOUR_COLUMN}")
+    if form != FULL:
         if relations or sources or exit_code:
             raise click.UsageError("--relation, --sources and --exit-code do not belong to the negotiators' forms")
-        output.whole(_form(output, (left, right, *others), topics=topics, **columns))
+        _write_form(form, output, (left, right, *others), topics=topics, **columns)
         return
     if others:
-        raise click.UsageError(f"--format {output.form} takes two documents; these take more: {', '.join(FORMATS)}")
+        raise click.UsageError(f"--form {FULL} takes two documents; these take more: {', '.join(FORMS[1:])}")
     from proposals.comparison.engine import compare  # noqa: PLC0415 -- not needed for --help
     from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
     from proposals.reports.pages import comparison as comparing  # noqa: PLC0415 -- as above
@@ -108,7 +111,8 @@ def diff(
         click.get_current_context().exit(1)
 
 
-def _form(
+def _write_form(
+    form: str,
     output: Output,
     documents: Sequence[str],
     *,
@@ -117,22 +121,23 @@ def _form(
     compromise: str | None,
     status: str | None,
     sheets: bool,
-) -> str | bytes:
-    """The form's text, or the bytes of a Word or Excel file by the ending of the output's name."""
-    from pathlib import Path  # noqa: PLC0415 -- not needed for --help
-
+) -> None:
+    output = output.among("text", "markdown") if form == BRACKETS else output.among(*FORMATS)
+    if sheets and output.form != "xlsx":
+        raise click.UsageError("--sheets belongs to an Excel file: -o FILE.xlsx")
     everything = loaded((*documents, *(name for name in (base, compromise) if name)))
     held = everything[: len(documents)]
-    if output.form == "brackets":
+    if form == BRACKETS:
         from proposals.reports.brackets import writer as brackets  # noqa: PLC0415 -- each form imports its own
 
-        return brackets.render(held, topics=topics)
-    if output.form == FOUR_COLUMN:
-        first, last = everything[len(documents)] if base else None, everything[-1] if compromise else None
-        table = _four_columns(held, topics, base=first, compromise=last, status=status)
+        output.text(brackets.render(held, topics=topics))
+        return
+    first, last = everything[len(documents)] if base else None, everything[-1] if compromise else None
+    if form == FOUR_COLUMN:
+        page = _four_columns(held, topics, base=first, compromise=last, status=status)
     else:
-        table = _source_table(held, topics)
-    return _rendered(table, Path(output.output or "").suffix.casefold(), sheets=sheets)
+        page = _source_table(held, topics)
+    output.write(lambda: page, sheets=sheets)
 
 
 def _four_columns(
@@ -142,7 +147,7 @@ def _four_columns(
     base: Proposal | None,
     compromise: Proposal | None,
     status: str | None,
-) -> Form:
+) -> Page:
     from pathlib import Path  # noqa: PLC0415 -- not needed for --help
 
     from proposals.cli.failures import told_whole  # noqa: PLC0415 -- only for a wrong file
@@ -155,32 +160,12 @@ def _four_columns(
     with told_whole():
         agreement = read_talks_status(Path(status), world) if status else None
         columns = four_columns(held, base=base, compromise=compromise, agreement=agreement)
-    return four_column.form(columns.narrowed(topics))
+    return four_column.page(columns.narrowed(topics))
 
 
-def _source_table(held: list[Proposal], topics: tuple[str, ...]) -> Form:
+def _source_table(held: list[Proposal], topics: tuple[str, ...]) -> Page:
     from proposals.negotiation.source_table import source_table  # noqa: PLC0415 -- each form imports its own
     from proposals.reports.pages import source_table as table  # noqa: PLC0415 -- as above
 
     *documents, merged = held
-    return table.form(source_table(merged, documents).narrowed(topics))
-
-
-def _rendered(form: Form, suffix: str, *, sheets: bool) -> str | bytes:
-    if suffix == ".xlsx":
-        from proposals.reports.formats import excel  # noqa: PLC0415 -- each form imports its own
-
-        return excel.render(form, by_topic=sheets)
-    if sheets:
-        raise click.UsageError("--sheets belongs to an Excel file: -o FILE.xlsx")
-    if suffix == ".docx":
-        from proposals.reports.formats import word  # noqa: PLC0415 -- as above
-
-        return word.render(form)
-    if suffix in _PAGES:
-        from proposals.reports.formats import html as four_column_html  # noqa: PLC0415 -- as above
-
-        return four_column_html.render(form)
-    from proposals.reports.formats import four_column_markdown  # noqa: PLC0415 -- as above
-
-    return four_column_markdown.render(form)
+    return table.page(source_table(merged, documents).narrowed(topics))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         "proposals list --format json",
     ),
 )
-@output_options("text", "markdown", "json")
+@output_options("json")
 def list_(output: Output) -> None:
     """List the bundled proposals.
 
@@ -46,7 +46,7 @@ def list_(output: Output) -> None:
 @click.argument("document", metavar="ID", type=DOCUMENT)
 @sources_option
 @click.option("--disputes", is_flag=True, help="Only the values that sources dispute: what else is reported, by whom.")
-@output_options("text", "markdown", "json", "yaml")
+@output_options("json", "yaml")
 def show(document: str, *, sources: bool, disputes: bool, output: Output) -> None:
     """Show everything that is known of one document.
 
@@ -81,7 +81,7 @@ def show(document: str, *, sources: bool, disputes: bool, output: Output) -> Non
     ),
 )
 @sources_option
-@output_options("text", "markdown", "json")
+@output_options("json")
 def timeline(*, sources: bool, output: Output) -> None:
     """Tell the events around the proposals.
 
@@ -107,7 +107,7 @@ def timeline(*, sources: bool, output: Output) -> None:
     ),
 )
 @click.argument("documents", metavar="[ID]...", nargs=-1, type=DOCUMENT)
-@output_options("text", "markdown", "json")
+@output_options("json")
 def gaps(documents: tuple[str, ...], output: Output) -> None:
     """List each point or field that is not established.
 
@@ -129,7 +129,7 @@ def gaps(documents: tuple[str, ...], output: Output) -> None:
 )
 @click.argument("documents", metavar="[ID]...", nargs=-1, type=DOCUMENT)
 @sources_option
-@output_options("text", "markdown", "json")
+@output_options("json")
 def lineage(documents: tuple[str, ...], *, sources: bool, output: Output) -> None:
     """Show which document descends from which, and how sure that is.
 

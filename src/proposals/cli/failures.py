@@ -45,11 +45,11 @@ def told_whole() -> Iterator[None]:
 def message_of(error: InvalidProposalError, *, whole: bool = False) -> str:
     """The first problem with its line and a caret, and how many more there are; all problems if ``whole``."""
     from proposals.files.excerpts import with_excerpts  # noqa: PLC0415 -- only a wrong file needs it
-    from proposals.reports.formats import text  # noqa: PLC0415 -- as above
+    from proposals.reports.formats import Options, text  # noqa: PLC0415 -- as above
     from proposals.reports.pages import checks as audit  # noqa: PLC0415 -- as above
 
     shown = error.problems if whole else error.problems[:1]
-    message = text.render(audit.problems(with_excerpts(shown))).rstrip("\n")
+    message = text.write(audit.problems(with_excerpts(shown)), Options()).rstrip("\n")
     if len(shown) < len(error.problems):
         message += f"\n… and {len(error.problems) - 1} more; 'proposals check {shown[0].location.file}' lists them all"
     return message

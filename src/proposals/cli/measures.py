@@ -38,7 +38,7 @@ def _several(command: Callable[..., Any]) -> Callable[..., Any]:
 @topics_option
 @click.option("--only-disagreements", is_flag=True, help="Show only rows to which two or more speak, and not alike.")
 @click.option("--by-topic", is_flag=True, help="Show one row for each topic: its verdict, and who speaks to how much.")
-@output_options("text", "markdown", "json")
+@output_options("json")
 def matrix(
     documents: tuple[str, ...], topics: tuple[str, ...], *, only_disagreements: bool, by_topic: bool, output: Output
 ) -> None:
@@ -90,7 +90,7 @@ def matrix(
 )
 @click.option("--as-given", is_flag=True, help="Take the drafts in the order given, not by date.")
 @topics_option
-@output_options("text", "markdown", "json")
+@output_options("json")
 def trace(
     documents: tuple[str, ...],
     toward: str | None,
@@ -143,7 +143,7 @@ def trace(
     metavar="ACTOR",
     help="Show only this actor and the groups that it belongs to; may be repeated.",
 )
-@output_options("text", "markdown", "json")
+@output_options("json")
 def burdens(first: str, second: str | None, names: tuple[str, ...], output: Output) -> None:
     """List what each actor must, must not, may or is expected to do, and what it is promised.
 
@@ -184,7 +184,7 @@ def burdens(first: str, second: str | None, names: tuple[str, ...], output: Outp
     metavar="NUMBER",
     help="How many of the terms that swing a value, and of the questions worth asking, the text shows.",
 )
-@output_options("text", "markdown", "json")
+@output_options("json")
 def similarity(documents: tuple[str, ...], weights_file: str | None, most: int, output: Output) -> None:
     """Estimate how close documents are, with counts and intervals.
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from proposals.reports.formats import FORMATS
 from proposals.vocabulary import Topic, Word
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -69,17 +70,18 @@ sources_option = click.option(
 )
 
 
-def output_options(*forms: str) -> Callable[[_Command], _Command]:
-    """``--format`` of these forms, ``--output``, ``--force``, ``--color`` and ``--width``, as one :class:`Output`.
+def output_options(*others: str) -> Callable[[_Command], _Command]:
+    """``--format``, ``--output``, ``--force``, ``--color`` and ``--width``, as one :class:`Output`.
 
-    The command takes it as ``output``.
+    The formats are those of pages and these ``others``. The command takes it as ``output``.
     """
+    forms = tuple(dict.fromkeys((*FORMATS, *others)))
     options = (
         click.option(
             "--format",
             "asked",
             type=click.Choice(forms),
-            help="What to write. Left out, the ending of FILE tells it; without one it is text.",
+            help="Output format. Default: by the ending of FILE, otherwise text.",
         ),
         click.option("-o", "--output", type=File(), metavar="FILE", help="Write to a file, whole or not at all."),
         FORCE,

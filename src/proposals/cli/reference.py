@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         "proposals rules --format json",
     ),
 )
-@output_options("text", "markdown", "json")
+@output_options("json")
 def rules(output: Output) -> None:
     """List the rules behind the findings.
 
@@ -35,7 +35,7 @@ def rules(output: Output) -> None:
 @click.command(
     epilog=examples(
         "proposals schema",
-        "proposals schema -o proposals.files.schema.json",
+        "proposals schema -o proposals.schema.json",
         "proposals schema --reports -o reports.schema.json",
     ),
 )
@@ -46,7 +46,7 @@ def schema(output: str | None, *, reports: bool, force: bool) -> None:
     """Print the JSON Schema of the format.
 
     An editor that knows YAML then completes kinds, fields and words while you type. Put the path of the file in the
-    first line of yours: '# yaml-language-server: $schema=proposals.files.schema.json'.
+    first line of yours: '# yaml-language-server: $schema=proposals.schema.json'.
     """
     import json  # noqa: PLC0415 -- not needed for --help
 

@@ -25,13 +25,11 @@ import attrs
 
 from proposals.errors import InvalidValueError
 from proposals.fields.changes import Way
-from proposals.fields.scales import MemberSet, Scale
+from proposals.fields.scales import Scale
 from proposals.fields.values import Domain, Names, Plain
 from proposals.vocabulary import Direction
 
 _METADATA: Final = "proposals"
-_MORE, _OTHER = Way.MORE, Way.OTHER  # Python 3.11 is slow to reach a member by its name
-_HEAVIER, _LIGHTER = Direction.HEAVIER, Direction.LIGHTER
 _Told = TypeVar("_Told")
 
 
@@ -87,14 +85,14 @@ class Field:
         """How going ``way`` weighs on the bearer; ``stated`` if the field is stated on one side only."""
         if stated:
             told = self.when_stated
-            if told is None or way is _OTHER:
+            if told is None or way is Way.OTHER:
                 return None
-            return told if way is _MORE else told.reversed()
-        if self.heavier is None or way is _OTHER:
+            return told if way is Way.MORE else told.reversed()
+        if self.heavier is None or way is Way.OTHER:
             return None
         if self.bears and self.many:  # that others bear it too weighs no more on each
             return None
-        return _HEAVIER if way is self.heavier else _LIGHTER
+        return Direction.HEAVIER if way is self.heavier else Direction.LIGHTER
 
 
 def subject(
@@ -229,19 +227,5 @@ class Record(Domain):
         return {lead: fields} if fields else lead
 
     def schema(self) -> dict[str, Any]:
-        """The leading word, or an object of one leading word with the other fields under it."""
-        lead = self.lead_field.domain.schema()
-        others = {field.key: field_schema(field) for field in self.other_fields}
-        inner = {"type": ["object", "null"], "properties": others, "additionalProperties": False}
-        return {
-            "anyOf": [
-                lead,
-                {"type": "object", "propertyNames": lead, "additionalProperties": inner, "maxProperties": 1},
-            ],
-        }
-
-
-def field_schema(field: Field) -> dict[str, Any]:
-    """The JSON Schema of what a file may write for a field, with its definition."""
-    held: Scale | Domain = field.scale or (MemberSet(field.domain) if field.many else field.domain)
-    return {"description": field.definition, **held.schema()}
+        """That of the leading word alone; the mapping is for :mod:`proposals.files.schema` to describe."""
+        return self.lead_field.domain.schema()

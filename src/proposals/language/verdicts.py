@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from proposals.comparison.findings import Finding, Side
+from proposals.comparison.findings import Finding
+from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.comparison.rules import Meeting
 from proposals.fields.changes import Membership, Way
@@ -72,7 +73,7 @@ def _capital(text: str) -> str:
     return text.replace("it is", "It is", 1) if text.startswith("it is") else text
 
 
-def _position(side: Side, name: str) -> str:
+def _position(side: Position, name: str) -> str:
     if side.state is Absence.UNREPORTED:
         return f"it is {side.state} in {name}"
     if side.state is Absence.SILENT:

@@ -141,7 +141,7 @@ def test_pandas_and_polars_read_the_files() -> None:
 
 def test_without_the_extra_an_error_says_which(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(WriteError, match="the extra 'arrow'"):
+    with pytest.raises(WriteError, match=r"the extra 'arrow': pip install 'negotiation-proposals\[arrow\]'"):
         tables.as_columns(FINDINGS, ".parquet")
 
 

@@ -16,7 +16,7 @@ from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Role, Run, phrase
 from proposals.library.verification import Unanchored, Verification
 from proposals.provenance import Citation, Dispute, Source
-from proposals.reports.formats import markdown, text
+from proposals.reports.formats import FORMATS, Options, markdown, text
 from proposals.reports.page import Entries, Excerpt, Heading, Items, Level, Page, Paragraph
 from proposals.reports.pages import checks as audit
 from proposals.reports.pages import comparison as comparing
@@ -41,7 +41,7 @@ def limit(**fields: Any) -> ForceLimit:
 
 
 def shown(page: Page, width: int = 100) -> str:
-    return text.render(page, width=width)
+    return text.write(page, Options(width=width))
 
 
 def report(left: Proposal, right: Proposal, **options: Any) -> str:
@@ -196,8 +196,9 @@ def hostile_documents() -> tuple[Proposal, Proposal]:
     return one, proposal(HOSTILE, limit(personnel=5, holders=(HOSTILE,)))
 
 
-@pytest.mark.parametrize("render", [text.render, markdown.render, lambda page: text.render(page, width=40)])
-def test_nothing_hostile_reaches_the_reader_raw(render: Any) -> None:
+@pytest.mark.parametrize("options", [Options(), Options(width=40)])
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_nothing_hostile_reaches_the_reader_raw(name: str, options: Options) -> None:
     one, two = hostile_documents()
     lookup = Lookup.of(one, two)
     event = Event(id="x", date=Date("2030"), kind=EventKind.CALL, title=HOSTILE, note=HOSTILE, duration=HOSTILE)
@@ -210,29 +211,30 @@ def test_nothing_hostile_reaches_the_reader_raw(render: Any) -> None:
         audit.checked([problem], 1),
     )
     for page in pages:
-        told = render(page)
+        told = FORMATS[name].writer(page, options)
+        assert isinstance(told, str)
         assert "evil" in told
         assert not set("\x1b\u202e\u2066\u200b\x9b") & set(told)
 
 
 def test_no_markup_in_a_value_is_markup_in_markdown() -> None:
     hostile = "<script>alert(1)</script> [x](http://y) **b** `c` | d &lt; # e"
-    page = (Paragraph(phrase(hostile)), Items((phrase("1. one"), phrase("- two"), phrase("+"))))
-    told = markdown.render(page)
+    page = Page((Paragraph(phrase(hostile)), Items((phrase("1. one"), phrase("- two"), phrase("+")))))
+    told = markdown.write(page, Options())
     assert told == (
-        "\\<script\\>alert(1)\\</script\\> \\[x\\](http://y) \\*\\*b\\*\\* \\`c\\` \\| d &amp;lt; \\# e\n\n"
+        "\\<script\\>alert(1)\\</script\\> \\[x\\](<http://y>) \\*\\*b\\*\\* \\`c\\` \\| d &amp;lt; \\# e\n\n"
         "- 1\\. one\n- \\- two\n- \\+\n"
     )
 
 
 def test_every_block_has_its_markdown() -> None:
-    page = (
+    blocks = (
         Heading(Level.PART, phrase(Run("part", Role.STRONG)), phrase("aside")),
         Entries((Entry(phrase("label"), (phrase("one"), phrase(Run(" two ", Role.DELETED), Run(" ", Role.STRONG)))),)),
         Excerpt("date: x", 7, "a hint"),
     )
     told = "## part: aside\n\n- label: one<br>~~two~~\n\n    date: x\n          ^\n    a hint\n"
-    assert markdown.render(page) == told
+    assert markdown.write(Page(blocks), Options()) == told
 
 
 def test_an_empty_list_and_an_empty_timeline_say_so() -> None:

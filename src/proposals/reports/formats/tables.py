@@ -12,7 +12,8 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from proposals.comparison.findings import Finding, Side
+from proposals.comparison.findings import Finding
+from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.errors import WriteError
@@ -103,7 +104,7 @@ def _finding(one: Finding, told: Comparison, lookup: Lookup) -> tuple[Value, ...
     )
 
 
-def _side(side: Side, document: Proposal, lookup: Lookup) -> tuple[Value, ...]:
+def _side(side: Position, document: Proposal, lookup: Lookup) -> tuple[Value, ...]:
     sources = dict.fromkeys(citation.source for citation in side.citations)
     return (
         document.id,
@@ -207,7 +208,8 @@ def as_columns(table: Table, suffix: str) -> bytes:
         arrow: Any = import_module("pyarrow")
         parquet: Any = import_module("pyarrow.parquet")
     except ImportError:
-        raise WriteError("Parquet and Arrow need the extra 'arrow': pip install 'proposals[arrow]'") from None
+        message = "Parquet and Arrow need the extra 'arrow': pip install 'negotiation-proposals[arrow]'"
+        raise WriteError(message) from None
     held = _arrow_table(table, arrow)
     sink = BytesIO()
     if suffix == ".parquet":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from proposals.documents.proposal import Proposal
 from proposals.language import phrases
 from proposals.language.names import Lookup
 from proposals.language.phrases import Phrase, Role, Run, phrase
@@ -34,7 +35,7 @@ _ROLES = {
 
 def page(ledger: Ledger, accounts: Sequence[Account], lookup: Lookup) -> Page:
     """The counts of these accounts, then each with all of its entries."""
-    return tuple(_blocks(ledger, accounts, lookup))
+    return Page(tuple(_blocks(ledger, accounts, lookup)), documents=ledger.documents)
 
 
 def _blocks(ledger: Ledger, accounts: Sequence[Account], lookup: Lookup) -> Iterator[Block]:
@@ -50,7 +51,7 @@ def _blocks(ledger: Ledger, accounts: Sequence[Account], lookup: Lookup) -> Iter
         yield Heading(Level.PART, phrase(_name(account, lookup)), phrase(changes))
         for one in account.entries:
             yield Heading(Level.ITEM, phrase(*_head(one), Run(title(one.line, lookup), Role.STRONG)))
-            yield Entries(tuple(_cells(one, lookup)))
+            yield Entries(tuple(_cells(one, ledger.documents, lookup)))
 
 
 def _name(account: Account, lookup: Lookup) -> str:
@@ -74,15 +75,16 @@ def _head(one: Entry) -> Iterator[str | Run]:
     yield f"{', then '.join(map(str, duties))} · "
 
 
-def _cells(one: Entry, lookup: Lookup) -> Iterator[phrases.Entry]:
-    if len(one.cells) == 1:
+def _cells(one: Entry, documents: Sequence[Proposal], lookup: Lookup) -> Iterator[phrases.Entry]:
+    if len(documents) == 1:
         yield phrases.Entry(phrase("says"), _said(one, lookup))
     else:
-        yield from (entry(cell, lookup) for cell in one.cells)
+        pairs = zip(documents, one.line.positions, strict=True)
+        yield from (entry(document.id, position, lookup) for document, position in pairs)
 
 
 def _said(one: Entry, lookup: Lookup) -> tuple[Phrase, ...]:
-    return said(one.cells[0], lookup)
+    return said(one.line.positions[0], lookup)
 
 
 def plain(ledger: Ledger, accounts: Sequence[Account], lookup: Lookup) -> dict[str, Any]:
@@ -101,8 +103,8 @@ def plain(ledger: Ledger, accounts: Sequence[Account], lookup: Lookup) -> dict[s
                         "duties": [word(duty) for duty in one.duties],
                         "weight": word(one.weight),
                         "cells": [
-                            cell_record(cell, document, lookup)
-                            for cell, document in zip(one.cells, ledger.documents, strict=True)
+                            cell_record(position, document, lookup)
+                            for position, document in zip(one.line.positions, ledger.documents, strict=True)
                         ],
                     }
                     for one in account.entries

@@ -17,7 +17,7 @@ from proposals.terms.base import Term
 
 def problems(found: Iterable[Problem]) -> Page:
     """Each problem with its place, the line with a caret, and the hint."""
-    return tuple(block for problem in found for block in problem_blocks(problem))
+    return Page(tuple(block for problem in found for block in problem_blocks(problem)))
 
 
 def problem_blocks(problem: Problem) -> Iterator[Block]:
@@ -35,13 +35,13 @@ def checked(found: Iterable[Problem], files: int) -> Page:
     listed = tuple(found)
     role = Role.FAILED if listed else Role.AGREED
     total = Run(counted(len(listed), "problem") if listed else "no problem", role)
-    return (*problems(listed), Paragraph(phrase(counted(files, "file"), ", ", total)))
+    return Page((*problems(listed).blocks, Paragraph(phrase(counted(files, "file"), ", ", total))))
 
 
 def verification(results: Iterable[Verified], lookup: Lookup) -> Page:
     """For each document the passages found again, then what rests on no held text, then what failed; last the sum."""
     told = tuple(results)
-    return (*(block for one in told for block in _verified(one, lookup)), *_sum(told))
+    return Page((*(block for one in told for block in _verified(one, lookup)), *_sum(told)))
 
 
 def _verified(one: Verified, lookup: Lookup) -> Iterator[Block]:
@@ -54,7 +54,7 @@ def _verified(one: Verified, lookup: Lookup) -> Iterator[Block]:
         yield Entries(tuple(_anchored(found, lookup) for found in outcome.anchored))
     if one.gaps:
         yield Items((*_unanchored(outcome.unanchored, lookup), *(_uncited(held, lookup) for held in one.uncited)))
-    yield from problems(outcome.problems)
+    yield from problems(outcome.problems).blocks
 
 
 def _anchored(found: Anchored, lookup: Lookup) -> Entry:
@@ -101,11 +101,8 @@ def _sum(results: tuple[Verified, ...]) -> Iterator[Block]:
 
 def rules(catalogue: Iterable[Rule]) -> Page:
     """Every rule with the relation that it gives and the sentence that explains it."""
-    return (
-        Entries(
-            tuple(
-                Entry(phrase(Run(rule.id, Role.STRONG)), (phrase(str(rule.relation)), phrase(rule.sentence)))
-                for rule in catalogue
-            ),
-        ),
+    entries = (
+        Entry(phrase(Run(rule.id, Role.STRONG)), (phrase(str(rule.relation)), phrase(rule.sentence)))
+        for rule in catalogue
     )
+    return Page((Entries(tuple(entries)),))

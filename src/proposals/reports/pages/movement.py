@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from proposals.documents.proposal import Proposal
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.language.values import listed, weighed
@@ -20,7 +21,8 @@ from proposals.reports.records.rows import cell_record, line_record, option_reco
 
 def page(told: Trace, lookup: Lookup) -> Page:
     """What the last draft holds by topic, every path, and what became of the terms that each party bears."""
-    return tuple(_blocks(told, lookup))
+    counterpart = (told.toward,) if told.toward else ()
+    return Page(tuple(_blocks(told, lookup)), documents=(*told.documents, *counterpart))
 
 
 def _blocks(told: Trace, lookup: Lookup) -> Iterator[Block]:
@@ -70,7 +72,7 @@ def _held(outcome: Outcome) -> str:
 def _path(path: Path, told: Trace, lookup: Lookup) -> Iterator[Block]:
     name = Run(title(path.line, lookup), Role.STRONG)
     yield Heading(Level.ITEM, phrase(name, f" · {told.documents[-1].id}: {_outcome(path.outcome)}"))
-    yield Entries(tuple(_stage(stage, lookup) for stage in path.stages))
+    yield Entries(tuple(_stage(*one, lookup) for one in zip(told.documents, path.stages, strict=True)))
     if path.gaps and told.toward:
         toward = told.toward.id
         yield Items(tuple(_gap(gap, toward, lookup) for gap in path.gaps))
@@ -84,14 +86,14 @@ def _outcome(outcome: Outcome) -> str:
     return f"{_held(outcome)}{told}"
 
 
-def _stage(stage: Stage, lookup: Lookup) -> Entry:
-    happened = Run(str(stage.happening), Role.STRONG if stage.cell.voices else Role.ABSENT)
+def _stage(document: Proposal, stage: Stage, lookup: Lookup) -> Entry:
+    happened = Run(str(stage.happening), Role.STRONG if stage.position.speaks else Role.ABSENT)
     mediated = ", in a mediator's text" if stage.mediator else ""
-    bearers = actors(binding(stage.cell))
+    bearers = actors(binding(stage.position))
     weight = weighed(stage.direction, bearers, lookup)
     head = phrase(happened, mediated, f"; {weight}" if weight else "")
-    lines: tuple[Phrase, ...] = said(stage.cell, lookup) if stage.cell.voices else ()
-    return Entry(phrase(Run(stage.cell.document, Role.FAINT)), (head, *lines))
+    lines: tuple[Phrase, ...] = said(stage.position, lookup) if stage.position.speaks else ()
+    return Entry(phrase(Run(document.id, Role.FAINT)), (head, *lines))
 
 
 def _gap(gap: Convergence, toward: str, lookup: Lookup) -> Phrase:
@@ -157,7 +159,7 @@ def _path_record(path: Path, told: Trace, lookup: Lookup) -> dict[str, Any]:
                 "mediator": stage.mediator,
                 "direction": word(stage.direction),
                 "since": option_record(stage.since),
-                **cell_record(stage.cell, document, lookup),
+                **cell_record(stage.position, document, lookup),
             }
             for stage, document in zip(path.stages, told.documents, strict=True)
         ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from proposals.documents.proposal import Proposal
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Role, Run, phrase
 from proposals.language.values import counted, listed, titled
@@ -29,11 +30,11 @@ _LEAST = 0.01
 
 def page(told: Sequence[Similarity], lookup: Lookup, *, most: int = 5) -> Page:
     """Every pair: overall, by topic, and at ``most`` so many of the terms that swing it and questions worth asking."""
-    return tuple(_blocks(told, lookup, most))
+    return Page(tuple(_blocks(told, lookup, most)), documents=_documents(told))
 
 
 def _blocks(told: Sequence[Similarity], lookup: Lookup, most: int) -> Iterator[Block]:
-    documents = tuple({document.id: document for one in told for document in (one.left, one.right)}.values())
+    documents = _documents(told)
     yield Heading(Level.PAGE, phrase(listed(document.id for document in documents)))
     yield Entries(tuple(summary(document, lookup) for document in documents))
     yield Paragraph(phrase(_MEANING))
@@ -44,6 +45,10 @@ def _blocks(told: Sequence[Similarity], lookup: Lookup, most: int) -> Iterator[B
         yield Entries((overall, *(Entry(phrase(str(topic)), (phrase(str(found)),)) for topic, found in one.topics())))
         yield from _swings(one, lookup, most)
         yield from _questions(one, lookup, most)
+
+
+def _documents(told: Sequence[Similarity]) -> tuple[Proposal, ...]:
+    return tuple({document.id: document for one in told for document in (one.left, one.right)}.values())
 
 
 def _weights(weights: Weights) -> Iterator[Block]:

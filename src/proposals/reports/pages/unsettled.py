@@ -17,7 +17,7 @@ def gaps(documents: Iterable[Proposal]) -> Page:
     told = tuple(documents)
     total = sum(len(document.gaps) for document in told)
     head = Heading(Level.PAGE, phrase(f"{counted(total, 'gap')} in {counted(len(told), 'document')}"))
-    return (head, *(block for document in told for block in _gaps_of(document)))
+    return Page((head, *(block for document in told for block in _gaps_of(document))), documents=told)
 
 
 def _gaps_of(document: Proposal) -> Iterator[Block]:
@@ -45,4 +45,4 @@ def disputes(document: Proposal, lookup: Lookup, *, sources: bool = False) -> Pa
         points = phrase(f"point {', '.join(term.points)}") if term.points else ()
         blocks.append(Heading(Level.ITEM, phrase(Run(headline(term, lookup), Role.STRONG)), points))
         blocks.append(Items(tuple(disputed(one, document, lookup, sources=sources) for one in term.disputes)))
-    return tuple(blocks)
+    return Page(tuple(blocks), documents=(document,))

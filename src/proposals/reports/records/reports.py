@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from proposals.comparison.findings import Finding, Option, Side
+from proposals.comparison.findings import Finding, Option
+from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.comparison.rules import Rule
 from proposals.documents.proposal import Event, LineageStep, Proposal
@@ -97,7 +98,7 @@ def finding(one: Finding, told: Comparison, lookup: Lookup) -> dict[str, Any]:
     }
 
 
-def _side(side: Side, document: Proposal, lookup: Lookup) -> dict[str, Any]:
+def _side(side: Position, document: Proposal, lookup: Lookup) -> dict[str, Any]:
     return {
         "state": str(side.state),
         "open": side.open,

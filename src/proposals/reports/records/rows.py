@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from proposals.comparison.findings import Option
+from proposals.comparison.positions import Line, Position
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import subject_fields
 from proposals.language.names import Lookup
-from proposals.negotiation.lines import Line
-from proposals.negotiation.matrix import Cell
 from proposals.reports.records.parts import citation_record, named, term_record, word
 from proposals.terms.base import Subject, Term
 
@@ -32,17 +31,17 @@ def subject_record(shape: type[Term], subject: Subject, lookup: Lookup) -> list[
     ]
 
 
-def cell_record(cell: Cell, document: Proposal, lookup: Lookup) -> dict[str, Any]:
+def cell_record(position: Position, document: Proposal, lookup: Lookup) -> dict[str, Any]:
     """What a document says to a row; ``state`` alone where it says nothing."""
-    struck = [voice.struck for voice in cell.voices if voice.struck]
+    struck = position.struck.citations if position.struck else ()
     return {
-        "document": cell.document,
-        "state": str(cell.state),
-        "open": cell.open,
-        "instead": cell.instead,
-        "points": list(dict.fromkeys(point for voice in cell.voices for point in voice.points)),
-        "terms": [term_record(term, document, lookup) for term in cell.terms],
-        "citations": [citation_record(citation, document, lookup) for one in struck for citation in one.citations],
+        "document": document.id,
+        "state": str(position.state),
+        "open": position.open,
+        "instead": position.instead,
+        "points": list(position.points),
+        "terms": [term_record(term, document, lookup) for term in position.terms],
+        "citations": [citation_record(citation, document, lookup) for citation in struck],
     }
 
 
