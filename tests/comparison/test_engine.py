@@ -9,11 +9,11 @@ import pytest
 
 from proposals import library
 from proposals.comparison.engine import compare, meet, rejection_covers
+from proposals.comparison.names import world_of
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import LineageStep, Proposal, Struck
 from proposals.fields.changes import Lack, Stated, Steps, Way
 from proposals.fields.scales import Members
-from proposals.library.collection import world_of
 from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit

@@ -20,8 +20,8 @@ def reference() -> str:
 
 
 def endings() -> str:
-    """How the names of files may end that hold a form."""
-    return table(["form", "endings"], ((code(form), ", ".join(map(code, held))) for form, held in ENDINGS.items()))
+    """How the names of files may end that hold a format."""
+    return table(["format", "endings"], ((code(form), ", ".join(map(code, held))) for form, held in ENDINGS.items()))
 
 
 def _sub(name: str) -> str:

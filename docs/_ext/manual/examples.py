@@ -69,6 +69,7 @@ EXAMPLES: Final[Mapping[str, tuple[Example, ...]]] = MappingProxyType(
             _by(f"report {_THREE} -o report.html", "Everything in one file that asks the network for nothing."),
             _by(f"diff {_TWO} -o comparison.txt", "What a terminal shows, without its colours."),
             _by(f"diff {_TWO} -o comparison.md", "A comparison for a page that shows Markdown."),
+            _by(f"diff {_TWO} -o comparison.docx", "The same in Word, with its sources as footnotes."),
             Example(
                 "notebook.html",
                 f'proposals.compare(*map(proposals.load, {tuple(_TWO.split())})).narrowed(["territory", "forces"])',

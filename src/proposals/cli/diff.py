@@ -151,8 +151,8 @@ def _four_columns(
     from pathlib import Path  # noqa: PLC0415 -- not needed for --help
 
     from proposals.cli.failures import told_whole  # noqa: PLC0415 -- only for a wrong file
+    from proposals.comparison.names import world_of  # noqa: PLC0415 -- as above
     from proposals.files.status import read_talks_status  # noqa: PLC0415 -- as above
-    from proposals.library.collection import world_of  # noqa: PLC0415 -- as above
     from proposals.negotiation.four_columns import four_columns  # noqa: PLC0415 -- each form imports its own
     from proposals.reports.pages import four_columns as four_column  # noqa: PLC0415 -- as above
 

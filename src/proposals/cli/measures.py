@@ -106,8 +106,8 @@ def trace(
     A, B, C are ids or paths of files, taken by date. For each subject it tells what appeared, changed, fell silent or
     came back, and whose value the last draft holds; for each who bears terms, what became heavier or lighter.
     """
+    from proposals.comparison.names import world_of  # noqa: PLC0415 -- not needed for --help
     from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
-    from proposals.library.collection import world_of  # noqa: PLC0415 -- not needed for --help
     from proposals.measures.tracing import trace as made  # noqa: PLC0415 -- as above
     from proposals.reports.pages import movement  # noqa: PLC0415 -- as above
 
@@ -194,8 +194,8 @@ def similarity(documents: tuple[str, ...], weights_file: str | None, most: int, 
     from pathlib import Path  # noqa: PLC0415 -- not needed for --help
 
     from proposals.cli.failures import told_whole  # noqa: PLC0415 -- as above
+    from proposals.comparison.names import world_of  # noqa: PLC0415 -- as above
     from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
-    from proposals.library.collection import world_of  # noqa: PLC0415 -- as above
     from proposals.measures.similarity import similarities  # noqa: PLC0415 -- as above
     from proposals.measures.weights import Weights, read_weights  # noqa: PLC0415 -- as above
     from proposals.reports.pages import similarity as report  # noqa: PLC0415 -- as above

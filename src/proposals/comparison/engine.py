@@ -10,13 +10,13 @@ import attrs
 
 from proposals.comparison.alignment import align
 from proposals.comparison.findings import Counterpart, Difference, Finding, Option
+from proposals.comparison.names import world_of
 from proposals.comparison.positions import Line
 from proposals.comparison.result import Comparison
 from proposals.comparison.rules import Meeting, Rule, possible_meetings, rule_for
 from proposals.documents.proposal import Proposal
 from proposals.fields.changes import Change, Lack, Membership, Stated, Way
 from proposals.fields.declare import Field, compared_fields
-from proposals.library.collection import world_of
 from proposals.terms.base import Term, place_index
 from proposals.vocabulary import Coverage, Direction, Modality, Stance
 from proposals.world.world import World
@@ -25,8 +25,9 @@ from proposals.world.world import World
 def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> Comparison:
     """Compare two proposals term by term.
 
-    ``world`` gives the places; left out, it is the bundled one with the documents' own places. Raises
-    :class:`InvalidProposalError` if one of the documents has two terms of one key.
+    ``world`` gives the names of places and actors; left out, it is what the documents carry, as
+    :func:`~proposals.comparison.names.world_of` joins it. Raises :class:`InvalidProposalError` if one of the documents
+    has two terms of one key.
     """
     known = world_of((left, right), world)
     coverage = left.coverage, right.coverage

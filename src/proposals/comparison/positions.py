@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
+from typing import Final
 
 import attrs
 
@@ -17,7 +18,10 @@ from proposals.provenance import Citation, Dispute
 from proposals.terms.base import Subject, Term
 from proposals.vocabulary import Absence, Coverage, Modality, Stance, Topic
 
-BINDING = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES})
+OPEN: Final = "open"
+"""What stands for the state of a document whose open alternatives have different stances."""
+
+BINDING: Final = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES})
 """The stances in which a document would have the term hold; the others decline, delete or postpone it."""
 
 
@@ -173,6 +177,11 @@ class Position:
     def mixed(self) -> bool:
         """Whether its open alternatives have different stances, so that none is the whole document's."""
         return len(self.stances) > 1
+
+    @property
+    def word(self) -> str:
+        """Its state in a word; *open* where its alternatives have different stances."""
+        return OPEN if self.mixed else str(self.state)
 
     @property
     def binds(self) -> bool:

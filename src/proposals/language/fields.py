@@ -57,6 +57,8 @@ def _cell(field: Field, plain: Plain, lookup: Lookup) -> tuple[Phrase, ...]:
 def _variant(term: Term, lookup: Lookup) -> Entry:
     """One open alternative: its holders, and its fields one below the other."""
     holders = f"held by {listed(map(lookup.name, term.holders))}" if term.holders else ""
+    if term.stance is not Stance.PROPOSES:
+        holders = f"{holders}: {term.stance}" if holders else str(term.stance)
     told = (phrase(f"{key}: ", *_joined(held)) for key, held in statements(term, lookup))
     return Entry(phrase(Run(holders, Role.STRONG)), tuple(told) or (phrase("no field stated"),))
 
@@ -81,6 +83,8 @@ def _points(sides: tuple[Position, Position]) -> Iterator[Row]:
 
 def _stances(sides: tuple[Position, Position]) -> Iterator[Row]:
     left, right = (side.state for side in sides)
+    if any(side.mixed for side in sides):  # each alternative says its own
+        return
     if left is not right:
         yield Row(_UNLIKE, "stance", (phrase(str(left)),), (phrase(str(right)),))
     elif left is not Stance.PROPOSES:

@@ -8,6 +8,7 @@ from pathlib import Path
 import attrs
 
 from proposals import library
+from proposals.comparison.names import world_of
 from proposals.documents.proposal import Proposal
 from proposals.errors import Location
 from proposals.language.loading import ENGLISH, folder_of, read_language
@@ -34,13 +35,8 @@ class Lookup:
     @classmethod
     def of(cls, *proposals: Proposal) -> Lookup:
         """The bundled names and sources with those that the documents add; of two of one id the first counts."""
-        known = library.world()
-        for proposal in proposals:
-            places = [place for place in proposal.places if place.id not in known.places.places]
-            actors = [actor for actor in proposal.actors if actor.id not in known.actors.actors]
-            known = known.extended(places, actors)
         return cls(
-            world=known,
+            world=world_of(proposals, library.world()),
             sources=library.sources(),
             own={proposal.id: {source.id: source for source in proposal.sources} for proposal in proposals},
             collection=library.root(),

@@ -79,7 +79,12 @@ def _position(side: Position, name: str) -> str:
     if side.state is Absence.SILENT:
         return f"{name} is {side.state}"
     if side.open:
-        return f"{name} leaves it open between {counted(len(side.terms), 'alternative')}"
+        stances = (
+            f", one of which {' and another '.join(_DOES[Stance(one)][0] for one in side.stances)}"
+            if side.mixed
+            else ""
+        )
+        return f"{name} leaves it open between {counted(len(side.terms), 'alternative')}{stances}"
     does = _DOES[Stance(side.state)][0]
     return f"{name} {does}{f' (point {side.struck.point})' if side.struck else ''}"
 

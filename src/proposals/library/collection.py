@@ -140,12 +140,3 @@ def _examined(path: Path, kinds: Kinds) -> tuple[Proposal | None, tuple[Problem,
     own = world().extended(proposal.places, proposal.actors) if not problems else world()
     further = check(proposal, references, own)
     return proposal, tuple(sorted((*problems, *further), key=lambda problem: problem.location[1:]))
-
-
-def world_of(documents: Iterable[Proposal], given: World | None = None) -> World:
-    """The world, or else the bundled one, with what the documents add to it; the first of an id holds."""
-    known = given or world()
-    for document in documents:
-        own = [place for place in document.places if place.id not in known.places.places]
-        known = known.extended(own, [actor for actor in document.actors if actor.id not in known.actors.actors])
-    return known

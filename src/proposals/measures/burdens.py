@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from proposals.comparison.names import world_of
 from proposals.comparison.positions import Line
 from proposals.documents.proposal import Proposal
-from proposals.library.collection import world_of
 from proposals.measures.weighing import Weight, actors, binding, weigh, weigh_for
 from proposals.negotiation.matrix import MatrixRow, matrix
 from proposals.notebook import Displayed

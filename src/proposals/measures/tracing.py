@@ -7,10 +7,10 @@ from fractions import Fraction
 
 import attrs
 
+from proposals.comparison.names import world_of
 from proposals.comparison.positions import Position
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import compared_fields
-from proposals.library.collection import world_of
 from proposals.measures.convergence import Convergence, Measured, Mover, Stop, gap, measured
 from proposals.measures.movement import Happening, Held, Outcome, Path, Stage, Trace
 from proposals.measures.weighing import met, same_as_reported

@@ -13,11 +13,11 @@ import attrs
 
 from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding
+from proposals.comparison.names import world_of
 from proposals.comparison.positions import Line, Position
 from proposals.documents.progress import LineStatus, Progress, TalksStatus
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError, Location, Problem
-from proposals.library.collection import world_of
 from proposals.negotiation.lines import finding_of, lines
 from proposals.terms.base import Term, place_index
 from proposals.vocabulary import Coverage, Relation, Word

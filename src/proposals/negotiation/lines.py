@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from proposals.comparison.alignment import align_amended
 from proposals.comparison.findings import Finding
+from proposals.comparison.names import world_of
 from proposals.comparison.positions import Line, Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
-from proposals.library.collection import world_of
 from proposals.terms.base import Term
 from proposals.world.world import World
 

@@ -13,11 +13,11 @@ import attrs
 
 from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding
+from proposals.comparison.names import world_of
 from proposals.comparison.positions import Line, Position, absence
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.fields.values import Plain
-from proposals.library.collection import world_of
 from proposals.negotiation.lines import finding_of, lines
 from proposals.vocabulary import Absence, Relation, Stance, Word
 from proposals.world.world import World

@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 from plans import E3, HOSTILE, US, ceasefire, clause, hostile, limit, membership, plan, status
 
 from proposals.comparison.engine import compare
+from proposals.comparison.names import world_of
 from proposals.comparison.positions import absence
 from proposals.documents.proposal import Gap, Proposal
 from proposals.errors import UnreadableError
 from proposals.fields.scales import Members
 from proposals.language.escaping import bare, quoted, token
 from proposals.language.notes import labels
-from proposals.library.collection import load, world, world_of
+from proposals.library.collection import load, world
 from proposals.negotiation.lines import lines
 from proposals.reports.brackets.notation import plain_text, split
 from proposals.reports.brackets.parser import read_brackets
@@ -60,7 +61,7 @@ def test_terms_of_one_text_that_say_the_same_of_adjoining_ground_are_one_variant
     luhansk, donetsk, donbas = (TerritoryStatus(places=(name,), as_="RU") for name in ("UA-09", "UA-14", "Donbas"))
     whole, parts = plan("whole", "US", donbas), plan("parts", "E3", luhansk, donetsk)
     (line,) = lines([whole, parts])
-    assert [(voice.document, len(voice.terms)) for voice in line.voices] == [(0, 1), (1, 2)]
+    assert [(at, len(variant.terms)) for at, variant in line.said()] == [(0, 1), (1, 2)]
 
 
 def test_the_silent_stand_in_no_bracket() -> None:

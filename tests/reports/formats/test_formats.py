@@ -36,6 +36,7 @@ from proposals.reports.page import (
 )
 
 EVERY_ROLE = tuple(Run(f"{role.value} ", role) for role in Role)
+UNLIKE = (phrase("unlike"), phrase("unlike"))
 EVERYTHING = Page(
     (
         Heading(Level.PAGE, phrase("whole")),

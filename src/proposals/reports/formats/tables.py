@@ -108,7 +108,7 @@ def _side(side: Position, document: Proposal, lookup: Lookup) -> tuple[Value, ..
     sources = dict.fromkeys(citation.source for citation in side.citations)
     return (
         document.id,
-        str(side.state),
+        side.word,
         side.points,
         tuple(value for term in side.terms for value in _values(term, lookup)),
         tuple(sources),

@@ -109,9 +109,9 @@ def _cell(side: Position, entries: tuple[Entry, ...], document: Proposal, lookup
     if side.struck and side.struck.note:
         notes.append(side.struck.note)
     return Cell(
-        state=str(side.state),
+        state=side.word,
         absent=isinstance(side.state, Absence),
-        said=side.state is not Stance.PROPOSES,
+        said=side.word != Stance.PROPOSES,
         entries=entries,
         quotations=tuple(quotations(side.citations, document, lookup)),
         disputes=tuple(

@@ -122,7 +122,8 @@ def _rows(
 def _sentence(finding: Finding, comparison: Comparison, lookup: Lookup) -> str:
     """What a finding says beyond its relation: nothing more where one document is absent and the other proposes."""
     plain = {Stance.PROPOSES, *Absence}
-    told = finding.left.state in plain and finding.right.state in plain and finding.left.state != finding.right.state
+    words = finding.left.word, finding.right.word
+    told = plain.issuperset(words) and words[0] != words[1]
     return ("" if told else sentence(finding, comparison, lookup)) + excepted(finding, lookup)
 
 

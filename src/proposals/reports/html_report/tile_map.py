@@ -146,7 +146,7 @@ def maps(documents: Sequence[Proposal], lookup: Lookup, layout: Sequence[Tile]) 
 
 def _statement(one: Placed, lookup: Lookup) -> _Statement:
     statuses = [_status(term, lookup) for term in one.terms if isinstance(term, TerritoryStatus)] if one.about else []
-    words = " or ".join(dict.fromkeys(statuses)) or _words(one.line, one.terms[0], lookup)
+    words = " or ".join(dict.fromkeys(statuses or [_words(one.line, term, lookup) for term in one.terms]))
     return _Statement(one.ground, tuple(map(lookup.name, one.countries)), words, bool(statuses))
 
 

@@ -100,7 +100,7 @@ def finding(one: Finding, told: Comparison, lookup: Lookup) -> dict[str, Any]:
 
 def _side(side: Position, document: Proposal, lookup: Lookup) -> dict[str, Any]:
     return {
-        "state": str(side.state),
+        "state": side.word,
         "open": side.open,
         "points": list(side.points),
         "terms": [term_record(one, document, lookup) for one in side.terms],

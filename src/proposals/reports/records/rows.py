@@ -36,7 +36,7 @@ def cell_record(position: Position, document: Proposal, lookup: Lookup) -> dict[
     struck = position.struck.citations if position.struck else ()
     return {
         "document": document.id,
-        "state": str(position.state),
+        "state": position.word,
         "open": position.open,
         "instead": position.instead,
         "points": list(position.points),

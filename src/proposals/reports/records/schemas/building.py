@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from proposals.comparison.positions import OPEN
 from proposals.reports.records.reports import SCHEMA_VERSION
-from proposals.vocabulary import Word
+from proposals.vocabulary import Absence, Stance, Word
 
 TEXT: Final = {"type": "string"}
 COUNT: Final = {"type": "integer", "minimum": 0}
@@ -46,6 +47,11 @@ def or_null(schema: Mapping[str, Any]) -> dict[str, Any]:
 def word(*lists: type[Word]) -> dict[str, Any]:
     """A word of one of these lists."""
     return {"enum": [str(one) for words in lists for one in words]}
+
+
+def state() -> dict[str, Any]:
+    """What a document does with a subject, or why nothing; *open* where its alternatives do not do the same."""
+    return {"enum": [*word(Stance, Absence)["enum"], OPEN]}
 
 
 def by_word(words: type[Word], held: Mapping[str, Any]) -> dict[str, Any]:

@@ -16,10 +16,11 @@ from proposals.reports.records.schemas.building import (
     of,
     or_null,
     report,
+    state,
     word,
 )
 from proposals.reports.records.schemas.parts import CITATIONS, LINE, MEETING, NAMED
-from proposals.vocabulary import Absence, Relation, Stance, Topic, TopicVerdict
+from proposals.vocabulary import Relation, Topic, TopicVerdict
 
 _FINDING: Final = {
     "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
@@ -38,7 +39,7 @@ _FINDING: Final = {
 PARTS: Final = {
     "side": closed(
         {
-            "state": word(Stance, Absence),
+            "state": state(),
             "open": FLAG,
             "points": TEXTS,
             "terms": listing(of("term")),

@@ -21,16 +21,17 @@ from proposals.reports.records.schemas.building import (
     of,
     or_null,
     report,
+    state,
     word,
 )
 from proposals.reports.records.schemas.parts import CITATIONS, DIRECTION, LINE, MEETING
-from proposals.vocabulary import Absence, Relation, Stance, Topic
+from proposals.vocabulary import Relation, Topic
 
 _EXACT: Final = {"type": "string", "pattern": "^-?[0-9]+(/[0-9]+)?$", "description": "A number without rounding: 1/2."}
 _UNIT: Final = {"type": "number", "minimum": 0, "maximum": 1}
 _CELL: Final = {
     "document": TEXT,
-    "state": word(Stance, Absence),
+    "state": state(),
     "open": FLAG,
     "instead": FLAG,
     "points": TEXTS,
