@@ -37,7 +37,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "files": (
         ("text", "nodes"),
-        ("excerpts", "reader"),
+        ("excerpts", "reader", "wording"),
         ("citing", "glossary"),
         ("terms", "registers"),
         ("proposals", "writing", "status", "schema"),

@@ -50,7 +50,7 @@ from typing import Final
 import attrs
 
 import proposals
-from manual import api, codebook, commands, examples, glossary, layout, published, statements, tree
+from manual import api, codebook, commands, examples, glossary, layout, published, statements, tree, wording
 from manual.markdown import table
 from proposals import vocabulary
 
@@ -76,6 +76,7 @@ MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
         "relations": partial(codebook.word_table, vocabulary.Relation),
         "rules": codebook.rules,
         "scales": codebook.scale_table,
+        "sentences": wording.kinds,
         "words": codebook.other_words,
     },
 )

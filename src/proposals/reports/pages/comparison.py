@@ -14,8 +14,8 @@ from proposals.language.differences import told
 from proposals.language.fields import rows, values
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
-from proposals.language.sentences import excepted, sentence
 from proposals.language.values import counted, headline, listed, titled, weighed
+from proposals.language.verdicts import excepted, sentence
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Numbers, Page, Paragraph, Sides
 from proposals.reports.pages.documents import summary
 from proposals.reports.pages.sourcing import Sourcing
