@@ -40,7 +40,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("excerpts", "reader", "wording"),
         ("citing", "glossary"),
         ("terms", "registers"),
-        ("proposals", "writing", "status", "schema"),
+        ("proposals", "writing", "status"),
+        ("schema", "samples"),
     ),
     "reports": (
         ("page",),

@@ -126,7 +126,8 @@ def _beside(row: Row) -> tuple[Cell, ...]:
 class Excerpt(NamedTuple):
     """A line of a file as it stands there, a caret under the character at ``column`` (from 1), and what to do instead.
 
-    ``line`` is empty where it is not known, ``hint`` where there is nothing to say; ``column`` is 0 for a line to copy.
+    ``line`` is empty where it is not known, ``hint`` where there is nothing to say; ``column`` is 0 for a text to
+    copy, which may have several lines.
     """
 
     line: str

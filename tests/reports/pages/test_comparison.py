@@ -14,6 +14,7 @@ from proposals.documents.proposal import Event, LineageStep, Proposal, Struck
 from proposals.errors import Location, Problem
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Role, Run, phrase
+from proposals.library.checking import Checked
 from proposals.library.verification import Unanchored, Verification
 from proposals.provenance import Citation, Dispute, Source
 from proposals.reports.formats import FORMATS, Options, markdown, text
@@ -23,11 +24,12 @@ from proposals.reports.pages import comparison as comparing
 from proposals.reports.pages import documents
 from proposals.reports.pages import lineage as descending
 from proposals.reports.pages import timeline as chronology
-from proposals.reports.records.checks import VERIFICATION
+from proposals.reports.records.checks import CHECK
 from proposals.reports.records.comparisons import COMPARISON
 from proposals.reports.records.declare import Of
 from proposals.reports.records.documents import PROPOSAL, TIMELINE
 from proposals.reports.records.reports import render
+from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import TerritoryStatus
 from proposals.vocabulary import Coverage, EventKind, Link, Stance
@@ -212,7 +214,7 @@ def test_nothing_hostile_reaches_the_reader_raw(name: str, options: Options) -> 
         documents.page(one, lookup, sources=True),
         documents.overview([one, two], lookup),
         chronology.page([event], lookup, sources=True),
-        audit.checked([problem], 1),
+        audit.problems([problem]),
     )
     for page in pages:
         told = FORMATS[name].writer(page, options)
@@ -266,33 +268,41 @@ def test_the_whole_timeline_has_its_json() -> None:
     assert all(one["earliest"] <= one["latest"] for one in told["events"])
 
 
-def test_what_is_not_cited_is_a_gap() -> None:
-    gap = Unanchored(citation=Citation(source="paper"), reason="no text of 'paper' is held")
-    outcome = Verification(anchored=(), unanchored=(gap,), problems=())
+def checked(
+    *unanchored: Unanchored, uncited: tuple[Term | Event, ...] = (), problems: tuple[Problem, ...] = ()
+) -> Checked:
+    outcome = Verification(anchored=(), unanchored=unanchored, problems=())
+    return Checked(name="one", file=Path("one.yaml"), quotations=outcome, uncited=uncited, problems=problems)
+
+
+def test_what_is_not_cited_is_a_notice() -> None:
+    missing = Unanchored(citation=Citation(source="paper"), reason="no text of 'paper' is held")
     event = Event(id="x", date=Date("2030"), kind=EventKind.CALL, title="A call")
-    verified = audit.Verified(name="one", outcome=outcome, uncited=(limit(), event))
-    told = shown(audit.verification([verified], Lookup.of()))
-    assert "one: 0 quotations found again, 3 gaps" in told
-    assert "- gap: no text of 'paper' is held\n" in told
-    assert "- gap: nothing is cited for force-limit of Ukraine\n" in told
-    assert "- gap: nothing is cited for A call\n" in told
-    json_told = VERIFICATION.json([verified], Lookup.of())
+    found = checked(missing, uncited=(limit(), event))
+    told = shown(audit.checked([found], Lookup.of(), quotations=True))
+    assert "one: 0 quotations found, 3 notices" in told
+    assert "- notice: no text of 'paper' is held\n" in told
+    assert "- notice: nothing is cited for force-limit of Ukraine\n" in told
+    assert "- notice: nothing is cited for A call\n" in told
+    brief = shown(audit.checked([found], Lookup.of()))
+    assert "no text is held of paper (1 citation); nothing is cited for force-limit of Ukraine" in brief
+    json_told = CHECK.json([found], Lookup.of())
     assert json_told["documents"][0]["uncited"] == [{"at": None}, {"at": None}]
 
 
-def test_a_gap_names_each_file_once() -> None:
-    def gap(file: str, line: int) -> Unanchored:
+def test_a_notice_names_each_file_once() -> None:
+    def missing(file: str, line: int) -> Unanchored:
         return Unanchored(citation=Citation(source="p", at=Location(file, line, 1)), reason="why")
 
-    outcome = Verification(anchored=(), unanchored=(gap("a", 1), gap("a", 2), gap("b", 3)), problems=())
-    told = shown(audit.verification([audit.Verified(name="one", outcome=outcome)], Lookup.of()))
-    assert "- gap: why (a:1:1, 2:1, b:3:1)" in told
+    found = checked(missing("a", 1), missing("a", 2), missing("b", 3))
+    assert "- notice: why (a:1:1, 2:1, b:3:1)" in shown(audit.checked([found], Lookup.of(), quotations=True))
 
 
 def test_a_problem_without_a_line_or_a_hint_is_told_all_the_same() -> None:
     bare = Problem(Location("file"), "code", "message")
-    assert shown(audit.checked([bare], 2)) == "file: message [code]\n\n2 files, 1 problem\n"
-    assert shown(audit.checked([], 1)) == "1 file, no problem\n"
+    told = shown(audit.checked([checked(problems=(bare,)), checked()], Lookup.of()))
+    assert told == "file: message [code]\n\n2 files, 1 problem\n"
+    assert shown(audit.checked([checked()], Lookup.of())) == "1 file, no problem\n"
 
 
 def test_paths_of_bundled_files_are_the_same_everywhere() -> None:

@@ -26,13 +26,13 @@ def page(meanings: Iterable[Meaning]) -> Page:
 
 
 def _meaning(meaning: Meaning) -> Iterator[Block]:
-    yield Heading(Level.PART, phrase(meaning.name), phrase(meaning.sort))
+    yield Heading(Level.ITEM, phrase(Run(meaning.name, Role.STRONG)), phrase(meaning.sort))
     yield Paragraph(phrase(meaning.definition))
     if meaning.facts:
         yield Entries(tuple(Entry(phrase(Run(label, Role.FAINT)), (phrase(text),)) for label, text in meaning.facts))
     if meaning.example:
         yield Paragraph(phrase("An example to copy; replace the values:"))
-        yield from (Excerpt(line, 0) for line in meaning.example.splitlines())
+        yield Excerpt(meaning.example.rstrip("\n"), 0)
 
 
 def overview(known: Mapping[str, tuple[Meaning, ...]]) -> Page:
