@@ -41,14 +41,13 @@ _Coverages: TypeAlias = tuple[Coverage, Coverage]
 
 def _finding(line: Line, coverage: _Coverages) -> Finding:
     """What the rules make of a line."""
-    left, right = line.positions
-    if not left.terms or not right.terms:
-        return Finding(rule=rule_for(left.state, right.state, Meeting.NONE), line=line)
-    if left.terms[0].holders or right.terms[0].holders:
+    left, right = line.sides
+    if not left or not right:
+        return Finding(rule_for(line.state(0), line.state(1), Meeting.NONE), line)
+    if left[0].holders or right[0].holders:
         return _open_finding(line, coverage)
-    answered = right.answer is not None
-    rule, differences, direction = _met(left.terms[0], right.terms[0], coverage, answered=answered)
-    return Finding(rule=rule, line=line, differences=differences, direction=direction)
+    rule, differences, direction = _met(left[0], right[0], coverage, answered=bool(line.answers))
+    return Finding(rule, line, differences, direction)
 
 
 def _open_finding(line: Line, coverage: _Coverages) -> Finding:
@@ -66,7 +65,7 @@ def _open_finding(line: Line, coverage: _Coverages) -> Finding:
         rule = next(iter(rules.values()))
     else:
         rule = rule_for(left.state, right.state, Meeting.OPEN)
-    return Finding(rule=rule, line=line, options=options)
+    return Finding(rule, line, options=options)
 
 
 _WHOLE = (Coverage.COMPLETE, Coverage.COMPLETE)
@@ -138,23 +137,18 @@ _PUT_FORWARD = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, St
 
 def _differences(left: Term, right: Term, coverage: _Coverages) -> Iterator[Difference]:
     weighs = left.stance in _PUT_FORWARD and right.stance in _PUT_FORWARD
+    before, after = dict(left.stated), dict(right.stated)
     for field in compared_fields(type(left)):
         old, new = getattr(left, field.name), getattr(right, field.name)
-        if old == new:
+        if old is new or old == new:
             continue
         change, unreported = _change(field, (left, right), coverage)
         lack = change.lack if isinstance(change, Stated) else None
-        weight = field.direction(change.way, stated=lack is not None)
-        counts = weighs and lack in {None, Lack.LEFT_OUT}
-        yield Difference(
-            field=field.key,
-            scale=field.measure.name,
-            left=None if old is None else field.plain(old),
-            right=None if new is None else field.plain(new),
-            change=change,
-            direction=weight if counts else None,
-            unreported=unreported,
-        )
+        direction = None
+        if weighs and lack in {None, Lack.LEFT_OUT}:
+            direction = field.direction(change.way, stated=lack is not None)
+        key, scale = field.key, field.measure.name
+        yield Difference(key, scale, before.get(key), after.get(key), change, direction, unreported)
 
 
 def _change(field: Field, terms: tuple[Term, Term], coverage: _Coverages) -> tuple[Change, bool]:
@@ -208,9 +202,9 @@ def _with_counterparts(findings: list[Finding], world: World) -> list[Finding]:
     lefts: dict[_Token, list[int]] = {}
     rights: dict[_Token, list[int]] = {}
     for index, finding in enumerate(findings):
-        if finding.left.terms and finding.right.terms:
+        if all(finding.line.sides):
             continue
-        own = lefts if finding.left.terms else rights
+        own = lefts if finding.line.sides[0] else rights
         for token in _tokens(finding, world):
             own.setdefault(token, []).append(index)
     near: dict[int, set[int]] = {}
@@ -224,7 +218,7 @@ def _with_counterparts(findings: list[Finding], world: World) -> list[Finding]:
             for other in sorted(others)
             for term in findings[other].line.terms
         )
-        findings[index] = attrs.evolve(findings[index], counterparts=counterparts)
+        findings[index] = Finding(findings[index].rule, findings[index].line, counterparts=counterparts)
     return findings
 
 
