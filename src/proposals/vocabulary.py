@@ -213,7 +213,7 @@ class Topic(Word):
     GUARANTEES = "guarantees", "What is promised if force is used again."
     ALLIANCES = "alliances", "Membership of alliances and their enlargement."
     NON_AGGRESSION = "non-aggression", "Promises, laws and expectations not to attack."
-    DIALOGUE = "dialogue", "LineStatus talks on security."
+    DIALOGUE = "dialogue", "Standing talks on security."
     NUCLEAR = "nuclear", "Nuclear weapons, arms control and nuclear plants."
     UNION = "european union", "Accession to the European Union and access to its market."
     ECONOMY = "economy", "Reconstruction, funds, trade, frozen assets."

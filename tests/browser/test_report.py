@@ -283,6 +283,6 @@ def test_hostile_text_cannot_run_hide_or_break_anything(opened: Opened, tmp_path
     assert set(targets) <= {"https:", "http:", "file:"}
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     assert page.evaluate("document.documentElement.scrollHeight") < 60_000
-    for heading in ("Summary", "Map", "Findings", "Ordered fields", "Timeline", "LineageStep", "Gaps", "Sources"):
+    for heading in ("Summary", "Map", "Findings", "Ordered fields", "Timeline", "Lineage", "Gaps", "Sources"):
         assert page.get_by_role("heading", name=heading, exact=True, level=2).is_visible()
     assert page.locator("tr.term .title", has_text="force-limit of Ukraine").is_visible()

@@ -32,6 +32,7 @@ from proposals.fields.declare import compared_fields, subject_fields
 from proposals.fields.values import PLACE
 from proposals.files.proposals import read_proposal
 from proposals.files.writing import proposal_yaml
+from proposals.reports.records.differences import DIFFERENCE
 from proposals.terms.base import Subject, Term
 from proposals.testing import proposal_pairs, proposals, term_pairs
 from proposals.vocabulary import Relation
@@ -107,7 +108,7 @@ def contents(terms: list[Term] | tuple[Term, ...]) -> frozenset[tuple[Any, ...]]
 
 
 def told(differences: tuple[Difference, ...]) -> str:
-    return json.dumps([one.plain() for one in differences])
+    return json.dumps([DIFFERENCE.json(one, telling.LOOKUP) for one in differences])
 
 
 def facts(finding: Finding) -> tuple[Any, ...]:

@@ -17,7 +17,7 @@ from hypothesis import given
 from openpyxl import load_workbook
 
 from proposals import library
-from proposals.cli.app import front
+from proposals.cli.app import application
 from proposals.comparison.engine import compare
 from proposals.comparison.names import world_of
 from proposals.comparison.positions import OPEN, Position
@@ -30,11 +30,13 @@ from proposals.negotiation.lines import lines
 from proposals.negotiation.matrix import RowVerdict, matrix
 from proposals.negotiation.side_by_side import side_by_side
 from proposals.reports.brackets import parser, writer
-from proposals.reports.formats import tables, text
+from proposals.reports.formats import Options, tables, text
 from proposals.reports.html_report.report import Surroundings, render
 from proposals.reports.pages import comparison as pages
-from proposals.reports.pages import matrix as matrices
-from proposals.reports.records import reports
+from proposals.reports.records import flat
+from proposals.reports.records.comparisons import COMPARISON
+from proposals.reports.records.declare import Of
+from proposals.reports.records.measures import MATRIX
 from proposals.terms.forces import ForceLimit
 from proposals.testing import proposal_pairs
 from proposals.vocabulary import Absence, Coverage, Relation, Stance
@@ -79,7 +81,7 @@ OPEN_ONES = (
 
 
 def from_text(comparison: Comparison, lookup: Lookup) -> None:
-    shown = text.render(pages.page(comparison, lookup), width=WIDE)
+    shown = text.write(pages.page(comparison, lookup), Options(width=WIDE))
     found = re.split(r"^(\S) ([a-z ]+) · (.+)$", shown, flags=re.MULTILINE)[1:]
     read = [(word, title, block) for word, title, block in zip(found[1::4], found[2::4], found[3::4], strict=True)]
     told = [one for topic in comparison.topics() for one in topic.findings]
@@ -95,8 +97,8 @@ def worded(relation: Relation) -> str:
 
 
 def from_json_and_csv(comparison: Comparison, lookup: Lookup) -> None:
-    record = reports.comparison(comparison, lookup)["findings"]
-    rows = list(csv.DictReader(StringIO(tables.as_csv(tables.findings([comparison], lookup)), newline="")))
+    record = COMPARISON.json(Of(comparison, comparison), lookup)["findings"]
+    rows = list(csv.DictReader(StringIO(tables.as_csv(flat.findings([comparison], lookup)), newline="")))
     for one, told, row in zip(comparison.findings, record, rows, strict=True):
         assert told["relation"] == row["relation"] == one.relation
         for side, position in zip(("left", "right"), one.line.positions, strict=True):
@@ -121,7 +123,7 @@ def from_brackets_and_matrix(documents: Sequence[Proposal], lookup: Lookup) -> N
     found = lines(documents, world=lookup.world)
     assert parser.read_brackets(writer.render(documents), lookup.world).lines == found
     held = matrix(documents, world=lookup.world)
-    record = matrices.plain(held, lookup)["rows"]
+    record = MATRIX.json(Of(held, held), lookup)["rows"]
     for line, row, told in zip(found, held.rows, record, strict=True):
         assert (row.line, told["verdict"]) == (line, str(row.verdict))
         assert [cell["state"] for cell in told["cells"]] == [position.word for position in line.positions]
@@ -182,7 +184,7 @@ def test_what_three_documents_do_is_the_same_in_word_and_excel(
             Path(names[-1]).write_text(proposal_yaml(one), encoding="utf-8")
         held.append(library.load(names[-1]))
     written = tmp_path / f"columns.{suffix}"
-    done = CliRunner().invoke(front, ["diff", *names, "-o", str(written)])
+    done = CliRunner().invoke(application, ["diff", *names, "-o", str(written)])
     assert done.exit_code == 0, done.output
     read = _word(written) if suffix == "docx" else _excel(written)
     rows = {int(row[0]): row[2 : 2 + len(held)] for row in reversed([*read]) if row[0].isdigit()}

@@ -77,7 +77,8 @@ def test_nothing_is_imported_without_hypothesis(monkeypatch: pytest.MonkeyPatch)
     for name in [name for name in sys.modules if name.startswith("proposals.testing")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "hypothesis", None)
-    with pytest.raises(ModuleNotFoundError, match=r"install it with: pip install 'proposals\[test\]'") as caught:
+    told = r"install it with: pip install 'negotiation-proposals\[hypothesis\]'"
+    with pytest.raises(ModuleNotFoundError, match=told) as caught:
         import_module("proposals.testing")
     assert caught.value.name == "hypothesis"
 

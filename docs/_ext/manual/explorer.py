@@ -14,13 +14,13 @@ from typing import Any
 
 from manual import glossary
 from manual.regions import anchor, sections
-from manual.sentences import headed
 from manual.statements import documents, lookup, plainly, stated, target
 from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding
 from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
+from proposals.language.sentences import heading, heading_pieces
 from proposals.language.values import listed, weighed
 from proposals.negotiation.side_by_side import ComparedLine, by_line, side_by_side
 from proposals.provenance import Citation
@@ -109,7 +109,7 @@ def _tile(drawn: Drawn) -> list[Any]:
 
 def _term(term: Term, document: Proposal) -> dict[str, Any]:
     held = {
-        "title": "".join(piece.text for piece in headed(type(term), term.subject, lookup())),
+        "title": heading(type(term), term.subject, lookup()),
         "stance": "" if term.stance is Stance.PROPOSES else str(term.stance),
         "holders": listed(map(lookup().name, term.holders)) if term.holders else "",
         "points": ", ".join(term.points),
@@ -167,7 +167,7 @@ def _row(compared: ComparedLine, words: dict[str, int]) -> list[Any]:
         return words.setdefault(text, len(words))
 
     line, shape = compared.line, compared.line.shape
-    pieces = headed(shape, line.subject, lookup())
+    pieces = heading_pieces(shape, line.subject, lookup())
     title = "".join(f"[{piece.text}]" if piece.explains else piece.text for piece in pieces)
     sides = [[_numbers()[id(term)] for term in side.terms] or number(_absent(side)) for side in line.positions]
     found = [[[number(text) for text in _told(finding)] for finding in own] for own in compared.findings]

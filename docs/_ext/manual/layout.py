@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from manual.markdown import code, safe, table
@@ -13,38 +14,42 @@ from proposals.files.schema import input_schema
 from proposals.terms import KINDS
 
 _PARTS = {
-    "cite": ("Citations", "What `cite` takes. The long form has these keys:"),
-    "disputed": ("Disputes", "What `disputed` lists, under a term:"),
-    "lineage": ("LineageStep", "Each step has one of the links as its key, with the other document's id:"),
-    "struck": ("Deletions", "What `struck` lists: a point's number, or a mapping:"),
-    "gaps": ("Gaps", "What `gaps` lists:"),
-    "sources": ("Sources", "Each stands under its id:"),
-    "places": ("Places", "Each stands under its id:"),
-    "actors": ("Actors", "Each stands under its id:"),
+    "cite": ("citation", "Citations", "What `cite` takes. The long form has these keys:"),
+    "disputed": ("dispute", "Disputes", "What `disputed` lists, under a term:"),
+    "lineage": (
+        "lineage-step",
+        "Lineage",
+        "Each step has one of the links as its key, with the other document's id:",
+    ),
+    "struck": ("deletion", "Deletions", "What `struck` lists: a point's number, or a mapping:"),
+    "gaps": ("gap", "Gaps", "What `gaps` lists:"),
+    "sources": ("source", "Sources", "Each stands under its id:"),
+    "places": ("place-record", "Places", "Each stands under its id:"),
+    "actors": ("actor-record", "Actors", "Each stands under its id:"),
 }
+"""By key: the definition in the schema of what one of its values holds, a heading, and a sentence before the table."""
 _FEW = 8
+
+_schema = cache(input_schema)
 
 
 def head() -> str:
     """The keys of a file."""
-    return _table(input_schema())
+    return _table(_schema())
 
 
 def common() -> str:
     """The keys that every term has besides those of its kind."""
-    schema = input_schema()["$defs"]
-    kinds = [set(schema[kind]["properties"]) for kind in KINDS]
-    shared = set.intersection(*kinds)
-    some = schema[next(iter(KINDS))]
-    return _table({"properties": {key: held for key, held in some["properties"].items() if key in shared}})
+    definitions = _schema()["$defs"]
+    options = definitions[next(iter(KINDS))]["properties"]["options"]
+    return _table({"properties": {**definitions["any-kind"]["properties"], "options": options}})
 
 
 def parts() -> str:
     """What the other keys hold, each part under its own heading."""
-    schema = input_schema()["$defs"]
     return "\n".join(
-        f"(format-{name})=\n### {title}\n\n{sentence}\n\n{_table(_object(schema[name]))}"
-        for name, (title, sentence) in _PARTS.items()
+        f"(format-{key})=\n### {title}\n\n{sentence}\n\n{_table(_schema()['$defs'][name])}"
+        for key, (name, title, sentence) in _PARTS.items()
     )
 
 
@@ -59,22 +64,6 @@ def _entries(entries: Mapping[str, Entry]) -> str:
         ["key", "needed", "what it holds"],
         ([code(key), "yes" if entry.required else "", entry.definition] for key, entry in entries.items()),
     )
-
-
-def _object(schema: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The first object with named keys in a schema: what a mapping of it may hold."""
-    return next(found for found in _objects(schema) if "properties" in found)
-
-
-def _objects(schema: Any) -> Iterator[Mapping[str, Any]]:
-    if isinstance(schema, Mapping):
-        if schema.get("type") == "object":
-            yield schema
-        for held in schema.values():
-            yield from _objects(held)
-    elif isinstance(schema, list):
-        for held in schema:
-            yield from _objects(held)
 
 
 def _table(schema: Mapping[str, Any]) -> str:
@@ -92,12 +81,12 @@ def _takes(schema: Mapping[str, Any]) -> list[str]:
     """What a value may be, in words, each kind once; that it may be left empty is not said."""
     if "$ref" in schema:
         name = schema["$ref"].rpartition("/")[2]
-        return [f"[{name}](#format-{name})" if name in _PARTS else "a list of terms"]
+        return [f"[{name}](#format-{name})"] if name in _PARTS else _takes(_schema()["$defs"][name])
     if "anyOf" in schema:
         return list(dict.fromkeys(word for one in schema["anyOf"] for word in _takes(one)))
-    if "enum" in schema:
-        words = [word for word in schema["enum"] if word not in {"…", "..."}]
-        return [", ".join(map(code, words)) if len(words) <= _FEW else "a word"] if words else []
+    if "oneOf" in schema:
+        words = [one["const"] for one in schema["oneOf"]]
+        return [", ".join(map(code, words)) if len(words) <= _FEW else "a word"]
     if "const" in schema:
         return [code(str(schema["const"]).lower())]
     kinds = schema.get("type", [])

@@ -11,7 +11,7 @@ import attrs
 
 from proposals.comparison.positions import Answer, Line, Position
 from proposals.comparison.rules import Rule
-from proposals.fields.changes import Change, Lack, Stated, plain_change
+from proposals.fields.changes import Change, Lack, Stated
 from proposals.fields.values import Plain
 from proposals.terms.base import Subject, Term
 from proposals.vocabulary import Direction, Relation, Topic
@@ -40,18 +40,6 @@ class Difference:
     def lack(self) -> Lack | None:
         """Why the value is missing on the side that does not state it; ``None`` where both state one."""
         return self.change.lack if isinstance(self.change, Stated) else None
-
-    def plain(self) -> dict[str, Plain]:
-        """The difference as JSON holds it."""
-        return {
-            "field": self.field,
-            "scale": self.scale,
-            "left": self.left,
-            "right": self.right,
-            **plain_change(self.change),
-            "direction": self.direction and str(self.direction),
-            "unreported": self.unreported,
-        }
 
     def mirrored(self) -> Difference:
         """The difference with the sides exchanged."""

@@ -6,7 +6,8 @@ sides exchanged.
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+import math
+from typing import TypeAlias
 
 import attrs
 
@@ -89,7 +90,7 @@ class Ranked:
 
 @attrs.frozen
 class Amount:
-    """Right minus left in ``unit``; ``ratio`` is right over left, ``None`` where the left is 0."""
+    """Right minus left in ``unit``; ``ratio`` is right over left, ``None`` where that is no number."""
 
     left: int | float
     right: int | float
@@ -102,8 +103,9 @@ class Amount:
 
     @property
     def ratio(self) -> float | None:
-        """Right over left."""
-        return self.right / self.left if self.left else None
+        """Right over left; ``None`` where the left is 0, or too near to it for a float."""
+        ratio = self.right / self.left if self.left else math.inf
+        return ratio if math.isfinite(ratio) else None
 
     @property
     def way(self) -> Way:
@@ -216,11 +218,3 @@ class Inside:
 
 Change: TypeAlias = Stated | Unlike | Steps | Ranked | Amount | Membership | Shift | Redline | Inside
 """Whatever a scale may say of two unequal values."""
-
-
-def plain_change(change: Change) -> dict[str, Any]:
-    """The change as JSON holds it, with its class's name in lower case under ``change``."""
-    facts = attrs.asdict(change)
-    if isinstance(change, Amount):
-        facts = {"unit": change.unit, "difference": change.difference, "ratio": change.ratio}
-    return {"change": type(change).__name__.lower(), "way": str(change.way), **facts}

@@ -25,7 +25,7 @@ import attrs
 
 from proposals.errors import InvalidValueError
 from proposals.fields.changes import Way
-from proposals.fields.scales import MemberSet, Scale
+from proposals.fields.scales import Scale
 from proposals.fields.values import Domain, Names, Plain
 from proposals.vocabulary import Direction
 
@@ -227,19 +227,5 @@ class Record(Domain):
         return {lead: fields} if fields else lead
 
     def schema(self) -> dict[str, Any]:
-        """The leading word, or an object of one leading word with the other fields under it."""
-        lead = self.lead_field.domain.schema()
-        others = {field.key: field_schema(field) for field in self.other_fields}
-        inner = {"type": ["object", "null"], "properties": others, "additionalProperties": False}
-        return {
-            "anyOf": [
-                lead,
-                {"type": "object", "propertyNames": lead, "additionalProperties": inner, "maxProperties": 1},
-            ],
-        }
-
-
-def field_schema(field: Field) -> dict[str, Any]:
-    """The JSON Schema of what a file may write for a field, with its definition."""
-    held: Scale | Domain = field.scale or (MemberSet(field.domain) if field.many else field.domain)
-    return {"description": field.definition, **held.schema()}
+        """That of the leading word alone; the mapping is for :mod:`proposals.files.schema` to describe."""
+        return self.lead_field.domain.schema()

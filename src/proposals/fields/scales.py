@@ -73,10 +73,6 @@ class Scale(ABC):
         """The value as JSON and YAML hold it."""
         return self.domain.plain(value)
 
-    def schema(self) -> dict[str, Any]:
-        """The JSON Schema of what a file may write."""
-        return self.domain.schema()
-
 
 _words = cache(Words)
 _numbers = cache(Number)
@@ -237,11 +233,6 @@ class MemberSet(Scale):
         """A list, with ``…`` at its end if it is open."""
         named = [self.domain.plain(item) for item in value.items]
         return [*named, "…"] if value.open else named
-
-    def schema(self) -> dict[str, Any]:
-        """One value, or a list of them."""
-        one = self.domain.schema()
-        return {"anyOf": [one, {"type": "array", "items": {"anyOf": [one, {"enum": ["…", "..."]}]}}]}
 
 
 @attrs.frozen

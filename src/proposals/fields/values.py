@@ -108,7 +108,7 @@ class Words(Domain):
 
     def schema(self) -> dict[str, Any]:
         """The words, each with its definition for editors that show it."""
-        return {"enum": [str(word) for word in self.words]}
+        return {"oneOf": [{"const": str(word), "description": word.definition} for word in self.words]}
 
 
 @attrs.frozen

@@ -28,12 +28,12 @@ def proposals(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStra
 
     Left out, ``world`` is the bundled one. What it has beyond that is declared by each proposal.
     """
-    return _proposals(Drawing.of(kinds, world or bundled_world()), None)
+    return st.deferred(lambda: _proposals(Drawing.of(kinds, world or bundled_world()), None))
 
 
 def proposal_pairs(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStrategy[tuple[Proposal, Proposal]]:
     """Two such proposals; one speaks to much of what the other does and may amend it."""
-    return _pairs(Drawing.of(kinds, world or bundled_world()))
+    return st.deferred(lambda: _pairs(Drawing.of(kinds, world or bundled_world())))
 
 
 _OWN = "own"

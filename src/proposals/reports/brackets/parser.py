@@ -42,7 +42,7 @@ class Bracketed:
 def read_brackets(
     text: str, world: World | None = None, kinds: Kinds = KINDS, *, file: str = "bracketed text"
 ) -> Bracketed:
-    """The positions in a bracketed text, as ``proposals diff --format brackets`` writes it.
+    """The positions in a bracketed text, as ``proposals diff --form brackets`` writes it.
 
     They are those of :func:`proposals.negotiation.lines.lines`, without what says where they were read: the notes are
     skipped. ``world`` knows the places and actors; left out it is the bundled one, which does not know what a document

@@ -76,7 +76,7 @@ def _proposal(told: Proposal) -> str:
 
 def _page(page: Page) -> str:
     """Headings, paragraphs, lists, tables, and entries as a table of two columns."""
-    return filled("notebook_page.html", blocks=[(type(block).__name__, block) for block in page])
+    return filled("notebook_page.html", blocks=[(type(block).__name__, block) for block in page.blocks])
 
 
 _FORMS: Final[Mapping[type, Callable[[Any], str]]] = MappingProxyType(

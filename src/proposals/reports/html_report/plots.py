@@ -113,7 +113,8 @@ def png(svg: str, *, scale: float = 3.0) -> bytes:
     try:
         from resvg_py import svg_to_bytes  # noqa: PLC0415 -- an extra, and only for pixels
     except ImportError:
-        raise WriteError("PNG needs the extra 'plots': pip install 'proposals[plots]'; SVG needs nothing") from None
+        message = "PNG needs the extra 'plots': pip install 'negotiation-proposals[plots]'; SVG needs nothing"
+        raise WriteError(message) from None
 
     probe = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">{}</svg>'
     word = '<text x="0" y="15" font-family="sans-serif">M</text>'

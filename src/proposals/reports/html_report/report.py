@@ -12,8 +12,8 @@ from proposals.comparison.findings import Finding
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Event, Proposal, narrowed
 from proposals.language.names import Lookup
-from proposals.language.sentences import excepted, sentence
 from proposals.language.values import counted, listed, titled, weight_of
+from proposals.language.verdicts import excepted, sentence
 from proposals.negotiation.side_by_side import ComparedLine, SideBySide, side_by_side
 from proposals.provenance import Source
 from proposals.reports.html_report.cells import cells, quotations
