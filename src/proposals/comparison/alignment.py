@@ -14,7 +14,7 @@ import attrs
 
 from proposals.comparison.positions import Answer, Line
 from proposals.comparison.rows import Index, intricate, rows
-from proposals.documents.checks import duplicate_terms, overlapping_terms, overridden_terms
+from proposals.documents.checks import duplicate_terms, misplaced_terms
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError
 from proposals.terms.base import Term
@@ -39,11 +39,7 @@ def align_many(documents: Sequence[Proposal], world: World) -> tuple[Line, ...]:
     matters = intricate(indices, world.places)
     if matters:  # only then can terms of one document meet each other
         for document in documents:
-            problems = tuple(
-                problem
-                for test in (duplicate_terms, overlapping_terms, overridden_terms)
-                for problem in test(document, world)
-            )
+            problems = (*duplicate_terms(document, world), *misplaced_terms(document, world))
             if problems:
                 raise InvalidProposalError(problems)
     return rows(indices, matters, world.places)

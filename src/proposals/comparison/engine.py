@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import product
 from typing import TypeAlias
 
@@ -30,32 +32,50 @@ def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> C
     has two terms of one key.
     """
     known = world_of((left, right), world)
-    coverage = left.coverage, right.coverage
-    findings = [_finding(line, coverage) for line in align(left, right, known)]
-    return Comparison(left=left, right=right, findings=tuple(_with_counterparts(findings, known)))
+    with _uncollected():
+        findings = [_finding(line) for line in align(left, right, known)]
+        return Comparison(left=left, right=right, findings=tuple(_with_counterparts(findings, known)))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No collection of cyclic garbage in here: all that is made is kept, and ties no cycles.
+
+    The collector looks at all living values again each time that their number has grown by a quarter. Two documents of
+    100,000 terms took 42 µs a term with it and 20 µs without, those of 1,000 terms 12 and 10 µs. It stays off where it
+    was off before.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 _Token: TypeAlias = tuple[str, int, str]
-_Coverages: TypeAlias = tuple[Coverage, Coverage]
+_Coverages: TypeAlias = tuple[Coverage, ...]
+"""How much of the left and of the right document is known."""
 
 
-def _finding(line: Line, coverage: _Coverages) -> Finding:
+def _finding(line: Line) -> Finding:
     """What the rules make of a line."""
     left, right = line.sides
     if not left or not right:
         return Finding(rule_for(line.state(0), line.state(1), Meeting.NONE), line)
     if left[0].holders or right[0].holders:
-        return _open_finding(line, coverage)
-    rule, differences, direction = _met(left[0], right[0], coverage, answered=bool(line.answers))
+        return _open_finding(line)
+    rule, differences, direction = _met(left[0], right[0], line.coverages, answered=bool(line.answers))
     return Finding(rule, line, differences, direction)
 
 
-def _open_finding(line: Line, coverage: _Coverages) -> Finding:
+def _open_finding(line: Line) -> Finding:
     """Compare option by option; the same options on both sides are the same, whoever holds them."""
     left, right = line.positions
     answered = right.answer is not None
     options = tuple(
-        meet(one, other, answered=answered, coverage=coverage) for one, other in product(left.terms, right.terms)
+        meet(one, other, answered=answered, coverage=line.coverages) for one, other in product(left.terms, right.terms)
     )
     rules = {option.rule.id: option.rule for option in options}
     contents = [{term.content for term in position.terms} for position in line.positions]

@@ -5,6 +5,7 @@ A finding carries everything that a report needs; wording is left to the reports
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from hashlib import blake2b
 
 import attrs
@@ -138,14 +139,11 @@ class Finding:
         Provenance does not count (points, citations, positions), and neither does the order of terms or places.
         """
         line = self.line
-        facts = [self.rule.id, line.kind, *_unordered(line.subject, line.excepted)]
+        parts: list[Collection[str]] = [*line.subject, line.excepted]
         for answer in line.answers.values():
-            facts += _unordered(answer.subject, answer.excepted)
-        for terms in line.sides:
-            facts += [
-                "",
-                *(sorted({term.content for term in terms}) if len(terms) > 1 else [one.content for one in terms]),
-            ]
+            parts += [*answer.subject, answer.excepted]
+        parts += [{term.content for term in terms} for terms in line.sides]
+        facts = [self.rule.id, line.kind, *["\1".join(sorted(part)) for part in parts]]
         return blake2b("\0".join(facts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     @property
@@ -167,11 +165,6 @@ class Finding:
     def beneficiaries(self) -> tuple[str, ...]:
         """The ids of those for whom the term is on both sides, or else on either, in alphabetical order."""
         return _shared(*({actor for term in terms for actor in term.beneficiaries} for terms in self.line.sides))
-
-
-def _unordered(subject: Subject, excepted: tuple[str, ...]) -> list[str]:
-    """Each part of a subject, then what is excepted from it, whatever the order of the ids."""
-    return ["\n".join(sorted(part)) for part in (*subject, excepted)]
 
 
 def _shared(one: set[str], other: set[str]) -> tuple[str, ...]:
