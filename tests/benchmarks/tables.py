@@ -18,13 +18,13 @@ from pathlib import Path
 from inputs import Record, answer, columns, documents, flat, portfolio, real_names, records, yaml_text
 from measuring import Work, milliseconds, process_seconds, seconds, table
 from peers import FLOOR, PEERS, SLOW
-from proposals.measures.closeness import closeness
 
 from proposals import library
 from proposals.comparison.engine import compare
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.files.proposals import read_proposal
+from proposals.measures.similarity import similarities
 from proposals.world.world import World
 
 OURS = "proposals"
@@ -51,12 +51,9 @@ def comparing(count: int = 1000, rounds: int = 11) -> str:
     plain = records(left), records(right)
     works = {
         FLOOR.name: Work(lambda: plain, FLOOR.run),
-        f"{OURS}, new terms": Work(lambda: documents(count), verdicts),
-        f"{OURS}, terms compared before": Work(lambda: (left, right), verdicts),
-        f"{OURS}, new terms, no fingerprints": Work(
-            lambda: documents(count),
-            lambda given: compare(*given, world=WORLD),
-        ),
+        f"{OURS}": Work(lambda: documents(count), lambda given: compare(*given, world=WORLD)),
+        f"{OURS}, with fingerprints": Work(lambda: documents(count), verdicts),
+        f"{OURS}, with fingerprints, terms compared before": Work(lambda: (left, right), verdicts),
     }
     right_ones = dict.fromkeys(works, True) | {FLOOR.name: FLOOR.run(plain) == expected}
     for peer in (*PEERS, *([SLOW] if count <= 100 else [])):  # else minutes
@@ -167,7 +164,7 @@ def _csv(rows: list[dict[str, str]]) -> str:
     return out.getvalue()
 
 
-def alike(many: int = 500, count: int = 100) -> str:
+def alike(many: int = 40, count: int = 100) -> str:
     """Similarity with counts and intervals of all pairs, and the ``gower`` package on the same values as a table."""
     import gower
     import numpy as np
@@ -178,14 +175,14 @@ def alike(many: int = 500, count: int = 100) -> str:
     nominal = [True] * len(frame.columns)
     theirs = gower.gower_matrix(frame, cat_features=nominal)
     some = range(20)
-    ours = [1 - (one.overall.value or 0) for one in closeness(held[: len(some)], world=WORLD)]
+    ours = [1 - (one.overall.value or 0) for one in similarities(held[: len(some)], world=WORLD)]
     equal = bool(np.allclose(ours, [theirs[pair] for pair in combinations(some, 2)], atol=1e-6))
     taken = seconds(
         {
             "gower.gower_matrix": Work(lambda: frame, lambda given: gower.gower_matrix(given, cat_features=nominal)),
             OURS: Work(
                 lambda: portfolio(many, count),
-                lambda given: closeness(given, world=WORLD),
+                lambda given: similarities(given, world=WORLD),
             ),
         },
         1,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 import attrs
@@ -12,6 +13,7 @@ from proposals.comparison.engine import compare, meet, rejection_covers
 from proposals.comparison.names import world_of
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import LineageStep, Proposal, Struck
+from proposals.errors import InvalidProposalError
 from proposals.fields.changes import Lack, Stated, Steps, Way
 from proposals.fields.scales import Members
 from proposals.terms.alliances import AllianceMembership, MembershipPath
@@ -303,3 +305,17 @@ def test_the_bearers_are_those_of_both_sides_or_else_of_either() -> None:
     assert bearers(None, None) == ("UA",)
     assert bearers(Members(("US", "UA")), None) == ("UA",)
     assert bearers(Members(("US",)), None) == ("UA", "US")
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_collector_of_garbage_is_left_as_it_was(enabled: bool) -> None:  # noqa: FBT001 -- a table
+    twice = document("twice", limit(), limit())
+    try:
+        (gc.enable if enabled else gc.disable)()
+        compare(document("a", limit()), document("b", limit()))
+        assert gc.isenabled() is enabled
+        with pytest.raises(InvalidProposalError):
+            compare(twice, twice)
+        assert gc.isenabled() is enabled
+    finally:
+        gc.enable()

@@ -25,7 +25,7 @@ import telling
 from proposals import library
 from proposals.comparison.engine import compare, meet
 from proposals.comparison.findings import Difference, Finding
-from proposals.comparison.positions import Answer, Line, Position
+from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import compared_fields, subject_fields
@@ -134,22 +134,10 @@ def facts(finding: Finding) -> tuple[Any, ...]:
     )
 
 
-def mirrored_line(line: Line) -> Line:
-    left, right = line.positions
-    own, answer = Answer(subject=line.subject, excepted=line.excepted), right.answer
-    first = right.terms[0] if answer else line.terms[0]
-    about, shape = answer or own, type(first)
-    turned = [
-        attrs.evolve(one, kind=shape.kind, subject=about.subject, answer=answer and held)
-        for one, held in ((right, None), (left, own))
-    ]
-    return Line(topic=first.topic, shape=shape, subject=about.subject, excepted=about.excepted, positions=tuple(turned))
-
-
 def mirrored(finding: Finding) -> Finding:
     return attrs.evolve(
         finding,
-        line=mirrored_line(finding.line),
+        line=finding.line.turned(),
         differences=tuple(one.mirrored() for one in finding.differences),
         direction=finding.direction and finding.direction.reversed(),
         options=tuple(

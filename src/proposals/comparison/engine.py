@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import product
 from typing import TypeAlias
 
@@ -30,33 +32,50 @@ def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> C
     has two terms of one key.
     """
     known = world_of((left, right), world)
-    coverage = left.coverage, right.coverage
-    findings = [_finding(line, coverage) for line in align(left, right, known)]
-    return Comparison(left=left, right=right, findings=tuple(_with_counterparts(findings, known)))
+    with _uncollected():
+        findings = [_finding(line) for line in align(left, right, known)]
+        return Comparison(left=left, right=right, findings=tuple(_with_counterparts(findings, known)))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No collection of cyclic garbage in here: all that is made is kept, and ties no cycles.
+
+    The collector looks at all living values again each time that their number has grown by a quarter. Two documents of
+    100,000 terms took 42 µs a term with it and 20 µs without, those of 1,000 terms 12 and 10 µs. It stays off where it
+    was off before.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 _Token: TypeAlias = tuple[str, int, str]
-_Coverages: TypeAlias = tuple[Coverage, Coverage]
+_Coverages: TypeAlias = tuple[Coverage, ...]
+"""How much of the left and of the right document is known."""
 
 
-def _finding(line: Line, coverage: _Coverages) -> Finding:
+def _finding(line: Line) -> Finding:
     """What the rules make of a line."""
-    left, right = line.positions
-    if not left.terms or not right.terms:
-        return Finding(rule=rule_for(left.state, right.state, Meeting.NONE), line=line)
-    if left.terms[0].holders or right.terms[0].holders:
-        return _open_finding(line, coverage)
-    answered = right.answer is not None
-    rule, differences, direction = _met(left.terms[0], right.terms[0], coverage, answered=answered)
-    return Finding(rule=rule, line=line, differences=differences, direction=direction)
+    left, right = line.sides
+    if not left or not right:
+        return Finding(rule_for(line.state(0), line.state(1), Meeting.NONE), line)
+    if left[0].holders or right[0].holders:
+        return _open_finding(line)
+    rule, differences, direction = _met(left[0], right[0], line.coverages, answered=bool(line.answers))
+    return Finding(rule, line, differences, direction)
 
 
-def _open_finding(line: Line, coverage: _Coverages) -> Finding:
+def _open_finding(line: Line) -> Finding:
     """Compare option by option; the same options on both sides are the same, whoever holds them."""
     left, right = line.positions
     answered = right.answer is not None
     options = tuple(
-        meet(one, other, answered=answered, coverage=coverage) for one, other in product(left.terms, right.terms)
+        meet(one, other, answered=answered, coverage=line.coverages) for one, other in product(left.terms, right.terms)
     )
     rules = {option.rule.id: option.rule for option in options}
     contents = [{term.content for term in position.terms} for position in line.positions]
@@ -66,7 +85,7 @@ def _open_finding(line: Line, coverage: _Coverages) -> Finding:
         rule = next(iter(rules.values()))
     else:
         rule = rule_for(left.state, right.state, Meeting.OPEN)
-    return Finding(rule=rule, line=line, options=options)
+    return Finding(rule, line, options=options)
 
 
 _WHOLE = (Coverage.COMPLETE, Coverage.COMPLETE)
@@ -138,23 +157,18 @@ _PUT_FORWARD = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, St
 
 def _differences(left: Term, right: Term, coverage: _Coverages) -> Iterator[Difference]:
     weighs = left.stance in _PUT_FORWARD and right.stance in _PUT_FORWARD
+    before, after = dict(left.stated), dict(right.stated)
     for field in compared_fields(type(left)):
         old, new = getattr(left, field.name), getattr(right, field.name)
-        if old == new:
+        if old is new or old == new:
             continue
         change, unreported = _change(field, (left, right), coverage)
         lack = change.lack if isinstance(change, Stated) else None
-        weight = field.direction(change.way, stated=lack is not None)
-        counts = weighs and lack in {None, Lack.LEFT_OUT}
-        yield Difference(
-            field=field.key,
-            scale=field.measure.name,
-            left=None if old is None else field.plain(old),
-            right=None if new is None else field.plain(new),
-            change=change,
-            direction=weight if counts else None,
-            unreported=unreported,
-        )
+        direction = None
+        if weighs and lack in {None, Lack.LEFT_OUT}:
+            direction = field.direction(change.way, stated=lack is not None)
+        key, scale = field.key, field.measure.name
+        yield Difference(key, scale, before.get(key), after.get(key), change, direction, unreported)
 
 
 def _change(field: Field, terms: tuple[Term, Term], coverage: _Coverages) -> tuple[Change, bool]:
@@ -208,9 +222,9 @@ def _with_counterparts(findings: list[Finding], world: World) -> list[Finding]:
     lefts: dict[_Token, list[int]] = {}
     rights: dict[_Token, list[int]] = {}
     for index, finding in enumerate(findings):
-        if finding.left.terms and finding.right.terms:
+        if all(finding.line.sides):
             continue
-        own = lefts if finding.left.terms else rights
+        own = lefts if finding.line.sides[0] else rights
         for token in _tokens(finding, world):
             own.setdefault(token, []).append(index)
     near: dict[int, set[int]] = {}
@@ -224,7 +238,7 @@ def _with_counterparts(findings: list[Finding], world: World) -> list[Finding]:
             for other in sorted(others)
             for term in findings[other].line.terms
         )
-        findings[index] = attrs.evolve(findings[index], counterparts=counterparts)
+        findings[index] = Finding(findings[index].rule, findings[index].line, counterparts=counterparts)
     return findings
 
 

@@ -5,6 +5,7 @@ A finding carries everything that a report needs; wording is left to the reports
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from hashlib import blake2b
 
 import attrs
@@ -17,7 +18,7 @@ from proposals.terms.base import Subject, Term
 from proposals.vocabulary import Direction, Relation, Topic
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(slots=False)
 class Difference:
     """A field in which two terms differ: the two values, how they differ, and how that weighs.
 
@@ -73,7 +74,7 @@ class Counterpart:
     reason: str
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(slots=False)
 class Finding:
     """How two documents stand to each other on one subject.
 
@@ -137,11 +138,12 @@ class Finding:
 
         Provenance does not count (points, citations, positions), and neither does the order of terms or places.
         """
-        facts = [self.rule.id, self.kind, *_unordered(self.subject, self.excepted)]
-        if self.answer:
-            facts += _unordered(self.answer.subject, self.answer.excepted)
-        for position in self.line.positions:
-            facts += ["", *sorted({term.content for term in position.terms})]
+        line = self.line
+        parts: list[Collection[str]] = [*line.subject, line.excepted]
+        for answer in line.answers.values():
+            parts += [*answer.subject, answer.excepted]
+        parts += [{term.content for term in terms} for terms in line.sides]
+        facts = [self.rule.id, line.kind, *["\1".join(sorted(part)) for part in parts]]
         return blake2b("\0".join(facts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     @property
@@ -157,17 +159,12 @@ class Finding:
     @property
     def bearers(self) -> tuple[str, ...]:
         """The ids of those who bear the term on both sides, or else on either, in alphabetical order."""
-        return _shared(*({actor for term in one.terms for actor in term.bearers} for one in self.line.positions))
+        return _shared(*({actor for term in terms for actor in term.bearers} for terms in self.line.sides))
 
     @property
     def beneficiaries(self) -> tuple[str, ...]:
         """The ids of those for whom the term is on both sides, or else on either, in alphabetical order."""
-        return _shared(*({actor for term in one.terms for actor in term.beneficiaries} for one in self.line.positions))
-
-
-def _unordered(subject: Subject, excepted: tuple[str, ...]) -> list[str]:
-    """Each part of a subject, then what is excepted from it, whatever the order of the ids."""
-    return ["\n".join(sorted(part)) for part in (*subject, excepted)]
+        return _shared(*({actor for term in terms for actor in term.beneficiaries} for terms in self.line.sides))
 
 
 def _shared(one: set[str], other: set[str]) -> tuple[str, ...]:

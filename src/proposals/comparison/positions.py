@@ -5,8 +5,9 @@ Every output reads these, for two documents or for twenty, so that no two of the
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import Final
 
 import attrs
@@ -84,9 +85,7 @@ class Answer:
     excepted: tuple[str, ...] = ()
 
 
-# Positions, lines and findings have no slots: attrs fills the dictionary of a frozen instance in half the time, and a
-# comparison of 1,000 terms, which makes four such values for each, takes a third less (tests/benchmarks, "compare").
-@attrs.frozen(eq=False, repr=False, slots=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Position:
     """What one document does with the subject of a line, or why it is not known to do anything.
 
@@ -106,7 +105,7 @@ class Position:
     terms: tuple[Term, ...] = ()
     struck: Struck | None = None
     answer: Answer | None = None
-    _written: tuple[Variant, ...] = attrs.field(default=(), kw_only=True)
+    _written: tuple[Variant, ...] = ()
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
@@ -224,20 +223,96 @@ class Position:
         return frozenset(one.content for one in self.variants)
 
 
-@attrs.frozen(slots=False)
+# A comparison makes a line and a finding for each subject, and most subjects are said alike. The positions, two for
+# each line and dearer than both, are made when asked for: at once they cost 7 µs a line beside 10 µs for all the rest
+# (1,000 terms, tests/benchmarks). What is made by the thousand, here and in findings.py, has no slots, since attrs
+# fills a frozen instance without them in half the time.
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Line:
     """One subject with one position for each document, in the order of the documents.
 
-    ``topic`` is the matter under which reports show it, ``shape`` the class of the kind; ``subject`` has one tuple
-    of ids for each of its subject fields, places as a document names them or folded into the widest names.
-    ``excepted`` are the places inside those that narrower terms of the same document govern; each has its own line.
+    ``topic`` is the matter under which reports show it, ``shape`` the class of the kind; ``subject`` has one tuple of
+    ids for each of its subject fields, places as a document names them or folded into the widest names. ``excepted``
+    are the places inside those that narrower terms of the same document govern; each has its own line.
+
+    ``sides`` are the terms of each document, none where it has none, and ``coverages`` how much of it is known.
+    ``answers`` says which documents speak to something else here, and to what, and ``struck`` which of those without a
+    term delete the point; both by document, counted from 0. Lines that say the same are equal, wherever they were read.
     """
 
     topic: Topic
     shape: type[Term]
     subject: Subject
     excepted: tuple[str, ...]
-    positions: tuple[Position, ...]
+    coverages: tuple[Coverage, ...]
+    sides: tuple[tuple[Term, ...], ...]
+    answers: Mapping[int, Answer] = MappingProxyType({})
+    struck: Mapping[int, Struck] = MappingProxyType({})
+    _written: tuple[Position, ...] = ()
+
+    @cached_property
+    def positions(self) -> tuple[Position, ...]:
+        """What each document does with the subject."""
+        return self._written or tuple(self._position(at, terms) for at, terms in enumerate(self.sides))
+
+    def state(self, document: int) -> State:
+        """The state of one position, without making it."""
+        if terms := self.sides[document]:
+            return first_stance(terms)
+        return Stance.STRIKES if document in self.struck else absence(self.coverages[document])
+
+    def _position(self, document: int, terms: tuple[Term, ...]) -> Position:
+        return Position(
+            kind=self.kind,
+            subject=self.subject,
+            state=self.state(document),
+            coverage=self.coverages[document],
+            terms=terms,
+            struck=None if terms else self.struck.get(document),
+            answer=self.answers.get(document),
+        )
+
+    def __eq__(self, other: object) -> bool:
+        """Whether they are about the same and all documents say the same there."""
+        return self._facts == other._facts if isinstance(other, Line) else NotImplemented
+
+    def __hash__(self) -> int:
+        """That of what it is about and what is said to it."""
+        return hash(self._facts)
+
+    def __repr__(self) -> str:
+        """What it is about and what is said to it."""
+        return f"Line(kind={self.kind!r}, subject={self.subject!r}, positions={self.positions!r})"
+
+    @property
+    def _facts(self) -> tuple[object, ...]:
+        return (self.topic, self.kind, self.subject, self.excepted, self.positions)
+
+    def with_side(self, document: int, terms: tuple[Term, ...], answer: Answer | None = None) -> Line:
+        """The line with other terms of one document, which with an ``answer`` speak to something else."""
+        sides = (*self.sides[:document], terms, *self.sides[document + 1 :])
+        return attrs.evolve(self, sides=sides, answers={**self.answers, document: answer} if answer else self.answers)
+
+    def turned(self) -> Line:
+        """The line of two documents with these exchanged; with an answer, it is about what that is about."""
+        exchanged = attrs.evolve(
+            self,
+            sides=self.sides[::-1],
+            coverages=self.coverages[::-1],
+            struck={1 - at: one for at, one in self.struck.items()},
+        )
+        own = Answer(subject=self.subject, excepted=self.excepted)
+        for other in self.answers.values():
+            first = exchanged.sides[0][0]
+            exchanged = attrs.evolve(
+                exchanged,
+                topic=first.topic,
+                shape=type(first),
+                subject=other.subject,
+                excepted=other.excepted,
+                answers={1: own},
+            )
+        return exchanged
 
     @property
     def kind(self) -> str:
@@ -247,7 +322,7 @@ class Line:
     @property
     def terms(self) -> tuple[Term, ...]:
         """All terms, document by document."""
-        return tuple(term for position in self.positions for term in position.terms)
+        return tuple(term for terms in self.sides for term in terms)
 
     @property
     def speakers(self) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""The terms of several documents by subject: the rows from which lines are made.
+"""The terms of several documents by subject: one line for each subject that any of them speaks to.
 
 Places are compared on the smallest pieces of ground that the documents tell apart, and pieces with the same terms are
 folded back into one row.
@@ -10,16 +10,15 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from types import MappingProxyType
 from typing import NamedTuple
 
 import attrs
 
-from proposals.comparison.positions import Answer, Line, Position, absence, first_stance
+from proposals.comparison.positions import Line
 from proposals.documents.ground import Placed, by_matter, governed
-from proposals.documents.proposal import Struck
-from proposals.terms.base import Claim, Subject, Term, place_index
-from proposals.vocabulary import Coverage, Stance
+from proposals.documents.proposal import Proposal
+from proposals.terms.base import Subject, Term, place_index
+from proposals.vocabulary import Coverage
 from proposals.world.places import Gazetteer
 
 
@@ -27,34 +26,35 @@ from proposals.world.places import Gazetteer
 class Index:
     """The terms of one document by what they are about, made once for all comparisons of the document.
 
-    ``keyed`` has, by their first claim, the last of the terms that have it: alone in it, unless its matter
+    ``keyed`` has, by the key of their first claim, the last of the terms that have it: alone in it, unless its matter
     is among ``tangled``, the matters in which a term makes several claims, or several terms make one. ``ground`` is
     the place that a matter names first, for those kinds that are about places; ``scattered`` has all places of the
     matters that name more than one.
     """
 
     terms: tuple[Term, ...]
-    keyed: Mapping[Claim, tuple[Term, ...]]
+    coverage: Coverage
+    keyed: Mapping[str, tuple[Term, ...]]
     tangled: frozenset[str]
     ground: Mapping[str, str]
     scattered: Mapping[str, set[str]]
 
     @classmethod
-    def of(cls, terms: tuple[Term, ...]) -> Index:
-        """The index of these terms."""
-        keyed: dict[Claim, tuple[Term, ...]] = {}
+    def of(cls, document: Proposal) -> Index:
+        """The index of a document."""
+        keyed: dict[str, tuple[Term, ...]] = {}
         tangled: set[str] = set()
         ground: dict[str, str] = {}
         scattered: dict[str, set[str]] = {}
-        for term in terms:
-            first_claim = term.claims[0]
-            if len(term.claims) > 1 or first_claim in keyed:
+        for term in document.terms:
+            key = term.claims[0].key
+            if len(term.claims) > 1 or key in keyed:
                 tangled.update([claim.matter for claim in term.claims])
-            keyed[first_claim] = (term,)
-            for matter, place, _ in term.claims:
+            keyed[key] = (term,)
+            for matter, place, _, _ in term.claims:
                 if place is not None and (first := ground.setdefault(matter, place)) != place:
                     scattered.setdefault(matter, {first}).add(place)
-        return cls(terms, keyed, frozenset(tangled), ground, scattered)
+        return cls(document.terms, document.coverage, keyed, frozenset(tangled), ground, scattered)
 
     def places(self, matter: str) -> frozenset[str]:
         """The places that a matter names; none for a kind that is not about places."""
@@ -66,58 +66,6 @@ class Index:
         return by_matter(self.terms)
 
 
-class Row(NamedTuple):
-    """The terms of several documents that speak to one subject, before it is known what else these do with it.
-
-    Several terms of one document are open alternatives (each with its holders), or equal in content on adjoining
-    ground. ``subject`` and ``excepted`` are those of :class:`~proposals.comparison.positions.Line`. ``answers`` says
-    which documents speak to something else here, and to what, and ``struck`` which of those without a term delete the
-    point; both by document, counted from 0.
-    """
-
-    subject: Subject
-    sides: tuple[tuple[Term, ...], ...]
-    excepted: tuple[str, ...] = ()
-    answers: Mapping[int, Answer] = MappingProxyType({})
-    struck: Mapping[int, Struck] = MappingProxyType({})
-
-    @property
-    def first(self) -> Term:
-        """The first term of the first document that has any of its own."""
-        return next(terms[0] for at, terms in enumerate(self.sides) if terms and at not in self.answers)
-
-    @property
-    def left(self) -> tuple[Term, ...]:
-        """The terms of the first document."""
-        return self.sides[0]
-
-    @property
-    def right(self) -> tuple[Term, ...]:
-        """The terms of the second document."""
-        return self.sides[1]
-
-    def with_side(self, document: int, terms: tuple[Term, ...], answer: Answer | None = None) -> Row:
-        """The row with other terms of one document, which with an ``answer`` speak to something else."""
-        sides = (*self.sides[:document], terms, *self.sides[document + 1 :])
-        return self._replace(sides=sides, answers={**self.answers, document: answer} if answer else self.answers)
-
-    def line(self, coverages: Sequence[Coverage]) -> Line:
-        """The line of the row, given how much of each document is known."""
-        first = self.first
-        kind, subject, positions = first.kind, self.subject, []
-        for at, terms in enumerate(self.sides):
-            coverage, struck, answer = coverages[at], self.struck.get(at), self.answers.get(at)
-            if terms:
-                state = first_stance(terms)
-                one = Position(kind, subject, state, coverage, terms, answer=answer)
-            elif struck:
-                one = Position(kind, subject, Stance.STRIKES, coverage, struck=struck)
-            else:
-                one = Position(kind, subject, absence(coverage), coverage)
-            positions.append(one)
-        return Line(first.topic, type(first), subject, self.excepted, tuple(positions))
-
-
 class _Cell(NamedTuple):
     """One key: the terms of each document, the subject without its place, and the ground (``None``: no place)."""
 
@@ -126,17 +74,19 @@ class _Cell(NamedTuple):
     ground: str | None
 
 
-def rows(documents: Sequence[Index], matters: frozenset[str], places: Gazetteer) -> tuple[Row, ...]:
-    """One row for each subject, in reading order of the first document, then the second, and so on.
+def rows(documents: Sequence[Index], matters: frozenset[str], places: Gazetteer) -> tuple[Line, ...]:
+    """One line for each subject, in reading order of the first document, then the second, and so on.
 
     ``matters`` are the :func:`intricate` ones. The documents must have no duplicates
     (see :mod:`proposals.documents.checks`).
     """
     # Most terms have their key to themselves and share no ground with another one.
-    found: dict[Claim, Row] = {}
-    for claim in dict.fromkeys(chain.from_iterable(document.keyed for document in documents)):
-        sides = tuple([document.keyed.get(claim, ()) for document in documents])
-        found[claim] = Row(next(filter(None, sides))[0].subject, sides)
+    coverages = tuple([document.coverage for document in documents])
+    found: dict[str, Line] = {}
+    for key in dict.fromkeys(chain.from_iterable(document.keyed for document in documents)):
+        sides = tuple([document.keyed.get(key, ()) for document in documents])
+        first = next(filter(None, sides))[0]
+        found[key] = Line(first.topic, type(first), first.subject, (), coverages, sides)
     if not matters:
         return tuple(found.values())
     return tuple(_in_order(documents, found, matters, places))
@@ -157,13 +107,13 @@ def intricate(documents: Sequence[Index], places: Gazetteer) -> frozenset[str]:
 
 
 def _in_order(
-    documents: Sequence[Index], found: Mapping[Claim, Row], matters: frozenset[str], places: Gazetteer
-) -> Iterator[Row]:
-    """The rows of the simple terms as they were ``found``, and those of the intricate matters where these begin."""
-    groups = _Groups()
+    documents: Sequence[Index], found: Mapping[str, Line], matters: frozenset[str], places: Gazetteer
+) -> Iterator[Line]:
+    """The lines of the simple terms as they were ``found``, and those of the intricate matters where these begin."""
+    groups, coverages = _Groups(), tuple(document.coverage for document in documents)
     claims = (claim for document in documents for term in document.terms for claim in term.claims)
-    for one in dict.fromkeys(claim.matter if claim.matter in matters else claim for claim in claims):
-        if isinstance(one, str):
+    for one in dict.fromkeys(claim.matter if claim.matter in matters else claim.key for claim in claims):
+        if one in matters:
             sides = [document.matters.get(one, ()) for document in documents]
             for cell in _cells(_rest(one, sides), sides, places):
                 groups.add(cell)
@@ -172,10 +122,10 @@ def _in_order(
     cells = [group for group in groups.found if isinstance(group, list)]
     spread = Counter(id(term) for group in cells for term in _terms(group))
     for group in groups.found:
-        if isinstance(group, Row):
+        if isinstance(group, Line):
             yield group
         else:
-            yield from (_folded(box, spread, places) for box in _boxes(group))
+            yield from (_folded(box, spread, places, coverages) for box in _boxes(group))
 
 
 def _terms(cells: Iterable[_Cell]) -> Iterator[Term]:
@@ -211,7 +161,7 @@ class _Groups:
     """
 
     def __init__(self) -> None:
-        self.found: list[Row | list[_Cell]] = []
+        self.found: list[Line | list[_Cell]] = []
         self.first: dict[Hashable, list[_Cell]] = {}
 
     def add(self, cell: _Cell) -> None:
@@ -255,8 +205,8 @@ def _boxes(cells: list[_Cell], depth: int = 0) -> Iterator[list[_Cell]]:
         yield from _boxes(box, depth + 1)
 
 
-def _folded(cells: list[_Cell], spread: Counter[int], places: Gazetteer) -> Row:
-    """One row of the cells of a group; ``spread`` counts in how many cells each term is."""
+def _folded(cells: list[_Cell], spread: Counter[int], places: Gazetteer, coverages: tuple[Coverage, ...]) -> Line:
+    """One line of the cells of a group; ``spread`` counts in how many cells each term is."""
     sides = tuple(
         tuple({id(term): term for cell in cells for term in cell.sides[index]}.values())
         for index in range(len(cells[0].sides))
@@ -266,9 +216,10 @@ def _folded(cells: list[_Cell], spread: Counter[int], places: Gazetteer) -> Row:
         for parts in zip(*(cell.rest for cell in cells), strict=True)
     )
     terms = list(_terms(cells))
-    where = place_index(type(terms[0]))
+    topic, shape = terms[0].topic, type(terms[0])
+    where = place_index(shape)
     if where is None:
-        return Row(subject, sides)
+        return Line(topic, shape, subject, (), coverages, sides)
     atoms = frozenset[str]().union(*(places.atoms(cell.ground) for cell in cells if cell.ground is not None))
     inside = Counter(map(id, terms))
     whole = {id(term): term for term in terms if inside[id(term)] == spread[id(term)]}
@@ -278,4 +229,5 @@ def _folded(cells: list[_Cell], spread: Counter[int], places: Gazetteer) -> Row:
     if len(inside) == len(named) == 1:
         ground, reach = named[0]
         excepted = places.cover(reach - atoms)
-    return Row((*subject[:where], ground, *subject[where + 1 :]), sides, excepted)
+    about = (*subject[:where], ground, *subject[where + 1 :])
+    return Line(topic, shape, about, excepted, coverages, sides)

@@ -41,8 +41,7 @@ def check(proposal: Proposal, references: References, world: World) -> tuple[Pro
     """All problems of a proposal that could be read, up to a thousand, in reading order."""
     found = chain(
         duplicate_terms(proposal, world),
-        overlapping_terms(proposal, world),
-        overridden_terms(proposal, world),
+        misplaced_terms(proposal, world),
         _alternatives(proposal),
         _unknown_sources(proposal.citations(), references, proposal),
         _unknown_documents(proposal, references),
@@ -90,35 +89,42 @@ def duplicate_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
             )
 
 
-def overlapping_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
-    """Terms of the same matter on ground that they share, where neither place is the narrower one."""
-    for placed in _contested(proposal, world):
-        shared: dict[tuple[int, int], tuple[Term, Term, set[str]]] = {}
-        for atom, (first, *others) in governed(placed, world.places).items():
-            for other in others:
-                if other is not first and not ((first.holders and other.holders) or {*first.claims} & {*other.claims}):
-                    shared.setdefault((id(first), id(other)), (first, other, set()))[2].add(atom or "")
-        for first, other, ground in shared.values():
-            where = ", ".join(map(world.name, world.places.cover(frozenset(ground))))
-            yield Problem(
-                other.at or _NOWHERE,
-                "duplicate-term",
-                f"a second '{other.kind}' of {where}; the first is at {first.at or 'another place'}",
-                "neither of their places is the narrower one; name other places",
-            )
-
-
-def overridden_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
-    """Terms about places that narrower terms of the same matter govern entirely, so that nothing is left to them."""
+def misplaced_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
+    """Terms of one matter on ground that they share, where neither place is the narrower one or nothing is left."""
     for placed in _contested(proposal, world):
         ruling = governed(placed, world.places)
-        for term in {id(term): term for _, term in placed}.values():
-            own = [place for place, other in placed if other is term and place is not None]
-            lost = [place for place in own if all(term not in ruling[atom] for atom in world.places.atoms(place))]
-            if lost:
-                where = "" if lost == own else f"{', '.join(map(world.name, lost))} in "
-                message = f"narrower terms govern all the ground of {where}this '{term.kind}'"
-                yield Problem(term.at or _NOWHERE, "overridden-term", message, "leave it out, or name other places")
+        yield from _overlapping(ruling, world)
+        yield from _overridden(placed, ruling, world)
+
+
+def _overlapping(ruling: Mapping[str | None, Sequence[Term]], world: World) -> Iterator[Problem]:
+    """Terms on ground that they share, where neither place is the narrower one."""
+    shared: dict[tuple[int, int], tuple[Term, Term, set[str]]] = {}
+    for atom, (first, *others) in ruling.items():
+        for other in others:
+            if other is not first and not ((first.holders and other.holders) or {*first.claims} & {*other.claims}):
+                shared.setdefault((id(first), id(other)), (first, other, set()))[2].add(atom or "")
+    for first, other, ground in shared.values():
+        where = ", ".join(map(world.name, world.places.cover(frozenset(ground))))
+        yield Problem(
+            other.at or _NOWHERE,
+            "duplicate-term",
+            f"a second '{other.kind}' of {where}; the first is at {first.at or 'another place'}",
+            "neither of their places is the narrower one; name other places",
+        )
+
+
+def _overridden(
+    placed: Sequence[Placed], ruling: Mapping[str | None, Sequence[Term]], world: World
+) -> Iterator[Problem]:
+    """Terms of which narrower ones govern all the ground of a place, so that nothing is left to them there."""
+    for term in {id(term): term for _, term in placed}.values():
+        own = [place for place, other in placed if other is term and place is not None]
+        lost = [place for place in own if all(term not in ruling[atom] for atom in world.places.atoms(place))]
+        if lost:
+            where = "" if lost == own else f"{', '.join(map(world.name, lost))} in "
+            message = f"narrower terms govern all the ground of {where}this '{term.kind}'"
+            yield Problem(term.at or _NOWHERE, "overridden-term", message, "leave it out, or name other places")
 
 
 def _contested(proposal: Proposal, world: World) -> Iterator[Sequence[Placed]]:

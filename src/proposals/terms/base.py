@@ -26,13 +26,14 @@ class Claim(NamedTuple):
     """One of the subjects that a term speaks about: two terms answer each other where their claims meet.
 
     ``rest`` is the subject without its place (an empty tuple stands where it stood), ``matter`` that and the kind in
-    one text; ``place`` is the id of the place, ``None`` for a kind that is not about places. Together they are the
-    **key**.
+    one text; ``place`` is the id of the place, ``None`` for a kind that is not about places. Both in one text are the
+    ``key``.
     """
 
     matter: str
     place: str | None
     rest: Subject
+    key: str
 
 
 _LADDER = (
@@ -197,10 +198,12 @@ def _claims(shape: type[Term], subject: Subject) -> Iterator[Claim]:
     fields = zip(subject_fields(shape), subject, strict=True)
     for one in product(*([(item,) for item in held] if field.each else [held] for field, held in fields)):
         if where is None:
-            yield Claim(f"{shape.kind} {one}", None, one)
+            matter = f"{shape.kind} {one}"
+            yield Claim(matter, None, one, matter)
         else:
-            rest = (*one[:where], (), *one[where + 1 :])
-            yield Claim(f"{shape.kind} {rest}", one[where][0], rest)
+            rest, place = (*one[:where], (), *one[where + 1 :]), one[where][0]
+            matter = f"{shape.kind} {rest}"
+            yield Claim(matter, place, rest, f"{matter}\n{place}")
 
 
 def _stated(term: Term) -> Iterator[tuple[str, Plain]]:

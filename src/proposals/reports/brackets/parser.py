@@ -114,7 +114,7 @@ class _Reader:
                 Position.read(line.kind, line.subject, coverage, tuple(one for order, one in found if order[0] == at))
                 for at, coverage in enumerate(self.coverages)
             ]
-            self.lines.append(attrs.evolve(line, positions=tuple(positions)))
+            self.lines.append(attrs.evolve(line, written=tuple(positions)))
         self.open = None
 
     def _heading(self, text: str, topic: Topic) -> _Open:
@@ -127,7 +127,7 @@ class _Reader:
             places = split(parts.pop().removeprefix("except "), ", ")
             excepted = tuple(str(read_single(PLACE, place, self.world)) for place in places)
         held = read_subject(shape, parts, self.world)
-        line = Line(topic=topic, shape=shape, subject=held, excepted=excepted, positions=())
+        line = Line(topic, shape, held, excepted, tuple(self.coverages), ())
         return _Open(line, speakers[0] if speakers else None)
 
     def _named(self, text: str) -> tuple[str, str]:
