@@ -35,6 +35,7 @@ from proposals.terms.base import Subject, Term
 from proposals.testing import proposal_pairs, proposals, term_pairs
 from proposals.vocabulary import Relation
 from proposals.world.actors import Actor, ActorKind
+from proposals.world.milestones import Milestone
 from proposals.world.places import Place, PlaceKind
 
 # What an analyst may add: areas that share ground with others without lying in them, and a group.
@@ -43,7 +44,11 @@ _FURTHER = [
     Place(id="the strip", name="The strip", kind=PlaceKind.AREA, parts=("UA-14/held-by-UA", "ZNPP")),
 ]
 _GROUP = Actor(id="the three", name="The three", kind=ActorKind.GROUP, members=("UA",))
-WORLD = library.world().extended(_FURTHER, [_GROUP])
+_PHASES = [
+    Milestone(id="phase-one", name="phase one", definition="The first is done.", after=("ceasefire",)),
+    Milestone(id="phase-two", name="phase two", definition="The second is done.", after=("phase-one",)),
+]
+WORLD = library.world().extended(_FURTHER, [_GROUP], _PHASES)
 
 PAIRS = proposal_pairs(world=WORLD)
 DOCUMENTS = proposals(world=WORLD)

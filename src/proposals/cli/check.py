@@ -28,29 +28,32 @@ def check(ctx: click.Context, /, files: tuple[str, ...], output: Output) -> None
     """List all that is wrong with files.
 
     A file can so be mended in one pass. Each problem has its file, line and column, the line itself with a caret, and
-    the nearest valid word. Ends with 1 if there are problems, with 2 if a file cannot be read at all.
+    the nearest valid word. A notice names what is not wrong and is read otherwise than it may be meant. Ends with 1 if
+    there are problems, with 2 if a file cannot be read at all.
     """
     from proposals.errors import UnreadableError  # noqa: PLC0415 -- as above
     from proposals.files.excerpts import with_excerpts  # noqa: PLC0415 -- not needed for --help
     from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
-    from proposals.library.collection import path_of, problems_of  # noqa: PLC0415 -- as above
+    from proposals.library.collection import notices_of, path_of, problems_of  # noqa: PLC0415 -- as above
     from proposals.reports.pages import checks as audit  # noqa: PLC0415 -- as above
     from proposals.reports.records import reports as plain  # noqa: PLC0415 -- as above
 
     found: list[Problem] = []
+    noticed: list[Problem] = []
     unreadable = 0
     for file in files:
         try:
             found += problems_of(path_of(file))
+            noticed += notices_of(path_of(file))
         except UnreadableError as error:
             unreadable += 1
             click.echo(f"proposals: {visible(str(error))}", err=True)
     if unreadable == len(files):
         ctx.exit(UNUSABLE)
-    problems = with_excerpts(found)
+    problems, notices = with_excerpts(found), with_excerpts(noticed)
     output.write(
-        lambda: audit.checked(problems, len(files) - unreadable),
-        lambda: plain.problems(problems, Lookup.of()),
+        lambda: audit.checked(problems, len(files) - unreadable, notices),
+        lambda: plain.problems(problems, Lookup.of(), notices),
     )
     if unreadable:
         ctx.exit(UNUSABLE)

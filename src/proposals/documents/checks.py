@@ -17,11 +17,12 @@ from proposals.errors import MOST_PROBLEMS, Location, Problem
 from proposals.fields.declare import compared_fields, fields_of
 from proposals.fields.scales import Members
 from proposals.provenance import Citation, Source
-from proposals.strings import suggestion
+from proposals.strings import nearest, suggestion
 from proposals.terms.base import Claim, Term
 from proposals.terms.portion import Portion
 from proposals.terms.provision import Provision
 from proposals.vocabulary import Stance
+from proposals.world.dates import Deadline
 from proposals.world.world import World
 
 _NOWHERE = Location("")
@@ -52,6 +53,26 @@ def check(proposal: Proposal, references: References, world: World) -> tuple[Pro
         _wordless(proposal),
     )
     return tuple(sorted(islice(found, MOST_PROBLEMS), key=lambda problem: problem.location[1:]))
+
+
+def notices(proposal: Proposal, world: World) -> tuple[Problem, ...]:
+    """What a reader of a proposal should know, though nothing is wrong with it, in reading order."""
+    found = islice(_free_words(proposal, world), MOST_PROBLEMS)
+    return tuple(sorted(found, key=lambda problem: problem.location[1:]))
+
+
+def _free_words(proposal: Proposal, world: World) -> Iterator[Problem]:
+    """Deadlines on words that name no milestone."""
+    spellings = world.milestones.spellings()
+    known = ", ".join(one.name for one in world.milestones.milestones.values())
+    for term in proposal.terms:
+        for field in compared_fields(type(term)):
+            held = getattr(term, field.name)
+            if isinstance(held, Deadline) and held.free:
+                near = nearest(held.words, spellings, 0)
+                hint = f"the nearest is '{near}'; all are: {known}; another is declared under 'milestones'"
+                message = f"'{held.words}' in '{field.key}' names no known event, so it is compared as text"
+                yield Problem(term.at or _NOWHERE, "free-words", message, hint)
 
 
 def check_events(events: Iterable[Event], references: References) -> tuple[Problem, ...]:

@@ -157,20 +157,55 @@ class Membership:
 
 @attrs.frozen
 class Shift:
-    """How many days the right is later than the left; earlier if negative; ``None`` where that cannot be told."""
+    """How many days the right is later than the left; earlier if negative; ``None`` where that cannot be told.
+
+    ``renewable`` says that only the right may be renewed (``MORE``), or only the left (``LESS``); else it is ``None``.
+    """
 
     days: float | None
+    renewable: Way | None = None
 
     @property
     def way(self) -> Way:
-        """Later is ``MORE``, earlier ``LESS``."""
-        if self.days is None:
-            return _OTHER
-        return _MORE if self.days > 0 else _LESS
+        """Later is ``MORE``, earlier ``LESS``; what may be renewed may end later."""
+        return _together(self.days, self.renewable)
 
     def mirrored(self) -> Shift:
         """The other sign."""
-        return Shift(None if self.days is None else -self.days)
+        days = None if self.days is None else 0.0 - self.days
+        return Shift(days, self.renewable and self.renewable.reversed())
+
+
+@attrs.frozen
+class AnotherEvent:
+    """Two moments that hang on different known events.
+
+    The right one certainly comes later (``MORE``) or earlier (``LESS``), or at the same time; or neither is certain.
+    """
+
+    way: Way
+
+    def mirrored(self) -> AnotherEvent:
+        """Later becomes earlier."""
+        return AnotherEvent(self.way.reversed())
+
+
+def later(order: int | None, days: float | None, renewable: Way | None) -> Way:
+    """Which way a moment lies by the order of its event, by its days from there, and by whether it may be renewed.
+
+    ``order`` is above 0 where the event comes later, 0 where it is the same one; ``None`` stands for what is not known.
+    """
+    return _OTHER if order is None else _together(days, renewable, order)
+
+
+def _together(days: float | None, renewable: Way | None, order: int = 0) -> Way:
+    if days is None:
+        return _OTHER
+    longer = {None: 0, _MORE: 1, _LESS: -1}[renewable]
+    signs = {sign > 0 for sign in (order, days, longer) if sign}
+    if len(signs) != 1:
+        return _OTHER
+    return _MORE if signs.pop() else _LESS
 
 
 @attrs.frozen
@@ -217,7 +252,7 @@ class Inside:
         return Inside(tuple(PathChange(path.path, path.right, path.left) for path in self.paths))
 
 
-Change: TypeAlias = Stated | Unlike | Steps | Ranked | Amount | Membership | Shift | Redline | Inside
+Change: TypeAlias = Stated | Unlike | Steps | Ranked | Amount | Membership | Shift | AnotherEvent | Redline | Inside
 """Whatever a scale may say of two unequal values."""
 
 
@@ -226,4 +261,6 @@ def plain_change(change: Change) -> dict[str, Any]:
     facts = attrs.asdict(change)
     if isinstance(change, Amount):
         facts = {"unit": change.unit, "difference": change.difference, "ratio": change.ratio}
+    if isinstance(change, Shift):
+        facts = {"days": change.days, "renewable": change.renewable and str(change.renewable)}
     return {"change": type(change).__name__.lower(), "way": str(change.way), **facts}

@@ -11,11 +11,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from proposals.documents.checks import References, check, check_events
+from proposals.documents.checks import References, check, check_events, notices
 from proposals.documents.proposal import Event, Proposal
 from proposals.errors import InvalidProposalError, NotFoundError, Problem
 from proposals.files.proposals import examine
-from proposals.files.registers import read_actors, read_events, read_places, read_source_register
+from proposals.files.registers import (
+    read_actors,
+    read_events,
+    read_milestone_register,
+    read_places,
+    read_source_register,
+)
 from proposals.provenance import Source
 from proposals.strings import folded, suggestion
 from proposals.terms import KINDS, Kinds
@@ -33,9 +39,11 @@ def root() -> Path:
 
 @cache
 def world() -> World:
-    """The bundled gazetteer and directory of actors."""
+    """The bundled gazetteer, directory of actors and list of milestones."""
     data = root() / "data"
-    return World(read_places(data / "places.yaml"), read_actors(data / "actors.yaml"))
+    actors = read_actors(data / "actors.yaml")
+    milestones = read_milestone_register(data / "milestones.yaml")
+    return World(read_places(data / "places.yaml", actors), actors, milestones)
 
 
 @cache
@@ -88,6 +96,15 @@ def problems_of(path: str | Path, *, kinds: Kinds = KINDS) -> tuple[Problem, ...
     return _examined(Path(path), kinds)[1]
 
 
+def notices_of(path: str | Path, *, kinds: Kinds = KINDS) -> tuple[Problem, ...]:
+    """What a reader of a file should know, though nothing is wrong with it, in reading order.
+
+    Raises :class:`UnreadableError` if it cannot be read at all.
+    """
+    proposal, problems = examine(Path(path), world(), kinds)
+    return () if proposal is None else notices(proposal, world() if problems else _world_with(proposal))
+
+
 def path_of(name: str | Path) -> Path:
     """The file of a bundled proposal, by its id or by a name that it alone bears, or the path itself.
 
@@ -137,9 +154,13 @@ def _examined(path: Path, kinds: Kinds) -> tuple[Proposal | None, tuple[Problem,
         return None, problems
     beside = {other.stem for other in path.parent.glob("*.y*ml")} if proposal.lineage else set()
     references = References(sources=sources(), proposals=frozenset(ids()) | beside)
-    own = world().extended(proposal.places, proposal.actors) if not problems else world()
+    own = world() if problems else _world_with(proposal)
     further = check(proposal, references, own)
     return proposal, tuple(sorted((*problems, *further), key=lambda problem: problem.location[1:]))
+
+
+def _world_with(proposal: Proposal) -> World:
+    return world().extended(proposal.places, proposal.actors, proposal.milestones)
 
 
 def world_of(documents: Iterable[Proposal], given: World | None = None) -> World:

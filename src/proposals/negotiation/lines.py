@@ -64,7 +64,8 @@ class Voice:
     @property
     def content(self) -> tuple[object, ...]:
         """What it says, whoever says it."""
-        return (self.stance, self.kind, self.subject, self.instead, self.fields)
+        said = self.terms[0].content if self.terms else self.fields
+        return (self.stance, self.kind, self.subject, self.instead, said)
 
     @property
     def proposes(self) -> bool:
@@ -111,7 +112,7 @@ class Line:
     @property
     def agreed(self) -> bool:
         """Whether two or more speak to it and all of them say the same."""
-        return self.settled_in_part and len({repr(voice.fields) for voice in self.voices if voice.proposes}) == 1
+        return self.settled_in_part and len({voice.content for voice in self.voices if voice.proposes}) == 1
 
 
 def lines(documents: Sequence[Proposal], *, world: World | None = None) -> tuple[Line, ...]:

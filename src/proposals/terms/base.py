@@ -247,7 +247,7 @@ class _Form:
         return Claim(f"{self.kind} {rest}", subject[where][0], rest)
 
     def content(self, stance: Stance, values: tuple[Any, ...]) -> str:
-        """The stance, and each stated field as its key with its plain value; whatever is not stated is left out."""
+        """The stance, and each stated field as its key with its meaning; whatever is not stated is left out."""
         said: list[str] = [stance]
         for tell, value in zip(self.tells, values, strict=True):
             if value is not None:
@@ -256,8 +256,8 @@ class _Form:
 
 
 def _telling(field: Field) -> Callable[[Any], str]:
-    key, plain = field.key, field.plain if field.scale is None else field.scale.plain
-    return lambda value: f"{key}={plain(value)!r}"
+    key, meaning = field.key, field.measure.meaning
+    return lambda value: f"{key}={meaning(value)!r}"
 
 
 _form_of = per_class(_Form)

@@ -128,6 +128,9 @@ def _proposals(draw: DrawFn, drawing: Drawing, answered: Proposal | None) -> Pro
         lineage=tuple(step for step in lineage if step.to != head["id"]),
         places=tuple(one for name, one in drawing.world.places.places.items() if name not in bundled.places.places),
         actors=tuple(one for name, one in drawing.world.actors.actors.items() if name not in bundled.actors.actors),
+        milestones=tuple(
+            one for name, one in drawing.world.milestones.milestones.items() if name not in bundled.milestones.milestones
+        ),
         **head,
     )
     struck = draw(st.lists(drawing.struck, max_size=2)) if empty.amends else []

@@ -30,12 +30,13 @@ def problem_blocks(problem: Problem) -> Iterator[Block]:
         yield Excerpt(line, column, problem.hint or "")
 
 
-def checked(found: Iterable[Problem], files: int) -> Page:
-    """The problems of some files that could be read, and how many there are in how many files."""
-    listed = tuple(found)
+def checked(found: Iterable[Problem], files: int, noticed: Iterable[Problem] = ()) -> Page:
+    """The problems of some files that could be read, then the notices, and how many there are in how many files."""
+    listed, told = tuple(found), tuple(noticed)
     role = Role.FAILED if listed else Role.AGREED
     total = Run(counted(len(listed), "problem") if listed else "no problem", role)
-    return (*problems(listed), Paragraph(phrase(counted(files, "file"), ", ", total)))
+    also = [", ", counted(len(told), "notice")] if told else []
+    return (*problems(listed), *problems(told), Paragraph(phrase(counted(files, "file"), ", ", total, *also)))
 
 
 def verification(results: Iterable[Verified], lookup: Lookup) -> Page:

@@ -220,9 +220,13 @@ def verification(results: Iterable[Verified], lookup: Lookup) -> dict[str, Any]:
     }
 
 
-def problems(found: Iterable[Problem], lookup: Lookup) -> dict[str, Any]:
-    """All problems of some files."""
-    return {"report": "problems", "problems": [_problem(problem, lookup) for problem in found]}
+def problems(found: Iterable[Problem], lookup: Lookup, noticed: Iterable[Problem] = ()) -> dict[str, Any]:
+    """All problems of some files, and what a reader should know of them though nothing is wrong."""
+    return {
+        "report": "problems",
+        "problems": [_problem(problem, lookup) for problem in found],
+        "notices": [_problem(problem, lookup) for problem in noticed],
+    }
 
 
 def _problem(problem: Problem, lookup: Lookup) -> dict[str, Any]:

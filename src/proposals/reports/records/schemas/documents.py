@@ -93,7 +93,7 @@ REPORTS: Final = {
     ),
     **report("timeline", {"events": listing(of("event"))}),
     **report("verification", {"documents": listing(of("verified"))}),
-    **report("problems", {"problems": listing(of("problem"))}),
+    **report("problems", {"problems": listing(of("problem")), "notices": listing(of("problem"))}),
     **report(
         "rules",
         {"rules": listing(closed({"id": TEXT, "relation": word(Relation), "sentence": TEXT}))},

@@ -84,7 +84,8 @@ _CHANGES: Final[dict[str, dict[str, Any]]] = {
         "removed_for_certain": FLAG,
         "altered": listing(closed({"paths": _PATHS})),
     },
-    "shift": {"days": or_null(NUMBER)},
+    "shift": {"days": or_null(NUMBER), "renewable": or_null(word(Way))},
+    "anotherevent": {},
     "redline": {"spans": listing(closed({"left": TEXT, "right": TEXT}))},
     "inside": {"paths": _PATHS},
 }
