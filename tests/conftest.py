@@ -1,4 +1,4 @@
-"""What all tests share: how hypothesis searches, and golden files."""
+"""What all tests share: how hypothesis searches, golden files, and which tests a hurried run may leave out."""
 
 from __future__ import annotations
 
@@ -19,11 +19,26 @@ settings.register_profile("ci", derandomize=True, max_examples=40, **_SHARED)
 settings.register_profile("search", max_examples=2000, **_SHARED)
 settings.load_profile("ci")
 
-_GOLDEN = Path(__file__).parent / "golden"
+_HERE = Path(__file__).parent
+_GOLDEN = _HERE / "golden"
+_MARKED = {
+    _HERE / "browser": "browser",
+    _HERE / "docs": "docs",
+    _HERE.parent / "docs": "docs",
+    _HERE / "whole" / "test_packaging.py": "packaging",
+}
+"""Which tests have a marker: those of a file, or of a folder and all below it."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for path in (item.path, *item.path.parents):
+            if path in _MARKED:
+                item.add_marker(_MARKED[path])
 
 
 @pytest.fixture

@@ -9,7 +9,12 @@ from typing import Any
 
 from proposals import library
 from proposals.comparison.engine import compare
-from proposals.comparison.findings import Finding, Side
+from proposals.comparison.findings import Finding
+from proposals.comparison.positions import Position
+from proposals.language.names import Lookup
+from proposals.reports.records.differences import DIFFERENCE
+
+LOOKUP = Lookup.of()
 
 
 def findings_of_the_collection() -> str:
@@ -27,15 +32,15 @@ def _plain(finding: Finding) -> dict[str, Any]:
         "excepted": finding.excepted,
         "left": _side(finding.left),
         "right": _side(finding.right),
-        "differences": [difference.plain() for difference in finding.differences],
-        "options": [[difference.plain() for difference in option.differences] for option in finding.options],
+        "differences": DIFFERENCE.listed.json(finding.differences, LOOKUP),
+        "options": [DIFFERENCE.listed.json(option.differences, LOOKUP) for option in finding.options],
         "counterparts": [[one.term.subject, one.reason] for one in finding.counterparts],
         "bearers": finding.bearers,
         "fingerprint": finding.fingerprint,
     }
 
 
-def _side(side: Side) -> list[Any]:
+def _side(side: Position) -> list[Any]:
     return [side.state, side.points, [[term.kind, term.subject, term.plain()] for term in side.terms]]
 
 

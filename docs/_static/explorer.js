@@ -146,7 +146,7 @@
     const narrowed = topic === EVERY ? "" : ` --topic "${topic}"`;
     const texts = others.length > 1 ? `${others.join(" ")} --base ${base}` : chosen.join(" ");
     byId("explorer-command").textContent =
-      `proposals diff ${texts}${narrowed} --format four-column -o four-columns.docx`;
+      `proposals diff ${texts}${narrowed} --form four-column -o four-columns.docx`;
     const counted = {};
     rows.flatMap((row) => row.found.flat()).forEach(([relation]) => { counted[relation] = (counted[relation] ?? 0) + 1; });
     const told = Object.entries(counted).map(([relation, count]) => `${count} ${relation}`).join(", ");

@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from proposals.comparison.engine import compare
-    from proposals.comparison.findings import Difference, Finding, Side
+    from proposals.comparison.findings import Difference, Finding
+    from proposals.comparison.positions import Line, Position, Variant
     from proposals.comparison.result import Comparison
     from proposals.comparison.rules import RULES, Rule
     from proposals.documents.proposal import Event, Gap, LineageStep, Proposal, Struck
@@ -81,7 +82,11 @@ _HOMES = {
     "comparison.findings": (
         "Difference",
         "Finding",
-        "Side",
+    ),
+    "comparison.positions": (
+        "Line",
+        "Position",
+        "Variant",
     ),
     "comparison.result": ("Comparison",),
     "comparison.rules": (

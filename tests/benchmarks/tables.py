@@ -39,9 +39,9 @@ def verdicts(given: tuple[Proposal, Proposal]) -> Comparison:
     return comparison
 
 
-def said(proposal: Proposal) -> list[tuple[str, str]]:
+def said(proposal: Proposal) -> list[tuple[object, str]]:
     """What each term is about and what it says, without where it was read."""
-    return [(term.key, term.content) for term in proposal.terms]
+    return [(term.claims, term.content) for term in proposal.terms]
 
 
 def comparing(count: int = 1000, rounds: int = 11) -> str:

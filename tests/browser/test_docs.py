@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 import proposals
 from linking import Links
-from proposals.cli.app import front
+from proposals.cli.app import application
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -91,7 +91,7 @@ def test_the_command_that_it_names_writes_a_word_file(
     program, *arguments = shlex.split(page.inner_text("#explorer-command"))
     monkeypatch.chdir(tmp_path)
     assert program == "proposals"
-    assert CliRunner().invoke(front, arguments, catch_exceptions=False).exit_code == 0
+    assert CliRunner().invoke(application, arguments, catch_exceptions=False).exit_code == 0
     assert (tmp_path / "four-columns.docx").read_bytes().startswith(b"PK")
 
 

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 
+import click
 import pytest
 from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
+from every_command import COMMANDS
 from proposals import __version__, library
-from proposals.cli.app import front
-from proposals.comparison.rules import RULES
+from proposals.cli.app import application
+from proposals.cli.commands import Commands
 from proposals.errors import Location, Problem
 from proposals.files.excerpts import with_excerpts
 from proposals.vocabulary import Relation, Topic
@@ -17,12 +21,11 @@ from proposals.vocabulary import Relation, Topic
 GOLDEN = Path(__file__).parent.parent / "golden"
 LEFT, RIGHT, WRONG = (str(GOLDEN / name) for name in ("left.yaml", "right.yaml", "wrong.yaml"))
 REPORTED = ("us-plan-reported", "ua-europe-reported")
-COMMANDS = sorted(front.commands)
 
 
 def run(*arguments: str, env: dict[str, str] | None = None) -> Result:
     cleared = dict.fromkeys(("NO_COLOR", "FORCE_COLOR", "COLUMNS"))
-    return CliRunner().invoke(front, arguments, env={**cleared, **(env or {})})
+    return CliRunner().invoke(application, arguments, env={**cleared, **(env or {})})
 
 
 def test_without_a_command_the_help_is_shown() -> None:
@@ -36,16 +39,49 @@ def test_the_version_is_the_packages() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_examples(command: str) -> None:
-    shown = run(command, "--help").stdout
+    shown = run(*command.split(), "--help").stdout
     assert f"\n  Examples:\n    proposals {command}" in shown
     assert shown.startswith(f"Usage: proposals {command} ")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_example_in_the_help_begins_with_its_command(command: str) -> None:
-    examples = run(command, "--help").stdout.split("Examples:\n")[1].splitlines()
+    examples = run(*command.split(), "--help").stdout.split("Examples:\n")[1].splitlines()
     assert examples
     assert all(example.startswith(f"    proposals {command}") for example in examples)
+
+
+@pytest.mark.parametrize("group", [application, COMMANDS["export"]], ids=["all", "export"])
+def test_the_table_of_a_group_says_what_each_command_says_of_itself(group: Commands) -> None:
+    for name, (_, text) in group.table.items():
+        command = group.get_command(click.Context(group), name)
+        assert command is not None
+        assert command.name == name
+        assert (command.help or "").startswith(f"{text}\n") or command.help == text
+
+
+def test_there_are_twelve_commands_and_the_help_lists_them_in_order() -> None:
+    shown = re.findall(r"^  (\w+)  +[A-Z]", run("--help").stdout.partition("Commands:")[2], re.MULTILINE)
+    assert shown == list(application.table)
+    assert len(shown) == 12
+
+
+@pytest.mark.parametrize(
+    ("old", "now"),
+    [
+        ("verify", "'check'"),
+        ("rules", "'explain'"),
+        ("gaps", "'show --gaps'"),
+        ("lineage", "'list --lineage'"),
+        ("plot", "'export map'/'export strips'"),
+        ("schema", "'export schema'"),
+    ],
+)
+def test_a_name_of_before_answers_in_one_line(old: str, now: str) -> None:
+    for arguments in ((old,), (old, "us-28-point", "-o", "x"), (old, "--help")):
+        result = run(*arguments)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr == f"proposals: '{old}' is now {now}\n"
 
 
 def test_list_tells_all() -> None:
@@ -78,7 +114,7 @@ def test_what_show_writes_as_yaml_reads_back_equal(name: str, tmp_path: Path) ->
 def test_a_file_stands_wherever_an_id_does() -> None:
     for arguments in (("show", LEFT), ("diff", LEFT, RIGHT), ("diff", "us-28-point", LEFT), ("check", LEFT)):
         assert run(*arguments).exit_code == 0
-    assert run("verify", LEFT).exit_code == 0
+    assert run("check", LEFT, "--quotations").exit_code == 0
 
 
 def test_diff_says_what_the_two_reported_positions_come_to() -> None:
@@ -93,6 +129,49 @@ def test_diff_says_what_the_two_reported_positions_come_to() -> None:
     assert "≠ differs · frozen-line between Russia and Ukraine\n" in shown
     assert "“Moscow would receive de facto acknowledgement of its claims" in shown
     assert "“The battle should end along the current lines" in shown
+
+
+def test_list_shows_only_what_is_named() -> None:
+    told = json.loads(run("list", "e3-counter", LEFT, "--format", "json").stdout)
+    assert [one["id"] for one in told["proposals"]] == ["e3-counter", "left"]
+
+
+def test_several_documents_are_shown_one_after_the_other() -> None:
+    shown = run("show", *REPORTED, "--sources").stdout
+    one, other = (run("show", name, "--sources").stdout for name in REPORTED)
+    assert shown.startswith(one.splitlines()[0])
+    assert other.splitlines()[0] in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("show",), "name a document, or ask for --disputes or --gaps of all"),
+        (("show", "--gaps", "--disputes"), "ask for one at a time"),
+        (("show", "--gaps", "--format", "yaml"), "cannot be written as YAML"),
+        (("show", *REPORTED, "--format", "json"), "--format json holds one document"),
+        (("list", "--sources"), "--sources needs --lineage"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(arguments: tuple[str, ...], message: str) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in " ".join(result.stderr.split())
+
+
+def test_diff_narrows_by_actor() -> None:
+    def findings(*options: str) -> list[dict[str, Any]]:
+        held: list[dict[str, Any]] = json.loads(run("diff", LEFT, RIGHT, *options, "--format", "json").stdout)[
+            "findings"
+        ]
+        return held
+
+    whole, russia = findings(), findings("--actor", "Russia")
+    assert 0 < len(russia) < len(whole)
+    assert all('"RU"' in json.dumps(one) for one in russia)
+    assert findings("--actor", "Russia", "--actor", "RU") == russia
+    assert len(findings("--actor", "US")) >= len(findings("--actor", "NATO"))
+    assert run("diff", LEFT, RIGHT, "--actor", "Narnia").exit_code == 2
 
 
 def test_diff_narrows_by_topic_and_relation() -> None:
@@ -136,18 +215,18 @@ def test_check_lists_every_problem_and_ends_with_1() -> None:
     assert "did you mean 'coverage'?" in result.stdout
     assert "2 files, 8 problems" in result.stdout
     told = json.loads(run("check", WRONG, "--format", "json").stdout)
-    assert [problem["code"] for problem in told["problems"]][:2] == ["unknown-actor", "unknown-field"]
+    assert [problem["code"] for problem in told["documents"][0]["problems"]][:2] == ["unknown-actor", "unknown-field"]
 
 
 def test_check_goes_on_after_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     result = run("check", str(tmp_path), WRONG)
     assert result.exit_code == 2
-    assert result.stderr == f"proposals: {tmp_path}: this is a folder, not a file\n"
+    assert result.stderr == f"proposals: {tmp_path}: this folder holds no YAML file\n"
     assert "1 file, 8 problems" in result.stdout
 
 
 def test_a_wrong_file_stops_every_other_command_at_its_first_problem() -> None:
-    for arguments in (("show", WRONG), ("diff", WRONG, LEFT), ("verify", WRONG)):
+    for arguments in (("show", WRONG), ("diff", WRONG, LEFT), ("burdens", WRONG)):
         result = run(*arguments)
         assert result.exit_code == 2
         assert result.stdout == ""
@@ -174,7 +253,7 @@ def test_a_single_problem_is_told_without_a_count(tmp_path: Path) -> None:
         (("show", "us-28-pont"), "did you mean 'us-28-point'?"),
         (("diff", "us-28-point", "missing.yaml"), "missing.yaml: cannot read: No such file or directory"),
         (("show", "../etc/passwd"), "cannot read"),
-        (("show", "/dev/null"), "this is a device or a pipe"),
+        (("show", "/dev/null"), "this is a device or a named pipe, not a file"),
         (("show", "a\x1b[31mb.yaml"), "a⟨U+001B⟩[31mb.yaml: cannot read"),
         (("show", "us-28-p\u043eint"), "no proposal is called"),
     ],
@@ -201,11 +280,11 @@ def test_an_excerpt_is_left_out_where_the_file_is_gone_or_has_no_such_line(tmp_p
     assert [problem.excerpt for problem in found] == ["", "", "one", ""]
 
 
-def test_verify_finds_every_bundled_quotation() -> None:
-    result = run("verify")
+def test_check_without_arguments_finds_every_bundled_quotation() -> None:
+    result = run("check")
     assert result.exit_code == 0
-    assert ", 0 problems." in result.stdout
-    told = json.loads(run("verify", "--format", "json").stdout)
+    assert ", no problem; " in result.stdout
+    told = json.loads(run("check", "--format", "json").stdout)
     assert [one["id"] for one in told["documents"]] == [*library.ids(), "timeline"]
     base = (library.root() / "seeds" / "000_485d1baeb572ddb7.txt").read_text(encoding="utf-8")
     found = [one for document in told["documents"] for one in document["anchored"]]
@@ -213,12 +292,12 @@ def test_verify_finds_every_bundled_quotation() -> None:
     assert all(base[one["start"] : one["end"]] == one["exact"] for one in found if one["source"] == "base")
 
 
-def test_one_changed_word_of_a_quotation_makes_verify_fail_with_file_and_line(tmp_path: Path) -> None:
+def test_one_changed_word_of_a_quotation_is_a_problem_with_file_and_line(tmp_path: Path) -> None:
     text = library.path_of("us-plan-reported").read_text(encoding="utf-8")
     changed = tmp_path / "changed.yaml"
     changed.write_text(text.replace("de facto acknowledgement of", "de jure acknowledgement of"), encoding="utf-8")
     line = next(at for at, words in enumerate(changed.read_text("utf-8").splitlines(), 1) if "de jure ack" in words)
-    result = run("verify", str(changed), "--width", "1000")
+    result = run("check", str(changed), "--width", "1000")
     assert result.exit_code == 1
     assert f"{changed}:{line}:" in result.stdout
     assert "does not stand in 'base'" in result.stdout
@@ -226,12 +305,65 @@ def test_one_changed_word_of_a_quotation_makes_verify_fail_with_file_and_line(tm
 
 
 def test_a_documents_own_text_is_looked_for_beside_it() -> None:
-    told = json.loads(run("verify", RIGHT, "--format", "json").stdout)
+    told = json.loads(run("check", RIGHT, "--format", "json").stdout)
     assert [one["exact"] for one in told["documents"][0]["anchored"]] == [
         "800,000 in peacetime",
         "we reject it",
         "point 3 goes",
     ]
+
+
+def test_offsets_are_listed_where_they_are_asked_for() -> None:
+    assert "151–171" in run("check", RIGHT, "--quotations").stdout
+    assert "151–171" not in run("check", RIGHT).stdout
+
+
+def test_a_text_that_is_not_held_is_a_notice_and_no_problem() -> None:
+    result = run("check", "us-28-point", LEFT, "--width", "120")
+    assert result.exit_code == 0
+    assert re.search(r"us-28-point +no text is held of \d+ sources \(\d+ citations\)", result.stdout)
+    assert "no text is held of paper, wire and leak (14 citations); nothing is cited for" in result.stdout
+
+
+def test_a_folder_stands_for_the_yaml_files_in_it(tmp_path: Path) -> None:
+    for name in ("b.yaml", "a.yml", "inside/c.yaml", ".hidden/d.yaml", "e.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"id: {path.stem}\ntitle: T\ndate: 2030\n", encoding="utf-8")
+    told = json.loads(run("check", str(tmp_path), "--format", "json").stdout)
+    names = [Path(one["id"]).relative_to(tmp_path).as_posix() for one in told["documents"]]
+    assert names == ["a.yml", "b.yaml", "inside/c.yaml"]
+
+
+def test_a_file_without_a_mapping_is_checked_as_far_as_it_goes(tmp_path: Path) -> None:
+    (tmp_path / "list.yaml").write_text("- a\n", encoding="utf-8")
+    result = run("check", str(tmp_path / "list.yaml"))
+    assert result.exit_code == 1
+    assert "[not-a-proposal]" in result.stdout
+
+
+def test_github_shows_problems_beside_the_lines(tmp_path: Path) -> None:
+    broken = tmp_path / "a,b.yaml"
+    broken.write_text("a: [\n", encoding="utf-8")
+    result = run("check", WRONG, LEFT, str(broken), "--format", "github")
+    assert result.exit_code == 2
+    errors = [line for line in result.stdout.splitlines() if line.startswith("::error ")]
+    assert len(errors) == 9
+    assert errors[0].startswith(f"::error file={tmp_path}/a%2Cb.yaml,line=2,col=1,title=unreadable::not YAML: ")
+    assert errors[2] == (
+        "::error file=tests/golden/wrong.yaml,line=6,col=1,title=unknown-field::"
+        "a proposal has no field 'covrage' (did you mean 'coverage'?)"
+    )
+    assert (
+        "\n::notice file=tests/golden/left.yaml::no text is held of paper, wire and leak (14 citations); "
+        in result.stdout
+    )
+    assert run("check", "ua-europe-reported", "--format", "github").stdout.startswith("::notice file=data/proposals/")
+    nothing = run("check", str(tmp_path / "none.yaml"), "--format", "github")
+    assert (
+        nothing.stdout
+        == f"::error file={tmp_path}/none.yaml,title=unreadable::cannot read: No such file or directory\n"
+    )
 
 
 def test_timeline_tells_every_event() -> None:
@@ -242,32 +374,26 @@ def test_timeline_tells_every_event() -> None:
     assert "SOURCES" in shown
 
 
-def test_rules_tells_every_rule_with_its_sentence() -> None:
-    shown = run("rules", "--width", "200").stdout
-    assert all(rule.id in shown and rule.sentence in shown for rule in RULES)
-    assert len(json.loads(run("rules", "--format", "json").stdout)["rules"]) == len(RULES)
-
-
 def test_schema_is_json() -> None:
-    assert json.loads(run("schema").stdout)["title"] == "A proposal"
+    assert json.loads(run("export", "schema").stdout)["title"] == "A proposal"
 
 
 def test_output_goes_to_a_file_whole(tmp_path: Path) -> None:
     path = tmp_path / "out.txt"
     assert run("diff", *REPORTED, "-o", str(path), env={"COLUMNS": "200", "FORCE_COLOR": "1"}).stdout == ""
     assert path.read_text(encoding="utf-8") == run("diff", *REPORTED, "--width", "80").stdout
-    assert run("schema", "-o", str(tmp_path / "schema.json")).exit_code == 0
+    assert run("export", "schema", "-o", str(tmp_path / "schema.json")).exit_code == 0
     assert {path.name for path in tmp_path.iterdir()} == {"out.txt", "schema.json"}
 
 
 def test_a_file_that_exists_is_overwritten_only_by_force(tmp_path: Path) -> None:
     path = tmp_path / "out.txt"
     path.write_text("before", encoding="utf-8")
-    result = run("rules", "-o", str(path))
+    result = run("explain", "rules", "-o", str(path))
     assert (result.exit_code, path.read_text(encoding="utf-8")) == (2, "before")
     assert "--force overwrites it" in result.stderr
-    assert run("rules", "-o", str(path), "--force").exit_code == 0
-    assert path.read_text(encoding="utf-8") == run("rules").stdout
+    assert run("explain", "rules", "-o", str(path), "--force").exit_code == 0
+    assert path.read_text(encoding="utf-8") == run("explain", "rules").stdout
 
 
 def test_a_wrong_file_leaves_the_output_as_it_was(tmp_path: Path) -> None:
@@ -279,7 +405,7 @@ def test_a_wrong_file_leaves_the_output_as_it_was(tmp_path: Path) -> None:
 
 
 def test_an_output_that_cannot_be_written_is_one_message(tmp_path: Path) -> None:
-    result = run("rules", "-o", str(tmp_path / "missing" / "out.txt"))
+    result = run("explain", "rules", "-o", str(tmp_path / "missing" / "out.txt"))
     assert result.exit_code == 2
     assert result.stderr == f"proposals: {tmp_path}/missing/out.txt: cannot write: No such file or directory\n"
 
@@ -308,11 +434,11 @@ def test_the_width_is_the_terminals_within_reason(columns: str, width: int) -> N
 
 
 def test_a_width_under_40_is_refused() -> None:
-    assert run("rules", "--width", "39").exit_code == 2
+    assert run("list", "--width", "39").exit_code == 2
 
 
 def completed(*arguments: str, incomplete: str) -> list[tuple[str, str]]:
-    completion = ShellComplete(front, {}, "proposals", "_PROPOSALS_COMPLETE")
+    completion = ShellComplete(application, {}, "proposals", "_PROPOSALS_COMPLETE")
     return [(item.value, item.type) for item in completion.get_completions(list(arguments), incomplete)]
 
 
@@ -320,7 +446,7 @@ def test_a_shell_completes_ids_and_then_files() -> None:
     assert completed("show", incomplete="us-28") == [("us-28-point", "plain")]
     assert completed("diff", "us-28-point", incomplete="ua-e") == [("ua-europe-reported", "plain")]
     assert completed("show", incomplete="my-dr") == [("my-dr", "file")]
-    assert completed("rules", "--output", incomplete="x") == [("x", "file")]
+    assert completed("list", "--output", incomplete="x") == [("x", "file")]
     assert ("diff", "plain") in completed(incomplete="d")
 
 
@@ -347,6 +473,8 @@ def test_a_draft_that_kept_the_id_of_what_it_was_copied_from_is_told_apart(tmp_p
             *REPORTED,
             "--base",
             draft,
+            "--format",
+            "markdown",
         ).stdout
     )
     assert json.loads(run("show", draft, "--format", "json").stdout)["id"] == "us-plan-reported"

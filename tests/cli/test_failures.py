@@ -1,4 +1,4 @@
-"""The front door run inside this process, with streams of its own."""
+"""The command line run inside this process, with streams of its own."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Interrupted(io.StringIO):
 
 
 @POSIX
-@pytest.mark.parametrize("arguments", [("rules",), ("--help",)])
+@pytest.mark.parametrize("arguments", [("explain", "rules"), ("--help",)])
 def test_a_full_disk(
     arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, full: io.TextIOWrapper, capsys: Any
 ) -> None:
@@ -65,7 +65,7 @@ def test_a_full_disk_for_the_completion_of_a_shell(
 
 
 @POSIX
-@pytest.mark.parametrize("arguments", [("rules",), ("--help",), ("--version",), ("diff", "--help")])
+@pytest.mark.parametrize("arguments", [("explain", "rules"), ("--help",), ("--version",), ("diff", "--help")])
 def test_a_closed_pipe(
     arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, unread: io.TextIOWrapper, capsys: Any
 ) -> None:
@@ -73,21 +73,21 @@ def test_a_closed_pipe(
     assert capsys.readouterr().err == ""
 
 
-@pytest.mark.parametrize("arguments", [("rules",), ("--help",)])
+@pytest.mark.parametrize("arguments", [("explain", "rules"), ("--help",)])
 def test_an_interrupt(arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     assert run(monkeypatch, *arguments, stdout=Interrupted()) == 2
     assert capsys.readouterr().err.lstrip("\n") == "proposals: interrupted\n"  # click itself goes to a new line first
 
 
 def test_no_standard_output(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
-    assert run(monkeypatch, "rules", stdout=None) == 0
+    assert run(monkeypatch, "explain", "rules", stdout=None) == 0
     assert capsys.readouterr().err == ""
 
 
 def test_exit_statuses(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     reported = ("diff", "us-plan-reported", "ua-europe-reported")
     for arguments, status in (
-        (("rules",), 0),
+        (("explain", "rules"), 0),
         ((*reported, "--exit-code"), 1),
         (("show", "nothing-so-called"), 2),
         (("nothing-so-called",), 2),
@@ -103,7 +103,7 @@ def test_a_folder_that_may_not_be_entered_is_named(
     missing.mkdir()
     monkeypatch.chdir(missing)
     missing.rmdir()
-    assert run(monkeypatch, "rules", "-o", "out.txt", stdout=io.StringIO()) == 2
+    assert run(monkeypatch, "explain", "rules", "-o", "out.txt", stdout=io.StringIO()) == 2
     told = capsys.readouterr().err
     assert told.startswith("proposals: ")
     assert told.count("\n") == 1

@@ -7,16 +7,20 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from proposals.cli.app import front
+from proposals.cli.app import application
+
+MARKDOWN = ("--format", "markdown")
 
 
 def run(*arguments: str) -> tuple[int, str]:
-    result = CliRunner().invoke(front, ["diff", *arguments])
+    result = CliRunner().invoke(application, ["diff", *arguments])
     return result.exit_code, result.output
 
 
 def test_the_command_takes_a_compromise_and_a_base_without_a_format() -> None:
-    code, text = run("e3-counter", "--base", "us-28-point", "us-plan-reported", "--compromise", "twenty-point")
+    code, text = run(
+        "e3-counter", "--base", "us-28-point", "us-plan-reported", "--compromise", "twenty-point", *MARKDOWN
+    )
     assert code == 0
     assert text.startswith("# Four-column document")
     assert "| Compromise: 20-point draft of Ukraine and the US, as read out (twenty-point, 2025-12-23) |" in text
@@ -24,7 +28,7 @@ def test_the_command_takes_a_compromise_and_a_base_without_a_format() -> None:
 
 def test_the_command_writes_a_page_and_never_over_another(tmp_path: Path) -> None:
     out = tmp_path / "four.html"
-    arguments = ("e3-counter", "--base", "us-28-point", "--format", "four-column", "-o", str(out))
+    arguments = ("e3-counter", "--base", "us-28-point", "--form", "four-column", "-o", str(out))
     assert run("twenty-point", *arguments) == (0, "")
     assert out.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert run("twenty-point", *arguments)[0] == 2
@@ -35,7 +39,7 @@ def test_the_command_writes_a_page_and_never_over_another(tmp_path: Path) -> Non
 def test_the_command_takes_a_status_file(tmp_path: Path) -> None:
     path = tmp_path / "status.yaml"
     path.write_text("status:\n- force-limit: UA\n  is: closed\n", encoding="utf-8")
-    code, text = run("us-28-point", "e3-counter", "--format", "four-column", "--status", str(path), "--topic", "forces")
+    code, text = run("us-28-point", "e3-counter", "--status", str(path), "--topic", "forces", *MARKDOWN)
     assert code == 0
     assert "| closed |" in text
 
@@ -43,11 +47,15 @@ def test_the_command_takes_a_status_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("a", "b", "c"), "--format text takes two documents; these take more: brackets, four-column, source-table"),
-        (("a", "b", "--format", "json", "--base", "c"), "belong to --format four-column"),
-        (("a", "b", "--format", "brackets", "--compromise", "c"), "belong to --format four-column"),
-        (("a", "b", "--format", "brackets", "--sources"), "do not belong"),
-        (("us-28-point", "e3-counter", "--format", "four-column", "--sheets"), "belongs to an Excel file"),
+        (
+            ("a", "b", "c", "--form", "full"),
+            "--form full compares two documents; these take more: brackets, four-column, source-table",
+        ),
+        (("a", "b", "--form", "full", "--base", "c"), "belong to --form four-column"),
+        (("a", "b", "--format", "json", "--base", "c"), "--format json does not go with this; formats are text,"),
+        (("a", "b", "--form", "brackets", "--compromise", "c"), "belong to --form four-column"),
+        (("a", "b", "--form", "brackets", "--sources"), "belong to --form full"),
+        (("us-28-point", "e3-counter", "--format", "html", "--sheets"), "belongs to an Excel file"),
     ],
 )
 def test_options_that_do_not_go_together_are_told(arguments: tuple[str, ...], message: str) -> None:
@@ -57,4 +65,4 @@ def test_options_that_do_not_go_together_are_told(arguments: tuple[str, ...], me
 
 
 def test_the_command_writes_bracketed_text() -> None:
-    assert "[600,000 (US)]" in run("us-28-point", "e3-counter", "twenty-point", "--format", "brackets")[1]
+    assert "[600,000 (US)]" in run("us-28-point", "e3-counter", "twenty-point", "--form", "brackets")[1]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from proposals.cli.app import front
+from proposals.cli.app import application
 from proposals.reports.formats.text_layout import width_of
 
 HERE = Path(__file__).parent.parent / "golden"
@@ -20,8 +20,8 @@ MADE_UP = ("left.yaml", "right.yaml", "measures-third.yaml")
 COMMANDS: dict[str, tuple[str, ...]] = {
     "measures-matrix.txt": ("matrix", *MADE_UP, "--width", "80"),
     "measures-matrix.md": ("matrix", *MADE_UP, "--format", "markdown", "--only-disagreements"),
-    "measures-matrix-topics.txt": ("matrix", *MADE_UP, "--by-topic", "--width", "60"),
-    "measures-matrix-topics.md": ("matrix", *MADE_UP, "--by-topic", "--format", "markdown", "--only-disagreements"),
+    "measures-matrix-topics.txt": ("matrix", *MADE_UP, "--by", "topic", "--width", "60"),
+    "measures-matrix-topics.md": ("matrix", *MADE_UP, "--by", "topic", "--format", "markdown", "--only-disagreements"),
     "measures-matrix.json": ("matrix", *MADE_UP, "--topic", "forces", "--format", "json"),
     "measures-trace.txt": ("trace", *MADE_UP, "--toward", "right.yaml", "--mediator", "TR", "--width", "80"),
     "measures-trace.json": ("trace", *MADE_UP[:2], "--toward", MADE_UP[2], "--topic", "forces", "--format", "json"),
@@ -39,7 +39,7 @@ def _beside_the_golden_files(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(*arguments: str) -> str:
-    result = CliRunner().invoke(front, list(arguments), catch_exceptions=False)
+    result = CliRunner().invoke(application, list(arguments), catch_exceptions=False)
     assert result.exit_code == 0, result.output
     return result.output
 
@@ -198,7 +198,7 @@ def test_a_matrix_has_a_column_for_each_document_where_they_fit() -> None:
 
 @pytest.mark.parametrize("command", ["matrix", "trace", "similarity"])
 def test_one_document_is_too_few(command: str) -> None:
-    result = CliRunner().invoke(front, [command, "us-28-point"])
+    result = CliRunner().invoke(application, [command, "us-28-point"])
     assert result.exit_code == 2
     assert "two documents or more are needed" in result.output
 
@@ -214,7 +214,7 @@ def test_one_document_is_too_few(command: str) -> None:
     ],
 )
 def test_what_cannot_be_used_ends_with_two_and_one_message(arguments: tuple[str, ...]) -> None:
-    result = CliRunner().invoke(front, list(arguments))
+    result = CliRunner().invoke(application, list(arguments))
     assert result.exit_code == 2
     assert result.stdout == ""
     assert result.stderr.startswith("proposals: ")
@@ -226,7 +226,7 @@ def test_a_report_goes_to_a_file_whole_and_not_over_another(tmp_path: Path) -> N
     assert run(*arguments) == ""
     first = path.read_text(encoding="utf-8")
     assert first.startswith("# us-plan-reported and ua-europe-reported")
-    assert CliRunner().invoke(front, arguments).exit_code == 2
+    assert CliRunner().invoke(application, arguments).exit_code == 2
     assert path.read_text(encoding="utf-8") == first
     assert run(*arguments, "--force") == ""
 

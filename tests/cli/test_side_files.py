@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from proposals.cli.app import front
+from proposals.cli.app import application
 
 STATUS = ("diff", "us-28-point", "e3-counter", "--status")
 WEIGHTS = ("similarity", "us-28-point", "e3-counter", "--weights")
 
 
 def run(*arguments: str) -> tuple[int, str]:
-    result = CliRunner().invoke(front, arguments)
+    result = CliRunner().invoke(application, arguments)
     return result.exit_code, result.stderr
 
 

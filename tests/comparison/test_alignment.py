@@ -9,7 +9,7 @@ import pytest
 
 from proposals import library
 from proposals.comparison.alignment import align, align_many
-from proposals.comparison.rows import Row
+from proposals.comparison.positions import Line
 from proposals.documents.checks import References, check
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError, Location
@@ -44,9 +44,9 @@ def aligned(left: tuple[Term, ...], right: tuple[Term, ...]) -> list[tuple[str, 
     return [told(pair) for pair in align(document("left", *left), document("right", *right), WORLD)]
 
 
-def told(pair: Row) -> tuple[str, str, str]:
+def told(pair: Line) -> tuple[str, str, str]:
     places = " ".join(pair.subject[-1]) + (f" - {' '.join(pair.excepted)}" if pair.excepted else "")
-    sides = [" ".join(_sign(term) for term in own) for own in (pair.left, pair.right)]
+    sides = [" ".join(_sign(term) for term in own) for own in (pair.positions[0].terms, pair.positions[1].terms)]
     return (sides[0], sides[1], places)
 
 
@@ -131,7 +131,9 @@ def test_pairs_stand_in_reading_order_of_the_left_and_then_of_the_right() -> Non
 def test_a_row_names_every_combination_of_its_subjects_and_nothing_else() -> None:
     left = AllianceMembership(of=("GE", "UA"), in_=("EU", "NATO"))
     right = AllianceMembership(of=("UA",), in_=("NATO",))
-    found = {pair.subject: bool(pair.right) for pair in align(document("a", left), document("b", right), WORLD)}
+    found = {
+        pair.subject: bool(pair.positions[1].terms) for pair in align(document("a", left), document("b", right), WORLD)
+    }
     assert found == {
         (("GE",), ("EU", "NATO")): False,
         (("UA",), ("EU",)): False,
@@ -142,7 +144,9 @@ def test_a_row_names_every_combination_of_its_subjects_and_nothing_else() -> Non
 def test_subjects_besides_the_place_are_kept_apart() -> None:
     left = Withdrawal(of=("RU", "UA"), from_=("UA-14", "UA-09"))
     right = Withdrawal(of=("UA",), from_=("UA-14/held-by-UA",))
-    found = {pair.subject: bool(pair.right) for pair in align(document("a", left), document("b", right), WORLD)}
+    found = {
+        pair.subject: bool(pair.positions[1].terms) for pair in align(document("a", left), document("b", right), WORLD)
+    }
     assert found == {
         (("RU",), ("Donbas",)): False,
         (("UA",), ("UA-09", "UA-14/held-by-RU")): False,
@@ -214,7 +218,7 @@ def test_a_place_that_narrower_terms_govern_entirely_is_an_error(terms: list[Ter
 def test_many_documents_are_rows_with_one_side_each() -> None:
     documents = [document("a", status("Donbas")), document("b", ForceLimit(of=("UA",))), document("c", status("UA-14"))]
     rows = align_many(documents, WORLD)
-    assert [(row.kind, row.subject, row.excepted, *map(len, row.sides)) for row in rows] == [
+    assert [(row.kind, row.subject, row.excepted, *(len(one.terms) for one in row.positions)) for row in rows] == [
         ("territory-status", (("UA-09",),), (), 1, 0, 0),
         ("territory-status", (("UA-14",),), (), 1, 0, 1),
         ("force-limit", (("UA",),), (), 0, 1, 0),

@@ -100,9 +100,9 @@ def test_an_answer_joins_the_point_that_it_names(
     amended: list[Term], amending: list[Term], expected: list[tuple[str, str]]
 ) -> None:
     left, right = document("plan", *amended), document("reply", *amending, amends="plan")
-    found = [(kinds(pair.left), kinds(pair.right)) for pair in align(left, right, WORLD)]
+    found = [(kinds(pair.positions[0].terms), kinds(pair.positions[1].terms)) for pair in align(left, right, WORLD)]
     assert found == expected
-    back = [(kinds(pair.right), kinds(pair.left)) for pair in align(right, left, WORLD)]
+    back = [(kinds(pair.positions[1].terms), kinds(pair.positions[0].terms)) for pair in align(right, left, WORLD)]
     assert sorted(back) == sorted(found)
 
 
@@ -112,16 +112,19 @@ def kinds(terms: tuple[Term, ...]) -> str:
 
 def test_nothing_answers_a_document_that_is_not_amended() -> None:
     reply = document("reply", AllianceMembership(of=("UA",), in_=("NATO",), answers="6"), amends="another")
-    assert [pair.answer is not None for pair in align(document("plan", LIMIT), reply, WORLD)] == [False, False]
+    pairs = align(document("plan", LIMIT), reply, WORLD)
+    assert [pair.positions[1].answer for pair in pairs] == [None, None]
 
 
 def test_an_answer_keeps_both_subjects() -> None:
     plan = document("plan", status("UA-14", "21"))
     reply = document("reply", status("UA-43"), status("UA-65", answers="21"), amends="plan")
-    pair = next(pair for pair in align(plan, reply, WORLD) if pair.answer is not None)
-    assert (pair.subject, pair.answer and pair.answer.subject) == ((("UA-14",),), (("UA-65",),))
-    pair = next(pair for pair in align(reply, plan, WORLD) if pair.answer is not None)
-    assert (pair.subject, pair.answer and pair.answer.subject) == ((("UA-65",),), (("UA-14",),))
+    pair = next(pair for pair in align(plan, reply, WORLD) if pair.positions[1].answer is not None)
+    answer = pair.positions[1].answer
+    assert (pair.subject, answer and answer.subject) == ((("UA-14",),), (("UA-65",),))
+    pair = next(pair for pair in align(reply, plan, WORLD) if pair.positions[1].answer is not None)
+    answer = pair.positions[1].answer
+    assert (pair.subject, answer and answer.subject) == ((("UA-65",),), (("UA-14",),))
 
 
 @pytest.mark.parametrize(
@@ -142,10 +145,11 @@ def test_a_term_is_struck_where_all_its_points_are(
     reply = document("reply", amends="plan", struck=struck)
     for left, right in ((plan, reply), (reply, plan)):
         (pair,) = align(left, right, WORLD)
-        assert (pair.struck and pair.struck.point) == expected
+        struck = next(filter(None, (one.struck for one in pair.positions)), None)
+        assert (struck and struck.point) == expected
 
 
 def test_what_the_reply_has_itself_is_not_struck() -> None:
     reply = document("reply", attrs.evolve(LIMIT, stance=Stance.ACCEPTS), amends="plan", struck=("6",))
     (pair,) = align(document("plan", LIMIT), reply, WORLD)
-    assert pair.struck is None
+    assert [one.struck for one in pair.positions] == [None, None]

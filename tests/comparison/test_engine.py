@@ -9,11 +9,11 @@ import pytest
 
 from proposals import library
 from proposals.comparison.engine import compare, meet, rejection_covers
+from proposals.comparison.names import world_of
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import LineageStep, Proposal, Struck
 from proposals.fields.changes import Lack, Stated, Steps, Way
 from proposals.fields.scales import Members
-from proposals.library.collection import world_of
 from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
@@ -141,17 +141,7 @@ def test_a_difference_tells_field_scale_values_and_change() -> None:
     assert recognition.lack is None
     assert (of.field, of.left, of.right, of.change) == ("as", "RU", None, Stated(Way.LESS))
     assert of.lack is Lack.LEFT_OUT
-    assert of.plain() == {
-        "field": "as",
-        "scale": "nominal",
-        "left": "RU",
-        "right": None,
-        "change": "stated",
-        "way": "less",
-        "lack": "left out",
-        "direction": None,
-        "unreported": False,
-    }
+    assert (of.scale, of.direction, of.unreported) == ("nominal", None, False)
 
 
 LACKS = {
@@ -259,7 +249,7 @@ def counterparts(comparison: Comparison) -> list[tuple[str, ...]]:
 def test_possible_counterparts_are_named_with_the_reason_and_never_paired() -> None:
     left = document("a", Withdrawal(of=("RU",), from_=("UA-14",)), Demilitarization(places=("UA-14",)), LINE)
     right = document("b", Withdrawal(of=("UA",), from_=("Donbas",)), Demilitarization(places=("UA-65",)), LINE)
-    assert counterparts(compare(left, right)) == [
+    assert counterparts(compare(left, right, world=library.world())) == [
         ("same kind, both about Donetsk region",),
         (),
         (),
@@ -271,7 +261,7 @@ def test_possible_counterparts_are_named_with_the_reason_and_never_paired() -> N
 def test_counterparts_by_a_member_of_a_group() -> None:
     left = document("a", AllianceMembership(of=("UA",), in_=("NATO",)), SecurityGuarantee(to=("E3",)))
     right = document("b", AllianceMembership(of=("GE",), in_=("NATO",)), SecurityGuarantee(to=("FR",)))
-    assert counterparts(compare(left, right)) == [
+    assert counterparts(compare(left, right, world=library.world())) == [
         ("same kind, both about NATO",),
         ("same kind, both about E3",),
         ("same kind, both about NATO",),
@@ -279,15 +269,30 @@ def test_counterparts_by_a_member_of_a_group() -> None:
     ]
 
 
-def test_the_world_of_documents_has_what_they_add() -> None:
+def test_documents_know_the_names_that_they_carry_and_those_that_they_add() -> None:
     place = Place(id="valley", name="Valley", kind=PlaceKind.AREA, parts=("UA-14",), whole=True)
     actor = Actor(id="league", name="League", kind=ActorKind.GROUP, members=("UA",))
     first = document("a", status("valley"), places=(place,), actors=(actor,))
-    second = document("b", status("UA-14"), places=(attrs.evolve(place, name="Other"),))
+    second = document("b", status("UA-14"), places=(attrs.evolve(place, name="Other"),), world=library.world())
     world = world_of((first, second))
-    assert (world.name("valley"), world.name("league")) == ("Valley", "League")
+    assert (world.name("valley"), world.name("league"), world.name("UA-14")) == ("Valley", "League", "Donetsk region")
+    assert world_of((second, first)).name("valley") == "Other"
+    assert world_of((first, second), library.world()).name("valley") == "Valley"
     assert [finding.relation for finding in compare(first, second).findings] == [Relation.SAME]
-    assert world_of(()) is library.world()
+
+
+def test_documents_made_by_hand_know_no_names() -> None:
+    assert world_of(()).places.places == {}
+    left, right = document("a", status("Donbas")), document("b", status("UA-14"))
+    assert {one.relation for one in compare(left, right).findings} == {Relation.SILENT}
+    known = compare(left, right, world=library.world()).findings
+    assert {one.relation for one in known} == {Relation.SAME, Relation.SILENT}
+
+
+def test_a_loaded_document_carries_its_names() -> None:
+    plan = library.load("us-28-point")
+    assert plan.world.places.places.keys() >= library.world().places.places.keys()
+    assert world_of((plan, plan)) is plan.world
 
 
 def test_the_bearers_are_those_of_both_sides_or_else_of_either() -> None:

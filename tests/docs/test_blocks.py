@@ -18,8 +18,9 @@ from click.testing import CliRunner
 from manual.blocks import MAKERS, BlockError, Page, filled
 
 import proposals
+from every_command import COMMANDS
 from proposals import problems_of
-from proposals.cli.app import front
+from proposals.cli.app import application
 from walking import INSTALLS, blocks, done, shell, walk, word
 
 ROOT = Path(__file__).parents[2]
@@ -150,11 +151,13 @@ def test_directives_of_others_are_left_to_them(tmp_path: Path) -> None:
 
 
 def test_a_command_can_be_shown_in_part(tmp_path: Path) -> None:
-    whole = filled("```{run} proposals rules\n```", Page("page", tmp_path)).splitlines()
-    part = filled(f"```{{run}} proposals rules\n:from: {whole[4].strip()}\n:lines: 2\n```", Page("page", tmp_path))
+    whole = filled("```{run} proposals explain rules\n```", Page("page", tmp_path)).splitlines()
+    part = filled(
+        f"```{{run}} proposals explain rules\n:from: {whole[4].strip()}\n:lines: 2\n```", Page("page", tmp_path)
+    )
     assert part.splitlines() == [*whole[:2], "[…]", *whole[4:6], "[…]", "```"]
     with pytest.raises(BlockError):
-        filled("```{run} proposals rules\n:from: no such words\n```", Page("page", tmp_path))
+        filled("```{run} proposals explain rules\n:from: no such words\n```", Page("page", tmp_path))
 
 
 def test_what_python_prints_is_shown(tmp_path: Path) -> None:
@@ -210,7 +213,7 @@ def test_r_reads_what_the_library_has(scratch: Path, tmp_path: Path) -> None:
 
 def examples() -> list[str]:
     """The example lines in the help of every command."""
-    held = [front.epilog, *(command.epilog for command in front.commands.values())]
+    held = [application.epilog, *(command.epilog for command in COMMANDS.values())]
     lines = [line.strip() for epilog in held for line in (epilog or "").splitlines()]
     return [line for line in lines if line.startswith("proposals ")]
 
@@ -224,13 +227,13 @@ def test_every_example_of_the_help_runs(line: str, tmp_path: Path, monkeypatch: 
     (tmp_path / "weights.yaml").write_text("force-limit: 2\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     words = [sorted(map(str, Path().glob(one))) if "*" in one else [one] for one in shlex.split(line)[1:]]
-    result = CliRunner().invoke(front, [word for found in words for word in found])
+    result = CliRunner().invoke(application, [word for found in words for word in found])
     assert result.exit_code == 0, result.output
 
 
 def test_there_are_examples_of_every_command() -> None:
-    named = {line.split()[1] for line in examples()}
-    assert named == front.commands.keys()
+    shown = [line.partition("proposals ")[2] for line in examples()]
+    assert [name for name in COMMANDS if not any(line.startswith(name) for line in shown)] == []
 
 
 def test_every_block_that_a_page_can_ask_for_is_used() -> None:

@@ -14,8 +14,9 @@ from manual import glossary, pages, statements, topics
 from manual.codebook import word_lists
 
 import proposals
+from every_command import COMMANDS
 from proposals import library, vocabulary
-from proposals.cli.app import front
+from proposals.cli.app import application
 from proposals.fields.declare import fields_of
 from proposals.fields.scales import Scale
 from proposals.files.citing import CITATION, DISPUTE, SOURCE
@@ -35,13 +36,15 @@ def made_pages() -> dict[str, str]:
     return pages.made_pages()
 
 
-@pytest.mark.parametrize("name", sorted(front.commands))
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_with_every_option_and_example(name: str, shown: Shown) -> None:
     section = shown("reference/commands").partition(f"(command-{name})=")[2].partition("\n(command-")[0]
-    for param in front.commands[name].params:
-        for written in param.opts if isinstance(param, click.Option) else [param.make_metavar(click.Context(front))]:
+    for param in COMMANDS[name].params:
+        for written in (
+            param.opts if isinstance(param, click.Option) else [param.make_metavar(click.Context(application))]
+        ):
             assert written in section
-    examples = [line.strip() for line in (front.commands[name].epilog or "").splitlines() if "proposals " in line]
+    examples = [line.strip() for line in (COMMANDS[name].epilog or "").splitlines() if "proposals " in line]
     assert examples
     assert [line for line in examples if f"\n{line}\n" not in section] == []
 

@@ -63,7 +63,7 @@ def test_the_folder_has_the_examples_and_nothing_else() -> None:
 def test_every_form_has_an_example() -> None:
     commands = " ".join(example.made_by for example in examples.every())
     for form in ("brackets", "source-table"):
-        assert f"--format {form} " in commands
+        assert f"--form {form} " in commands
     suffixes = {Path(name).suffix for name in BY_NAME}
     assert suffixes == {
         ".arrow", ".csv", ".docx", ".html", ".json", ".jsonl", ".md", ".parquet", ".png", ".svg", ".txt", ".xlsx",

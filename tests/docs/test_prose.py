@@ -29,7 +29,7 @@ def test_the_tutorials_first_comparison_has_one_pair_and_the_rest_on_one_side() 
 
 def test_the_tutorials_whole_plans_are_whole_and_its_topic_shows_silent_and_struck() -> None:
     assert [proposals.load(name).coverage for name in WHOLE] == [Coverage.COMPLETE] * 2
-    assert {Relation.SILENT, Relation.STRUCK} <= counts(*WHOLE, topic="rights").keys()
+    assert {Relation.SILENT, Relation.STRUCK} <= counts(*WHOLE, topic="economy").keys()
     assert any(step.link == "amends" and step.to == WHOLE[0] for step in proposals.load(WHOLE[1]).lineage)
 
 

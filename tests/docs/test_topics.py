@@ -9,14 +9,14 @@ from manual import statements, topics
 
 import proposals
 from proposals.comparison.findings import Finding
-from proposals.comparison.rows import Row
+from proposals.comparison.positions import Line
 from proposals.vocabulary import Coverage, Relation
 
 WORDS = {"Struck": "struck", "Another term under that point": "answered", "Silent": "silent", "Not reported": "silent"}
 PAIRS = [(amended, document) for document in statements.documents() for amended in document.amends]
 
 
-def shown(row: Row, name: str) -> list[str]:
+def shown(row: Line, name: str) -> list[str]:
     """The words under which the row's part of the page names a document that has no term in it."""
     lines = [line for line in "\n".join(topics.section(row)).splitlines() if line.startswith(tuple(WORDS))]
     return [line.partition(":")[0] for line in lines if f"(#document-{name})" in line]
@@ -45,8 +45,8 @@ def test_each_word_is_that_of_the_comparison(amended: str, document: proposals.P
     speaking, without = (amended, document.id) if amending else (document.id, amended)
     met = 0
     for row in statements.rows():
-        terms = row.sides[at(speaking)]
-        if not terms or row.sides[at(without)]:
+        terms = row.positions[at(speaking)].terms
+        if not terms or row.positions[at(without)].terms:
             continue
         held = [(one, (one.left if amending else one.right).terms) for one in findings]
         words = {found(one, amending=amending) for one, own in held if any(term in own for term in terms)} - {None}
@@ -57,7 +57,7 @@ def test_each_word_is_that_of_the_comparison(amended: str, document: proposals.P
 
 def test_a_document_that_amends_none_of_those_that_speak_is_silent_or_not_reported() -> None:
     for row in statements.rows():
-        pairs = list(zip(statements.documents(), row.sides, strict=True))
+        pairs = list(zip(statements.documents(), statements.sides(row), strict=True))
         speaking = {document.id for document, terms in pairs if terms}
         for document, terms in pairs:
             tied = {one.id for one, _ in pairs if document.id in one.amends} | set(document.amends)

@@ -123,10 +123,10 @@ def test_lines_are_counted_alike_whatever_ends_them(file: File) -> None:
     ("name", "message"),
     [
         ("folder.yaml", "this is a folder, not a file"),
-        ("pipe.yaml", "this is a device or a pipe, not a file"),
+        ("pipe.yaml", "this is a device or a named pipe, not a file"),
         ("missing.yaml", "cannot read: No such file or directory"),
         ("loop.yaml", "cannot read: Too many levels of symbolic links"),
-        ("device.yaml", "this is a device or a pipe, not a file"),
+        ("device.yaml", "this is a device or a named pipe, not a file"),
         ("large.yaml", "this file has 104,857,600 bytes; 16,777,216 are the most"),
     ],
 )

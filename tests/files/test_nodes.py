@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from itertools import pairwise
 from typing import Any
 
@@ -110,6 +112,16 @@ TAG = "tag:yaml.org,2002:python/object:os.system"
         ("[" * 100_000, 1, DEEPEST + 1, f"lists and mappings nest deeper than {DEEPEST} levels here"),
         ("{a: " * 100_000, 1, 4 * DEEPEST + 1, f"lists and mappings nest deeper than {DEEPEST} levels here"),
         ("- " * 100_000, 1, 2 * DEEPEST + 1, f"lists and mappings nest deeper than {DEEPEST} levels here"),
+        # The scanner is ahead of what it hands over: it has met its own error when ours is not yet in sight.
+        ("a:\n  київ: " + "[" * 100_000, 2, DEEPEST + 7, f"lists and mappings nest deeper than {DEEPEST} levels here"),
+        ("[" * 100 + "@", 1, DEEPEST + 1, f"lists and mappings nest deeper than {DEEPEST} levels here"),
+        ("[*x, @]", 1, 2, ALIASES),
+        (
+            "[a, @, *x]",
+            1,
+            5,
+            "not YAML: found character that cannot start any token, while scanning for the next token",
+        ),
     ],
 )
 def test_what_is_no_part_of_the_format(text: str, line: int, column: int, message: str) -> None:
@@ -121,6 +133,30 @@ def test_what_is_no_part_of_the_format(text: str, line: int, column: int, messag
 
 def test_the_deepest_nesting_is_read() -> None:
     assert compose("[" * DEEPEST + "]" * DEEPEST, "a") is not None
+
+
+@pytest.mark.parametrize("libyaml", [True, False])
+def test_the_limit_of_nesting_is_the_same_with_and_without_libyaml(*, libyaml: bool) -> None:
+    script = f"""
+import sys
+if not {libyaml}:
+    sys.modules["yaml._yaml"] = None
+import yaml
+from proposals.errors import UnreadableError
+from proposals.files.nodes import compose
+assert yaml.__with_libyaml__ is {libyaml}
+for text in ("[" * 100_000, "{{a: " * 100_000, "- " * 100_000):
+    try:
+        compose(text, "plan.yaml")
+    except UnreadableError as error:
+        print(error)
+"""
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 -- our own interpreter
+    columns = (DEEPEST + 1, 4 * DEEPEST + 1, 2 * DEEPEST + 1)
+    assert done.stdout.splitlines() == [
+        f"plan.yaml:1:{column}: lists and mappings nest deeper than {DEEPEST} levels here" for column in columns
+    ]
 
 
 def test_what_yaml_cannot_hold_is_told_without_a_place() -> None:

@@ -76,8 +76,8 @@ def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
     loop.symlink_to(loop)
     for path, message in (
         (tmp_path, "this is a folder, not a file"),
-        (pipe, "this is a device or a pipe, not a file"),
-        (Path("/dev/zero"), "this is a device or a pipe, not a file"),
+        (pipe, "this is a device or a named pipe, not a file"),
+        (Path("/dev/zero"), "this is a device or a named pipe, not a file"),
         (Path("/dev/stdin"), None),
         (tmp_path / "missing", "cannot read: No such file or directory"),
         (tmp_path / "missing" / "file", "cannot read: No such file or directory"),

@@ -24,13 +24,15 @@ from hypothesis import strategies as st
 import telling
 from proposals import library
 from proposals.comparison.engine import compare, meet
-from proposals.comparison.findings import Difference, Finding, Side
+from proposals.comparison.findings import Difference, Finding
+from proposals.comparison.positions import Answer, Line, Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import compared_fields, subject_fields
 from proposals.fields.values import PLACE
 from proposals.files.proposals import read_proposal
 from proposals.files.writing import proposal_yaml
+from proposals.reports.records.differences import DIFFERENCE
 from proposals.terms.base import Subject, Term
 from proposals.testing import proposal_pairs, proposals, term_pairs
 from proposals.vocabulary import Relation
@@ -93,7 +95,7 @@ def held_by(document: Proposal) -> dict[Spot, list[Term]]:
     }
 
 
-def own_spots(finding: Finding, side: Side) -> set[Spot]:
+def own_spots(finding: Finding, side: Position) -> set[Spot]:
     """The spots of one side of a finding: its subject, or for an answer by point that of the answering term."""
     kind = type(side.terms[0])
     if finding.answer is not None and side is finding.right:
@@ -111,7 +113,7 @@ def contents(terms: list[Term] | tuple[Term, ...]) -> frozenset[tuple[Any, ...]]
 
 
 def told(differences: tuple[Difference, ...]) -> str:
-    return json.dumps([one.plain() for one in differences])
+    return json.dumps([DIFFERENCE.json(one, telling.LOOKUP) for one in differences])
 
 
 def facts(finding: Finding) -> tuple[Any, ...]:
@@ -137,9 +139,22 @@ def facts(finding: Finding) -> tuple[Any, ...]:
     )
 
 
+def mirrored_line(line: Line) -> Line:
+    left, right = line.positions
+    own, answer = Answer(subject=line.subject, excepted=line.excepted), right.answer
+    first = right.terms[0] if answer else line.terms[0]
+    about, shape = answer or own, type(first)
+    turned = [
+        attrs.evolve(one, kind=shape.kind, subject=about.subject, answer=answer and held)
+        for one, held in ((right, None), (left, own))
+    ]
+    return Line(topic=first.topic, shape=shape, subject=about.subject, excepted=about.excepted, positions=tuple(turned))
+
+
 def mirrored(finding: Finding) -> Finding:
-    return finding._replace(
-        row=finding.row.mirrored(),
+    return attrs.evolve(
+        finding,
+        line=mirrored_line(finding.line),
         differences=tuple(one.mirrored() for one in finding.differences),
         direction=finding.direction and finding.direction.reversed(),
         options=tuple(

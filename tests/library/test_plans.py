@@ -11,7 +11,7 @@ from proposals import compare, load, problems_of
 from proposals.comparison.findings import Finding
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
-from proposals.library.collection import ids, root, sources
+from proposals.library.collection import events, ids, root, sources
 from proposals.provenance import Source
 from proposals.reports.pages.codebook import codebook
 from proposals.terms import KINDS
@@ -92,6 +92,7 @@ def test_no_two_sources_have_one_address_and_every_source_is_used() -> None:
     addresses = [source.url for source in sources().values() if source.url]
     assert len(addresses) == len(set(addresses))
     named = {citation.source for name in ids() for citation in load(name).citations()}
+    named |= {citation.source for event in events() for citation in event.citations}
     assert set(sources()) - named == set()
 
 
@@ -223,7 +224,7 @@ same non-aggression-law RU: - [16|16]
 differs arms-control RU+US: - [17|17]
 same nuclear-status UA: - [18|18]
 same nuclear-plant ZNPP: - [19|19]
-silent tolerance-education RU+UA: - [20|-]
+struck tolerance-education RU+UA: - [20|20]
 same minority-rights UA: - [20a|20]
 struck equal-rights RU+UA: - [20b|20b]
 struck ideology-ban Nazi: - [20c|20c]
@@ -395,7 +396,7 @@ def found(left: str, right: str, kind: str, point: str) -> Finding:
     ("kind", "point", "fields"),
     [
         ("force-limit", "6", {"personnel": "lighter", "peacetime": "lighter"}),
-        ("alliance-membership", "7", {"membership": "lighter", "written-into": "lighter"}),
+        ("alliance-membership", "7", {"obligors": None, "membership": "lighter", "written-into": "lighter"}),
         ("foreign-forces", "8", {"permanently": "lighter", "under-its-command": "lighter", "peacetime": "lighter"}),
         ("security-guarantee", "10", {"mechanism": "heavier", "void-if": "heavier"}),
         ("security-dialogue", "4", {"after": "lighter", "mediators": None}),

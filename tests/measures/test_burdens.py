@@ -56,7 +56,7 @@ def test_a_promise_stands_in_the_account_of_whom_it_is_for_after_the_obligations
 
 
 def test_what_an_organisation_bears_is_its_own_and_found_for_its_members() -> None:
-    found = burdens(document("a", GUARANTEE, LIMIT))
+    found = burdens(document("a", GUARANTEE, LIMIT), world=library.world())
     assert [one.actor for one in found.accounts] == ["NATO", "UA"]
     assert [one.actor for one in found.of("US")] == ["NATO"]
     assert [one.actor for one in found.of("NATO")] == ["NATO"]

@@ -138,7 +138,9 @@ def test_whose_step_it_is(authors: tuple[str, ...], options: dict[str, list[str]
 
 
 def test_a_group_speaks_for_its_members() -> None:
-    found = trace([draft("a", limit(8), authors=("DE",))], toward=draft("x", limit(4), authors=("E3",)))
+    found = trace(
+        [draft("a", limit(8), authors=("DE",))], toward=draft("x", limit(4), authors=("E3",)), world=library.world()
+    )
     assert only(found).gaps == ()
     assert [document.id for document in found.documents] == ["a"]
 

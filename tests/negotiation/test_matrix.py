@@ -70,8 +70,13 @@ def test_a_row_has_a_verdict_and_its_groups(
 
 def test_silence_and_what_is_not_reported_stay_apart() -> None:
     row = only_row(document("a", SIX), document("b"), document("c", coverage=Coverage.PARTIAL))
-    assert [cell.state for cell in row.cells] == [Stance.PROPOSES, Absence.SILENT, Absence.UNREPORTED]
-    assert [(cell.speaks, cell.binds, cell.has) for cell in row.cells] == [(True,) * 3, (False,) * 3, (False,) * 3]
+    cells = row.line.positions
+    assert [cell.state for cell in cells] == [Stance.PROPOSES, Absence.SILENT, Absence.UNREPORTED]
+    assert [(cell.speaks, cell.binds, cell.has) for cell in row.line.positions] == [
+        (True,) * 3,
+        (False,) * 3,
+        (False,) * 3,
+    ]
 
 
 def test_a_deletion_and_an_answer_stand_in_the_row_that_they_meet() -> None:
@@ -82,7 +87,7 @@ def test_a_deletion_and_an_answer_stand_in_the_row_that_they_meet() -> None:
         struck=(Struck(point="1"),),
         lineage=(LineageStep(link=Link.AMENDS, to="a"),),
     )
-    found = {row.line.kind: row.cells[1] for row in matrix([base, amending]).rows}
+    found = {row.line.kind: row.line.positions[1] for row in matrix([base, amending]).rows}
     gone = found["force-limit"]
     assert (gone.state, gone.has, gone.terms) == (Stance.STRIKES, False, ())
     answer = found["demilitarization"]
@@ -96,7 +101,8 @@ def test_two_documents_have_the_rows_of_their_comparison(pair: tuple[Proposal, P
     assert len(rows) >= len(findings) - sum(finding.rule.id == "answered-otherwise" for finding in findings)
     one_sided = {Relation.SILENT, Relation.UNREPORTED}
     told = Counter(finding.relation in one_sided for finding in findings if finding.answer is None)
-    seen = Counter(row.verdict is RowVerdict.ONE_SIDED for row in rows if not any(cell.instead for cell in row.cells))
+    keyed = [row for row in rows if not any(one.instead for one in row.line.positions)]
+    seen = Counter(row.verdict is RowVerdict.ONE_SIDED for row in keyed)
     assert seen == told
 
 

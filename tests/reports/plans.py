@@ -86,7 +86,9 @@ def hostile(text: str) -> tuple[Proposal, Proposal]:
     made = []
     for number, author in enumerate(("US", "E3")):
         term = clause("harmless", points=("1",), citations=(Citation(source="evil", quote=text),), note=text)
-        object.__setattr__(term, "text", text + str(number))  # past the field's own check
+        words = text + str(number)
+        for name, held in (("text", words), ("stated", (("text", words),)), ("content", words)):
+            object.__setattr__(term, name, held)  # past the field's own check
         made.append(
             plan(f"hostile-{number}", author, term, title=text, summary=text, sources=(source,), names=(text,)),
         )

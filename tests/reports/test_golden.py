@@ -20,7 +20,7 @@ from docx import Document
 from docx.table import Table
 from openpyxl import load_workbook
 
-from proposals.cli.app import front
+from proposals.cli.app import application
 from proposals.comparison.engine import compare
 from proposals.documents.proposal import Proposal
 from proposals.language.names import Lookup
@@ -28,6 +28,7 @@ from proposals.library.collection import load
 from proposals.reports.formats import tables
 from proposals.reports.formats.text_layout import width_of
 from proposals.reports.html_report.report import Surroundings, render
+from proposals.reports.records import flat
 
 HERE = Path(__file__).parent.parent / "golden"
 REPORTED = ("diff", "us-plan-reported", "ua-europe-reported")
@@ -49,27 +50,30 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "made-up.json": (*MADE_UP, "--format", "json"),
     "made-up.md": (*MADE_UP, "--format", "markdown", "--sources"),
     "made-up-show.txt": ("show", "right.yaml", "--width", "80", "--sources"),
-    "made-up-verify.txt": ("verify", "left.yaml", "right.yaml", "--width", "80"),
+    "made-up-check.txt": ("check", "left.yaml", "right.yaml", "--quotations", "--width", "80"),
     "wrong-check.txt": ("check", "wrong.yaml", "--width", "80"),
     "plans-twenty-80.txt": ("diff", "us-28-point", "twenty-point", *IN_PART, "--width", "80"),
     "plans.json": ("diff", "us-28-point", "e3-counter", "--topic", "justice", "--format", "json"),
-    "plans-four-column.md": ("diff", *THREE, *IN_PART, "--format", "four-column"),
-    "plans-source-table.md": ("diff", *THREE, *IN_PART, "--format", "source-table"),
+    "plans-four-column.md": ("diff", *THREE, *IN_PART, "--form", "four-column", "--format", "markdown"),
+    "plans-four-column-80.txt": (*COLUMNS, "--width", "80"),
+    "plans-four-column-200.txt": (*COLUMNS, "--width", "200"),
+    "plans-source-table.md": ("diff", *THREE, *IN_PART, "--form", "source-table", "--format", "markdown"),
     "plans-matrix.txt": ("matrix", *THREE, *IN_PART, "--width", "80"),
     "plans-trace.txt": ("trace", *THREE, *IN_PART, "--toward", "e3-counter", "--width", "80"),
     "plans-burdens.txt": ("burdens", "us-28-point", "twenty-point", "--actor", "NATO", "--width", "80"),
     "plans-similarity.txt": ("similarity", *THREE, "--most", "2", "--width", "80"),
     "plans-disputes.txt": ("show", "twenty-point", "--disputes", "--width", "80"),
     "plans-timeline.txt": ("timeline", "--width", "80"),
-    "plans-lineage.txt": ("lineage", "--width", "80"),
-    "plans-gaps.txt": ("gaps", "--width", "80"),
-    "rules.txt": ("rules", "--width", "80"),
+    "plans-lineage.txt": ("list", "--lineage", "--width", "80"),
+    "plans-gaps.txt": ("show", "--gaps", "--width", "80"),
+    "rules.txt": ("explain", "rules", "--width", "80"),
 }
 """The arguments whose output each file holds; paths are relative to the folder of the golden files."""
 
 FILES: dict[str, tuple[str, ...]] = {
     "plans-four-column.html": COLUMNS,
-    "plans-map.svg": ("plot", "map", "us-28-point"),
+    "made-up.html": MADE_UP,
+    "plans-map.svg": ("export", "map", "us-28-point"),
 }
 """The arguments that write a file of that name."""
 
@@ -79,17 +83,20 @@ def test_every_report_is_as_it_was_approved(
     name: str, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(HERE)
-    golden(name, CliRunner().invoke(front, COMMANDS[name]).stdout)
+    golden(name, CliRunner().invoke(application, COMMANDS[name]).stdout)
 
 
 def written(arguments: tuple[str, ...], path: Path) -> bytes:
-    result = CliRunner().invoke(front, [*arguments, "-o", str(path)], catch_exceptions=False)
+    result = CliRunner().invoke(application, [*arguments, "-o", str(path)], catch_exceptions=False)
     assert result.output == ""
     return path.read_bytes()
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_every_file_is_as_it_was_approved(name: str, golden: Callable[[str, str], None], tmp_path: Path) -> None:
+def test_every_file_is_as_it_was_approved(
+    name: str, golden: Callable[[str, str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(HERE)
     golden(name, written(FILES[name], tmp_path / name).decode())
 
 
@@ -122,12 +129,24 @@ def workbook_text(data: bytes) -> Iterator[str]:
             yield f"| {' | '.join(' / '.join(str(value or '').splitlines()) for value in row)} |"
 
 
-@pytest.mark.parametrize(("suffix", "text"), [("docx", word_text), ("xlsx", workbook_text)])
+OFFICE = {
+    "plans-four-column-docx.txt": ("docx", COLUMNS),
+    "plans-four-column-xlsx.txt": ("xlsx", COLUMNS),
+    "made-up-docx.txt": ("docx", MADE_UP),
+    "made-up-xlsx.txt": ("xlsx", MADE_UP),
+}
+"""The ending and the arguments of each Office file, read again, that a file of that name holds as text."""
+
+
+@pytest.mark.parametrize("name", OFFICE)
 def test_every_office_file_reopened_is_as_it_was_approved(
-    suffix: str, text: Callable[[bytes], Iterator[str]], golden: Callable[[str, str], None], tmp_path: Path
+    name: str, golden: Callable[[str, str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lines = text(written(COLUMNS, tmp_path / f"plans.{suffix}"))
-    golden(f"plans-four-column-{suffix}.txt", "".join(f"{line.rstrip()}\n" for line in lines))
+    monkeypatch.chdir(HERE)
+    suffix, arguments = OFFICE[name]
+    data = written(arguments, tmp_path / f"file.{suffix}")
+    lines = word_text(data) if suffix == "docx" else workbook_text(data)
+    golden(name, "".join(f"{line.rstrip()}\n" for line in lines))
 
 
 def only(name: str, topic: str) -> Proposal:
@@ -146,7 +165,7 @@ def test_a_report_is_as_it_was_approved(golden: Callable[[str, str], None]) -> N
 
 def test_json_lines_are_as_they_were_approved(golden: Callable[[str, str], None]) -> None:
     compared = [compare(load(THREE[0]), load(name)).narrowed(["justice"]) for name in THREE[1:]]
-    records = tables.finding_records(compared, Lookup.of(*map(load, THREE)))
+    records = flat.finding_records(compared, Lookup.of(*map(load, THREE)))
     golden("plans-findings.jsonl", tables.as_json_lines(records))
 
 

@@ -24,11 +24,9 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("provenance",),
     ("terms",),
     ("documents",),
-    ("files",),
-    ("library",),
-    ("comparison", "testing"),
-    ("negotiation",),
-    ("measures",),
+    ("comparison", "files"),
+    ("negotiation", "library"),
+    ("measures", "testing"),
     ("language",),
     ("reports",),
     ("cli",),
@@ -39,10 +37,11 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "files": (
         ("text", "nodes"),
-        ("excerpts", "reader"),
+        ("excerpts", "reader", "wording"),
         ("citing", "glossary"),
         ("terms", "registers"),
-        ("proposals", "writing", "status", "schema"),
+        ("proposals", "writing", "status"),
+        ("schema", "samples"),
     ),
     "reports": (
         ("page",),

@@ -16,6 +16,8 @@ from proposals import __version__, library
 TREE = Path(__file__).resolve().parents[2]
 # What would have the new environment find this one instead of itself.
 INHERITED = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"}
+# Nothing newer than what was tested, whatever was released since: what builds is taken from this environment.
+INSTALL = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
 
 
 def _run(folder: Path, *command: str | Path) -> str:
@@ -36,7 +38,7 @@ def _run(folder: Path, *command: str | Path) -> str:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from the source distribution, which is built from the tree."""
     built = tmp_path_factory.mktemp("dist")
-    _run(TREE, sys.executable, "-m", "build", "--outdir", built)
+    _run(TREE, sys.executable, "-m", "build", "--no-isolation", "--outdir", built)
     (found,) = built.glob("*.whl")
     return found
 
@@ -47,8 +49,17 @@ def installed(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
     environment = tmp_path_factory.mktemp("environment")
     venv.create(environment, with_pip=True)
     commands = environment / "bin"
-    _run(environment, commands / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel)
+    _run(environment, commands / "python", *INSTALL, "--constraint", _versions(environment), wheel)
     return commands
+
+
+def _versions(folder: Path) -> Path:
+    """The tested versions as constraints, without the hashes, which pip does not take beside a file of our own."""
+    locked = (TREE / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    pins = [line.rstrip("\\ ") for line in locked if not line.startswith((" ", "#"))]
+    path = folder / "constraints.txt"
+    path.write_text("\n".join(pins), encoding="utf-8")
+    return path
 
 
 def test_the_wheel_carries_code_data_and_licence(wheel: Path) -> None:
@@ -61,7 +72,7 @@ def test_the_wheel_carries_code_data_and_licence(wheel: Path) -> None:
         if path.is_file() and path.suffix != ".pyc"
     }
     assert carried <= names
-    assert wheel.name == f"proposals-{__version__}-py3-none-any.whl"
+    assert wheel.name == f"negotiation_proposals-{__version__}-py3-none-any.whl"
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not any(name.startswith("tests") or name.endswith(".pyc") for name in names)
 
@@ -69,7 +80,7 @@ def test_the_wheel_carries_code_data_and_licence(wheel: Path) -> None:
 def test_from_an_empty_folder_the_installed_command_finds_its_data(installed: Path, tmp_path: Path) -> None:
     listed = _run(tmp_path, installed / "proposals", "list")
     assert all(name in listed for name in library.ids())
-    _run(tmp_path, installed / "proposals", "verify")
+    _run(tmp_path, installed / "proposals", "check")
     assert _run(tmp_path, installed / "proposals", "--version") == f"proposals {__version__}\n"
     assert _run(tmp_path, installed / "python", "-W", "error", "-m", "proposals", "diff", *library.ids()[:2])
     root = _run(tmp_path, installed / "python", "-c", "from proposals.library.collection import root; print(root())")
@@ -81,6 +92,9 @@ def test_an_editable_install_finds_the_data_of_its_tree(installed: Path, tmp_pat
     environment = tmp_path / "environment"
     venv.create(environment, with_pip=True)
     python = environment / "bin" / "python"
-    _run(tmp_path, python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", TREE)
+    tools = ("hatchling", "editables")
+    _run(tmp_path, python, *INSTALL, "--constraint", _versions(tmp_path), *tools)
+    options = ("--no-build-isolation", "--constraint", tmp_path / "constraints.txt")
+    _run(tmp_path, python, *INSTALL, *options, "--editable", TREE)
     script = "from proposals import library; print(library.root(), len(library.ids()))"
     assert _run(tmp_path, python, "-c", script) == f"{TREE} {len(library.ids())}\n"

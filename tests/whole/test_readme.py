@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from proposals.cli.app import front
+from proposals.cli.app import application
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -41,4 +41,4 @@ def test_it_asks_for_the_python_that_the_package_asks_for() -> None:
 def test_excerpts_are_what_the_program_prints(command: str, shown: str) -> None:
     program, *arguments = shlex.split(command)
     assert program == "proposals"
-    assert CliRunner().invoke(front, arguments, catch_exceptions=False).output == shown
+    assert CliRunner().invoke(application, arguments, catch_exceptions=False).output == shown

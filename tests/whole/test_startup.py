@@ -54,21 +54,6 @@ def test_help_reads_no_documents_and_so_imports_nothing_to_read_them() -> None:
     assert _imported("--help").isdisjoint({"yaml", "attrs"})
 
 
-def test_a_command_looks_for_garbage_rarely_and_not_at_its_end() -> None:
-    script = """
-import gc, sys
-from proposals.cli import main
-sys.argv = ["proposals", "--version"]
-try:
-    main()
-finally:
-    print(gc.get_threshold()[0], gc.get_freeze_count() > 0)
-"""
-    command = [sys.executable, "-c", script]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 -- our own interpreter
-    assert done.stdout.splitlines()[-1] == "100000 True"
-
-
 @pytest.mark.parametrize(("other", "needed"), [("UA", set()), ("RU", {"deepdiff"})])
 def test_deepdiff_is_imported_only_where_a_structured_field_differs(
     tmp_path: Path, other: str, needed: set[str]

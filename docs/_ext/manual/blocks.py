@@ -11,7 +11,7 @@ id: my-draft
 :from: line 3
 :lines: 2
 ```
-```{example} proposals diff us-28-point my-draft.yaml --format brackets -o brackets.md
+```{example} proposals diff us-28-point my-draft.yaml --form brackets -o brackets.md
 ```
 ```{answer}
 print(len(proposals.ids()))
@@ -50,7 +50,7 @@ from typing import Final
 import attrs
 
 import proposals
-from manual import api, codebook, commands, examples, glossary, layout, statements, tree
+from manual import api, codebook, commands, examples, glossary, layout, published, statements, tree, wording
 from manual.markdown import table
 from proposals import vocabulary
 
@@ -72,9 +72,11 @@ MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
         "glossary": glossary.entries,
         "grades": codebook.grades,
         "kinds": codebook.kinds,
+        "published": published.page,
         "relations": partial(codebook.word_table, vocabulary.Relation),
         "rules": codebook.rules,
         "scales": codebook.scale_table,
+        "sentences": wording.kinds,
         "words": codebook.other_words,
     },
 )
@@ -140,10 +142,10 @@ def run(command: str, options: str = "") -> str:
     """
     from click.testing import CliRunner  # noqa: PLC0415 -- only pages that run commands need it
 
-    from proposals.cli.app import front  # noqa: PLC0415 -- as above
+    from proposals.cli.app import application  # noqa: PLC0415 -- as above
 
     _, *arguments = shlex.split(command)
-    result = CliRunner().invoke(front, arguments, prog_name="proposals", env={"COLUMNS": "80", "NO_COLOR": "1"})
+    result = CliRunner().invoke(application, arguments, prog_name="proposals", env={"COLUMNS": "80", "NO_COLOR": "1"})
     asked = dict(re.findall(r"^:(\w+): (.+)$", options, re.MULTILINE))
     if result.exit_code != int(asked.get("exit", 0)):
         raise ValueError(result.output) from result.exception

@@ -9,23 +9,23 @@ from collections.abc import Iterator
 import click
 
 from manual.markdown import code, safe, table
-from proposals.cli.app import front
+from proposals.cli.app import application
 from proposals.cli.output import ENDINGS
 
 
 def reference() -> str:
     """Every command: what it does, how it is written, its arguments and options, examples."""
-    first = _command(front, "proposals", "Without a command")
-    return "\n".join([first, *(_sub(name) for name in sorted(front.commands))])
+    first = _command(application, "proposals", "Without a command")
+    return "\n".join([first, *(_sub(name) for name in sorted(application.commands))])
 
 
 def endings() -> str:
-    """How the names of files may end that hold a form."""
-    return table(["form", "endings"], ((code(form), ", ".join(map(code, held))) for form, held in ENDINGS.items()))
+    """How the names of files may end that hold a format."""
+    return table(["format", "endings"], ((code(form), ", ".join(map(code, held))) for form, held in ENDINGS.items()))
 
 
 def _sub(name: str) -> str:
-    return _command(front.commands[name], f"proposals {name}", f"`{name}`")
+    return _command(application.commands[name], f"proposals {name}", f"`{name}`")
 
 
 def _command(command: click.Command, path: str, heading: str) -> str:
@@ -59,5 +59,5 @@ def _option(option: click.Option) -> tuple[str, str]:
         parts.append(f"One of: {', '.join(code(str(choice)) for choice in option.type.choices)}.")
     if option.show_default and option.default is not None:
         parts.append(f"Left out: {code(str(option.default))}.")
-    value = "" if option.is_flag else f" {code(option.make_metavar(click.Context(front)))}"
+    value = "" if option.is_flag else f" {code(option.make_metavar(click.Context(application)))}"
     return f"{written}{'' if isinstance(option.type, click.Choice) and not option.metavar else value}", " ".join(parts)

@@ -52,7 +52,7 @@ EXAMPLES: Final[Mapping[str, tuple[Example, ...]]] = MappingProxyType(
     {
         "For a negotiation": (
             _by(
-                f"diff {_THREE} --format brackets -o brackets.md",
+                f"diff {_THREE} --form brackets -o brackets.md",
                 "One text to negotiate on: what is agreed stands plain, what is contested in brackets.",
             ),
             _by(f"{_COLUMNS} -o four-columns.docx", "Four columns to print for a meeting, in Word."),
@@ -60,15 +60,16 @@ EXAMPLES: Final[Mapping[str, tuple[Example, ...]]] = MappingProxyType(
             _by(f"{_COLUMNS} -o four-columns.html", "The same to read in a browser."),
             _by(f"{_COLUMNS} -o four-columns.md", "The same to keep beside a draft under version control."),
             _by(
-                f"diff {_THREE} --format source-table -o source-table.html",
+                f"diff {_THREE} --form source-table -o source-table.html",
                 "For the chair of a merged text: what it made of each contribution, and why.",
             ),
-            _by(f"diff {_THREE} --format source-table -o source-table.md", "The same as Markdown."),
+            _by(f"diff {_THREE} --form source-table -o source-table.md", "The same as Markdown."),
         ),
         "To look at": (
             _by(f"report {_THREE} -o report.html", "Everything in one file that asks the network for nothing."),
             _by(f"diff {_TWO} -o comparison.txt", "What a terminal shows, without its colours."),
             _by(f"diff {_TWO} -o comparison.md", "A comparison for a page that shows Markdown."),
+            _by(f"diff {_TWO} -o comparison.docx", "The same in Word, with its sources as footnotes."),
             Example(
                 "notebook.html",
                 f'proposals.compare(*map(proposals.load, {tuple(_TWO.split())})).narrowed(["territory", "forces"])',
@@ -130,11 +131,11 @@ def content(example: Example) -> bytes:
     if not example.made_by.startswith("proposals "):
         shown = eval(example.made_by, {"proposals": proposals})._repr_html_()  # noqa: S307 -- a line that stands above
         return f"{_HEAD}{shown}".encode()
-    from proposals.cli.app import front  # noqa: PLC0415 -- only where a command is run
+    from proposals.cli.app import application  # noqa: PLC0415 -- only where a command is run
 
     _, *arguments = shlex.split(example.made_by)
     with TemporaryDirectory() as folder, contextlib.chdir(folder):
-        front.main(arguments, prog_name="proposals", standalone_mode=False)
+        application.main(arguments, prog_name="proposals", standalone_mode=False)
         return Path(example.name).read_bytes()
 
 

@@ -14,14 +14,15 @@ from typing import Any
 
 from manual import glossary
 from manual.regions import anchor, sections
-from manual.sentences import headed
 from manual.statements import documents, lookup, plainly, stated, target
 from proposals.comparison.engine import compare
-from proposals.comparison.findings import Finding, Side
+from proposals.comparison.findings import Finding
+from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
+from proposals.language.sentences import heading, heading_pieces
 from proposals.language.values import listed, weighed
-from proposals.negotiation.side_by_side import Line, comparisons, lines
+from proposals.negotiation.side_by_side import ComparedLine, by_line, side_by_side
 from proposals.provenance import Citation
 from proposals.reports.html_report.strips import Lane, strips
 from proposals.reports.html_report.templating import web_address
@@ -61,7 +62,7 @@ def _numbers() -> Mapping[int, int]:
 
 
 def _index() -> dict[str, Any]:
-    every = lines(spoken(), comparisons(spoken(), lookup().world), lookup().world)
+    every = [one.line for one in side_by_side(spoken(), lookup().world).lines]
     drawn = maps(spoken(), lookup(), tiles())
     return {
         "documents": [
@@ -88,7 +89,7 @@ def _index() -> dict[str, Any]:
                 "ticks": strip.ticks,
                 "lanes": [_lane(lane) for lane in strip.lanes],
             }
-            for strip in strips(every, spoken(), lookup())
+            for strip in strips(every, lookup())
         ],
     }
 
@@ -108,7 +109,7 @@ def _tile(drawn: Drawn) -> list[Any]:
 
 def _term(term: Term, document: Proposal) -> dict[str, Any]:
     held = {
-        "title": "".join(piece.text for piece in headed(type(term), term.subject, lookup())),
+        "title": heading(type(term), term.subject, lookup()),
         "stance": "" if term.stance is Stance.PROPOSES else str(term.stance),
         "holders": listed(map(lookup().name, term.holders)) if term.holders else "",
         "points": ", ".join(term.points),
@@ -147,8 +148,8 @@ def _rows_of(base: Proposal) -> dict[str, Any]:
     return {"selections": selections, "words": list(words)}
 
 
-def _lines(chosen: tuple[Proposal, ...]) -> tuple[Line, ...]:
-    return lines(chosen, [_compared(chosen[0], other) for other in chosen[1:]], lookup().world)
+def _lines(chosen: tuple[Proposal, ...]) -> tuple[ComparedLine, ...]:
+    return by_line([_compared(chosen[0], other) for other in chosen[1:]], lookup().world)
 
 
 @cache
@@ -156,7 +157,7 @@ def _compared(left: Proposal, right: Proposal) -> Comparison:
     return compare(left, right, world=lookup().world)
 
 
-def _row(line: Line, words: dict[str, int]) -> list[Any]:
+def _row(compared: ComparedLine, words: dict[str, int]) -> list[Any]:
     """A row: topic, kind, heading, the sides (numbers of terms, or the word of an absence), and what each later one is.
 
     In the heading square brackets stand round the words that lead to the glossary.
@@ -165,15 +166,15 @@ def _row(line: Line, words: dict[str, int]) -> list[Any]:
     def number(text: str) -> int:
         return words.setdefault(text, len(words))
 
-    shape = type(line.terms[0])
-    pieces = headed(shape, line.subject, lookup())
+    line, shape = compared.line, compared.line.shape
+    pieces = heading_pieces(shape, line.subject, lookup())
     title = "".join(f"[{piece.text}]" if piece.explains else piece.text for piece in pieces)
-    sides = [[_numbers()[id(term)] for term in side.terms] or number(_absent(side)) for side in line.sides]
-    found = [[[number(text) for text in _told(finding)] for finding in own] for own in line.findings]
+    sides = [[_numbers()[id(term)] for term in side.terms] or number(_absent(side)) for side in line.positions]
+    found = [[[number(text) for text in _told(finding)] for finding in own] for own in compared.findings]
     return [number(str(line.topic)), number(shape.kind), number(title), sides, found]
 
 
-def _absent(side: Side) -> str:
+def _absent(side: Position) -> str:
     return f"strikes point {side.struck.point}" if side.struck else str(side.state)
 
 

@@ -9,7 +9,7 @@ from manual import glossary, topics
 from manual.markdown import safe, table
 from manual.regions import anchor, gazetteer, in_section, link, sections
 from manual.statements import cited, document_link, documents, lookup, rows, sentences, target
-from proposals.comparison.rows import Row
+from proposals.comparison.positions import Line
 from proposals.documents.ground import by_matter, governed
 from proposals.documents.proposal import Proposal
 from proposals.language.values import listed
@@ -94,7 +94,7 @@ def _absent(place: Place) -> Iterator[str]:
     """What the other documents do instead: they strike it, answer it otherwise, are silent or not reported."""
     found: dict[str, list[str]] = {}
     for document in documents():
-        words = dict.fromkeys(word for row in _rows(place) for word in _words(document, row))
+        words = dict.fromkeys(word for line in _rows(place) for word in _words(document, line))
         told = [(word, there) for word, there in words if word in topics.ACTS]
         if document.terms and not told and not any(in_section(term, place) for term in document.terms):
             told = [(topics.unsaid(document), document_link(document.id))]
@@ -104,11 +104,11 @@ def _absent(place: Place) -> Iterator[str]:
 
 
 @cache
-def _rows(place: Place) -> tuple[Row, ...]:
-    return tuple(row for row in rows() if any(in_section(term, place) for terms in row.sides for term in terms))
+def _rows(place: Place) -> tuple[Line, ...]:
+    return tuple(line for line in rows() if any(in_section(term, place) for term in line.terms))
 
 
-def _words(document: Proposal, row: Row) -> Iterator[tuple[str, str]]:
+def _words(document: Proposal, line: Line) -> Iterator[tuple[str, str]]:
     at = documents().index(document)
-    if document.terms and not row.sides[at]:
-        yield from topics.absence(document, row)
+    if document.terms and not line.positions[at].terms:
+        yield from topics.absence(document, line)

@@ -15,13 +15,14 @@ import attrs
 
 from manual import glossary
 from manual.markdown import docstring, escaped, safe
-from manual.sentences import Piece, headed, labelled, told
 from proposals import library
 from proposals.comparison.alignment import align_many
-from proposals.comparison.rows import Row
+from proposals.comparison.positions import Line
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field, compared_fields, fields_of
 from proposals.language.names import Lookup
+from proposals.language.sentences import heading, heading_pieces, label, sentence, sentence_pieces
+from proposals.language.templates import Piece
 from proposals.language.values import value
 from proposals.provenance import Citation, Dispute
 from proposals.terms import KINDS
@@ -49,9 +50,14 @@ def lookup() -> Lookup:
 
 
 @cache
-def rows() -> tuple[Row, ...]:
+def rows() -> tuple[Line, ...]:
     """The terms of all documents by subject, the sides in the order of :func:`documents`."""
     return align_many(documents(), lookup().world)
+
+
+def sides(line: Line) -> tuple[tuple[Term, ...], ...]:
+    """The terms of each document on a line, in the order of :func:`documents`."""
+    return tuple(position.terms for position in line.positions)
 
 
 def document_link(name: str) -> str:
@@ -66,12 +72,12 @@ def target(document: Proposal, term: Term) -> str:
 
 def title(shape: type[Term], subject: Subject) -> str:
     """A kind with a subject as a heading has it, linked to the word of the glossary that explains the kind."""
-    return "".join(map(_linked, headed(shape, subject, lookup())))
+    return "".join(map(_linked, heading_pieces(shape, subject, lookup())))
 
 
 def named(shape: type[Term], subject: Subject) -> str:
     """The same heading without a link."""
-    return safe("".join(piece.text for piece in headed(shape, subject, lookup())))
+    return safe(heading(shape, subject, lookup()))
 
 
 def first_sentence(kind: type[Term]) -> str:
@@ -82,7 +88,7 @@ def first_sentence(kind: type[Term]) -> str:
 def sentences(term: Term) -> str:
     """What a term says in plain sentences: the kind linked to the glossary, each word of a list to the codebook."""
     doubt = " *[Not verified.](#words-certainty)*" if unverified(term) else ""
-    return "".join(map(_linked, told(term, lookup()))) + doubt
+    return "".join(map(_linked, sentence_pieces(term, lookup()))) + doubt
 
 
 def unverified(term: Term) -> bool:
@@ -98,7 +104,7 @@ def _linked(piece: Piece) -> str:
 
 def plainly(term: Term) -> str:
     """The same sentences without any link."""
-    return "".join(piece.text for piece in told(term, lookup())) + (" Not verified." if unverified(term) else "")
+    return sentence(term, lookup()) + (" Not verified." if unverified(term) else "")
 
 
 def name(code: str) -> str:
@@ -165,7 +171,7 @@ def _origin(one: Citation, document: Proposal | None) -> str:
 def disputed(one: Dispute, document: Proposal, term: Term) -> str:
     """What other sources report in place of the coded value, and why that was chosen."""
     field = next((field for field in fields_of(type(term)) if field.key == one.field), None)
-    what = f". {safe(capital(labelled(field)))}" if field else ""
+    what = f". {safe(capital(label(field)))}" if field else ""
     sources = f" ({cited(one.citations, document)})" if one.citations else ""
     note = f" {safe(one.note)}" if one.note else ""
     return f"Disputed{what}: *{safe(one.value)}* is reported instead{sources}.{note}"

@@ -25,12 +25,14 @@ def page() -> str:
 
 
 def _told_by() -> str:
-    """Which sources tell the events, and that other talks stand here by their documents alone."""
+    """Which sources tell the events, where they end, and that other talks stand here by their documents alone."""
     named = sorted({one.source for event in library.events() for one in event.citations})
     told = cited([Citation(source=one) for one in named], None)
+    last = library.events()[-1].date
     return (
-        f"The events are those that {told} tells. Talks that it does not tell, such as all later ones, stand here by "
-        "the documents that came of them alone."
+        f"The collection of events ends with **{last}**: what was said or signed later is not in it. "
+        "Talks that no source of an event tells stand here by the documents that came of them alone. "
+        f"The events rest on these sources: {told}."
     )
 
 

@@ -22,12 +22,12 @@ from manual.statements import (
     named,
     rows,
     sentences,
+    sides,
     target,
     title,
 )
 from proposals.comparison.engine import compare
-from proposals.comparison.findings import Side
-from proposals.comparison.rows import Row
+from proposals.comparison.positions import Line, Position
 from proposals.documents.proposal import Proposal
 from proposals.language.values import listed
 from proposals.terms import KINDS
@@ -37,7 +37,7 @@ from proposals.vocabulary import Coverage, Topic
 
 def spoken_of() -> tuple[Topic, ...]:
     """The topics on which any document has a term."""
-    return tuple(topic for topic in Topic if any(_topic(row) is topic for row in rows()))
+    return tuple(topic for topic in Topic if any(line.topic is topic for line in rows()))
 
 
 def slug(topic: Topic) -> str:
@@ -52,7 +52,7 @@ def heading(topic: Topic) -> str:
 
 def index() -> str:
     """The list of the topics."""
-    counts = Counter(map(_topic, rows()))
+    counts = Counter(line.topic for line in rows())
     told = (
         [f"[{heading(topic)}](#topic-{topic.name.lower()})", topic.definition, str(counts[topic])]
         for topic in spoken_of()
@@ -66,32 +66,28 @@ def index() -> str:
 
 def page(topic: Topic) -> str:
     """The page of one topic."""
-    own = sorted((row for row in rows() if _topic(row) is topic), key=lambda row: [*KINDS].index(_first(row).kind))
+    own = sorted((line for line in rows() if line.topic is topic), key=lambda line: [*KINDS].index(line.kind))
     places = f"{_PLACES} " if any(map(_where, own)) else ""
     lead = f"{explained(topic.definition)} {_ORDER}\n\n{places}{_GRADES}"
     head = f"(topic-{topic.name.lower()})=\n# {heading(topic)}\n\n{lead}\n"
     beside = f'<p><a href="../explorer.html#topic={quote_plus(topic)}">Two or three documents side by side</a></p>\n'
     labels = [f"subject-{slug(topic)}-{number}" for number in range(1, len(own) + 1)]
-    told = ([f"[{_named(row)}](#{label})", *_counted(row)] for row, label in zip(own, labels, strict=True))
+    told = ([f"[{_named(line)}](#{label})", *_counted(line)] for line, label in zip(own, labels, strict=True))
     overview = table(["subject", "documents", "disputed", "first said", "last said"], told)
-    sections = (part for row, label in zip(own, labels, strict=True) for part in (f"({label})=", *section(row)))
+    sections = (part for line, label in zip(own, labels, strict=True) for part in (f"({label})=", *section(line)))
     return "\n".join((head, beside, overview, *sections))
 
 
-def _named(row: Row) -> str:
-    return named(type(_first(row)), row.subject)
+def _named(line: Line) -> str:
+    return named(line.shape, line.subject)
 
 
-def _counted(row: Row) -> Iterator[str]:
+def _counted(line: Line) -> Iterator[str]:
     """How many documents speak of a subject, how many disputes there are, and when it was first and last said."""
-    speaking = [(document, terms) for document, terms in zip(documents(), row.sides, strict=True) if terms]
+    speaking = [(document, terms) for document, terms in zip(documents(), sides(line), strict=True) if terms]
     yield str(len(speaking))
     yield str(sum(len(term.disputes) for _, terms in speaking for term in terms))
     yield from (f"[{safe(str(speaking[at][0].date))}]{{.when}}" for at in (0, -1))
-
-
-def _first(row: Row) -> Term:
-    return next(terms[0] for terms in row.sides if terms)
 
 
 _ORDER = (
@@ -103,29 +99,25 @@ _PLACES = "What is said of one region, under whatever name, stands together on [
 _GRADES = "Each source has a grade: [what the grades mean](#grades-of-sources)."
 
 
-def _topic(row: Row) -> Topic:
-    return _first(row).topic
-
-
-def section(row: Row) -> Iterator[str]:
+def section(line: Line) -> Iterator[str]:
     """What all documents say, or do not say, of one subject."""
-    shape = type(_first(row))
-    yield f"## {title(shape, row.subject)}\n"
-    yield f"{first_sentence(shape)} In the codebook: [{shape.kind}](#kind-{shape.kind}){_where(row)}\n"
-    if row.excepted:
-        yield f"Without {safe(listed(map(lookup().name, row.excepted)))}, of which narrower terms speak.\n"
-    pairs = list(zip(documents(), row.sides, strict=True))
+    shape = line.shape
+    yield f"## {title(shape, line.subject)}\n"
+    yield f"{first_sentence(shape)} In the codebook: [{shape.kind}](#kind-{shape.kind}){_where(line)}\n"
+    if line.excepted:
+        yield f"Without {safe(listed(map(lookup().name, line.excepted)))}, of which narrower terms speak.\n"
+    pairs = list(zip(documents(), sides(line), strict=True))
     said = [(document, term) for document, terms in pairs for term in terms]
     yield from (_said(*one) for one in said)
     yield ""
-    yield from _silent([document for document, terms in pairs if not terms and document.terms], row)
+    yield from _silent([document for document, terms in pairs if not terms and document.terms], line)
 
 
-def _where(row: Row) -> str:
-    """Links to the sections of the page by place that have the ground of a row."""
-    terms = [term for terms in row.sides for term in terms]
+def _where(line: Line) -> str:
+    """Links to the sections of the page by place that have the ground of a line."""
+    terms = line.terms
     at = place_index(type(terms[0]))
-    grounds = row.subject[at] if at is not None else [name for term in terms for name in places_of(term)]
+    grounds = line.subject[at] if at is not None else [name for term in terms for name in places_of(term)]
     found = [link(place) for place in sections() if any(reaches(name, place) for name in grounds)]
     return f" · By place: {', '.join(found)}" if found else ""
 
@@ -139,11 +131,11 @@ def _said(document: Proposal, term: Term) -> str:
     return "\n".join((head, *(f"  - {detail}" for detail in details)))
 
 
-def _silent(others: list[Proposal], row: Row) -> Iterator[str]:
+def _silent(others: list[Proposal], line: Line) -> Iterator[str]:
     """Who says nothing of it, by why that is; documents of which no term is known at all are left out."""
     found: dict[str, list[str]] = {}
     for document in others:
-        for word, told in dict.fromkeys(absence(document, row)):
+        for word, told in dict.fromkeys(absence(document, line)):
             found.setdefault(word, []).append(told)
     for word in WORDS:
         if word in found:
@@ -160,15 +152,15 @@ ACTS: Final = frozenset({_STRUCK, _ANSWERED})
 """The words for what a document does, apart from saying nothing."""
 
 
-def absence(document: Proposal, row: Row) -> Iterator[tuple[str, str]]:
+def absence(document: Proposal, line: Line) -> Iterator[tuple[str, str]]:
     """What the document does instead of saying it, and a link to where."""
     link = document_link(document.id)
-    sides = list(_met(document, row))
-    answers = [term for side in sides for term in side.terms]
+    met = list(_met(document, line))
+    answers = [term for side in met for term in side.terms]
     for term in answers:
         points = ", ".join(term.points)
         yield _ANSWERED, f"{link}, [{f'point {points}' if points else term.kind}](#{target(document, term)})"
-    if any(side.struck for side in sides):
+    if any(side.struck for side in met):
         yield _STRUCK, link
     elif not answers:
         yield unsaid(document), link
@@ -179,12 +171,12 @@ def unsaid(document: Proposal) -> str:
     return _SILENT if document.coverage is Coverage.COMPLETE else _UNREPORTED
 
 
-def _met(document: Proposal, row: Row) -> Iterator[Side]:
-    """What the terms of the row meet in a document that has none of that subject, by the comparison of the two.
+def _met(document: Proposal, line: Line) -> Iterator[Position]:
+    """What the terms of the line meet in a document that has none of that subject, by the comparison of the two.
 
     Only a document that amends another, or is amended by it, can meet its terms otherwise than with silence.
     """
-    for other, terms in zip(documents(), row.sides, strict=True):
+    for other, terms in zip(documents(), sides(line), strict=True):
         own = set(map(id, terms))
         for theirs, side, answered in _sides(other, document) if own else ():
             if own & set(map(id, theirs.terms)) and (answered or not side.terms):
@@ -192,7 +184,7 @@ def _met(document: Proposal, row: Row) -> Iterator[Side]:
 
 
 @cache
-def _sides(other: Proposal, document: Proposal) -> tuple[tuple[Side, Side, bool], ...]:
+def _sides(other: Proposal, document: Proposal) -> tuple[tuple[Position, Position, bool], ...]:
     """The sides of each finding between a document and the one that it amends, and whether a point paired them."""
     if other.id in document.amends:
         found = compare(other, document, world=lookup().world).findings

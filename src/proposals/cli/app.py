@@ -1,18 +1,18 @@
-"""The commands, gathered: each is imported when it is asked for, all of them for the help."""
+"""The command line as a whole: its commands, and what becomes of errors."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, MutableMapping
-from importlib import import_module
 from shutil import get_terminal_size
-from typing import Any, Final, cast
+from types import MappingProxyType
+from typing import Any, Final
 
 import click
 
 from proposals import __version__
-from proposals.cli.failures import UNUSABLE, Failure, message_of, shown, unwritten
-from proposals.cli.options import examples
+from proposals.cli.commands import Commands, Table, examples
+from proposals.cli.failures import UNUSABLE, Failure, shown, unwritten
+from proposals.errors import InvalidProposalError, ProposalsError
 from proposals.strings import visible
 
 _WIDEST: Final = 80
@@ -21,28 +21,38 @@ _WIDEST: Final = 80
 _NARROWEST: Final = 50
 """The fewest columns of a help text."""
 
-_HOMES: Final = {
-    "list": "documents.list_",
-    "show": "documents.show",
-    "diff": "diff.diff",
-    "lineage": "documents.lineage",
-    "timeline": "documents.timeline",
-    "gaps": "documents.gaps",
-    "check": "check.check",
-    "verify": "check.verify",
-    "rules": "reference.rules",
-    "schema": "reference.schema",
-    "matrix": "measures.matrix",
-    "trace": "measures.trace",
-    "burdens": "measures.burdens",
-    "similarity": "measures.similarity",
-    "report": "write.report",
-    "plot": "write.plot",
-    "export": "write.export",
-}
+COMMANDS: Final[Table] = MappingProxyType(
+    {
+        "list": ("documents:list_", "List the bundled proposals, or show which descends from which."),
+        "show": ("documents:show", "Show everything known about documents."),
+        "diff": ("diff:diff", "Compare documents term by term."),
+        "matrix": ("measures:matrix", "Set two or more documents side by side."),
+        "trace": ("measures:trace", "Follow each subject through a chain of drafts."),
+        "burdens": ("measures:burdens", "List what each actor would have to do and is promised."),
+        "similarity": ("measures:similarity", "Estimate how close documents are, with counts and ranges."),
+        "timeline": ("documents:timeline", "Show the timeline of the talks."),
+        "report": ("report:report", "Write an HTML report."),
+        "export": ("export:export", "Write data, plots and schemas for other programs."),
+        "check": ("check:check", "Check files and their quotations, and list every problem."),
+        "explain": ("explain:explain", "Explain kinds, fields, words, rules, places, actors and sources."),
+    },
+)
+"""Every command: its module and function, and its help in one line."""
+
+RENAMED: Final = MappingProxyType(
+    {
+        "verify": "'check'",
+        "rules": "'explain'",
+        "gaps": "'show --gaps'",
+        "lineage": "'list --lineage'",
+        "plot": "'export map'/'export strips'",
+        "schema": "'export schema'",
+    },
+)
+"""What commands of before are called now."""
 
 
-class Front(click.Group):
+class Application(Commands):
     """The group of all commands; errors of the library become click's here and nowhere else."""
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
@@ -55,12 +65,12 @@ class Front(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
-        from proposals.errors import InvalidProposalError, ProposalsError  # noqa: PLC0415 -- not needed for --help
-
         try:
             return super().invoke(ctx)
         except InvalidProposalError as error:
-            raise Failure(message_of(error)) from None
+            from proposals.cli.problems import first_problem  # noqa: PLC0415 -- only for a wrong file; slow to import
+
+            raise Failure(first_problem(error)) from None
         except ProposalsError as error:
             raise Failure(str(error)) from None
         except KeyboardInterrupt:
@@ -69,28 +79,11 @@ class Front(click.Group):
             ctx.exit(unwritten(error))
 
 
-class Commands(Mapping[str, click.Command]):
-    """The commands by name."""
-
-    def __getitem__(self, name: str) -> click.Command:
-        """Import it. Raises :class:`KeyError` if there is none of that name."""
-        module, _, function = _HOMES[name].partition(".")
-        command: click.Command = getattr(import_module(f"proposals.cli.{module}"), function)
-        return command
-
-    def __iter__(self) -> Iterator[str]:
-        """Their names."""
-        return iter(_HOMES)
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(_HOMES)
-
-
 @click.group(
     "proposals",
-    cls=Front,
-    commands=cast("MutableMapping[str, click.Command]", Commands()),  # click only looks into it
+    cls=Application,
+    table=COMMANDS,
+    renamed=RENAMED,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=examples(
@@ -102,13 +95,14 @@ class Commands(Mapping[str, click.Command]):
 )
 @click.version_option(__version__, prog_name="proposals", message="%(prog)s %(version)s")
 @click.pass_context
-def front(ctx: click.Context) -> None:
+def application(ctx: click.Context) -> None:
     """Compare negotiation proposals term by term, each finding with its source.
 
-    A document is the id of a bundled proposal ('proposals list' shows them) or the path of a YAML file of your own.
+    A document is the id of a bundled proposal ('proposals list' shows them), the path of a YAML file, or '-' for
+    standard input.
 
-    Exit status: 0 done; 1 only with 'diff --exit-code' for differences, and with 'check' and 'verify' for problems;
-    2 wrong usage, or something that cannot be read or written.
+    Exit status: 0 done; 1 only with 'diff --exit-code' for differences and with 'check' for problems; 2 wrong usage,
+    or something that cannot be read or written.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
@@ -120,7 +114,7 @@ def run() -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        status = front.main(prog_name="proposals", standalone_mode=False)
+        status = application.main(prog_name="proposals", standalone_mode=False)
         if sys.stdout is not None:
             sys.stdout.flush()
     except click.ClickException as error:

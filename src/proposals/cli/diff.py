@@ -3,35 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
 
 import click
 
-from proposals.cli.options import DOCUMENT, File, examples, output_options, sources_option, topics_option, words_option
+from proposals.cli.commands import examples
+from proposals.cli.options import (
+    DOCUMENT,
+    File,
+    actors_option,
+    documents,
+    output_options,
+    sources_option,
+    topics_option,
+    words_option,
+)
 from proposals.cli.output import Output
+from proposals.cli.problems import every_problem_shown
+from proposals.comparison.concerning import concerning
+from proposals.comparison.engine import compare
+from proposals.comparison.names import world_of
 from proposals.documents.proposal import Proposal
+from proposals.files.status import read_talks_status
+from proposals.language.names import Lookup
 from proposals.library.several import loaded
-from proposals.reports.pages.tables import Form
+from proposals.negotiation.four_columns import four_columns
+from proposals.negotiation.source_table import source_table
+from proposals.reports.brackets import writer as brackets
+from proposals.reports.formats import FORMATS
+from proposals.reports.page import Page
+from proposals.reports.pages import comparison as comparison_page
+from proposals.reports.pages import four_columns as four_columns_page
+from proposals.reports.pages import source_table as source_table_page
+from proposals.reports.records.comparisons import COMPARISON
+from proposals.reports.records.declare import Of
 from proposals.vocabulary import Relation
-
-if TYPE_CHECKING:
-    from proposals.cli.output import Output
-
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
+FULL: Final = "full"
+BRACKETS: Final = "brackets"
 FOUR_COLUMN: Final = "four-column"
-FORMATS: Final = ("brackets", FOUR_COLUMN, "source-table")
-_PAGES: Final = (".html", ".htm")
+SOURCE_TABLE: Final = "source-table"
+
+FORMS: Final = MappingProxyType(
+    {
+        FULL: (*FORMATS, "json"),
+        BRACKETS: ("text", "markdown"),
+        FOUR_COLUMN: tuple(FORMATS),
+        SOURCE_TABLE: tuple(FORMATS),
+    },
+)
+"""The forms, and in which formats each can be written."""
+
+_TWO: Final = 2
+_AGREED: Final = {Relation.SAME, Relation.ACCEPTED}
 
 
-def form_options(command: _Command) -> _Command:
-    """The options of ``four-column``."""
+def _form_options(command: _Command) -> _Command:
+    """``--form`` and the options of ``four-column``."""
     options = (
-        click.option("--base", type=DOCUMENT, metavar="ID", help="The first column of four-column: what is unchanged."),
-        click.option("--compromise", type=DOCUMENT, metavar="ID", help="The compromise column of four-column."),
+        click.option(
+            "--form",
+            type=click.Choice(list(FORMS)),
+            help="How the texts are compared. Default: full; four-column for three or more, or with its options.",
+        ),
+        click.option("--base", type=DOCUMENT, metavar="ID|FILE", help="First column of four-column: the base text."),
+        click.option("--compromise", type=DOCUMENT, metavar="ID|FILE", help="The compromise column of four-column."),
         click.option("--status", type=File(), metavar="FILE", help="A YAML file: how far each line is agreed."),
-        click.option("--sheets", is_flag=True, help="In an Excel file, a sheet for each topic as well."),
+        click.option("--sheets", is_flag=True, help="In an Excel file, also a sheet for each topic."),
     )
     for option in reversed(options):
         command = option(command)
@@ -42,73 +84,76 @@ def form_options(command: _Command) -> _Command:
     epilog=examples(
         "proposals diff us-plan-reported ua-europe-reported",
         "proposals diff us-plan-reported ua-europe-reported --relation differs --sources",
-        "proposals diff us-28-point my-draft.yaml --topic territory --topic forces",
-        "proposals diff us-28-point my-draft.yaml --format markdown -o comparison.md",
-        "proposals diff us-28-point e3-counter twenty-point --format brackets",
+        "proposals diff us-28-point my-draft.yaml --topic territory --actor NATO",
+        "proposals diff us-28-point my-draft.yaml -o comparison.docx",
+        "proposals diff us-28-point e3-counter twenty-point --form brackets",
         "proposals diff e3-counter twenty-point --base us-28-point -o four-columns.docx",
     ),
 )
-@click.argument("left", metavar="A", type=DOCUMENT)
-@click.argument("right", metavar="B", type=DOCUMENT)
-@click.argument("others", metavar="[C]...", nargs=-1, type=DOCUMENT)
+@documents("A [B]...", least=1)
 @topics_option
 @words_option("relation", Relation)
+@actors_option("Show only findings whose terms name this actor, or a group it belongs to.")
 @sources_option
-@click.option("--exit-code", is_flag=True, help="End with 1 if any finding shown is neither 'same' nor 'accepted'.")
-@form_options
-@output_options("text", "markdown", "json", *FORMATS)
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if any finding shown is neither 'same' nor 'accepted'.")
+@_form_options
+@output_options("json")
 def diff(
-    left: str,
-    right: str,
-    others: tuple[str, ...],
+    documents: tuple[str, ...],
     *,
+    form: str | None,
     topics: tuple[str, ...],
     relations: tuple[str, ...],
+    actors: tuple[str, ...],
     sources: bool,
     exit_code: bool,
     output: Output,
     **columns: Any,
 ) -> None:
-    """Compare two documents term by term.
+    """Compare documents term by term.
 
-    A and B are ids or paths of files. A term that the other document does not have is 'silent' where its whole text is
-    known, and 'not reported' where only a part of it is: never removed, never rejected. 'heavier' and 'lighter' are
-    said of what B asks of the one who bears the term, compared with A.
+    A term missing from a document is 'silent' where the whole text is known, and 'not reported' where only part of it
+    is: never removed, never rejected. 'heavier' and 'lighter' describe what B asks of the obliged party, compared with
+    A.
 
-    The negotiators' forms take any number of documents: 'brackets' is one text with what is contested in brackets;
-    'four-column' has a base, each text and a compromise, as Markdown or, by the name of FILE, as Word, Excel or HTML;
-    'source-table' tells what the last document, a merged text, made of the others.
-
-    Without --format the ending of FILE tells the form: .docx, .xlsx and .html are four-column, .md is Markdown, .json
-    is JSON. An option of four-column, such as --base, asks for that form.
+    '--form full' compares two documents. The negotiators' forms take any number: 'brackets' is one text with what is
+    contested in brackets; 'four-column' has a base, each text and a compromise, and a base and one text are enough;
+    'source-table' shows what the last document, a merged text, made of the others.
     """
-    output = output.among(FOUR_COLUMN) if any(columns.values()) else output
-    if any(columns.values()) and output.form != FOUR_COLUMN:
-        raise click.UsageError(f"--base, --compromise, --status and --sheets belong to --format {FOUR_COLUMN}")
-    if output.form in FORMATS:
-        if relations or sources or exit_code:
-            raise click.UsageError("--relation, --sources and --exit-code do not belong to the negotiators' forms")
-        output.whole(_form(output, (left, right, *others), topics=topics, **columns))
+    chosen = form or (FOUR_COLUMN if len(documents) > _TWO or any(columns.values()) else FULL)
+    full = {"relation": relations, "actor": actors, "sources": sources, "exit-code": exit_code}
+    _refuse_unclear(chosen, documents, columns, full)
+    output = output.among(*FORMS[chosen])
+    if chosen != FULL:
+        _write_form(chosen, output, documents, topics=topics, **columns)
         return
-    if others:
-        raise click.UsageError(f"--format {output.form} takes two documents; these take more: {', '.join(FORMATS)}")
-    from proposals.comparison.engine import compare  # noqa: PLC0415 -- not needed for --help
-    from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
-    from proposals.reports.pages import comparison as comparing  # noqa: PLC0415 -- as above
-    from proposals.reports.records import reports as plain  # noqa: PLC0415 -- as above
-
-    comparison = compare(*loaded((left, right)))
-    shown = comparison.narrowed(topics, relations)
+    comparison = compare(*loaded(documents))
     lookup = Lookup.of(comparison.left, comparison.right)
+    named = [lookup.world.actor(name) for name in actors]
+    shown = concerning(comparison.narrowed(topics, relations), named, lookup.world.actors)
     output.write(
-        lambda: comparing.page(comparison, lookup, shown=shown, sources=sources),
-        lambda: plain.comparison(comparison, lookup, shown=shown),
+        lambda: comparison_page.page(comparison, lookup, shown=shown, sources=sources),
+        lambda: COMPARISON.json(Of(shown, comparison), lookup),
     )
-    if exit_code and any(finding.relation not in {Relation.SAME, Relation.ACCEPTED} for finding in shown.findings):
+    if exit_code and any(finding.relation not in _AGREED for finding in shown.findings):
         click.get_current_context().exit(1)
 
 
-def _form(
+def _refuse_unclear(form: str, documents: Sequence[str], columns: dict[str, Any], full: dict[str, Any]) -> None:
+    """Raise :class:`click.UsageError` for options that do not go together, or too few or too many documents."""
+    if form != FOUR_COLUMN and any(columns.values()):
+        raise click.UsageError("--base, --compromise, --status and --sheets belong to --form four-column")
+    if form != FULL and any(full.values()):
+        raise click.UsageError(f"{', '.join(f'--{name}' for name in full)} belong to --form {FULL}")
+    if len(documents) < _TWO and not columns["base"]:
+        raise click.UsageError("two documents are needed, or one and a --base")
+    if form == FULL and len(documents) > _TWO:
+        others = ", ".join(other for other in FORMS if other != FULL)
+        raise click.UsageError(f"--form {FULL} compares two documents; these take more: {others}")
+
+
+def _write_form(
+    form: str,
     output: Output,
     documents: Sequence[str],
     *,
@@ -117,22 +162,22 @@ def _form(
     compromise: str | None,
     status: str | None,
     sheets: bool,
-) -> str | bytes:
-    """The form's text, or the bytes of a Word or Excel file by the ending of the output's name."""
-    from pathlib import Path  # noqa: PLC0415 -- not needed for --help
-
+) -> None:
+    """Write one of the negotiators' forms."""
+    if sheets and output.form != "xlsx":
+        raise click.UsageError("--sheets belongs to an Excel file: -o FILE.xlsx")
     everything = loaded((*documents, *(name for name in (base, compromise) if name)))
     held = everything[: len(documents)]
-    if output.form == "brackets":
-        from proposals.reports.brackets import writer as brackets  # noqa: PLC0415 -- each form imports its own
-
-        return brackets.render(held, topics=topics)
-    if output.form == FOUR_COLUMN:
+    if form == BRACKETS:
+        output.text(brackets.render(held, topics=topics))
+        return
+    if form == FOUR_COLUMN:
         first, last = everything[len(documents)] if base else None, everything[-1] if compromise else None
-        table = _four_columns(held, topics, base=first, compromise=last, status=status)
+        page = _four_columns(held, topics, base=first, compromise=last, status=status)
     else:
-        table = _source_table(held, topics)
-    return _rendered(table, Path(output.output or "").suffix.casefold(), sheets=sheets)
+        *contributions, merged = held
+        page = source_table_page.page(source_table(merged, contributions).narrowed(topics))
+    output.write(lambda: page, sheets=sheets)
 
 
 def _four_columns(
@@ -142,45 +187,9 @@ def _four_columns(
     base: Proposal | None,
     compromise: Proposal | None,
     status: str | None,
-) -> Form:
-    from pathlib import Path  # noqa: PLC0415 -- not needed for --help
-
-    from proposals.cli.failures import told_whole  # noqa: PLC0415 -- only for a wrong file
-    from proposals.files.status import read_talks_status  # noqa: PLC0415 -- as above
-    from proposals.library.collection import world_of  # noqa: PLC0415 -- as above
-    from proposals.negotiation.four_columns import four_columns  # noqa: PLC0415 -- each form imports its own
-    from proposals.reports.pages import four_columns as four_column  # noqa: PLC0415 -- as above
-
+) -> Page:
     world = world_of([*held, *(one for one in (base, compromise) if one)])
-    with told_whole():
+    with every_problem_shown():
         agreement = read_talks_status(Path(status), world) if status else None
         columns = four_columns(held, base=base, compromise=compromise, agreement=agreement)
-    return four_column.form(columns.narrowed(topics))
-
-
-def _source_table(held: list[Proposal], topics: tuple[str, ...]) -> Form:
-    from proposals.negotiation.source_table import source_table  # noqa: PLC0415 -- each form imports its own
-    from proposals.reports.pages import source_table as table  # noqa: PLC0415 -- as above
-
-    *documents, merged = held
-    return table.form(source_table(merged, documents).narrowed(topics))
-
-
-def _rendered(form: Form, suffix: str, *, sheets: bool) -> str | bytes:
-    if suffix == ".xlsx":
-        from proposals.reports.formats import excel  # noqa: PLC0415 -- each form imports its own
-
-        return excel.render(form, by_topic=sheets)
-    if sheets:
-        raise click.UsageError("--sheets belongs to an Excel file: -o FILE.xlsx")
-    if suffix == ".docx":
-        from proposals.reports.formats import word  # noqa: PLC0415 -- as above
-
-        return word.render(form)
-    if suffix in _PAGES:
-        from proposals.reports.formats import html as four_column_html  # noqa: PLC0415 -- as above
-
-        return four_column_html.render(form)
-    from proposals.reports.formats import four_column_markdown  # noqa: PLC0415 -- as above
-
-    return four_column_markdown.render(form)
+    return four_columns_page.page(columns.narrowed(topics))

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
-from proposals.cli.options import DOCUMENT, examples, output_options, sources_option
+from proposals import library
+from proposals.cli.commands import examples
+from proposals.cli.options import documents, output_options, sources_option
 from proposals.cli.output import Output
-
-if TYPE_CHECKING:
-    from proposals.cli.output import Output
+from proposals.documents.lineage import descent, family
+from proposals.files.writing import proposal_yaml
+from proposals.language.names import Lookup
+from proposals.library.several import loaded
+from proposals.reports.pages import documents as pages
+from proposals.reports.pages import lineage, unsettled
+from proposals.reports.pages import timeline as chronology
+from proposals.reports.records.documents import DISPUTES, GAPS, LINEAGE, LIST, PROPOSAL, TIMELINE
 
 
 @click.command(
@@ -18,60 +23,85 @@ if TYPE_CHECKING:
     epilog=examples(
         "proposals list",
         "proposals list --format json",
+        "proposals list --lineage",
+        "proposals list --lineage e3-counter --sources",
     ),
 )
-@output_options("text", "markdown", "json")
-def list_(output: Output) -> None:
-    """List the bundled proposals.
+@documents()
+@click.option("--lineage", "as_lineage", is_flag=True, help="Show which document descends from which, and how surely.")
+@sources_option
+@output_options("json")
+def list_(documents: tuple[str, ...], *, as_lineage: bool, sources: bool, output: Output) -> None:
+    """List the bundled proposals, or show which descends from which.
 
-    Each with its title, what it is, and how much of it is known.
+    Each proposal has its title, its form, and how much of it is known. With ids or files, only those are listed.
+    --lineage shows each document under the one it descends from; with ids or files, only their ancestors and
+    descendants.
     """
-    from proposals import library  # noqa: PLC0415 -- not needed for --help
-    from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
-    from proposals.reports.pages import documents  # noqa: PLC0415 -- as above
-    from proposals.reports.records import reports as plain  # noqa: PLC0415 -- as above
-
-    held = library.proposals()
-    lookup = Lookup.of(*held)
-    output.write(lambda: documents.overview(held, lookup), lambda: plain.overview(held, lookup))
+    if sources and not as_lineage:
+        raise click.UsageError("--sources needs --lineage; 'proposals show ID --sources' shows a document's sources")
+    chosen = loaded(documents)
+    lookup = Lookup.of(*chosen)
+    if as_lineage:
+        everything = library.proposals()
+        steps = descent(family(chosen, everything) if chosen else everything)
+        output.write(
+            lambda: lineage.page(steps, lookup, sources=sources),
+            lambda: LINEAGE.json(steps, lookup),
+        )
+        return
+    listed = chosen or library.proposals()
+    output.write(lambda: pages.overview(listed, lookup), lambda: LIST.json(listed, lookup))
 
 
 @click.command(
     epilog=examples(
         "proposals show us-plan-reported",
         "proposals show us-28-point --disputes",
+        "proposals show --gaps",
         "proposals show us-plan-reported --format yaml -o my-draft.yaml",
     ),
 )
-@click.argument("document", metavar="ID", type=DOCUMENT)
+@documents()
 @sources_option
-@click.option("--disputes", is_flag=True, help="Only the values that sources dispute: what else is reported, by whom.")
-@output_options("text", "markdown", "json", "yaml")
-def show(document: str, *, sources: bool, disputes: bool, output: Output) -> None:
-    """Show everything that is known of one document.
+@click.option("--disputes", is_flag=True, help="Show only values that sources dispute: what else is reported, by whom.")
+@click.option("--gaps", is_flag=True, help="List what could not be established.")
+@output_options("json", "yaml")
+def show(documents: tuple[str, ...], *, sources: bool, disputes: bool, gaps: bool, output: Output) -> None:
+    """Show everything known about documents.
 
-    ID is the id of a bundled proposal or the path of a file. '--format yaml' writes a file that reads back equal: a
-    start for one of your own.
+    Without an id or a file, --disputes and --gaps cover all bundled proposals. '--format yaml' writes a file that
+    reads back equal: a start for your own.
     """
-    from proposals.files.writing import proposal_yaml  # noqa: PLC0415 -- not needed for --help
-    from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
-    from proposals.library.collection import load  # noqa: PLC0415 -- as above
-    from proposals.reports.pages import documents, unsettled  # noqa: PLC0415 -- as above
-    from proposals.reports.records import registers  # noqa: PLC0415 -- as above
-    from proposals.reports.records import reports as plain  # noqa: PLC0415 -- as above
+    _refuse_unclear(documents, disputes=disputes, gaps=gaps, form=output.form)
+    held = loaded(documents) or library.proposals()
+    lookup = Lookup.of(*held)
+    if gaps:
+        output.write(lambda: unsettled.gaps(held), lambda: GAPS.json(held, lookup))
+    elif disputes:
+        output.write(
+            lambda: unsettled.disputes(held, lookup, sources=sources),
+            lambda: DISPUTES.json(held, lookup),
+        )
+    elif output.form == "yaml":
+        output.text(proposal_yaml(held[0]))
+    else:
+        output.write(
+            lambda: pages.pages(held, lookup, sources=sources),
+            lambda: PROPOSAL.json(held[0], lookup),
+        )
 
-    held = load(document)
-    if disputes and output.form == "yaml":
-        raise click.UsageError("--disputes has no YAML: a file holds the whole document")
-    if output.form == "yaml":
-        output.text(proposal_yaml(held))
-        return
-    lookup = Lookup.of(held)
-    if disputes:
-        page = unsettled.disputes(held, lookup, sources=sources)
-        output.write(lambda: page, lambda: registers.disputes(held, lookup))
-        return
-    output.write(lambda: documents.page(held, lookup, sources=sources), lambda: plain.proposal(held, lookup))
+
+def _refuse_unclear(documents: tuple[str, ...], *, disputes: bool, gaps: bool, form: str) -> None:
+    """Raise :class:`click.UsageError` for options that do not go together."""
+    if disputes and gaps:
+        raise click.UsageError("--disputes and --gaps are two lists; ask for one at a time")
+    if (disputes or gaps) and form == "yaml":
+        raise click.UsageError("--disputes and --gaps cannot be written as YAML: a file holds the whole document")
+    if not (documents or disputes or gaps):
+        raise click.UsageError("name a document, or ask for --disputes or --gaps of all")
+    if len(documents) > 1 and not (disputes or gaps) and form in {"json", "yaml"}:
+        raise click.UsageError(f"--format {form} holds one document; name one")
 
 
 @click.command(
@@ -81,72 +111,15 @@ def show(document: str, *, sources: bool, disputes: bool, output: Output) -> Non
     ),
 )
 @sources_option
-@output_options("text", "markdown", "json")
+@output_options("json")
 def timeline(*, sources: bool, output: Output) -> None:
-    """Tell the events around the proposals.
+    """Show the timeline of the talks.
 
-    They stand by date, each with its participants and passages. Dates are in EDTF: '2025-10-24~' is about that day,
-    '2025-11' a day in that month, 'A/B' from A to B.
+    Events are in order of date, each with its participants and the passages that report it. Dates are in EDTF:
+    '2025-10-24~' is about that day, '2025-11' a day in that month, 'A/B' from A to B.
     """
-    from proposals import library  # noqa: PLC0415 -- not needed for --help
-    from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
-    from proposals.reports.pages import timeline as chronology  # noqa: PLC0415 -- as above
-    from proposals.reports.records import reports as plain  # noqa: PLC0415 -- as above
-
     events, lookup = library.events(), Lookup.of()
     output.write(
         lambda: chronology.page(events, lookup, sources=sources),
-        lambda: plain.timeline(events, lookup),
-    )
-
-
-@click.command(
-    epilog=examples(
-        "proposals gaps",
-        "proposals gaps e3-counter --format markdown",
-    ),
-)
-@click.argument("documents", metavar="[ID]...", nargs=-1, type=DOCUMENT)
-@output_options("text", "markdown", "json")
-def gaps(documents: tuple[str, ...], output: Output) -> None:
-    """List each point or field that is not established.
-
-    ID is the id of a bundled proposal or the path of a file; without any, all bundled proposals are listed.
-    """
-    from proposals import library  # noqa: PLC0415 -- not needed for --help
-    from proposals.reports.pages import unsettled  # noqa: PLC0415 -- as above
-    from proposals.reports.records import registers  # noqa: PLC0415 -- as above
-
-    held = tuple(map(library.load, documents)) or library.proposals()
-    output.write(lambda: unsettled.gaps(held), lambda: registers.gaps(held))
-
-
-@click.command(
-    epilog=examples(
-        "proposals lineage",
-        "proposals lineage e3-counter --sources",
-    ),
-)
-@click.argument("documents", metavar="[ID]...", nargs=-1, type=DOCUMENT)
-@sources_option
-@output_options("text", "markdown", "json")
-def lineage(documents: tuple[str, ...], *, sources: bool, output: Output) -> None:
-    """Show which document descends from which, and how sure that is.
-
-    ID is the id of a bundled proposal or the path of a file, and shows all to which its lineage leads, up and down;
-    without any, all bundled proposals are shown.
-    """
-    from proposals import library  # noqa: PLC0415 -- not needed for --help
-    from proposals.documents import lineage as descent  # noqa: PLC0415 -- not needed for --help
-    from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
-    from proposals.reports.pages import lineage as descending  # noqa: PLC0415 -- as above
-    from proposals.reports.records import registers  # noqa: PLC0415 -- as above
-
-    everything = library.proposals()
-    start = tuple(map(library.load, documents))
-    told = descent.descent(descent.family(start, everything) if start else everything)
-    lookup = Lookup.of(*start)
-    output.write(
-        lambda: descending.page(told, lookup, sources=sources),
-        lambda: registers.lineage(told, lookup),
+        lambda: TIMELINE.json(events, lookup),
     )

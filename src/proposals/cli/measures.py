@@ -2,61 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
 
 import click
 
-from proposals.cli.options import DOCUMENT, examples, output_options, topics_option
+from proposals.cli.commands import examples
+from proposals.cli.options import DOCUMENT, actors_option, documents, output_options, topics_option
+from proposals.cli.output import Output
+from proposals.cli.problems import every_problem_shown
+from proposals.comparison.names import world_of
+from proposals.language.names import Lookup
 from proposals.library.several import loaded
-
-if TYPE_CHECKING:
-    from proposals.cli.output import Output
-
-
-def _two(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    """Refuse fewer than two documents."""
-    if len(value) == 1:
-        raise click.BadParameter("two documents or more are needed")
-    return value
-
-
-def _several(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Take two documents or more."""
-    taken = click.argument("documents", metavar="A B [C]...", nargs=-1, required=True, type=DOCUMENT, callback=_two)
-    return taken(command)
+from proposals.measures.burdens import burdens as ledger_of
+from proposals.measures.similarity import similarities
+from proposals.measures.tracing import trace as traced
+from proposals.measures.weights import Weights, read_weights
+from proposals.negotiation.matrix import matrix as matrix_of
+from proposals.reports.pages import burdens as burdens_report
+from proposals.reports.pages import matrix as matrix_report
+from proposals.reports.pages import movement as trace_report
+from proposals.reports.pages import similarity as similarity_report
+from proposals.reports.records.declare import Of
+from proposals.reports.records.measures import BURDENS, MATRIX, SIMILARITY, TRACE
 
 
 @click.command(
     epilog=examples(
         "proposals matrix us-28-point e3-counter twenty-point",
         "proposals matrix us-28-point e3-counter twenty-point --only-disagreements --topic forces",
-        "proposals matrix us-28-point e3-counter twenty-point --by-topic --format markdown -o matrix.md",
+        "proposals matrix us-28-point e3-counter twenty-point --by topic --format markdown -o matrix.md",
     ),
 )
-@_several
+@documents("A B [C]...", least=2)
 @topics_option
-@click.option("--only-disagreements", is_flag=True, help="Show only rows to which two or more speak, and not alike.")
-@click.option("--by-topic", is_flag=True, help="Show one row for each topic: its verdict, and who speaks to how much.")
-@output_options("text", "markdown", "json")
+@click.option(
+    "--by",
+    type=click.Choice(["term", "topic"]),
+    default="term",
+    show_default=True,
+    help="What a row is: a term, or a topic with its verdict and how much each document says about it.",
+)
+@click.option("--only-disagreements", is_flag=True, help="Show only rows on which two or more documents disagree.")
+@output_options("json")
 def matrix(
-    documents: tuple[str, ...], topics: tuple[str, ...], *, only_disagreements: bool, by_topic: bool, output: Output
+    documents: tuple[str, ...], topics: tuple[str, ...], *, by: str, only_disagreements: bool, output: Output
 ) -> None:
     """Set two or more documents side by side.
 
-    A, B, C are ids or paths of files. Each row is a subject, with what every document says to it or why it says
-    nothing, and a verdict: all the same, split, one against the rest, open, or only one speaks.
+    Each row is a subject, with what every document says about it or why it says nothing, and a verdict: all the same,
+    split, one against the rest, open, or only one speaks.
     """
-    from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
-    from proposals.negotiation.matrix import matrix as made  # noqa: PLC0415 -- not needed for --help
-    from proposals.reports.pages import matrix as report  # noqa: PLC0415 -- as above
-
-    told = made(loaded(documents))
-    shown = told.narrowed(topics, only_disagreements=only_disagreements)
-    lookup = Lookup.of(*told.documents)
+    whole = matrix_of(loaded(documents))
+    shown = whole.narrowed(topics, only_disagreements=only_disagreements)
+    lookup = Lookup.of(*whole.documents)
     output.write(
-        lambda: report.page(told, lookup, shown=shown, by_topic=by_topic),
-        lambda: report.plain(told, lookup, shown=shown),
+        lambda: matrix_report.page(whole, lookup, shown=shown, by_topic=by == "topic"),
+        lambda: MATRIX.json(Of(shown, whole), lookup),
     )
 
 
@@ -67,30 +68,30 @@ def matrix(
         "proposals trace first.yaml second.yaml third.yaml --toward theirs.yaml --mediator US --topic forces",
     ),
 )
-@_several
+@documents("A B [C]...", least=2)
 @click.option(
     "--toward",
-    metavar="DOCUMENT",
+    metavar="ID|FILE",
     type=DOCUMENT,
-    help="Measure the gap of each ordered field to this document, and whose step closed how much of it.",
+    help="Measure the gap between each ordered field and this document, and whose step closed how much of it.",
 )
 @click.option(
     "--party",
     "parties",
     multiple=True,
     metavar="ACTOR",
-    help="A party; texts of others are a mediator's. May be repeated. Left out, every author is one.",
+    help="A party; texts by others are a mediator's. Can be repeated. Default: every author is a party.",
 )
 @click.option(
     "--mediator",
     "mediators",
     multiple=True,
     metavar="ACTOR",
-    help="An actor whose texts stand apart, as steps of neither side. May be repeated.",
+    help="An actor whose texts are steps of neither side. Can be repeated.",
 )
 @click.option("--as-given", is_flag=True, help="Take the drafts in the order given, not by date.")
 @topics_option
-@output_options("text", "markdown", "json")
+@output_options("json")
 def trace(
     documents: tuple[str, ...],
     toward: str | None,
@@ -101,20 +102,15 @@ def trace(
     as_given: bool,
     output: Output,
 ) -> None:
-    """Follow each subject over a chain of drafts.
+    """Follow each subject through a chain of drafts.
 
-    A, B, C are ids or paths of files, taken by date. For each subject it tells what appeared, changed, fell silent or
-    came back, and whose value the last draft holds; for each who bears terms, what became heavier or lighter.
+    Drafts are taken by date. For each subject it shows what appeared, changed, fell silent or came back, and whose
+    value the last draft holds; for each obliged party, what became heavier or lighter.
     """
-    from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
-    from proposals.library.collection import world_of  # noqa: PLC0415 -- not needed for --help
-    from proposals.measures.tracing import trace as made  # noqa: PLC0415 -- as above
-    from proposals.reports.pages import movement  # noqa: PLC0415 -- as above
-
     everyone = loaded((*documents, *([toward] if toward else [])))
     chain, counterpart = everyone[: len(documents)], everyone[-1] if toward else None
     world = world_of(everyone)
-    told = made(
+    paths = traced(
         chain,
         toward=counterpart,
         parties=[world.actor(name) for name in parties],
@@ -122,9 +118,9 @@ def trace(
         as_given=as_given,
         world=world,
     )
-    shown = told.narrowed(topics)
+    shown = paths.narrowed(topics)
     lookup = Lookup.of(*everyone)
-    output.write(lambda: movement.page(shown, lookup), lambda: movement.plain(shown, lookup))
+    output.write(lambda: trace_report.page(shown, lookup), lambda: TRACE.json(shown, lookup))
 
 
 @click.command(
@@ -136,29 +132,23 @@ def trace(
 )
 @click.argument("first", metavar="A", type=DOCUMENT)
 @click.argument("second", metavar="[B]", required=False, type=DOCUMENT)
-@click.option(
-    "--actor",
-    "names",
-    multiple=True,
-    metavar="ACTOR",
-    help="Show only this actor and the groups that it belongs to; may be repeated.",
-)
-@output_options("text", "markdown", "json")
-def burdens(first: str, second: str | None, names: tuple[str, ...], output: Output) -> None:
-    """List what each actor must, must not, may or is expected to do, and what it is promised.
+@actors_option("Show only this actor and the groups it belongs to.")
+@output_options("json")
+def burdens(first: str, second: str | None, actors: tuple[str, ...], output: Output) -> None:
+    """List what each actor would have to do and is promised.
 
-    A and B are ids or paths of files. With B, each entry says what became of it: added, dropped, heavier, lighter,
-    unchanged, or not known because a text is known only in part. What a group bears is not handed on to its members.
+    Obligations, prohibitions, permissions and expectations are listed apart. With B, each entry says what became of it:
+    added, dropped, heavier, lighter, unchanged, or not known because a text is known only in part. A group's
+    obligations are not passed on to its members.
     """
-    from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
-    from proposals.measures.burdens import burdens as made  # noqa: PLC0415 -- not needed for --help
-    from proposals.reports.pages import burdens as report  # noqa: PLC0415 -- as above
-
-    ledger = made(*loaded([name for name in (first, second) if name]))
+    ledger = ledger_of(*loaded([name for name in (first, second) if name]))
     lookup = Lookup.of(*ledger.documents)
-    wanted = [account for name in names for account in ledger.of(lookup.world.actor(name))]
-    accounts = tuple(account for account in ledger.accounts if not names or account in wanted)
-    output.write(lambda: report.page(ledger, accounts, lookup), lambda: report.plain(ledger, accounts, lookup))
+    wanted = [account for name in actors for account in ledger.of(lookup.world.actor(name))]
+    accounts = tuple(account for account in ledger.accounts if not actors or account in wanted)
+    output.write(
+        lambda: burdens_report.page(ledger, accounts, lookup),
+        lambda: BURDENS.json(Of(accounts, ledger), lookup),
+    )
 
 
 @click.command(
@@ -168,7 +158,7 @@ def burdens(first: str, second: str | None, names: tuple[str, ...], output: Outp
         "proposals similarity us-28-point e3-counter --weights weights.yaml",
     ),
 )
-@_several
+@documents("A B [C]...", least=2)
 @click.option(
     "--weights",
     "weights_file",
@@ -182,28 +172,22 @@ def burdens(first: str, second: str | None, names: tuple[str, ...], output: Outp
     default=5,
     show_default=True,
     metavar="NUMBER",
-    help="How many of the terms that swing a value, and of the questions worth asking, the text shows.",
+    help="How many of the most influential terms, and of the questions worth asking, the text shows.",
 )
-@output_options("text", "markdown", "json")
+@output_options("json")
 def similarity(documents: tuple[str, ...], weights_file: str | None, most: int, output: Output) -> None:
-    """Estimate how close documents are, with counts and intervals.
+    """Estimate how close documents are, with counts and ranges.
 
-    A, B, C are ids or paths of files; every two are compared. A value is over the terms to which both speak, n of N;
-    the interval says where it would lie if silence were known. There is no single score.
+    Every two documents are compared. A value covers the terms that both documents address, n of N; the possible range
+    shows where it would lie if silence were known. There is no single score.
     """
-    from pathlib import Path  # noqa: PLC0415 -- not needed for --help
-
-    from proposals.cli.failures import told_whole  # noqa: PLC0415 -- as above
-    from proposals.language.names import Lookup  # noqa: PLC0415 -- as above
-    from proposals.library.collection import world_of  # noqa: PLC0415 -- as above
-    from proposals.measures.similarity import similarities  # noqa: PLC0415 -- as above
-    from proposals.measures.weights import Weights, read_weights  # noqa: PLC0415 -- as above
-    from proposals.reports.pages import similarity as report  # noqa: PLC0415 -- as above
-
     held = loaded(documents)
     world = world_of(held)
-    with told_whole():
+    with every_problem_shown():
         weights = read_weights(Path(weights_file), world) if weights_file else Weights()
-    told = similarities(held, weights=weights, world=world)
+    estimates = similarities(held, weights=weights, world=world)
     lookup = Lookup.of(*held)
-    output.write(lambda: report.page(told, lookup, most=most), lambda: report.plain(told, lookup))
+    output.write(
+        lambda: similarity_report.page(estimates, lookup, most=most),
+        lambda: SIMILARITY.json(estimates, lookup),
+    )

@@ -1,28 +1,29 @@
-"""Options that several commands share, and the names that a shell completes."""
+"""Arguments and options that several commands share, and the names that a shell completes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
+from proposals.cli.output import Output
+from proposals.library.collection import ids
+from proposals.reports.formats import FORMATS
 from proposals.vocabulary import Topic, Word
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 class Document(click.ParamType):  # type: ignore[type-arg]  # generic in newer click only
-    """The id of a bundled proposal, or the path of a file."""
+    """The id of a bundled proposal, the path of a file, or ``-`` for standard input."""
 
     name = "document"
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 -- click's signature
         """The ids that begin so; then files, by the shell's own completion."""
-        from proposals.library.collection import ids  # noqa: PLC0415 -- not needed for --help
-
         found = [CompletionItem(name) for name in ids() if name.startswith(incomplete)]
         return found or [CompletionItem(incomplete, type="file")]
 
@@ -37,15 +38,22 @@ class File(click.ParamType):  # type: ignore[type-arg]  # as above
         return [CompletionItem(incomplete, type="file")]
 
 
-DOCUMENT = Document()
+DOCUMENT: Final = Document()
+WRITES: Final = "Write to FILE; on failure nothing is left behind."
+"""The help of ``--output``."""
+
+FORCE: Final = click.option("--force", is_flag=True, help="Overwrite FILE if it exists.")
 
 
-def examples(*commands: str) -> str:
-    """Commands as the end of a help text, each on its own line."""
-    return "\b\n" + "\n".join(("Examples:", *(f"  {command}" for command in commands)))
+def documents(metavar: str = "[ID|FILE]...", *, least: int = 0) -> Callable[[_Command], _Command]:
+    """The argument ``documents``: at least so many of them."""
 
+    def enough(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+        if least > 1 and len(value) == 1:
+            raise click.BadParameter("two documents or more are needed")
+        return value
 
-FORCE = click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
+    return click.argument("documents", metavar=metavar, nargs=-1, required=bool(least), type=DOCUMENT, callback=enough)
 
 
 def words_option(name: str, words: type[Word]) -> Callable[[_Command], _Command]:
@@ -56,32 +64,43 @@ def words_option(name: str, words: type[Word]) -> Callable[[_Command], _Command]
         multiple=True,
         type=click.Choice([str(word) for word in words]),
         metavar=name.upper(),
-        help=f"Show only this {name}; may be repeated. One of: {', '.join(words)}.",
+        help=f"Show only this {name}; can be repeated. One of: {', '.join(words)}.",
     )
 
 
-topics_option = words_option("topic", Topic)
+topics_option: Final = words_option("topic", Topic)
 
-sources_option = click.option(
+sources_option: Final = click.option(
     "--sources",
     is_flag=True,
     help="Add publisher, date, grade and address of each source, and file and line of each citation.",
 )
 
 
-def output_options(*forms: str) -> Callable[[_Command], _Command]:
-    """``--format`` of these forms, ``--output``, ``--force``, ``--color`` and ``--width``, as one :class:`Output`.
+def actors_option(help_text: str) -> Callable[[_Command], _Command]:
+    """``--actor``, which the command takes as ``actors``."""
+    return click.option("--actor", "actors", multiple=True, metavar="ACTOR", help=f"{help_text} Can be repeated.")
 
-    The command takes it as ``output``.
+
+def file_option(help_text: str = WRITES, *, required: bool = False) -> Callable[[_Command], _Command]:
+    """``--output`` of a command with one sort of file."""
+    return click.option("-o", "--output", type=File(), metavar="FILE", required=required, help=help_text)
+
+
+def output_options(*others: str) -> Callable[[_Command], _Command]:
+    """``--format``, ``--output``, ``--force``, ``--color`` and ``--width``, as one :class:`Output`.
+
+    The formats are those of pages and these ``others``. The command takes it as ``output``.
     """
+    forms = tuple(dict.fromkeys((*FORMATS, *others)))
     options = (
         click.option(
             "--format",
             "asked",
             type=click.Choice(forms),
-            help="What to write. Left out, the ending of FILE tells it; without one it is text.",
+            help="Output format. Default: by file extension, otherwise text.",
         ),
-        click.option("-o", "--output", type=File(), metavar="FILE", help="Write to a file, whole or not at all."),
+        file_option(),
         FORCE,
         click.option(
             "--color",
@@ -89,23 +108,29 @@ def output_options(*forms: str) -> Callable[[_Command], _Command]:
             type=click.Choice(["auto", "always", "never"]),
             default="auto",
             show_default=True,
-            help="Colour the text. NO_COLOR and FORCE_COLOR decide for auto, else whether it goes to a terminal.",
+            help="Color text output. auto: as NO_COLOR or FORCE_COLOR say, otherwise only on a terminal.",
         ),
         click.option(
             "--width",
             type=click.IntRange(min=40, max=1000),
             metavar="COLUMNS",
-            help="Columns of the text, from 40. Left out: the terminal's, or 80.",
+            help="Width of text output, 40 or more. Default: the terminal's width, otherwise 80.",
         ),
     )
 
     def decorate(command: _Command) -> _Command:
         @wraps(command)
-        def run(*args: Any, asked: str | None, output: str | None, force: bool, **given: Any) -> Any:
-            from proposals.cli.output import Output  # noqa: PLC0415 -- not needed for --help
-
-            told = {name: given.pop(name) for name in ("colour", "width")}
-            return command(*args, output=Output(forms=forms, asked=asked, output=output, force=force, **told), **given)
+        def run(
+            *args: Any,
+            asked: str | None,
+            output: str | None,
+            force: bool,
+            colour: str,
+            width: int | None,
+            **given: Any,
+        ) -> Any:
+            written = Output(forms=forms, asked=asked, output=output, force=force, colour=colour, width=width)
+            return command(*args, output=written, **given)
 
         decorated: Any = run
         for option in reversed(options):

@@ -1,41 +1,41 @@
-"""Where a report goes: to standard output or to a file, in which form, in which width and with or without colour."""
+"""Where a report goes: to standard output or to a file, in which format, in which width and with or without colour."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from shutil import get_terminal_size
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import click
 
+from proposals.reports.formats import FORMATS, Options
+
 if TYPE_CHECKING:
     from proposals.reports.page import Page
 
 TEXT: Final = "text"
-"""The form for readers at a terminal, which a file whose name has no ending holds as well."""
+"""The format for readers at a terminal, which a file whose name has no ending holds as well."""
 
-_TABLES: Final = (".docx", ".xlsx", ".html", ".htm", ".md")
-ENDINGS: Final = {
-    TEXT: (".txt",),
-    "markdown": (".md",),
-    "json": (".json",),
-    "yaml": (".yaml", ".yml"),
-    "brackets": (".md", ".txt"),
-    "four-column": _TABLES,
-    "source-table": _TABLES,
-    "html": (".html", ".htm"),
-    "svg": (".svg",),
-    "png": (".png",),
-    "csv": (".csv",),
-    "json-lines": (".jsonl",),
-    "parquet": (".parquet",),
-    "arrow": (".arrow",),
-}
-"""How the names of files may end that hold a form."""
+ENDINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {name: one.endings for name, one in FORMATS.items()}
+    | {
+        "json": (".json",),
+        "yaml": (".yaml", ".yml"),
+        "github": (".txt",),
+        "svg": (".svg",),
+        "png": (".png",),
+        "csv": (".csv",),
+        "json-lines": (".jsonl",),
+        "parquet": (".parquet",),
+        "arrow": (".arrow",),
+    },
+)
+"""How the names of files may end that hold a format, of pages or of data."""
 
 _NARROWEST: Final = 40
 _WIDEST: Final = 200
@@ -45,8 +45,10 @@ def picked(forms: Sequence[str], output: str | None, asked: str | None = None) -
     """The form that is ``asked`` for, or else the first of ``forms`` that stands in a file with this ending.
 
     Where there is no file, or its name has no ending, it is the only form, or text. Raises :class:`click.UsageError`
-    where the ending belongs to no form of these, or not to the one that is asked for.
+    where the ending belongs to no form of these, or not to the one that is asked for, or where that is none of these.
     """
+    if asked and asked not in forms:
+        raise click.UsageError(f"--format {asked} does not go with this; formats are {', '.join(forms)}")
     ending = Path(output or "").suffix.casefold()
     able = (asked,) if asked else tuple(forms)
     if not ending and (len(able) == 1 or TEXT in able):
@@ -86,27 +88,34 @@ class Output:
         """The same with these forms alone to pick from. Raises as :func:`picked` does."""
         return attrs.evolve(self, forms=forms)
 
-    def write(self, page: Callable[[], Page], plain: Callable[[], dict[str, Any]]) -> None:
-        """Write the page as text or Markdown, or its values as JSON, whichever was asked for."""
-        if self.form == "json":
-            from proposals.reports.records import reports as json_report  # noqa: PLC0415 -- each format imports its own
+    def write(
+        self, page: Callable[[], Page], plain: Callable[[], dict[str, Any]] | None = None, *, sheets: bool = False
+    ) -> None:
+        """Write the page in the format that was asked for, or its values as JSON.
 
-            self.text(json_report.render(plain()))
-        elif self.form == "markdown":
-            from proposals.reports.formats import markdown  # noqa: PLC0415 -- each format imports its own
+        ``plain`` is left out where there is no JSON of the page; ``sheets`` is that of
+        :class:`~proposals.reports.formats.Options`. Raises :class:`ProposalsError` if a format lacks its extra, and as
+        :meth:`whole` does.
+        """
+        if plain and self.form == "json":
+            from proposals.reports.records import reports as json_report  # noqa: PLC0415 -- not needed for a page
 
-            self.text(markdown.render(page()))
-        else:
-            from proposals.reports.formats import text  # noqa: PLC0415 -- each format imports its own
-
-            self.text(text.render(page(), width=self._columns(), colour=self._coloured()))
+            self.whole(json_report.render(plain()))
+            return
+        options = Options(width=self._columns(), colour=self._coloured(), sheets=sheets)
+        self.whole(FORMATS[self.form].writer(page(), options))
 
     def text(self, text: str) -> None:
         """Write a finished text. Raises :class:`WriteError` if the file cannot be written or exists."""
         self.whole(text)
 
     def whole(self, content: str | bytes) -> None:
-        """Write a finished text, or the bytes of a file. Raises as :meth:`text` does."""
+        """Write a finished text, or the bytes of a file.
+
+        Raises as :meth:`text` does, and :class:`click.UsageError` for bytes that would go to a terminal.
+        """
+        if self.output is None and isinstance(content, bytes) and sys.stdout.isatty():
+            raise click.UsageError(f"{self.form} is not for a terminal: -o FILE{ENDINGS[self.form][0]}")
         if self.output is None:
             click.echo(content, nl=False, color=True)
             return

@@ -2,95 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import compress, count, product
-from operator import attrgetter, is_not
+from collections.abc import Callable, Iterator
+from itertools import product
 from typing import TypeAlias
 
 import attrs
 
-from proposals.collector import waiting
 from proposals.comparison.alignment import align
-from proposals.comparison.findings import Counterpart, Difference, Finding, Option, stance_of
+from proposals.comparison.findings import Counterpart, Difference, Finding, Option
+from proposals.comparison.names import world_of
+from proposals.comparison.positions import Line
 from proposals.comparison.result import Comparison
-from proposals.comparison.rows import Row
 from proposals.comparison.rules import Meeting, Rule, possible_meetings, rule_for
 from proposals.documents.proposal import Proposal
 from proposals.fields.changes import Change, Lack, Membership, Stated, Way
-from proposals.fields.declare import compared_fields
-from proposals.library.collection import world_of
+from proposals.fields.declare import Field, compared_fields
 from proposals.terms.base import Term, place_index
-from proposals.vocabulary import Absence, Coverage, Direction, Modality, Stance
+from proposals.vocabulary import Coverage, Direction, Modality, Stance
 from proposals.world.world import World
 
 
 def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> Comparison:
     """Compare two proposals term by term.
 
-    ``world`` gives the places; left out, it is the bundled one with the documents' own places. Raises
-    :class:`InvalidProposalError` if one of the documents has two terms of one key.
+    ``world`` gives the names of places and actors; left out, it is what the documents carry, as
+    :func:`~proposals.comparison.names.world_of` joins it. Raises :class:`InvalidProposalError` if one of the documents
+    has two terms of one key.
     """
     known = world_of((left, right), world)
     coverage = left.coverage, right.coverage
-    with waiting():
-        found, alone = _findings(align(left, right, known), coverage)
-        return Comparison(left=left, right=right, findings=tuple(_with_counterparts(found, alone, known)))
+    findings = [_finding(line, coverage) for line in align(left, right, known)]
+    return Comparison(left=left, right=right, findings=tuple(_with_counterparts(findings, known)))
 
 
 _Token: TypeAlias = tuple[str, int, str]
 _Coverages: TypeAlias = tuple[Coverage, Coverage]
-_PROPOSES, _UNLIKE, _PARTIAL = Stance.PROPOSES, Meeting.UNLIKE, Coverage.PARTIAL  # Python 3.11 is slow to reach these
-_SAME = rule_for(Stance.PROPOSES, Stance.PROPOSES, Meeting.ALIKE)
 
 
-def _findings(rows: Iterable[Row], coverage: _Coverages) -> tuple[list[Finding], list[int]]:
-    """The findings, and the indices of those in which one document has no term."""
-    found: list[Finding] = []
-    alone: list[int] = []
-    same, made = _SAME, tuple.__new__  # without the Python code in which a named tuple sets its defaults
-    for row in rows:
-        left, right = row.sides
-        if left and right:
-            said = left[0].outright
-            if said is not None and said == right[0].outright and not row.answer:
-                found.append(made(Finding, (same, row, (), None, (), ())))  # as most of two drafts are: ask no more
-                continue
-        else:
-            alone.append(len(found))
-        found.append(_finding(row, coverage))
-    return found, alone
+def _finding(line: Line, coverage: _Coverages) -> Finding:
+    """What the rules make of a line."""
+    left, right = line.positions
+    if not left.terms or not right.terms:
+        return Finding(rule=rule_for(left.state, right.state, Meeting.NONE), line=line)
+    if left.terms[0].holders or right.terms[0].holders:
+        return _open_finding(line, coverage)
+    answered = right.answer is not None
+    rule, differences, direction = _met(left.terms[0], right.terms[0], coverage, answered=answered)
+    return Finding(rule=rule, line=line, differences=differences, direction=direction)
 
 
-def _finding(row: Row, coverage: _Coverages) -> Finding:
-    """The finding of a row of which the two sides are not for certain the same."""
-    left, right = row.sides
-    if not left or not right:
-        absent = Absence.SILENT if coverage[bool(left)] is Coverage.COMPLETE else Absence.UNREPORTED
-        other = Stance.STRIKES if row.struck else absent
-        return Finding(rule_for(stance_of(left or right), other, Meeting.NONE), row)
-    answered = row.answer is not None
-    if left[0].holders or right[0].holders:
-        return _open_finding(row, coverage, answered=answered)
-    rule, differences, direction = _met(left[0], right[0], coverage, answered=answered)
-    return Finding(rule, row, differences, direction)
-
-
-def _open_finding(row: Row, coverage: _Coverages, *, answered: bool) -> Finding:
+def _open_finding(line: Line, coverage: _Coverages) -> Finding:
     """Compare option by option; the same options on both sides are the same, whoever holds them."""
+    left, right = line.positions
+    answered = right.answer is not None
     options = tuple(
-        meet(left, right, answered=answered, coverage=coverage) for left, right in product(row.left, row.right)
+        meet(one, other, answered=answered, coverage=coverage) for one, other in product(left.terms, right.terms)
     )
     rules = {option.rule.id: option.rule for option in options}
-    contents = [{term.content for term in terms} for terms in row.sides]
-    opened = all(terms[0].holders for terms in row.sides)
-    if opened and contents[0] == contents[1] and not answered:
-        state = stance_of(row.left)
-        rule = rule_for(state, state, Meeting.ALIKE)
+    contents = [{term.content for term in position.terms} for position in line.positions]
+    if left.open and right.open and contents[0] == contents[1] and not answered:
+        rule = rule_for(left.state, left.state, Meeting.ALIKE)
     elif len(rules) == 1:
         rule = next(iter(rules.values()))
     else:
-        rule = rule_for(stance_of(row.left), stance_of(row.right), Meeting.OPEN)
-    return Finding(rule, row, options=options)
+        rule = rule_for(left.state, right.state, Meeting.OPEN)
+    return Finding(rule=rule, line=line, options=options)
 
 
 _WHOLE = (Coverage.COMPLETE, Coverage.COMPLETE)
@@ -109,32 +85,33 @@ def meet(left: Term, right: Term, *, answered: bool = False, coverage: _Coverage
 def _met(
     left: Term, right: Term, coverage: _Coverages, *, answered: bool
 ) -> tuple[Rule, tuple[Difference, ...], Direction | None]:
-    same_kind, alike = type(left) is type(right), left.content == right.content
-    differences = tuple(_differences(left, right, coverage)) if same_kind and not alike else ()
-    meeting = _meeting(left, right, differences) if same_kind else Meeting.ANOTHER_KIND
-    if answered and meeting in {Meeting.ALIKE, Meeting.AS_REPORTED}:
+    if type(left) is not type(right):
+        return rule_for(left.stance, right.stance, Meeting.ANOTHER_KIND), (), None
+    if left.content == right.content:
+        return rule_for(left.stance, right.stance, Meeting.ANOTHER_KIND if answered else Meeting.ALIKE), (), None
+    differences = tuple(_differences(left, right, coverage))
+    meeting = _meeting(left, right, differences)
+    if answered and meeting is Meeting.AS_REPORTED:
         meeting = Meeting.ANOTHER_KIND
     return rule_for(left.stance, right.stance, meeting), differences, _direction(differences)
 
 
 def _meeting(left: Term, right: Term, differences: tuple[Difference, ...]) -> Meeting:
+    """What shows where two terms of one kind are not alike."""
     if left.stance is not right.stance:
         if Meeting.COVERED not in possible_meetings(left.stance, right.stance):
             return Meeting.NONE
         rejected, proposed = (left, right) if left.stance is Stance.REJECTS else (right, left)
         return Meeting.COVERED if rejection_covers(rejected, proposed) else Meeting.UNCOVERED
-    if left.content == right.content:
-        return Meeting.ALIKE
-    if left.stance is _PROPOSES:
+    if left.stance is Stance.PROPOSES:
         if left.modality is not right.modality and {left.modality, right.modality} == _CONTRARIES:
             return Meeting.CONTRARY
-        if all(map(_unreported, differences)):
+        if all(difference.unreported for difference in differences):
             return Meeting.AS_REPORTED
-    return _UNLIKE
+    return Meeting.UNLIKE
 
 
 _CONTRARIES = frozenset({Modality.SHALL, Modality.SHALL_NOT})
-_unreported = attrgetter("unreported")
 
 
 _HOW = frozenset({"modality", "if", "reservation", "before", "after", "within", "until", "void-if"})
@@ -160,30 +137,41 @@ _PUT_FORWARD = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, St
 
 
 def _differences(left: Term, right: Term, coverage: _Coverages) -> Iterator[Difference]:
-    weighs, partly = left.stance in _PUT_FORWARD and right.stance in _PUT_FORWARD, _PARTIAL in coverage
-    fields, before, after = compared_fields(type(left)), left.values, right.values
-    for at in compress(count(), map(is_not, before, after)):  # most are the same words, or not stated
-        field, old, new = fields[at], before[at], after[at]
+    weighs = left.stance in _PUT_FORWARD and right.stance in _PUT_FORWARD
+    for field in compared_fields(type(left)):
+        old, new = getattr(left, field.name), getattr(right, field.name)
         if old == new:
             continue
-        scale, direction = field.measure, None
-        if old is None or new is None:
-            way = Way.MORE if old is None else Way.LESS
-            lack = _lack(left, right, coverage[0]) if old is None else _lack(right, left, coverage[1])
-            change: Change = Stated(way, lack)
-            unreported = lack is Lack.UNREPORTED
-            if weighs and lack is Lack.LEFT_OUT:
-                direction = field.direction(way, stated=True)
-        else:
-            change = scale.change(old, new)
-            unreported = False
-            if partly and isinstance(change, Membership):
-                change = _as_known(change, coverage)
-                unreported = _unnamed(change, coverage)
-            if weighs:
-                direction = field.direction(change.way, stated=False)
-        plain = None if old is None else scale.plain(old), None if new is None else scale.plain(new)
-        yield Difference(field.key, scale.name, *plain, change, direction, unreported)
+        change, unreported = _change(field, (left, right), coverage)
+        lack = change.lack if isinstance(change, Stated) else None
+        weight = field.direction(change.way, stated=lack is not None)
+        counts = weighs and lack in {None, Lack.LEFT_OUT}
+        yield Difference(
+            field=field.key,
+            scale=field.measure.name,
+            left=None if old is None else field.plain(old),
+            right=None if new is None else field.plain(new),
+            change=change,
+            direction=weight if counts else None,
+            unreported=unreported,
+        )
+
+
+def _change(field: Field, terms: tuple[Term, Term], coverage: _Coverages) -> tuple[Change, bool]:
+    """What two unequal values are to each other, and whether that is only because one text is known in part."""
+    left, right = terms
+    old, new = getattr(left, field.name), getattr(right, field.name)
+    if old is None:
+        lack = _lack(left, right, coverage[0])
+        return Stated(Way.MORE, lack), lack is Lack.UNREPORTED
+    if new is None:
+        lack = _lack(right, left, coverage[1])
+        return Stated(Way.LESS, lack), lack is Lack.UNREPORTED
+    change = field.measure.change(old, new)
+    if Coverage.PARTIAL in coverage and isinstance(change, Membership):
+        change = _as_known(change, coverage)
+        return change, _unnamed(change, coverage)
+    return change, False
 
 
 def _unnamed(change: Membership, coverage: _Coverages) -> bool:
@@ -211,20 +199,19 @@ def _lack(own: Term, other: Term, coverage: Coverage) -> Lack:
 
 def _direction(differences: tuple[Difference, ...]) -> Direction | None:
     """All that weigh weigh alike, or they pull apart; ``None`` where none weighs."""
-    if len(differences) == 1:
-        return differences[0].direction
-    found = {difference.direction for difference in differences}
-    found.discard(None)
+    found = {difference.direction for difference in differences} - {None}
     return Direction.MIXED if len(found) > 1 else next(iter(found), None)
 
 
-def _with_counterparts(findings: list[Finding], alone: Iterable[int], world: World) -> list[Finding]:
+def _with_counterparts(findings: list[Finding], world: World) -> list[Finding]:
     """Name, for terms left over on one side, those of the same kind left over on the other whose subject overlaps."""
     lefts: dict[_Token, list[int]] = {}
     rights: dict[_Token, list[int]] = {}
-    for index in alone:
-        own = lefts if findings[index].row.left else rights
-        for token in _tokens(findings[index], world):
+    for index, finding in enumerate(findings):
+        if finding.left.terms and finding.right.terms:
+            continue
+        own = lefts if finding.left.terms else rights
+        for token in _tokens(finding, world):
             own.setdefault(token, []).append(index)
     near: dict[int, set[int]] = {}
     for token in lefts.keys() & rights.keys():
@@ -235,9 +222,9 @@ def _with_counterparts(findings: list[Finding], alone: Iterable[int], world: Wor
         counterparts = tuple(
             Counterpart(term=term, reason=_reason(findings[index], findings[other], world))
             for other in sorted(others)
-            for term in (*findings[other].row.left, *findings[other].row.right)
+            for term in findings[other].line.terms
         )
-        findings[index] = findings[index]._replace(counterparts=counterparts)
+        findings[index] = attrs.evolve(findings[index], counterparts=counterparts)
     return findings
 
 
@@ -246,7 +233,7 @@ def _reaches(finding: Finding, world: World) -> Iterator[Callable[[str], frozens
 
     A word of another sort stands for itself.
     """
-    where = place_index(type((finding.row.left or finding.row.right)[0]))
+    where = place_index(finding.line.shape)
     for index, _ in enumerate(finding.subject):
         yield world.places.atoms if index == where else world.actors.within
 

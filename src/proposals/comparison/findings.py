@@ -1,67 +1,45 @@
 """Findings as frozen values: how two documents stand to each other on one subject, and what made it so.
 
-A finding carries everything that a report needs; saying it aloud is another room's work. What a comparison makes by the
-thousand, findings and differences, are named tuples, which are quicker to make than attrs classes.
+A finding carries everything that a report needs; wording is left to the reports.
 """
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import NamedTuple
+from hashlib import blake2b
 
 import attrs
 
-from proposals.comparison.rows import Answer, Row
-from proposals.comparison.rules import Rule, State
-from proposals.digests import digest
-from proposals.documents.proposal import Struck
-from proposals.fields.changes import Change, Lack, Stated, plain_change
+from proposals.comparison.positions import Answer, Line, Position
+from proposals.comparison.rules import Rule
+from proposals.fields.changes import Change, Lack, Stated
 from proposals.fields.values import Plain
-from proposals.provenance import Citation, Dispute
-from proposals.terms.base import Subject, Term, place_index
-from proposals.vocabulary import Absence, Direction, Relation, Stance, Topic
+from proposals.terms.base import Subject, Term
+from proposals.vocabulary import Direction, Relation, Topic
 
 
-class Difference(NamedTuple):
-    """A field in which two terms differ: the two values, how they differ, and how that weighs."""
+@attrs.frozen(kw_only=True)
+class Difference:
+    """A field in which two terms differ: the two values, how they differ, and how that weighs.
+
+    ``field`` is its key, ``scale`` the name of the scale that it is compared on. ``left`` and ``right`` are the plain
+    values; ``None`` where it is not stated. ``change`` is what the scale says of the right value, seen from the left
+    one. ``direction`` says how the right weighs for the bearer, compared with the left; ``None`` where the field says
+    nothing of weight or the values cannot be ordered. ``unreported``: it is only that a text known in part is not
+    reported to say what the other one says, or names fewer members of a list.
+    """
 
     field: str
-    """The field as files write it."""
     scale: str
-    """The name of the scale that it is compared on."""
     left: Plain
-    """The plain value on the left; ``None`` if it is not stated there."""
     right: Plain
-    """The plain value on the right; ``None`` if it is not stated there."""
     change: Change
-    """What the scale says of the right value, seen from the left one."""
     direction: Direction | None
-    """How the right weighs for the bearer, compared with the left.
-
-    ``None`` where the field says nothing of weight or the values cannot be ordered.
-    """
     unreported: bool = False
-    """Whether it is only that a text known in part is not reported to say what the other one says.
-
-    So it is if that text names fewer members of a list.
-    """
 
     @property
     def lack(self) -> Lack | None:
         """Why the value is missing on the side that does not state it; ``None`` where both state one."""
         return self.change.lack if isinstance(self.change, Stated) else None
-
-    def plain(self) -> dict[str, Plain]:
-        """The difference as JSON holds it."""
-        return {
-            "field": self.field,
-            "scale": self.scale,
-            "left": self.left,
-            "right": self.right,
-            **plain_change(self.change),
-            "direction": self.direction and str(self.direction),
-            "unreported": self.unreported,
-        }
 
     def mirrored(self) -> Difference:
         """The difference with the sides exchanged."""
@@ -74,42 +52,6 @@ class Difference(NamedTuple):
             direction=self.direction and self.direction.reversed(),
             unreported=self.unreported,
         )
-
-
-@attrs.frozen(kw_only=True)
-class Side:
-    """What one document does with a subject.
-
-    ``terms`` is empty where it is absent or where it strikes the point as a whole (``struck`` then says where). Several
-    terms are open alternatives if ``open``, else equal in content on adjoining ground; ``state`` is then the first of
-    their stances in the order of :class:`~proposals.vocabulary.Stance`.
-    """
-
-    state: State
-    terms: tuple[Term, ...] = ()
-    struck: Struck | None = None
-
-    @property
-    def open(self) -> bool:
-        """Whether the document leaves the point open between alternatives."""
-        return bool(self.terms and self.terms[0].holders)
-
-    @property
-    def points(self) -> tuple[str, ...]:
-        """Under which points of the document, in reading order, each once."""
-        own = (self.struck.point,) if self.struck else ()
-        return tuple(dict.fromkeys((*(point for term in self.terms for point in term.points), *own)))
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """Every citation of the terms or of the deletion, in reading order, each once."""
-        own = self.struck.citations if self.struck else ()
-        return tuple(dict.fromkeys((*(one for term in self.terms for one in term.citations), *own)))
-
-    @property
-    def disputes(self) -> tuple[Dispute, ...]:
-        """What sources report instead of the coded values."""
-        return tuple(dispute for term in self.terms for dispute in term.disputes)
 
 
 @attrs.frozen(kw_only=True)
@@ -131,56 +73,48 @@ class Counterpart:
     reason: str
 
 
-class Finding(NamedTuple):
+@attrs.frozen(kw_only=True, slots=False)
+class Finding:
     """How two documents stand to each other on one subject.
 
-    Most terms of two drafts are equal, so that whatever can be told from the row is made when it is asked for.
+    ``rule`` is the one that the two meet on the ``line``. ``differences`` are in order of declaration; empty unless
+    both sides have terms and neither is open. ``direction`` says how the right weighs for ``bearers``, compared
+    with the left; ``None`` where nothing weighs. ``options`` are, where a point is open, each alternative of the
+    left with each of the right. ``counterparts`` are, where one side has no such term, terms of the same kind that
+    the other one is left with and that may answer this.
     """
 
     rule: Rule
-    """The rule that the two meet."""
-    row: Row
-    """Their terms, and what these are about."""
+    line: Line
     differences: tuple[Difference, ...] = ()
-    """In order of declaration; empty unless both sides have terms and neither is open."""
     direction: Direction | None = None
-    """How the right weighs for ``bearers``, compared with the left; ``None`` where nothing weighs."""
     options: tuple[Option, ...] = ()
-    """Where a point is open, each alternative of the left with each of the right; else empty."""
     counterparts: tuple[Counterpart, ...] = ()
-    """Where one side has no such term, terms of the same kind that the other one is left with and may answer this."""
 
     @property
     def subject(self) -> Subject:
         """One tuple of ids for each subject field of the kind; with an ``answer``, the left's."""
-        return self.row.subject
+        return self.line.subject
 
     @property
     def excepted(self) -> tuple[str, ...]:
         """The places inside the subject that a narrower term of the same document governs; each has its finding."""
-        return self.row.excepted
+        return self.line.excepted
 
     @property
     def answer(self) -> Answer | None:
         """What the right is about, where it answers a point of the left with something else."""
-        return self.row.answer
+        return self.right.answer
 
     @property
-    def left(self) -> Side:
+    def left(self) -> Position:
         """What the left document does with the subject."""
-        return self._side(self.row.left)
+        return self.line.positions[0]
 
     @property
-    def right(self) -> Side:
+    def right(self) -> Position:
         """What the right document does with the subject."""
-        return self._side(self.row.right)
-
-    def _side(self, terms: tuple[Term, ...]) -> Side:
-        if terms:
-            return Side(state=stance_of(terms), terms=terms)
-        if self.row.struck:
-            return Side(state=Stance.STRIKES, struck=self.row.struck)
-        return Side(state=Absence.SILENT if self.relation is Relation.SILENT else Absence.UNREPORTED)
+        return self.line.positions[1]
 
     @property
     def relation(self) -> Relation:
@@ -203,66 +137,37 @@ class Finding(NamedTuple):
 
         Provenance does not count (points, citations, positions), and neither does the order of terms or places.
         """
-        subject, (left, right), excepted, answer, struck = self.row
-        rule = self.rule
-        if len(left) == 1 and left[0].subject is subject:  # as most are: terms that have their key to themselves
-            about, said = left[0].digests
-        else:
-            about, said = _about(self.row), _said(left)
-        whole = rule.digest + about + (said if rule.alike else 3 * said + 5 * _said(right))
-        if excepted or answer or struck:
-            whole += digest(f"{sorted(excepted)} {answer} {struck is not None}")
-        return (whole & _MASK).to_bytes(8, "big").hex()
+        facts = [self.rule.id, self.kind, *_unordered(self.subject, self.excepted)]
+        if self.answer:
+            facts += _unordered(self.answer.subject, self.answer.excepted)
+        for position in self.line.positions:
+            facts += ["", *sorted({term.content for term in position.terms})]
+        return blake2b("\0".join(facts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     @property
     def topic(self) -> Topic:
         """The matter under which reports show it: the left term's, where an answer is of another kind."""
-        return (self.row.left or self.row.right)[0].topic
+        return self.line.topic
 
     @property
     def kind(self) -> str:
         """The kind of the terms: the left's, where an answer is of another kind."""
-        return self.row.kind
+        return self.line.kind
 
     @property
     def bearers(self) -> tuple[str, ...]:
         """The ids of those who bear the term on both sides, or else on either, in alphabetical order."""
-        return _shared(*({actor for term in terms for actor in term.bearers} for terms in self.row.sides))
+        return _shared(*({actor for term in one.terms for actor in term.bearers} for one in self.line.positions))
 
     @property
     def beneficiaries(self) -> tuple[str, ...]:
         """The ids of those for whom the term is on both sides, or else on either, in alphabetical order."""
-        return _shared(*({actor for term in terms for actor in term.beneficiaries} for terms in self.row.sides))
+        return _shared(*({actor for term in one.terms for actor in term.beneficiaries} for one in self.line.positions))
 
 
-_rank = attrgetter("rank")
-
-
-def stance_of(terms: tuple[Term, ...]) -> Stance:
-    """The stance of a side that has these terms: the first in the order of the list where there are several."""
-    return terms[0].stance if len(terms) == 1 else min((term.stance for term in terms), key=_rank)
-
-
-_MASK = 2**64 - 1
-
-
-def _about(row: Row) -> int:
-    """The digest of the kind and the subject of a row, whatever the order of its actors and places."""
-    term = (row.sides[0] or row.sides[1])[0]
-    if row.subject is term.subject:
-        return term.digests[0]
-    where, subject = place_index(type(term)), tuple([tuple(sorted(part)) for part in row.subject])
-    if where is None:
-        return digest(f"{term.kind} {subject}")
-    return digest(f"{term.kind} {(*subject[:where], (), *subject[where + 1 :])}\n{', '.join(subject[where])}")
-
-
-def _said(terms: tuple[Term, ...]) -> int:
-    """The digest of what a document says to a row, whatever the order of the variants; 0 where it has no term."""
-    said = 0
-    for term in terms:
-        said += term.digests[1]
-    return said
+def _unordered(subject: Subject, excepted: tuple[str, ...]) -> list[str]:
+    """Each part of a subject, then what is excepted from it, whatever the order of the ids."""
+    return ["\n".join(sorted(part)) for part in (*subject, excepted)]
 
 
 def _shared(one: set[str], other: set[str]) -> tuple[str, ...]:

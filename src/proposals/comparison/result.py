@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 import attrs
 
-from proposals.comparison.findings import Finding, Side
+from proposals.comparison.findings import Finding
+from proposals.comparison.positions import Position
 from proposals.documents.proposal import Proposal
 from proposals.notebook import Displayed
 from proposals.terms.base import Term
@@ -97,7 +98,7 @@ _AGREED = frozenset({Relation.SAME, Relation.ACCEPTED})
 _ABSENT = frozenset({Relation.SILENT, Relation.UNREPORTED})
 
 
-def _by_point(sides: Iterable[tuple[Side, Side, Finding]]) -> _ByPoint:
+def _by_point(sides: Iterable[tuple[Position, Position, Finding]]) -> _ByPoint:
     """The terms of a document by the numbers of their points, given its side and the other one of each finding."""
     found: dict[str, list[tuple[int, Term, frozenset[str]]]] = {}
     order = count()

@@ -1,4 +1,4 @@
-"""The terms of several documents by subject: one row for each subject that any of them speaks to.
+"""The terms of several documents by subject: the rows from which lines are made.
 
 Places are compared on the smallest pieces of ground that the documents tell apart, and pieces with the same terms are
 folded back into one row.
@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, repeat
+from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple
 
 import attrs
 
+from proposals.comparison.positions import Answer, Line, Position, absence, first_stance
 from proposals.documents.ground import Placed, by_matter, governed
 from proposals.documents.proposal import Struck
-from proposals.terms.base import Subject, Term, place_index
+from proposals.terms.base import Claim, Subject, Term, place_index
+from proposals.vocabulary import Coverage, Stance
 from proposals.world.places import Gazetteer
 
 
@@ -24,14 +27,14 @@ from proposals.world.places import Gazetteer
 class Index:
     """The terms of one document by what they are about, made once for all comparisons of the document.
 
-    ``keyed`` has, by the key of their first claim, the last of the terms that have it: alone in it, unless its matter
+    ``keyed`` has, by their first claim, the last of the terms that have it: alone in it, unless its matter
     is among ``tangled``, the matters in which a term makes several claims, or several terms make one. ``ground`` is
     the place that a matter names first, for those kinds that are about places; ``scattered`` has all places of the
     matters that name more than one.
     """
 
     terms: tuple[Term, ...]
-    keyed: Mapping[str, tuple[Term, ...]]
+    keyed: Mapping[Claim, tuple[Term, ...]]
     tangled: frozenset[str]
     ground: Mapping[str, str]
     scattered: Mapping[str, set[str]]
@@ -39,14 +42,15 @@ class Index:
     @classmethod
     def of(cls, terms: tuple[Term, ...]) -> Index:
         """The index of these terms."""
-        keyed: dict[str, tuple[Term, ...]] = {}
+        keyed: dict[Claim, tuple[Term, ...]] = {}
         tangled: set[str] = set()
         ground: dict[str, str] = {}
         scattered: dict[str, set[str]] = {}
         for term in terms:
-            if len(term.claims) > 1 or term.key in keyed:
+            first_claim = term.claims[0]
+            if len(term.claims) > 1 or first_claim in keyed:
                 tangled.update([claim.matter for claim in term.claims])
-            keyed[term.key] = (term,)
+            keyed[first_claim] = (term,)
             for matter, place, _ in term.claims:
                 if place is not None and (first := ground.setdefault(matter, place)) != place:
                     scattered.setdefault(matter, {first}).add(place)
@@ -62,35 +66,25 @@ class Index:
         return by_matter(self.terms)
 
 
-@attrs.frozen(kw_only=True)
-class Answer:
-    """What the right terms are about where a reference to a point paired them with the left ones and not their keys."""
-
-    subject: Subject
-    excepted: tuple[str, ...] = ()
-
-
 class Row(NamedTuple):
-    """The terms of several documents that speak to one subject; a document without such a term has an empty tuple.
+    """The terms of several documents that speak to one subject, before it is known what else these do with it.
 
     Several terms of one document are open alternatives (each with its holders), or equal in content on adjoining
-    ground. ``subject`` has one tuple of ids for each subject field, places as a document names them or folded into the
-    widest names; ``excepted`` are the places inside those that narrower terms of the same document govern.
-
-    Two documents may be tied by more than their keys: with an ``answer``, ``subject`` and ``excepted`` are the left's
-    and the right has its own; ``struck`` if the document that has no such term deletes the point.
+    ground. ``subject`` and ``excepted`` are those of :class:`~proposals.comparison.positions.Line`. ``answers`` says
+    which documents speak to something else here, and to what, and ``struck`` which of those without a term delete the
+    point; both by document, counted from 0.
     """
 
     subject: Subject
     sides: tuple[tuple[Term, ...], ...]
     excepted: tuple[str, ...] = ()
-    answer: Answer | None = None
-    struck: Struck | None = None
+    answers: Mapping[int, Answer] = MappingProxyType({})
+    struck: Mapping[int, Struck] = MappingProxyType({})
 
     @property
-    def kind(self) -> str:
-        """The kind of the terms: that of the first document that has any."""
-        return next(filter(None, self.sides))[0].kind
+    def first(self) -> Term:
+        """The first term of the first document that has any of its own."""
+        return next(terms[0] for at, terms in enumerate(self.sides) if terms and at not in self.answers)
 
     @property
     def left(self) -> tuple[Term, ...]:
@@ -102,13 +96,26 @@ class Row(NamedTuple):
         """The terms of the second document."""
         return self.sides[1]
 
-    def mirrored(self) -> Row:
-        """The row of two documents with their sides exchanged."""
-        sides = (self.right, self.left)
-        if self.answer is None:
-            return self._replace(sides=sides)
-        own = Answer(subject=self.subject, excepted=self.excepted)
-        return self._replace(subject=self.answer.subject, sides=sides, excepted=self.answer.excepted, answer=own)
+    def with_side(self, document: int, terms: tuple[Term, ...], answer: Answer | None = None) -> Row:
+        """The row with other terms of one document, which with an ``answer`` speak to something else."""
+        sides = (*self.sides[:document], terms, *self.sides[document + 1 :])
+        return self._replace(sides=sides, answers={**self.answers, document: answer} if answer else self.answers)
+
+    def line(self, coverages: Sequence[Coverage]) -> Line:
+        """The line of the row, given how much of each document is known."""
+        first = self.first
+        kind, subject, positions = first.kind, self.subject, []
+        for at, terms in enumerate(self.sides):
+            coverage, struck, answer = coverages[at], self.struck.get(at), self.answers.get(at)
+            if terms:
+                state = first_stance(terms)
+                one = Position(kind, subject, state, coverage, terms, answer=answer)
+            elif struck:
+                one = Position(kind, subject, Stance.STRIKES, coverage, struck=struck)
+            else:
+                one = Position(kind, subject, absence(coverage), coverage)
+            positions.append(one)
+        return Line(first.topic, type(first), subject, self.excepted, tuple(positions))
 
 
 class _Cell(NamedTuple):
@@ -125,17 +132,14 @@ def rows(documents: Sequence[Index], matters: frozenset[str], places: Gazetteer)
     ``matters`` are the :func:`intricate` ones. The documents must have no duplicates
     (see :mod:`proposals.documents.checks`).
     """
-    # Most terms have their key to themselves and share no ground with another one: column beside column, they are rows.
-    keys: dict[str, object] = {}
-    for document in documents:
-        keys |= document.keyed
-    sides = list(zip(*(map(document.keyed.get, keys, repeat(())) for document in documents), strict=True))
-    subjects = [(terms[0] or next(filter(None, terms)))[0].subject for terms in sides]
-    values = zip(subjects, sides, repeat(()), repeat(None), repeat(None), strict=False)
-    found = [*map(tuple.__new__, repeat(Row), values)]  # without the code that sets a named tuple's defaults
+    # Most terms have their key to themselves and share no ground with another one.
+    found: dict[Claim, Row] = {}
+    for claim in dict.fromkeys(chain.from_iterable(document.keyed for document in documents)):
+        sides = tuple([document.keyed.get(claim, ()) for document in documents])
+        found[claim] = Row(next(filter(None, sides))[0].subject, sides)
     if not matters:
-        return tuple(found)
-    return tuple(_in_order(documents, dict(zip(keys, found, strict=True)), matters, places))
+        return tuple(found.values())
+    return tuple(_in_order(documents, found, matters, places))
 
 
 def intricate(documents: Sequence[Index], places: Gazetteer) -> frozenset[str]:
@@ -153,7 +157,7 @@ def intricate(documents: Sequence[Index], places: Gazetteer) -> frozenset[str]:
 
 
 def _in_order(
-    documents: Sequence[Index], found: Mapping[str, Row], matters: frozenset[str], places: Gazetteer
+    documents: Sequence[Index], found: Mapping[Claim, Row], matters: frozenset[str], places: Gazetteer
 ) -> Iterator[Row]:
     """The rows of the simple terms as they were ``found``, and those of the intricate matters where these begin."""
     groups = _Groups()
@@ -164,7 +168,7 @@ def _in_order(
             for cell in _cells(_rest(one, sides), sides, places):
                 groups.add(cell)
         else:
-            groups.found.append(found[one.key])
+            groups.found.append(found[one])
     cells = [group for group in groups.found if isinstance(group, list)]
     spread = Counter(id(term) for group in cells for term in _terms(group))
     for group in groups.found:

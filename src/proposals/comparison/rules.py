@@ -14,7 +14,6 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from proposals.digests import digest
 from proposals.vocabulary import Absence, Relation, Stance, Word
 
 State: TypeAlias = Stance | Absence
@@ -37,26 +36,13 @@ class Meeting(Word):
 
 @attrs.frozen(kw_only=True)
 class Rule:
-    """A row of the table: for each of ``pairs`` (in either order) and each of ``meetings``, the ``relation``.
-
-    ``digest`` is that of its id, ``alike`` whether it holds only where both say the same.
-    """
+    """A row of the table: for each of ``pairs`` (in either order) and each of ``meetings``, the ``relation``."""
 
     id: str
     relation: Relation
     sentence: str
     pairs: frozenset[frozenset[State]]
     meetings: frozenset[Meeting]
-    digest: int = attrs.field(init=False, eq=False, repr=False)
-    alike: bool = attrs.field(init=False, eq=False, repr=False)
-
-    @digest.default
-    def _digest(self) -> int:
-        return digest(self.id)
-
-    @alike.default
-    def _alike(self) -> bool:
-        return self.meetings == {Meeting.ALIKE}
 
 
 _ANSWERS = (Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES)

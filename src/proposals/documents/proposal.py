@@ -15,6 +15,7 @@ from proposals.world.actors import Actor
 from proposals.world.dates import Date
 from proposals.world.milestones import Milestone
 from proposals.world.places import Place
+from proposals.world.world import World
 
 
 @attrs.frozen(kw_only=True)
@@ -56,10 +57,10 @@ class Proposal(Displayed):
     """One document or stated position at one date.
 
     ``points`` is how many points the document has, where that is known and it has any. ``struck`` are the points of
-    the document that it amends which it deletes. ``sources`` are those it declares itself, ``places``, ``actors``
-    and ``milestones`` those that it adds to the world's. ``known_from`` are the citations that the document as a whole rests on, with
-    the facts that each supports, such as date, authors and status. ``at`` is where it was read and never counts as
-    content.
+    the document that it amends which it deletes. ``sources`` are those it declares itself, ``places``, ``actors`` and
+    ``milestones`` those that it adds to the ``world``, whose names it uses: empty unless it was read from a file.
+    ``known_from`` are the citations that the document as a whole rests on, with the facts that each supports, such
+    as date, authors and status. ``at`` is where it was read and never counts as content.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Proposal(Displayed):
     places: tuple[Place, ...] = ()
     actors: tuple[Actor, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    world: World = attrs.field(factory=World.empty, eq=False, repr=False)
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
     @property

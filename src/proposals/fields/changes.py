@@ -6,7 +6,8 @@ sides exchanged.
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+import math
+from typing import TypeAlias
 
 import attrs
 
@@ -24,9 +25,6 @@ class Way(Word):
     def reversed(self) -> Way:
         """The way seen from the other side."""
         return {Way.MORE: Way.LESS, Way.LESS: Way.MORE}.get(self, self)
-
-
-_MORE, _LESS, _OTHER = Way  # Python 3.11 is slow to reach a member by its name, and each difference asks for some
 
 
 class Lack(Word):
@@ -56,7 +54,7 @@ class Stated:
 class Unlike:
     """Two values of a nominal scale, with no order between them."""
 
-    way = _OTHER
+    way = Way.OTHER
 
     def mirrored(self) -> Unlike:
         """Itself."""
@@ -72,7 +70,7 @@ class Steps:
     @property
     def way(self) -> Way:
         """By the sign."""
-        return _MORE if self.steps > 0 else _LESS
+        return Way.MORE if self.steps > 0 else Way.LESS
 
     def mirrored(self) -> Steps:
         """The other sign."""
@@ -92,7 +90,7 @@ class Ranked:
 
 @attrs.frozen
 class Amount:
-    """Right minus left in ``unit``; ``ratio`` is right over left, ``None`` where the left is 0."""
+    """Right minus left in ``unit``; ``ratio`` is right over left, ``None`` where that is no number."""
 
     left: int | float
     right: int | float
@@ -105,13 +103,14 @@ class Amount:
 
     @property
     def ratio(self) -> float | None:
-        """Right over left."""
-        return self.right / self.left if self.left else None
+        """Right over left; ``None`` where the left is 0, or too near to it for a float."""
+        ratio = self.right / self.left if self.left else math.inf
+        return ratio if math.isfinite(ratio) else None
 
     @property
     def way(self) -> Way:
         """By the sign of the difference."""
-        return _MORE if self.right > self.left else _LESS
+        return Way.MORE if self.right > self.left else Way.LESS
 
     def mirrored(self) -> Amount:
         """The sides exchanged."""
@@ -138,10 +137,10 @@ class Membership:
     def way(self) -> Way:
         """More where members are only added, for certain; fewer where they are only removed, for certain."""
         if self.altered or (self.added and self.removed):
-            return _OTHER
+            return Way.OTHER
         if self.added and self.added_for_certain:
-            return _MORE
-        return _LESS if self.removed and self.removed_for_certain else _OTHER
+            return Way.MORE
+        return Way.LESS if self.removed and self.removed_for_certain else Way.OTHER
 
     def mirrored(self) -> Membership:
         """Added becomes removed."""
@@ -195,17 +194,17 @@ def later(order: int | None, days: float | None, renewable: Way | None) -> Way:
 
     ``order`` is above 0 where the event comes later, 0 where it is the same one; ``None`` stands for what is not known.
     """
-    return _OTHER if order is None else _together(days, renewable, order)
+    return Way.OTHER if order is None else _together(days, renewable, order)
 
 
 def _together(days: float | None, renewable: Way | None, order: int = 0) -> Way:
     if days is None:
-        return _OTHER
-    longer = {None: 0, _MORE: 1, _LESS: -1}[renewable]
+        return Way.OTHER
+    longer = {None: 0, Way.MORE: 1, Way.LESS: -1}[renewable]
     signs = {sign > 0 for sign in (order, days, longer) if sign}
     if len(signs) != 1:
-        return _OTHER
-    return _MORE if signs.pop() else _LESS
+        return Way.OTHER
+    return Way.MORE if signs.pop() else Way.LESS
 
 
 @attrs.frozen
@@ -221,7 +220,7 @@ class Redline:
     """Two texts word by word; the spans joined with blanks give back either side. No distance is claimed."""
 
     spans: tuple[Span, ...]
-    way = _OTHER
+    way = Way.OTHER
 
     def mirrored(self) -> Redline:
         """The sides of each span exchanged."""
@@ -245,7 +244,7 @@ class Inside:
     """Where two structured values differ inside, path by path, in alphabetical order of the paths."""
 
     paths: tuple[PathChange, ...]
-    way = _OTHER
+    way = Way.OTHER
 
     def mirrored(self) -> Inside:
         """The sides of each path exchanged."""
@@ -254,13 +253,3 @@ class Inside:
 
 Change: TypeAlias = Stated | Unlike | Steps | Ranked | Amount | Membership | Shift | AnotherEvent | Redline | Inside
 """Whatever a scale may say of two unequal values."""
-
-
-def plain_change(change: Change) -> dict[str, Any]:
-    """The change as JSON holds it, with its class's name in lower case under ``change``."""
-    facts = attrs.asdict(change)
-    if isinstance(change, Amount):
-        facts = {"unit": change.unit, "difference": change.difference, "ratio": change.ratio}
-    if isinstance(change, Shift):
-        facts = {"days": change.days, "renewable": change.renewable and str(change.renewable)}
-    return {"change": type(change).__name__.lower(), "way": str(change.way), **facts}

@@ -30,8 +30,6 @@ from proposals.fields.values import Domain, Names, Plain
 from proposals.vocabulary import Direction
 
 _METADATA: Final = "proposals"
-_MORE, _OTHER = Way.MORE, Way.OTHER  # Python 3.11 is slow to reach a member by its name
-_HEAVIER, _LIGHTER = Direction.HEAVIER, Direction.LIGHTER
 _Told = TypeVar("_Told")
 
 
@@ -87,14 +85,14 @@ class Field:
         """How going ``way`` weighs on the bearer; ``stated`` if the field is stated on one side only."""
         if stated:
             told = self.when_stated
-            if told is None or way is _OTHER:
+            if told is None or way is Way.OTHER:
                 return None
-            return told if way is _MORE else told.reversed()
-        if self.heavier is None or way is _OTHER:
+            return told if way is Way.MORE else told.reversed()
+        if self.heavier is None or way is Way.OTHER:
             return None
         if self.bears and self.many:  # that others bear it too weighs no more on each
             return None
-        return _HEAVIER if way is self.heavier else _LIGHTER
+        return Direction.HEAVIER if way is self.heavier else Direction.LIGHTER
 
 
 def subject(

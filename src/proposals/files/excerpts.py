@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from proposals.errors import Problem, UnreadableError
-from proposals.files.text import read_text
+from proposals.files.text import read_text, stream
 from proposals.strings import visible
 
 
 def with_excerpts(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems, each with its line as it stands in the file now; without one where the file cannot be read."""
+    """The problems, each with its line as it stands in the file now; without one where the file cannot be read.
+
+    A stream can be read only once, so its problems have the lines that they carry themselves.
+    """
     lines: dict[str, list[str]] = {}
     shown = []
     for problem in problems:
@@ -27,6 +30,8 @@ def with_excerpts(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _lines(path: Path) -> list[str]:
+    if stream(path):
+        return []
     try:
         return read_text(path).split("\n")
     except UnreadableError:

@@ -2,12 +2,14 @@
 
 Built from libyaml's events, not with its loader: every scalar stays the text that was written (``NO`` is Norway, not
 false; ``2025-11-20`` is a date for the field to read), duplicate keys are seen, and nesting is bounded before anything
-recurses (libyaml's own composer overflows the stack on a hundred thousand brackets). Aliases, tags and several
-documents in a file are no part of the format, so a bomb made of aliases cannot be written.
+recurses (libyaml's own composer overflows the stack on a hundred thousand brackets; later releases have a limit of
+their own, far above ours). Aliases, tags and several documents in a file are no part of the format, so a bomb made of
+aliases cannot be written.
 """
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any, Final, NamedTuple, NoReturn, TypeAlias
 
 import yaml
@@ -64,9 +66,21 @@ def compose(text: str, name: str) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        if mark:
+            _refuse_earlier(text[: mark.index], name)
         raise UnreadableError(Location(name, line, column), _explained(error, text, line)) from None
     except yaml.YAMLError as error:
         raise UnreadableError(Location(name), f"not YAML: {error}") from None
+
+
+def _refuse_earlier(text: str, name: str) -> None:
+    """Raise what the format refuses in the text before an error of the scanner, if there is anything.
+
+    The scanner reads ahead, up to a thousand characters, to see whether a key begins: libyaml may reach its own limit
+    of nesting, or any error, before it has handed over the events by which ours is kept.
+    """
+    with contextlib.suppress(yaml.YAMLError):  # the text ends where the error was, so it may be incomplete
+        _Composer(text, name).document()
 
 
 def _explained(error: yaml.MarkedYAMLError, text: str, line: int) -> str:

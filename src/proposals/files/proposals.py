@@ -189,7 +189,7 @@ def _examined(
     problems = tuple(sorted(reader.problems, key=lambda problem: problem.location[1:]))
     head["known_from"] = head.pop("known-from", ())
     head["authors"] = tuple(sorted(set(head.get("authors", ()))))
-    return Proposal(at=reader.at(node), terms=terms, **{**_PLACEHOLDERS, **head}), problems
+    return Proposal(at=reader.at(node), world=reader.world, terms=terms, **{**_PLACEHOLDERS, **head}), problems
 
 
 _PLACEHOLDERS: Final[Mapping[str, Any]] = {"id": "unnamed", "title": "unnamed", "date": Date("0001")}

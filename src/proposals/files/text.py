@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import stat
+import sys
 from pathlib import Path
+from typing import BinaryIO, Final
 
 from proposals.errors import Location, UnreadableError
 from proposals.strings import describe
@@ -13,27 +16,67 @@ from proposals.strings import describe
 LARGEST = 16 * 1024 * 1024
 """The most bytes that a file may have; a plan of a hundred points has some forty thousand."""
 
+STANDARD_INPUT: Final = Path("/dev/stdin")
+"""The path that stands for standard input, whatever the system calls it; its bytes are those of :data:`sys.stdin`."""
+
+_DESCRIPTORS: Final = frozenset({Path("/dev/fd"), Path("/proc/self/fd")})
+"""Where a shell puts the pipes that it hands over. A pipe elsewhere may wait for a writer for ever."""
+
 # What YAML does not take, and the rarer line ends, by which its lines would be counted otherwise than an editor's.
 _FOREIGN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
+def stream(path: Path) -> tuple[int, int] | None:
+    """Which stream a path leads to, standard input or a shell's pipe, which can be read only once; else ``None``.
+
+    Two paths of one stream, such as ``/dev/stdin`` and ``/dev/fd/0``, give the same numbers.
+    """
+    try:
+        found = os.fstat(sys.stdin.fileno()) if path == STANDARD_INPUT and sys.stdin else path.stat()
+    except (OSError, ValueError):  # a stream of Python's own has no number
+        return (0, 0) if path == STANDARD_INPUT else None
+    return (found.st_dev, found.st_ino) if path == STANDARD_INPUT or _handed_over(path, found) else None
+
+
+def _handed_over(path: Path, found: os.stat_result) -> bool:
+    """Whether a path is that of a pipe that the shell has opened, as it does for ``<(…)``."""
+    return stat.S_ISFIFO(found.st_mode) and path.parent in _DESCRIPTORS
+
+
+def folder_of(path: Path) -> Path:
+    """The folder in which the files beside a document are looked for: for a stream the current one."""
+    return Path() if stream(path) else path.parent
+
+
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a regular file. Raises :class:`UnreadableError` for anything else, before it is opened."""
+    """The bytes of a regular file, of a pipe that the shell has opened, or of standard input.
+
+    Raises :class:`UnreadableError` for anything else, before it is opened.
+    """
     at = Location(str(path))
     try:
+        if path == STANDARD_INPUT:
+            if sys.stdin is None:
+                raise UnreadableError(at, "standard input is closed")
+            return _bounded(sys.stdin.buffer, at)
         mode = path.stat()
         if stat.S_ISDIR(mode.st_mode):
             raise UnreadableError(at, "this is a folder, not a file")
-        if not stat.S_ISREG(mode.st_mode):
-            raise UnreadableError(at, "this is a device or a pipe, not a file")
+        if not (stat.S_ISREG(mode.st_mode) or _handed_over(path, mode)):
+            raise UnreadableError(at, "this is a device or a named pipe, not a file")
         if mode.st_size > LARGEST:
             raise UnreadableError(at, f"this file has {mode.st_size:,} bytes; {LARGEST:,} are the most")
         with path.open("rb") as file:
-            held = file.read(LARGEST + 1)
+            return _bounded(file, at)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise UnreadableError(at, f"cannot read: {reason}") from None
+
+
+def _bounded(file: BinaryIO, at: Location) -> bytes:
+    """All bytes of an open file. Raises :class:`UnreadableError` where there are more than :data:`LARGEST`."""
+    held = file.read(LARGEST + 1)
     if len(held) > LARGEST:
         raise UnreadableError(at, f"this file has more than {LARGEST:,} bytes")
     return held

@@ -36,7 +36,8 @@ def cited(
         (lines if citation.quote else bare).append(quoted(citation, document, lookup, sources=sources))
     if sources or not bare:
         return (*lines, *bare)
-    return (*lines, phrase(*(part for line in bare for part in (line, " "))))
+    blank = Run(" ")
+    return (*lines, tuple(run for line in bare for run in (blank, *line))[1:])
 
 
 def disputed(dispute: Dispute, document: Proposal, lookup: Lookup, *, sources: bool) -> Phrase:

@@ -44,7 +44,8 @@ def measured(change: Change) -> str:
     if isinstance(change, AnotherEvent):
         return _EVENTS[change.way]
     if isinstance(change, Shift):
-        return ", ".join(filter(None, (_shift(change.days), _RENEWABLE.get(change.renewable))))
+        renewed = _RENEWABLE[change.renewable] if change.renewable else ""
+        return ", ".join(filter(None, (_shift(change.days), renewed)))
     return _amount(change) if isinstance(change, Amount) else ""
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from proposals.comparison.findings import Difference, Finding, Side
+from proposals.comparison.findings import Difference, Finding
+from proposals.comparison.positions import Position
 from proposals.fields.changes import Lack, Stated, Unlike
 from proposals.fields.declare import Field, Record, compared_fields
 from proposals.fields.values import Plain
@@ -28,7 +29,7 @@ _LACKING: Final = {
 """The mark and the cell of a value that is missing on one side."""
 
 
-def values(side: Side, lookup: Lookup) -> tuple[Entry, ...]:
+def values(side: Position, lookup: Lookup) -> tuple[Entry, ...]:
     """What one side says, field by field; of open alternatives all, each under its holders."""
     points = [Entry(phrase("point"), (phrase(", ".join(side.points)),))] if side.points else []
     if side.open:
@@ -56,6 +57,8 @@ def _cell(field: Field, plain: Plain, lookup: Lookup) -> tuple[Phrase, ...]:
 def _variant(term: Term, lookup: Lookup) -> Entry:
     """One open alternative: its holders, and its fields one below the other."""
     holders = f"held by {listed(map(lookup.name, term.holders))}" if term.holders else ""
+    if term.stance is not Stance.PROPOSES:
+        holders = f"{holders}: {term.stance}" if holders else str(term.stance)
     told = (phrase(f"{key}: ", *_joined(held)) for key, held in statements(term, lookup))
     return Entry(phrase(Run(holders, Role.STRONG)), tuple(told) or (phrase("no field stated"),))
 
@@ -72,14 +75,16 @@ def rows(finding: Finding, names: tuple[str, str], lookup: Lookup) -> tuple[Row,
     return (*_points(sides), *_stances(sides), *_written(finding, lookup), *_field_rows(finding, names, lookup))
 
 
-def _points(sides: tuple[Side, Side]) -> Iterator[Row]:
+def _points(sides: tuple[Position, Position]) -> Iterator[Row]:
     if any(side.points for side in sides):
         left, right = (phrase(", ".join(side.points)) or phrase(Run("none known", Role.FAINT)) for side in sides)
         yield Row(_NEITHER, "point", (left,), (right,))
 
 
-def _stances(sides: tuple[Side, Side]) -> Iterator[Row]:
+def _stances(sides: tuple[Position, Position]) -> Iterator[Row]:
     left, right = (side.state for side in sides)
+    if any(side.mixed for side in sides):  # each alternative says its own
+        return
     if left is not right:
         yield Row(_UNLIKE, "stance", (phrase(str(left)),), (phrase(str(right)),))
     elif left is not Stance.PROPOSES:

@@ -8,8 +8,11 @@ from pathlib import Path
 import attrs
 
 from proposals import library
+from proposals.comparison.names import world_of
 from proposals.documents.proposal import Proposal
 from proposals.errors import Location
+from proposals.language.loading import ENGLISH, folder_of, read_language
+from proposals.language.tables import Language
 from proposals.provenance import Citation, Source
 from proposals.vocabulary import Certainty
 from proposals.world.world import World
@@ -20,28 +23,30 @@ class Lookup:
     """Names, sources and paths.
 
     ``sources`` are the shared ones by id, ``own`` those that a document declares itself, by the document's id.
-    ``collection`` is the folder to which the paths of bundled files are relative.
+    ``collection`` is the folder to which the paths of bundled files are relative, ``speaks`` that of the language.
     """
 
     world: World
     sources: Mapping[str, Source]
     own: Mapping[str, Mapping[str, Source]]
     collection: Path
+    speaks: Path
 
     @classmethod
     def of(cls, *proposals: Proposal) -> Lookup:
         """The bundled names and sources with those that the documents add; of two of one id the first counts."""
-        known = library.world()
-        for proposal in proposals:
-            places = [place for place in proposal.places if place.id not in known.places.places]
-            actors = [actor for actor in proposal.actors if actor.id not in known.actors.actors]
-            known = known.extended(places, actors)
         return cls(
-            world=known,
+            world=world_of(proposals, library.world()),
             sources=library.sources(),
             own={proposal.id: {source.id: source for source in proposal.sources} for proposal in proposals},
             collection=library.root(),
+            speaks=folder_of(ENGLISH),
         )
+
+    @property
+    def language(self) -> Language:
+        """The language that everything is worded in; read when it is first asked for."""
+        return read_language(self.speaks)
 
     def name(self, code: str) -> str:
         """The name of an actor or a place; the id itself where neither is known."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from proposals.comparison.positions import Line, Position, Variant
 from proposals.documents.proposal import Proposal
 from proposals.language.escaping import token
 from proposals.language.names import Lookup
-from proposals.negotiation.lines import Line, Voice
 from proposals.provenance import Citation, Source
 from proposals.vocabulary import Certainty
 
@@ -43,18 +43,23 @@ class Notes:
         return tuple(self._numbers)
 
 
-def origin(voices: Iterable[Voice], documents: Sequence[Proposal], lookup: Lookup, keys: tuple[str, ...] = ()) -> str:
-    """Document, point and sources of each voice; of citations that rest on single fields those for ``keys`` only."""
-    told = (_voice(voice, documents[voice.document], lookup, keys) for voice in voices)
+def origin(position: Position, document: Proposal, lookup: Lookup) -> str:
+    """Document, point and sources of what a document says."""
+    return origins([(variant, document) for variant in position.variants], lookup)
+
+
+def origins(said: Iterable[tuple[Variant, Proposal]], lookup: Lookup, keys: tuple[str, ...] = ()) -> str:
+    """The same of several documents; of citations that rest on single fields those for ``keys`` only."""
+    told = (_variant(variant, document, lookup, keys) for variant, document in said)
     return " · ".join(dict.fromkeys(told))
 
 
-def _voice(voice: Voice, document: Proposal, lookup: Lookup, keys: tuple[str, ...]) -> str:
-    points = f", point {', '.join(voice.points)}" if voice.points else ""
-    wanted = [one for one in voice.citations if not (keys and one.supports) or set(keys) & set(one.supports)]
+def _variant(variant: Variant, document: Proposal, lookup: Lookup, keys: tuple[str, ...]) -> str:
+    points = f", point {', '.join(variant.points)}" if variant.points else ""
+    wanted = [one for one in variant.citations if not (keys and one.supports) or set(keys) & set(one.supports)]
     disputes = [
         f"disputed{f', {one.field}' if one.field else ''}: {one.value}{_by(one.citations, document, lookup)}"
-        for one in voice.disputes
+        for one in variant.disputes
         if not (keys and one.field) or one.field in keys
     ]
     return f"{document.id}{points}: {'; '.join([_cited(wanted, document, lookup) or 'no source given', *disputes])}"
@@ -89,12 +94,12 @@ class Cited:
 
 
 def cited(lines: Iterable[Line], documents: Sequence[Proposal], lookup: Lookup) -> tuple[Cited, ...]:
-    """Every source that the voices of these lines cite, once, in order of the ids."""
+    """Every source that these lines cite, once, in order of the ids."""
     citing: dict[str, list[Proposal]] = {}
     for line in lines:
-        for voice in line.voices:
-            for citation in (*voice.citations, *(one for dispute in voice.disputes for one in dispute.citations)):
-                citing.setdefault(citation.source, []).append(documents[voice.document])
+        for at, variant in line.said():
+            for citation in (*variant.citations, *(one for dispute in variant.disputes for one in dispute.citations)):
+                citing.setdefault(citation.source, []).append(documents[at])
     return tuple(
         Cited(
             id=source,

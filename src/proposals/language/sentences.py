@@ -1,98 +1,204 @@
-"""One sentence per finding: what each document does with the subject, and how that weighs."""
+"""A term as a sentence: who would do what, under which conditions; every stated field is in it.
+
+The words are those of the language's files (:mod:`proposals.language.clauses`). A kind of one's own that has no entry
+there is worded by its declaration.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from proposals.comparison.findings import Finding, Side
-from proposals.comparison.result import Comparison
-from proposals.comparison.rules import Meeting
-from proposals.fields.changes import Membership, Way
+from proposals.fields.declare import Field, fields_of, subject_fields
+from proposals.fields.values import Flag, Words
+from proposals.language.clauses import Clause
 from proposals.language.names import Lookup
-from proposals.language.values import counted, headline, listed, weight_of
-from proposals.vocabulary import Absence, Direction, Relation, Stance
+from proposals.language.templates import Filled, Piece, Says, Slot, Template, first_filled
+from proposals.language.wordings import listed, value_pieces
+from proposals.terms.base import Subject, Term
+from proposals.vocabulary import Modality, Stance
 
-_DOES: Final = {
-    Stance.PROPOSES: ("proposes it", "propose it"),
-    Stance.ACCEPTS: ("accepts it", "accept it"),
-    Stance.ACCEPTS_IF: ("accepts it on a condition", "accept it on a condition"),
-    Stance.RESERVES: ("accepts it with a reservation", "accept it with a reservation"),
-    Stance.REJECTS: ("rejects it", "reject it"),
-    Stance.STRIKES: ("strikes it", "strike it"),
-    Stance.REFUSES: ("refuses to discuss it", "refuse to discuss it"),
-    Stance.DEFERS: ("defers it to later talks", "defer it to later talks"),
-}
-_ANSWERED: Final = "answered-otherwise"
-_PLAIN_MEETINGS: Final = frozenset({Meeting.NONE, Meeting.ALIKE, Meeting.AS_REPORTED, Meeting.UNLIKE})
+_WOULD, _WOULD_NOT = "would", "would-not"
 
 
-def sentence(finding: Finding, comparison: Comparison, lookup: Lookup) -> str:
-    """What the two documents do with the subject, left first; then what the rule adds, what differs and its weight."""
-    left, right = finding.left, finding.right
-    if finding.rule.id == _ANSWERED:
-        one, other = (
-            f"{document.id} has {listed(dict.fromkeys(headline(term, lookup) for term in side.terms))}"
-            for side, document in ((left, comparison.left), (right, comparison.right))
+def sentence(term: Term, lookup: Lookup) -> str:
+    """What a term says, in one sentence or several."""
+    return _text(sentence_pieces(term, lookup))
+
+
+def heading(shape: type[Term], subject: Subject, lookup: Lookup) -> str:
+    """A kind with a subject, as a heading has it: ``Limit on Ukraine's armed forces``."""
+    return _text(heading_pieces(shape, subject, lookup))
+
+
+def sentence_pieces(term: Term, lookup: Lookup) -> tuple[Piece, ...]:
+    """The sentence in pieces, each with what explains it: the kind, or the word of a list."""
+    return tuple(_Wording(term, lookup).pieces())
+
+
+def heading_pieces(shape: type[Term], subject: Subject, lookup: Lookup) -> tuple[Piece, ...]:
+    """The heading in pieces, of which only the kind is explained."""
+    fields = subject_fields(shape)
+    held = {field.key: (field, _typed(field, ids)) for field, ids in zip(fields, subject, strict=True)}
+    clause = lookup.language.clauses.get(shape.kind)
+    says = _saying(held, clause, lookup)
+    template = clause.heading if clause else lookup.language.frame("unknown kind in a heading")
+    given = _with(says, kind=[_kind(shape)], subject=_subject(shape, says, lookup))
+    return _capital(
+        piece if piece.explains == shape.kind else Piece(piece.text) for piece in _fill(template, given, shape.kind)
+    )
+
+
+def label(field: Field) -> str:
+    """What a field is called that has no wording: its definition; where that lists an order, the words of its key."""
+    definition = field.definition.rstrip(".").partition(";")[0]
+    return field.key.replace("-", " ") if " < " in definition else definition[:1].lower() + definition[1:]
+
+
+class _Wording:
+    """One term being worded."""
+
+    def __init__(self, term: Term, lookup: Lookup) -> None:
+        self.term = term
+        self.lookup = lookup
+        self.language = lookup.language
+        self.shape = type(term)
+        self.clause = self.language.clauses.get(term.kind)
+        every = ((field, getattr(term, field.name)) for field in fields_of(self.shape))
+        self.stated = {field.key: (field, held) for field, held in every if held is not None}
+        modal = self.language.modal(term.modality)
+        self.frame = modal.frame
+        self.says = _with(
+            _saying(self.stated, self.clause, lookup),
+            **{_WOULD: [Piece(modal.would, term.modality)], _WOULD_NOT: [Piece(modal.would_not, term.modality)]},
         )
-        return f"{one}; under the same point {other}."
-    if left.state is right.state and isinstance(left.state, Stance) and not finding.open:
-        same = ", with the same content" if finding.relation is Relation.SAME and not finding.differences else ""
-        parts = [f"Both {_DOES[left.state][1]}{same}"]
-    else:
-        parts = [_position(left, comparison.left.id), _position(right, comparison.right.id)]
-    if left.state is right.state:
-        parts += _counted_fields(finding, comparison)
-    weight = weight_of(finding.direction, finding, lookup)
-    if weight:
-        mixed = finding.direction is Direction.MIXED
-        parts.append(f"{weight}{'' if mixed else f' in {comparison.right.id}'}")
-    return f"{_capital('; '.join(parts))}.{_explained(finding)}"
+
+    def pieces(self) -> Iterator[Piece]:
+        """The sentence with its capital and full stop, and the further ones."""
+        noun = self._noun()
+        main = noun or self._main()
+        frames = self.language.stance(self.term.stance)
+        stance = next(one for one in frames if noun or all(slot.key != "noun" for slot in one.slots))
+        used = {*main.keys, *(slot.key for slot in stance.slots), "modality", *self._subject_keys()}
+        phrases, sentences = self._added(used)
+        clause = [*main.pieces, *phrases]
+        if noun is None:
+            clause = _fill(self.frame, _with(self.says, clause=clause), self.term.modality)
+        clause = _fill(stance, _with(self.says, clause=clause, noun=clause), self.term.stance)
+        if self.term.holders:
+            holders = _saying({"holders": (_field_of(self.shape, "obligors"), self.term.holders)}, None, self.lookup)
+            clause = _fill(self.language.frame("variant"), _with(holders, clause=clause))
+        yield from _capital((*clause, Piece(".")))
+        if sentences and (self.term.stance is not Stance.PROPOSES or self.term.modality is Modality.SHALL_NOT):
+            joined = [piece for one in sentences for piece in (Piece("; "), *one)][1:]
+            sentences = [_fill(self.language.frame("further"), _with(self.says, sentences=joined))]
+        for one in sentences:
+            yield from (Piece(" "), *_capital((*one, Piece("."))))
+
+    def _subject_keys(self) -> Iterable[str]:
+        return (field.key for field in subject_fields(self.shape))
+
+    def _noun(self) -> Filled | None:
+        """The kind's own phrase for what is rejected, where that can say or be followed by all that is stated."""
+        if self.term.stance is not Stance.REJECTS or self.term.modality is not Modality.SHALL or self.clause is None:
+            return None
+        filled = first_filled(self.clause.rejects, self.says, self.term.kind)
+        if filled is None:
+            return None
+        followed = {*filled.keys, *self.clause.adds, *self.language.adds, "modality", *self._subject_keys()}
+        return filled if self.stated.keys() <= followed else None
+
+    def _main(self) -> Filled:
+        """The kind's sentence; where it has none that can be said, the one for kinds without an entry."""
+        filled = first_filled(self.clause.says, self.says, self.term.kind) if self.clause else None
+        if filled is not None:
+            return filled
+        generic = _with(self.says, kind=[_kind(self.shape)], subject=_subject(self.shape, self.says, self.lookup))
+        pieces = _fill(self.language.frame("unknown kind"), generic, self.term.kind)
+        return Filled(tuple(pieces), frozenset(self._subject_keys()))
+
+    def _added(self, used: set[str]) -> tuple[list[Piece], list[list[Piece]]]:
+        """What follows the sentence for the fields that it does not have: phrases, and sentences of their own."""
+        phrases: list[Piece] = []
+        sentences: list[list[Piece]] = []
+        own = self.clause.adds if self.clause else {}
+        order = [*own, *(key for key in self.stated if key not in own and key not in self.language.adds)]
+        for key in (*order, *self.language.adds):
+            if key not in self.stated or key in used:
+                continue
+            choices = own.get(key) or self.language.adds.get(key, ())
+            filled = first_filled(choices, self.says, self.term.kind)
+            if filled is None:
+                sentences.append(self._unknown(key))
+                used.add(key)
+                continue
+            used |= filled.keys | {key}
+            text = _text(filled.pieces)
+            if text.endswith("."):
+                sentences.append([*filled.pieces[:-1], filled.pieces[-1]._replace(text=filled.pieces[-1].text[:-1])])
+            else:
+                between = Piece("," if phrases and text.startswith(" ") else "")
+                phrases += [between, *filled.pieces]
+        return phrases, sentences
+
+    def _unknown(self, key: str) -> list[Piece]:
+        field, _ = self.stated[key]
+        if isinstance(field.domain, Flag):
+            return [Piece(label(field))]
+        says = _with(self.says, field=[Piece(label(field))], value=self.says(Slot(key)))
+        return _fill(self.language.frame("unknown field"), says)
 
 
-def _counted_fields(finding: Finding, comparison: Comparison) -> Iterator[str]:
-    """How many fields differ, and how many are missing in a text that is known only in part."""
-    unreported = [difference for difference in finding.differences if difference.unreported]
-    known = len(finding.differences) - len(unreported)
-    if known:
-        yield counted(known, "field differs", "fields differ")
-    elif unreported:
-        yield "the same as far as both are reported"
-    for way, document in ((Way.MORE, comparison.left), (Way.LESS, comparison.right)):
-        count = sum(difference.lack is not None and difference.change.way is way for difference in unreported)
-        if count:
-            yield f"{counted(count, 'field is', 'fields are')} not reported in {document.id}"
-    lists = sum(isinstance(difference.change, Membership) for difference in unreported)
-    if lists:
-        yield f"{counted(lists, 'list is', 'lists are')} not reported whole"
+def _saying(held: dict[str, tuple[Field, Any]], clause: Clause | None, lookup: Lookup) -> Says:
+    """What slots say of fields with their values, by key."""
+    own = clause.words if clause else {}
+
+    def says(slot: Slot) -> list[Piece] | None:
+        if slot.key not in held:
+            return None
+        field, value = held[slot.key]
+        return value_pieces(field, value, own.get(field.key, {}), slot, lookup)
+
+    return says
 
 
-def _capital(text: str) -> str:
-    """The text with a capital, unless it begins with an id."""
-    return text.replace("it is", "It is", 1) if text.startswith("it is") else text
+def _with(says: Says, **given: list[Piece] | None) -> Says:
+    """The same with further slots."""
+    return lambda slot: given[slot.key] if slot.key in given else says(slot)
 
 
-def _position(side: Side, name: str) -> str:
-    if side.state is Absence.UNREPORTED:
-        return f"it is {side.state} in {name}"
-    if side.state is Absence.SILENT:
-        return f"{name} is {side.state}"
-    if side.open:
-        return f"{name} leaves it open between {counted(len(side.terms), 'alternative')}"
-    does = _DOES[Stance(side.state)][0]
-    return f"{name} {does}{f' (point {side.struck.point})' if side.struck else ''}"
+def _fill(template: Template, says: Says, explains: Any = None) -> list[Piece]:
+    """What a template of ``common.yaml`` says, which asks for nothing that is not there."""
+    filled = template.fill(says, explains)
+    return [] if filled is None else list(filled.pieces)
 
 
-def _explained(finding: Finding) -> str:
-    """The rule's sentence where the two positions alone do not explain the relation."""
-    clear = finding.rule.meetings <= _PLAIN_MEETINGS
-    odd = finding.relation is Relation.DIFFERS and finding.rule.meetings == {Meeting.NONE}
-    return "" if clear and not odd else f" {finding.rule.sentence}"
+def _field_of(shape: type[Term], key: str) -> Field:
+    return next(field for field in fields_of(shape) if field.key == key)
 
 
-def excepted(finding: Finding, lookup: Lookup) -> str:
-    """The places inside the subject that a narrower term governs; empty where there are none."""
-    if not finding.excepted:
-        return ""
-    named = listed(map(lookup.name, finding.excepted))
-    return f" A narrower term governs {named}; see there."
+def _typed(field: Field, ids: tuple[str, ...]) -> Any:
+    """The value of a subject field from its ids: words of a list as words."""
+    domain = field.domain
+    items = tuple(domain.words(one) for one in ids) if isinstance(domain, Words) else ids
+    return items if field.many else items[0]
+
+
+def _kind(shape: type[Term]) -> Piece:
+    return Piece(shape.kind.replace("-", " "), shape.kind)
+
+
+def _subject(shape: type[Term], says: Says, lookup: Lookup) -> list[Piece] | None:
+    """The subject fields as a list; ``None`` for a kind without any."""
+    items = [held for field in subject_fields(shape) if (held := says(Slot(field.key))) is not None]
+    return list(listed(items, lookup)) if items else None
+
+
+def _capital(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """The pieces that are not empty, with a capital at the beginning."""
+    first, *others = (piece for piece in pieces if piece.text)
+    return (first._replace(text=first.text[:1].upper() + first.text[1:]), *others)
+
+
+def _text(pieces: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)

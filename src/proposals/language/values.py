@@ -10,9 +10,8 @@ from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field, Record, compared_fields, subject_fields
 from proposals.fields.values import Code, Domain, Flag, Number, Plain
 from proposals.language.names import Lookup
-from proposals.negotiation.lines import absence
 from proposals.terms.base import Term
-from proposals.vocabulary import Absence, Direction
+from proposals.vocabulary import Coverage, Direction
 
 _LINKING: Final = frozenset(
     {"against", "at", "between", "by", "for", "from", "in", "into", "of", "on", "over", "to", "under", "with"},
@@ -139,9 +138,12 @@ def ordered(shape: type[Term]) -> tuple[Field, ...]:
     return (*leading, *own, *(field for field in fields if field not in leading and field not in own))
 
 
+WHOLE: Final = "whole text known"
+
+
 def extent(document: Proposal) -> str:
     """How much of a document is known, and how many gaps it lists: ``known in part, 11 gaps listed``."""
-    known = "known in part" if absence(document) is Absence.UNREPORTED else "whole text known"
+    known = WHOLE if document.coverage is Coverage.COMPLETE else "known in part"
     return f"{known}, {gaps_listed(document)}"
 
 

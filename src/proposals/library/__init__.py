@@ -13,7 +13,6 @@ from proposals.library.collection import (
     source_of,
     sources,
     world,
-    world_of,
 )
 
 __all__ = [
@@ -27,5 +26,4 @@ __all__ = [
     "source_of",
     "sources",
     "world",
-    "world_of",
 ]

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from proposals.documents.checks import References, check, check_events, notices
+from proposals.documents.checks import References, check, check_events
 from proposals.documents.proposal import Event, Proposal
 from proposals.errors import InvalidProposalError, NotFoundError, Problem
 from proposals.files.proposals import examine
@@ -22,12 +22,14 @@ from proposals.files.registers import (
     read_places,
     read_source_register,
 )
+from proposals.files.text import STANDARD_INPUT, folder_of
 from proposals.provenance import Source
 from proposals.strings import folded, suggestion
 from proposals.terms import KINDS, Kinds
 from proposals.world.world import World
 
-_SUFFIXES: Final = frozenset({".yaml", ".yml"})
+YAML_ENDINGS: Final = frozenset({".yaml", ".yml"})
+"""How the names of documents end."""
 
 
 @cache
@@ -78,14 +80,15 @@ def proposals() -> tuple[Proposal, ...]:
 def load(name: str | Path, *, kinds: Kinds = KINDS) -> Proposal:
     """A bundled proposal by its id or a name that it alone bears, or one of your own by the path of its YAML file.
 
-    A string is a path if it ends in ``.yaml`` or ``.yml`` or has a slash in it. Raises :class:`NotFoundError` for a
-    name that no proposal bears or several do, :class:`UnreadableError` or :class:`InvalidProposalError` for a file.
+    A string is a path if it ends in ``.yaml`` or ``.yml`` or has a slash in it; ``-`` is standard input. Raises
+    :class:`NotFoundError` for a name that no proposal bears or several do, :class:`UnreadableError` or
+    :class:`InvalidProposalError` for a file.
 
     What a bundled proposal refers to is not looked up again, as the tests of the collection do that:
     :func:`problems_of` checks it like any other file.
     """
     path = path_of(name)
-    proposal, problems = examine(path, world(), kinds) if path.parent == _folder() else _examined(path, kinds)
+    proposal, problems = examine(path, world(), kinds) if path.parent == _folder() else examined(path, kinds=kinds)
     if proposal is None or problems:
         raise InvalidProposalError(problems)
     return proposal
@@ -93,24 +96,18 @@ def load(name: str | Path, *, kinds: Kinds = KINDS) -> Proposal:
 
 def problems_of(path: str | Path, *, kinds: Kinds = KINDS) -> tuple[Problem, ...]:
     """All that is wrong with a file, in reading order. Raises :class:`UnreadableError` if it cannot be read at all."""
-    return _examined(Path(path), kinds)[1]
-
-
-def notices_of(path: str | Path, *, kinds: Kinds = KINDS) -> tuple[Problem, ...]:
-    """What a reader of a file should know, though nothing is wrong with it, in reading order.
-
-    Raises :class:`UnreadableError` if it cannot be read at all.
-    """
-    proposal, problems = examine(Path(path), world(), kinds)
-    return () if proposal is None else notices(proposal, world() if problems else _world_with(proposal))
+    return examined(Path(path), kinds=kinds)[1]
 
 
 def path_of(name: str | Path) -> Path:
     """The file of a bundled proposal, by its id or by a name that it alone bears, or the path itself.
 
-    Raises :class:`NotFoundError` for a name that no proposal bears, or several do: it then tells them apart.
+    ``-`` is standard input. Raises :class:`NotFoundError` for a name that no proposal bears, or several do: it then
+    tells them apart.
     """
-    if isinstance(name, Path) or "/" in name or "\\" in name or Path(name).suffix in _SUFFIXES:
+    if name == "-":
+        return STANDARD_INPUT
+    if isinstance(name, Path) or "/" in name or "\\" in name or Path(name).suffix in YAML_ENDINGS:
         return Path(name)
     if name in ids():
         return _file(name)
@@ -148,25 +145,16 @@ def source_of(proposal: Proposal, name: str) -> Source | None:
     return own.get(name) or sources().get(name)
 
 
-def _examined(path: Path, kinds: Kinds) -> tuple[Proposal | None, tuple[Problem, ...]]:
+def examined(path: Path, *, kinds: Kinds = KINDS) -> tuple[Proposal | None, tuple[Problem, ...]]:
+    """The proposal in a file as far as it can be read, and all that is wrong with it, in reading order.
+
+    The proposal is ``None`` where the file holds none. Raises :class:`UnreadableError` if it cannot be read at all.
+    """
     proposal, problems = examine(path, world(), kinds)
     if proposal is None:
         return None, problems
-    beside = {other.stem for other in path.parent.glob("*.y*ml")} if proposal.lineage else set()
+    beside = {other.stem for other in folder_of(path).glob("*.y*ml")} if proposal.lineage else set()
     references = References(sources=sources(), proposals=frozenset(ids()) | beside)
-    own = world() if problems else _world_with(proposal)
+    own = world().extended(proposal.places, proposal.actors) if not problems else world()
     further = check(proposal, references, own)
     return proposal, tuple(sorted((*problems, *further), key=lambda problem: problem.location[1:]))
-
-
-def _world_with(proposal: Proposal) -> World:
-    return world().extended(proposal.places, proposal.actors, proposal.milestones)
-
-
-def world_of(documents: Iterable[Proposal], given: World | None = None) -> World:
-    """The world, or else the bundled one, with what the documents add to it; the first of an id holds."""
-    known = given or world()
-    for document in documents:
-        own = [place for place in document.places if place.id not in known.places.places]
-        known = known.extended(own, [actor for actor in document.actors if actor.id not in known.actors.actors])
-    return known

@@ -4,26 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, count
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from proposals.documents.proposal import Proposal
+import attrs
+
+from proposals.documents.proposal import Proposal
+from proposals.errors import Location, UnreadableError
+from proposals.files.text import stream
+from proposals.library.collection import load, path_of
+from proposals.strings import id_fault
 
 
 def loaded(names: Iterable[str]) -> list[Proposal]:
-    """The documents of these ids or paths. Raises as :func:`proposals.library.collection.load` does.
+    """The documents of these ids or paths. Raises as :func:`paths_of` and :func:`~.collection.load` do.
 
     A draft that began as a copy often keeps the id. Different documents that share one are called by the names of their
     files instead, and numbered where these are alike as well, so that no report shows two under one id.
     """
-    from proposals.library.collection import load  # noqa: PLC0415 -- not needed for --help
-
-    return list(_apart([load(name) for name in names]))
+    return list(_with_unique_ids([load(path) for path in paths_of(names)]))
 
 
-def _apart(documents: list[Proposal]) -> Iterator[Proposal]:
-    import attrs  # noqa: PLC0415 -- not needed for --help
+def paths_of(names: Iterable[str]) -> list[Path]:
+    """The files of these ids or paths. Raises as :func:`~.collection.path_of` does.
 
+    Also raises :class:`UnreadableError` where two of them are one stream: the second would find it empty.
+    """
+    paths = [path_of(name) for name in names]
+    seen = set()
+    for path in paths:
+        number = stream(path)
+        if number is not None and number in seen:
+            message = "this stream is named twice, and can be read only once; save it to a file first"
+            raise UnreadableError(Location(str(path)), message)
+        seen.add(number)
+    return paths
+
+
+def _with_unique_ids(documents: list[Proposal]) -> Iterator[Proposal]:
     rivals = [any(one.id == other.id and one != other for other in documents) for one in documents]
     taken = {one.id for one, rival in zip(documents, rivals, strict=True) if not rival}
     called: list[tuple[Proposal, str]] = []
@@ -44,10 +61,6 @@ def _free(name: str, taken: set[str]) -> str:
 
 
 def _stem(document: Proposal) -> str:
-    """The name of the file without its ending, where that can be an id; else the id."""
-    from pathlib import Path  # noqa: PLC0415 -- not needed for --help
-
-    from proposals.strings import id_fault  # noqa: PLC0415 -- as above
-
-    stem = Path(document.at.file).stem if document.at else document.id
-    return document.id if id_fault(stem) else stem
+    """The name of the file without its ending, where that can be an id; else, as for a stream, the id."""
+    path = Path(document.at.file) if document.at else Path(document.id)
+    return document.id if stream(path) or id_fault(path.stem) else path.stem

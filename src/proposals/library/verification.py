@@ -8,17 +8,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
 import attrs
 
-from proposals.documents.proposal import Event
 from proposals.errors import Location, Problem, UnreadableError
-from proposals.files.excerpts import with_excerpts
 from proposals.files.text import read_bytes
-from proposals.library import collection as library
 from proposals.provenance import Citation, Source, TextQuote, find_quote
 from proposals.strings import nearest
-from proposals.terms.base import Term
+
+UNQUOTED: Final = "no passage is quoted"
+"""Why a citation of a text that is held cannot be checked."""
 
 _NOWHERE = Location("")
 _MOST_COMPARED = 2_000_000
@@ -46,9 +46,9 @@ class Unanchored:
 class Verification:
     """What became of each citation, in reading order; it failed if there are ``problems``."""
 
-    anchored: tuple[Anchored, ...]
-    unanchored: tuple[Unanchored, ...]
-    problems: tuple[Problem, ...]
+    anchored: tuple[Anchored, ...] = ()
+    unanchored: tuple[Unanchored, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def verify(citations: Iterable[Citation], sources: Iterable[Source], folder: Path) -> Verification:
@@ -68,7 +68,7 @@ def verify(citations: Iterable[Citation], sources: Iterable[Source], folder: Pat
             unanchored.append(Unanchored(citation=citation, reason=f"no text of '{citation.source}' is held"))
             continue
         if citation.quote is None:
-            unanchored.append(Unanchored(citation=citation, reason="no passage is quoted"))
+            unanchored.append(Unanchored(citation=citation, reason=UNQUOTED))
             continue
         if source.id not in texts:
             texts[source.id] = _held_text(source, folder)
@@ -116,61 +116,3 @@ def _passages(text: str, words: int) -> Iterator[str]:
     split = text.split()
     for start in range(max(1, len(split) - words + 1)):
         yield " ".join(split[start : start + words])
-
-
-@attrs.frozen(kw_only=True)
-class Verified:
-    """What became of the citations of one document, or of the timeline; ``name`` is its id.
-
-    ``uncited`` are the terms and events that cite nothing at all.
-    """
-
-    name: str
-    outcome: Verification
-    uncited: tuple[Term | Event, ...] = ()
-
-    @property
-    def gaps(self) -> int:
-        """How many citations and uncited values rest on no text that is held."""
-        return len(self.outcome.unanchored) + len(self.uncited)
-
-
-def verified(document: str) -> Verified:
-    """A document by id or path, verified. Raises as :func:`proposals.library.collection.load` does."""
-    held = library.load(document)
-    path = library.path_of(document).resolve()
-    own = {source.id for source in held.sources}
-    cited = {id(citation): citation for citation in held.citations()}.values()  # open alternatives share theirs
-    bundled = path.is_relative_to(library.root() / "data")
-    outcomes = (
-        verify(
-            [citation for citation in cited if citation.source in own],
-            held.sources,
-            library.root() if bundled else path.parent,
-        ),
-        verify(
-            [citation for citation in cited if citation.source not in own],
-            library.sources().values(),
-            library.root(),
-        ),
-    )
-    return Verified(
-        name=document,
-        outcome=Verification(
-            anchored=tuple(found for outcome in outcomes for found in outcome.anchored),
-            unanchored=tuple(gap for outcome in outcomes for gap in outcome.unanchored),
-            problems=tuple(with_excerpts(problem for outcome in outcomes for problem in outcome.problems)),
-        ),
-        uncited=tuple(term for term in held.terms if not term.citations),
-    )
-
-
-def verified_timeline() -> Verified:
-    """The bundled timeline, verified."""
-    events = library.events()
-    cited = [citation for event in events for citation in event.citations]
-    return Verified(
-        name="timeline",
-        outcome=verify(cited, library.sources().values(), library.root()),
-        uncited=tuple(event for event in events if not event.citations),
-    )

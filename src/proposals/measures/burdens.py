@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from proposals.comparison.names import world_of
+from proposals.comparison.positions import Line
 from proposals.documents.proposal import Proposal
-from proposals.library.collection import world_of
 from proposals.measures.weighing import Weight, actors, binding, weigh, weigh_for
-from proposals.negotiation.lines import Line
-from proposals.negotiation.matrix import Cell, MatrixRow, matrix
+from proposals.negotiation.matrix import MatrixRow, matrix
 from proposals.notebook import Displayed
 from proposals.terms.base import Term
 from proposals.vocabulary import Modality, Word
@@ -47,7 +47,6 @@ class Entry:
     """
 
     line: Line
-    cells: tuple[Cell, ...]
     duties: tuple[Duty | None, ...]
     weight: Weight | None = None
 
@@ -72,7 +71,7 @@ class Account:
             for duty, _, _ in {
                 (entry.duties[document], term.kind, term.subject)
                 for entry in self.entries
-                for term in binding(entry.cells[document])
+                for term in binding(entry.line.positions[document])
             }
             if duty is not None
         )
@@ -141,20 +140,20 @@ def burdens(first: Proposal, second: Proposal | None = None, *, world: World | N
 
 def _entries(row: MatrixRow) -> Iterator[tuple[str | None, bool, Entry]]:
     """The entries of a row, each with its actor and whether it is a promise."""
-    held = [binding(cell) for cell in row.cells]
+    held = [binding(position) for position in row.line.positions]
     terms = [term for own in held for term in own]
     for benefits in (False, True):
         for actor in actors(terms, benefits=benefits):
             duties = tuple(_duty(own, actor, benefits=benefits) for own in held)
-            weight = weigh_for(actor, row.cells[0], row.cells[-1], benefits=benefits)
+            weight = weigh_for(actor, row.line.positions[0], row.line.positions[-1], benefits=benefits)
             yield actor, benefits, _entry(row, duties, weight)
     if any(not term.bearers for term in terms):
         duties = tuple(_duty([term for term in own if not term.bearers], None, benefits=False) for own in held)
-        yield None, False, _entry(row, duties, weigh(row.cells[0], row.cells[-1]))
+        yield None, False, _entry(row, duties, weigh(row.line.positions[0], row.line.positions[-1]))
 
 
 def _entry(row: MatrixRow, duties: tuple[Duty | None, ...], weight: Weight | None) -> Entry:
-    return Entry(line=row.line, cells=row.cells, duties=duties, weight=weight if len(row.cells) > 1 else None)
+    return Entry(line=row.line, duties=duties, weight=weight if len(row.line.positions) > 1 else None)
 
 
 def _duty(terms: Iterable[Term], actor: str | None, *, benefits: bool) -> Duty | None:

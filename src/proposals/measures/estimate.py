@@ -13,7 +13,6 @@ from math import ceil, floor, fsum
 import attrs
 
 from proposals.errors import InvalidValueError
-from proposals.fields.values import Plain
 from proposals.measures.distance import Reach
 
 
@@ -60,16 +59,6 @@ class Estimate:
         if self.value is None:
             return f"unknown, with none of {over.removeprefix('0 of ')} shared; {interval}"
         return f"{nearest(self.value)} over {over}; {interval}"
-
-    def plain(self) -> dict[str, Plain]:
-        """The estimate as JSON holds it: always all five parts."""
-        return {
-            "value": self.value,
-            "shared": self.shared,
-            "total": self.total,
-            "low": self.low,
-            "high": self.high,
-        }
 
 
 def rounded(number: float, *, down: bool) -> str:

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 import attrs
 
 from proposals.comparison.findings import Option
+from proposals.comparison.positions import Line, Position
 from proposals.documents.proposal import Proposal
 from proposals.measures.convergence import Convergence
 from proposals.measures.weighing import Weight, actors, binding, weigh_for
-from proposals.negotiation.lines import Line
-from proposals.negotiation.matrix import Cell
 from proposals.notebook import Displayed
 from proposals.vocabulary import Direction, Topic, Word
 
@@ -51,7 +50,7 @@ class Stage:
     two has it not or leaves it open between alternatives. ``mediator`` if the draft is a mediator's text.
     """
 
-    cell: Cell
+    position: Position
     happening: Happening
     since: Option | None
     mediator: bool
@@ -121,7 +120,7 @@ class Trace(Displayed):
         """What became of the terms that an actor bears in the first draft or the last; actors in alphabetical order."""
         found: dict[str, dict[Weight, list[Path]]] = {}
         for path in self.paths:
-            first, last = path.stages[0].cell, path.stages[-1].cell
+            first, last = path.stages[0].position, path.stages[-1].position
             for actor in actors((*binding(first), *binding(last))):
                 found.setdefault(actor, {}).setdefault(weigh_for(actor, first, last), []).append(path)
         return tuple(

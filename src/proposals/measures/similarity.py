@@ -132,7 +132,7 @@ def similarity(
 
     >>> plans = similarity(load("us-28-point"), load("e3-counter"))
     >>> print(plans.overall)
-    0.59 over 47 of 51 terms; between 0.53 and 0.64 if silence were known
+    0.58 over 48 of 51 terms; between 0.53 and 0.62 if silence were known
     >>> print(dict(plans.topics())["forces"])
     0.44 over 3 of 3 terms; between 0.44 and 0.44 if silence were known
     """

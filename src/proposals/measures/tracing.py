@@ -7,13 +7,14 @@ from fractions import Fraction
 
 import attrs
 
+from proposals.comparison.names import world_of
+from proposals.comparison.positions import Position
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import compared_fields
-from proposals.library.collection import world_of
 from proposals.measures.convergence import Convergence, Measured, Mover, Stop, gap, measured
 from proposals.measures.movement import Happening, Held, Outcome, Path, Stage, Trace
 from proposals.measures.weighing import met, same_as_reported
-from proposals.negotiation.matrix import Cell, MatrixRow, matrix
+from proposals.negotiation.matrix import MatrixRow, matrix
 from proposals.vocabulary import Absence, Modality
 from proposals.world.world import World
 
@@ -62,7 +63,7 @@ def trace(
         paths=tuple(
             _path(row, chain, movers, toward=toward)
             for row in found.rows
-            if any(cell.speaks for cell in row.cells[: len(chain)])
+            if any(position.speaks for position in row.line.positions[: len(chain)])
         ),
     )
 
@@ -100,87 +101,88 @@ def _movers(chain: Sequence[Proposal], toward: Proposal | None, sides: _Sides) -
 
 
 def _path(row: MatrixRow, chain: Sequence[Proposal], movers: Sequence[Mover], *, toward: Proposal | None) -> Path:
-    cells = row.cells[: len(chain)]
+    positions = row.line.positions[: len(chain)]
     stages = []
-    last: Cell | None = None
-    for index, (cell, mover) in enumerate(zip(cells, movers, strict=True)):
+    last: Position | None = None
+    for index, (position, mover) in enumerate(zip(positions, movers, strict=True)):
         stages.append(
             Stage(
-                cell=cell,
-                happening=_happening(cell, cells[:index]),
-                since=met(last, cell) if last and cell.has else None,
+                position=position,
+                happening=_happening(position, positions[:index]),
+                since=met(last, position) if last and position.has else None,
                 mediator=mover is Mover.MEDIATOR,
             ),
         )
-        last = cell if cell.has else last
+        last = position if position.has else last
     return Path(
         line=row.line,
         stages=tuple(stages),
-        outcome=_outcome(row, cells),
+        outcome=_outcome(row, [document.id for document in chain]),
         gaps=tuple(_gaps(row, chain, movers)) if toward else (),
     )
 
 
-def _happening(cell: Cell, before: Sequence[Cell]) -> Happening:
+def _happening(position: Position, before: Sequence[Position]) -> Happening:
     had = bool(before) and before[-1].has
-    if not cell.has:
-        return _without(cell, had=had)
+    if not position.has:
+        return _without(position, had=had)
     if not before:
         return Happening.STARTS
     if had:
-        return _after(before[-1], cell)
+        return _after(before[-1], position)
     return Happening.COMES_BACK if any(other.has for other in before) else Happening.APPEARS
 
 
-def _after(before: Cell, cell: Cell) -> Happening:
-    if cell.position == before.position:
+def _after(before: Position, position: Position) -> Happening:
+    if position.content == before.content:
         return Happening.UNCHANGED
-    return Happening.AS_REPORTED if _same_as_reported(before, cell) else Happening.CHANGES
+    return Happening.AS_REPORTED if _same_as_reported(before, position) else Happening.CHANGES
 
 
-def _same_as_reported(before: Cell, cell: Cell) -> bool:
-    option = met(before, cell)
+def _same_as_reported(before: Position, position: Position) -> bool:
+    option = met(before, position)
     return option is not None and same_as_reported(option)
 
 
-def _without(cell: Cell, *, had: bool) -> Happening:
-    if cell.speaks:
-        return Happening.REPLACED if cell.instead else Happening.DELETED
-    if cell.state is Absence.SILENT:
+def _without(position: Position, *, had: bool) -> Happening:
+    if position.speaks:
+        return Happening.REPLACED if position.instead else Happening.DELETED
+    if position.state is Absence.SILENT:
         return Happening.FALLS_SILENT if had else Happening.ABSENT
     return Happening.NO_LONGER_REPORTED if had else Happening.NOT_REPORTED
 
 
-def _outcome(row: MatrixRow, cells: Sequence[Cell]) -> Outcome:
-    last, before = cells[-1], cells[:-1]
+def _outcome(row: MatrixRow, chain: Sequence[str]) -> Outcome:
+    """Whose value the last of these drafts holds."""
+    *before, (name, last) = zip(chain, row.line.positions, strict=False)
     if not last.terms:
         return Outcome(held=Held.NOT_REPORTED if last.state is Absence.UNREPORTED else Held.NOTHING)
-    group = next(group for group in row.groups if last.document in group)
-    holders = tuple(cell.document for cell in before if cell.document in group)
+    group = next(group for group in row.groups if name in group)
+    holders = tuple(draft for draft, _ in before if draft in group)
     if holders:
         return Outcome(held=Held.EARLIER, documents=holders)
-    alike = tuple(cell.document for cell in before if _same_as_reported(cell, last))
+    alike = tuple(draft for draft, position in before if _same_as_reported(position, last))
     if alike:
         return Outcome(held=Held.AS_REPORTED, documents=alike)
     return Outcome(held=Held.OWN, fields=tuple(_held_fields(last, before)))
 
 
-def _held_fields(last: Cell, before: Sequence[Cell]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _held_fields(last: Position, before: Sequence[tuple[str, Position]]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The fields that the last draft states, with the earlier drafts that state the same; none where it is open."""
     if last.open or last.instead:
         return
-    earlier = [cell for cell in before if cell.has and not cell.open]
+    earlier = [(draft, position.terms[0]) for draft, position in before if position.has and not position.open]
     for field in compared_fields(type(last.terms[0])):
         value = getattr(last.terms[0], field.name)
         if value is not None and value is not Modality.SHALL:
-            yield field.key, tuple(cell.document for cell in earlier if getattr(cell.terms[0], field.name) == value)
+            yield field.key, tuple(draft for draft, term in earlier if getattr(term, field.name) == value)
 
 
 def _gaps(row: MatrixRow, chain: Sequence[Proposal], movers: Sequence[Mover]) -> Iterator[Convergence]:
     """The gap on each ordered field that both the chain and the counterpart state, in order of declaration."""
-    cells = row.cells[: len(chain)]
+    positions = row.line.positions[: len(chain)]
     for field in compared_fields(row.line.shape):
-        values = [_value(cell, field.name) for cell in (*cells, row.cells[-1])]
+        values = [_value(position, field.name) for position in (*positions, row.line.positions[-1])]
         numbers = [None if value is None else measured(field.scale, value) for value in values]
         for unit in dict.fromkeys(number.unit for number in numbers if number):
             stops = [
@@ -193,9 +195,9 @@ def _gaps(row: MatrixRow, chain: Sequence[Proposal], movers: Sequence[Mover]) ->
                 yield found
 
 
-def _value(cell: Cell, name: str) -> object:
+def _value(position: Position, name: str) -> object:
     """The value of a field; ``None`` where the document states none, leaves it open or does not put it forward."""
-    return getattr(cell.terms[0], name) if cell.binds and not cell.open and not cell.instead else None
+    return getattr(position.terms[0], name) if position.binds and not position.open and not position.instead else None
 
 
 def _number(number: Measured | None, unit: str) -> Fraction | None:

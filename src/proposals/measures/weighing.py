@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from proposals.comparison.engine import meet
 from proposals.comparison.findings import Option
+from proposals.comparison.positions import BINDING, Position
 from proposals.fields.declare import fields_of
 from proposals.fields.scales import Members
-from proposals.negotiation.matrix import BINDING, Cell
 from proposals.terms.base import Term
 from proposals.vocabulary import Absence, Direction, Word
 
@@ -39,7 +39,7 @@ _BY_DIRECTION = {
 }
 
 
-def met(before: Cell, after: Cell) -> Option | None:
+def met(before: Position, after: Position) -> Option | None:
     """What the meeting of two positions shows; ``None`` where one has no term or leaves the point open."""
     if not before.terms or not after.terms or before.open or after.open:
         return None
@@ -56,13 +56,13 @@ def same_as_reported(option: Option) -> bool:
     return bool(option.differences) and all(difference.unreported for difference in option.differences)
 
 
-def weigh(before: Cell, after: Cell) -> Weight:
+def weigh(before: Position, after: Position) -> Weight:
     """What became of a term from one document to another, one of which at least would have it hold."""
     if not before.binds:
         return Weight.NEWLY_REPORTED if before.state is Absence.UNREPORTED else Weight.ADDED
     if not after.binds:
         return Weight.NOT_REPORTED if after.state is Absence.UNREPORTED else Weight.DROPPED
-    if before.position == after.position:
+    if before.content == after.content:
         return Weight.UNCHANGED
     option = met(before, after)
     if option and same_as_reported(option):
@@ -70,12 +70,12 @@ def weigh(before: Cell, after: Cell) -> Weight:
     return _BY_DIRECTION[option.direction] if option else Weight.OPEN
 
 
-def weigh_for(actor: str, before: Cell, after: Cell, *, benefits: bool = False) -> Weight:
+def weigh_for(actor: str, before: Position, after: Position, *, benefits: bool = False) -> Weight:
     """What became of a term for an actor who bears it in one of two documents or, with ``benefits``, is promised it.
 
     Who names nobody, or has an open list, may mean the actor as well: nothing is added or dropped by that.
     """
-    terms = [binding(cell) for cell in (before, after)]
+    terms = [binding(position) for position in (before, after)]
     named = [actor in actors(own, benefits=benefits) for own in terms]
     if terms[0] and not named[0] and not _leaves_room(terms[0], benefits=benefits):
         return Weight.ADDED
@@ -84,9 +84,9 @@ def weigh_for(actor: str, before: Cell, after: Cell, *, benefits: bool = False) 
     return weigh(before, after)
 
 
-def binding(cell: Cell) -> tuple[Term, ...]:
-    """The terms of a cell that it would have hold, in reading order."""
-    return tuple(term for voice in cell.voices if voice.stance in BINDING for term in voice.terms)
+def binding(position: Position) -> tuple[Term, ...]:
+    """The terms of a position that it would have hold, in reading order."""
+    return tuple(term for term in position.terms if term.stance in BINDING)
 
 
 def actors(terms: Iterable[Term], *, benefits: bool = False) -> tuple[str, ...]:

@@ -13,11 +13,12 @@ import attrs
 
 from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding
+from proposals.comparison.names import world_of
+from proposals.comparison.positions import Line, Position
 from proposals.documents.progress import LineStatus, Progress, TalksStatus
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError, Location, Problem
-from proposals.library.collection import world_of
-from proposals.negotiation.lines import Line, Voice, finding_of, lines
+from proposals.negotiation.lines import finding_of, lines
 from proposals.terms.base import Term, place_index
 from proposals.vocabulary import Coverage, Relation, Word
 from proposals.world.places import Gazetteer
@@ -167,12 +168,13 @@ def _document(terms: tuple[Term, ...], parties: Sequence[Proposal]) -> Proposal:
 
 
 def _unchanged(line: Line, documents: int) -> Iterator[int]:
-    before = _content(line.of(0))
-    return (at for at in range(1, documents) if before and _content(line.of(at)) == before)
+    base = line.positions[0]
+    return (at for at in range(1, documents) if base.speaks and _alike(line.positions[at], base))
 
 
-def _content(voices: Iterable[Voice]) -> list[tuple[object, ...]]:
-    return [(voice.holders, voice.content) for voice in voices]
+def _alike(one: Position, other: Position) -> bool:
+    """Whether they say the same, each alternative with its holders."""
+    return one.variants == other.variants
 
 
 def _placed(found: Sequence[Line], standings: Iterable[LineStatus], places: Gazetteer) -> dict[int, LineStatus]:
@@ -214,14 +216,14 @@ def _moves(form: FourColumns, world: World) -> Iterator[Move]:
         if form.based:
             compared = compare(form.documents[0], document, world=world)
             for row in form.rows:
-                own = row.line.of(party)
-                if own and party not in row.unchanged and not all(voice.agrees for voice in own):
-                    yield from _told(row, party, Toward.OWN, finding_of(compared, row.line.of(0), own))
+                base, own = row.line.positions[0], row.line.positions[party]
+                if own.speaks and party not in row.unchanged and not own.agrees:
+                    yield from _told(row, party, Toward.OWN, finding_of(compared, base, own))
         if form.compromised:
             compared = compare(document, form.documents[last], world=world)
             for row in form.rows:
-                own, meant = row.line.of(party), row.line.of(last)
-                if own and meant and _content(own) != _content(meant):
+                own, meant = row.line.positions[party], row.line.positions[last]
+                if own.speaks and meant.speaks and not _alike(own, meant):
                     yield from _told(row, party, Toward.COMPROMISE, finding_of(compared, own, meant))
 
 

@@ -1,4 +1,4 @@
-"""The rows of a report: one for each subject, with what each document does with it and how that compares."""
+"""Documents side by side: each line with the findings of the first document against each of the others."""
 
 from __future__ import annotations
 
@@ -6,107 +6,98 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from proposals.comparison.alignment import align_many
+from proposals.comparison.alignment import align_amended
 from proposals.comparison.engine import compare
-from proposals.comparison.findings import Finding, Side
+from proposals.comparison.findings import Finding
+from proposals.comparison.positions import Line, Position
 from proposals.comparison.result import Comparison
-from proposals.comparison.rows import Row
 from proposals.documents.proposal import Proposal
-from proposals.terms.base import Subject, Term
-from proposals.vocabulary import Absence, Coverage, Topic
 from proposals.world.world import World
 
 
 @attrs.frozen(kw_only=True)
-class Line:
-    """One subject: one side for each document, in their order.
+class ComparedLine:
+    """A line with its findings.
 
     ``findings`` hold, for each later document, its findings against the first document on this subject: mostly one,
-    several where the two tell smaller pieces of ground apart, none where neither speaks. ``shape`` is the kind that the
-    subject belongs to; an answer to it may be of another kind.
+    several where the two tell smaller pieces of ground apart, none where neither speaks.
     """
 
-    topic: Topic
-    shape: type[Term]
-    subject: Subject
-    sides: tuple[Side, ...]
+    line: Line
     findings: tuple[tuple[Finding, ...], ...]
 
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """All terms of the row, document by document."""
-        return tuple(term for side in self.sides for term in side.terms)
+
+@attrs.frozen(kw_only=True)
+class SideBySide:
+    """Two or more documents, the first compared with each of the others, and the lines of all.
+
+    Every finding of every comparison is on at least one line; lines stand in the order of the topics and then of the
+    documents.
+    """
+
+    documents: tuple[Proposal, ...]
+    comparisons: tuple[Comparison, ...]
+    lines: tuple[ComparedLine, ...]
+
+
+def side_by_side(documents: Sequence[Proposal], world: World) -> SideBySide:
+    """The documents side by side. Raises as :func:`proposals.comparison.engine.compare` does."""
+    compared = comparisons(documents, world)
+    return SideBySide(documents=tuple(documents), comparisons=compared, lines=by_line(compared, world))
 
 
 def comparisons(documents: Sequence[Proposal], world: World) -> tuple[Comparison, ...]:
-    """The first document compared with each of the others. Raises as :func:`proposals.comparison.compare` does."""
+    """The first document compared with each of the others. Raises as :func:`side_by_side` does."""
     first, *others = documents
     return tuple(compare(first, other, world=world) for other in others)
 
 
-def lines(documents: Sequence[Proposal], compared: Sequence[Comparison], world: World) -> tuple[Line, ...]:
-    """Every finding of every comparison in at least one row, in the order of the topics and then of the documents."""
+def by_line(compared: Sequence[Comparison], world: World) -> tuple[ComparedLine, ...]:
+    """The findings of comparisons of one document with others on the lines of all, by topic and in reading order.
+
+    Two documents have a line for each finding.
+    """
     if len(compared) == 1:
-        found = [_of_finding(finding) for finding in compared[0].findings]
+        found = [ComparedLine(line=finding.line, findings=((finding,),)) for finding in compared[0].findings]
     else:
-        found = _of_rows(documents, compared, world)
-    return tuple(sorted(found, key=lambda line: line.topic.rank))
+        documents = (compared[0].left, *(one.right for one in compared))
+        found = _placed(align_amended(documents, world), compared)
+    return tuple(sorted(found, key=lambda one: one.line.topic.rank))
 
 
-def _of_finding(finding: Finding) -> Line:
-    return Line(
-        topic=finding.topic,
-        shape=type((finding.left.terms or finding.right.terms)[0]),
-        subject=finding.subject,
-        sides=(finding.left, finding.right),
-        findings=((finding,),),
-    )
-
-
-def _of_rows(documents: Sequence[Proposal], compared: Sequence[Comparison], world: World) -> list[Line]:
-    rows = align_many(documents, world)
-    placed: list[list[list[Finding]]] = [[[] for _ in compared] for _ in rows]
+def _placed(lines: Sequence[Line], compared: Sequence[Comparison]) -> list[ComparedLine]:
+    """The lines with the findings that rest on them."""
+    placed: list[list[list[Finding]]] = [[[] for _ in compared] for _ in lines]
     for other, comparison in enumerate(compared):
         for finding in comparison.findings:
-            for index in _homes(finding, rows, other + 1):
+            for index in _homes(finding, lines, other + 1):
                 placed[index][other].append(finding)
     return [
-        _of_row(row, tuple(map(tuple, held)), documents) for row, held in zip(rows, placed, strict=True) if any(held)
+        ComparedLine(line=line, findings=tuple(map(tuple, held)))
+        for line, held in zip(lines, placed, strict=True)
+        if any(held)
     ]
 
 
-def _homes(finding: Finding, rows: Iterable[Row], other: int) -> list[int]:
-    """The rows that hold the terms of a finding: of both its sides, or of an answer those of the first document."""
-    both, answered = [], []
-    for index, row in enumerate(rows):
-        met = [_meets(finding.left.terms, row.sides[0]), _meets(finding.right.terms, row.sides[other])]
-        absent = [not (finding.left.terms or row.sides[0]), not (finding.right.terms or row.sides[other])]
-        if all(map(any, zip(met, absent, strict=True))):
+def _homes(finding: Finding, lines: Iterable[Line], other: int) -> list[int]:
+    """The lines that hold the terms of a finding: of both its sides, else of the first document's, else of either."""
+    both, first, second = [], [], []
+    for index, line in enumerate(lines):
+        left, right = _meets(finding.left, line.positions[0]), _meets(finding.right, line.positions[other])
+        if all(
+            met or not (own.terms or held.terms)
+            for met, own, held in (
+                (left, finding.left, line.positions[0]),
+                (right, finding.right, line.positions[other]),
+            )
+        ):
             both.append(index)
-        if met[0]:
-            answered.append(index)
-    return both or answered
+        if left:
+            first.append(index)
+        if right:
+            second.append(index)
+    return both or first or second
 
 
-def _meets(terms: tuple[Term, ...], others: tuple[Term, ...]) -> bool:
-    return not {id(term) for term in terms}.isdisjoint(id(term) for term in others)
-
-
-def _of_row(row: Row, found: tuple[tuple[Finding, ...], ...], documents: Sequence[Proposal]) -> Line:
-    told = [
-        [finding.left for own in found for finding in own],
-        *([finding.right for finding in own] for own in found),
-    ]
-    sides = tuple(
-        _side(terms, sides, document) for terms, sides, document in zip(row.sides, told, documents, strict=True)
-    )
-    first = next(term for terms in row.sides for term in terms)
-    return Line(topic=first.topic, shape=type(first), subject=row.subject, sides=sides, findings=found)
-
-
-def _side(terms: tuple[Term, ...], told: Iterable[Side], document: Proposal) -> Side:
-    """What a document does with the subject: its own terms, else what a finding tells, else how it is absent."""
-    if terms:
-        return Side(state=terms[0].stance, terms=terms)
-    absent = Side(state=Absence.SILENT if document.coverage is Coverage.COMPLETE else Absence.UNREPORTED)
-    return next((side for side in told if side != absent), absent)
+def _meets(one: Position, other: Position) -> bool:
+    return not {id(term) for term in one.terms}.isdisjoint(id(term) for term in other.terms)

@@ -13,11 +13,12 @@ import attrs
 
 from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding
+from proposals.comparison.names import world_of
+from proposals.comparison.positions import Line, Position, absence
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.fields.values import Plain
-from proposals.library.collection import world_of
-from proposals.negotiation.lines import Line, Voice, absence, finding_of, lines
+from proposals.negotiation.lines import finding_of, lines
 from proposals.vocabulary import Absence, Relation, Stance, Word
 from proposals.world.world import World
 
@@ -64,7 +65,7 @@ class Contribution:
     """
 
     document: int
-    voices: tuple[Voice, ...]
+    position: Position
     treatment: Treatment
     finding: Finding | None
 
@@ -131,33 +132,34 @@ def source_table(merged: Proposal, documents: Sequence[Proposal], *, world: Worl
 
 
 def _contributions(line: Line, compared: Sequence[Comparison]) -> Iterator[Contribution]:
-    text = line.of(len(compared))
+    text = line.positions[len(compared)]
     for document, comparison in enumerate(compared):
-        voices = line.of(document)
-        if not voices:
+        position = line.positions[document]
+        if not position.speaks:
             continue
-        deleted = all(voice.struck for voice in voices)
-        finding = None if deleted else finding_of(comparison, voices, text) or finding_of(comparison, voices, ())
+        finding = None
+        if not position.struck:
+            finding = finding_of(comparison, position, text) or finding_of(comparison, position, None)
         if finding is not None:
             treatment = _BY_RELATION[finding.relation]
         else:
-            kept = any(voice.stance is not Stance.STRIKES for voice in text)
-            treatment = Treatment.KEPT if kept else _GONE[absence(comparison.right)]
-        yield Contribution(document=document, voices=voices, treatment=treatment, finding=finding)
+            kept = text.speaks and text.stances != (Stance.STRIKES,)
+            treatment = Treatment.KEPT if kept else _GONE[absence(comparison.right.coverage)]
+        yield Contribution(document=document, position=position, treatment=treatment, finding=finding)
 
 
 def _origins(line: Line, merged: int) -> Iterator[Origin]:
-    for key, value in _stated(line.of(merged)):
-        same = [voice.document for voice in line.voices if voice.document != merged and (key, value) in voice.fields]
+    for (key, value), meaning in _stated(line.positions[merged]):
+        same = [at for at, variant in line.said() if at != merged and meaning in variant.meanings]
         yield Origin(key=key, value=value, documents=tuple(dict.fromkeys(same)))
 
 
-def _stated(voices: Sequence[Voice]) -> Iterator[tuple[str, Plain]]:
-    """The fields of a text that leaves nothing open; of open variants none, since each has its own."""
-    if len(voices) == 1:
-        yield from voices[0].fields
+def _stated(position: Position) -> Iterator[tuple[tuple[str, Plain], tuple[str, Plain]]]:
+    """The fields of a text that leaves nothing open, each with its meaning; of open variants none: each has its own."""
+    if len(position.variants) == 1:
+        yield from zip(position.variants[0].fields, position.variants[0].meanings, strict=True)
 
 
 def _reasons(line: Line, merged: int) -> tuple[str, ...]:
-    notes = (term.note for voice in line.of(merged) for term in voice.terms)
+    notes = (term.note for term in line.positions[merged].terms)
     return tuple(dict.fromkeys(note for note in notes if note))

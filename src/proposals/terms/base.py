@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from itertools import product
 from operator import attrgetter
-from sys import intern
 from typing import Any, ClassVar, NamedTuple, TypeAlias
 
 import attrs
 
-from proposals.digests import digest
 from proposals.errors import InvalidValueError, Location
 from proposals.fields.changes import Way
-from proposals.fields.declare import Field, Record, compared, compared_fields, fields_of, per_class, subject_fields
+from proposals.fields.declare import Record, compared, compared_fields, fields_of, per_class, subject_fields
 from proposals.fields.scales import Members, MemberSet, PartialOrder, Prose, Timing
 from proposals.fields.values import ACTOR, PLACE, Plain
 from proposals.provenance import Citation, Dispute
@@ -28,18 +26,13 @@ class Claim(NamedTuple):
     """One of the subjects that a term speaks about: two terms answer each other where their claims meet.
 
     ``rest`` is the subject without its place (an empty tuple stands where it stood), ``matter`` that and the kind in
-    one text; ``place`` is the id of the place, ``None`` for a kind that is not about places. Matter and place together
-    are the **key**.
+    one text; ``place`` is the id of the place, ``None`` for a kind that is not about places. Together they are the
+    **key**.
     """
 
     matter: str
     place: str | None
     rest: Subject
-
-    @property
-    def key(self) -> str:
-        """Matter and place in one text."""
-        return self.matter if self.place is None else f"{self.matter}\n{self.place}"
 
 
 _LADDER = (
@@ -49,30 +42,8 @@ _LADDER = (
 )
 
 
-class _Derived:
-    """What follows from the fields of a term and is made with it, since each comparison asks for it.
-
-    ``subject`` is what the term is about, as it is written; ``claims`` has one claim for each combination of its
-    subjects, in the order in which they are written, and ``key`` is that of the first one. ``content`` is the stance
-    and the stated compared fields in one text: terms equal in key and content are the same. ``digests`` are those of
-    key and content. ``outright`` is the content again where the term is proposed as it stands, ``None`` for an answer
-    and for one of several alternatives. ``values`` are those of the compared fields in order of declaration, ``None``
-    where one is not stated.
-    """
-
-    __slots__ = ("claims", "content", "digests", "key", "outright", "subject", "values")
-
-    subject: Subject
-    claims: tuple[Claim, ...]
-    key: str
-    content: str
-    digests: tuple[int, int]
-    outright: str | None
-    values: tuple[Any, ...]
-
-
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Term(_Derived):
+class Term:
     """One typed statement of a proposal; each kind is a subclass that declares its own fields.
 
     Kinds leave equality, hash and text to this class (``eq=False, repr=False``): code that attrs writes for each of
@@ -81,6 +52,11 @@ class Term(_Derived):
     ``points`` are the numbers under which it stands in the document, as printed (``10d``). ``answers`` is the point
     of the amended document that it answers where the keys cannot pair them. ``holders`` makes it one of several open
     alternatives: those who hold this variant. ``at`` is where it was read and never counts as content.
+
+    What follows from the fields is made with the term. ``subject`` is what it is about, as it is written; ``claims``
+    has one claim for each combination of its subjects, in the order in which they are written. ``stated`` are the
+    stated compared fields by key with their plain values, in order of declaration; ``content`` is the stance and
+    their :meth:`meanings` in one text: terms equal in a claim and in content say the same.
     """
 
     kind: ClassVar[str] = ""
@@ -140,6 +116,11 @@ class Term(_Derived):
     note: str = ""
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
+    subject: Subject = attrs.field(init=False, eq=False, repr=False)
+    claims: tuple[Claim, ...] = attrs.field(init=False, eq=False, repr=False)
+    stated: tuple[tuple[str, Plain], ...] = attrs.field(init=False, eq=False, repr=False)
+    content: str = attrs.field(init=False, eq=False, repr=False)
+
     def __attrs_post_init__(self) -> None:
         """Refuse an answer that leaves out what it must say; make what follows from the fields."""
         if self.stance is Stance.ACCEPTS_IF and self.if_ is None:
@@ -147,19 +128,12 @@ class Term(_Derived):
         if self.stance is Stance.RESERVES and self.reservation is None:
             raise InvalidValueError("a term that 'reserves' says what", "add 'reservation: …'", "missing-reservation")
 
-        form = _form_of(type(self))
-        subject = form.subject(self)
-        claims = form.claims(subject)
-        key, values = claims[0].key, form.values(self)
-        key, content = intern(key), intern(form.content(self.stance, values))
-        give = object.__setattr__
-        give(self, "subject", subject)
-        give(self, "claims", claims)
-        give(self, "key", key)
-        give(self, "content", content)
-        give(self, "digests", (digest(key), digest(content)))
-        give(self, "outright", content if self.stance is Stance.PROPOSES and not self.holders else None)
-        give(self, "values", values)
+        subject = tuple(_subject(self))
+        said = (f"{key}={meaning!r}" for key, meaning in self.meanings())
+        object.__setattr__(self, "subject", subject)
+        object.__setattr__(self, "claims", tuple(_claims(type(self), subject)))
+        object.__setattr__(self, "stated", tuple(_stated(self)))
+        object.__setattr__(self, "content", "\n".join([str(self.stance), *said]))
 
     def __eq__(self, other: object) -> bool:
         """Equal in kind and in every field; where a term was read does not count."""
@@ -198,13 +172,16 @@ class Term(_Derived):
             found.update(() if held is None else held if field.many else (held,))
         return tuple(sorted(found))
 
+    def meanings(self) -> Iterator[tuple[str, Plain]]:
+        """The stated compared fields by key, each in its one spelling: ``2 weeks`` and ``14 days`` are one."""
+        for field in compared_fields(type(self)):
+            held = getattr(self, field.name)
+            if held is not None:
+                yield field.key, field.measure.meaning(held)
+
     def plain(self) -> dict[str, Plain]:
         """The stated compared fields by key, as JSON and YAML hold them, and the stance."""
-        stated: dict[str, Plain] = {"stance": str(self.stance)}
-        for field, held in zip(compared_fields(type(self)), self.values, strict=True):
-            if held is not None:
-                stated[field.key] = field.plain(held)
-        return stated
+        return {"stance": str(self.stance), **dict(_stated(self))}
 
 
 @per_class
@@ -214,53 +191,30 @@ def place_index(shape: type[Term]) -> int | None:
     return next((index for index, field in enumerate(fields) if field.each and field.domain is PLACE), None)
 
 
-class _Form:
-    """How the terms of one kind tell what they are about and what they say."""
+def _subject(term: Term) -> Iterator[tuple[str, ...]]:
+    """For each subject field its ids and words as strings."""
+    for field in subject_fields(type(term)):
+        held = getattr(term, field.name)
+        yield tuple(map(str, held)) if field.many else (str(held),)
 
-    def __init__(self, shape: type[Term]) -> None:
-        compared = compared_fields(shape)
-        self.kind = shape.kind
-        self.where = place_index(shape)
-        self.each = tuple(field.each for field in subject_fields(shape))
-        self.names = tuple((field.name, field.many) for field in subject_fields(shape))
-        self.values = attrgetter(*(field.name for field in compared))
-        self.tells = tuple(map(_telling, compared))
 
-    def subject(self, term: Term) -> Subject:
-        """Ids and words as strings."""
-        held = [(many, getattr(term, name)) for name, many in self.names]
-        return tuple([tuple(map(str, value)) if many else (str(value),) for many, value in held])
-
-    def claims(self, subject: Subject) -> tuple[Claim, ...]:
-        """One for each combination."""
-        if max(map(len, subject), default=1) == 1:
-            return (self._claim(subject),)
-        fields = zip(self.each, subject, strict=True)
-        several = product(*([(item,) for item in held] if each else [held] for each, held in fields))
-        return tuple(map(self._claim, several))
-
-    def _claim(self, subject: Subject) -> Claim:
-        where = self.where
+def _claims(shape: type[Term], subject: Subject) -> Iterator[Claim]:
+    """One claim for each combination of what the subject names one by one."""
+    where = place_index(shape)
+    fields = zip(subject_fields(shape), subject, strict=True)
+    for one in product(*([(item,) for item in held] if field.each else [held] for field, held in fields)):
         if where is None:
-            return Claim(f"{self.kind} {subject}", None, subject)
-        rest = (*subject[:where], (), *subject[where + 1 :])
-        return Claim(f"{self.kind} {rest}", subject[where][0], rest)
-
-    def content(self, stance: Stance, values: tuple[Any, ...]) -> str:
-        """The stance, and each stated field as its key with its meaning; whatever is not stated is left out."""
-        said: list[str] = [stance]
-        for tell, value in zip(self.tells, values, strict=True):
-            if value is not None:
-                said.append(tell(value))
-        return "\n".join(said)
+            yield Claim(f"{shape.kind} {one}", None, one)
+        else:
+            rest = (*one[:where], (), *one[where + 1 :])
+            yield Claim(f"{shape.kind} {rest}", one[where][0], rest)
 
 
-def _telling(field: Field) -> Callable[[Any], str]:
-    key, meaning = field.key, field.measure.meaning
-    return lambda value: f"{key}={meaning(value)!r}"
-
-
-_form_of = per_class(_Form)
+def _stated(term: Term) -> Iterator[tuple[str, Plain]]:
+    for field in compared_fields(type(term)):
+        held = getattr(term, field.name)
+        if held is not None:
+            yield field.key, field.measure.plain(held)
 
 
 @per_class

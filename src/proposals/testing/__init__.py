@@ -2,7 +2,8 @@
 
 For tests of kinds of your own, of reports, of whatever takes proposals: ``terms({**KINDS, Mine.kind: Mine})`` and the
 like draw what is valid by construction, so that no test needs to filter. Places often overlap (wholes, their parts,
-areas made of both), and the second document of :func:`proposal_pairs` mostly speaks to what the first does.
+areas made of both), and the second document of :func:`proposal_pairs` mostly speaks to what the first does. A
+strategy is prepared when it is first drawn from, so that tests which are not run cost nothing.
 
 Nothing else in the library needs hypothesis, which comes with the extra ``test``. Importing this without it raises
 :class:`ModuleNotFoundError`, which says so.
@@ -15,7 +16,7 @@ try:
     from proposals.testing.fields import field_values, values
     from proposals.testing.statements import term_pairs, terms
 except ModuleNotFoundError as error:
-    message = "proposals.testing needs hypothesis; install it with: pip install 'proposals[test]'"
+    message = "proposals.testing needs hypothesis; install it with: pip install 'negotiation-proposals[hypothesis]'"
     raise ModuleNotFoundError(message, name=error.name) from error
 
 __all__ = ["field_values", "proposal_pairs", "proposals", "term_pairs", "terms", "values"]

@@ -28,12 +28,12 @@ def proposals(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStra
 
     Left out, ``world`` is the bundled one. What it has beyond that is declared by each proposal.
     """
-    return _proposals(Drawing.of(kinds, world or bundled_world()), None)
+    return st.deferred(lambda: _proposals(Drawing.of(kinds, world or bundled_world()), None))
 
 
 def proposal_pairs(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStrategy[tuple[Proposal, Proposal]]:
     """Two such proposals; one speaks to much of what the other does and may amend it."""
-    return _pairs(Drawing.of(kinds, world or bundled_world()))
+    return st.deferred(lambda: _pairs(Drawing.of(kinds, world or bundled_world())))
 
 
 _OWN = "own"
@@ -124,13 +124,13 @@ def _proposals(draw: DrawFn, drawing: Drawing, answered: Proposal | None) -> Pro
         if draw(st.booleans()):
             lineage = (*lineage, attrs.evolve(draw(drawing.lineage), link=Link.AMENDS, to=answered.id))
     bundled = bundled_world()
+    shared = bundled.milestones.milestones
     empty = Proposal(
         lineage=tuple(step for step in lineage if step.to != head["id"]),
         places=tuple(one for name, one in drawing.world.places.places.items() if name not in bundled.places.places),
         actors=tuple(one for name, one in drawing.world.actors.actors.items() if name not in bundled.actors.actors),
-        milestones=tuple(
-            one for name, one in drawing.world.milestones.milestones.items() if name not in bundled.milestones.milestones
-        ),
+        milestones=tuple(one for name, one in drawing.world.milestones.milestones.items() if name not in shared),
+        world=drawing.world,
         **head,
     )
     struck = draw(st.lists(drawing.struck, max_size=2)) if empty.amends else []

@@ -26,12 +26,12 @@ _NEEDED: Final = {Stance.ACCEPTS_IF: "if_", Stance.RESERVES: "reservation"}
 
 def terms(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStrategy[Term]:
     """Any term of the kinds, of any stance, citing bundled sources. ``world`` is the bundled one if left out."""
-    return _terms(_prepared(kinds, world))
+    return st.deferred(lambda: _terms(_prepared(kinds, world)))
 
 
 def term_pairs(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStrategy[tuple[Term, Term]]:
     """Two terms of one kind, often alike in most fields."""
-    return _pairs(_prepared(kinds, world))
+    return st.deferred(lambda: _pairs(_prepared(kinds, world)))
 
 
 def points() -> SearchStrategy[str]:

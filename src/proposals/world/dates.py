@@ -103,7 +103,7 @@ class Deadline:
         give(self, "span", counted and counted.span)
         give(self, "renewable", bool(counted and counted.renewable))
         give(self, "words", words)
-        give(self, "before", bool(counted and counted.event and counted.before))
+        give(self, "before", bool(counted and counted.side == "before"))
 
     def __eq__(self, other: object) -> bool:
         """Deadlines are equal when they mean the same moment."""

@@ -17,7 +17,7 @@ from proposals.strings import nearest
 
 _SPAN = re.compile(
     r"(?P<count>[^ ].*?) (?P<unit>hour|day|week|month|year)s?(?P<first>,? \(?renewable\)?)?"
-    r"(?: (?P<side>of|after|from|following|before) (?P<event>.+?))?(?P<last>,? \(?renewable\)?)?",
+    r"(?: (?P<side>of|after|from|before) (?P<event>.+?))?(?P<last>,? \(?renewable\)?)?",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"[0-9]{1,6}")
@@ -29,11 +29,13 @@ _YEAR_OF_DAYS: Final = (365, 366)
 _MONTH_OF_DAYS: Final = (28, 31)
 _ALIKE: Final = 0.75
 
+# fmt: off
 _UNITS: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)
+# fmt: on
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 NUMBER_WORDS: Final = (*_UNITS, *_TENS, "hundred", "a", "an", "and")
 """The words that a number may be written with, up to nine hundred and ninety-nine."""
 NUMBER_HINT: Final = "write digits, or words from one to nine hundred and ninety-nine, such as ten, thirty, ninety-five"
@@ -72,15 +74,22 @@ class Span:
 
 @attrs.frozen(kw_only=True)
 class CountedSpan:
-    """A span as it is written: whether it may be renewed, and the event that it is counted from, empty for none.
+    """A span as it is written: ``count`` of ``unit`` (a day, in the singular), and whether it may be renewed.
 
-    ``before`` tells a span that ends with the event from one that begins with it.
+    ``event`` is what it is counted from, after ``side``: of, after, from or before; both are empty where there is none.
     """
 
-    span: Span
+    count: int
+    unit: str
     renewable: bool
+    side: str
     event: str
-    before: bool
+
+    @property
+    def span(self) -> Span:
+        """The length; no time at all is the same in every unit."""
+        months = _MONTHS.get(self.unit, 0) if self.count else 0
+        return Span(self.count * months, "months") if months else Span(self.count * _HOURS.get(self.unit, 0), "hours")
 
 
 def read_span(text: str) -> CountedSpan | None:
@@ -91,16 +100,15 @@ def read_span(text: str) -> CountedSpan | None:
     found = _SPAN.fullmatch(text)
     if not found or (found["first"] and found["last"]):
         return None
-    count, unit = _number(found["count"]), found["unit"].lower()
+    count = _number(found["count"])
     if count is None:
         return None
-    hours = _HOURS.get(unit)
-    span = Span(count * hours, "hours") if hours else Span(count * _MONTHS[unit], "months")
     return CountedSpan(
-        span=span if count else Span(0, "hours"),
+        count=count,
+        unit=found["unit"].lower(),
         renewable=bool(found["first"] or found["last"]),
+        side=(found["side"] or "").lower(),
         event=found["event"] or "",
-        before=(found["side"] or "").lower() == "before",
     )
 
 

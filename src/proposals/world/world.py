@@ -26,9 +26,7 @@ class World:
         """A world without any place, actor or milestone."""
         return cls(Gazetteer.of(()), Directory.of(()))
 
-    def extended(
-        self, places: Iterable[Place], actors: Iterable[Actor], milestones: Iterable[Milestone] = ()
-    ) -> World:
+    def extended(self, places: Iterable[Place], actors: Iterable[Actor], milestones: Iterable[Milestone] = ()) -> World:
         """The world with an analyst's own places, actors and milestones; itself where there are none."""
         held = self.places.extended(places), self.actors.extended(actors), self.milestones.extended(milestones)
         alike = held[0] is self.places and held[1] is self.actors and held[2] is self.milestones

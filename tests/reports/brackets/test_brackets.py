@@ -7,13 +7,15 @@ from hypothesis import strategies as st
 from plans import E3, HOSTILE, US, ceasefire, clause, hostile, limit, membership, plan, status
 
 from proposals.comparison.engine import compare
+from proposals.comparison.names import world_of
+from proposals.comparison.positions import absence
 from proposals.documents.proposal import Gap, Proposal
 from proposals.errors import UnreadableError
 from proposals.fields.scales import Members
 from proposals.language.escaping import bare, quoted, token
 from proposals.language.notes import labels
-from proposals.library.collection import load, world, world_of
-from proposals.negotiation.lines import absence, lines
+from proposals.library.collection import load, world
+from proposals.negotiation.lines import lines
 from proposals.reports.brackets.notation import plain_text, split
 from proposals.reports.brackets.parser import read_brackets
 from proposals.reports.brackets.writer import render
@@ -55,11 +57,11 @@ def test_agreed_values_stand_plain_and_name_who_speaks() -> None:
     assert headings(US, third)[-1].startswith("### force-limit: Ukraine — US, RU")
 
 
-def test_terms_of_one_text_that_say_the_same_of_adjoining_ground_are_one_voice() -> None:
+def test_terms_of_one_text_that_say_the_same_of_adjoining_ground_are_one_variant() -> None:
     luhansk, donetsk, donbas = (TerritoryStatus(places=(name,), as_="RU") for name in ("UA-09", "UA-14", "Donbas"))
     whole, parts = plan("whole", "US", donbas), plan("parts", "E3", luhansk, donetsk)
-    (line,) = lines([whole, parts])
-    assert [(voice.document, len(voice.terms)) for voice in line.voices] == [(0, 1), (1, 2)]
+    (line,) = lines([whole, parts], world=world())
+    assert [(at, len(variant.terms)) for at, variant in line.said()] == [(0, 1), (1, 2)]
 
 
 def test_the_silent_stand_in_no_bracket() -> None:
@@ -255,7 +257,7 @@ def test_a_broken_record_is_told() -> None:
 
 
 def test_what_is_known_in_part_is_said_so() -> None:
-    assert absence(load("ua-europe-reported")) == "not reported"
+    assert absence(load("ua-europe-reported").coverage) == "not reported"
     assert "known in part" in render([load("ua-europe-reported")])
 
 

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proposals.language.phrases import Entry, Phrase, Role, Row, Run, phrase
-from proposals.reports.formats.text import NARROWEST, render
+from proposals.reports.formats import Options
+from proposals.reports.formats.text import NARROWEST, write
 from proposals.reports.formats.text_layout import excerpt, length, width_of, wrapped
-from proposals.reports.page import Entries, Excerpt, Heading, Items, Level, Page, Paragraph, Sides
+from proposals.reports.page import Cell, Column, Entries, Excerpt, Heading, Items, Level, Page, Paragraph, Sides, Table
 from proposals.strings import first_hidden, visible
 
 RUNS = st.builds(Run, st.text(max_size=60), st.sampled_from(Role))
@@ -59,7 +60,20 @@ def test_wrapping_loses_nothing_and_keeps_the_width(text: Phrase, width: int) ->
 CELLS = st.lists(PHRASES, min_size=1, max_size=3).map(tuple)
 LABELS = st.text(alphabet="abcdefghij-", min_size=1, max_size=16)
 ROWS = st.builds(Row, st.sampled_from([Run("="), Run("≠")]), LABELS, CELLS, CELLS, PHRASES, PHRASES)
+MARKS = st.lists(st.integers(min_value=1, max_value=99), max_size=2).map(tuple)
+TABLE_CELLS = st.builds(Cell, st.lists(PHRASES, max_size=2).map(tuple), st.text(max_size=12), MARKS)
+COLUMNS = st.builds(Column, LABELS, st.just(20), st.sampled_from(["", "x"]), st.booleans())
+
+
+@st.composite
+def drawn_tables(draw: st.DrawFn) -> Table:
+    columns = draw(st.lists(COLUMNS, min_size=1, max_size=6))
+    row = st.tuples(*([TABLE_CELLS] * len(columns)))
+    return Table(tuple(columns), tuple(draw(st.lists(row, min_size=1, max_size=3))))
+
+
 BLOCKS = st.one_of(
+    drawn_tables(),
     st.builds(Heading, st.sampled_from(Level), PHRASES, PHRASES),
     st.builds(Paragraph, PHRASES),
     st.builds(Items, st.lists(PHRASES, min_size=1, max_size=3).map(tuple)),
@@ -67,12 +81,12 @@ BLOCKS = st.one_of(
     st.builds(Sides, LABELS, LABELS, st.lists(ROWS, min_size=1, max_size=3).map(tuple)),
     st.builds(Excerpt, st.text(max_size=200), st.integers(min_value=1, max_value=220), st.text(max_size=30)),
 )
-PAGES = st.lists(BLOCKS, max_size=5).map(tuple)
+PAGES = st.lists(BLOCKS, max_size=5).map(tuple).map(Page)
 
 
 @given(PAGES, st.integers(min_value=1, max_value=220))
 def test_no_line_of_a_page_is_too_wide_and_nothing_hides_in_it(page: Page, width: int) -> None:
-    lines = render(page, width=width).split("\n")
+    lines = write(page, Options(width=width)).split("\n")
     assert all(width_of(line) <= max(width, NARROWEST) for line in lines)
     assert first_hidden("".join(lines)) is None
     assert all(line == line.rstrip() for line in lines)
@@ -80,13 +94,13 @@ def test_no_line_of_a_page_is_too_wide_and_nothing_hides_in_it(page: Page, width
 
 @given(PAGES, st.integers(min_value=40, max_value=220))
 def test_colour_adds_nothing_but_colour(page: Page, width: int) -> None:
-    coloured = render(page, width=width, colour=True)
+    coloured = write(page, Options(width=width, colour=True))
     bare = "\n".join(line.rstrip() for line in re.sub(r"\x1b\[\d+m", "", coloured).split("\n"))
-    assert bare == render(page, width=width)
+    assert bare == write(page, Options(width=width))
 
 
 def test_colours_are_reset_at_the_end_of_each_run() -> None:
-    shown = render((Paragraph((Run("strong", Role.STRONG), Run(" plain"))),), colour=True)
+    shown = write(Page((Paragraph((Run("strong", Role.STRONG), Run(" plain"))),)), Options(colour=True))
     assert shown == "\x1b[1mstrong\x1b[0m plain\n"
 
 

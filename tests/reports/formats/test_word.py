@@ -10,6 +10,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from blocks import titled
 from click.testing import CliRunner
 from docx import Document
 from docx.enum.section import WD_ORIENT
@@ -17,24 +18,25 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 from plans import E3, HOSTILE, US, hostile, limit, plan
 
-from proposals.cli.app import front
-from proposals.errors import ProposalsError
+from proposals.cli.app import application
+from proposals.files.writing import edition
 from proposals.library.collection import load
 from proposals.negotiation.four_columns import four_columns
 from proposals.provenance import Citation
-from proposals.reports.formats import office, word
+from proposals.reports.formats import Options, word
+from proposals.reports.page import Page
 from proposals.reports.pages import four_columns as four_column
-from proposals.reports.pages.tables import Form
 from proposals.strings import first_hidden
 
 
-def form(*names: str) -> Form:
+def form(*names: str) -> Page:
     base, *parties = map(load, names)
-    return four_column.form(four_columns(parties, base=base))
+    return four_column.page(four_columns(parties, base=base))
 
 
 REAL = form("us-28-point", "e3-counter", "twenty-point")
-FILE = word.render(REAL)
+EDITION = edition(REAL.documents)
+FILE = word.write(REAL, Options())
 
 
 def opened(data: bytes) -> Any:
@@ -48,11 +50,11 @@ def part(data: bytes, name: str) -> str:
 
 def test_every_row_of_the_form_is_in_a_table_of_the_file() -> None:
     document = opened(FILE)
-    tables = [table for table in (*REAL.body, *REAL.further, REAL.sources) if table.rows]
+    tables = list(titled(REAL).values())
     assert [len(table.rows) for table in document.tables] == [len(table.rows) + 1 for table in tables]
     first = document.tables[0]
-    assert [cell.text for cell in first.rows[0].cells] == [column.title for column in REAL.body[0].columns]
-    assert first.rows[1].cells[1].text == "\n".join(REAL.body[0].rows[0][1].lines)
+    assert [cell.text for cell in first.rows[0].cells] == [column.head for column in tables[0].columns]
+    assert first.rows[1].cells[1].text == "\n".join(tables[0].rows[0][1].texts)
 
 
 def test_pages_are_landscape_and_head_rows_repeat_and_rows_stay_whole() -> None:
@@ -70,9 +72,9 @@ def test_pages_are_landscape_and_head_rows_repeat_and_rows_stay_whole() -> None:
 def test_text_has_styles_of_its_own() -> None:
     document = opened(FILE)
     assert document.paragraphs[0].style.name == "Title"
-    assert {paragraph.style.name for paragraph in document.paragraphs[1:]} == {"Form Fact", "Heading 1"}
+    assert {paragraph.style.name for paragraph in document.paragraphs[1:]} == {"Page Text", "Heading 1"}
     cells = [cell for table in document.tables for row in table.rows[1:] for cell in row.cells]
-    assert {paragraph.style.name for cell in cells for paragraph in cell.paragraphs} == {"Form Cell"}
+    assert {paragraph.style.name for cell in cells for paragraph in cell.paragraphs} == {"Page Cell"}
 
 
 def test_the_number_of_the_page_stands_at_the_right_margin() -> None:
@@ -96,25 +98,25 @@ def test_every_note_is_a_footnote_with_one_reference_and_links_back_to_it() -> N
 
 def test_the_properties_say_from_which_data_it_was_made() -> None:
     held = opened(FILE).core_properties
-    assert held.version == REAL.edition
-    assert REAL.edition in held.comments
+    assert held.version == EDITION
+    assert EDITION in held.comments
     assert held.created == held.modified == dt.datetime(2025, 12, 23, tzinfo=held.created.tzinfo)
     assert held.title == "Four-column document"
 
 
 def test_the_same_data_give_the_same_bytes() -> None:
-    assert word.render(REAL) == FILE
+    assert word.write(REAL, Options()) == FILE
 
 
 def test_a_form_without_rows_is_a_file_all_the_same() -> None:
-    empty = four_column.form(four_columns([plan("a", "US"), plan("b", "E3")]))
-    assert opened(word.render(empty)).tables == []
+    empty = four_column.page(four_columns([plan("a", "US"), plan("b", "E3")]))
+    assert opened(word.write(empty, Options())).tables == []
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_cannot_run_hide_or_break_the_file(text: str) -> None:
-    made = four_column.form(four_columns(hostile(text), base=plan("base", "TR")))
-    document = opened(word.render(made))
+    made = four_column.page(four_columns(hostile(text), base=plan("base", "TR")))
+    document = opened(word.write(made, Options()))
     shown = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert all(first_hidden(line) is None for one in shown for line in one.split("\n"))
     assert {relation.reltype.rsplit("/", 1)[-1] for relation in document.part.rels.values()}.isdisjoint(
@@ -124,7 +126,7 @@ def test_hostile_text_cannot_run_hide_or_break_the_file(text: str) -> None:
 
 def test_a_heading_that_repeats_on_each_page_is_short_however_long_the_title() -> None:
     long = plan("a", "US", title="x" * 1_000_000)
-    document = opened(word.render(four_column.form(four_columns([long, E3]))))
+    document = opened(word.write(four_column.page(four_columns([long, E3])), Options()))
     heads = [cell.text for table in document.tables for cell in table.rows[0].cells]
     assert max(map(len, heads)) == 246
     assert any("x" * 1_000_000 in paragraph.text for paragraph in document.paragraphs)
@@ -134,7 +136,9 @@ def test_a_text_too_long_for_a_cell_or_a_note_stands_whole_after_the_tables() ->
     text = "long " * 19_000
     source = Citation(source="s" * 5_000)
     long, short = limit(personnel=1, if_=text, citations=(source,)), limit(personnel=2)
-    document = opened(word.render(four_column.form(four_columns([plan("a", "US", long), plan("b", "E3", short)]))))
+    document = opened(
+        word.write(four_column.page(four_columns([plan("a", "US", long), plan("b", "E3", short)])), Options())
+    )
     cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
     assert any("… (95,003 characters; whole under Long texts, 1)" in cell for cell in cells)
     assert max(map(len, cells)) < 5_100
@@ -144,19 +148,13 @@ def test_a_text_too_long_for_a_cell_or_a_note_stands_whole_after_the_tables() ->
     assert all("s" * 5_000 in one for one in (second, third))
 
 
-def test_without_the_library_one_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office, "find_spec", lambda _: None)
-    with pytest.raises(ProposalsError, match=r"proposals\[office\]"):
-        word.render(REAL)
-
-
 def test_the_name_of_the_file_alone_picks_the_form(tmp_path: Path) -> None:
     out = tmp_path / "four.docx"
     arguments = ["diff", "ua-europe-reported", "--base", "us-plan-reported", "-o", str(out), "us-plan-reported"]
-    assert CliRunner().invoke(front, arguments).exit_code == 0
+    assert CliRunner().invoke(application, arguments).exit_code == 0
     before = out.read_bytes()
-    assert before == word.render(form("us-plan-reported", "ua-europe-reported", "us-plan-reported"))
-    refused = CliRunner().invoke(front, [*arguments, "--topic", "forces"])
+    assert before == word.write(form("us-plan-reported", "ua-europe-reported", "us-plan-reported"), Options())
+    refused = CliRunner().invoke(application, [*arguments, "--topic", "forces"])
     assert refused.exit_code == 2
     assert "--force" in refused.output
     assert out.read_bytes() == before
@@ -167,7 +165,7 @@ def test_the_name_of_the_file_alone_picks_the_form(tmp_path: Path) -> None:
     shutil.which("soffice") is None, reason="LibreOffice is not installed: apt-get install libreoffice-writer"
 )
 def test_another_program_opens_it(tmp_path: Path) -> None:
-    (tmp_path / "four.docx").write_bytes(word.render(four_column.form(four_columns([E3], base=US))))
+    (tmp_path / "four.docx").write_bytes(word.write(four_column.page(four_columns([E3], base=US)), Options()))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = ["soffice", profile, "--headless", "--convert-to", "txt:Text", "four.docx"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=300)  # noqa: S603 -- fixed words

@@ -17,7 +17,7 @@ from proposals import library
 from proposals.comparison.engine import compare
 from proposals.documents.proposal import Event, Gap, LineageStep, Proposal
 from proposals.language.names import Lookup
-from proposals.negotiation.side_by_side import comparisons, lines
+from proposals.negotiation.side_by_side import by_line, side_by_side
 from proposals.provenance import Citation, Dispute, Source
 from proposals.reports.html_report.filters import filters
 from proposals.reports.html_report.lineage import graph
@@ -87,21 +87,21 @@ class Reader(HTMLParser):
 @pytest.mark.parametrize("documents", [*permutations(TOLD[:5], 3)], ids=lambda found: "-".join(one.id for one in found))
 def test_every_finding_and_every_term_has_its_place_in_the_table(documents: tuple[Proposal, ...]) -> None:
     lookup = Lookup.of(*documents)
-    compared = comparisons(documents, lookup.world)
-    found = lines(documents, compared, lookup.world)
-    for index, comparison in enumerate(compared):
+    table = side_by_side(documents, lookup.world)
+    found = table.lines
+    for index, comparison in enumerate(table.comparisons):
         told = {id(finding) for line in found for finding in line.findings[index]}
         assert told == {id(finding) for finding in comparison.findings}
-        assert all(finding.topic is line.topic for line in found for finding in line.findings[index])
-    shown = {id(term) for line in found for side in line.sides for term in side.terms}
+        assert all(finding.topic is one.line.topic for one in found for finding in one.findings[index])
+    shown = {id(term) for one in found for term in one.line.terms}
     assert shown == {id(term) for document in documents for term in document.terms}
 
 
 def test_of_two_documents_the_rows_are_the_findings() -> None:
     comparison = compare(*TOLD[:2])
-    found = lines(TOLD[:2], (comparison,), Lookup.of(*TOLD[:2]).world)
+    found = by_line((comparison,), Lookup.of(*TOLD[:2]).world)
     assert sorted(id(line.findings[0][0]) for line in found) == sorted(map(id, comparison.findings))
-    assert [line.topic.rank for line in found] == sorted(line.topic.rank for line in found)
+    assert [one.line.topic.rank for one in found] == sorted(one.line.topic.rank for one in found)
 
 
 def test_lineage_is_layered_from_the_oldest() -> None:
@@ -133,7 +133,7 @@ def test_a_circle_of_descent_is_drawn_in_one_layer() -> None:
 def test_filters_keep_the_rows_that_their_counts_tell() -> None:
     documents = [library.load("us-28-point"), library.load("e3-counter")]
     lookup = Lookup.of(*documents)
-    found = lines(documents, comparisons(documents, lookup.world), lookup.world)
+    found = side_by_side(documents, lookup.world).lines
     for one in filters(found, lookup, [tile.place for tile in tiles()]):
         assert one.choices
         for index, choice in enumerate(one.choices):
@@ -149,7 +149,7 @@ def test_a_part_of_a_region_is_found_under_the_region_and_a_country_offers_no_re
     )
     documents = [document, proposal("b")]
     lookup = Lookup.of(*documents)
-    found = lines(documents, comparisons(documents, lookup.world), lookup.world)
+    found = side_by_side(documents, lookup.world).lines
     place, actor = filters(found, lookup, [tile.place for tile in tiles()])[2:]
     assert [choice.id for choice in place.choices] == ["UA-14", "PL", "UA-14/held-by-UA"]
     assert {choice.id for choice in actor.choices} == {"UA", "NATO"}

@@ -87,7 +87,7 @@ def test_a_matrix_has_a_column_for_each_document_and_its_verdict_in_words() -> N
     documents = [proposals.load(name) for name in NAMES]
     page = Page(shown(documents, "matrix"))
     found = proposals.matrix(documents)
-    assert page.attributes.count(("scope", "col")) == len(found.topics()) * (len(documents) + 1)
+    assert page.attributes.count(("scope", "col")) == len(found.topics()) * (len(documents) + 2)
     assert page.attributes.count(("scope", "row")) >= len(found.rows)
     assert "one against the rest" in page.text
     assert "not reported" in page.text

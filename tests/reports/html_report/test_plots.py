@@ -105,7 +105,7 @@ def test_without_the_extra_or_a_font_an_error_says_so(monkeypatch: pytest.Monkey
     with pytest.raises(WriteError, match="needs a font"):
         png("<svg/>")
     monkeypatch.setitem(sys.modules, "resvg_py", None)
-    with pytest.raises(WriteError, match="the extra 'plots'"):
+    with pytest.raises(WriteError, match=r"the extra 'plots': pip install 'negotiation-proposals\[plots\]'"):
         png("<svg/>")
 
 

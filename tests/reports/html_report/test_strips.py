@@ -10,7 +10,7 @@ from plans import proposal
 from proposals.documents.proposal import LineageStep, Proposal
 from proposals.fields.scales import Members
 from proposals.language.names import Lookup
-from proposals.negotiation.side_by_side import comparisons, lines
+from proposals.negotiation.side_by_side import side_by_side
 from proposals.reports.html_report.strips import strips
 from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.ceasefire import Ceasefire
@@ -22,8 +22,8 @@ from proposals.world.dates import Deadline
 
 def strips_of(*documents: Proposal) -> list[Any]:
     lookup = Lookup.of(*documents)
-    found = lines(documents, comparisons(documents, lookup.world), lookup.world)
-    return list(strips(found, documents, lookup))
+    found = side_by_side(documents, lookup.world).lines
+    return list(strips([one.line for one in found], lookup))
 
 
 def test_a_number_is_marked_on_an_axis_from_zero_to_a_round_number() -> None:

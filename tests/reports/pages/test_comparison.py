@@ -14,16 +14,22 @@ from proposals.documents.proposal import Event, LineageStep, Proposal, Struck
 from proposals.errors import Location, Problem
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Role, Run, phrase
+from proposals.library.checking import Checked
 from proposals.library.verification import Unanchored, Verification
 from proposals.provenance import Citation, Dispute, Source
-from proposals.reports.formats import markdown, text
+from proposals.reports.formats import FORMATS, Options, markdown, text
 from proposals.reports.page import Entries, Excerpt, Heading, Items, Level, Page, Paragraph
 from proposals.reports.pages import checks as audit
 from proposals.reports.pages import comparison as comparing
 from proposals.reports.pages import documents
 from proposals.reports.pages import lineage as descending
 from proposals.reports.pages import timeline as chronology
-from proposals.reports.records import reports as plain
+from proposals.reports.records.checks import CHECK
+from proposals.reports.records.comparisons import COMPARISON
+from proposals.reports.records.declare import Of
+from proposals.reports.records.documents import PROPOSAL, TIMELINE
+from proposals.reports.records.reports import render
+from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import TerritoryStatus
 from proposals.vocabulary import Coverage, EventKind, Link, Stance
@@ -41,11 +47,11 @@ def limit(**fields: Any) -> ForceLimit:
 
 
 def shown(page: Page, width: int = 100) -> str:
-    return text.render(page, width=width)
+    return text.write(page, Options(width=width))
 
 
 def report(left: Proposal, right: Proposal, **options: Any) -> str:
-    comparison = compare(left, right)
+    comparison = compare(left, right, world=library.world())
     return shown(comparing.page(comparison, Lookup.of(left, right), **options))
 
 
@@ -105,7 +111,7 @@ def test_a_source_that_is_not_declared_is_said_to_be_so() -> None:
     told = report(proposal("one", cited), proposal("two"), sources=True)
     assert "nowhere  not declared" in told
     lookup = Lookup.of(proposal("one"))
-    (only,) = plain.proposal(proposal("one", cited), lookup)["terms"]
+    (only,) = PROPOSAL.json(proposal("one", cited), lookup)["terms"]
     assert only["citations"][0]["source"] == {"id": "nowhere"}
 
 
@@ -142,7 +148,7 @@ def test_an_answer_need_not_say_again_what_it_answers() -> None:
 
 def test_every_finding_stands_in_the_json_report_and_nothing_in_it_is_lost(made_up: Comparison) -> None:
     lookup = Lookup.of(made_up.left, made_up.right)
-    told = json.loads(plain.render(plain.comparison(made_up, lookup)))
+    told = json.loads(render(COMPARISON.json(Of(made_up, made_up), lookup)))
     assert told["schema_version"] == 1
     assert (told["total"], told["shown"], sum(told["counts"].values())) == (15, 15, 15)
     by_print = {one["fingerprint"]: one for one in told["findings"]}
@@ -165,13 +171,13 @@ def test_every_finding_stands_in_the_json_report_and_nothing_in_it_is_lost(made_
 
 def test_the_json_report_of_a_part_says_how_much_it_shows(made_up: Comparison) -> None:
     lookup = Lookup.of(made_up.left, made_up.right)
-    told = plain.comparison(made_up, lookup, shown=made_up.narrowed(topics=["forces"]))
+    told = COMPARISON.json(Of(made_up.narrowed(topics=["forces"]), made_up), lookup)
     assert (told["total"], told["shown"], len(told["findings"])) == (15, 2, 2)
 
 
 def test_what_hides_is_escaped_in_json_and_reads_back() -> None:
     hostile = "a\u202eb\x1b[31m\x7f\U000e0041\ud800 “é”"
-    written = plain.render({"text": hostile})
+    written = render({"text": hostile})
     assert not set("\u202e\x1b\x7f\U000e0041") & set(written)
     assert "“é”" in written
     assert json.loads(written)["text"] == hostile
@@ -196,8 +202,9 @@ def hostile_documents() -> tuple[Proposal, Proposal]:
     return one, proposal(HOSTILE, limit(personnel=5, holders=(HOSTILE,)))
 
 
-@pytest.mark.parametrize("render", [text.render, markdown.render, lambda page: text.render(page, width=40)])
-def test_nothing_hostile_reaches_the_reader_raw(render: Any) -> None:
+@pytest.mark.parametrize("options", [Options(), Options(width=40)])
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_nothing_hostile_reaches_the_reader_raw(name: str, options: Options) -> None:
     one, two = hostile_documents()
     lookup = Lookup.of(one, two)
     event = Event(id="x", date=Date("2030"), kind=EventKind.CALL, title=HOSTILE, note=HOSTILE, duration=HOSTILE)
@@ -207,32 +214,33 @@ def test_nothing_hostile_reaches_the_reader_raw(render: Any) -> None:
         documents.page(one, lookup, sources=True),
         documents.overview([one, two], lookup),
         chronology.page([event], lookup, sources=True),
-        audit.checked([problem], 1),
+        audit.problems([problem]),
     )
     for page in pages:
-        told = render(page)
+        told = FORMATS[name].writer(page, options)
+        assert isinstance(told, str)
         assert "evil" in told
         assert not set("\x1b\u202e\u2066\u200b\x9b") & set(told)
 
 
 def test_no_markup_in_a_value_is_markup_in_markdown() -> None:
     hostile = "<script>alert(1)</script> [x](http://y) **b** `c` | d &lt; # e"
-    page = (Paragraph(phrase(hostile)), Items((phrase("1. one"), phrase("- two"), phrase("+"))))
-    told = markdown.render(page)
+    page = Page((Paragraph(phrase(hostile)), Items((phrase("1. one"), phrase("- two"), phrase("+")))))
+    told = markdown.write(page, Options())
     assert told == (
-        "\\<script\\>alert(1)\\</script\\> \\[x\\](http://y) \\*\\*b\\*\\* \\`c\\` \\| d &amp;lt; \\# e\n\n"
+        "\\<script\\>alert(1)\\</script\\> \\[x\\](<http://y>) \\*\\*b\\*\\* \\`c\\` \\| d &amp;lt; \\# e\n\n"
         "- 1\\. one\n- \\- two\n- \\+\n"
     )
 
 
 def test_every_block_has_its_markdown() -> None:
-    page = (
+    blocks = (
         Heading(Level.PART, phrase(Run("part", Role.STRONG)), phrase("aside")),
         Entries((Entry(phrase("label"), (phrase("one"), phrase(Run(" two ", Role.DELETED), Run(" ", Role.STRONG)))),)),
         Excerpt("date: x", 7, "a hint"),
     )
     told = "## part: aside\n\n- label: one<br>~~two~~\n\n    date: x\n          ^\n    a hint\n"
-    assert markdown.render(page) == told
+    assert markdown.write(Page(blocks), Options()) == told
 
 
 def test_an_empty_list_and_an_empty_timeline_say_so() -> None:
@@ -255,38 +263,46 @@ def test_an_event_of_which_little_is_known_is_told_in_a_line() -> None:
 
 def test_the_whole_timeline_has_its_json() -> None:
     events = library.events()
-    told = plain.timeline(events, Lookup.of())
+    told = TIMELINE.json(events, Lookup.of())
     assert [one["id"] for one in told["events"]] == [event.id for event in events]
     assert all(one["earliest"] <= one["latest"] for one in told["events"])
 
 
-def test_what_is_not_cited_is_a_gap() -> None:
-    gap = Unanchored(citation=Citation(source="paper"), reason="no text of 'paper' is held")
-    outcome = Verification(anchored=(), unanchored=(gap,), problems=())
+def checked(
+    *unanchored: Unanchored, uncited: tuple[Term | Event, ...] = (), problems: tuple[Problem, ...] = ()
+) -> Checked:
+    outcome = Verification(anchored=(), unanchored=unanchored, problems=())
+    return Checked(name="one", file=Path("one.yaml"), quotations=outcome, uncited=uncited, problems=problems)
+
+
+def test_what_is_not_cited_is_a_notice() -> None:
+    missing = Unanchored(citation=Citation(source="paper"), reason="no text of 'paper' is held")
     event = Event(id="x", date=Date("2030"), kind=EventKind.CALL, title="A call")
-    verified = audit.Verified(name="one", outcome=outcome, uncited=(limit(), event))
-    told = shown(audit.verification([verified], Lookup.of()))
-    assert "one: 0 quotations found again, 3 gaps" in told
-    assert "- gap: no text of 'paper' is held\n" in told
-    assert "- gap: nothing is cited for force-limit of Ukraine\n" in told
-    assert "- gap: nothing is cited for A call\n" in told
-    json_told = plain.verification([verified], Lookup.of())
+    found = checked(missing, uncited=(limit(), event))
+    told = shown(audit.checked([found], Lookup.of(), quotations=True))
+    assert "one: 0 quotations found, 3 notices" in told
+    assert "- notice: no text of 'paper' is held\n" in told
+    assert "- notice: nothing is cited for force-limit of Ukraine\n" in told
+    assert "- notice: nothing is cited for A call\n" in told
+    brief = shown(audit.checked([found], Lookup.of()))
+    assert "no text is held of paper (1 citation); nothing is cited for force-limit of Ukraine" in brief
+    json_told = CHECK.json([found], Lookup.of())
     assert json_told["documents"][0]["uncited"] == [{"at": None}, {"at": None}]
 
 
-def test_a_gap_names_each_file_once() -> None:
-    def gap(file: str, line: int) -> Unanchored:
+def test_a_notice_names_each_file_once() -> None:
+    def missing(file: str, line: int) -> Unanchored:
         return Unanchored(citation=Citation(source="p", at=Location(file, line, 1)), reason="why")
 
-    outcome = Verification(anchored=(), unanchored=(gap("a", 1), gap("a", 2), gap("b", 3)), problems=())
-    told = shown(audit.verification([audit.Verified(name="one", outcome=outcome)], Lookup.of()))
-    assert "- gap: why (a:1:1, 2:1, b:3:1)" in told
+    found = checked(missing("a", 1), missing("a", 2), missing("b", 3))
+    assert "- notice: why (a:1:1, 2:1, b:3:1)" in shown(audit.checked([found], Lookup.of(), quotations=True))
 
 
 def test_a_problem_without_a_line_or_a_hint_is_told_all_the_same() -> None:
     bare = Problem(Location("file"), "code", "message")
-    assert shown(audit.checked([bare], 2)) == "file: message [code]\n\n2 files, 1 problem\n"
-    assert shown(audit.checked([], 1)) == "1 file, no problem\n"
+    told = shown(audit.checked([checked(problems=(bare,)), checked()], Lookup.of()))
+    assert told == "file: message [code]\n\n2 files, 1 problem\n"
+    assert shown(audit.checked([checked()], Lookup.of())) == "1 file, no problem\n"
 
 
 def test_paths_of_bundled_files_are_the_same_everywhere() -> None:

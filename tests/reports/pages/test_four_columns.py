@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import attrs
 import pytest
+from blocks import body, facts, titled
 from plans import E3, HOSTILE, US, ceasefire, hostile, limit, membership, plan, status
 
 from proposals.documents.progress import LineStatus, Progress, TalksStatus
@@ -12,10 +13,9 @@ from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError
 from proposals.library.collection import load
 from proposals.negotiation.four_columns import FourColumns, Toward, four_columns
-from proposals.reports.formats import four_column_markdown
-from proposals.reports.formats import html as four_column_html
+from proposals.reports.formats import Options, html, markdown
+from proposals.reports.page import Cell, Page
 from proposals.reports.pages import four_columns as four_column
-from proposals.reports.pages.tables import Cell, Form
 from proposals.strings import first_hidden
 from proposals.terms.alliances import MembershipPath
 from proposals.vocabulary import Coverage, Stance
@@ -26,16 +26,16 @@ OTHER = plan("other", "E3", limit(personnel=800_000, peacetime=True), membership
 REAL = ("us-28-point", "e3-counter", "twenty-point")
 
 
-def row(form: Form, matter: str) -> tuple[Cell, ...]:
-    return next(cells for table in form.body for cells in table.rows if cells[1].lines[0].startswith(matter))
+def row(form: Page, matter: str) -> tuple[Cell, ...]:
+    return next(cells for table in body(form) for cells in table.rows if cells[1].texts[0].startswith(matter))
 
 
 def texts(cells: tuple[Cell, ...]) -> list[tuple[str, ...]]:
-    return [cell.lines for cell in cells[2:]]
+    return [cell.texts for cell in cells[2:]]
 
 
-def made(*parties: Proposal, **facts: object) -> Form:
-    return four_column.form(four_columns(parties, **facts))  # type: ignore[arg-type]
+def made(*parties: Proposal, **facts: object) -> Page:
+    return four_column.page(four_columns(parties, **facts))  # type: ignore[arg-type]
 
 
 def test_a_text_that_is_the_base_s_is_an_equals_sign_and_silence_a_dash() -> None:
@@ -69,7 +69,7 @@ def test_who_moved_from_the_base_is_told_with_the_weight() -> None:
         ("force-limit", 2, Toward.OWN),
         ("alliance-membership", 2, Toward.OWN),
     ]
-    told = [cells[4].lines for cells in four_column.form(columns).further[0].rows]
+    told = [cells[4].texts for cells in titled(four_column.page(columns))["Who moved"].rows]
     assert told == [
         ("personnel: 800,000 persons instead of 600,000 (+200,000, ×1.33)", "adds in peacetime", "lighter for Ukraine"),
         ("adds it",),
@@ -77,11 +77,11 @@ def test_who_moved_from_the_base_is_told_with_the_weight() -> None:
 
 
 def test_a_deletion_and_another_answer_are_moves() -> None:
-    told = {cells[1].lines[0]: cells[4].lines for cells in made(E3, base=US).further[0].rows}
+    told = {cells[1].texts[0]: cells[4].texts for cells in titled(made(E3, base=US))["Who moved"].rows}
     assert told["territory-status: Crimea"] == ("deletes it",)
     answer = membership(membership=MembershipPath.OPEN, answers="6", points=("6",))
     instead = made(attrs.evolve(E3, terms=(answer,), struck=()), base=US)
-    assert instead.further[0].rows[0][4].lines == ("puts something else instead",)
+    assert titled(instead)["Who moved"].rows[0][4].texts == ("puts something else instead",)
     assert texts(row(instead, "force-limit"))[1] == (
         "instead: alliance-membership of Ukraine, in NATO",
         "membership: open",
@@ -96,7 +96,7 @@ def test_a_deletion_and_another_answer_are_moves() -> None:
     ],
 )
 def test_every_sort_of_move_has_words(term: object, how: str) -> None:
-    assert how in made(plan("x", "US", term), base=BASE).further[0].rows[0][4].lines
+    assert how in titled(made(plan("x", "US", term), base=BASE))["Who moved"].rows[0][4].texts
 
 
 def test_open_alternatives_stand_under_their_holders() -> None:
@@ -108,7 +108,7 @@ def test_open_alternatives_stand_under_their_holders() -> None:
         "United States:",
         "personnel: 2 persons",
     )
-    assert form.further[0].rows[0][4].lines[0] == "open alternatives"
+    assert titled(form)["Who moved"].rows[0][4].texts[0] == "open alternatives"
 
 
 def test_a_coded_compromise_is_a_column_and_a_move_of_who_is_not_there_yet() -> None:
@@ -123,19 +123,19 @@ def test_a_coded_compromise_is_a_column_and_a_move_of_who_is_not_there_yet() -> 
         (2, Toward.OWN),
         (2, Toward.COMPROMISE),
     ]
-    form = four_column.form(columns)
+    form = four_column.page(columns)
     assert texts(row(form, "force-limit"))[-2:] == [("=",), ("discussed",)]
     assert texts(row(form, "ceasefire"))[-2:] == [("The fighting stops at noon.",), ("open",)]
-    assert row(form, "ceasefire")[-1].where == "Monitoring is open."
+    assert row(form, "ceasefire")[-1].aside == "Monitoring is open."
 
 
 def test_a_document_may_be_the_compromise_and_a_deletion_given_up() -> None:
     columns = four_columns([E3], base=US, compromise=plan("deal", "UA", status(as_="RU")))
-    told = [cells[3:] for cells in four_column.form(columns).further[0].rows]
-    assert [(str(move[0].lines[0]), move[1].lines) for move in told if "deleted" in str(move[1].lines)] == [
+    told = [cells[3:] for cells in titled(four_column.page(columns))["Who moved"].rows]
+    assert [(str(move[0].texts[0]), move[1].texts) for move in told if "deleted" in str(move[1].texts)] == [
         ("to the compromise", ("had deleted it",)),
     ]
-    assert texts(row(four_column.form(columns), "territory-status"))[2] == ("as: Russia",)
+    assert texts(row(four_column.page(columns), "territory-status"))[2] == ("as: Russia",)
 
 
 def test_a_sourced_compromise_has_a_note() -> None:
@@ -157,7 +157,7 @@ def test_nothing_is_agreed_until_everything_is(progress: tuple[Progress, ...], a
     columns = four_columns([ONE, OTHER], base=BASE, agreement=TalksStatus(held))
     assert columns.agreed is agreed
     told = "All lines are" if agreed else "so nothing is"
-    assert told in four_column.form(columns).facts[1]
+    assert told in facts(four_column.page(columns))[1]
     assert not FourColumns(documents=(), based=False, compromised=False, rows=(), moves=()).agreed
 
 
@@ -181,7 +181,7 @@ def test_a_standing_that_fits_no_line_or_a_second_one_is_a_problem(terms: tuple[
 def test_a_compromise_may_be_a_document_of_its_own_whose_silence_is_told() -> None:
     meant = plan("meant", "TR", limit(personnel=700_000))
     form = made(ONE, OTHER, base=BASE, compromise=meant)
-    assert form.body[0].columns[-2].title == "Compromise: Plan meant (meant, 2026-01-02)"
+    assert body(form)[0].columns[-2].head == "Compromise: Plan meant (meant, 2026-01-02)"
     assert texts(row(form, "force-limit"))[3] == ("personnel: 700,000 persons",)
     assert texts(row(form, "ceasefire"))[3] == ("–",)
     partly = made(ONE, OTHER, base=BASE, compromise=attrs.evolve(meant, coverage=Coverage.PARTIAL))
@@ -189,7 +189,7 @@ def test_a_compromise_may_be_a_document_of_its_own_whose_silence_is_told() -> No
     kept = TalksStatus((LineStatus(term=ceasefire(), words="The fighting stops."),))
     worded = made(ONE, OTHER, base=BASE, compromise=meant, agreement=kept)
     assert texts(row(worded, "ceasefire"))[3] == ("The fighting stops.",)
-    assert any("to the compromise" in cell.lines for cells in form.further[0].rows for cell in cells)
+    assert any("to the compromise" in cell.texts for cells in titled(form)["Who moved"].rows for cell in cells)
 
 
 def test_a_compromise_is_a_document_or_coded_in_the_statuses_and_never_both() -> None:
@@ -199,7 +199,7 @@ def test_a_compromise_is_a_document_or_coded_in_the_statuses_and_never_both() ->
     assert [problem.code for problem in caught.value.problems] == ["second-compromise"]
 
 
-class Page(HTMLParser):
+class Parsed(HTMLParser):
     """The tags and the attributes of a page."""
 
     def __init__(self, text: str) -> None:
@@ -217,12 +217,12 @@ class Page(HTMLParser):
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_cannot_run_hide_or_break_a_page(text: str) -> None:
     form = made(*hostile(text), base=plan("base", "TR"))
-    page = four_column_html.render(form)
+    page = html.write(form, Options())
     assert all(first_hidden(line) is None for line in page.split("\n"))
-    held = Page(page)
+    held = Parsed(page)
     assert "script" not in held.tags
     assert all(link.startswith(("#", "http")) for link in held.links)
-    written = four_column_markdown.render(form)
+    written = markdown.write(form, Options())
     assert all(first_hidden(line) is None for line in written.split("\n"))
     assert not re.search(r"(?<!\\)<(?!br>|http)", written)
     rows = [line for line in written.split("\n") if line.startswith("| 1 ")]
@@ -231,9 +231,9 @@ def test_hostile_text_cannot_run_hide_or_break_a_page(text: str) -> None:
 
 def test_the_rows_and_moves_of_the_real_plans_are_all_told() -> None:
     columns = four_columns([load(name) for name in REAL[1:]], base=load(REAL[0]))
-    form = four_column.form(columns)
-    assert sum(len(table.rows) for table in form.body) == len(columns.rows)
-    assert all(lines for cells in form.further[0].rows for lines in [cells[4].lines])
+    form = four_column.page(columns)
+    assert sum(len(table.rows) for table in body(form)) == len(columns.rows)
+    assert all(lines for cells in titled(form)["Who moved"].rows for lines in [cells[4].texts])
     narrowed = columns.narrowed({"forces"})
     assert {row.line.topic for row in narrowed.rows} == {"forces"}
     assert {move.row.number for move in narrowed.moves} <= {row.number for row in narrowed.rows}

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import attrs
 import pytest
+from blocks import body
 from click.testing import CliRunner
 from plans import E3, US, ceasefire, limit, membership, plan, status
 
-from proposals.cli.app import front
+from proposals.cli.app import application
 from proposals.documents.proposal import Proposal
 from proposals.negotiation.source_table import Treatment, source_table
 from proposals.reports.pages import source_table as report
@@ -79,8 +80,8 @@ def test_of_an_open_merged_text_no_field_has_an_origin() -> None:
 
 
 def test_the_form_has_a_row_for_each_contribution_and_for_what_is_new() -> None:
-    form = report.form(source_table(MERGED, [US, E3]))
-    told = [[cell.lines for cell in cells] for table in form.body for cells in table.rows]
+    form = report.page(source_table(MERGED, [US, E3]))
+    told = [[cell.texts for cell in cells] for table in body(form) for cells in table.rows]
     assert [[row[0], row[3], row[5], row[6]] for row in told] == [
         [("1",), ("US",), ("left out",), ()],
         [("1",), ("E3",), ("deleted",), ()],
@@ -98,21 +99,21 @@ def test_the_form_has_a_row_for_each_contribution_and_for_what_is_new() -> None:
 
 def test_what_is_alike_is_told_beside_what_was_changed() -> None:
     merged = plan("merged", "UA", limit(personnel=600_000, peacetime=True))
-    form = report.form(source_table(merged, [US]))
-    assert form.body[-1].rows[0][5].lines == ("taken up with changes", "alike: personnel", "changed: peacetime")
+    form = report.page(source_table(merged, [US]))
+    assert body(form)[-1].rows[0][5].texts == ("taken up with changes", "alike: personnel", "changed: peacetime")
 
 
 def test_what_is_not_reported_is_not_called_changed_or_taken_over_whole() -> None:
     given = plan("given", "US", limit(personnel=600_000, peacetime=True))
     for personnel, expected in ((600_000, ["taken over"]), (1, ["taken up with changes", "changed: personnel"])):
         merged = plan("merged", "UA", limit(personnel=personnel), coverage=Coverage.PARTIAL)
-        done = report.form(source_table(merged, [given])).body[0].rows[0][5].lines
+        done = body(report.page(source_table(merged, [given])))[0].rows[0][5].texts
         assert [*done] == [*expected, "not reported in UA: peacetime"]
 
 
 def test_nothing_is_called_new_that_a_text_known_in_part_may_say() -> None:
     partly = attrs.evolve(US, coverage=Coverage.PARTIAL)
-    told = [row[5].lines for table in report.form(source_table(MERGED, [partly])).body for row in table.rows]
+    told = [row[5].texts for table in body(report.page(source_table(MERGED, [partly]))) for row in table.rows]
     assert ("not known of any other text",) in told
     assert ("new in the merged text",) not in told
 
@@ -124,8 +125,19 @@ def test_topics_narrow_the_table_and_keep_its_numbers() -> None:
 
 
 def test_the_command_takes_the_last_document_for_the_merged_text() -> None:
-    arguments = ["diff", "us-28-point", "e3-counter", "twenty-point", "--format", "source-table", "--topic", "forces"]
-    result = CliRunner().invoke(front, arguments)
+    arguments = [
+        "diff",
+        "us-28-point",
+        "e3-counter",
+        "twenty-point",
+        "--form",
+        "source-table",
+        "--format",
+        "markdown",
+        "--topic",
+        "forces",
+    ]
+    result = CliRunner().invoke(application, arguments)
     assert result.exit_code == 0
     assert "| 20-point draft" not in result.output
     assert "# Source table of 20-point draft" in result.output

@@ -1,4 +1,4 @@
-"""Reading bracketed text back: the same lines with the same voices, without what says where they were read."""
+"""Reading bracketed text back: the same lines with the same positions, without what says where they were read."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from proposals.comparison.positions import Line, Position, Variant
 from proposals.errors import InvalidValueError, Location, UnreadableError
 from proposals.fields.declare import compared_fields, subject_fields
 from proposals.fields.values import PLACE, Plain
+from proposals.language.values import WHOLE
 from proposals.library.collection import world as bundled_world
-from proposals.negotiation.lines import Line, Voice
 from proposals.reports.brackets.notation import masked, plain_text, read_items, read_single, read_subject, split
 from proposals.reports.brackets.writer import AGREED, VERBS
 from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Subject, Term
-from proposals.vocabulary import Modality, Stance, Topic
+from proposals.vocabulary import Coverage, Modality, Stance, Topic
 from proposals.world.world import World
 
 _MARK: Final = re.compile(r"\[\^\d+\]")
@@ -27,7 +28,7 @@ _TOPICS: Final = {str(topic): topic for topic in Topic}
 _INSTEAD: Final = "instead, "
 
 _Order: TypeAlias = tuple[int, tuple[str, ...], int]
-"""A voice's place on its line: the document, who holds the variant, and which of several they hold, from 1."""
+"""A variant's place on its line: the document, who holds it, and which of several they hold, from 1."""
 
 
 @attrs.frozen(kw_only=True)
@@ -41,7 +42,7 @@ class Bracketed:
 def read_brackets(
     text: str, world: World | None = None, kinds: Kinds = KINDS, *, file: str = "bracketed text"
 ) -> Bracketed:
-    """The positions in a bracketed text, as ``proposals diff --format brackets`` writes it.
+    """The positions in a bracketed text, as ``proposals diff --form brackets`` writes it.
 
     They are those of :func:`proposals.negotiation.lines.lines`, without what says where they were read: the notes are
     skipped. ``world`` knows the places and actors; left out it is the bundled one, which does not know what a document
@@ -73,6 +74,7 @@ class _Reader:
     world: World
     kinds: Kinds
     labels: dict[str, str] = attrs.field(factory=dict)
+    coverages: list[Coverage] = attrs.field(factory=list)
     topic: Topic | None = None
     ended: bool = False
     open: _Open | None = None
@@ -90,6 +92,8 @@ class _Reader:
             label, *rest = split(written.removeprefix("- "), " = ")
             if written.startswith("- ") and rest:
                 self.labels[label] = plain_text(split(rest[0], ": ")[0])
+                whole = WHOLE in split(rest[0], ", ")[-2:]
+                self.coverages.append(Coverage.COMPLETE if whole else Coverage.PARTIAL)
         elif written.startswith("### "):
             self._close()
             self.open = self._heading(written.removeprefix("### "), self.topic)
@@ -105,7 +109,12 @@ class _Reader:
 
     def _close(self) -> None:
         if self.open is not None:
-            self.lines.append(attrs.evolve(self.open.line, voices=tuple(self._voices(self.open))))
+            line, found = self.open.line, sorted(self._said(self.open), key=lambda one: one[0])
+            positions = [
+                Position.read(line.kind, line.subject, coverage, tuple(one for order, one in found if order[0] == at))
+                for at, coverage in enumerate(self.coverages)
+            ]
+            self.lines.append(attrs.evolve(line, positions=tuple(positions)))
         self.open = None
 
     def _heading(self, text: str, topic: Topic) -> _Open:
@@ -118,7 +127,7 @@ class _Reader:
             places = split(parts.pop().removeprefix("except "), ", ")
             excepted = tuple(str(read_single(PLACE, place, self.world)) for place in places)
         held = read_subject(shape, parts, self.world)
-        line = Line(topic=topic, kind=kind, subject=held, excepted=excepted, voices=(), shape=shape)
+        line = Line(topic=topic, shape=shape, subject=held, excepted=excepted, positions=())
         return _Open(line, speakers[0] if speakers else None)
 
     def _named(self, text: str) -> tuple[str, str]:
@@ -130,12 +139,11 @@ class _Reader:
             raise InvalidValueError(f"'{kind}' is no kind of term")
         return self.kinds[kind]
 
-    def _voices(self, held: _Open) -> list[Voice]:
-        """The voices of a line, in the order of the documents and then of the variants."""
-        found = self._one_bracket_each(held) if held.speakers is None else self._field_by_field(held, held.speakers)
-        return [voice for _, voice in sorted(found, key=lambda one: one[0])]
+    def _said(self, held: _Open) -> Iterator[tuple[_Order, Variant]]:
+        """All that is said to a line, each with its place."""
+        return self._one_bracket_each(held) if held.speakers is None else self._field_by_field(held, held.speakers)
 
-    def _one_bracket_each(self, held: _Open) -> Iterator[tuple[_Order, Voice]]:
+    def _one_bracket_each(self, held: _Open) -> Iterator[tuple[_Order, Variant]]:
         line = held.line
         for written in held.items:
             content = written[1:-1]
@@ -154,17 +162,17 @@ class _Reader:
                 count = len(subject_fields(shape))
                 subject, items = read_subject(shape, [first, *items[1:count]], self.world), items[count:]
             fields = self._read(shape, items)
-            for order, voice in self._spoken(labels, kind, subject):
-                yield order, attrs.evolve(voice, stance=stance, fields=fields, instead=instead)
+            for order, variant in self._spoken(labels, kind, subject):
+                yield order, attrs.evolve(variant, stance=stance, fields=fields, instead=instead)
 
     def _read(self, shape: type[Term], items: list[str]) -> tuple[tuple[str, Plain], ...]:
         return tuple(read_items(compared_fields(shape), items, self.world).items())
 
-    def _field_by_field(self, held: _Open, speakers: str) -> Iterator[tuple[_Order, Voice]]:
+    def _field_by_field(self, held: _Open, speakers: str) -> Iterator[tuple[_Order, Variant]]:
         line = held.line
         texts, _, accepting = speakers.partition("; accepted by ")
-        voices = dict(self._spoken(texts, line.kind, line.subject))
-        fields: dict[_Order, dict[str, Plain]] = {order: {} for order in voices}
+        texts_read = dict(self._spoken(texts, line.kind, line.subject))
+        fields: dict[_Order, dict[str, Plain]] = {order: {} for order in texts_read}
         for written in held.items:
             label, brackets = _bracketed(written)
             for content in brackets or [written]:
@@ -176,13 +184,13 @@ class _Reader:
                     if order not in fields:
                         raise InvalidValueError(f"'{labels}' stands in a bracket and not in the heading")
                     fields[order] |= read
-        for order, voice in voices.items():
-            yield order, attrs.evolve(voice, fields=_in_order(fields[order], line.shape))
-        for order, voice in self._spoken(accepting, line.kind, line.subject) if accepting else ():
-            yield order, attrs.evolve(voice, stance=Stance.ACCEPTS)
+        for order, variant in texts_read.items():
+            yield order, attrs.evolve(variant, fields=_in_order(fields[order], line.shape))
+        for order, variant in self._spoken(accepting, line.kind, line.subject) if accepting else ():
+            yield order, attrs.evolve(variant, stance=Stance.ACCEPTS)
 
-    def _spoken(self, labels: str, kind: str, subject: Subject) -> Iterator[tuple[_Order, Voice]]:
-        """A voice for each label of a list, with its place in the order."""
+    def _spoken(self, labels: str, kind: str, subject: Subject) -> Iterator[tuple[_Order, Variant]]:
+        """A variant for each label of a list, with its place in the order."""
         documents = {label: index for index, label in enumerate(self.labels)}
         for one in split(labels, ", "):
             shown = masked(one)
@@ -194,7 +202,7 @@ class _Reader:
             named = tuple(plain_text(name) for name in split(holders, "+")) if holders else ()
             yield (
                 (documents[label], named, int(found["number"] or 1)),
-                Voice(document=documents[label], holders=named, kind=kind, subject=subject),
+                Variant(holders=named, kind=kind, subject=subject),
             )
 
 

@@ -7,21 +7,22 @@ is in no bracket. :func:`proposals.reports.brackets.parser.read_brackets` reads 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from itertools import groupby
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 import attrs
 
+from proposals.comparison.positions import Line, Variant
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field
 from proposals.fields.values import PLACE, Flag, Number, Plain
 from proposals.files.writing import edition
 from proposals.language.escaping import token
 from proposals.language.names import Lookup
-from proposals.language.notes import Notes, cited, labels, origin, source_lines
+from proposals.language.notes import Notes, cited, labels, origins, source_lines
 from proposals.language.values import extent, joins, label, ordered
-from proposals.negotiation.lines import Line, Voice, lines
+from proposals.negotiation.lines import lines
 from proposals.reports.brackets.notation import item, masked, name, subject
 from proposals.reports.formats.markdown import note_text
 from proposals.terms import KINDS, Kinds
@@ -41,6 +42,8 @@ LEGEND: Final = (
 )
 
 _Item = TypeVar("_Item")
+_Said: TypeAlias = tuple[int, Variant]
+"""What a document says, with the number of the document, counted from 0."""
 _MARK: Final = re.compile(r"\[\^(\d+)\]")
 
 
@@ -95,35 +98,35 @@ class _Writer:
             listed = list(self._by_field(line)) or [AGREED]
             heading += self._speakers(line)
             if any("[" not in masked(one) for one in listed):
-                heading += self._mark(line.voices)
+                heading += self._mark([*line.said()])
         else:
             listed = list(self._whole(line))
         return "\n".join([heading, "", *(f"- {one}" for one in listed)])
 
     def _speakers(self, line: Line) -> str:
         """Who proposes and who accepts."""
-        texts = [voice for voice in line.voices if voice.proposes]
-        agreeing = [voice for voice in line.voices if voice.agrees]
+        texts = [one for one in line.said() if one[1].proposes]
+        agreeing = [one for one in line.said() if one[1].agrees]
         accepted = f"; accepted by {self._holders(agreeing, line)}" if agreeing else ""
         return f" — {self._holders(texts, line)}{accepted}"
 
     def _whole(self, line: Line) -> Iterator[str]:
         """One bracket for each text with all who hold it, and one for each answer."""
-        for voices in _alike(line.voices, lambda voice: repr(voice.content)):
-            first, held = voices[0], self._holders(voices, line)
+        for said in _alike([*line.said()], lambda one: (one[1].content, repr(one[1].fields))):
+            first, held = said[0][1], self._holders(said, line)
             shape = self.kinds[first.kind] if first.instead else line.shape
             items = list(items_of(first.fields, shape, self.lookup))
             if first.instead:
                 items.insert(0, f"instead, {first.kind}: {subject(shape, first.subject, self.lookup.world)}")
             if first.stance is not Stance.PROPOSES or not items:
-                yield f"[({held}: {'; '.join([VERBS[first.stance], *items])})]{self._mark(voices)}"
+                yield f"[({held}: {'; '.join([VERBS[first.stance], *items])})]{self._mark(said)}"
             else:
-                yield f"[{'; '.join(items)} ({held})]{self._mark(voices)}"
+                yield f"[{'; '.join(items)} ({held})]{self._mark(said)}"
 
     def _by_field(self, line: Line) -> Iterator[str]:
         """A line for each field that any states; qualifiers stand with the value that they narrow."""
-        texts = [voice for voice in line.voices if voice.proposes]
-        held: list[dict[str, Plain]] = [dict(voice.fields) for voice in texts]
+        texts = [one for one in line.said() if one[1].proposes]
+        held: list[dict[str, Plain]] = [dict(variant.fields) for _, variant in texts]
         if any("modality" in one for one in held):
             held = [dict[str, Plain](modality=str(Modality.SHALL)) | one for one in held]
         for run in _runs([field for field in ordered(line.shape) if any(field.key in one for one in held)], held):
@@ -132,20 +135,21 @@ class _Writer:
                 yield "; ".join(items_of(told[0], line.shape, self.lookup))
                 continue
             lead = "" if isinstance(run[0].domain, Flag) else f"{label(run[0])}: "
-            speaking = [(voice, one) for voice, one in zip(texts, told, strict=True) if one]
+            speaking = [(said, one) for said, one in zip(texts, told, strict=True) if one]
             brackets = []
             for pairs in _alike(speaking, lambda pair: repr(pair[1])):
-                voices = [voice for voice, _ in pairs]
+                saying = [said for said, _ in pairs]
                 content = "; ".join(items_of(pairs[0][1], line.shape, self.lookup)).removeprefix(lead)
-                mark = self._mark(voices, tuple(field.key for field in run))
-                brackets.append(f"[{content} ({self._holders(voices, line)})]{mark}")
+                mark = self._mark(saying, tuple(field.key for field in run))
+                brackets.append(f"[{content} ({self._holders(saying, line)})]{mark}")
             yield lead + " ".join(brackets)
 
-    def _holders(self, voices: Sequence[Voice], line: Line) -> str:
-        return ", ".join(holder(voice, line, self.documents) for voice in voices)
+    def _holders(self, said: Sequence[_Said], line: Line) -> str:
+        return ", ".join(holder(*one, line, self.documents) for one in said)
 
-    def _mark(self, voices: Sequence[Voice], keys: tuple[str, ...] = ()) -> str:
-        return f"[^{self.notes.number(origin(voices, self.documents, self.lookup, keys))}]"
+    def _mark(self, said: Sequence[_Said], keys: tuple[str, ...] = ()) -> str:
+        pairs = [(variant, self.documents[at]) for at, variant in said]
+        return f"[^{self.notes.number(origins(pairs, self.lookup, keys))}]"
 
 
 def items_of(fields: Sequence[tuple[str, Plain]], shape: type[Term], lookup: Lookup) -> Iterator[str]:
@@ -165,13 +169,13 @@ def items_of(fields: Sequence[tuple[str, Plain]], shape: type[Term], lookup: Loo
         yield written
 
 
-def holder(voice: Voice, line: Line, documents: Sequence[Proposal]) -> str:
+def holder(document: int, variant: Variant, line: Line, documents: Sequence[Proposal]) -> str:
     """Who holds a text: the document's label, or those who hold the variant, ``UA in twenty-point``."""
-    named = labels(documents)[voice.document]
-    if voice.holders:
-        named = f"{'+'.join(token(one) for one in voice.holders)} in {named}"
-    like = [one for one in line.voices if (one.document, one.holders) == (voice.document, voice.holders)]
-    at = next(index for index, one in enumerate(like, start=1) if one is voice)
+    named = labels(documents)[document]
+    if variant.holders:
+        named = f"{'+'.join(token(one) for one in variant.holders)} in {named}"
+    like = [one for one in line.positions[document].variants if one.holders == variant.holders]
+    at = next(index for index, one in enumerate(like, start=1) if one is variant)
     return f"{named} #{at}" if at > 1 else named
 
 
@@ -206,8 +210,8 @@ def _equal(values: Sequence[object]) -> bool:
     return len({repr(value) for value in values}) == 1
 
 
-def _alike(found: Sequence[_Item], key: Callable[[_Item], str]) -> list[list[_Item]]:
-    groups: dict[str, list[_Item]] = {}
+def _alike(found: Sequence[_Item], key: Callable[[_Item], Hashable]) -> list[list[_Item]]:
+    groups: dict[Hashable, list[_Item]] = {}
     for one in found:
         groups.setdefault(key(one), []).append(one)
     return list(groups.values())

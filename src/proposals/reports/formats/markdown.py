@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from proposals.language.escaping import escaped
 from proposals.language.phrases import Phrase, Role, Run
+from proposals.reports.formats import Options
 from proposals.reports.formats.text_layout import excerpt
-from proposals.reports.page import Block, Entries, Heading, Items, Page, Paragraph, Sides, Table
+from proposals.reports.page import Block, Cell, Entries, Heading, Items, Page, Paragraph, Sides, Table
 from proposals.strings import visible
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#])")
-_MEASURE = 120
-_STARTS = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])(?=\s|$|[-+=])")
+_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>|~#])")
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"\\^`{|}\[\]]+(?<![.,;:)])")
+_MEASURE: Final = 120
+_STARTS: Final = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])(?=\s|$|[-+=])")
 
 
-def render(page: Page) -> str:
+def write(page: Page, options: Options) -> str:  # noqa: ARG001 -- there is nothing to choose
     """The page with blank lines between its blocks; what would be markup is escaped, hidden characters written out."""
-    blocks = ("\n".join(_lines(block)) for block in page)
-    return "".join(f"{block}\n\n" for block in blocks).rstrip("\n") + "\n"
+    blocks = ["\n".join(_lines(block)) for block in page.blocks]
+    notes = [f"[^{at}]: {_escaped(note.text)}" for at, note in enumerate(page.notes, start=1) if not note.named]
+    return "\n\n".join([*blocks, *(["\n".join(notes)] if notes else [])]).rstrip("\n") + "\n"
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -35,7 +38,7 @@ def _lines(block: Block) -> Iterator[str]:
         for entry in block.entries:
             yield f"- {_inline(entry.label)}: {'<br>'.join(_inline(line) for line in entry.lines)}"
     elif isinstance(block, Sides):
-        yield from _sides(block)
+        yield from _table(block.table)
     elif isinstance(block, Table):
         yield from _table(block)
     else:
@@ -49,20 +52,16 @@ def _heading_text(text: Phrase) -> str:
 
 
 def _table(block: Table) -> Iterator[str]:
-    heads = (*block.leading, *block.heads)
-    yield f"| {' | '.join(map(_escaped, heads))} |"
-    yield f"|{'---|' * len(heads)}"
+    yield f"| {' | '.join(_escaped(column.head) for column in block.columns)} |"
+    yield f"|{'---|' * len(block.columns)}"
     for row in block.rows:
-        told = (*map(_inline, row.lead), *("<br>".join(map(_inline, cell)) for cell in row.cells))
-        yield f"| {' | '.join(told)} |"
+        yield f"| {' | '.join(map(_cell, row))} |"
 
 
-def _sides(block: Sides) -> Iterator[str]:
-    yield f"| | {_escaped(block.left)} | {_escaped(block.right)} | difference |"
-    yield "|---|---|---|---|"
-    for row in block.rows:
-        left, right = ("<br>".join(_inline(line) for line in lines) for lines in (row.left, row.right))
-        yield f"| {_escaped(row.mark.text.strip())} {_escaped(row.label)} | {left} | {right} | {_inline(row.note)} |"
+def _cell(cell: Cell) -> str:
+    """The lines of a cell, broken as Markdown tables can; the marks of its notes last."""
+    aside = [f"({_escaped(cell.aside)})"] if cell.aside else []
+    return "<br>".join([*map(_inline, cell.lines), *aside]) + "".join(f"[^{number}]" for number in cell.notes)
 
 
 def _inline(text: Phrase) -> str:
@@ -80,7 +79,11 @@ def _run(run: Run) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(visible(text).split("\n"))).replace("&", "&amp;")
+    return _linked(" ".join(visible(text).split("\n")), _plain)
+
+
+def _plain(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text).replace("&", "&amp;")
 
 
 def _start(text: str) -> str:
@@ -88,13 +91,15 @@ def _start(text: str) -> str:
     return _STARTS.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", text)
 
 
-_ADDRESS: Final = re.compile(r"https?://[^\s<>\"\\^`{|}\[\]]+(?<![.,;:)])")
-
-
 def note_text(text: str) -> str:
-    """A note in plain text that Markdown leaves alone; whole web addresses stand in angle brackets."""
-    shown, parts, end = " ".join(visible(text).split()), [], 0
+    """A note of bracketed text, escaped in the way that is read back from there, with its web addresses as links."""
+    return _linked(" ".join(visible(text).split()), escaped)
+
+
+def _linked(shown: str, escape: Callable[[str], str]) -> str:
+    """The text escaped, but for whole web addresses, which stand in angle brackets: that makes them links."""
+    parts, end = [], 0
     for address in _ADDRESS.finditer(shown):
-        parts += [escaped(shown[end : address.start()]), f"<{address[0]}>"]
+        parts += [escape(shown[end : address.start()]), f"<{address[0]}>"]
         end = address.end()
-    return "".join([*parts, escaped(shown[end:])])
+    return "".join([*parts, escape(shown[end:])])

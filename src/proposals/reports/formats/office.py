@@ -1,26 +1,38 @@
-"""What Word and Excel files have in common: text that XML can hold, and the same bytes from the same data."""
+"""What Word and Excel files have in common: text that XML can hold, colours, and the same bytes from the same data."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from importlib.util import find_spec
+from collections.abc import Mapping
 from io import BytesIO
+from types import MappingProxyType
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from proposals.errors import ProposalsError
+from proposals.language.phrases import Role
+from proposals.reports.page import EARLIEST, Origin
 from proposals.strings import visible
+
+HEAD: Final = "1F3A5F"
+LINE: Final = "B8C2CF"
+"""Colours of heads and of lines, in red, green and blue."""
+
+COLOURS: Final[Mapping[Role, str]] = MappingProxyType(
+    {
+        Role.FAINT: "5A6372",
+        Role.ABSENT: "5A6372",
+        Role.AGREED: "0B6B3A",
+        Role.DIFFERENT: "7A5200",
+        Role.OPPOSED: "A3260F",
+        Role.FAILED: "A3260F",
+    },
+)
+"""The colour of what has a role; its words say the same without."""
 
 _NO_XML: Final = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 _WHEN: Final = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</)")
 _OLDEST: Final = (1980, 1, 1, 0, 0, 0)
-
-
-def need(package: str) -> None:
-    """Raise :class:`ProposalsError` with what to install if a package of the extra ``office`` is missing."""
-    if find_spec(package) is None:
-        raise ProposalsError("Word and Excel files need an extra: pip install 'proposals[office]'")
 
 
 def xml_text(text: str) -> str:
@@ -28,14 +40,20 @@ def xml_text(text: str) -> str:
     return _NO_XML.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", visible(text))
 
 
-def moment(day: dt.date) -> dt.datetime:
-    """The first moment of a day, without a zone, as both formats take it."""
+def data_of(origin: Origin | None) -> str:
+    """From which state of the data a file was made; empty where it rests on no document."""
+    return f"Data of {origin.day}, edition {origin.edition}" if origin else ""
+
+
+def moment(origin: Origin | None) -> dt.datetime:
+    """The first moment of the day of the data, without a zone, as both formats take it."""
+    day = origin.day if origin else EARLIEST
     return dt.datetime(day.year, day.month, day.day)  # noqa: DTZ001 -- the formats' libraries take no zone
 
 
-def settled(data: bytes, day: dt.date) -> bytes:
+def settled(data: bytes, origin: Origin | None) -> bytes:
     """The archive with every time in it set to that of the data, so that equal data give equal bytes."""
-    when = f"{day.year:04}-{day.month:02}-{day.day:02}T00:00:00Z".encode()
+    when = f"{moment(origin):%Y-%m-%dT00:00:00Z}".encode()
     made = BytesIO()
     with ZipFile(BytesIO(data)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():

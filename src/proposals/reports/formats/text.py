@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
+from proposals.reports.formats import Options
 from proposals.reports.formats.text_layout import cells, excerpt, length, width_of, wrapped
-from proposals.reports.page import Block, Body, Entries, Excerpt, Heading, Items, Level, Page, Paragraph, Sides, Table
+from proposals.reports.page import (
+    Block,
+    Body,
+    Cell,
+    Entries,
+    Excerpt,
+    Heading,
+    Items,
+    Level,
+    Page,
+    Paragraph,
+    Sides,
+    Table,
+)
 
 NARROWEST: Final = 40
 """The fewest columns for which a page is laid out."""
@@ -37,12 +51,13 @@ _COLOURS: Final = {
 }
 
 
-def render(page: Page, *, width: int = 80, colour: bool = False) -> str:
-    """The page in lines of at most ``width`` columns (at least :data:`NARROWEST`), ended by a line feed.
+def write(page: Page, options: Options) -> str:
+    """The page in lines of at most ``options.width`` columns (at least :data:`NARROWEST`), ended by a line feed.
 
-    ``colour`` adds terminal colours; the words are the same without.
+    ``options.colour`` adds terminal colours; the words are the same without.
     """
-    return "".join(f"{_painted(line, colour=colour)}\n" for line in _lines(page, max(width, NARROWEST)))
+    width = max(options.width, NARROWEST)
+    return "".join(f"{_painted(line, colour=options.colour)}\n" for line in _lines(page, width))
 
 
 def _painted(line: Phrase, *, colour: bool) -> str:
@@ -54,7 +69,7 @@ def _painted(line: Phrase, *, colour: bool) -> str:
 
 def _lines(page: Page, width: int) -> Iterator[Phrase]:
     indent, before = 0, None
-    for block in page:
+    for block in (*page.blocks, *_notes(page)):
         if _apart(before, block):
             yield ()
         if isinstance(block, Heading):
@@ -63,6 +78,14 @@ def _lines(page: Page, width: int) -> Iterator[Phrase]:
         else:
             yield from _indented(_body(block, width - indent), indent)
         before = block
+
+
+def _notes(page: Page) -> Iterator[Block]:
+    """The notes whose marks are shown, last on the page."""
+    shown = [(number, note) for number, note in enumerate(page.notes, start=1) if not note.named]
+    if shown:
+        yield Heading(Level.PART, phrase("notes"))
+        yield Entries(tuple(Entry(phrase(f"[{number}]"), (phrase(note.text),)) for number, note in shown))
 
 
 def _apart(before: Block | None, block: Block) -> bool:
@@ -167,29 +190,47 @@ def _sides(block: Sides, width: int) -> Iterator[Phrase]:
 
 def _table(block: Table, width: int) -> Iterator[Phrase]:
     """Columns under their heads, each row's lead above its cells; where they are too narrow, head by head instead."""
-    hang = 2 if block.leading else 0
-    heads = tuple((phrase(Run(head, Role.STRONG)),) for head in block.heads)
-    natural = [_natural(list(column)) for column in zip(heads, *(row.cells for row in block.rows), strict=True)]
+    led = any(column.leads for column in block.columns)
+    hang = 2 if led else 0
+    heads = [column.brief or column.head for column in block.columns if not column.leads]
+    rows = [_parted(block, row) for row in block.rows]
+    titles = [(phrase(Run(head, Role.STRONG)),) for head in heads]
+    natural = [_natural(list(column)) for column in zip(titles, *(row for _, row in rows), strict=True)]
     widths = _shares(natural, width - hang - _GAP * (len(heads) - 1))
     stacked = any(room < min(_NARROW_CELL, wanted) for room, wanted in zip(widths, natural, strict=True))
     if not stacked:
-        yield from _indented(_line(heads, widths), hang)
-    for number, row in enumerate(block.rows):
-        if block.leading or (number and stacked):
+        yield from _indented(_line(titles, widths), hang)
+    for number, (lead, row) in enumerate(rows):
+        if led or (number and stacked):
             yield ()
-        yield from _led(row.lead, width)
+        yield from _led(lead, width)
         if stacked:
-            labels = (phrase(Run(head, Role.FAINT)) for head in block.heads)
-            yield from _indented(_entries(Entries(tuple(map(Entry, labels, row.cells))), width - hang), hang)
+            labels = (phrase(Run(head, Role.FAINT)) for head in heads)
+            held = tuple(Entry(label, lines) for label, lines in zip(labels, row, strict=True) if lines)
+            yield from _indented(_entries(Entries(held), width - hang), hang)
         else:
-            yield from _indented(_line(row.cells, widths), hang)
+            yield from _indented(_line(row, widths), hang)
 
 
-def _line(row: tuple[tuple[Phrase, ...], ...], widths: list[int]) -> Iterator[Phrase]:
+def _parted(block: Table, row: tuple[Cell, ...]) -> tuple[list[Phrase], list[tuple[Phrase, ...]]]:
+    """The lines that a row leads with, and those of its other cells."""
+    pairs = list(zip(block.columns, map(_shown, row), strict=True))
+    lead = [line for column, lines in pairs if column.leads for line in lines]
+    return lead, [lines for column, lines in pairs if not column.leads]
+
+
+def _shown(cell: Cell) -> tuple[Phrase, ...]:
+    """The lines of a cell; below them in brackets what goes with them, and the marks of its notes."""
+    marks = "".join(f"[{number}]" for number in cell.notes)
+    last = " ".join([*([f"({cell.aside})"] if cell.aside else []), *([marks] if marks else [])])
+    return (*cell.lines, phrase(Run(last, Role.FAINT))) if last else cell.lines
+
+
+def _line(row: Sequence[tuple[Phrase, ...]], widths: list[int]) -> Iterator[Phrase]:
     yield from _columns([(cells(cell, room), room) for cell, room in zip(row, widths, strict=True)])
 
 
-def _led(lead: tuple[Phrase, ...], width: int) -> Iterator[Phrase]:
+def _led(lead: list[Phrase], width: int) -> Iterator[Phrase]:
     """What a row leads with, on a line of its own; nothing for none."""
     parts = [part for one in lead for part in (Run(" · "), *one)][1:]
     if parts:

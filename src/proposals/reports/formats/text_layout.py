@@ -101,9 +101,12 @@ def cells(lines: tuple[Phrase, ...], width: int) -> list[Phrase]:
 def excerpt(block: Excerpt, width: int) -> Iterator[Phrase]:
     """The line, under it the caret, and the hint; of a line wider than ``width``, the part around the caret.
 
-    A hidden character that is written out counts as the one that it stands for.
+    A text without a column is whole, line by line, and has no caret. A hidden character that is written out counts as
+    the one that it stands for.
     """
-    if block.line:
+    if block.line and not block.column:
+        yield from ((Run(line),) for line in visible(block.line).split("\n"))
+    elif block.line:
         yield from _pointed(block, width)
     if block.hint:
         yield from wrapped((Run(block.hint),), width)

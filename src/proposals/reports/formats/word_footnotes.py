@@ -11,6 +11,11 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import attrs
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from proposals.reports.formats.office import xml_text
 
@@ -25,11 +30,6 @@ def attach(document: Any, notes: Sequence[str]) -> None:
     """Add the notes, numbered from 1, to a python-docx document; where there are none, nothing."""
     if not notes:
         return
-    from docx.opc.oxml import serialize_part_xml  # noqa: PLC0415 -- an extra
-    from docx.opc.packuri import PackURI  # noqa: PLC0415 -- as above
-    from docx.opc.part import Part  # noqa: PLC0415 -- as above
-    from docx.oxml import OxmlElement  # noqa: PLC0415 -- as above
-
     root = OxmlElement("w:footnotes")
     settings = OxmlElement("w:footnotePr")
     for number, kind, sign in _SEPARATORS:
@@ -45,14 +45,10 @@ def attach(document: Any, notes: Sequence[str]) -> None:
 
 
 def _qualified(name: str) -> str:
-    from docx.oxml.ns import qn  # noqa: PLC0415 -- an extra
-
     return str(qn(name))
 
 
 def _element(name: str, attributes: dict[str, str]) -> Any:
-    from docx.oxml import OxmlElement  # noqa: PLC0415 -- an extra
-
     element = OxmlElement(name)
     for key, value in attributes.items():
         element.set(_qualified(key), value)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from proposals.comparison.findings import Side
+from proposals.comparison.positions import Position
 from proposals.documents.proposal import Proposal
 from proposals.language.fields import rows, values
 from proposals.language.names import Lookup
 from proposals.language.phrases import Phrase, phrase
-from proposals.negotiation.side_by_side import Line
+from proposals.negotiation.side_by_side import ComparedLine
 from proposals.provenance import Citation, Dispute, Source
 from proposals.reports.html_report.templating import letter
 from proposals.vocabulary import Absence, Certainty, Stance
@@ -76,11 +76,12 @@ class Cell:
     notes: tuple[str, ...]
 
 
-def cells(line: Line, documents: Iterable[Proposal], lookup: Lookup) -> tuple[Cell, ...]:
+def cells(compared: ComparedLine, documents: Iterable[Proposal], lookup: Lookup) -> tuple[Cell, ...]:
     """The cells of a row, one for each document."""
-    names = [letter(index) for index, _ in enumerate(line.sides)]
-    entries = [_alone(side, lookup) for side in line.sides]
-    for other, found in enumerate(line.findings, start=1):
+    sides = compared.line.positions
+    names = [letter(index) for index, _ in enumerate(sides)]
+    entries = [_alone(side, lookup) for side in sides]
+    for other, found in enumerate(compared.findings, start=1):
         met = [finding for finding in found if finding.left.terms and finding.right.terms]
         if len(found) == 1 and met:
             told = rows(met[0], (names[0], names[other]), lookup)
@@ -88,14 +89,14 @@ def cells(line: Line, documents: Iterable[Proposal], lookup: Lookup) -> tuple[Ce
             entries[other] = tuple(
                 Entry(label=row.label, lines=row.right, differs=differs, note=row.brief) for row, differs in both
             )
-            if len(line.sides) == 2:  # noqa: PLR2004 -- two documents stand field by field
+            if len(sides) == 2:  # noqa: PLR2004 -- two documents stand field by field
                 entries[0] = tuple(Entry(label=row.label, lines=row.left, differs=differs) for row, differs in both)
     return tuple(
-        _cell(side, own, document, lookup) for side, own, document in zip(line.sides, entries, documents, strict=True)
+        _cell(side, own, document, lookup) for side, own, document in zip(sides, entries, documents, strict=True)
     )
 
 
-def _alone(side: Side, lookup: Lookup) -> tuple[Entry, ...]:
+def _alone(side: Position, lookup: Lookup) -> tuple[Entry, ...]:
     if not side.terms:
         return (Entry(label="point", lines=(phrase(side.struck.point),)),) if side.struck else ()
     return tuple(
@@ -103,14 +104,14 @@ def _alone(side: Side, lookup: Lookup) -> tuple[Entry, ...]:
     )
 
 
-def _cell(side: Side, entries: tuple[Entry, ...], document: Proposal, lookup: Lookup) -> Cell:
+def _cell(side: Position, entries: tuple[Entry, ...], document: Proposal, lookup: Lookup) -> Cell:
     notes = [term.note for term in side.terms if term.note]
     if side.struck and side.struck.note:
         notes.append(side.struck.note)
     return Cell(
-        state=str(side.state),
+        state=side.word,
         absent=isinstance(side.state, Absence),
-        said=side.state is not Stance.PROPOSES,
+        said=side.word != Stance.PROPOSES,
         entries=entries,
         quotations=tuple(quotations(side.citations, document, lookup)),
         disputes=tuple(

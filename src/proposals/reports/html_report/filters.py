@@ -7,11 +7,12 @@ from typing import Any
 
 import attrs
 
+from proposals.comparison.positions import Line
 from proposals.fields.declare import Field, compared_fields, subject_fields
 from proposals.fields.scales import Members
 from proposals.fields.values import Code
 from proposals.language.names import Lookup
-from proposals.negotiation.side_by_side import Line
+from proposals.negotiation.side_by_side import ComparedLine
 from proposals.vocabulary import Relation, Topic
 from proposals.world.places import PlaceKind
 
@@ -35,9 +36,10 @@ class Filter:
     kept: tuple[tuple[int, ...], ...]
 
 
-def filters(lines: Sequence[Line], lookup: Lookup, regions: Iterable[str]) -> tuple[Filter, ...]:
+def filters(compared: Sequence[ComparedLine], lookup: Lookup, regions: Iterable[str]) -> tuple[Filter, ...]:
     """The four filters. ``regions`` are offered besides the places that rows name, where those lie in them."""
-    relations = [{str(finding.relation) for own in line.findings for finding in own} for line in lines]
+    relations = [{str(finding.relation) for own in one.findings for finding in own} for one in compared]
+    lines = [one.line for one in compared]
     named = [frozenset(_named(line, "place", lookup)) for line in lines]
     ground = frozenset[str]().union(*named)
     offered = sorted(ground | _regions(ground, regions, lookup), key=lookup.name)

@@ -17,7 +17,7 @@ from proposals.measures.burdens import Ledger
 from proposals.measures.movement import Trace
 from proposals.measures.similarity import Similarity
 from proposals.negotiation.matrix import Matrix
-from proposals.negotiation.side_by_side import lines
+from proposals.negotiation.side_by_side import by_line
 from proposals.notebook import Displayed
 from proposals.reports.html_report.cells import cells
 from proposals.reports.html_report.templating import filled
@@ -40,13 +40,14 @@ def _comparison(told: Comparison) -> str:
     lookup = Lookup.of(*sides)
     rows = [
         {
-            "topic": line.topic,
-            "title": titled(line.shape, line.subject, lookup),
-            "finding": line.findings[0][0],
-            "weight": weighed(line.findings[0][0].direction, line.findings[0][0].bearers, lookup),
-            "cells": cells(line, sides, lookup),
+            "topic": one.line.topic,
+            "title": titled(one.line.shape, one.line.subject, lookup),
+            "finding": finding,
+            "weight": weighed(finding.direction, finding.bearers, lookup),
+            "cells": cells(one, sides, lookup),
         }
-        for line in lines(sides, (told,), lookup.world)
+        for one in by_line((told,), lookup.world)
+        for finding in one.findings[0]
     ]
     words = {"counted": counted, "gaps": gaps_listed}
     return filled("notebook_comparison.html", documents=sides, rows=rows, signs=SIGNS, **words)
@@ -75,7 +76,7 @@ def _proposal(told: Proposal) -> str:
 
 def _page(page: Page) -> str:
     """Headings, paragraphs, lists, tables, and entries as a table of two columns."""
-    return filled("notebook_page.html", blocks=[(type(block).__name__, block) for block in page])
+    return filled("notebook_page.html", blocks=[(type(block).__name__, block) for block in page.blocks])
 
 
 _FORMS: Final[Mapping[type, Callable[[Any], str]]] = MappingProxyType(

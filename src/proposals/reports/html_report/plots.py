@@ -9,13 +9,14 @@ from typing import Any, Final
 import attrs
 
 from proposals import __version__
+from proposals.comparison.positions import Line
 from proposals.documents.proposal import Proposal
 from proposals.errors import WriteError
 from proposals.fields.declare import fields_of
 from proposals.fields.values import PLACE
 from proposals.language.names import Lookup
 from proposals.language.values import gaps_listed, listed
-from proposals.negotiation.side_by_side import Line, comparisons, lines
+from proposals.negotiation.side_by_side import side_by_side
 from proposals.reports.html_report.strips import Strip, strips
 from proposals.reports.html_report.templating import filled, letter, short, spoken
 from proposals.reports.html_report.tile_map import Tile, maps, tiles
@@ -78,13 +79,12 @@ def map_plot(documents: Sequence[Proposal], *, layout: Sequence[Tile] | None = N
 def strip_plot(documents: Sequence[Proposal], *, topics: Iterable[str] = ()) -> str:
     """The ordered fields of the documents, or of these topics only, three in a row, as an SVG with caption."""
     lookup = Lookup.of(*documents)
-    compared = comparisons(documents, lookup.world)
     wanted = frozenset(topics)
     found: list[tuple[Line, Strip]] = [
-        (line, strip)
-        for line in lines(documents, compared, lookup.world)
-        if not wanted or line.topic in wanted
-        for strip in strips((line,), documents, lookup)
+        (one.line, strip)
+        for one in side_by_side(documents, lookup.world).lines
+        if not wanted or one.line.topic in wanted
+        for strip in strips((one.line,), lookup)
     ]
     headings = _headings([f"{strip.title}: {strip.field}" for _, strip in found], _STRIP)
     across = min(3, len(found)) or 1
@@ -94,7 +94,7 @@ def strip_plot(documents: Sequence[Proposal], *, topics: Iterable[str] = ()) -> 
         for index, ((_, strip), heading) in enumerate(zip(found, headings, strict=True))
     ]
     keys = [_key(document.title, index=index) for index, document in enumerate(documents)]
-    cited = [[term for line, _ in found for term in line.sides[index].terms] for index, _ in enumerate(documents)]
+    cited = [[term for line, _ in found for term in line.positions[index].terms] for index, _ in enumerate(documents)]
     text = "Each document's mark on every ordered field; where it has none, the reason."
     picture = _Picture(panels=panels, keys=keys, across=across, size=_STRIP, tall=tall)
     return _plot("Ordered fields", f"{text} {_sources(documents, cited, lookup)}", documents, picture)
@@ -113,7 +113,8 @@ def png(svg: str, *, scale: float = 3.0) -> bytes:
     try:
         from resvg_py import svg_to_bytes  # noqa: PLC0415 -- an extra, and only for pixels
     except ImportError:
-        raise WriteError("PNG needs the extra 'plots': pip install 'proposals[plots]'; SVG needs nothing") from None
+        message = "PNG needs the extra 'plots': pip install 'negotiation-proposals[plots]'; SVG needs nothing"
+        raise WriteError(message) from None
 
     probe = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">{}</svg>'
     word = '<text x="0" y="15" font-family="sans-serif">M</text>'

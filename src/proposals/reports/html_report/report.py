@@ -12,9 +12,9 @@ from proposals.comparison.findings import Finding
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Event, Proposal, narrowed
 from proposals.language.names import Lookup
-from proposals.language.sentences import excepted, sentence
 from proposals.language.values import counted, listed, titled, weight_of
-from proposals.negotiation.side_by_side import Line, comparisons, lines
+from proposals.language.verdicts import excepted, sentence
+from proposals.negotiation.side_by_side import ComparedLine, SideBySide, side_by_side
 from proposals.provenance import Source
 from proposals.reports.html_report.cells import cells, quotations
 from proposals.reports.html_report.filters import filters
@@ -51,8 +51,9 @@ def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), aroun
         raise ValueError("a report compares two or more documents")
     beside = around or Surroundings.bundled()
     lookup = Lookup.of(*documents)
-    compared = comparisons(documents, lookup.world)
-    found = [line for line in lines(documents, compared, lookup.world) if not topics or line.topic in topics]
+    table = side_by_side(documents, lookup.world)
+    compared = table.comparisons
+    found = [one for one in table.lines if not topics or one.line.topic in topics]
     told = [narrowed(document, topics) for document in documents]
     style, script = text_of("report.css"), text_of("report.js")
     descent = graph(documents, beside.known)
@@ -65,10 +66,10 @@ def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), aroun
         compared=compared,
         topics=_topics(compared),
         below=[topic for topic in Topic if topic in topics],
-        rows=_rows(found, documents, compared, lookup),
+        rows=_rows(found, table, lookup),
         filters=filters(found, lookup, [tile.place for tile in beside.tiles]),
         map=maps(told, lookup, beside.tiles),
-        strips=tuple(strips(found, documents, lookup)),
+        strips=tuple(strips((one.line for one in found), lookup)),
         events=_timeline(beside.events, documents, descent, lookup),
         graph=descent,
         sources=_sources(told, lookup),
@@ -89,19 +90,19 @@ def _topics(compared: Sequence[Comparison]) -> list[tuple[Topic, list[Any]]]:
 
 
 def _rows(
-    found: Iterable[Line],
-    documents: Sequence[Proposal],
-    compared: Sequence[Comparison],
+    found: Iterable[ComparedLine],
+    table: SideBySide,
     lookup: Lookup,
 ) -> list[dict[str, Any]]:
     """For each row its title, its cells, and for each later document its relations to the first."""
-    first, *others = [attrs.evolve(document, id=letter(index)) for index, document in enumerate(documents)]
-    lettered = [attrs.evolve(one, left=first, right=other) for one, other in zip(compared, others, strict=True)]
+    first, *others = [attrs.evolve(document, id=letter(index)) for index, document in enumerate(table.documents)]
+    pairs = zip(table.comparisons, others, strict=True)
+    lettered = [attrs.evolve(one, left=first, right=other) for one, other in pairs]
     return [
         {
-            "topic": line.topic,
-            "title": titled(line.shape, line.subject, lookup),
-            "cells": cells(line, documents, lookup),
+            "topic": one.line.topic,
+            "title": titled(one.line.shape, one.line.subject, lookup),
+            "cells": cells(one, table.documents, lookup),
             "findings": [
                 [
                     {
@@ -111,17 +112,18 @@ def _rows(
                     }
                     for finding in own
                 ]
-                for own, comparison in zip(line.findings, lettered, strict=True)
+                for own, comparison in zip(one.findings, lettered, strict=True)
             ],
         }
-        for line in found
+        for one in found
     ]
 
 
 def _sentence(finding: Finding, comparison: Comparison, lookup: Lookup) -> str:
     """What a finding says beyond its relation: nothing more where one document is absent and the other proposes."""
     plain = {Stance.PROPOSES, *Absence}
-    told = finding.left.state in plain and finding.right.state in plain and finding.left.state != finding.right.state
+    words = finding.left.word, finding.right.word
+    told = plain.issuperset(words) and words[0] != words[1]
     return ("" if told else sentence(finding, comparison, lookup)) + excepted(finding, lookup)
 
 

@@ -9,14 +9,12 @@ from typing import Any
 
 import attrs
 
-from proposals.comparison.findings import Side
-from proposals.documents.proposal import Proposal
+from proposals.comparison.positions import Line, Position
 from proposals.fields.changes import Lack, Way
 from proposals.fields.declare import Field, compared_fields
 from proposals.fields.scales import Ordinal, Quantity, Timing
 from proposals.language.names import Lookup
 from proposals.language.values import titled, value
-from proposals.negotiation.side_by_side import Line
 from proposals.terms.base import Term
 from proposals.vocabulary import Coverage, Stance, Topic, Word
 from proposals.world.dates import Deadline
@@ -71,9 +69,8 @@ class _Axis:
         return 0.5 if self.high == self.low else (number - self.low) / (self.high - self.low)
 
 
-def strips(lines: Iterable[Line], documents: Sequence[Proposal], lookup: Lookup) -> Iterator[Strip]:
+def strips(lines: Iterable[Line], lookup: Lookup) -> Iterator[Strip]:
     """A strip for each field on an ordinal, quantity, share or deadline scale that a document states."""
-    partly = [document.coverage is Coverage.PARTIAL for document in documents]
     for line in lines:
         shape = line.shape
         for field in compared_fields(shape):
@@ -86,10 +83,7 @@ def strips(lines: Iterable[Line], documents: Sequence[Proposal], lookup: Lookup)
                     field=field.key,
                     definition=field.definition,
                     ticks=axis.ticks,
-                    lanes=tuple(
-                        _lane(side, shape, field, axis, lookup, partly=known_in_part)
-                        for side, known_in_part in zip(line.sides, partly, strict=True)
-                    ),
+                    lanes=tuple(_lane(position, shape, field, axis, lookup) for position in line.positions),
                     heavier=_heavier(field),
                 )
 
@@ -105,10 +99,11 @@ def _heavier(field: Field) -> str:
     return f"further {'right' if field.heavier is Way.MORE else 'left'} is heavier for whoever bears it"
 
 
-def _lane(side: Side, shape: type[Term], field: Field, axis: _Axis, lookup: Lookup, *, partly: bool) -> Lane:
+def _lane(position: Position, shape: type[Term], field: Field, axis: _Axis, lookup: Lookup) -> Lane:
+    partly = position.coverage is Coverage.PARTIAL
     marks: dict[Mark, None] = {}
     asides: dict[str, None] = {}
-    for term in side.terms:
+    for term in position.terms:
         held = _held(term, shape, field)
         if held is None:
             alike = isinstance(term, shape)
@@ -120,8 +115,8 @@ def _lane(side: Side, shape: type[Term], field: Field, axis: _Axis, lookup: Look
             asides[words] = None
         else:
             marks[Mark(at=axis.at(span[0]), until=axis.at(span[1]), words=words)] = None
-    if not side.terms:
-        asides[str(side.state)] = None
+    if not position.terms:
+        asides[str(position.state)] = None
     return Lane(marks=tuple(marks), aside="; ".join(asides))
 
 

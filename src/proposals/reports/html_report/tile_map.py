@@ -5,29 +5,27 @@ The layout is data (``data/tiles.yaml``): a tile for each region, apart from eac
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
 import attrs
 
 from proposals import library
-from proposals.comparison.alignment import align_many
-from proposals.comparison.rows import Row
+from proposals.comparison.positions import Line
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError
-from proposals.fields.declare import fields_of, subject_fields
-from proposals.fields.scales import Members
+from proposals.fields.declare import subject_fields
 from proposals.fields.values import PLACE, TEXT, Number
 from proposals.files import nodes
 from proposals.files.reader import Entry, Reader
 from proposals.files.text import read_text
 from proposals.language.names import Lookup
 from proposals.language.values import listed, said
+from proposals.negotiation.ground import Placed, placed
 from proposals.terms.base import Term
 from proposals.terms.territory import TerritoryStatus
 from proposals.vocabulary import Modality, Stance
-from proposals.world.places import PlaceKind
 
 _PLACED = Number("tiles", most=99)
 _ENTRIES = {
@@ -127,7 +125,7 @@ class _Statement:
 
 def maps(documents: Sequence[Proposal], lookup: Lookup, layout: Sequence[Tile]) -> Maps:
     """What each document says of each region. Raises as :func:`~proposals.comparison.alignment.align_many` does."""
-    stated = [tuple(_statements(document, lookup)) for document in documents]
+    stated = [tuple(_statement(one, lookup) for one in placed(document, lookup.world)) for document in documents]
     every = [one for own in stated for one in own]
     on_map = lookup.world.places.reach(tile.place for tile in layout)
     shown = [one for one in every if not one.ground.isdisjoint(on_map)]
@@ -146,38 +144,10 @@ def maps(documents: Sequence[Proposal], lookup: Lookup, layout: Sequence[Tile]) 
     )
 
 
-def _statements(document: Proposal, lookup: Lookup) -> Iterator[_Statement]:
-    for row in align_many((document,), lookup.world):
-        yield from _by_subject(row, lookup)
-        for term in row.sides[0]:
-            for field in fields_of(type(term)):
-                held = getattr(term, field.name)
-                if field.scale is not None and field.domain is PLACE and held is not None:
-                    named = held if isinstance(held, Members) else (held,)
-                    yield _statement(named, (), _words(row, term, lookup), lookup)
-
-
-def _by_subject(row: Row, lookup: Lookup) -> Iterator[_Statement]:
-    terms = row.sides[0]
-    for field, places in zip(subject_fields(type(terms[0])), row.subject, strict=True):
-        if field.domain is PLACE:
-            statuses = [_status(term, lookup) for term in terms if isinstance(term, TerritoryStatus)]
-            words = " or ".join(dict.fromkeys(statuses)) or _words(row, terms[0], lookup)
-            yield _statement(places, row.excepted, words, lookup, status=bool(statuses))
-
-
-def _statement(
-    places: Iterable[str],
-    excepted: Iterable[str],
-    words: str,
-    lookup: Lookup,
-    *,
-    status: bool = False,
-) -> _Statement:
-    known = lookup.world.places
-    whole = [place for place in places if place in known.places and known.places[place].kind is PlaceKind.COUNTRY]
-    ground = known.reach(place for place in places if place not in whole) - known.reach(excepted)
-    return _Statement(ground, tuple(map(lookup.name, whole)), words, status)
+def _statement(one: Placed, lookup: Lookup) -> _Statement:
+    statuses = [_status(term, lookup) for term in one.terms if isinstance(term, TerritoryStatus)] if one.about else []
+    words = " or ".join(dict.fromkeys(statuses or [_words(one.line, term, lookup) for term in one.terms]))
+    return _Statement(one.ground, tuple(map(lookup.name, one.countries)), words, bool(statuses))
 
 
 def _status(term: TerritoryStatus, lookup: Lookup) -> str:
@@ -190,11 +160,11 @@ def _stance(term: Term) -> str:
     return "" if term.stance is Stance.PROPOSES else f"{term.stance}: "
 
 
-def _words(row: Row, term: Term, lookup: Lookup) -> str:
+def _words(line: Line, term: Term, lookup: Lookup) -> str:
     """A kind with what else its subject names; stance and modality where they are not the common ones."""
     others = [
         said(field.domain, item, lookup)
-        for field, items in zip(subject_fields(type(term)), row.subject, strict=True)
+        for field, items in zip(subject_fields(type(term)), line.subject, strict=True)
         if field.domain is not PLACE
         for item in items
     ]

@@ -1,21 +1,19 @@
-"""The ledger of obligations as a page and as JSON."""
+"""The ledger of obligations as a page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
+from proposals.documents.proposal import Proposal
 from proposals.language import phrases
 from proposals.language.names import Lookup
 from proposals.language.phrases import Phrase, Role, Run, phrase
 from proposals.language.values import listed
-from proposals.measures.burdens import Account, Duty, Entry, Ledger
+from proposals.measures.burdens import Account, Entry, Ledger
 from proposals.measures.weighing import Weight
 from proposals.reports.page import Block, Entries, Heading, Level, Page, Paragraph
 from proposals.reports.pages.documents import summary
 from proposals.reports.pages.positions import entry, said, title
-from proposals.reports.records.parts import named, summary_record, word
-from proposals.reports.records.rows import cell_record, line_record
 
 _NOBODY = "nobody named"
 _ROLES = {
@@ -34,7 +32,7 @@ _ROLES = {
 
 def page(ledger: Ledger, accounts: Sequence[Account], lookup: Lookup) -> Page:
     """The counts of these accounts, then each with all of its entries."""
-    return tuple(_blocks(ledger, accounts, lookup))
+    return Page(tuple(_blocks(ledger, accounts, lookup)), documents=ledger.documents)
 
 
 def _blocks(ledger: Ledger, accounts: Sequence[Account], lookup: Lookup) -> Iterator[Block]:
@@ -50,7 +48,7 @@ def _blocks(ledger: Ledger, accounts: Sequence[Account], lookup: Lookup) -> Iter
         yield Heading(Level.PART, phrase(_name(account, lookup)), phrase(changes))
         for one in account.entries:
             yield Heading(Level.ITEM, phrase(*_head(one), Run(title(one.line, lookup), Role.STRONG)))
-            yield Entries(tuple(_cells(one, lookup)))
+            yield Entries(tuple(_cells(one, ledger.documents, lookup)))
 
 
 def _name(account: Account, lookup: Lookup) -> str:
@@ -74,44 +72,13 @@ def _head(one: Entry) -> Iterator[str | Run]:
     yield f"{', then '.join(map(str, duties))} · "
 
 
-def _cells(one: Entry, lookup: Lookup) -> Iterator[phrases.Entry]:
-    if len(one.cells) == 1:
+def _cells(one: Entry, documents: Sequence[Proposal], lookup: Lookup) -> Iterator[phrases.Entry]:
+    if len(documents) == 1:
         yield phrases.Entry(phrase("says"), _said(one, lookup))
     else:
-        yield from (entry(cell, lookup) for cell in one.cells)
+        pairs = zip(documents, one.line.positions, strict=True)
+        yield from (entry(document.id, position, lookup) for document, position in pairs)
 
 
 def _said(one: Entry, lookup: Lookup) -> tuple[Phrase, ...]:
-    return said(one.cells[0], lookup)
-
-
-def plain(ledger: Ledger, accounts: Sequence[Account], lookup: Lookup) -> dict[str, Any]:
-    """The accounts with counts for each document; ``actor`` is null for what names nobody."""
-    return {
-        "report": "burdens",
-        "documents": [summary_record(document, lookup) for document in ledger.documents],
-        "accounts": [
-            {
-                "actor": None if account.actor is None else named(account.actor, lookup),
-                "counts": [_by_duty(account.counts(index)) for index in range(len(ledger.documents))],
-                "changes": {str(weight): count for weight, count in account.changes().items()},
-                "entries": [
-                    {
-                        **line_record(one.line, lookup),
-                        "duties": [word(duty) for duty in one.duties],
-                        "weight": word(one.weight),
-                        "cells": [
-                            cell_record(cell, document, lookup)
-                            for cell, document in zip(one.cells, ledger.documents, strict=True)
-                        ],
-                    }
-                    for one in account.entries
-                ],
-            }
-            for account in accounts
-        ],
-    }
-
-
-def _by_duty(counts: dict[Duty, int]) -> dict[str, int]:
-    return {str(duty): count for duty, count in counts.items()}
+    return said(one.line.positions[0], lookup)

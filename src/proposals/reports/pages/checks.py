@@ -1,23 +1,28 @@
-"""Problems, verifications and rules as pages."""
+"""What a check found, as a page: problems, quotations, and what cannot be checked."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Final
 
-from proposals.comparison.rules import Rule
 from proposals.documents.proposal import Event
 from proposals.errors import Location, Problem
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
-from proposals.language.values import counted, headline
-from proposals.library.verification import Anchored, Unanchored, Verified
+from proposals.language.values import counted, headline, listed
+from proposals.library.checking import Checked
+from proposals.library.verification import UNQUOTED, Anchored, Unanchored
 from proposals.reports.page import Block, Entries, Excerpt, Heading, Items, Level, Page, Paragraph
 from proposals.terms.base import Term
+
+_MOST_NAMED: Final = 3
+"""More sources than this are counted, not named."""
 
 
 def problems(found: Iterable[Problem]) -> Page:
     """Each problem with its place, the line with a caret, and the hint."""
-    return tuple(block for problem in found for block in problem_blocks(problem))
+    return Page(tuple(block for problem in found for block in problem_blocks(problem)))
 
 
 def problem_blocks(problem: Problem) -> Iterator[Block]:
@@ -30,32 +35,47 @@ def problem_blocks(problem: Problem) -> Iterator[Block]:
         yield Excerpt(line, column, problem.hint or "")
 
 
-def checked(found: Iterable[Problem], files: int, noticed: Iterable[Problem] = ()) -> Page:
-    """The problems of some files that could be read, then the notices, and how many there are in how many files."""
-    listed, told = tuple(found), tuple(noticed)
-    role = Role.FAILED if listed else Role.AGREED
-    total = Run(counted(len(listed), "problem") if listed else "no problem", role)
-    also = [", ", counted(len(told), "notice")] if told else []
-    return (*problems(listed), *problems(told), Paragraph(phrase(counted(files, "file"), ", ", total, *also)))
+def checked(found: Iterable[Checked], lookup: Lookup, *, quotations: bool = False) -> Page:
+    """The problems of each document, then the notices, last the sum; ``quotations`` lists each passage found again."""
+    told = tuple(found)
+    if quotations:
+        return Page((*(block for one in told for block in _quotations(one, lookup)), _sum(told)))
+    failed = problems(problem for one in told for problem in one.every_problem)
+    return Page((*failed.blocks, *_notices(told, lookup), _sum(told)))
 
 
-def verification(results: Iterable[Verified], lookup: Lookup) -> Page:
-    """For each document the passages found again, then what rests on no held text, then what failed; last the sum."""
-    told = tuple(results)
-    return (*(block for one in told for block in _verified(one, lookup)), *_sum(told))
+def _notices(results: tuple[Checked, ...], lookup: Lookup) -> Iterator[Block]:
+    yield from problems(remark for one in results for remark in one.remarks).blocks
+    noticed = [one for one in results if one.notices > len(one.remarks)]
+    if noticed:
+        yield Heading(Level.PART, phrase("notices"), phrase("what cannot be checked"))
+        yield Entries(
+            tuple(Entry(phrase(Run(one.name, Role.STRONG)), (phrase(notice(one, lookup)),)) for one in noticed)
+        )
 
 
-def _verified(one: Verified, lookup: Lookup) -> Iterator[Block]:
-    outcome = one.outcome
-    parts = [f"{counted(len(outcome.anchored), 'quotation')} found again"]
-    parts += [counted(one.gaps, "gap")] if one.gaps else []
-    failed = [Run(f", {counted(len(outcome.problems), 'problem')}", Role.FAILED)] if outcome.problems else []
+def notice(one: Checked, lookup: Lookup) -> str:
+    """Why citations of a document cannot be checked: texts that are not held, passages that are not quoted."""
+    unquoted = sum(gap.reason == UNQUOTED for gap in one.quotations.unanchored)
+    missing = Counter(gap.citation.source for gap in one.quotations.unanchored if gap.reason != UNQUOTED)
+    names = listed(missing) if len(missing) <= _MOST_NAMED else counted(len(missing), "source")
+    parts = [f"no text is held of {names} ({counted(missing.total(), 'citation')})"] if missing else []
+    parts += [f"{UNQUOTED} ({counted(unquoted, 'citation')})"] if unquoted else []
+    parts += [f"nothing is cited for {_name(held, lookup)}" for held in one.uncited]
+    return "; ".join(parts)
+
+
+def _quotations(one: Checked, lookup: Lookup) -> Iterator[Block]:
+    outcome = one.quotations
+    parts = [f"{counted(len(outcome.anchored), 'quotation')} found"]
+    parts += [counted(one.notices, "notice")] if one.notices else []
+    failed = [Run(f", {counted(len(one.every_problem), 'problem')}", Role.FAILED)] if one.every_problem else []
     yield Heading(Level.PART, phrase(Run(one.name, Role.STRONG)), phrase(", ".join(parts), *failed))
     if outcome.anchored:
         yield Entries(tuple(_anchored(found, lookup) for found in outcome.anchored))
-    if one.gaps:
+    if one.notices > len(one.remarks):
         yield Items((*_unanchored(outcome.unanchored, lookup), *(_uncited(held, lookup) for held in one.uncited)))
-    yield from problems(outcome.problems)
+    yield from problems((*one.every_problem, *one.remarks)).blocks
 
 
 def _anchored(found: Anchored, lookup: Lookup) -> Entry:
@@ -77,36 +97,28 @@ def _unanchored(gaps: Iterable[Unanchored], lookup: Lookup) -> Iterator[Phrase]:
             f"{at.line}:{at.column}" if index and positions[index - 1].file == at.file else lookup.where(at)
             for index, at in enumerate(positions)
         )
-        yield phrase(Run("gap: ", Role.ABSENT), reason, f" ({places})" if places else "")
+        yield phrase(Run("notice: ", Role.ABSENT), reason, f" ({places})" if places else "")
 
 
 def _uncited(held: Term | Event, lookup: Lookup) -> Phrase:
-    what = held.title if isinstance(held, Event) else headline(held, lookup)
     where = f" ({lookup.where(held.at)})" if held.at else ""
-    return phrase(Run("gap: ", Role.ABSENT), f"nothing is cited for {what}{where}")
+    return phrase(Run("notice: ", Role.ABSENT), f"nothing is cited for {_name(held, lookup)}{where}")
 
 
-def _sum(results: tuple[Verified, ...]) -> Iterator[Block]:
-    anchored = sum(len(one.outcome.anchored) for one in results)
-    gaps = sum(one.gaps for one in results)
-    failed = sum(len(one.outcome.problems) for one in results)
-    role = Role.FAILED if failed else Role.AGREED
-    yield Heading(Level.PART, phrase("in all"))
-    yield Paragraph(
-        phrase(
-            f"{counted(anchored, 'quotation')} found again in the hashed text, {counted(gaps, 'gap')}, ",
-            Run(f"{counted(failed, 'problem')}.", role),
-        ),
-    )
+def _name(held: Term | Event, lookup: Lookup) -> str:
+    return held.title if isinstance(held, Event) else headline(held, lookup)
 
 
-def rules(catalogue: Iterable[Rule]) -> Page:
-    """Every rule with the relation that it gives and the sentence that explains it."""
-    return (
-        Entries(
-            tuple(
-                Entry(phrase(Run(rule.id, Role.STRONG)), (phrase(str(rule.relation)), phrase(rule.sentence)))
-                for rule in catalogue
-            ),
-        ),
-    )
+def _sum(results: tuple[Checked, ...]) -> Paragraph:
+    """How many files were checked, and what was found in them."""
+    found = sum(len(one.every_problem) for one in results)
+    parts = [
+        f"; {counted(number, what)}{rest}"
+        for number, what, rest in (
+            (sum(len(one.quotations.anchored) for one in results), "quotation", " found"),
+            (sum(one.notices for one in results), "notice", ""),
+        )
+        if number
+    ]
+    total = Run(counted(found, "problem") if found else "no problem", Role.FAILED if found else Role.AGREED)
+    return Paragraph(phrase(counted(len(results), "file"), ", ", total, *parts))

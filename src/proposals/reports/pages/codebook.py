@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Field, Record, compared_fields, fields_of, subject_fields
-from proposals.fields.values import Code, Domain, Number, Words
+from proposals.fields.values import Words
+from proposals.language.meanings import takes
 from proposals.terms import Kinds
 from proposals.terms.base import Term
 from proposals.vocabulary import (
@@ -30,7 +31,6 @@ from proposals.vocabulary import (
 
 _OF_DOCUMENTS: tuple[type[Word], ...] = (Form, Status, Coverage, Link, Stance)
 _OF_SOURCES: tuple[type[Word], ...] = (PageKind, Reliability, Credibility, Certainty)
-_CODES = {"actor": "an actor", "place": "a place", "either": "an actor or a place"}
 
 
 def codebook(kinds: Kinds) -> str:
@@ -78,19 +78,9 @@ def _table(fields: Iterable[Field]) -> str:
 def _cells(field: Field) -> Iterator[str]:
     yield f"`{field.key}`"
     yield field.definition
-    yield f"{'a list: ' if field.many else ''}{_takes(field.domain)}"
+    yield f"{'a list: ' if field.many else ''}{takes(field.domain)}"
     yield "subject" if field.scale is None else field.scale.name
     yield _weight(field)
-
-
-def _takes(domain: Domain) -> str:
-    if isinstance(domain, Words):
-        return f"a word of {domain.words.__name__}"
-    if isinstance(domain, Code):
-        return _CODES[domain.of]
-    if isinstance(domain, Record):
-        return f"a record, {domain.shape.__name__}"
-    return f"{domain.noun} of {domain.unit}" if isinstance(domain, Number) else domain.noun
 
 
 def _weight(field: Field) -> str:

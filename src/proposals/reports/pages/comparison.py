@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from proposals.comparison.findings import Finding, Option, Side
+from proposals.comparison.findings import Finding, Option
+from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.language.citations import cited, disputed, source_entries
@@ -13,10 +14,11 @@ from proposals.language.differences import told
 from proposals.language.fields import rows, values
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
-from proposals.language.sentences import excepted, sentence
 from proposals.language.values import counted, headline, listed, titled, weighed
-from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph, Sides
+from proposals.language.verdicts import excepted, sentence
+from proposals.reports.page import Block, Entries, Heading, Items, Level, Numbers, Page, Paragraph, Sides
 from proposals.reports.pages.documents import summary
+from proposals.reports.pages.sourcing import Sourcing
 from proposals.vocabulary import Absence, Relation, TopicVerdict
 
 SIGNS: Final = {
@@ -51,10 +53,14 @@ def page(comparison: Comparison, lookup: Lookup, *, shown: Comparison | None = N
     those who coded the terms, and a list of the sources.
     """
     kept = comparison.findings if shown is None else shown.findings
-    return tuple(_blocks(comparison, kept, lookup, sources=sources))
+    sourcing = Sourcing(lookup)
+    blocks = tuple(_blocks(comparison, kept, lookup, sourcing, sources=sources))
+    return Page(blocks, sourcing.notes, (comparison.left, comparison.right))
 
 
-def _blocks(comparison: Comparison, kept: tuple[Finding, ...], lookup: Lookup, *, sources: bool) -> Iterator[Block]:
+def _blocks(
+    comparison: Comparison, kept: tuple[Finding, ...], lookup: Lookup, sourcing: Sourcing, *, sources: bool
+) -> Iterator[Block]:
     documents = (comparison.left, comparison.right)
     chosen = {id(finding) for finding in kept}
     yield Heading(Level.PAGE, phrase(f"{comparison.left.id} and {comparison.right.id}"))
@@ -66,7 +72,7 @@ def _blocks(comparison: Comparison, kept: tuple[Finding, ...], lookup: Lookup, *
             verdict = Run(str(topic.verdict), VERDICTS[topic.verdict])
             yield Heading(Level.PART, phrase(str(topic.topic)), phrase(verdict, f", {_of(topic.findings)}"))
         for finding in findings:
-            yield from _finding(finding, comparison, lookup, sources=sources)
+            yield from _finding(finding, comparison, lookup, sourcing, sources=sources)
     if sources:
         named = [
             (citation, document)
@@ -108,7 +114,9 @@ def _word(relation: Relation) -> Run:
     return Run(_WORDS.get(relation, str(relation)), SIGNS[relation].role)
 
 
-def _finding(finding: Finding, comparison: Comparison, lookup: Lookup, *, sources: bool) -> Iterator[Block]:
+def _finding(
+    finding: Finding, comparison: Comparison, lookup: Lookup, sourcing: Sourcing, *, sources: bool
+) -> Iterator[Block]:
     shape = type((finding.left.terms or finding.right.terms)[0])
     title = Run(titled(shape, finding.subject, lookup), Role.STRONG)
     yield Heading(Level.ITEM, phrase(SIGNS[finding.relation], " ", _word(finding.relation), " · ", title))
@@ -124,16 +132,16 @@ def _finding(finding: Finding, comparison: Comparison, lookup: Lookup, *, source
             yield Entries(held)
     if finding.options:
         yield Items(tuple(_option(option, finding, names, lookup) for option in finding.options))
-    quotations = tuple(_quotations(finding, comparison, lookup, sources=sources))
+    quotations = tuple(_quotations(finding, comparison, lookup, sourcing, sources=sources))
     if quotations:
-        yield Entries(quotations)
+        yield Entries(*zip(*quotations, strict=True))
     remarks = (
-        *_in_place(finding, comparison, lookup),
-        *_disputes(finding, comparison, lookup, sources=sources),
-        *_counterparts(finding, comparison, lookup),
+        *((remark, ()) for remark in _in_place(finding, comparison, lookup)),
+        *_disputes(finding, comparison, lookup, sourcing, sources=sources),
+        *((remark, ()) for remark in _counterparts(finding, comparison, lookup)),
     )
     if remarks:
-        yield Items(remarks)
+        yield Items(*zip(*remarks, strict=True))
     if sources:
         yield Paragraph(phrase(Run(f"rule {finding.rule.id}; fingerprint {finding.fingerprint}", Role.FAINT)))
 
@@ -154,14 +162,17 @@ def _variant(holders: tuple[str, ...], name: str, lookup: Lookup) -> str:
     return f"the variant of {listed(map(lookup.name, holders))} in {name}" if holders else name
 
 
-def _both(finding: Finding, comparison: Comparison) -> tuple[tuple[Side, Proposal], tuple[Side, Proposal]]:
+def _both(finding: Finding, comparison: Comparison) -> tuple[tuple[Position, Proposal], tuple[Position, Proposal]]:
     return (finding.left, comparison.left), (finding.right, comparison.right)
 
 
-def _disputes(finding: Finding, comparison: Comparison, lookup: Lookup, *, sources: bool) -> Iterator[Phrase]:
+def _disputes(
+    finding: Finding, comparison: Comparison, lookup: Lookup, sourcing: Sourcing, *, sources: bool
+) -> Iterator[tuple[Phrase, Numbers]]:
     for side, document in _both(finding, comparison):
         for dispute in side.disputes:
-            yield phrase(f"{document.id}: ", disputed(dispute, document, lookup, sources=sources))
+            told = phrase(f"{document.id}: ", disputed(dispute, document, lookup, sources=sources))
+            yield told, sourcing.numbers(dispute.citations, document)
 
 
 def _in_place(finding: Finding, comparison: Comparison, lookup: Lookup) -> Iterator[Phrase]:
@@ -188,11 +199,14 @@ def _counterparts(finding: Finding, comparison: Comparison, lookup: Lookup) -> I
         )
 
 
-def _quotations(finding: Finding, comparison: Comparison, lookup: Lookup, *, sources: bool) -> Iterator[Entry]:
+def _quotations(
+    finding: Finding, comparison: Comparison, lookup: Lookup, sourcing: Sourcing, *, sources: bool
+) -> Iterator[tuple[Entry, Numbers]]:
     for side, document in _both(finding, comparison):
         lines = [*cited(side.citations, document, lookup, sources=sources)]
         if sources:
             lines += [phrase(Run(f"note: {term.note}", Role.FAINT)) for term in side.terms if term.note]
             lines += [phrase(Run(f"note: {side.struck.note}", Role.FAINT))] if side.struck and side.struck.note else []
         if lines:
-            yield Entry(phrase(Run(document.id, Role.FAINT)), tuple(lines))
+            entry = Entry(phrase(Run(document.id, Role.FAINT)), tuple(lines))
+            yield entry, sourcing.numbers(side.citations, document)

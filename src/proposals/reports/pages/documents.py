@@ -11,14 +11,17 @@ from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.language.values import counted, headline, listed
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
+from proposals.reports.pages.sourcing import Sourcing
 from proposals.terms.base import Term
 from proposals.vocabulary import Stance, Word
 
 
 def overview(proposals: Iterable[Proposal], lookup: Lookup) -> Page:
     """The proposals, each with its title, what it is and how much of it is known, in the order given."""
-    entries = tuple(summary(proposal, lookup) for proposal in proposals)
-    return (Entries(entries),) if entries else (Paragraph(phrase("There are no proposals.")),)
+    held = tuple(proposals)
+    entries = tuple(summary(proposal, lookup) for proposal in held)
+    block = Entries(entries) if entries else Paragraph(phrase("There are no proposals."))
+    return Page((block,), documents=held)
 
 
 def summary(document: Proposal, lookup: Lookup) -> Entry:
@@ -38,10 +41,18 @@ def summary(document: Proposal, lookup: Lookup) -> Entry:
 
 def page(document: Proposal, lookup: Lookup, *, sources: bool = False) -> Page:
     """Everything that is known of a document; ``sources`` adds grades, positions and a list of the sources."""
-    return tuple(_blocks(document, lookup, sources=sources))
+    sourcing = Sourcing(lookup)
+    return Page(tuple(_blocks(document, lookup, sourcing, sources=sources)), sourcing.notes, (document,))
 
 
-def _blocks(document: Proposal, lookup: Lookup, *, sources: bool) -> Iterator[Block]:
+def pages(documents: Iterable[Proposal], lookup: Lookup, *, sources: bool = False) -> Page:
+    """Several documents one after the other, each as :func:`page` has it, with their notes numbered together."""
+    told, sourcing = tuple(documents), Sourcing(lookup)
+    blocks = [block for document in told for block in _blocks(document, lookup, sourcing, sources=sources)]
+    return Page(tuple(blocks), sourcing.notes, told)
+
+
+def _blocks(document: Proposal, lookup: Lookup, sourcing: Sourcing, *, sources: bool) -> Iterator[Block]:
     yield Heading(Level.PAGE, phrase(document.title))
     known = cited(document.known_from, document, lookup, sources=sources)
     told = [Entry(phrase(Run("known from", Role.FAINT)), known)] if known else []
@@ -57,7 +68,7 @@ def _blocks(document: Proposal, lookup: Lookup, *, sources: bool) -> Iterator[Bl
     for topic in sorted(by_topic, key=lambda topic: topic.rank):
         yield Heading(Level.PART, phrase(str(topic)), phrase(counted(len(by_topic[topic]), "term")))
         for term in by_topic[topic]:
-            yield from _term(term, document, lookup, sources=sources)
+            yield from _term(term, document, lookup, sourcing, sources=sources)
     if not document.terms:
         yield Paragraph(phrase("No term of this document is known."))
     if document.struck:
@@ -105,7 +116,7 @@ def _step(step: LineageStep, document: Proposal, lookup: Lookup, *, sources: boo
     return Entry(phrase(str(step.link)), tuple(lines))
 
 
-def _term(term: Term, document: Proposal, lookup: Lookup, *, sources: bool) -> Iterator[Block]:
+def _term(term: Term, document: Proposal, lookup: Lookup, sourcing: Sourcing, *, sources: bool) -> Iterator[Block]:
     title = [Run(headline(term, lookup), Role.STRONG)]
     title += [Run(f" · held by {listed(map(lookup.name, term.holders))}")] if term.holders else []
     title += [Run(f" · {term.stance}")] if term.stance is not Stance.PROPOSES else []
@@ -115,10 +126,12 @@ def _term(term: Term, document: Proposal, lookup: Lookup, *, sources: bool) -> I
     held += [Entry(phrase("answers"), (phrase(f"point {term.answers}"),))] if term.answers else []
     if held:
         yield Entries(tuple(held))
-    lines = [*cited(term.citations, document, lookup, sources=sources)]
-    lines += [disputed(dispute, document, lookup, sources=sources) for dispute in term.disputes]
+    lines = [*sourcing.lines(term.citations, document, sources=sources)]
+    for dispute in term.disputes:
+        told = disputed(dispute, document, lookup, sources=sources)
+        lines.append((told, sourcing.numbers(dispute.citations, document)))
     if lines:
-        yield Items(tuple(lines))
+        yield Items(*zip(*lines, strict=True))
     if term.note:
         yield Paragraph(phrase(Run(f"note: {term.note}", Role.FAINT)))
 

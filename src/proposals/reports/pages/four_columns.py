@@ -1,72 +1,80 @@
-"""The four columns as a form: base, each party, compromise, and how far each line is agreed."""
+"""The four columns as a page: base, each party, compromise, and how far each line is agreed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
-import attrs
-
 from proposals.comparison.findings import Difference
 from proposals.documents.progress import Progress
-from proposals.documents.proposal import Proposal
 from proposals.fields.changes import Stated
 from proposals.fields.declare import compared_fields
 from proposals.language import values as wording
 from proposals.language.differences import known, told, unreported
 from proposals.language.names import Lookup
 from proposals.language.notes import Notes, labels, origin
+from proposals.language.phrases import Role, Run, phrase
 from proposals.language.values import extent, label
 from proposals.negotiation.four_columns import FourColumns, Move, Row, Toward
-from proposals.negotiation.lines import absence
+from proposals.reports.page import Block, Cell, Column, Heading, Level, Page, Table
 from proposals.reports.pages.tables import (
-    Cell,
-    Column,
-    Form,
-    Table,
-    Tone,
+    SILENT,
+    absent,
     by_topic,
-    dated,
+    cell,
+    form,
     matter,
     position,
     sources_of,
     titled,
 )
 from proposals.terms.base import Term
-from proposals.vocabulary import Absence
 
 SAME: Final = "="
-SILENT: Final = "–"
+_SAME: Final = (phrase(Run(SAME, Role.FAINT)),)
 RULE: Final = "Nothing is agreed until everything is agreed."
 
-_MOVES: Final = (Column("No.", 5), Column("Matter", 30), Column("Who", 12), Column("Move", 16), Column("How", 60))
+_MOVES: Final = (
+    Column("No.", 5, leads=True, numbers=True),
+    Column("Matter", 30, leads=True),
+    Column("Who", 12),
+    Column("Move", 16),
+    Column("How", 60),
+)
 
 
-def form(columns: FourColumns) -> Form:
-    """The form, with a table for each topic, then who moved."""
-    documents = columns.documents
-    lookup = Lookup.of(*documents)
+def page(columns: FourColumns) -> Page:
+    """A table for each topic, then who moved, then the sources."""
+    title = "Four-column document" if columns.based else "Texts side by side"
     notes = Notes()
+    return form(title, _facts(columns), _tables(columns, notes), notes, columns.documents)
+
+
+def _tables(columns: FourColumns, notes: Notes) -> Iterator[Block]:
+    lookup = Lookup.of(*columns.documents)
     rows = [(row.line, tuple(_cells(row, columns, lookup, notes))) for row in columns.rows]
+    yield from by_topic(rows, _columns(columns), "Four columns")
     moves = tuple(_move(move, columns, lookup) for move in columns.moves)
-    made, day = dated(documents)
-    return Form(
-        title="Four-column document" if columns.based else "Texts side by side",
-        facts=tuple(_facts(columns)),
-        body=by_topic(rows, _columns(columns)),
-        further=(Table("Who moved", _MOVES, moves),),
-        notes=notes.texts,
-        sources=sources_of((row.line for row in columns.rows), documents, lookup),
-        edition=made,
-        day=day,
-    )
+    if moves:
+        yield Heading(Level.PART, phrase("Who moved"))
+        yield Table(_MOVES, moves)
+    yield from sources_of((row.line for row in columns.rows), columns.documents, lookup)
 
 
 def _columns(columns: FourColumns) -> tuple[Column, ...]:
-    base = [Column(f"Base: {titled(columns.documents[0])}", 26)] if columns.based else []
-    parties = [Column(titled(columns.documents[party]), 26) for party in columns.parties]
+    briefs = labels(columns.documents)
+    base = [Column(f"Base: {titled(columns.documents[0])}", 26, f"Base: {briefs[0]}")] if columns.based else []
+    parties = [Column(titled(columns.documents[party]), 26, briefs[party]) for party in columns.parties]
     last = f"Compromise: {titled(columns.documents[-1])}" if columns.drafted else "Compromise"
-    return (Column("No.", 5), Column("Matter", 20), *base, *parties, Column(last, 20), Column("Status", 11))
+    brief = f"Compromise: {briefs[-1]}" if columns.drafted else ""
+    return (
+        Column("No.", 5, leads=True, numbers=True),
+        Column("Matter", 20, leads=True),
+        *base,
+        *parties,
+        Column(last, 20, brief),
+        Column("Status", 11, words=tuple(map(str, Progress))),
+    )
 
 
 def _facts(columns: FourColumns) -> Iterator[str]:
@@ -85,64 +93,60 @@ def _facts(columns: FourColumns) -> Iterator[str]:
 
 
 def _cells(row: Row, columns: FourColumns, lookup: Lookup, notes: Notes) -> Iterator[Cell]:
-    yield Cell((str(row.number),))
+    yield cell(str(row.number))
     yield matter(row.line, lookup)
     for document in range(len(columns.documents) - int(columns.compromised)):
         yield _cell(row, document, columns, lookup, notes)
     yield _compromise(row, columns, lookup, notes)
     standing = row.standing
     done = row.progress.rank >= Progress.AD_REFERENDUM.rank
-    yield Cell((str(row.progress),), standing.note if standing else "", (), Tone.DONE if done else Tone.PLAIN)
+    role = Role.AGREED if done else Role.PLAIN
+    yield cell(str(row.progress), role=role, aside=standing.note if standing else "")
 
 
 def _cell(row: Row, document: int, columns: FourColumns, lookup: Lookup, notes: Notes) -> Cell:
-    voices = row.line.of(document)
-    if not voices:
-        return _absent(columns.documents[document])
-    held = position(voices, lookup, notes.number(origin(voices, columns.documents, lookup)))
+    own = row.line.positions[document]
+    if not own.speaks:
+        return absent(own)
+    held = position(own, lookup, notes.number(origin(own, columns.documents[document], lookup)))
     if document in row.unchanged:
-        return attrs.evolve(held, lines=(SAME,), tone=Tone.UNCHANGED)
+        return held._replace(lines=_SAME)
     return held
-
-
-def _absent(document: Proposal) -> Cell:
-    why = absence(document)
-    return Cell((SILENT if why is Absence.SILENT else str(why),), tone=Tone.ABSENT)
 
 
 def _compromise(row: Row, columns: FourColumns, lookup: Lookup, notes: Notes) -> Cell:
     """The text, then the words that are kept. Where there is neither it is empty, or a document's silence."""
-    words = (row.standing.words,) if row.standing and row.standing.words else ()
+    words = cell(row.standing.words if row.standing else "").lines
     last = len(columns.documents) - 1
-    voices = row.line.of(last) if columns.compromised else ()
-    if not voices and columns.drafted and not words:
-        return _absent(columns.documents[last])
-    if not voices:
-        return Cell(words, tone=Tone.TEXT)
-    sourced = any(voice.citations for voice in voices)
-    held = position(voices, lookup, notes.number(origin(voices, columns.documents, lookup)) if sourced else 0)
-    lines = (SAME,) if last in row.unchanged else held.lines
-    return attrs.evolve(held, lines=(*lines, *words), notes=held.notes if sourced else ())
+    meant = row.line.positions[last] if columns.compromised else None
+    if meant and not meant.speaks and columns.drafted and not words:
+        return absent(meant)
+    if meant is None or not meant.speaks:
+        return Cell(words)
+    sourced = bool(meant.citations)
+    held = position(meant, lookup, notes.number(origin(meant, columns.documents[last], lookup)) if sourced else 0)
+    lines = _SAME if last in row.unchanged else held.lines
+    return held._replace(lines=(*lines, *words), notes=held.notes if sourced else ())
 
 
 def _move(move: Move, columns: FourColumns, lookup: Lookup) -> tuple[Cell, ...]:
     party = columns.documents[move.document]
     return (
-        Cell((str(move.row.number),)),
+        cell(str(move.row.number)),
         matter(move.row.line, lookup),
-        Cell((labels(columns.documents)[move.document],)),
-        Cell((str(move.toward),)),
-        Cell(tuple(_how(move, columns, party.id, lookup))),
+        cell(labels(columns.documents)[move.document]),
+        cell(str(move.toward)),
+        cell(*_how(move, columns, party.id, lookup)),
     )
 
 
 def _how(move: Move, columns: FourColumns, party: str, lookup: Lookup) -> Iterator[str]:
     finding = move.finding
-    own = move.row.line.of(move.document)
-    if all(voice.struck for voice in own):
+    own = move.row.line.positions[move.document]
+    if own.struck:
         yield "deletes it" if move.toward is Toward.OWN else "had deleted it"
         return
-    if any(voice.instead for voice in own):
+    if own.instead:
         yield "puts something else instead"
         return
     if not finding.left.terms:

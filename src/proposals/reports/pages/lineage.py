@@ -17,11 +17,12 @@ def page(descendants: Iterable[Descendant], lookup: Lookup, *, sources: bool = F
     """The documents in the order given, each indented under the one that it descends from."""
     told = tuple(descendants)
     if not told:
-        return (Paragraph(phrase("There are no documents.")),)
-    return (
+        return Page((Paragraph(phrase("There are no documents.")),))
+    blocks = (
         Heading(Level.PAGE, phrase(f"Lineage of {counted(len(told), 'document')}")),
         Entries(tuple(_entry(one, lookup, sources=sources) for one in told)),
     )
+    return Page(blocks, documents=tuple(one.document for one in told))
 
 
 def _entry(one: Descendant, lookup: Lookup, *, sources: bool) -> Entry:

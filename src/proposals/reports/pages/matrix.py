@@ -1,19 +1,17 @@
-"""The matrix as a page of tables with a column for each document, and as JSON."""
+"""The matrix as a page of tables with a column for each document."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.language.values import counted, listed
 from proposals.negotiation.matrix import Matrix, MatrixRow, RowVerdict, TopicRow
-from proposals.reports.page import Block, Entries, Heading, Level, Page, Paragraph, Table, TableRow
+from proposals.reports.page import Block, Cell, Column, Entries, Heading, Level, Page, Paragraph, Table
 from proposals.reports.pages.documents import summary
 from proposals.reports.pages.positions import said, title
-from proposals.reports.records.parts import summary_record
-from proposals.reports.records.rows import cell_record, line_record
 
 SIGNS: Final = {
     RowVerdict.SPLIT: Run("≠", Role.DIFFERENT),
@@ -30,7 +28,8 @@ def page(told: Matrix, lookup: Lookup, *, shown: Matrix | None = None, by_topic:
 
     Counts and the verdicts of topics are of the whole.
     """
-    return tuple(_blocks(told, told if shown is None else shown, lookup, by_topic=by_topic))
+    blocks = _blocks(told, told if shown is None else shown, lookup, by_topic=by_topic)
+    return Page(tuple(blocks), documents=told.documents)
 
 
 def _blocks(told: Matrix, shown: Matrix, lookup: Lookup, *, by_topic: bool) -> Iterator[Block]:
@@ -52,13 +51,17 @@ def _blocks(told: Matrix, shown: Matrix, lookup: Lookup, *, by_topic: bool) -> I
     kept = {row.topic: row for row in shown.topics()}
     topics = [topic for topic in told.topics() if topic.topic in kept]
     if by_topic:
-        heads = ("topic", "verdict", *(document.id for document in told.documents))
-        yield Table((), heads, tuple(TableRow((), tuple(_topic(topic))) for topic in topics))
+        columns = (Column("topic"), Column("verdict"), *_documents(told))
+        yield Table(columns, tuple(tuple(map(Cell, _topic(topic))) for topic in topics))
         return
     for topic in topics:
         yield Heading(Level.PART, phrase(str(topic.topic)), phrase(*_word(topic.verdict), f", {_rows(topic)}"))
-        heads = tuple(document.id for document in told.documents)
-        yield Table(("verdict", "subject"), heads, tuple(_row(row, lookup) for row in kept[topic.topic].rows))
+        columns = (Column("verdict", 11, leads=True), Column("subject", 24, leads=True), *_documents(told))
+        yield Table(columns, tuple(_row(row, lookup) for row in kept[topic.topic].rows), "Matrix")
+
+
+def _documents(told: Matrix) -> Iterator[Column]:
+    yield from (Column(document.id, 30) for document in told.documents)
 
 
 def _word(verdict: RowVerdict) -> tuple[Run, Run, Run]:
@@ -77,9 +80,10 @@ def _topic(topic: TopicRow) -> Iterator[tuple[Phrase, ...]]:
         yield (phrase(Run(f"{cells} of {len(topic.rows)}", Role.PLAIN if cells else Role.ABSENT)),)
 
 
-def _row(row: MatrixRow, lookup: Lookup) -> TableRow:
+def _row(row: MatrixRow, lookup: Lookup) -> tuple[Cell, ...]:
     subject = phrase(Run(title(row.line, lookup), Role.STRONG), *_alike(row))
-    return TableRow((phrase(*_word(row.verdict)), subject), tuple(said(cell, lookup) for cell in row.cells))
+    said_by_each = (said(one, lookup) for one in row.line.positions)
+    return tuple(map(Cell, ((phrase(*_word(row.verdict)),), (subject,), *said_by_each)))
 
 
 def _alike(row: MatrixRow) -> Iterator[str]:
@@ -87,36 +91,3 @@ def _alike(row: MatrixRow) -> Iterator[str]:
     together = [listed(group) for group in row.groups if len(group) > 1]
     if together and len(row.groups) > 1:
         yield f" ({' and '.join(f'{names} alike' for names in together)})"
-
-
-def plain(told: Matrix, lookup: Lookup, *, shown: Matrix | None = None) -> dict[str, Any]:
-    """The documents, the counts and topics of the whole, and the rows, or those of ``shown``."""
-    kept = told if shown is None else shown
-    return {
-        "report": "matrix",
-        "documents": [summary_record(document, lookup) for document in told.documents],
-        "total": len(told.rows),
-        "shown": len(kept.rows),
-        "counts": {str(verdict): count for verdict, count in told.counts().items()},
-        "topics": [
-            {
-                "topic": str(topic.topic),
-                "verdict": str(topic.verdict),
-                "total": len(topic.rows),
-                "spoken": list(topic.spoken()),
-            }
-            for topic in told.topics()
-        ],
-        "rows": [
-            {
-                **line_record(row.line, lookup),
-                "verdict": str(row.verdict),
-                "groups": [list(group) for group in row.groups],
-                "cells": [
-                    cell_record(cell, document, lookup)
-                    for cell, document in zip(row.cells, told.documents, strict=True)
-                ],
-            }
-            for row in kept.rows
-        ],
-    }

@@ -1,10 +1,10 @@
-"""A trace as a page and as JSON."""
+"""A trace as a page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from proposals.documents.proposal import Proposal
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.language.values import listed, weighed
@@ -14,13 +14,12 @@ from proposals.measures.weighing import actors, binding
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
 from proposals.reports.pages.documents import summary
 from proposals.reports.pages.positions import exact, said, title, titles
-from proposals.reports.records.parts import named, summary_record, word
-from proposals.reports.records.rows import cell_record, line_record, option_record
 
 
 def page(told: Trace, lookup: Lookup) -> Page:
     """What the last draft holds by topic, every path, and what became of the terms that each party bears."""
-    return tuple(_blocks(told, lookup))
+    counterpart = (told.toward,) if told.toward else ()
+    return Page(tuple(_blocks(told, lookup)), documents=(*told.documents, *counterpart))
 
 
 def _blocks(told: Trace, lookup: Lookup) -> Iterator[Block]:
@@ -70,7 +69,7 @@ def _held(outcome: Outcome) -> str:
 def _path(path: Path, told: Trace, lookup: Lookup) -> Iterator[Block]:
     name = Run(title(path.line, lookup), Role.STRONG)
     yield Heading(Level.ITEM, phrase(name, f" · {told.documents[-1].id}: {_outcome(path.outcome)}"))
-    yield Entries(tuple(_stage(stage, lookup) for stage in path.stages))
+    yield Entries(tuple(_stage(*one, lookup) for one in zip(told.documents, path.stages, strict=True)))
     if path.gaps and told.toward:
         toward = told.toward.id
         yield Items(tuple(_gap(gap, toward, lookup) for gap in path.gaps))
@@ -84,14 +83,14 @@ def _outcome(outcome: Outcome) -> str:
     return f"{_held(outcome)}{told}"
 
 
-def _stage(stage: Stage, lookup: Lookup) -> Entry:
-    happened = Run(str(stage.happening), Role.STRONG if stage.cell.voices else Role.ABSENT)
+def _stage(document: Proposal, stage: Stage, lookup: Lookup) -> Entry:
+    happened = Run(str(stage.happening), Role.STRONG if stage.position.speaks else Role.ABSENT)
     mediated = ", in a mediator's text" if stage.mediator else ""
-    bearers = actors(binding(stage.cell))
+    bearers = actors(binding(stage.position))
     weight = weighed(stage.direction, bearers, lookup)
     head = phrase(happened, mediated, f"; {weight}" if weight else "")
-    lines: tuple[Phrase, ...] = said(stage.cell, lookup) if stage.cell.voices else ()
-    return Entry(phrase(Run(stage.cell.document, Role.FAINT)), (head, *lines))
+    lines: tuple[Phrase, ...] = said(stage.position, lookup) if stage.position.speaks else ()
+    return Entry(phrase(Run(document.id, Role.FAINT)), (head, *lines))
 
 
 def _gap(gap: Convergence, toward: str, lookup: Lookup) -> Phrase:
@@ -110,74 +109,3 @@ def _part(part: Part, toward: str, lookup: Lookup) -> Iterator[str]:
         if closed:
             verb = "closes" if closed > 0 else "opens"
             yield f"{part.document}{authors} {verb} {exact(abs(closed))}{whose}"
-
-
-def plain(told: Trace, lookup: Lookup) -> dict[str, Any]:
-    """The trace with its outcomes, paths and parties; numbers of gaps are exact, as strings such as ``1/2``."""
-    return {
-        "report": "trace",
-        "documents": [summary_record(document, lookup) for document in told.documents],
-        "toward": told.toward and summary_record(told.toward, lookup),
-        "mediators": list(told.mediators),
-        "topics": [
-            {
-                "topic": str(topic),
-                "outcomes": [{**_outcome_record(one), "count": count} for one, count in outcomes.items()],
-            }
-            for topic, outcomes in told.topics()
-        ],
-        "paths": [_path_record(path, told, lookup) for path in told.paths],
-        "parties": [
-            {
-                "actor": named(party.actor, lookup),
-                "counts": {str(weight): count for weight, count in party.counts().items()},
-                "terms": {
-                    str(weight): [line_record(path.line, lookup) for path in paths] for weight, paths in party.paths
-                },
-            }
-            for party in told.parties()
-        ],
-    }
-
-
-def _outcome_record(outcome: Outcome) -> dict[str, Any]:
-    return {"held": str(outcome.held), "documents": list(outcome.documents)}
-
-
-def _path_record(path: Path, told: Trace, lookup: Lookup) -> dict[str, Any]:
-    return {
-        **line_record(path.line, lookup),
-        "outcome": {
-            **_outcome_record(path.outcome),
-            "fields": {key: list(documents) for key, documents in path.outcome.fields},
-        },
-        "stages": [
-            {
-                "happening": str(stage.happening),
-                "mediator": stage.mediator,
-                "direction": word(stage.direction),
-                "since": option_record(stage.since),
-                **cell_record(stage.cell, document, lookup),
-            }
-            for stage, document in zip(path.stages, told.documents, strict=True)
-        ],
-        "gaps": [
-            {
-                "field": gap.field,
-                "unit": gap.unit,
-                "start": str(gap.start),
-                "end": str(gap.end),
-                "parts": [
-                    {
-                        "document": part.document,
-                        "mover": str(part.mover),
-                        "value": str(part.value),
-                        "by_draft": str(part.by_draft),
-                        "by_counterpart": str(part.by_counterpart),
-                    }
-                    for part in gap.parts
-                ],
-            }
-            for gap in path.gaps
-        ],
-    }

@@ -1,4 +1,4 @@
-"""What a document says to a row, in words: one phrase for each voice."""
+"""What a document says to a row, in words: one phrase for each open alternative."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
+from proposals.comparison.positions import Line, Position, Variant
 from proposals.language.fields import statements
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.language.values import headline, listed, titled
-from proposals.negotiation.lines import Line, Voice
-from proposals.negotiation.matrix import Cell
 from proposals.terms.base import Term
 from proposals.vocabulary import Stance
 
@@ -28,33 +27,33 @@ def title(line: Line, lookup: Lookup) -> str:
     return titled(line.shape, line.subject, lookup)
 
 
-def entry(cell: Cell, lookup: Lookup) -> Entry:
-    """The cell under the id of its document."""
-    return Entry(phrase(Run(cell.document, Role.FAINT)), said(cell, lookup))
+def entry(name: str, position: Position, lookup: Lookup) -> Entry:
+    """The position under the id of its document."""
+    return Entry(phrase(Run(name, Role.FAINT)), said(position, lookup))
 
 
-def said(cell: Cell, lookup: Lookup) -> tuple[Phrase, ...]:
+def said(position: Position, lookup: Lookup) -> tuple[Phrase, ...]:
     """What the document says, one phrase for each open alternative; silence in its own word."""
-    if not cell.voices:
-        return (phrase(Run(str(cell.state), Role.ABSENT)),)
-    return tuple(phrase(*_voice(voice, lookup)) for voice in cell.voices)
+    if not position.speaks:
+        return (phrase(Run(str(position.state), Role.ABSENT)),)
+    return tuple(phrase(*_variant(one, lookup)) for one in position.variants)
 
 
-def _voice(voice: Voice, lookup: Lookup) -> Iterator[str | Run | Phrase]:
-    if voice.holders:
-        yield Run(f"held by {listed(map(lookup.name, voice.holders))}: ", Role.STRONG)
-    stated = fields(voice.terms[0], lookup) if voice.terms else ()
-    if voice.stance is not Stance.PROPOSES:
-        word = Stance.ACCEPTS if voice.stance is Stance.ACCEPTS_IF else voice.stance  # the field says if what
-        yield Run(str(word), ROLES.get(voice.stance, Role.PLAIN))
+def _variant(variant: Variant, lookup: Lookup) -> Iterator[str | Run | Phrase]:
+    if variant.holders:
+        yield Run(f"held by {listed(map(lookup.name, variant.holders))}: ", Role.STRONG)
+    stated = fields(variant.terms[0], lookup) if variant.terms else ()
+    if variant.stance is not Stance.PROPOSES:
+        word = Stance.ACCEPTS if variant.stance is Stance.ACCEPTS_IF else variant.stance  # the field says if what
+        yield Run(str(word), ROLES.get(variant.stance, Role.PLAIN))
         yield ": " if stated else ""
-    elif not stated and not voice.instead:
+    elif not stated and not variant.instead:
         yield "proposed, with no field stated"
-    if voice.instead:
-        yield f"instead {headline(voice.terms[0], lookup)}{': ' if stated else ''}"
+    if variant.instead:
+        yield f"instead {headline(variant.terms[0], lookup)}{': ' if stated else ''}"
     yield stated
-    if voice.points:
-        yield Run(f" (point {', '.join(voice.points)})", Role.FAINT)
+    if variant.points:
+        yield Run(f" (point {', '.join(variant.points)})", Role.FAINT)
 
 
 def fields(term: Term, lookup: Lookup) -> Phrase:

@@ -1,10 +1,10 @@
-"""Similarities as a page and as JSON; no value stands without its count and its interval."""
+"""Similarities as a page; no value stands without its count and its interval."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
+from proposals.documents.proposal import Proposal
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Role, Run, phrase
 from proposals.language.values import counted, listed, titled
@@ -13,8 +13,6 @@ from proposals.measures.similarity import Item, Question, Similarity
 from proposals.measures.weights import Weights
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
 from proposals.reports.pages.documents import summary
-from proposals.reports.records.parts import summary_record
-from proposals.reports.records.rows import subject_record
 from proposals.terms.base import Term
 
 _MEANING = (
@@ -29,11 +27,11 @@ _LEAST = 0.01
 
 def page(told: Sequence[Similarity], lookup: Lookup, *, most: int = 5) -> Page:
     """Every pair: overall, by topic, and at ``most`` so many of the terms that swing it and questions worth asking."""
-    return tuple(_blocks(told, lookup, most))
+    return Page(tuple(_blocks(told, lookup, most)), documents=_documents(told))
 
 
 def _blocks(told: Sequence[Similarity], lookup: Lookup, most: int) -> Iterator[Block]:
-    documents = tuple({document.id: document for one in told for document in (one.left, one.right)}.values())
+    documents = _documents(told)
     yield Heading(Level.PAGE, phrase(listed(document.id for document in documents)))
     yield Entries(tuple(summary(document, lookup) for document in documents))
     yield Paragraph(phrase(_MEANING))
@@ -44,6 +42,10 @@ def _blocks(told: Sequence[Similarity], lookup: Lookup, most: int) -> Iterator[B
         yield Entries((overall, *(Entry(phrase(str(topic)), (phrase(str(found)),)) for topic, found in one.topics())))
         yield from _swings(one, lookup, most)
         yield from _questions(one, lookup, most)
+
+
+def _documents(told: Sequence[Similarity]) -> tuple[Proposal, ...]:
+    return tuple({document.id: document for one in told for document in (one.left, one.right)}.values())
 
 
 def _weights(weights: Weights) -> Iterator[Block]:
@@ -84,47 +86,3 @@ def _title(item: Item, lookup: Lookup) -> str:
 
 def _shape(item: Item) -> type[Term]:
     return type((item.finding.left.terms or item.finding.right.terms)[0])
-
-
-def plain(told: Sequence[Similarity], lookup: Lookup) -> dict[str, Any]:
-    """Every pair with its estimates, its terms, what swings it and what to ask."""
-    return {
-        "report": "similarity",
-        "weights": dict(told[0].weights.by_name),
-        "pairs": [
-            {
-                "left": summary_record(one.left, lookup),
-                "right": summary_record(one.right, lookup),
-                "overall": one.overall.plain(),
-                "topics": [{"topic": str(topic), **found.plain()} for topic, found in one.topics()],
-                "terms": [_item(item, lookup) for item in one.items],
-                "swings": [{"term": item_key(swing.item), "without": swing.without.plain()} for swing in one.swings()],
-                "questions": [
-                    {
-                        "topic": str(question.topic),
-                        "narrows": question.narrows,
-                        "terms": [item_key(item) for item in question.items],
-                    }
-                    for question in one.questions()
-                ],
-            }
-            for one in told
-        ],
-    }
-
-
-def item_key(item: Item) -> str:
-    """What names a term among those of a pair: the fingerprint of its finding."""
-    return item.finding.fingerprint
-
-
-def _item(item: Item, lookup: Lookup) -> dict[str, Any]:
-    return {
-        "fingerprint": item_key(item),
-        "topic": str(item.finding.topic),
-        "kind": item.finding.kind,
-        "subject": subject_record(_shape(item), item.finding.subject, lookup),
-        "relation": str(item.finding.relation),
-        "weight": item.weight,
-        "distance": {"value": item.reach.value, "least": item.reach.least, "most": item.reach.most},
-    }

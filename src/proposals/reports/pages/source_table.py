@@ -1,4 +1,4 @@
-"""A merged text's source table as a form: contributors, their points, what was done, and why."""
+"""A merged text's source table as a page: contributors, their points, what was done, and why."""
 
 from __future__ import annotations
 
@@ -11,26 +11,16 @@ from proposals.language import values as wording
 from proposals.language.differences import known, unreported
 from proposals.language.names import Lookup
 from proposals.language.notes import Notes, labels, origin
+from proposals.language.phrases import Role
 from proposals.language.values import extent, label
-from proposals.negotiation.lines import absence
 from proposals.negotiation.source_table import Contribution, Merged, SourceTable, Treatment
-from proposals.reports.pages.tables import (
-    Cell,
-    Column,
-    Form,
-    Tone,
-    by_topic,
-    dated,
-    matter,
-    position,
-    sources_of,
-    titled,
-)
+from proposals.reports.page import Block, Cell, Column, Page
+from proposals.reports.pages.tables import SILENT, absent, by_topic, cell, form, matter, position, sources_of, titled
 from proposals.vocabulary import Absence
 
 COLUMNS: Final = (
-    Column("No.", 5),
-    Column("Matter", 18),
+    Column("No.", 5, leads=True, numbers=True),
+    Column("Matter", 18, leads=True),
     Column("Merged text", 26),
     Column("Contributor", 13),
     Column("Contribution", 26),
@@ -41,22 +31,18 @@ COLUMNS: Final = (
 _AGAINST: Final = frozenset({Treatment.DELETED, Treatment.CONTRARY, Treatment.OMITTED})
 
 
-def form(table: SourceTable) -> Form:
-    """The form, with a row for each contribution to each line, by topic."""
-    lookup = Lookup.of(*table.documents)
+def page(table: SourceTable) -> Page:
+    """A row for each contribution to each line, by topic, then the sources."""
+    title = f"Source table of {titled(table.documents[table.merged])}"
     notes = Notes()
+    return form(title, _facts(table), _tables(table, notes), notes, table.documents)
+
+
+def _tables(table: SourceTable, notes: Notes) -> Iterator[Block]:
+    lookup = Lookup.of(*table.documents)
     rows = [(row.line, cells) for row in table.rows for cells in _rows(row, table, lookup, notes)]
-    made, day = dated(table.documents)
-    return Form(
-        title=f"Source table of {titled(table.documents[table.merged])}",
-        facts=tuple(_facts(table)),
-        body=by_topic(rows, COLUMNS),
-        further=(),
-        notes=notes.texts,
-        sources=sources_of((row.line for row in table.rows), table.documents, lookup),
-        edition=made,
-        day=day,
-    )
+    yield from by_topic(rows, COLUMNS, "Source table")
+    yield from sources_of((row.line for row in table.rows), table.documents, lookup)
 
 
 def _facts(table: SourceTable) -> Iterator[str]:
@@ -69,22 +55,20 @@ def _facts(table: SourceTable) -> Iterator[str]:
 
 
 def _rows(row: Merged, table: SourceTable, lookup: Lookup, notes: Notes) -> Iterator[tuple[Cell, ...]]:
-    voices = row.line.of(table.merged)
-    if voices:
-        merged = position(voices, lookup, notes.number(origin(voices, table.documents, lookup)))
-    else:
-        why = absence(table.documents[table.merged])
-        merged = Cell(("–" if why is Absence.SILENT else str(why),), tone=Tone.ABSENT)
-    head = (Cell((str(row.number),)), matter(row.line, lookup), merged)
+    text = row.line.positions[table.merged]
+    merged = absent(text)
+    if text.speaks:
+        merged = position(text, lookup, notes.number(origin(text, table.documents[table.merged], lookup)))
+    head = (cell(str(row.number)), matter(row.line, lookup), merged)
     named = labels(table.documents)
-    reasons = Cell(row.reasons)
+    reasons = cell(*row.reasons)
     if not row.contributions:
-        whole = all(absence(document) is Absence.SILENT for document in table.documents[:-1])
+        whole = all(one.state is Absence.SILENT for one in row.line.positions[:-1])
         new = "new in the merged text" if whole else "not known of any other text"
-        yield (*head, Cell(("–",), tone=Tone.ABSENT), Cell(), Cell((new,)), reasons)
+        yield (*head, cell(SILENT, role=Role.ABSENT), Cell(), cell(new), reasons)
     for one in row.contributions:
-        said = position(one.voices, lookup, notes.number(origin(one.voices, table.documents, lookup)))
-        yield (*head, Cell((named[one.document],)), said, _done(row, one, (named[one.document], named[-1])), reasons)
+        said = position(one.position, lookup, notes.number(origin(one.position, table.documents[one.document], lookup)))
+        yield (*head, cell(named[one.document]), said, _done(row, one, (named[one.document], named[-1])), reasons)
 
 
 def _done(row: Merged, one: Contribution, names: tuple[str, str]) -> Cell:
@@ -98,5 +82,5 @@ def _done(row: Merged, one: Contribution, names: tuple[str, str]) -> Cell:
         lines += [f"changed: {wording.listed(changed)}"] if changed else []
     lines += unreported(one.finding, names) if one.finding else ()
     against = one.treatment in _AGAINST
-    tone = Tone.AGAINST if against else Tone.DONE if one.treatment is Treatment.ADOPTED else Tone.PLAIN
-    return Cell(tuple(lines), tone=tone)
+    role = Role.OPPOSED if against else Role.AGREED if one.treatment is Treatment.ADOPTED else Role.PLAIN
+    return cell(*lines, role=role)

@@ -1,129 +1,91 @@
-"""A form before it is written to a page, a document or a workbook: tables of cells, notes and sources."""
+"""What the tables of negotiators are made of: matters and positions as cells, and the sources that they rest on."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 import attrs
 
+from proposals.comparison.positions import Line, Position, Variant
 from proposals.documents.proposal import Proposal
 from proposals.fields.values import Flag, Number
-from proposals.files.writing import edition
 from proposals.language import values as wording
 from proposals.language.names import Lookup
-from proposals.language.notes import cited
+from proposals.language.notes import Notes, cited
+from proposals.language.phrases import Role, Run, phrase
 from proposals.language.values import joins, label, ordered
-from proposals.negotiation.lines import Line, Voice
-from proposals.vocabulary import Stance, Word
+from proposals.reports.page import Block, Cell, Column, Heading, Level, Note, Page, Paragraph, Table
+from proposals.vocabulary import Absence, Stance
 
-_EARLIEST = dt.date(1980, 1, 1)
-"""No file of the Office formats can be older: the date of the oldest entry that a ZIP archive holds."""
-
-
-class Tone(Word):
-    """How a cell stands to the rest of its row; a form may colour it, its words say the same without."""
-
-    PLAIN = "plain", "A value, a name, a number."
-    TEXT = "text", "A position."
-    UNCHANGED = "unchanged", "The same as the base."
-    ABSENT = "absent", "Silence, or nothing known."
-    AGAINST = "against", "A deletion, a rejection, a refusal."
-    DONE = "done", "Agreed at least ad referendum."
+SILENT: Final = "–"
+"""What stands for the silence of a text that is known whole."""
 
 
-@attrs.frozen
-class Cell:
-    """What stands in one cell: its lines, where that is in a document, and the numbers of its notes."""
-
-    lines: tuple[str, ...] = ()
-    where: str = ""
-    notes: tuple[int, ...] = ()
-    tone: Tone = Tone.PLAIN
+def cell(*texts: str, role: Role = Role.PLAIN, aside: str = "") -> Cell:
+    """A cell of lines of one role; an empty line is left out."""
+    return Cell(tuple(phrase(Run(text, role)) for text in texts if text), aside)
 
 
-@attrs.frozen
-class Column:
-    """A column with its heading and its share of the width, in no unit."""
-
-    title: str
-    width: int
-
-
-@attrs.frozen
-class Table:
-    """Rows under a title; each row has a cell for each column."""
-
-    title: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-@attrs.frozen(kw_only=True)
-class Form:
-    """A whole form.
-
-    ``facts`` stand before it, ``body`` are its tables, one for each topic and all of the same columns, ``further``
-    those that go with it. ``notes`` are numbered from 1. ``edition`` and ``day`` say from which state of the data it
-    was made, never when it was written.
-    """
-
-    title: str
-    facts: tuple[str, ...]
-    body: tuple[Table, ...]
-    further: tuple[Table, ...]
-    notes: tuple[str, ...]
-    sources: Table
-    edition: str
-    day: dt.date
-
-
-def dated(documents: Sequence[Proposal]) -> tuple[str, dt.date]:
-    """The edition of the documents, and the earliest day of the latest of them, not before 1980."""
-    return edition(documents), max(_EARLIEST, max(document.date for document in documents).earliest)
-
-
-def by_topic(rows: Iterable[tuple[Line, tuple[Cell, ...]]], columns: tuple[Column, ...]) -> tuple[Table, ...]:
-    """One table for each topic, in the order of the rows."""
+def by_topic(rows: Iterable[tuple[Line, tuple[Cell, ...]]], columns: tuple[Column, ...], whole: str) -> Iterator[Block]:
+    """A heading and a table for each topic, in the order of the rows."""
     found: dict[str, list[tuple[Cell, ...]]] = {}
     for line, cells in rows:
         found.setdefault(str(line.topic), []).append(cells)
-    return tuple(Table(topic, columns, tuple(held)) for topic, held in found.items())
+    for topic, held in found.items():
+        yield Heading(Level.PART, phrase(topic))
+        yield Table(columns, tuple(held), whole)
+
+
+def form(
+    title: str, facts: Iterable[str], tables: Iterable[Block], notes: Notes, documents: Sequence[Proposal]
+) -> Page:
+    """A page of tables: its title, what must be known to read them, the state of the data, then the tables.
+
+    ``notes`` are read when the tables are made.
+    """
+    head: tuple[Block, ...] = (Heading(Level.PAGE, phrase(title)), *(Paragraph(phrase(fact)) for fact in facts))
+    blocks = tuple(tables)
+    page = Page((*head, *blocks), tuple(Note(text) for text in notes.texts), tuple(documents))
+    return attrs.evolve(page, blocks=(*head, Paragraph(phrase(_data(page))), *blocks))
+
+
+def _data(page: Page) -> str:
+    origin = page.origin()
+    return f"Data: {origin.edition}, {origin.day}" if origin else ""
 
 
 def matter(line: Line, lookup: Lookup) -> Cell:
     """What a line is about."""
     names = wording.listed(lookup.name(place) for place in line.excepted)
     except_for = (f"except {names}",) if names else ()
-    return Cell((wording.titled(line.shape, line.subject, lookup), *except_for))
+    return cell(wording.titled(line.shape, line.subject, lookup), *except_for)
 
 
-def position(voices: Sequence[Voice], lookup: Lookup, note: int) -> Cell:
+def position(held: Position, lookup: Lookup, note: int) -> Cell:
     """What a document says, variant by variant; ``note`` is the number of the note with its sources."""
-    texts = [line for voice in voices for line in _voice(voice, lookup)]
-    points = dict.fromkeys(point for voice in voices for point in voice.points)
-    where = f"point {', '.join(points)}" if points else ""
-    against = {Stance.STRIKES, Stance.REJECTS, Stance.REFUSES}
-    tone = Tone.AGAINST if all(voice.stance in against for voice in voices) else Tone.TEXT
-    return Cell(tuple(texts), where, (note,), tone)
+    texts = [line for one in held.variants for line in _variant(one, lookup)]
+    where = f"point {', '.join(held.points)}" if held.points else ""
+    against = {Stance.STRIKES, Stance.REJECTS, Stance.REFUSES}.issuperset(held.stances)
+    return cell(*texts, role=Role.OPPOSED if against else Role.PLAIN, aside=where)._replace(notes=(note,))
 
 
-def _voice(voice: Voice, lookup: Lookup) -> Iterator[str]:
-    lead = "instead, " if voice.instead else ""
-    if voice.stance is not Stance.PROPOSES:
-        lead += "deletes it" if voice.stance is Stance.STRIKES else str(voice.stance)
-    if voice.instead:
-        lead = f"{lead.rstrip(', ')}: {wording.titled(type(voice.terms[0]), voice.subject, lookup)}"
-    held = [*([lead] if lead else []), *said(voice, lookup)] or ["as named"]
-    if voice.holders:
-        yield f"{wording.listed(map(lookup.name, voice.holders))}:"
+def _variant(variant: Variant, lookup: Lookup) -> Iterator[str]:
+    lead = "instead, " if variant.instead else ""
+    if variant.stance is not Stance.PROPOSES:
+        lead += "deletes it" if variant.stance is Stance.STRIKES else str(variant.stance)
+    if variant.instead:
+        lead = f"{lead.rstrip(', ')}: {wording.titled(type(variant.terms[0]), variant.subject, lookup)}"
+    held = [*([lead] if lead else []), *said(variant, lookup)] or ["as named"]
+    if variant.holders:
+        yield f"{wording.listed(map(lookup.name, variant.holders))}:"
     yield from held
 
 
-def said(voice: Voice, lookup: Lookup) -> Iterator[str]:
-    """The fields of a voice in words, one on a line; a qualifier follows a number on the same line."""
-    held, written, number = dict(voice.fields), "", False
-    for field in ordered(type(voice.terms[0])) if voice.terms else ():
+def said(variant: Variant, lookup: Lookup) -> Iterator[str]:
+    """The fields of a variant in words, one on a line; a qualifier follows a number on the same line."""
+    held, written, number = dict(variant.fields), "", False
+    for field in ordered(type(variant.terms[0])) if variant.terms else ():
         if field.key not in held:
             continue
         flag = isinstance(field.domain, Flag)
@@ -138,13 +100,18 @@ def said(voice: Voice, lookup: Lookup) -> Iterator[str]:
         yield written
 
 
+def absent(held: Position) -> Cell:
+    """Why a document says nothing: a dash for the silence of a whole text."""
+    return cell(SILENT if held.state is Absence.SILENT else str(held.state), role=Role.ABSENT)
+
+
 def titled(document: Proposal) -> str:
     """A document with its id and date, for the head of a column."""
     return f"{document.title} ({document.id}, {document.date})"
 
 
-SOURCES = (
-    Column("Source", 14),
+SOURCES: Final = (
+    Column("Source", 14, leads=True),
     Column("Publisher", 20),
     Column("Title", 26),
     Column("Published", 11),
@@ -154,11 +121,13 @@ SOURCES = (
 )
 
 
-def sources_of(lines: Iterable[Line], documents: Sequence[Proposal], lookup: Lookup) -> Table:
-    """The sources that the lines rest on."""
+def sources_of(lines: Iterable[Line], documents: Sequence[Proposal], lookup: Lookup) -> Iterator[Block]:
+    """The sources that the lines rest on, under their heading; nothing where there are none."""
     rows = []
     for one in cited(lines, documents, lookup):
         held = one.source
         facts = (held.publisher, held.title, one.published, held.grade, held.url) if held else ("", "", "", "", "")
-        rows.append(tuple(Cell((fact,)) for fact in (one.id, *facts, ", ".join(one.documents))))
-    return Table("Sources", SOURCES, tuple(rows))
+        rows.append(tuple(cell(fact) for fact in (one.id, *facts, ", ".join(one.documents))))
+    if rows:
+        yield Heading(Level.PART, phrase("Sources"))
+        yield Table(SOURCES, tuple(rows))

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from proposals.documents.proposal import Event
-from proposals.language.citations import cited, source_entries
+from proposals.language.citations import source_entries
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Role, Run, phrase
 from proposals.language.values import counted, listed
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
+from proposals.reports.pages.sourcing import Sourcing
 
 
 def page(events: Iterable[Event], lookup: Lookup, *, sources: bool = False) -> Page:
     """The events in the order given; ``sources`` adds grades, positions and a list of the sources."""
     told = tuple(events)
-    return tuple(_blocks(told, lookup, sources=sources))
+    sourcing = Sourcing(lookup)
+    return Page(tuple(_blocks(told, lookup, sourcing, sources=sources)), sourcing.notes)
 
 
-def _blocks(events: tuple[Event, ...], lookup: Lookup, *, sources: bool) -> Iterator[Block]:
+def _blocks(events: tuple[Event, ...], lookup: Lookup, sourcing: Sourcing, *, sources: bool) -> Iterator[Block]:
     if not events:
         yield Paragraph(phrase("The timeline has no events."))
         return
@@ -28,8 +30,9 @@ def _blocks(events: tuple[Event, ...], lookup: Lookup, *, sources: bool) -> Iter
         facts = _facts(event, lookup)
         if facts:
             yield Entries(facts)
-        if event.citations:
-            yield Items(cited(event.citations, None, lookup, sources=sources))
+        lines = tuple(sourcing.lines(event.citations, None, sources=sources))
+        if lines:
+            yield Items(*zip(*lines, strict=True))
         if event.note:
             yield Paragraph(phrase(Run(f"note: {event.note}", Role.FAINT)))
     named = [(citation, None) for event in events for citation in event.citations]

@@ -17,7 +17,7 @@ def gaps(documents: Iterable[Proposal]) -> Page:
     told = tuple(documents)
     total = sum(len(document.gaps) for document in told)
     head = Heading(Level.PAGE, phrase(f"{counted(total, 'gap')} in {counted(len(told), 'document')}"))
-    return (head, *(block for document in told for block in _gaps_of(document)))
+    return Page((head, *(block for document in told for block in _gaps_of(document))), documents=told)
 
 
 def _gaps_of(document: Proposal) -> Iterator[Block]:
@@ -34,15 +34,20 @@ def _gap(gap: Gap) -> Phrase:
     return phrase(where, gap.what, Run(f". {gap.note}", Role.FAINT) if gap.note else "")
 
 
-def disputes(document: Proposal, lookup: Lookup, *, sources: bool = False) -> Page:
-    """The terms of a document whose values sources dispute, with what is reported instead and why it was not coded."""
+def disputes(documents: Iterable[Proposal], lookup: Lookup, *, sources: bool = False) -> Page:
+    """The terms of documents whose values sources dispute, with what is reported instead and why it was not coded."""
+    told = tuple(documents)
+    blocks = (block for document in told for block in _disputes_of(document, lookup, sources=sources))
+    return Page(tuple(blocks), documents=told)
+
+
+def _disputes_of(document: Proposal, lookup: Lookup, *, sources: bool) -> Iterator[Block]:
     total = sum(len(term.disputes) for term in document.terms)
     terms = [term for term in document.terms if term.disputes]
-    blocks: list[Block] = [Heading(Level.PAGE, phrase(f"{document.id}: {counted(total, 'disputed value')}"))]
+    yield Heading(Level.PAGE, phrase(f"{document.id}: {counted(total, 'disputed value')}"))
     if not terms:
-        blocks.append(Paragraph(phrase("No source is known to report anything else than what is coded.")))
+        yield Paragraph(phrase("No source is known to report anything else than what is coded."))
     for term in terms:
         points = phrase(f"point {', '.join(term.points)}") if term.points else ()
-        blocks.append(Heading(Level.ITEM, phrase(Run(headline(term, lookup), Role.STRONG)), points))
-        blocks.append(Items(tuple(disputed(one, document, lookup, sources=sources) for one in term.disputes)))
-    return tuple(blocks)
+        yield Heading(Level.ITEM, phrase(Run(headline(term, lookup), Role.STRONG)), points)
+        yield Items(tuple(disputed(one, document, lookup, sources=sources) for one in term.disputes))

@@ -1,0 +1,239 @@
+"""Published comparisons of the bundled documents beside our verdicts, as a table with the share that agrees.
+
+The rows are in ``docs/published.yaml``: what a page says of one question about two documents.
+"""
+
+from __future__ import annotations
+
+from calendar import month_name
+from collections.abc import Iterator, Mapping
+from functools import cache
+from math import sqrt
+from pathlib import Path
+from statistics import NormalDist
+from types import MappingProxyType
+from typing import Any, Final
+
+import attrs
+import yaml
+
+from manual.markdown import safe, table
+from manual.statements import document_link
+from proposals import library
+from proposals.comparison.engine import compare
+from proposals.comparison.findings import Finding
+from proposals.documents.proposal import Proposal
+from proposals.fields.declare import subject_fields
+from proposals.terms import KINDS
+from proposals.terms.base import Subject, Term
+from proposals.vocabulary import Relation
+
+FILE: Final = Path(__file__).parents[2] / "published.yaml"
+
+WORDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "opposed": "One states that it will not have what the other states.",
+        "replaced": "One deletes what the other states and has something else instead.",
+        "differs": "Both answer, and not alike.",
+        "deleted": "One deletes what the other states.",
+        "refused": "One states that the question is not for this table.",
+        "deferred": "One leaves the question to later talks.",
+        "same": "Both give the same answer.",
+        "other-means": "Both answer, by means that do not meet.",
+        "one-sided": "One answers, and the other is silent.",
+        "not-reported": "One answers, and the other is not reported to.",
+    },
+)
+"""The words for a question, the first that holds before the others, each with what it means."""
+
+_BY_RELATION: Final = MappingProxyType(
+    {
+        Relation.OPPOSED: "opposed",
+        Relation.DIFFERS: "differs",
+        Relation.ACCEPTED_IF: "differs",
+        Relation.STRUCK: "deleted",
+        Relation.REFUSED: "refused",
+        Relation.DEFERRED: "deferred",
+        Relation.SAME: "same",
+        Relation.ACCEPTED: "same",
+        Relation.SILENT: "one-sided",
+        Relation.UNREPORTED: "not-reported",
+    },
+)
+
+
+@attrs.frozen(kw_only=True)
+class Page:
+    """A published comparison that was read."""
+
+    publisher: str
+    date: str
+    """EDTF; the month alone where the page does not show its day."""
+    address: str
+    carrier: str = ""
+    """Who repeats it under the address; empty where that is the publisher."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Row:
+    """What a page says of one question about two documents."""
+
+    left: str
+    right: str
+    question: int
+    """Its number in the list of questions."""
+    asks: str
+    topic: str
+    terms: tuple[Mapping[str, Any], ...]
+    """What it is about: a kind each, with the subject as a document writes it."""
+    page: Page
+    label: str
+    """One of :data:`WORDS`, chosen from the page alone."""
+    note: str
+    because: str = ""
+    """Why our verdict is another word; empty where it is the same."""
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """All rows of the file, in its order."""
+    held = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    pages = {key: Page(**{**page, "date": str(page["date"])}) for key, page in held["pages"].items()}
+    return tuple(Row(**{**row, "terms": tuple(row["terms"]), "page": pages[row["page"]]}) for row in held["rows"])
+
+
+def verdict(left: Proposal, right: Proposal, row: Row) -> str:
+    """Our word for the question of a row, from the findings on its terms.
+
+    Raises :class:`LookupError` if neither document has any of the terms.
+    """
+    met = [one for finding in compare(left, right).findings for one in _met(finding, row)]
+    if not met:
+        raise LookupError(f"{left.id} and {right.id} say nothing of {list(row.terms)}")
+    words, alone = {one.word for one in met}, {one.alone for one in met}
+    amending = {side for side, own, other in ((0, left, right), (1, right, left)) if other.id in own.amends}
+    if "deleted" in words and amending & alone:
+        words.add("replaced")
+    if {0, 1} <= alone:
+        words.add("other-means")
+    return next(word for word in WORDS if word in words)
+
+
+@attrs.frozen
+class _Met:
+    """What one finding adds to a question: a word, and the side (0 or 1) that answers where only one does."""
+
+    word: str
+    alone: int | None = None
+
+
+def _met(finding: Finding, row: Row) -> Iterator[_Met]:
+    left = right = _asked(finding.kind, finding.subject, row)
+    if finding.answer:
+        right = _asked(finding.right.terms[0].kind, finding.answer.subject, row)
+    word = _BY_RELATION[finding.relation]
+    if left != right:
+        yield _Met("one-sided", int(right))
+    elif left and word in {"one-sided", "not-reported"}:
+        yield _Met(word, int(bool(finding.right.terms)))
+    elif left:
+        yield _Met(word)
+
+
+def _asked(kind: str, subject: Subject, row: Row) -> bool:
+    """Whether a row is about a term of this kind and subject: each part of the subject has an id in common with it."""
+    return any(
+        all(set(ids) & asked for ids, asked in zip(subject, _ids(KINDS[kind], term[kind]), strict=True))
+        for term in row.terms
+        if kind in term
+    )
+
+
+def _ids(kind: type[Term], written: Any) -> list[set[str]]:
+    """The ids of each part of a subject as a document writes it: one value, a list, or a mapping of several parts."""
+    parts = [written[field.key] for field in subject_fields(kind)] if isinstance(written, dict) else [written]
+    return [set(part) if isinstance(part, list) else {part} for part in parts]
+
+
+def wilson(hits: int, tries: int, confidence: float = 0.95) -> tuple[float, float]:
+    """Wilson's interval for a share: what the share would be in many such rows, from 0 to 1."""
+    z = NormalDist().inv_cdf((1 + confidence) / 2)
+    share, spread = hits / tries, z * z / tries
+    middle = (share + spread / 2) / (1 + spread)
+    half = z / (1 + spread) * sqrt(share * (1 - share) / tries + spread / (4 * tries))
+    return middle - half, middle + half
+
+
+@cache
+def ours(row: Row) -> str:
+    """Our verdict on a row of the file."""
+    return verdict(library.load(row.left), library.load(row.right), row)
+
+
+def page() -> str:
+    """The share that agrees, every row, and why the others do not."""
+    return "\n\n".join(
+        (_shares(), "## Row by row", _table(), "## Where the two part", "\n".join(_parted()), _meanings())
+    )
+
+
+def _shares() -> str:
+    everything = rows()
+    publishers = len({row.page.publisher for row in everything})
+    alike = sum((row.label == "same") == (ours(row) == "same") for row in everything)
+    return (
+        f"There are {len(everything)} rows from {publishers} publishers. Our verdict is the published label in "
+        f"{_share(sum(row.label == ours(row) for row in everything), len(everything))}.\n\n"
+        "Articles seldom tell a deletion from an absence or a replacement. If a row only counts as *same* or not, the "
+        f"two agree in {_share(alike, len(everything))}. This second reading was added after the verdicts were known."
+    )
+
+
+def _share(hits: int, tries: int) -> str:
+    low, high = wilson(hits, tries)
+    return f"**{hits} of {tries}, {hits / tries:.0%}** (Wilson interval at 95 %: {low:.0%} to {high:.0%})"
+
+
+def _table() -> str:
+    return table(
+        ["question", "documents", "what the page says", "published", "ours", "agree"],
+        (
+            [
+                f"{row.question}. {safe(row.asks)}",
+                f"{document_link(row.left)}, {document_link(row.right)}",
+                safe(row.note),
+                f"[{_said(row.label)}]({row.page.address}), {_source(row.page)}",
+                _said(ours(row)),
+                "yes" if row.label == ours(row) else "no",
+            ]
+            for row in rows()
+        ),
+    )
+
+
+def _parted() -> Iterator[str]:
+    for row in rows():
+        if row.label != ours(row):
+            yield (
+                f"- **{safe(row.asks)}** {document_link(row.left)} and {document_link(row.right)}: published "
+                f"[{_said(row.label)}]({row.page.address}), ours {_said(ours(row))}. {safe(row.because)}"
+            )
+
+
+def _meanings() -> str:
+    return "## The words\n\n" + table(["word", "meaning"], ([_said(word), text] for word, text in WORDS.items()))
+
+
+def _said(word: str) -> str:
+    return f"*{word.replace('-', ' ')}*"
+
+
+def _source(page: Page) -> str:
+    carrier = f" in {safe(page.carrier)}" if page.carrier else ""
+    return f"{safe(page.publisher)}{carrier}, {_day(page.date)}"
+
+
+def _day(date: str) -> str:
+    """A day or a month as people write it: 24 November 2025."""
+    year, month, *day = map(int, date.split("-"))
+    return " ".join((*map(str, day), f"{month_name[month]} {year}"))

@@ -1,0 +1,40 @@
+"""``proposals explain``."""
+
+from __future__ import annotations
+
+import click
+
+from proposals.cli.commands import examples
+from proposals.cli.options import output_options
+from proposals.cli.output import Output
+from proposals.language.explaining import explained, meanings
+from proposals.language.names import Lookup
+from proposals.reports.pages import explanation
+from proposals.reports.records.explanations import EXPLANATION
+
+
+@click.command(
+    epilog=examples(
+        "proposals explain",
+        "proposals explain force-limit",
+        "proposals explain de facto",
+        "proposals explain rules",
+    ),
+)
+@click.argument("words", metavar="[WORD]...", nargs=-1)
+@output_options("json")
+def explain(words: tuple[str, ...], *, output: Output) -> None:
+    """Explain kinds, fields, words, rules, places, actors and sources.
+
+    WORD is the name of any of these, or of an event, a document, a key of a file, a scale or a word of the glossary.
+    All its meanings are shown; for a kind of term, with its fields and an example to copy. Several words are taken as
+    one name where there is such a name. 'kinds', 'rules', 'places' and so on list all of a sort. Without a word, the
+    kinds are listed by topic.
+    """
+    lookup = Lookup.of()
+    if not words:
+        known = meanings()
+        output.write(lambda: explanation.overview(known), lambda: EXPLANATION.json(known["kinds"], lookup))
+        return
+    found = explained(words)
+    output.write(lambda: explanation.page(found), lambda: EXPLANATION.json(found, lookup))

@@ -1,0 +1,69 @@
+"""``proposals export map`` and ``export strips``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from proposals.cli.commands import examples
+from proposals.cli.options import FORCE, documents, file_option, topics_option
+from proposals.cli.output import Output
+from proposals.library.several import loaded
+from proposals.reports.html_report.plots import map_plot, png, strip_plot
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def _plot_options(command: _Command) -> _Command:
+    for option in (
+        FORCE,
+        click.option(
+            "--scale",
+            type=click.FloatRange(min=0.5, max=10),
+            default=3.0,
+            show_default=True,
+            help="Pixels of a PNG for each pixel of the SVG.",
+        ),
+        file_option(
+            "The file to write: .svg, or .png with the extra 'plots'; on failure nothing is left behind.",
+            required=True,
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command(
+    "map",
+    epilog=examples("proposals export map us-28-point e3-counter -o map.svg"),
+)
+@documents("A [B]...", least=1)
+@_plot_options
+def map_(documents: tuple[str, ...], output: str, *, scale: float, force: bool) -> None:
+    """Draw a tile map of the regions for each document.
+
+    The caption in the picture names documents and sources.
+    """
+    written = Output(forms=("svg", "png"), output=output, force=force)
+    _write(written, map_plot(loaded(documents)), scale)
+
+
+@click.command(
+    epilog=examples("proposals export strips us-28-point e3-counter twenty-point --topic forces -o forces.png"),
+)
+@documents("A B [C]...", least=2)
+@topics_option
+@_plot_options
+def strips(documents: tuple[str, ...], output: str, topics: tuple[str, ...], *, scale: float, force: bool) -> None:
+    """Draw the ordered fields with a mark for each document.
+
+    The caption in the picture names documents and sources.
+    """
+    written = Output(forms=("svg", "png"), output=output, force=force)
+    _write(written, strip_plot(loaded(documents), topics=topics), scale)
+
+
+def _write(written: Output, svg: str, scale: float) -> None:
+    written.whole(svg if written.form == "svg" else png(svg, scale=scale))

@@ -1,0 +1,313 @@
+"""What documents say to a subject: one line for each subject, on it one position for each document.
+
+Every output reads these, for two documents or for twenty, so that no two of them can say different things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Final
+
+import attrs
+
+from proposals.comparison.rules import State
+from proposals.documents.proposal import Struck
+from proposals.fields.values import Plain
+from proposals.provenance import Citation, Dispute
+from proposals.terms.base import Subject, Term
+from proposals.vocabulary import Absence, Coverage, Modality, Stance, Topic
+
+OPEN: Final = "open"
+"""What stands for the state of a document whose open alternatives have different stances."""
+
+BINDING: Final = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES})
+"""The stances in which a document would have the term hold; the others decline, delete or postpone it."""
+
+
+@attrs.frozen(kw_only=True)
+class Variant:
+    """What a document says to a subject: all of it or, where it leaves the point open, one of the alternatives.
+
+    ``holders`` are the ids of those who hold this alternative; empty where the point is not open. ``fields`` are the
+    stated compared fields by key with their plain values, in order of declaration; the modality is among them only
+    where it is not *shall*. ``kind`` and ``subject`` are the line's own, save where the document answers the point
+    with something else: then ``instead`` is true and they are those of its answer. ``terms`` and ``struck`` say where
+    it was read and never count as content.
+    """
+
+    holders: tuple[str, ...] = ()
+    stance: Stance = Stance.PROPOSES
+    kind: str
+    subject: Subject
+    fields: tuple[tuple[str, Plain], ...] = ()
+    instead: bool = False
+    terms: tuple[Term, ...] = attrs.field(default=(), eq=False, repr=False)
+    struck: Struck | None = attrs.field(default=None, eq=False, repr=False)
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """Under which points of the document it stands, in reading order, each once."""
+        return points_of(self.terms, self.struck)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation of its terms or of the deletion, in reading order, each once."""
+        return citations_of(self.terms, self.struck)
+
+    @property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """What sources report instead of the coded values, each once."""
+        return disputes_of(self.terms)
+
+    @property
+    def content(self) -> Hashable:
+        """What it says, whoever says it."""
+        return (self.stance, self.kind, self.subject, self.instead, tuple(map(repr, self.meanings)))
+
+    @property
+    def meanings(self) -> tuple[tuple[str, Plain], ...]:
+        """The fields, each in its one spelling; as they are written where its terms are not known."""
+        return tuple(filter(_said, self.terms[0].meanings())) if self.terms else self.fields
+
+    @property
+    def proposes(self) -> bool:
+        """Whether it puts forward a text for the line itself."""
+        return self.stance is Stance.PROPOSES and not self.instead
+
+    @property
+    def agrees(self) -> bool:
+        """Whether it accepts what another puts forward, as it stands."""
+        return self.stance is Stance.ACCEPTS and not (self.instead or self.fields or self.holders)
+
+
+@attrs.frozen(kw_only=True)
+class Answer:
+    """What a document is about that answers a point of another by reference, where their keys do not meet."""
+
+    subject: Subject
+    excepted: tuple[str, ...] = ()
+
+
+# Positions, lines and findings have no slots: attrs fills the dictionary of a frozen instance in half the time, and a
+# comparison of 1,000 terms, which makes four such values for each, takes a third less (tests/benchmarks, "compare").
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Position:
+    """What one document does with the subject of a line, or why it is not known to do anything.
+
+    ``kind`` and ``subject`` are the line's. ``state`` is the stance; of several the first in the order of
+    :class:`~proposals.vocabulary.Stance`, which :attr:`stances` tells apart. ``coverage`` is how much of the document
+    is known. ``terms`` are those in which it speaks, in reading order; none where it is absent or deletes the point as
+    a whole (``struck`` then says where). Several are open alternatives if :attr:`open`, else equal in content on
+    adjoining ground. With ``answer`` the document speaks to something else instead.
+
+    Positions that say the same are equal, wherever they were read.
+    """
+
+    kind: str
+    subject: Subject
+    state: State
+    coverage: Coverage
+    terms: tuple[Term, ...] = ()
+    struck: Struck | None = None
+    answer: Answer | None = None
+    _written: tuple[Variant, ...] = attrs.field(default=(), kw_only=True)
+
+    @cached_property
+    def variants(self) -> tuple[Variant, ...]:
+        """What it says: nothing where it is absent, else one thing, or each open alternative, by their holders."""
+        if self._written:
+            return self._written
+        found: dict[Hashable, Variant] = {}
+        for term in self.terms:
+            one = self._variant(term)
+            same = (one.holders, one.content)
+            found[same] = attrs.evolve(found[same], terms=(*found[same].terms, term)) if same in found else one
+        if self.struck:
+            return (Variant(stance=Stance.STRIKES, kind=self.kind, subject=self.subject, struck=self.struck),)
+        return tuple(sorted(found.values(), key=lambda one: one.holders))
+
+    def _variant(self, term: Term) -> Variant:
+        return Variant(
+            holders=term.holders,
+            stance=term.stance,
+            kind=term.kind,
+            subject=term.subject if self.answer else self.subject,
+            fields=stated(term),
+            instead=self.answer is not None,
+            terms=(term,),
+        )
+
+    @classmethod
+    def read(cls, kind: str, subject: Subject, coverage: Coverage, variants: tuple[Variant, ...]) -> Position:
+        """A position that was written out without its terms, as in a bracketed text; absent without variants."""
+        state = first_stance(variants) if variants else absence(coverage)
+        return cls(kind=kind, subject=subject, state=state, coverage=coverage, written=variants)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether they say the same in the same words, each alternative with its holders."""
+        if not isinstance(other, Position):
+            return NotImplemented
+        return (self.state, self.coverage, self.variants) == (other.state, other.coverage, other.variants)
+
+    def __hash__(self) -> int:
+        """That of what they say."""
+        return hash((self.state, self.coverage, self.content))
+
+    def __repr__(self) -> str:
+        """What it says."""
+        return f"Position(state={self.state!r}, coverage={self.coverage!r}, variants={self.variants!r})"
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the document says anything, be it a rejection or a deletion."""
+        return not isinstance(self.state, Absence)
+
+    @property
+    def absence(self) -> Absence | None:
+        """Why it says nothing; ``None`` where it speaks."""
+        return self.state if isinstance(self.state, Absence) else None
+
+    @property
+    def open(self) -> bool:
+        """Whether the document leaves the point open between alternatives."""
+        return any(term.holders for term in self.terms) or any(one.holders for one in self._written)
+
+    @property
+    def stances(self) -> tuple[State, ...]:
+        """Its stances, each once, in the order of :attr:`variants`; open alternatives may have several."""
+        return tuple(dict.fromkeys(one.stance for one in self.variants)) or (self.state,)
+
+    @property
+    def mixed(self) -> bool:
+        """Whether its open alternatives have different stances, so that none is the whole document's."""
+        return len(self.stances) > 1
+
+    @property
+    def word(self) -> str:
+        """Its state in a word; *open* where its alternatives have different stances."""
+        return OPEN if self.mixed else str(self.state)
+
+    @property
+    def binds(self) -> bool:
+        """Whether it puts a term forward or agrees to one, so that somebody bears it."""
+        return any(one.stance in BINDING for one in self.variants)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether it accepts what another puts forward, as it stands."""
+        return self.speaks and all(one.agrees for one in self.variants)
+
+    @property
+    def instead(self) -> bool:
+        """Whether it answers the point with a term of another kind or subject."""
+        return any(one.instead for one in self.variants)
+
+    @property
+    def has(self) -> bool:
+        """Whether it has a term for the line itself, of whatever stance: neither a deletion nor something instead."""
+        return bool(self.terms) and self.answer is None
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """Under which points of the document it stands, in reading order, each once."""
+        return points_of(self.terms, self.struck)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation of the terms or of the deletion, in reading order, each once."""
+        return citations_of(self.terms, self.struck)
+
+    @property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """What sources report instead of the coded values, each once."""
+        return disputes_of(self.terms)
+
+    @property
+    def content(self) -> frozenset[Hashable]:
+        """What it says, whoever holds it and wherever it stands: equal for two documents that say the same."""
+        return frozenset(one.content for one in self.variants)
+
+
+@attrs.frozen(slots=False)
+class Line:
+    """One subject with one position for each document, in the order of the documents.
+
+    ``topic`` is the matter under which reports show it, ``shape`` the class of the kind; ``subject`` has one tuple
+    of ids for each of its subject fields, places as a document names them or folded into the widest names.
+    ``excepted`` are the places inside those that narrower terms of the same document govern; each has its own line.
+    """
+
+    topic: Topic
+    shape: type[Term]
+    subject: Subject
+    excepted: tuple[str, ...]
+    positions: tuple[Position, ...]
+
+    @property
+    def kind(self) -> str:
+        """The kind that the subject belongs to; an answer to it may be of another one."""
+        return self.shape.kind
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """All terms, document by document."""
+        return tuple(term for position in self.positions for term in position.terms)
+
+    @property
+    def speakers(self) -> tuple[int, ...]:
+        """The documents that speak to it, counted from 0, in order."""
+        return tuple(at for at, position in enumerate(self.positions) if position.speaks)
+
+    def said(self) -> Iterator[tuple[int, Variant]]:
+        """All that is said to it, each with its document, counted from 0."""
+        return ((at, variant) for at, position in enumerate(self.positions) for variant in position.variants)
+
+    @property
+    def settled_in_part(self) -> bool:
+        """Whether some of its text may be common ground: two or more speak, and all propose it or accept it whole."""
+        variants = [variant for _, variant in self.said()]
+        if len(self.speakers) <= 1 or not any(one.proposes for one in variants):
+            return False
+        return all(one.proposes or one.agrees for one in variants)
+
+    @property
+    def agreed(self) -> bool:
+        """Whether two or more speak to it and all of them say the same."""
+        return self.settled_in_part and len({one.content for _, one in self.said() if one.proposes}) == 1
+
+
+def absence(coverage: Coverage) -> Absence:
+    """Why a document says nothing to a subject, by how much of it is known."""
+    return Absence.SILENT if coverage is Coverage.COMPLETE else Absence.UNREPORTED
+
+
+def first_stance(said: Sequence[Term | Variant]) -> Stance:
+    """The stance of one or more terms or variants: of several the first in the order of the list."""
+    return said[0].stance if len(said) == 1 else min((one.stance for one in said), key=lambda stance: stance.rank)
+
+
+def stated(term: Term) -> tuple[tuple[str, Plain], ...]:
+    """The stated compared fields of a term by key; the modality only where it is not *shall*."""
+    return tuple(filter(_said, term.stated))
+
+
+def _said(pair: tuple[str, Plain]) -> bool:
+    return pair != ("modality", Modality.SHALL)
+
+
+def points_of(terms: Iterable[Term], struck: Struck | None) -> tuple[str, ...]:
+    """The points under which terms or a deletion stand, in reading order, each once."""
+    own = (struck.point,) if struck else ()
+    return tuple(dict.fromkeys((*(point for term in terms for point in term.points), *own)))
+
+
+def citations_of(terms: Iterable[Term], struck: Struck | None) -> tuple[Citation, ...]:
+    """The citations of terms or of a deletion, in reading order, each once."""
+    own = struck.citations if struck else ()
+    return tuple(dict.fromkeys((*(one for term in terms for one in term.citations), *own)))
+
+
+def disputes_of(terms: Iterable[Term]) -> tuple[Dispute, ...]:
+    """The disputes of terms, in reading order, each once."""
+    return tuple(dict.fromkeys(dispute for term in terms for dispute in term.disputes))

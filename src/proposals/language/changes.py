@@ -1,0 +1,48 @@
+"""How two values of a field differ, without the values: ``one step up``, ``30 days later``, ``stronger``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from proposals.fields.changes import Amount, AnotherEvent, Change, Ranked, Shift, Stated, Steps, Way
+from proposals.fields.values import PERCENT
+from proposals.language.amounts import amount_words
+from proposals.language.tables import Language
+
+_RANKED: Final = {Way.MORE: "stronger", Way.LESS: "weaker", Way.OTHER: "not comparable"}
+_EVENTS: Final = {Way.MORE: "later event", Way.LESS: "earlier event", Way.OTHER: "another event"}
+
+
+def change_words(change: Change, language: Language) -> str:
+    """What a change says apart from its two values; empty where the values say it all."""
+    if isinstance(change, Steps):
+        return language.counted(f"changes.{'up' if change.way is Way.MORE else 'down'}", str(abs(change.steps)))
+    if isinstance(change, Ranked):
+        return language.phrase(f"changes.{_RANKED[change.way]}")
+    if isinstance(change, Shift):
+        return _shift(change, language)
+    if isinstance(change, AnotherEvent):
+        return language.phrase(f"changes.{_EVENTS[change.way]}")
+    if isinstance(change, Amount):
+        return _amount(change, language)
+    return language.word(change.lack) if isinstance(change, Stated) else ""
+
+
+def _shift(change: Shift, language: Language) -> str:
+    """Days of a span in months or years are a mean, so that a fraction of a day says nothing."""
+    days, renewed = change.days, change.renewable
+    parts = [language.phrase(f"changes.renewable {'added' if renewed is Way.MORE else 'dropped'}")] if renewed else []
+    if days is None:
+        parts.insert(0, language.phrase("changes.order unknown"))
+    elif days:
+        way = "later" if days > 0 else "earlier"
+        parts.insert(0, language.counted(f"changes.{way}", str(max(1, round(abs(days))))))
+    return ", ".join(parts)
+
+
+def _amount(change: Amount, language: Language) -> str:
+    sign = "+" if change.way is Way.MORE else "-"
+    size = abs(change.difference)
+    if change.unit == PERCENT.unit:
+        return sign + language.counted("changes.points", f"{size:,}")
+    return sign + amount_words(size, change.unit, language)

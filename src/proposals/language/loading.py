@@ -1,0 +1,136 @@
+"""Reading a language from its folder: ``common.yaml``, ``names.yaml``, and a file for each topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final, TypeVar
+
+from proposals import library
+from proposals.errors import InvalidValueError, NotFoundError
+from proposals.files.wording import Wording, read_wording
+from proposals.language.clauses import Clause, Templates, forms, mapping, templates, text, word_list
+from proposals.language.tables import Grammar, Language, Modal
+from proposals.language.templates import Template
+
+ENGLISH: Final = "en"
+_COMMON: Final = "common.yaml"
+_NAMES: Final = "names.yaml"
+_FRAME: Final = "{clause}"
+_Read = TypeVar("_Read")
+
+
+def folder_of(code: str) -> Path:
+    """The folder of a bundled language. Raises :class:`NotFoundError` with those that there are."""
+    folders = library.root() / "data" / "language"
+    known = sorted(folder.name for folder in folders.iterdir() if (folder / _COMMON).is_file())
+    if code not in known:
+        raise NotFoundError(f"there is no language '{code}'; known: {', '.join(known)}")
+    return folders / code
+
+
+@cache
+def read_language(folder: Path) -> Language:
+    """The language of a folder, which is named by its code.
+
+    Raises :class:`UnreadableError` for a file that cannot be read, :class:`InvalidValueError` for the first entry that
+    ``common.yaml`` lacks or that is wrong in any file.
+    """
+    common = _File(folder / _COMMON)
+    names = _File(folder / _NAMES)
+    files = [_File(path) for path in sorted(folder.glob("*.yaml")) if path.name != _NAMES]
+    return Language(
+        code=folder.name,
+        called=common.one("language", text),
+        grammar=common.one("grammar", _grammar),
+        clauses={kind: clause for file in files for kind, clause in file.each("kinds", Clause.of).items()},
+        words={name: words for file in files for name, words in file.each("words", word_list).items()},
+        records={name: record for file in files for name, record in file.each("records", _record).items()},
+        names={name: forms(entry) for name, entry in names.held.items()},
+        others=common.one("others", forms),
+        modals=common.each("modals", _modal),
+        stances=common.each("stances", templates),
+        adds=common.each("adds", templates),
+        frames=common.each("frames", _template),
+        phrases={name: phrase for section in _PHRASES for name, phrase in common.one(section, _flat(section)).items()},
+    )
+
+
+_PHRASES: Final = ("numbers", "units", "dates", "spans", "events", "changes")
+"""The sections of ``common.yaml`` that hold phrases by name."""
+
+
+class _File:
+    """One file of a language; an entry that is wrong is named in the message."""
+
+    def __init__(self, path: Path) -> None:
+        self.where = f"data/language/{path.parent.name}/{path.name}"
+        self.held = read_wording(path)
+
+    def one(self, section: str, read: Callable[[Wording], _Read]) -> _Read:
+        """A section as ``read`` makes it. Raises :class:`InvalidValueError` if it is missing or wrong."""
+        if section not in self.held:
+            raise InvalidValueError(f"{self.where} has no '{section}'")
+        try:
+            return read(self.held[section])
+        except InvalidValueError as error:
+            raise InvalidValueError(f"{self.where}: '{section}': {error.message}") from None
+
+    def each(self, section: str, read: Callable[[Wording], _Read]) -> dict[str, _Read]:
+        """Each entry of a section as ``read`` makes it; none where the file lacks the section."""
+        found = {}
+        for name, held in mapping(self.held.get(section, {})).items():
+            try:
+                found[name] = read(held)
+            except InvalidValueError as error:
+                raise InvalidValueError(f"{self.where}: '{name}': {error.message}") from None
+        return found
+
+
+def _grammar(held: Wording) -> Grammar:
+    entry = mapping(held)
+    for key in ("plurals", "between", "last", "either", "derived", "agreeing", "alone"):
+        if key not in entry:
+            raise InvalidValueError(f"it has no '{key}'")
+    alone = entry["alone"]
+    return Grammar(
+        plurals={number: re.compile(text(one)) for number, one in mapping(entry["plurals"]).items()},
+        between=text(entry["between"]),
+        last=text(entry["last"]),
+        either=text(entry["either"]),
+        derived=word_list(entry["derived"]),
+        agreeing=word_list(entry["agreeing"]),
+        alone=frozenset(map(text, alone if isinstance(alone, tuple) else (alone,))),
+    )
+
+
+def _modal(held: Wording) -> Modal:
+    entry = {key: text(one) for key, one in mapping(held).items()}
+    for key in ("would", "would-not"):
+        if key not in entry:
+            raise InvalidValueError(f"it has no '{key}'")
+    return Modal(would=entry["would"], would_not=entry["would-not"], frame=Template.of(entry.get("frame", _FRAME)))
+
+
+def _record(held: Wording) -> Mapping[str, Templates]:
+    return {lead: templates(one) for lead, one in mapping(held).items()}
+
+
+def _template(held: Wording) -> Template:
+    return Template.of(text(held))
+
+
+def _flat(section: str) -> Callable[[Wording], dict[str, str]]:
+    return lambda held: dict(_phrases(section, held))
+
+
+def _phrases(name: str, held: Wording) -> Iterator[tuple[str, str]]:
+    """The phrases under a name, those further down with dots between: ``units.USD.other``, ``dates.months.0``."""
+    if isinstance(held, str):
+        yield name, held
+        return
+    entries = enumerate(held) if isinstance(held, tuple) else held.items()
+    for key, one in entries:
+        yield from _phrases(f"{name}.{key}", one)

@@ -1,0 +1,282 @@
+"""What every name of the library means: kinds, fields, words, rules, places, actors, events, sources and documents.
+
+A name may have several meanings: *line* is a field and a list of words, *status* a field, a key, a word and a list.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import attrs
+
+from proposals import library
+from proposals.comparison.rules import RULES, Meeting
+from proposals.documents.progress import Progress
+from proposals.fields import scales
+from proposals.fields.changes import Lack, Way
+from proposals.fields.declare import Field, Record, compared_fields, fields_of, subject_fields
+from proposals.fields.scales import Scale
+from proposals.fields.values import Code, Domain, Number, Words
+from proposals.files.citing import CITATION, DISPUTE, SOURCE
+from proposals.files.glossary import read_glossary
+from proposals.files.proposals import GAP, HEAD, LINEAGE, STRUCK
+from proposals.files.registers import ACTOR_ENTRIES, EVENT_ENTRIES, PLACE_ENTRIES
+from proposals.files.samples import sample
+from proposals.files.terms import COMMON
+from proposals.language.values import listed
+from proposals.measures.burdens import Duty
+from proposals.measures.convergence import Mover
+from proposals.measures.movement import Happening, Held
+from proposals.measures.weighing import Weight
+from proposals.negotiation.four_columns import Toward
+from proposals.negotiation.matrix import RowVerdict
+from proposals.negotiation.source_table import Treatment
+from proposals.terms import KINDS
+from proposals.terms.base import Term
+from proposals.vocabulary import (
+    Absence,
+    Certainty,
+    Coverage,
+    Credibility,
+    Direction,
+    EventKind,
+    Form,
+    Link,
+    PageKind,
+    Relation,
+    Reliability,
+    Stance,
+    Status,
+    Topic,
+    TopicVerdict,
+    Word,
+)
+from proposals.world.actors import ActorKind
+from proposals.world.places import PlaceKind
+
+_CODES: Final = {"actor": "an actor", "place": "a place", "either": "an actor or a place"}
+
+_LISTS: Final[tuple[type[Word], ...]] = (
+    *(Form, Status, Coverage, Link, Stance, Topic, EventKind, PlaceKind, ActorKind),
+    *(PageKind, Reliability, Credibility, Certainty),
+    *(Relation, Absence, Meeting, Direction, TopicVerdict, Way, Lack),
+    *(RowVerdict, Duty, Weight, Happening, Held, Mover, Progress, Toward, Treatment),
+)
+"""The closed lists of words that no field of a term takes."""
+
+
+@attrs.frozen(kw_only=True)
+class Meaning:
+    """One meaning of a name.
+
+    ``sort`` is what it is (*kind*, *field*, *word*, *place*), ``facts`` are labels with a text each, ``example`` is
+    YAML to copy into a file, empty where there is none. ``spellings`` are the other names by which it is found.
+    """
+
+    sort: str
+    name: str
+    definition: str
+    facts: tuple[tuple[str, str], ...] = ()
+    example: str = ""
+    spellings: tuple[str, ...] = ()
+
+
+def takes(domain: Domain) -> str:
+    """What one value of a domain is, in words: *a place*, *a word of Modality*, *a number of persons*."""
+    if isinstance(domain, Words):
+        return f"a word of {domain.words.__name__}"
+    if isinstance(domain, Code):
+        return _CODES[domain.of]
+    if isinstance(domain, Record):
+        return f"a record, {domain.shape.__name__}"
+    return f"{domain.noun} of {domain.unit}" if isinstance(domain, Number) else domain.noun
+
+
+def every_meaning() -> Iterator[Meaning]:
+    """All meanings of all names, sort by sort."""
+    yield from map(_kind, KINDS.values())
+    yield from _fields()
+    yield from _keys()
+    for words in _word_lists():
+        yield from _words(words)
+    for rule in RULES:
+        facts = _facts({"relation": f"{rule.relation}: {rule.relation.definition}"})
+        yield Meaning(sort="rule", name=rule.id, definition=rule.sentence, facts=facts)
+    for _, shape in inspect.getmembers(scales, inspect.isclass):
+        if issubclass(shape, Scale) and shape is not Scale:
+            yield Meaning(sort="scale", name=shape.name, definition=_prose(shape))
+    yield from _places()
+    yield from _actors()
+    yield from _registered()
+    for entry in read_glossary(library.root() / "data" / "glossary.yaml"):
+        facts = _facts({"rests on": "; ".join(entry.sources), "see also": ", ".join(entry.see)})
+        yield Meaning(sort="glossary entry", name=entry.word, definition=entry.definition, facts=facts)
+
+
+def _kind(kind: type[Term]) -> Meaning:
+    common = compared_fields(Term)
+    own = (*subject_fields(kind), *(field for field in compared_fields(kind) if field not in common))
+    facts = (("topic", str(kind.topic)), *((field.key, f"{field.definition} Takes {_takes(field)}.") for field in own))
+    return Meaning(sort="kind", name=kind.kind, definition=_prose(kind), facts=facts, example=sample(kind))
+
+
+def _takes(field: Field) -> str:
+    return f"{'a list: ' if field.many else ''}{takes(field.domain)}"
+
+
+def _fields() -> Iterator[Meaning]:
+    """Every field of a term or a record, once for each definition, with those that have it."""
+    common = compared_fields(Term)
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for kind in KINDS.values():
+        for field in fields_of(kind):
+            owner = "all kinds" if field in common else kind.kind
+            found.setdefault((field.key, field.definition, _takes(field)), []).append(owner)
+    for record in _records():
+        for field in fields_of(record):
+            found.setdefault((field.key, field.definition, _takes(field)), []).append(record.__name__)
+    for (key, definition, taken), owners in found.items():
+        facts = (("field of", ", ".join(dict.fromkeys(owners))), ("takes", taken))
+        yield Meaning(sort="field", name=key, definition=definition, facts=facts)
+
+
+def _every_field() -> Iterator[Field]:
+    for kind in KINDS.values():
+        yield from fields_of(kind)
+
+
+def _records() -> tuple[type[object], ...]:
+    return tuple(dict.fromkeys(field.domain.shape for field in _every_field() if isinstance(field.domain, Record)))
+
+
+def _keys() -> Iterator[Meaning]:
+    """The keys of a file that are no fields of terms."""
+    for owner, entries in (
+        ("a document", HEAD),
+        ("a term", COMMON),
+        ("a source", SOURCE),
+        ("a citation", CITATION),
+        ("a dispute", DISPUTE),
+        ("a step of lineage", LINEAGE),
+        ("a deletion", STRUCK),
+        ("a gap", GAP),
+        ("a place", PLACE_ENTRIES),
+        ("an actor", ACTOR_ENTRIES),
+        ("an event", EVENT_ENTRIES),
+    ):
+        for key, entry in entries.items():
+            facts = _facts({"key of": owner, "takes": takes(entry.domain) if entry.domain else ""})
+            yield Meaning(sort="key", name=key, definition=entry.definition, facts=facts)
+
+
+def _word_lists() -> tuple[type[Word], ...]:
+    """Every closed list: those that fields of terms and of records take first."""
+    fields = [*_every_field(), *(field for record in _records() for field in fields_of(record))]
+    return tuple(dict.fromkeys((*(one.domain.words for one in fields if isinstance(one.domain, Words)), *_LISTS)))
+
+
+def _words(words: type[Word]) -> Iterator[Meaning]:
+    """The list itself, then each of its words."""
+    title = re.sub("(?<=[a-z])(?=[A-Z])", " ", words.__name__)
+    held = tuple((str(word), word.definition) for word in words)
+    yield Meaning(sort="list", name=title, definition=_prose(words), facts=held, spellings=(words.__name__,))
+    for word in words:
+        kinds = ", ".join(kind.kind for kind in KINDS.values() if word is kind.topic)
+        facts = (("word of", title), *_facts({"kinds": kinds}))
+        yield Meaning(sort="word", name=str(word), definition=word.definition, facts=facts)
+
+
+def _places() -> Iterator[Meaning]:
+    places = library.world().places
+    for place in places.places.values():
+        wider = [other.name for other in places.places.values() if place.id in other.parts]
+        facts = {
+            "id": place.id,
+            "also called": ", ".join(place.names),
+            "part of": listed(wider),
+            "parts": listed(map(places.name, place.parts)),
+            "note": place.note,
+        }
+        yield Meaning(
+            sort="place",
+            name=place.name,
+            definition=f"{place.kind}: {place.kind.definition}",
+            facts=_facts(facts),
+            spellings=(place.id, *place.names),
+        )
+
+
+def _actors() -> Iterator[Meaning]:
+    actors = library.world().actors
+    for actor in actors.actors.values():
+        groups = [other.name for other in actors.actors.values() if actor.id in other.members]
+        facts = {
+            "id": actor.id,
+            "also called": ", ".join(actor.names),
+            "role": actor.role,
+            "acts for": actors.name(actor.side) if actor.side else "",
+            "belongs to": listed(groups),
+            "members": listed(map(actors.name, actor.members)),
+        }
+        yield Meaning(
+            sort="actor",
+            name=actor.name,
+            definition=f"{actor.kind}: {actor.kind.definition}",
+            facts=_facts(facts),
+            spellings=(actor.id, *actor.names),
+        )
+
+
+def _registered() -> Iterator[Meaning]:
+    """Events, sources and documents."""
+    name = library.world().name
+    for event in library.events():
+        facts = {
+            "date": str(event.date),
+            "event": f"{event.kind}: {event.kind.definition}",
+            "participants": listed(map(name, event.participants)),
+            "place": name(event.place) if event.place else "",
+            "about": ", ".join(event.about),
+            "note": event.note,
+        }
+        yield Meaning(sort="event", name=event.id, definition=event.title, facts=_facts(facts))
+    for source in library.sources().values():
+        facts = {
+            "publisher": source.publisher,
+            "date": str(source.date or ""),
+            "page": f"{source.kind}: {source.kind.definition}" if source.kind else "",
+            "reliability": f"{source.reliability}: {source.reliability.definition}" if source.reliability else "",
+            "credibility": f"{source.credibility}: {source.credibility.definition}" if source.credibility else "",
+            "address": source.url,
+            "note": source.note,
+        }
+        yield Meaning(sort="source", name=source.id, definition=source.title or source.publisher, facts=_facts(facts))
+    for document in library.proposals():
+        facts = {
+            "date": str(document.date),
+            "form": f"{document.form}: {document.form.definition}",
+            "status": f"{document.status}: {document.status.definition}",
+            "coverage": f"{document.coverage}: {document.coverage.definition}",
+            "summary": document.summary,
+        }
+        yield Meaning(
+            sort="document",
+            name=document.id,
+            definition=document.title,
+            facts=_facts(facts),
+            spellings=(document.title, *document.names),
+        )
+
+
+def _facts(told: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """The labels with a text; those without one are left out."""
+    return tuple((label, text) for label, text in told.items() if text)
+
+
+def _prose(shape: type[object]) -> str:
+    """The docstring as one paragraph of plain text."""
+    text = re.sub(r":\w+:`~?(?:\w+\.)*(\w+)`", r"\1", inspect.getdoc(shape) or "")
+    return " ".join(text.replace("``", "'").replace("*", "").split())

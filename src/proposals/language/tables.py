@@ -1,0 +1,129 @@
+"""A language as a value: the wording of everything, as the files of its folder have it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final, TypeVar
+
+import attrs
+
+from proposals.errors import InvalidValueError
+from proposals.language.clauses import Clause, Forms, Templates
+from proposals.language.templates import Template
+from proposals.vocabulary import Modality, Stance, Word
+
+_Entry = TypeVar("_Entry")
+_PLACE: Final = re.compile(r"\{([a-z]+)\}")
+OTHER: Final = "other"
+"""The number of what is neither one nor of another number that the language tells apart."""
+
+
+@attrs.frozen(kw_only=True)
+class Grammar:
+    """What differs from language to language in putting words together.
+
+    ``plurals`` has for each number that the language tells apart (``one``) the pattern of the digits that take it,
+    whatever fits none is ``other``. ``between``, ``last`` and ``either`` join a list: commas, *and*, *or*. ``derived``
+    makes a form of a name that is not written (``possessive``) from the usual one: by its ending, the first that fits.
+    ``agreeing`` are words that follow the number of a list (``its``: its, their). ``alone`` are forms that only a
+    single name takes.
+    """
+
+    plurals: Mapping[str, re.Pattern[str]]
+    between: str
+    last: str
+    either: str
+    derived: Mapping[str, Forms]
+    agreeing: Mapping[str, Forms]
+    alone: frozenset[str]
+
+    def number(self, digits: str) -> str:
+        """Which number a count takes: ``one`` or ``other`` in English."""
+        return next((name for name, pattern in self.plurals.items() if pattern.fullmatch(digits)), OTHER)
+
+    def derive(self, form: str, name: str) -> str | None:
+        """The form of a name by rule; ``None`` where there is no rule for it."""
+        endings = self.derived.get(form, {})
+        return next((made.replace("{name}", name) for ending, made in endings.items() if name.endswith(ending)), None)
+
+
+@attrs.frozen(kw_only=True)
+class Modal:
+    """How strongly a sentence binds: what stands for ``{would}`` and ``{would-not}``, and the frame around it all."""
+
+    would: str
+    would_not: str
+    frame: Template
+
+
+@attrs.frozen(kw_only=True)
+class Language:
+    """The wording of one language.
+
+    ``code`` is that of ISO 639-1, ``called`` what the language is called in it. ``clauses`` are by kind, ``words`` by
+    the name of the list and the word, ``records`` by the name of the record and its leading word or a form, ``names``
+    by the id of the actor or place; ``others`` are the further members of an open list. ``stances`` frame a sentence,
+    ``adds`` say what every kind has, in the order in which it is said. ``frames`` are further templates by name,
+    ``phrases`` all else: ``dates.day``.
+    """
+
+    code: str
+    called: str
+    grammar: Grammar
+    clauses: Mapping[str, Clause] = attrs.field(repr=False)
+    words: Mapping[str, Mapping[str, Forms]] = attrs.field(repr=False)
+    records: Mapping[str, Mapping[str, Templates]] = attrs.field(repr=False)
+    names: Mapping[str, Forms] = attrs.field(repr=False)
+    others: Forms = attrs.field(repr=False)
+    stances: Mapping[str, Templates] = attrs.field(repr=False)
+    modals: Mapping[str, Modal] = attrs.field(repr=False)
+    adds: Mapping[str, Templates] = attrs.field(repr=False)
+    frames: Mapping[str, Template] = attrs.field(repr=False)
+    phrases: Mapping[str, str] = attrs.field(repr=False)
+
+    def phrase(self, name: str) -> str:
+        """A phrase by its name. Raises :class:`InvalidValueError` if there is none."""
+        return self._entry(self.phrases, name, "phrase")
+
+    def frame(self, name: str) -> Template:
+        """A frame by its name. Raises :class:`InvalidValueError` if there is none."""
+        return self._entry(self.frames, name, "frame")
+
+    def modal(self, modality: Modality) -> Modal:
+        """What a modality does to a sentence. Raises :class:`InvalidValueError` if there is nothing for it."""
+        return self._entry(self.modals, modality, "modality")
+
+    def stance(self, stance: Stance) -> Templates:
+        """The frames of a stance. Raises :class:`InvalidValueError` if there are none."""
+        return self._entry(self.stances, stance, "stance")
+
+    def fill(self, phrase: str, **values: str) -> str:
+        """A phrase by its name, with the values in their places: ``{day} {month} {year}``."""
+        text = self.phrase(phrase)
+        return _PLACE.sub(lambda found: values.get(found[1], found[0]), text)
+
+    def counted(self, phrase: str, digits: str) -> str:
+        """A phrase in the number that the count takes, with the count in it: ``1 day``, ``2 days``."""
+        number = self.grammar.number(digits)
+        found = f"{phrase}.{number}" if f"{phrase}.{number}" in self.phrases else f"{phrase}.{OTHER}"
+        return self.fill(found, number=digits)
+
+    def word(self, word: Word, form: str = "name") -> str:
+        """What a word of a closed list is called: the word itself where the language has nothing else for it."""
+        entry = self.words.get(type(word).__name__, {}).get(str(word), {})
+        return entry.get(form, entry.get("name", str(word)))
+
+    def lack(self, what: str, file: str = "common.yaml") -> str:
+        """The sentence that says what is missing and where to add it."""
+        return f"no {self.called} {what}: add it to data/language/{self.code}/{file}"
+
+    def _entry(self, entries: Mapping[str, _Entry], name: str, what: str) -> _Entry:
+        if name not in entries:
+            raise InvalidValueError(self.lack(f"{what} '{name}'"))
+        return entries[name]
+
+
+def wording(word: Word, language: Language, form: str = "name") -> str:
+    """What a word of a closed list is called: a relation, a stance, a status, a direction."""
+    return language.word(word, form)

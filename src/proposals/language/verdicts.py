@@ -1,0 +1,104 @@
+"""One sentence per finding: what each document does with the subject, and how that weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from proposals.comparison.findings import Finding
+from proposals.comparison.positions import Position
+from proposals.comparison.result import Comparison
+from proposals.comparison.rules import Meeting
+from proposals.fields.changes import Membership, Way
+from proposals.language.names import Lookup
+from proposals.language.values import counted, headline, listed, weight_of
+from proposals.vocabulary import Absence, Direction, Relation, Stance
+
+_DOES: Final = {
+    Stance.PROPOSES: ("proposes it", "propose it"),
+    Stance.ACCEPTS: ("accepts it", "accept it"),
+    Stance.ACCEPTS_IF: ("accepts it on a condition", "accept it on a condition"),
+    Stance.RESERVES: ("accepts it with a reservation", "accept it with a reservation"),
+    Stance.REJECTS: ("rejects it", "reject it"),
+    Stance.STRIKES: ("strikes it", "strike it"),
+    Stance.REFUSES: ("refuses to discuss it", "refuse to discuss it"),
+    Stance.DEFERS: ("defers it to later talks", "defer it to later talks"),
+}
+_ANSWERED: Final = "answered-otherwise"
+_PLAIN_MEETINGS: Final = frozenset({Meeting.NONE, Meeting.ALIKE, Meeting.AS_REPORTED, Meeting.UNLIKE})
+
+
+def sentence(finding: Finding, comparison: Comparison, lookup: Lookup) -> str:
+    """What the two documents do with the subject, left first; then what the rule adds, what differs and its weight."""
+    left, right = finding.left, finding.right
+    if finding.rule.id == _ANSWERED:
+        one, other = (
+            f"{document.id} has {listed(dict.fromkeys(headline(term, lookup) for term in side.terms))}"
+            for side, document in ((left, comparison.left), (right, comparison.right))
+        )
+        return f"{one}; under the same point {other}."
+    if left.state is right.state and isinstance(left.state, Stance) and not finding.open:
+        same = ", with the same content" if finding.relation is Relation.SAME and not finding.differences else ""
+        parts = [f"Both {_DOES[left.state][1]}{same}"]
+    else:
+        parts = [_position(left, comparison.left.id), _position(right, comparison.right.id)]
+    if left.state is right.state:
+        parts += _counted_fields(finding, comparison)
+    weight = weight_of(finding.direction, finding, lookup)
+    if weight:
+        mixed = finding.direction is Direction.MIXED
+        parts.append(f"{weight}{'' if mixed else f' in {comparison.right.id}'}")
+    return f"{_capital('; '.join(parts))}.{_explained(finding)}"
+
+
+def _counted_fields(finding: Finding, comparison: Comparison) -> Iterator[str]:
+    """How many fields differ, and how many are missing in a text that is known only in part."""
+    unreported = [difference for difference in finding.differences if difference.unreported]
+    known = len(finding.differences) - len(unreported)
+    if known:
+        yield counted(known, "field differs", "fields differ")
+    elif unreported:
+        yield "the same as far as both are reported"
+    for way, document in ((Way.MORE, comparison.left), (Way.LESS, comparison.right)):
+        count = sum(difference.lack is not None and difference.change.way is way for difference in unreported)
+        if count:
+            yield f"{counted(count, 'field is', 'fields are')} not reported in {document.id}"
+    lists = sum(isinstance(difference.change, Membership) for difference in unreported)
+    if lists:
+        yield f"{counted(lists, 'list is', 'lists are')} not reported whole"
+
+
+def _capital(text: str) -> str:
+    """The text with a capital, unless it begins with an id."""
+    return text.replace("it is", "It is", 1) if text.startswith("it is") else text
+
+
+def _position(side: Position, name: str) -> str:
+    if side.state is Absence.UNREPORTED:
+        return f"it is {side.state} in {name}"
+    if side.state is Absence.SILENT:
+        return f"{name} is {side.state}"
+    if side.open:
+        stances = (
+            f", one of which {' and another '.join(_DOES[Stance(one)][0] for one in side.stances)}"
+            if side.mixed
+            else ""
+        )
+        return f"{name} leaves it open between {counted(len(side.terms), 'alternative')}{stances}"
+    does = _DOES[Stance(side.state)][0]
+    return f"{name} {does}{f' (point {side.struck.point})' if side.struck else ''}"
+
+
+def _explained(finding: Finding) -> str:
+    """The rule's sentence where the two positions alone do not explain the relation."""
+    clear = finding.rule.meetings <= _PLAIN_MEETINGS
+    odd = finding.relation is Relation.DIFFERS and finding.rule.meetings == {Meeting.NONE}
+    return "" if clear and not odd else f" {finding.rule.sentence}"
+
+
+def excepted(finding: Finding, lookup: Lookup) -> str:
+    """The places inside the subject that a narrower term governs; empty where there are none."""
+    if not finding.excepted:
+        return ""
+    named = listed(map(lookup.name, finding.excepted))
+    return f" A narrower term governs {named}; see there."

@@ -1,0 +1,145 @@
+"""Values in words, as the places of a template ask for them: names, amounts, dates, words of lists, records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Any, TypeAlias
+
+from proposals import library
+from proposals.fields.declare import Field, Record, fields_of
+from proposals.fields.scales import Members
+from proposals.fields.values import Code, Day, Domain, Id, Moment, Number, Words
+from proposals.language.amounts import amount_words, number_words
+from proposals.language.clauses import OPEN, Forms
+from proposals.language.dates import date_words, deadline_words
+from proposals.language.names import Lookup
+from proposals.language.tables import OTHER
+from proposals.language.templates import Piece, Slot, first_filled
+from proposals.vocabulary import Word
+
+Own: TypeAlias = Mapping[str, Forms]
+"""The words of a list that a kind calls otherwise, by word."""
+
+_USUAL = "name"
+
+
+def name(code: str, lookup: Lookup, form: str = _USUAL) -> str | None:
+    """An actor or a place in a form: ``possessive``, ``adjective``, ``bare`` …; ``None`` where it has no such form.
+
+    What a document calls by the id of a bundled actor or place, and otherwise, has its own name in every form.
+    """
+    shown = lookup.name(code)
+    entry = lookup.language.names.get(code, {}) if shown == library.world().name(code) else {}
+    if form in entry:
+        return entry[form]
+    usual = entry.get(_USUAL, shown)
+    derived = {_USUAL: usual, "bare": shown}
+    return derived.get(form) or lookup.language.grammar.derive(form, usual)
+
+
+def value_pieces(field: Field, held: Any, own: Own, slot: Slot, lookup: Lookup) -> list[Piece] | None:
+    """A field's value as a slot asks for it; ``None`` where it has no such form, or is not the word asked for."""
+    if slot.word is not None and str(held) != slot.word:
+        return None
+    grammar = lookup.language.grammar
+    items, opened = ([*held], isinstance(held, Members) and held.open) if field.many else ([held], False)
+    if slot.form in grammar.agreeing:
+        agreeing = grammar.agreeing[slot.form]
+        return [Piece(agreeing["one" if _single(items, lookup) and not opened else OTHER])]
+    if slot.form in grammar.alone and (opened or len(items) != 1):
+        return None
+    either = slot.form == "or"
+    form = _USUAL if either or not slot.form else slot.form
+    if isinstance(field.domain, Code) and form == _USUAL and not either:
+        found: list[list[Piece] | None] = [*_grouped(items, lookup)]
+    else:
+        found = [_one(field.domain, item, own, form, lookup) for item in items]
+    if opened:
+        found.append(_others(field.domain, own, form, lookup))
+    if any(one is None for one in found):
+        return None
+    return list(listed([one for one in found if one is not None], lookup, either=either))
+
+
+def listed(items: list[list[Piece]], lookup: Lookup, *, either: bool = False) -> Iterable[Piece]:
+    """Several values as the language lists them: ``a, b and c``, with ``either`` ``a, b or c``."""
+    grammar = lookup.language.grammar
+    for index, item in enumerate(items):
+        if index:
+            last = grammar.either if either else grammar.last
+            yield Piece(last if index == len(items) - 1 else grammar.between)
+        yield from item
+
+
+def _single(items: list[Any], lookup: Lookup) -> bool:
+    """Whether a list is one thing, and not a name for several."""
+    return len(items) == 1 and lookup.language.names.get(str(items[0]), {}).get("number") != OTHER
+
+
+def _grouped(codes: Iterable[str], lookup: Lookup) -> Iterator[list[Piece]]:
+    """The names, those of one group that follow each other together: ``the Donetsk and Luhansk regions``."""
+    for group, held in groupby(codes, lambda code: name(code, lookup, "group")):
+        together = [*held]
+        if group is None or len(together) == 1:
+            yield from ([Piece(name(code, lookup) or code)] for code in together)
+        else:
+            stems = listed([[Piece(name(code, lookup, "stem") or code)] for code in together], lookup)
+            yield [Piece(group.replace("{stems}", "".join(piece.text for piece in stems)))]
+
+
+def _others(domain: Domain, own: Own, form: str, lookup: Lookup) -> list[Piece] | None:
+    """What an open list calls its further members."""
+    listed_as = lookup.language.words.get(domain.words.__name__, {}) if isinstance(domain, Words) else {}
+    entry = own.get(OPEN) or listed_as.get(OPEN) or lookup.language.others
+    if form not in entry and not isinstance(domain, Words):
+        return None
+    return [Piece(entry.get(form, entry[_USUAL]))]
+
+
+def _one(domain: Domain, held: Any, own: Own, form: str, lookup: Lookup) -> list[Piece] | None:
+    language = lookup.language
+    if isinstance(domain, Words):
+        entry = own.get(str(held))
+        return [Piece(entry.get(form, entry[_USUAL]) if entry else language.word(held, form), held)]
+    if isinstance(domain, Code):
+        found = name(held, lookup, form)
+        return None if found is None else [Piece(found)]
+    if isinstance(domain, Record):
+        return _record(domain, held, form, lookup)
+    if form == "span" and not (isinstance(domain, Moment) and held.days is not None and held.anchor):
+        return None
+    return [Piece(_plain(domain, held, form, lookup))]
+
+
+def _plain(domain: Domain, held: Any, form: str, lookup: Lookup) -> str:
+    language = lookup.language
+    if isinstance(domain, Number):
+        return number_words(held, language) if form == "number" else amount_words(held, domain.unit, language)
+    if isinstance(domain, Moment):
+        return deadline_words(held, language, moment=form in {"moment", "span"})
+    if isinstance(domain, Day):
+        return date_words(held, language)
+    if isinstance(domain, Id):
+        known = lookup.name(held)
+        return held.replace("-", " ") if known == held else str(name(held, lookup))
+    return str(domain.plain(held)).rstrip(".")
+
+
+def _record(domain: Record, held: Any, form: str, lookup: Lookup) -> list[Piece]:
+    """A record by the templates for its leading word or for the form; else that word with the fields after it."""
+    fields = {field.key: field for field in fields_of(domain.shape)}
+    stated = {key: getattr(held, field.name) for key, field in fields.items() if getattr(held, field.name) is not None}
+    lead = stated[domain.lead_field.key]
+
+    def says(slot: Slot) -> list[Piece] | None:
+        return value_pieces(fields[slot.key], stated[slot.key], {}, slot, lookup) if slot.key in stated else None
+
+    known = lookup.language.records.get(domain.shape.__name__, {})
+    explains = lead if isinstance(lead, Word) else None
+    filled = first_filled(known.get(str(lead), known.get(form, ())), says, explains)
+    pieces = list(filled.pieces if filled else says(Slot(domain.lead_field.key)) or ())
+    used = {domain.lead_field.key, *(filled.keys if filled else ())}
+    for key in (key for key in stated if key not in used):
+        pieces += [Piece(f", {key.replace('-', ' ')} "), *(says(Slot(key)) or ())]
+    return pieces

@@ -1,0 +1,143 @@
+"""Checking documents: all that is wrong with their files, and whether their quotations stand in the held texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import attrs
+
+from proposals.documents.checks import remarks
+from proposals.documents.proposal import Event
+from proposals.errors import Location, Problem, UnreadableError
+from proposals.files.excerpts import with_excerpts
+from proposals.files.text import folder_of
+from proposals.library import collection as library
+from proposals.library.several import paths_of
+from proposals.library.verification import Verification, verify
+from proposals.terms.base import Term
+
+
+@attrs.frozen(kw_only=True)
+class Checked:
+    """What a check of one document, or of the timeline, has found.
+
+    ``name`` is what it was asked for by, ``file`` where it was read. ``problems`` are those of the file itself, without
+    those of ``quotations``. ``remarks`` tell what is not wrong and is read otherwise than it may be meant. ``uncited``
+    are the terms and events that cite nothing at all.
+    """
+
+    name: str
+    file: Path
+    problems: tuple[Problem, ...] = ()
+    remarks: tuple[Problem, ...] = ()
+    quotations: Verification
+    uncited: tuple[Term | Event, ...] = ()
+
+    @property
+    def every_problem(self) -> tuple[Problem, ...]:
+        """The problems of the file, then those of its quotations."""
+        return (*self.problems, *self.quotations.problems)
+
+    @property
+    def notices(self) -> int:
+        """How many remarks there are, and citations and uncited values that rest on no text that is held."""
+        return len(self.remarks) + len(self.quotations.unanchored) + len(self.uncited)
+
+
+@attrs.frozen(kw_only=True)
+class Checks:
+    """What a check of several documents has found, in the order asked for; ``unreadable`` are those left out."""
+
+    documents: tuple[Checked, ...]
+    unreadable: tuple[UnreadableError, ...] = ()
+
+    @property
+    def every_problem(self) -> tuple[Problem, ...]:
+        """The problems of all documents."""
+        return tuple(problem for document in self.documents for problem in document.every_problem)
+
+
+def check_all(names: Iterable[str] = ()) -> Checks:
+    """Check documents by ids and paths, all those in a folder, or without names the bundled ones and the timeline.
+
+    Raises as :func:`~proposals.library.several.paths_of` does.
+    """
+    asked = tuple(names)
+    documents: list[Checked] = []
+    unreadable: list[UnreadableError] = []
+    chosen = asked or library.ids()
+    for name, path in zip(chosen, paths_of(chosen), strict=True):
+        try:
+            documents += [checked(file, name if file == path else str(file)) for file in _files_in(path)]
+        except UnreadableError as error:
+            unreadable.append(error)
+    timeline = () if asked else (checked_timeline(),)
+    return Checks(documents=(*documents, *timeline), unreadable=tuple(unreadable))
+
+
+def checked(path: Path, name: str) -> Checked:
+    """All that is wrong with a document, and what became of its quotations, as far as it can be read.
+
+    Raises :class:`UnreadableError` if it cannot be read at all.
+    """
+    held, problems = library.examined(path)
+    if held is None:
+        return Checked(name=name, file=path, problems=tuple(with_excerpts(problems)), quotations=Verification())
+    own = {source.id for source in held.sources}
+    cited = {id(citation): citation for citation in held.citations()}.values()  # open alternatives share theirs
+    bundled = path.resolve().is_relative_to(library.root() / "data")
+    outcomes = (
+        verify(
+            [citation for citation in cited if citation.source in own],
+            held.sources,
+            library.root() if bundled else folder_of(path),
+        ),
+        verify(
+            [citation for citation in cited if citation.source not in own],
+            library.sources().values(),
+            library.root(),
+        ),
+    )
+    return Checked(
+        name=name,
+        file=path,
+        problems=tuple(with_excerpts(problems)),
+        remarks=tuple(with_excerpts(remarks(held))),
+        quotations=Verification(
+            anchored=tuple(found for outcome in outcomes for found in outcome.anchored),
+            unanchored=tuple(notice for outcome in outcomes for notice in outcome.unanchored),
+            problems=tuple(with_excerpts(problem for outcome in outcomes for problem in outcome.problems)),
+        ),
+        uncited=tuple(term for term in held.terms if not term.citations),
+    )
+
+
+def checked_timeline() -> Checked:
+    """The quotations of the bundled timeline."""
+    events = library.events()
+    cited = [citation for event in events for citation in event.citations]
+    return Checked(
+        name="timeline",
+        file=library.root() / "data" / "events.yaml",
+        quotations=verify(cited, library.sources().values(), library.root()),
+        uncited=tuple(event for event in events if not event.citations),
+    )
+
+
+def _files_in(path: Path) -> list[Path]:
+    """The YAML files of a folder and of those inside it, hidden ones left out, in alphabetical order.
+
+    A path that is no folder stands for itself. Raises :class:`UnreadableError` for a folder without such a file.
+    """
+    if not path.is_dir():
+        return [path]
+    found = [
+        file
+        for file in sorted(path.rglob("*"))
+        if file.suffix in library.YAML_ENDINGS
+        and not any(part.startswith(".") for part in file.relative_to(path).parts)
+    ]
+    if not found:
+        raise UnreadableError(Location(str(path)), "this folder holds no YAML file")
+    return found

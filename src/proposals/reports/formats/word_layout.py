@@ -1,0 +1,120 @@
+"""The sheet of a Word file: its size and margins, the line at its foot, its styles and properties."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from proposals.language.phrases import Role
+from proposals.reports.formats.office import COLOURS, HEAD, data_of, moment, xml_text
+from proposals.reports.formats.word_footnotes import MARK
+from proposals.reports.formats.word_footnotes import TEXT as NOTE
+from proposals.reports.page import Page, Table
+
+TEXT: Final = "Page Text"
+ENTRY: Final = "Page Entry"
+CODE: Final = "Page Code"
+CELL: Final = "Page Cell"
+HEADS: Final = "Page Head"
+ASIDE: Final = "Page Aside"
+
+_FONT: Final = "Calibri"
+_LONG_SIDE: Final = 29.7
+_SHORT_SIDE: Final = 21.0
+_MARGIN: Final = 1.5
+"""Centimetres of A4 paper, and of the margins at its left and right."""
+_MANY: Final = 5
+"""Columns from which a table needs landscape paper."""
+_HANG: Final = 4.0
+"""Centimetres from the margin to the lines beside a label."""
+
+
+def _wide(page: Page) -> bool:
+    return any(isinstance(block, Table) and len(block.columns) >= _MANY for block in page.blocks)
+
+
+def width_of(page: Page) -> float:
+    """Centimetres between the margins: of landscape paper where a table has many columns, else of portrait paper."""
+    return (_LONG_SIDE if _wide(page) else _SHORT_SIDE) - 2 * _MARGIN
+
+
+def lay_out(document: Any, page: Page) -> None:
+    """Give an empty python-docx document the paper, the foot, the styles and the properties for the page."""
+    _properties(document, page)
+    _paper(document, page)
+    _styles(document, width_of(page))
+
+
+def _properties(document: Any, page: Page) -> None:
+    origin = page.origin()
+    held = document.core_properties
+    held.title, held.subject = xml_text(page.title)[:255], "Comparison of negotiation texts"
+    held.author = held.last_modified_by = "proposals"
+    held.comments = data_of(origin)
+    held.keywords, held.version = (f"edition {origin.edition}", origin.edition) if origin else ("", "")
+    held.category = "Negotiation"
+    held.created = held.modified = moment(origin)
+    held.language, held.revision = "en", 1
+
+
+def _paper(document: Any, page: Page) -> None:
+    section = document.sections[0]
+    wide = _wide(page)
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    section.page_width = Cm(_LONG_SIDE if wide else _SHORT_SIDE)
+    section.page_height = Cm(_SHORT_SIDE if wide else _LONG_SIDE)
+    section.left_margin = section.right_margin = Cm(_MARGIN)
+    section.top_margin, section.bottom_margin, section.footer_distance = Cm(1.6), Cm(1.8), Cm(0.9)
+    foot = section.footer.paragraphs[0]
+    foot.add_run(f"{data_of(page.origin())}\tPage ")
+    _field(foot, "PAGE")
+    foot.add_run(" of ")
+    _field(foot, "NUMPAGES")
+
+
+def _field(paragraph: Any, name: str) -> None:
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), name)
+    field.append(OxmlElement("w:r"))
+    paragraph._p.append(field)  # noqa: SLF001 -- python-docx has no fields of its own
+
+
+def _styles(document: Any, width: float) -> None:
+    styles = document.styles
+    normal = styles["Normal"]
+    normal.font.name, normal.font.size = _FONT, Pt(10)
+    for name, size, before, after in (("Title", 20, 0, 6), ("Heading 1", 13, 12, 4), ("Heading 2", 10.5, 10, 2)):
+        style = styles[name]
+        style.font.name, style.font.size, style.font.bold = _FONT, Pt(size), True
+        style.font.color.rgb = RGBColor.from_string(HEAD)
+        style.element.rPr.rFonts.attrib.clear()
+        style.font.name = _FONT
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+        style.paragraph_format.keep_with_next = True
+    small = ((TEXT, 9, 3), (ENTRY, 9, 2), (CODE, 8.5, 0), (CELL, 8.5, 1), (HEADS, 8.5, 1), (NOTE, 8, 2))
+    for name, points, after in small:
+        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style, style.font.size = normal, Pt(points)
+        style.paragraph_format.space_after = Pt(after)
+    styles["List Bullet"].font.size = Pt(9)
+    styles["List Bullet"].paragraph_format.space_after = Pt(2)
+    entry = styles[ENTRY].paragraph_format
+    entry.left_indent, entry.first_line_indent = Cm(_HANG), Cm(-_HANG)
+    entry.tab_stops.add_tab_stop(Cm(_HANG))
+    styles[CODE].font.name = "Consolas"
+    styles[HEADS].font.bold = True
+    styles[HEADS].font.color.rgb = RGBColor(255, 255, 255)
+    aside = styles.add_style(ASIDE, WD_STYLE_TYPE.CHARACTER)
+    aside.font.size, aside.font.bold = Pt(7.5), False
+    aside.font.color.rgb = RGBColor.from_string(COLOURS[Role.FAINT])
+    styles.add_style(MARK, WD_STYLE_TYPE.CHARACTER).font.superscript = True
+    foot = styles["Footer"]
+    foot.font.size = Pt(8)
+    foot.paragraph_format.tab_stops.clear_all()
+    foot.paragraph_format.tab_stops.add_tab_stop(Cm(width), WD_TAB_ALIGNMENT.RIGHT)

@@ -1,0 +1,114 @@
+"""What is told of two documents: findings with their sides, differences and open alternatives."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from proposals.comparison.findings import Counterpart, Finding, Option
+from proposals.comparison.positions import OPEN, Position
+from proposals.comparison.result import Comparison, TopicSummary
+from proposals.documents.proposal import Proposal, Struck
+from proposals.reports.records.declare import (
+    COUNT,
+    FINGERPRINT,
+    FLAG,
+    TEXT,
+    Member,
+    Of,
+    Record,
+    each_of,
+    member,
+    one_of,
+    record,
+    within,
+    word,
+)
+from proposals.reports.records.differences import DIFFERENCE, DIRECTION
+from proposals.reports.records.parts import CITATIONS, DISPUTE, LINE, NAMED, SUMMARY, TERM, TERMS
+from proposals.reports.records.reports import line, report
+from proposals.terms.base import Term
+from proposals.vocabulary import Absence, Relation, Stance, Topic, TopicVerdict
+
+
+def _place(term: Term, position: Position) -> int:
+    return next(place for place, held in enumerate(position.terms) if held is term)
+
+
+def _counterparts(one: Of[Finding, Comparison]) -> list[Of[Counterpart, Proposal]]:
+    """They are terms of the document that has no such term."""
+    return each_of(one.held.counterparts, one.whole.right if one.held.left.terms else one.whole.left)
+
+
+# fmt: off
+# One line for each member.
+
+_RULE: Final[tuple[Member[Finding | Option], ...]] = (
+    member("relation", word(Relation), "How the two stand to each other.", lambda one: one.rule.relation),
+    member("rule", TEXT, "The id of the rule that says so.", lambda one: one.rule.id),
+)
+
+_WEIGHED: Final[tuple[Member[Finding | Option], ...]] = (
+    member("differences", DIFFERENCE.listed, "The fields in which they differ.", lambda one: one.differences),
+    member("direction", DIRECTION, "How the right weighs for the bearers, or null.", lambda one: one.direction),
+)
+MEETING: Final[Record[Option]] = record("meeting", "How two positions meet.", _RULE, _WEIGHED)
+
+_STRUCK: Final[Record[Struck]] = record("struck", "A deletion of a whole point.",
+    member("point", TEXT, "The point, by the number that the amended document prints.", lambda one: one.point),
+    member("note", TEXT, "What there is to say of it.", lambda one: one.note),
+)
+_STATE: Final = one_of(*Stance, *Absence, OPEN)
+SIDE: Final[Record[Of[Position, Proposal]]] = record("side", "What one document does with a subject.",
+    member("state", _STATE, "Its stance, or why it has none; open for several.", lambda one: one.held.word),
+    member("open", FLAG, "Whether it leaves the point open between alternatives.", lambda one: one.held.open),
+    member("points", TEXT.listed, "Its points, each once.", lambda one: one.held.points),
+    member("terms", TERMS, "Its terms; empty where it has none.", lambda one: one.each(one.held.terms)),
+    member("struck", _STRUCK.or_null, "Its deletion of the whole point, or null.", lambda one: one.held.struck),
+    member("citations", CITATIONS, "What its terms or its deletion rest on.", lambda one: one.each(one.held.citations)),
+    member("disputes", DISPUTE.listed, "What else is reported of its terms.", lambda one: one.each(one.held.disputes)),
+)
+_COUNTERPART: Final[Record[Of[Counterpart, Proposal]]] = record("counterpart", "A term that may answer.",
+    member("term", TERM, "The term.", lambda one: Of(one.held.term, one.whole)),
+    member("reason", TEXT, "Why it may answer.", lambda one: one.held.reason),
+)
+
+_OPTION: Final[Record[Of[Option, Finding]]] = record("option", "One alternative of each side, where a point is open.",
+    member("left", COUNT, "Its place on the left, from 0.", lambda one: _place(one.held.left, one.whole.left)),
+    member("right", COUNT, "Its place on the right, from 0.", lambda one: _place(one.held.right, one.whole.right)),
+    within(MEETING, lambda one: one.held),
+)
+
+FINDING: Final[Record[Of[Finding, Comparison]]] = record("finding", "How two documents stand on one subject.",
+    member("fingerprint", FINGERPRINT, "The same while rule and values are.", lambda one: one.held.fingerprint),
+    within(_RULE, lambda one: one.held),
+    member("sentence", TEXT, "What the rule says.", lambda one: one.held.rule.sentence),
+    within(LINE, lambda one: one.held.line),
+    member("left", SIDE, "What the left document does.", lambda one: Of(one.held.left, one.whole.left)),
+    member("right", SIDE, "What the right document does.", lambda one: Of(one.held.right, one.whole.right)),
+    within(_WEIGHED, lambda one: one.held),
+    member("bearers", NAMED.listed, "On whom it weighs.", lambda one: one.held.bearers),
+    member("open", FLAG, "Whether either side leaves the point open.", lambda one: one.held.open),
+    member("options", _OPTION.listed, "The alternatives, if open.", lambda one: each_of(one.held.options, one.held)),
+    member("disputed", FLAG, "Whether sources dispute a value of either side.", lambda one: one.held.disputed),
+    member("counterparts", _COUNTERPART.listed, "What may answer what one side lacks.", _counterparts),
+)
+_TOPIC: Final[Record[TopicSummary]] = record("topic_of_comparison", "How the two stand on a topic.",
+    member("topic", word(Topic), "The topic.", lambda one: one.topic),
+    member("verdict", word(TopicVerdict), "How the two stand on it.", lambda one: one.verdict),
+    member("total", COUNT, "How many findings it has.", lambda one: len(one.findings)),
+)
+
+COMPARISON: Final[Record[Of[Comparison, Comparison]]] = report("comparison", "Two documents compared term by term.",
+    member("left", SUMMARY, "The left document.", lambda one: one.whole.left),
+    member("right", SUMMARY, "The right document.", lambda one: one.whole.right),
+    member("total", COUNT, "How many findings there are.", lambda one: len(one.whole.findings)),
+    member("shown", COUNT, "How many of them are told here.", lambda one: len(one.held.findings)),
+    member("counts", COUNT.by(Relation), "How many of all have each relation.", lambda one: one.whole.counts()),
+    member("topics", _TOPIC.listed, "All topics.", lambda one: one.whole.topics()),
+    member("findings", FINDING.listed, "The findings shown.", lambda one: one.each(one.held.findings)),
+)
+FINDING_LINE: Final[Record[Of[Finding, Comparison]]] = line("finding_line", "A finding on a line of its own.",
+    member("left_document", TEXT, "The id of the left document.", lambda one: one.whole.left.id),
+    member("right_document", TEXT, "The id of the right document.", lambda one: one.whole.right.id),
+    FINDING.members,
+)

@@ -1,1 +1,0 @@
-"""The JSON Schema of what commands write as JSON, by what the reports tell of."""

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from proposals.fields.changes import (
+    Amount,
+    Change,
+    Lack,
+    Ranked,
+    Shift,
+    Stated,
+    Steps,
+    Unlike,
+    Way,
+)
+from proposals.language import ENGLISH, amount_words, change_words, folder_of, number_words, read_language, wording
+from proposals.vocabulary import Relation, Stance, Word
+
+LANGUAGE = read_language(folder_of(ENGLISH))
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "0"),
+        (600_000, "600,000"),
+        (999_950, "999,950"),
+        (1_000_000, "1 million"),
+        (1_500_000, "1.5 million"),
+        (1_250_000, "1,250,000"),
+        (100_000_000_000, "100 billion"),
+        (1_234_500_000_000_000, "1,234.5 trillion"),
+        (123_456_700_000_000, "123,456.7 billion"),
+        (62.5, "62.5"),
+        (1234.25, "1,234.25"),
+    ],
+)
+def test_a_number_is_said_for_people(number: float, words: str) -> None:
+    assert number_words(number, LANGUAGE) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "words"),
+    [
+        (100_000_000_000, "USD", "$100 billion"),
+        (33.3, "percent", "33.3%"),
+        (1, "persons", "1 person"),
+        (2, "persons", "2 people"),
+        (11, "years", "11 years"),
+        (5, "km", "5 km"),
+        (1200, "km²", "1,200 km²"),
+    ],
+)
+def test_an_amount_has_its_unit(number: float, unit: str, words: str) -> None:
+    assert amount_words(number, unit, LANGUAGE) == words
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (Steps(1), "1 step up"),
+        (Steps(-2), "2 steps down"),
+        (Ranked(Way.MORE), "stronger"),
+        (Ranked(Way.LESS), "weaker"),
+        (Ranked(Way.OTHER), "neither is stronger"),
+        (Shift(1), "1 day later"),
+        (Shift(-30.4), "30 days earlier"),
+        (Shift(0.2), "1 day later"),
+        (Shift(None), "it is not clear which is earlier"),
+        (Amount(600_000, 800_000, "persons"), "+200,000 people"),
+        (Amount(10, 9, "USD"), "-$1"),
+        (Amount(50, 62.5, "percent"), "+12.5 percentage points"),
+        (Amount(51, 50, "percent"), "-1 percentage point"),
+        (Stated(Way.MORE), "not stated"),
+        (Stated(Way.LESS, Lack.UNREPORTED), "not reported"),
+        (Unlike(), ""),
+    ],
+)
+def test_a_change_is_said_for_people(change: Change, words: str) -> None:
+    assert change_words(change, LANGUAGE) == words
+
+
+class Own(Word):
+    """A list of one's own."""
+
+    HERE = "here", "Here."
+
+
+def test_a_word_is_called_what_the_language_calls_it_or_itself() -> None:
+    assert wording(Relation.STRUCK, LANGUAGE) == "deleted"
+    assert wording(Stance.REJECTS, LANGUAGE, "several") == "reject"
+    assert wording(Relation.SAME, LANGUAGE, "several") == "the same"
+    assert wording(Own.HERE, LANGUAGE) == "here"

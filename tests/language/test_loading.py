@@ -1,0 +1,206 @@
+"""A language is a folder of files: what is wrong or missing in them is said in one sentence."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import attrs
+import pytest
+
+from proposals import library
+from proposals.documents.progress import Progress
+from proposals.errors import InvalidValueError, NotFoundError, UnreadableError
+from proposals.fields.declare import Record, compared, fields_of, subject
+from proposals.fields.scales import MemberSet, Nominal, Quantity
+from proposals.fields.values import ACTOR, PLACE, Words
+from proposals.language import ENGLISH, Language, Lookup, folder_of, heading, lacking, read_language, require, sentence
+from proposals.language.clauses import Clause
+from proposals.terms import KINDS
+from proposals.terms.base import Term
+from proposals.terms.circumstance import Circumstance
+from proposals.terms.forces import ForceLimit
+from proposals.vocabulary import Modality, Stance, Word
+
+LANGUAGE = read_language(folder_of(ENGLISH))
+
+Altered = Callable[[str, str, str], Path]
+
+
+@pytest.fixture
+def altered(tmp_path: Path) -> Altered:
+    """The folder of a language that is English but for a text of one file, written otherwise."""
+
+    def write(file: str, old: str, new: str) -> Path:
+        folder = tmp_path / "xx"
+        shutil.copytree(folder_of(ENGLISH), folder, dirs_exist_ok=True)
+        text = (folder / file).read_text(encoding="utf-8")
+        assert old in text
+        (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+        return folder
+
+    return write
+
+
+def test_english_lacks_nothing() -> None:
+    assert list(lacking(LANGUAGE, KINDS)) == []
+    require(LANGUAGE, KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_clause_speaks_of_fields_that_its_kind_has_and_links_to_it(kind: str) -> None:
+    clause = LANGUAGE.clauses[kind]
+    own = {field.key: field for field in fields_of(KINDS[kind])}
+    assert {slot.key for one in clause.every() for slot in one.slots} <= {*own, "would", "would-not"}
+    assert clause.adds.keys() | clause.words.keys() <= own.keys()
+    assert all("[" in one.text for one in (clause.heading, *clause.says, *clause.rejects))
+    for key, words in clause.words.items():
+        domain = own[key].domain
+        assert isinstance(domain, Words)
+        assert set(words) - {"…"} <= set(map(str, domain.words))
+
+
+def test_every_entry_is_of_a_kind_and_a_list_that_there_are() -> None:
+    assert LANGUAGE.clauses.keys() == KINDS.keys()
+    lists = {shape.__name__: {str(word) for word in shape} for shape in (*Word.__subclasses__(), Progress)}
+    for name, words in LANGUAGE.words.items():
+        assert set(words) - {"…"} <= lists[name]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        (
+            "forces.yaml",
+            "  air-basing:\n    heading:",
+            "  air-basing:\n    heding:",
+            ": 'air-basing': 'heding' is no part of it; it has: adds, heading, rejects, says, words",
+        ),
+        (
+            "forces.yaml",
+            '  air-basing:\n    heading: "[Fighter aircraft] in {in}"\n',
+            "  air-basing:\n",
+            ": 'air-basing': it has no 'heading'",
+        ),
+        (
+            "forces.yaml",
+            '"[Fighter aircraft] in {in}"',
+            '"[Fighter aircraft] in {in"',
+            ": 'air-basing': '[Fighter aircraft] in {in' is no template: see its sign '{'",
+        ),
+        ("forces.yaml", '"[Fighter aircraft] in {in}"', "[a]", ": 'air-basing': a text belongs here, not ('a',)"),
+        ("politics.yaml", ": presidential", ": [a]", ": 'Elected': 'key: text' lines belong here, not ('a',)"),
+        ("common.yaml", "language: English\n", "", " has no 'language'"),
+        ("common.yaml", '  last: " and "\n', "", ": 'grammar': it has no 'last'"),
+        ("common.yaml", ", would-not: may choose not to}", "}", ": 'may': it has no 'would-not'"),
+    ],
+)
+def test_what_is_wrong_is_named(altered: Altered, file: str, old: str, new: str, message: str) -> None:
+    with pytest.raises(InvalidValueError) as told:
+        read_language(altered(file, old, new))
+    assert str(told.value) == f"data/language/xx/{file}{message}"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("politics.yaml", "  elections:\n", "  voting:\n", "sentence for the kind 'elections'"),
+        (
+            "forces.yaml",
+            "      host-decides:",
+            "      permanently:",
+            "wording for 'host-decides' of the kind 'foreign-forces'",
+        ),
+        ("politics.yaml", "    local: local\n", "", "wording for the word 'local' of Elected"),
+        ("common.yaml", "    breach: ", "    breech: ", "wording for 'breach' of the record Circumstance"),
+        ("common.yaml", "  USD: ", "  EUR: ", "unit 'USD'"),
+        ("common.yaml", '  day: "{day}', '  days: "{day}', "phrase 'dates.day'"),
+        ("common.yaml", "  variant: ", "  version: ", "frame 'variant'"),
+        ("common.yaml", '  strikes: "', '  struck: "', "stance 'strikes'"),
+        ("common.yaml", "  may: {would", "  might: {would", "modality 'may'"),
+        ("common.yaml", "  obligors: ", "  bearers: ", "addition for 'obligors'"),
+        ("common.yaml", "    opposed: opposed\n", "", "wording for the word 'opposed' of Relation"),
+    ],
+)
+def test_what_is_missing_is_named_with_its_file(altered: Altered, file: str, old: str, new: str, message: str) -> None:
+    language = read_language(altered(file, old, new))
+    with pytest.raises(InvalidValueError) as told:
+        require(language, KINDS)
+    assert str(told.value) == f"no English {message}: add it to data/language/xx/{file}"
+
+
+def test_asking_for_a_missing_entry_names_it(altered: Altered) -> None:
+    language = read_language(altered("common.yaml", '  strikes: "', '  struck: "'))
+    with pytest.raises(InvalidValueError, match=r"no English stance 'strikes': add it to data/language/xx/common.yaml"):
+        language.stance(Stance.STRIKES)
+    with pytest.raises(InvalidValueError, match=r"no English phrase 'dates.century'"):
+        language.phrase("dates.century")
+    with pytest.raises(InvalidValueError, match="no English frame 'x'"):
+        language.frame("x")
+    assert language.modal(Modality.MAY).would == "may"
+
+
+def test_a_kind_without_an_entry_is_worded_all_the_same(altered: Altered) -> None:
+    lookup = attrs.evolve(Lookup.of(), speaks=altered("forces.yaml", "  force-limit:\n", "  limit:\n"))
+    term = ForceLimit(of=("UA",), personnel=5, peacetime=True)
+    assert sentence(term, lookup) == (
+        "Force limit would apply to Ukraine. The most persons allowed: 5 people. It holds in peacetime only."
+    )
+    assert heading(ForceLimit, term.subject, lookup) == "Force limit: Ukraine"
+
+
+def test_a_language_that_there_is_not_is_named() -> None:
+    with pytest.raises(NotFoundError, match="there is no language 'fr'; known: en"):
+        folder_of("fr")
+
+
+def test_a_file_that_cannot_be_read_is_named(altered: Altered) -> None:
+    with pytest.raises(UnreadableError, match=r"politics\.yaml:4:3: 'elections' stands twice; keep one|:\d+:\d+:"):
+        read_language(altered("politics.yaml", "  elections:\n", "  elections: {}\n  elections:\n"))
+
+
+class Depth(Word):
+    """How deep."""
+
+    SHALLOW = "shallow", "Shallow."
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """A record led by an actor."""
+
+    of: str = compared(Nominal(ACTOR), "Who.", required=True)
+
+
+@attrs.frozen(kw_only=True)
+class Demining(Term):
+    """Clearing of mines."""
+
+    kind = "demining"
+    places: tuple[str, ...] = subject(PLACE, "Where.", each=True)
+    depth: Depth | None = compared(Nominal(Words(Depth)), "How deep.")
+    area: int | float | None = compared(Quantity("acres"), "How much.")
+    parts: object = compared(MemberSet(Record(Part, "of")), "Who has what.")
+    ends: object = compared(MemberSet(Record(Circumstance, "act")), "What ends it.")
+
+
+def test_a_kind_of_one_s_own_lacks_what_nobody_has_written() -> None:
+    file = "add it to data/language/en/"
+    (lack,) = lacking(LANGUAGE, {Demining.kind: Demining})
+    assert lack.startswith(f"no English sentence for the kind 'demining': {file}")
+    clause = Clause.of({"heading": "[Demining] of {places}", "says": "{places} {would} be [cleared]< to {depth}>"})
+    language: Language = attrs.evolve(LANGUAGE, clauses={Demining.kind: clause})
+    lacks = [one.partition(": ")[0] for one in lacking(language, {Demining.kind: Demining})]
+    assert lacks == [
+        "no English wording for the word 'shallow' of Depth",
+        "no English wording for 'area' of the kind 'demining'",
+        "no English unit 'acres'",
+        "no English wording for 'parts' of the kind 'demining'",
+        "no English wording for 'name' of the record Part",
+        "no English wording for 'ends' of the kind 'demining'",
+    ]
+
+
+def test_the_folder_is_the_one_that_the_wheel_ships() -> None:
+    assert folder_of(ENGLISH) == library.root() / "data" / "language" / "en"
