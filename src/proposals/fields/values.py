@@ -93,6 +93,7 @@ class Words(Domain):
 
     def read(self, text: str, names: Names) -> Word:  # noqa: ARG002 -- one signature for all domains
         """Find the word. Blanks and hyphens may stand for each other, and case does not count."""
+        text = composed(text)
         try:
             return self.words(text)
         except ValueError:
@@ -251,7 +252,7 @@ class Moment(Domain):
     """A date, a span, or an event: ``2026-06-01``, ``100 days of signature``, ``30 days, renewable``, ``signature``."""
 
     __slots__ = ()
-    noun = "a date, a span or an event"
+    noun = "a date or an event"
 
     def read(self, text: str, names: Names) -> Deadline:
         """Read the moment and find the milestone that its words name, if they do."""

@@ -85,11 +85,11 @@ class Deadline:
 
     text: str
     event: Occasion | None = None
-    date: Date | None = attrs.field(init=False)
-    span: Span | None = attrs.field(init=False)
-    renewable: bool = attrs.field(init=False)
-    words: str = attrs.field(init=False)
-    before: bool = attrs.field(init=False)
+    date: Date | None = attrs.field(init=False, repr=False)
+    span: Span | None = attrs.field(init=False, repr=False)
+    renewable: bool = attrs.field(init=False, repr=False)
+    words: str = attrs.field(init=False, repr=False)
+    before: bool = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Read the three forms. Raises :class:`InvalidValueError` for an empty text, or what is no date and no span."""

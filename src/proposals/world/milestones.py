@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
+from hashlib import blake2b
 
 import attrs
 
@@ -43,8 +44,8 @@ class Occasion:
     """A milestone as a deadline holds it: its name, what makes it that one, and the keys of those that come first."""
 
     name: str
-    key: str
-    earlier: frozenset[str] = frozenset()
+    key: str = attrs.field(repr=False)
+    earlier: frozenset[str] = attrs.field(default=frozenset(), repr=False)
 
 
 @attrs.frozen
@@ -121,4 +122,4 @@ class Milestones:
             return loosely(one.id)
         names = sorted(map(folded, one.names))
         declared = [folded(one.name), folded(one.definition), *names, *sorted(other.key for other in before)]
-        return repr(declared)
+        return blake2b(repr(declared).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
