@@ -153,9 +153,9 @@ def test_directives_of_others_are_left_to_them(tmp_path: Path) -> None:
 def test_a_command_can_be_shown_in_part(tmp_path: Path) -> None:
     whole = filled("```{run} proposals explain rules\n```", Page("page", tmp_path)).splitlines()
     part = filled(
-        f"```{{run}} proposals explain rules\n:from: {whole[4].strip()}\n:lines: 2\n```", Page("page", tmp_path)
+        f"```{{run}} proposals explain rules\n:from: {whole[7].strip()}\n:lines: 2\n```", Page("page", tmp_path)
     )
-    assert part.splitlines() == [*whole[:2], "[…]", *whole[4:6], "[…]", "```"]
+    assert part.splitlines() == [*whole[:2], "[…]", *whole[7:9], "[…]", "```"]
     with pytest.raises(BlockError):
         filled("```{run} proposals explain rules\n:from: no such words\n```", Page("page", tmp_path))
 

@@ -10,13 +10,13 @@ import click
 
 from manual.markdown import code, safe, table
 from proposals.cli.app import application
+from proposals.cli.commands import Commands
 from proposals.cli.output import ENDINGS
 
 
 def reference() -> str:
     """Every command: what it does, how it is written, its arguments and options, examples."""
-    first = _command(application, "proposals", "Without a command")
-    return "\n".join([first, *(_sub(name) for name in sorted(application.commands))])
+    return "\n".join([_command(application, "proposals", "Without a command"), *_below(application, "")])
 
 
 def endings() -> str:
@@ -24,8 +24,14 @@ def endings() -> str:
     return table(["format", "endings"], ((code(form), ", ".join(map(code, held))) for form, held in ENDINGS.items()))
 
 
-def _sub(name: str) -> str:
-    return _command(application.commands[name], f"proposals {name}", f"`{name}`")
+def _below(group: Commands, prefix: str) -> Iterator[str]:
+    """The commands of a group in alphabetical order, each with its own below it."""
+    for name in sorted(group.table):
+        command = group.get_command(click.Context(group), name)
+        if command is not None:
+            yield _command(command, f"proposals {prefix}{name}", f"`{prefix}{name}`")
+        if isinstance(command, Commands):
+            yield from _below(command, f"{prefix}{name} ")
 
 
 def _command(command: click.Command, path: str, heading: str) -> str:
@@ -34,7 +40,7 @@ def _command(command: click.Command, path: str, heading: str) -> str:
     options = [param for param in command.get_params(context) if isinstance(param, click.Option)]
     return "\n".join(
         (
-            f"(command-{path.rpartition(' ')[2]})=\n## {heading}\n\n```text\n{usage}\n```\n",
+            f"(command-{path.removeprefix('proposals ')})=\n## {heading}\n\n```text\n{usage}\n```\n",
             *_help(inspect.cleandoc(command.help or "")),
             *_help(command.epilog or ""),
             table(["option", "what it does"], (_option(option) for option in options)),

@@ -77,10 +77,12 @@ EXAMPLES: Final[Mapping[str, tuple[Example, ...]]] = MappingProxyType(
             ),
         ),
         "For a paper": (
-            _by(f"plot map {_THREE} -o map.svg", "The map of regions, which draws no border, to scale as you like."),
-            _by(f"plot map {_THREE} --scale 1 -o map.png", "The same in pixels."),
-            _by(f"plot strips {_THREE} --topic forces -o strips.svg", "The ordered fields of a topic, one mark each."),
-            _by(f"plot strips {_THREE} --topic forces --scale 2 -o strips.png", "The same in pixels."),
+            _by(f"export map {_THREE} -o map.svg", "The map of regions, which draws no border, to scale as you like."),
+            _by(f"export map {_THREE} --scale 1 -o map.png", "The same in pixels."),
+            _by(
+                f"export strips {_THREE} --topic forces -o strips.svg", "The ordered fields of a topic, a mark each."
+            ),
+            _by(f"export strips {_THREE} --topic forces --scale 2 -o strips.png", "The same in pixels."),
         ),
         "For programs and spreadsheets": (
             _by(f"export findings {_THREE} -o findings.csv", "One row for each finding, for any spreadsheet."),
@@ -100,9 +102,9 @@ EXAMPLES: Final[Mapping[str, tuple[Example, ...]]] = MappingProxyType(
             _by(f"similarity {_THREE} -o similarity.md", "How close every two are, with counts and intervals."),
         ),
         "What lies behind": (
-            _by(f"gaps {_THREE} -o gaps.md", "What is not established."),
+            _by(f"show {_THREE} --gaps -o gaps.md", "What is not established."),
             _by("show us-28-point --disputes -o disputes.md", "What sources report instead of the coded values."),
-            _by(f"lineage {_THREE} -o lineage.md", "Which document descends from which, and how sure that is."),
+            _by(f"list --lineage {_THREE} -o lineage.md", "Which document descends from which, and how sure that is."),
             _by("timeline -o timeline.md", "The events around the documents."),
         ),
     },

@@ -111,7 +111,7 @@ def path_of(name: str | Path) -> Path:
         return Path(name)
     if name in ids():
         return _file(name)
-    if Path(name).is_file():
+    if Path(name).exists():
         return Path(name)
     wanted = folded(name).removeprefix("the ")
     bearers = [held for held in proposals() if wanted in {folded(one) for one in (held.title, *held.names)}]
