@@ -67,7 +67,7 @@ _MEMBERSHIP: Final[tuple[Member[changes.Membership], ...]] = (
 )
 _SHIFT: Final[tuple[Member[changes.Shift], ...]] = (
     member("days", NUMBER.or_null, "How much later the right is, or null.", lambda one: one.days),
-    member("renewable", word(Way).or_null, "`more` if only the right may be renewed.", lambda one: one.renewable),
+    member("renewable", word(Way).or_null, "Only the right: `more`; only the left: `less`.", lambda one: one.renewable),
 )
 _REDLINE: Final[tuple[Member[changes.Redline], ...]] = (
     member("spans", _SPAN.listed, "The two texts word by word.", lambda one: one.spans),
