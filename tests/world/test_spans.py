@@ -88,6 +88,10 @@ def test_a_number_that_is_none_comes_with_the_words_that_exist(text: str, near: 
     assert caught.value.hint == (f"did you mean '{near}'? {NUMBER_HINT}" if near else NUMBER_HINT)
 
 
+def test_long_words_do_not_hold_the_reading_up() -> None:
+    assert read_span("x days of " * 20_000) is None
+
+
 def test_the_words_are_those_of_the_hint() -> None:
     assert set(NUMBER_WORDS) == {*UNITS, *TENS, "hundred", "a", "an", "and"}
 

@@ -15,8 +15,9 @@ import attrs
 from proposals.errors import InvalidValueError
 from proposals.strings import nearest
 
+# No number has so many characters; without a limit, hostile words could hold the reading up.
 _SPAN = re.compile(
-    r"(?P<count>[^ ].*?) (?P<unit>hour|day|week|month|year)s?(?P<first>,? \(?renewable\)?)?"
+    r"(?P<count>[^ ].{0,40}?) (?P<unit>hour|day|week|month|year)s?(?P<first>,? \(?renewable\)?)?"
     r"(?: (?P<side>of|after|from|before) (?P<event>.+?))?(?P<last>,? \(?renewable\)?)?",
     re.IGNORECASE,
 )
