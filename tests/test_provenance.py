@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,6 +39,31 @@ def test_prefix_and_suffix_are_up_to_32_characters() -> None:
 )
 def test_what_matches(quote: str, starts: list[int]) -> None:
     assert [found.start for found in find_quote(quote, TEXT)] == starts
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "start", "end"),
+    [
+        ("T\u00fcrkiye", "In Tu\u0308rkiye today", 3, 11),
+        ("Tu\u0308rkiye", "In T\u00fcrkiye today", 3, 10),
+        ("rkiye", "In Tu\u0308rkiye today", 6, 11),
+        ("\u0439", "e\u0301 \u0438\u0306", 3, 5),
+        ("\uac01", "x\u1100\u1161\u11a8y", 1, 4),
+        ("today", "e\u0301 today", 3, 8),
+    ],
+)
+def test_accents_match_however_they_are_coded_and_offsets_are_those_of_the_source(
+    quote: str, text: str, start: int, end: int
+) -> None:
+    (found,) = find_quote(quote, text)
+    assert (found.start, found.end, found.exact) == (start, end, text[start:end])
+
+
+@given(st.text("aeu\u0301\u0308\u00e9\u00fc -"), st.text("aeu\u0301\u0308\u00e9\u00fc -", min_size=1))
+def test_a_quotation_in_one_form_is_found_in_the_text_in_the_other(before: str, quote: str) -> None:
+    text = unicodedata.normalize("NFD", f"{before}|{quote}|")
+    found = find_quote(unicodedata.normalize("NFC", f"|{quote}|"), text)
+    assert [one.exact for one in found][-1:] == [text[text.index("|") :]]
 
 
 def test_every_place_is_told_also_where_they_overlap() -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from unicodedata import combining, is_normalized
+
 import attrs
 
 from proposals.errors import Location
+from proposals.strings import composed
 from proposals.vocabulary import Certainty, Credibility, PageKind, Reliability
 from proposals.world.dates import Date
 
@@ -103,13 +107,15 @@ class TextQuote:
 def find_quote(quote: str, text: str) -> tuple[TextQuote, ...]:
     """Every place where ``quote`` stands in ``text``, in order, up to a thousand; empty if it stands nowhere.
 
-    Typographic and straight quotation marks, dashes and blanks match each other, nothing else does.
+    Typographic and straight quotation marks, dashes and blanks match each other, and so do letters whose accents are
+    coded in one way or the other (Unicode NFC); nothing else does.
     """
-    wanted, held = quote.translate(_ALIKE), text.translate(_ALIKE)
+    wanted = composed(quote.translate(_ALIKE))
+    held, offsets = _composed_with_offsets(text.translate(_ALIKE))
     found: list[TextQuote] = []
-    start = held.find(wanted) if wanted else -1
-    while start >= 0 and len(found) < _MOST:
-        end = start + len(wanted)
+    at = held.find(wanted) if wanted else -1
+    while at >= 0 and len(found) < _MOST:
+        start, end = offsets[at], offsets[at + len(wanted)]
         found.append(
             TextQuote(
                 exact=text[start:end],
@@ -119,5 +125,22 @@ def find_quote(quote: str, text: str) -> tuple[TextQuote, ...]:
                 end=end,
             ),
         )
-        start = held.find(wanted, start + 1)
+        at = held.find(wanted, at + 1)
     return tuple(found)
+
+
+def _composed_with_offsets(text: str) -> tuple[str, Sequence[int]]:
+    """The text in its composed form, and for each of its characters and for its end the offset in the text as it is."""
+    if is_normalized("NFC", text):
+        return text, range(len(text) + 1)
+    pieces: list[str] = []
+    offsets: list[int] = []
+    start = 0
+    for end in range(1, len(text) + 1):
+        piece = text[start:end]
+        if end < len(text) and (combining(text[end]) or composed(piece + text[end]) != composed(piece) + text[end]):
+            continue  # the next character belongs to this letter
+        pieces.append(composed(piece))
+        offsets += [start] * len(pieces[-1])
+        start = end
+    return "".join(pieces), [*offsets, len(text)]

@@ -55,17 +55,25 @@ def id_fault(text: str) -> str | None:
 _LOOSE: Final = str.maketrans("-‐‑–_", "     ", "'’ʼ`´\"")
 
 
+def composed(text: str) -> str:
+    """The text in Unicode's composed form (NFC), in which it is compared: "й" is one character."""
+    return unicodedata.normalize("NFC", text)
+
+
 def folded(name: str) -> str:
-    """A name as it is looked up: case, hyphens, apostrophes and repeated blanks do not count."""
-    return " ".join(name.translate(_LOOSE).casefold().split())
+    """A name as it is looked up: case, hyphens, apostrophes, repeated blanks and how accents are coded do not count."""
+    return " ".join(composed(name).translate(_LOOSE).casefold().split())
 
 
-def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The word of ``words`` most like ``word``, ignoring case; ``None`` where none is much like it."""
+def nearest(word: str, words: Iterable[str], likeness: float = 0.6) -> str | None:
+    """The word of ``words`` most like ``word``, ignoring case; ``None`` where none is as much like it as asked for.
+
+    ``likeness`` is the ratio of :mod:`difflib`, from 0 to 1.
+    """
     from difflib import get_close_matches  # noqa: PLC0415 -- only a mistake needs it
 
     by_case = {known.casefold(): known for known in words}
-    close = get_close_matches(word.casefold(), by_case, n=1, cutoff=0.6)
+    close = get_close_matches(word.casefold(), by_case, n=1, cutoff=likeness)
     return by_case[close[0]] if close else None
 
 

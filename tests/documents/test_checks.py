@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from proposals import library
-from proposals.documents.checks import References, check, check_events
+from proposals.documents.checks import References, check, check_events, remarks
 from proposals.documents.proposal import Event, Proposal
 from proposals.errors import MOST_PROBLEMS, Location
 from proposals.library.collection import world
@@ -22,6 +22,43 @@ AMENDS = "add 'lineage: [{amends: ID}]'"
 OTHER_VARIANT = "add the other, or leave out 'held-by'"
 RU_AND_UA = "{RU: {percent: %s}}, {UA: {percent: %s}}"
 ELSEWHERE = "leave it out, or name other places"
+
+
+OWN = "milestones:\n  phase-two: {name: phase two, definition: It is done.}\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("terms:\n- ceasefire: [UA, RU]\n  until: signature\n  before: 2027\n  within: 3 days\n", []),
+        (f"{OWN}terms:\n- ceasefire: [UA, RU]\n  until: phase two\n", []),
+        (
+            "terms:\n- ceasefire: [UA, RU]\n- frozen-assets: RU\n  frozen-until: Russia pays\n  after: phase two\n",
+            [("after", "phase two", ""), ("frozen-until", "Russia pays", "Russia has compensated the damage")],
+        ),
+        (f"{OWN}terms:\n- ceasefire: [UA, RU]\n  until: 30 days of phase tow\n", [("until", "phase tow", "phase two")]),
+    ],
+)
+def test_deadlines_on_words_that_name_no_event_are_remarked_with_the_nearest_and_all(
+    tmp_path: Path, body: str, told: list[tuple[str, str, str]]
+) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(HEAD + body)
+    found = remarks(library.load(path))
+    assert library.problems_of(path) == ()
+    assert [(one.code, one.message) for one in found] == [
+        ("free-words", f"'{words}' in '{field}' names no known event, so it is compared as text")
+        for field, words, _ in told
+    ]
+    for one, (_, _, near) in zip(found, told, strict=True):
+        assert one.hint is not None
+        assert one.hint.startswith(f"the nearest is '{near}")
+        assert "signature" in one.hint
+
+
+@pytest.mark.parametrize("name", library.ids())
+def test_every_deadline_of_the_bundled_proposals_names_an_event(name: str) -> None:
+    assert remarks(library.load(name)) == ()
 
 
 @pytest.mark.parametrize("name", library.ids())

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from proposals.fields.changes import (
     Amount,
+    AnotherEvent,
     Change,
     Inside,
     Membership,
@@ -20,6 +21,7 @@ from proposals.fields.changes import (
     Steps,
     Unlike,
     Way,
+    later,
 )
 
 NUMBERS = st.integers(0, 10**12) | st.floats(0, 10**12)
@@ -35,7 +37,12 @@ CHANGES: dict[type, st.SearchStrategy[Change]] = {
     Membership: st.builds(
         Membership, NAMES, NAMES, NAMES, st.booleans(), st.booleans(), st.lists(INSIDES, max_size=2).map(tuple)
     ),
-    Shift: (st.none() | st.integers(-900, 900).filter(bool).map(float)).map(Shift),
+    Shift: st.builds(
+        Shift,
+        st.none() | st.integers(-900, 900).map(float),
+        st.none() | st.sampled_from([Way.MORE, Way.LESS]),
+    ),
+    AnotherEvent: st.sampled_from(Way).map(AnotherEvent),
     Redline: st.lists(st.builds(Span, WORDS, WORDS)).map(tuple).map(Redline),
     Inside: INSIDES,
 }
@@ -101,9 +108,40 @@ def test_members_are_more_or_fewer_only_for_certain(
     assert Membership(added, removed, ("PL",), *certain, altered).way is way
 
 
-@pytest.mark.parametrize(("days", "way"), [(7.0, Way.MORE), (-7.0, Way.LESS), (None, Way.OTHER)])
-def test_shifts(days: float | None, way: Way) -> None:
-    assert Shift(days).way is way
+@pytest.mark.parametrize(
+    ("days", "renewable", "way"),
+    [
+        (7.0, None, Way.MORE),
+        (-7.0, None, Way.LESS),
+        (0.0, None, Way.OTHER),
+        (None, None, Way.OTHER),
+        (None, Way.MORE, Way.OTHER),
+        (0.0, Way.MORE, Way.MORE),
+        (0.0, Way.LESS, Way.LESS),
+        (7.0, Way.MORE, Way.MORE),
+        (7.0, Way.LESS, Way.OTHER),
+    ],
+)
+def test_shifts(days: float | None, renewable: Way | None, way: Way) -> None:
+    assert Shift(days, renewable).way is way
+
+
+@pytest.mark.parametrize(
+    ("order", "days", "renewable", "way"),
+    [
+        (1, 0.0, None, Way.MORE),
+        (-1, 0.0, None, Way.LESS),
+        (1, 5.0, Way.MORE, Way.MORE),
+        (1, -5.0, None, Way.OTHER),
+        (1, None, None, Way.OTHER),
+        (None, 5.0, None, Way.OTHER),
+        (-1, -5.0, Way.MORE, Way.OTHER),
+    ],
+)
+def test_a_later_event_is_later_unless_its_days_pull_back(
+    order: int | None, days: float | None, renewable: Way | None, way: Way
+) -> None:
+    assert later(order, days, renewable) is way
 
 
 @pytest.mark.parametrize(("steps", "way"), [(2, Way.MORE), (-1, Way.LESS)])

@@ -12,6 +12,7 @@ from proposals.errors import InvalidValueError
 from proposals.fields import scales
 from proposals.fields.changes import (
     Amount,
+    AnotherEvent,
     Change,
     Inside,
     Membership,
@@ -40,12 +41,14 @@ from proposals.fields.scales import (
     Structure,
     Timing,
 )
-from proposals.fields.values import ACTOR, FLAG, TEXT, Words
+from proposals.fields.values import ACTOR, FLAG, MOMENT, TEXT, Words
 from proposals.files.schema import input_schema
+from proposals.library.collection import world
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.vocabulary import Modality, Word
 from proposals.world.dates import Deadline
+from proposals.world.milestones import Milestone
 
 
 class Degree(Word):
@@ -82,16 +85,21 @@ RECORDS = st.builds(
     without=st.none() | st.sampled_from(["cause", "notice"]),
 )
 DATES = st.dates().map(str) | st.dates().map("../{}".format) | st.dates().map("{}/..".format)
+EVENTS = ["signature", "ratification", "entry into force", "the ceasefire", "Russia pays", "phase two"]
+OWN = [Milestone(id="phase-two", name="phase two", definition="The second is done.", after=("ratification",))]
+NAMES = world().extended((), (), OWN)
 MOMENTS = (
     DATES
-    | st.sampled_from(["signature", "ratification", "the ceasefire", "2025-11", "2025~", "2 weeks"])
+    | st.sampled_from([*EVENTS, "2025-11", "2025~", "2 weeks", "14 days", "one month", "30 days, renewable"])
     | st.builds(
-        "{} {} {}".format,
+        "{} {} {} {}{}".format,
         st.integers(0, 400),
-        st.sampled_from(["days", "weeks", "months", "years"]),
-        st.sampled_from(["of signature", "after ratification"]),
+        st.sampled_from(["hours", "days", "weeks", "months", "years"]),
+        st.sampled_from(["of", "after", "before"]),
+        st.sampled_from(EVENTS),
+        st.sampled_from(["", ", renewable"]),
     )
-).map(Deadline)
+).map(lambda text: MOMENT.read(text, NAMES))
 CLAUSES = st.lists(st.sampled_from(["the", "forces", "shall", "leave", "at", "once"]), min_size=1).map(" ".join)
 
 VALUES: dict[Scale, st.SearchStrategy[Any]] = {
@@ -119,6 +127,12 @@ def test_every_scale_is_tried_here() -> None:
     declared = {held for held in vars(scales).values() if isinstance(held, type) and issubclass(held, Scale)}
     assert {type(scale) for scale in VALUES} == declared - {Scale}
     assert len({scale.name for scale in VALUES}) == len(declared) - 1
+
+
+@given(PAIRS)
+def test_values_are_equal_that_have_one_meaning(drawn: tuple[Scale, Any, Any]) -> None:
+    scale, left, right = drawn
+    assert (left == right) is (scale.meaning(left) == scale.meaning(right))
 
 
 @given(PAIRS)
@@ -171,7 +185,7 @@ def test_what_is_of_no_scale(scale: Scale, value: Any) -> None:
 
 
 def _clock(text: str) -> Deadline:
-    return Deadline(text)
+    return MOMENT.read(text, NAMES)
 
 
 DE, FR, GB = "DE", "FR", "GB"
@@ -190,8 +204,26 @@ CHANGES = [
     (MemberSet(ACTOR), Members((DE,)), Members((DE,), open=True), Membership((), (), (DE,), True, False)),  # noqa: FBT003
     (Timing(), _clock("2025-11-20"), _clock("2025-11-27"), Shift(7.0)),
     (Timing(), _clock("100 days of signature"), _clock("30 days of signature"), Shift(-70.0)),
-    (Timing(), _clock("7 days of signature"), _clock("1 week of signature"), Shift(None)),
-    (Timing(), _clock("signature"), _clock("ratification"), Shift(None)),
+    (Timing(), _clock("signature"), _clock("30 days after signing"), Shift(30.0)),
+    (Timing(), _clock("1 month"), _clock("30 days"), Shift(None)),
+    (Timing(), _clock("30 days"), _clock("30 days, renewable"), Shift(0.0, Way.MORE)),
+    (Timing(), _clock("30 days, renewable"), _clock("60 days"), Shift(30.0, Way.LESS)),
+    (Timing(), _clock("100 days"), _clock("100 days of signature"), Shift(None)),
+    (Timing(), _clock("signature"), _clock("2026-06-01"), Shift(None)),
+    (Timing(), _clock("signature"), _clock("ratification"), AnotherEvent(Way.MORE)),
+    (Timing(), _clock("phase two"), _clock("signature"), AnotherEvent(Way.LESS)),
+    (Timing(), _clock("ceasefire"), _clock("full ceasefire"), AnotherEvent(Way.OTHER)),
+    (Timing(), _clock("60 days of signature"), _clock("30 days of ratification"), AnotherEvent(Way.OTHER)),
+    (Timing(), _clock("30 days of signature"), _clock("30 days of ratification"), AnotherEvent(Way.MORE)),
+    (Timing(), _clock("30 days of x"), _clock("60 days of the X"), Shift(30.0)),
+    (Timing(), Deadline("phase two"), _clock("phase two"), AnotherEvent(Way.OTHER)),
+    (
+        Timing(),
+        _clock("Russia pays"),
+        _clock("Russia has paid"),
+        Redline((Span("Russia", "Russia"), Span("pays", "has paid"))),
+    ),
+    (Timing(), _clock("Russia pays"), _clock("2027"), Redline((Span("Russia pays", "2027"),))),
     (Prose(), "leave at once", "leave later", Redline((Span("leave", "leave"), Span("at once", "later")))),
     (
         Structure(RECORD),

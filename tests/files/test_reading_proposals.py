@@ -15,6 +15,7 @@ from proposals.vocabulary import Certainty, Coverage, Form, Link, Status
 from proposals.world.actors import ActorKind
 from proposals.world.dates import Date
 from proposals.world.places import PlaceKind
+from proposals.world.spans import NUMBER_HINT
 
 File = Callable[..., Path]
 Plan = Callable[[str], Proposal]
@@ -118,6 +119,7 @@ def test_one_value_stands_for_a_list_of_one(plan: Plan) -> None:
 
 
 LINKS = ", ".join(Link)
+SPANS = "a span is written as '72 hours', '30 days of signature', 'three months' or '30 days, renewable'"
 FACTS = "date, authors, form, status, coverage, summary, names, points"
 PLAIN = "an id is lower-case letters, digits and single hyphens, as in 'us-28-point'"
 
@@ -168,6 +170,25 @@ PLAIN = "an id is lower-case letters, digits and single hyphens, as in 'us-28-po
         (
             "places: {x: {name: X, kind: site}}\nactors: {x: {name: Ukraine, kind: group}}",
             ["5:10 ambiguous-name: 'Ukraine' names both 'UA' and 'x'"],
+        ),
+        (
+            "milestones: {signature: {name: X, definition: D}}",
+            ["4:14 duplicate-milestone: milestone 'signature' stands twice"],
+        ),
+        (
+            "milestones: {x: {name: the ceasefire, definition: D}}",
+            ["4:14 ambiguous-name: 'the ceasefire' names both 'ceasefire' and 'x'"],
+        ),
+        (
+            "milestones: {x: {name: X, definition: D, after: y}}",
+            ["4:14 unknown-milestone: 'y', which 'x' comes after, is no known milestone"],
+        ),
+        (
+            "terms:\n- ceasefire: [RU, UA]\n  until: thirtee days\n  within: 30 moons",
+            [
+                f"6:10 bad-date: 'thirtee' is not the number of a span (did you mean 'thirteen'? {NUMBER_HINT})",
+                f"7:11 bad-date: '30 moons' is neither a date nor a span ({SPANS})",
+            ],
         ),
         (
             "actors: {x: {name: X, kind: group, members: [y]}}",

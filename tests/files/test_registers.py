@@ -7,12 +7,19 @@ import pytest
 
 from proposals.documents.proposal import Event
 from proposals.errors import InvalidProposalError
-from proposals.files.registers import read_actors, read_events, read_places, read_source_register
+from proposals.files.registers import (
+    read_actors,
+    read_events,
+    read_milestone_register,
+    read_places,
+    read_source_register,
+)
 from proposals.library.collection import world
 from proposals.provenance import Citation, Source
 from proposals.vocabulary import EventKind
 from proposals.world.actors import Actor, ActorKind
 from proposals.world.dates import Date
+from proposals.world.milestones import Milestone
 from proposals.world.places import Place, PlaceKind
 
 File = Callable[..., Path]
@@ -34,6 +41,34 @@ def test_places(file: File) -> None:
             note="A note.",
         ),
         Place(id="XX-1/east", name="East of First", kind=PlaceKind.PART),
+    ]
+
+
+def test_who_holds_a_place_makes_its_parts(file: File) -> None:
+    path = file("""
+        XX-1: {name: First, kind: region, held-by: [Ukraine, RU]}
+        XX-2: {name: Second, kind: region}
+    """)
+    first, by_ukraine, by_russia, second = read_places(path, world().actors).places.values()
+    assert first.parts == ("XX-1/held-by-UA", "XX-1/held-by-RU") == (by_ukraine.id, by_russia.id)
+    assert first.whole
+    assert by_russia == Place(id="XX-1/held-by-RU", name="the part of First held by Russia", kind=PlaceKind.PART)
+    assert (second.parts, second.whole) == ((), False)
+
+
+def test_milestones(file: File) -> None:
+    path = file("""
+        talks-begin: {name: the talks begin, definition: They sit down., names: [start of the talks]}
+        talks-end: {name: the talks end, definition: They rise., after: talks-begin}
+    """)
+    assert list(read_milestone_register(path).milestones.values()) == [
+        Milestone(
+            id="talks-begin",
+            name="the talks begin",
+            definition="They sit down.",
+            names=("start of the talks",),
+        ),
+        Milestone(id="talks-end", name="the talks end", definition="They rise.", after=("talks-begin",)),
     ]
 
 
@@ -145,6 +180,24 @@ def test_what_is_wrong_with_a_register(
         (read_actors, "a: {name: A, kind: state}\nx: {name: X, kind: group, members: [y]}", "2:1 unknown-actor"),
         (read_actors, "a: {name: A, kind: state}\nx: {name: X, kind: body, side: y}", "2:1 unknown-actor"),
         (read_actors, "a: {name: A, kind: state}\nx: {name: X, kind: body, names: [a]}", "2:1 ambiguous-name"),
+        (
+            read_milestone_register,
+            "a: {name: A, definition: D}\nx: {name: X, definition: D, after: y}",
+            "2:1 unknown-milestone",
+        ),
+        (
+            read_milestone_register,
+            "a: {name: A, definition: D}\nx: {name: X, definition: D, after: x}",
+            "2:1 circular-milestone",
+        ),
+        (read_milestone_register, "a: {name: A, definition: D}\nx: {name: the a, definition: D}", "2:1 ambiguous-name"),
+        (read_milestone_register, "x: {name: 3 days of peace, definition: D}", "1:1 bad-name"),
+        (read_milestone_register, "x: {name: X, definition: D, names: [2027]}", "1:1 bad-name"),
+        (read_milestone_register, "x: {name: X, definition: D, names: [99 balloons]}", "1:1 bad-name"),
+        (read_milestone_register, "x: {name: X, definition: D}\nx: {name: Y, definition: D}", "2:1 duplicate-key"),
+        (read_milestone_register, "x: {name: X}", "1:4 missing-field"),
+        (read_milestone_register, "UA-14: {name: X, definition: D}", "1:1 bad-id"),
+        (read_milestone_register, "- a", "1:1 not-a-mapping"),
     ],
 )
 def test_a_register_that_contradicts_itself_says_in_which_entry(

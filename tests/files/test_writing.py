@@ -66,6 +66,9 @@ def test_a_proposal_with_everything_reads_back_equal(tmp_path: Path, file: File)
         actors:
           friends: {name: Friends, kind: group, members: ["NO"]}
           a-b: {name: A B, kind: person, side: UA, role: clerk}
+        milestones:
+          phase-two: {name: phase two, definition: It is done., names: [the second], after: [phase-one, signature]}
+          phase-one: {name: phase one, definition: It is done.}
         lineage: [{amends: a, certainty: claimed, cite: ap, note: n}, {revises: b}]
         struck: [3, {point: 4, cite: [ap, {base: x}], note: n}]
         gaps: [{what: a, point: 3, note: n}, {what: b}]
@@ -73,6 +76,8 @@ def test_a_proposal_with_everything_reads_back_equal(tmp_path: Path, file: File)
         - force-limit: [UA, "NO"]
           personnel: 0
           if: "no"
+          within: one hundred days of the second
+          until: 2 weeks, renewable
           void-if: [{attack: {by: [RU, …], without: "null"}}, breach]
           cite: {source: ap, quote: "a: b", said-by: trump, certainty: claimed, for: [personnel]}
           disputed: [{value: "1", cite: ap}]

@@ -4,6 +4,7 @@ import pytest
 
 from proposals.fields.changes import (
     Amount,
+    AnotherEvent,
     Change,
     Lack,
     Ranked,
@@ -67,6 +68,12 @@ def test_an_amount_has_its_unit(number: float, unit: str, words: str) -> None:
         (Shift(-30.4), "30 days earlier"),
         (Shift(0.2), "1 day later"),
         (Shift(None), "it is not clear which is earlier"),
+        (Shift(0.0, Way.MORE), "renewable added"),
+        (Shift(-30.0, Way.LESS), "30 days earlier, renewable dropped"),
+        (Shift(None, Way.MORE), "it is not clear which is earlier, renewable added"),
+        (AnotherEvent(Way.MORE), "a later event"),
+        (AnotherEvent(Way.LESS), "an earlier event"),
+        (AnotherEvent(Way.OTHER), "another event"),
         (Amount(600_000, 800_000, "persons"), "+200,000 people"),
         (Amount(10, 9, "USD"), "-$1"),
         (Amount(50, 62.5, "percent"), "+12.5 percentage points"),

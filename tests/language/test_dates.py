@@ -54,12 +54,18 @@ def test_a_date_is_said_for_people(text: str, words: str) -> None:
         ("3 months after ceasefire", "3 months after the ceasefire", "3 months after the ceasefire"),
         ("1 year", "1 year", "1 year"),
         ("signature", "signature", "signature"),
-        ("the damage is paid for.", "the damage is paid for", "the damage is paid for"),
+        ("72 hours of signature", "72 hours of signature", "72 hours after signature"),
+        ("a month", "1 month", "1 month"),
+        ("thirty days, renewable", "30 days, renewable", "30 days, renewable"),
+        ("30 days of signing, renewable", "30 days of signature, renewable", "30 days after signature, renewable"),
+        ("the ceasefire", "the ceasefire", "the ceasefire"),
+        ("Russia pays.", "Russia pays", "Russia pays"),
     ],
 )
 def test_a_deadline_is_said_for_people(text: str, words: str, moment: str) -> None:
-    assert deadline_words(Deadline(text), LANGUAGE) == words
-    assert deadline_words(Deadline(text), LANGUAGE, moment=True) == moment
+    deadline = MOMENT.read(text, library.world())
+    assert deadline_words(deadline, LANGUAGE) == words
+    assert deadline_words(deadline, LANGUAGE, moment=True) == moment
 
 
 @given(values(DAY, library.world()))

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import attrs
 import pytest
 
+from proposals import library
 from proposals.comparison.engine import compare
 from proposals.comparison.findings import Difference
 from proposals.documents.proposal import Proposal
@@ -23,7 +25,7 @@ from proposals.fields.scales import (
     Structure,
     Timing,
 )
-from proposals.fields.values import ACTOR, FLAG, PERCENT, TEXT, Number, Words
+from proposals.fields.values import ACTOR, FLAG, MOMENT, PERCENT, TEXT, Number, Words
 from proposals.language.differences import measured, told
 from proposals.language.names import Lookup
 from proposals.language.values import counted, headline, lines, listed, said, value, weighed
@@ -32,9 +34,19 @@ from proposals.terms.ceasefire import Ceasefire
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.vocabulary import Coverage, Direction, Modality, Topic, Word
 from proposals.world.dates import Date, Deadline
+from proposals.world.milestones import Milestone
 
 LOOKUP = Lookup.of()
 NAMES = ("left", "right")
+
+
+def _moments(definition: str) -> Callable[[str], Deadline]:
+    own = Milestone(id="phase-two", name="phase two", definition=definition)
+    world = library.world().extended((), (), [own])
+    return lambda text: MOMENT.read(text, world)
+
+
+KNOWN, OWN = _moments("The second is done."), _moments("The forces are gone.")
 
 
 class Degree(Word):
@@ -140,10 +152,20 @@ def sentence(old: Any, new: Any, field: str) -> str:
          "'59 days of signature' instead of '60 days of signature'")),
         ("when", Deadline("2030-01-01"), Deadline("2030-02-01"), ("later by 31 days: "
          "'2030-02-01' instead of '2030-01-01'")),
-        ("when", Deadline("1 month of signature"), Deadline("31 days of signature"), ("later by 1 day: "
+        ("when", KNOWN("1 month of signature"), KNOWN("31 days of signature"), ("which is earlier cannot be told: "
          "'31 days of signature' instead of '1 month of signature'")),
-        ("when", Deadline("signature"), Deadline("2030-02-01"), ("which is earlier cannot be told: "
+        ("when", KNOWN("signature"), KNOWN("2030-02-01"), ("which is earlier cannot be told: "
          "'2030-02-01' instead of 'signature'")),
+        ("when", KNOWN("30 days"), KNOWN("30 days, renewable"), ("renewable added: "
+         "'30 days, renewable' instead of '30 days'")),
+        ("when", KNOWN("60 days, renewable"), KNOWN("30 days"), ("earlier by 30 days, renewable dropped: "
+         "'30 days' instead of '60 days, renewable'")),
+        ("when", KNOWN("signature"), KNOWN("ratification"), "a later event: 'ratification' instead of 'signature'"),
+        ("when", KNOWN("ratification"), KNOWN("signing"), "an earlier event: 'signing' instead of 'ratification'"),
+        ("when", KNOWN("ceasefire"), KNOWN("full ceasefire"), "another event: 'full ceasefire' instead of 'ceasefire'"),
+        ("when", KNOWN("phase two"), OWN("phase two"), ("another event: "
+         "'phase two', as right has it, instead of 'phase two', as left has it")),
+        ("when", KNOWN("Russia pays"), KNOWN("Russia has paid"), "Russia [-pays-] {+has paid+}"),
         ("peacetime", None, True, "adds the qualifier 'peacetime'"),
         ("peacetime", True, None, "without the qualifier 'peacetime'"),
         ("manner", None, "in writing", "adds the qualifier 'in writing'"),

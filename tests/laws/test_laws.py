@@ -7,6 +7,7 @@ import os
 import random
 import subprocess
 import sys
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import product
@@ -28,8 +29,10 @@ from proposals.comparison.findings import Difference, Finding
 from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
+from proposals.fields.changes import AnotherEvent, Way
 from proposals.fields.declare import compared_fields, subject_fields
-from proposals.fields.values import PLACE
+from proposals.fields.scales import Timing
+from proposals.fields.values import MOMENT, PLACE
 from proposals.files.proposals import read_proposal
 from proposals.files.writing import proposal_yaml
 from proposals.reports.records.differences import DIFFERENCE
@@ -37,6 +40,8 @@ from proposals.terms.base import Subject, Term
 from proposals.testing import proposal_pairs, proposals, term_pairs
 from proposals.vocabulary import Relation
 from proposals.world.actors import Actor, ActorKind
+from proposals.world.dates import Deadline
+from proposals.world.milestones import Milestone
 from proposals.world.places import Place, PlaceKind
 
 # What an analyst may add: areas that share ground with others without lying in them, and a group.
@@ -45,7 +50,11 @@ _FURTHER = [
     Place(id="the strip", name="The strip", kind=PlaceKind.AREA, parts=("UA-14/held-by-UA", "ZNPP")),
 ]
 _GROUP = Actor(id="the three", name="The three", kind=ActorKind.GROUP, members=("UA",))
-WORLD = library.world().extended(_FURTHER, [_GROUP])
+_PHASES = [
+    Milestone(id="phase-one", name="phase one", definition="The first is done.", after=("ceasefire",)),
+    Milestone(id="phase-two", name="phase two", definition="The second is done.", after=("phase-one",)),
+]
+WORLD = library.world().extended(_FURTHER, [_GROUP], _PHASES)
 
 PAIRS = proposal_pairs(world=WORLD)
 DOCUMENTS = proposals(world=WORLD)
@@ -100,7 +109,16 @@ def own_spots(finding: Finding, side: Position) -> set[Spot]:
 
 def plain_of(term: Term) -> tuple[Any, ...]:
     """What a term says without its subject and its provenance."""
-    return (json.dumps(term.plain(), sort_keys=True), term.holders)
+    return (json.dumps(meant(term.plain(), type(term)), sort_keys=True), term.holders)
+
+
+def meant(plain: dict[str, Any], shape: type[Term]) -> dict[str, Any]:
+    """Plain values by key, each in its one spelling."""
+    timed = {field.key for field in compared_fields(shape) if isinstance(field.scale, Timing)}
+    return {
+        key: Timing().meaning(MOMENT.read(held, WORLD)) if key in timed and held is not None else held
+        for key, held in plain.items()
+    }
 
 
 def contents(terms: list[Term] | tuple[Term, ...]) -> frozenset[tuple[Any, ...]]:
@@ -223,6 +241,87 @@ def test_order_and_provenance_never_change_a_finding(pair: tuple[Proposal, Propo
     assert prints[0] == prints[1]
 
 
+def respelt(moment: Deadline, chance: random.Random) -> Deadline:
+    """The same moment written in another way: in other units, after another preposition, by another name."""
+    if moment.date:
+        return moment
+    words = moment.words
+    if moment.event:
+        known = next(one for one in WORLD.milestones.milestones.values() if one.name == moment.event.name)
+        words = chance.choice([known.id, known.name.upper(), *known.names, f"the {known.id}"])
+    if moment.span is None:
+        return MOMENT.read(words, WORLD)
+    sizes = {"hours": 1, "days": 24, "weeks": 168} if moment.span.unit == "hours" else {"months": 1, "years": 12}
+    unit, size = chance.choice([(unit, size) for unit, size in sizes.items() if moment.span.count % size == 0])
+    text = f"{moment.span.count // size} {unit}{chance.choice([' (renewable)', ', renewable']) * moment.renewable}"
+    side = "before" if moment.before else chance.choice(["of", "after", "from"])
+    return MOMENT.read(f"{text} {side} {words}" if words else text, WORLD)
+
+
+def with_moments_respelt(document: Proposal, chance: random.Random) -> Proposal:
+    return attrs.evolve(
+        document,
+        terms=tuple(
+            attrs.evolve(
+                term,
+                **{
+                    field.name: respelt(held, chance)
+                    for field in compared_fields(type(term))
+                    if isinstance(held := getattr(term, field.name), Deadline)
+                },
+            )
+            for term in document.terms
+        ),
+    )
+
+
+@given(DOCUMENTS, st.randoms(use_true_random=False))
+def test_equal_spellings_of_a_moment_are_never_a_difference(document: Proposal, chance: random.Random) -> None:
+    other = with_moments_respelt(document, chance)
+    assert {finding.relation for finding in compare(document, other).findings} <= {Relation.SAME}
+    assert other == document
+
+
+@given(PAIRS, st.randoms(use_true_random=False))
+def test_equal_spellings_of_a_moment_never_change_a_verdict(
+    pair: tuple[Proposal, Proposal], chance: random.Random
+) -> None:
+    def seen(documents: tuple[Proposal, ...]) -> Counter[tuple[Any, ...]]:
+        found = compare(*documents).findings
+        return Counter(
+            (one.rule.id, one.subject, one.direction, tuple((each.field, each.change.way) for each in one.differences))
+            for one in found
+        )
+
+    assert seen(pair) == seen(tuple(with_moments_respelt(one, chance) for one in pair))
+
+
+@given(DOCUMENTS)
+def test_how_accents_are_coded_is_never_a_difference(document: Proposal) -> None:
+    held = yaml.load(proposal_yaml(document), yaml.BaseLoader)  # noqa: S506 -- strings, lists and mappings only
+    text = yaml.dump(held, allow_unicode=True, default_style='"')
+    assert read_back(unicodedata.normalize("NFD", text)) == document
+
+
+def test_events_of_two_documents_that_share_an_id_by_accident_are_told_apart() -> None:
+    def plan(name: str, definition: str) -> Proposal:
+        return read_back(
+            f"id: {name}\ntitle: {name}\ndate: 2026\ncoverage: complete\n"
+            f"milestones:\n  phase-two: {{name: phase two, definition: {definition}, after: ceasefire}}\n"
+            "terms:\n- ceasefire: [RU, UA]\n  until: phase two\n- territorial-talks: [RU, UA]\n  after: ceasefire\n",
+        )
+
+    one, other, alike = (
+        plan("one", "The forces are gone."),
+        plan("other", "Elections are held."),
+        plan("alike", "The forces are gone."),
+    )
+    for left, right in ((one, other), (other, one)):
+        (difference,) = [each for finding in compare(left, right).findings for each in finding.differences]
+        assert difference.change == AnotherEvent(Way.OTHER)
+    assert {finding.relation for finding in compare(one, alike).findings} == {Relation.SAME}
+
+
 @given(DOCUMENTS, st.booleans(), st.booleans(), st.sampled_from([20, 80, 4000]), st.sampled_from([None, "'", '"']))
 def test_layout_is_never_a_difference(
     document: Proposal,
@@ -274,7 +373,7 @@ def applied(finding: Finding) -> frozenset[tuple[Any, ...]]:
     held = finding.left.terms[0].plain() | {"stance": str(finding.right.state)}
     for difference in finding.differences:
         held[difference.field] = difference.right
-    stated = {key: value for key, value in held.items() if value is not None}
+    stated = meant({key: value for key, value in held.items() if value is not None}, type(finding.left.terms[0]))
     return frozenset({(json.dumps(stated, sort_keys=True), ())})
 
 
@@ -288,8 +387,8 @@ def test_the_fields_that_differ_are_those_that_deepdiff_finds(pair: tuple[Term, 
 
 
 def every_field(term: Term) -> dict[str, Any]:
-    """All compared fields as plain values, with ``None`` for what is not stated."""
-    plain = term.plain()
+    """All compared fields as plain values in their one spelling, with ``None`` for what is not stated."""
+    plain = meant(term.plain(), type(term))
     return {field.key: plain.get(field.key) for field in compared_fields(type(term))}
 
 

@@ -82,10 +82,47 @@ def test_the_bundled_gazetteer_holds_together() -> None:
         ("Kinburn", "kinburn-spit"),
         ("Ivano Frankivsk", "UA-26"),
         ("UA-14/held-by-UA", "UA-14/held-by-UA"),
+        ("Kharkiv/held-by-RU", "UA-63/held-by-RU"),
+        ("Львів/held by UA", "UA-46/held-by-UA"),
+        ("Crimea/held-by-RU", "UA-43"),
+        ("Ки\u0456\u0308в", "UA-30"),
     ],
 )
 def test_spellings(written: str, found: str) -> None:
     assert BUNDLED.resolve(written) == found
+
+
+def test_every_region_of_ukraine_has_the_parts_that_each_side_holds() -> None:
+    for region in BUNDLED.places["UA"].parts:
+        held = f"{region}/held-by-RU"
+        assert BUNDLED.contains(region, BUNDLED.resolve(held))
+        if BUNDLED.resolve(held) == region:  # held whole
+            assert region in BUNDLED.places["UA/held-by-RU"].parts
+            continue
+        parts = {held, f"{region}/held-by-UA"}
+        assert set(BUNDLED.places[region].parts) == parts
+        assert BUNDLED.places[region].whole
+        assert {BUNDLED.places[part].kind for part in parts} == {PlaceKind.PART}
+        assert not BUNDLED.overlaps(*parts)
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("Kharkv/held-by-RU", "did you mean 'UA-63/held-by-RU'?"),
+        ("Kharkiv/held-by-RUS", "did you mean 'UA-63/held-by-RU'?"),
+        ("Donbaz/held-by-UA", "did you mean 'Donbas/held-by-UA'?"),
+        ("Lviv/north", "Lviv has the parts: UA-46/held-by-RU, UA-46/held-by-UA"),
+        ("Crimea/held-by-UA", "Crimea has no such parts"),
+        ("Kharkv", "did you mean 'Kharkov'?"),
+        ("Qqqq/held-by-RU", None),
+        ("Qqqq", None),
+    ],
+)
+def test_the_nearest_part_is_one_of_the_nearest_place(written: str, hint: str | None) -> None:
+    with pytest.raises(NotFoundError):
+        BUNDLED.resolve(written)
+    assert BUNDLED.suggestion(written) == hint
 
 
 def test_every_spelling_leads_to_its_place() -> None:

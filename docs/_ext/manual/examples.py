@@ -79,9 +79,7 @@ EXAMPLES: Final[Mapping[str, tuple[Example, ...]]] = MappingProxyType(
         "For a paper": (
             _by(f"export map {_THREE} -o map.svg", "The map of regions, which draws no border, to scale as you like."),
             _by(f"export map {_THREE} --scale 1 -o map.png", "The same in pixels."),
-            _by(
-                f"export strips {_THREE} --topic forces -o strips.svg", "The ordered fields of a topic, a mark each."
-            ),
+            _by(f"export strips {_THREE} --topic forces -o strips.svg", "The ordered fields of a topic, a mark each."),
             _by(f"export strips {_THREE} --topic forces --scale 2 -o strips.png", "The same in pixels."),
         ),
         "For programs and spreadsheets": (

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from manual.markdown import code, safe, table
+from proposals import library
 from proposals.files.glossary import GLOSSARY_ENTRIES
 from proposals.files.reader import Entry
 from proposals.files.registers import EVENT_ENTRIES
@@ -26,6 +27,7 @@ _PARTS = {
     "sources": ("source", "Sources", "Each stands under its id:"),
     "places": ("place-record", "Places", "Each stands under its id:"),
     "actors": ("actor-record", "Actors", "Each stands under its id:"),
+    "milestones": ("milestone", "Milestones", "Each stands under its id:"),
 }
 """By key: the definition in the schema of what one of its values holds, a heading, and a sentence before the table."""
 _FEW = 8
@@ -56,7 +58,23 @@ def parts() -> str:
 def registers() -> str:
     """The keys of the files beside the documents."""
     events = f"### Events\n\n`data/events.yaml` is a list of these:\n\n{_entries(EVENT_ENTRIES)}"
-    return f"{events}\n### Glossary\n\nEach word has:\n\n{_entries(GLOSSARY_ENTRIES)}"
+    return f"{_milestones()}\n{events}\n### Glossary\n\nEach word has:\n\n{_entries(GLOSSARY_ENTRIES)}"
+
+
+def _milestones() -> str:
+    """The milestones that every document may name."""
+    known = library.world().milestones.milestones
+    rows = [
+        [
+            safe(one.name),
+            safe(one.definition),
+            safe("; ".join(one.names)),
+            safe(", ".join(known[at].name for at in one.after)),
+        ]
+        for one in known.values()
+    ]
+    listed = table(["milestone", "what has then happened", "also written", "comes after"], rows)
+    return f"(known-milestones)=\n### Known milestones\n\n`data/milestones.yaml` has these:\n\n{listed}"
 
 
 def _entries(entries: Mapping[str, Entry]) -> str:

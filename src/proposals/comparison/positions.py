@@ -64,7 +64,12 @@ class Variant:
     @property
     def content(self) -> Hashable:
         """What it says, whoever says it."""
-        return (self.stance, self.kind, self.subject, self.instead, repr(self.fields))
+        return (self.stance, self.kind, self.subject, self.instead, tuple(map(repr, self.meanings)))
+
+    @property
+    def meanings(self) -> tuple[tuple[str, Plain], ...]:
+        """The fields, each in its one spelling; as they are written where its terms are not known."""
+        return tuple(filter(_said, self.terms[0].meanings())) if self.terms else self.fields
 
     @property
     def proposes(self) -> bool:
@@ -344,7 +349,7 @@ class Line:
     @property
     def agreed(self) -> bool:
         """Whether two or more speak to it and all of them say the same."""
-        return self.settled_in_part and len({repr(one.fields) for _, one in self.said() if one.proposes}) == 1
+        return self.settled_in_part and len({one.content for _, one in self.said() if one.proposes}) == 1
 
 
 def absence(coverage: Coverage) -> Absence:
@@ -359,7 +364,11 @@ def first_stance(said: Sequence[Term | Variant]) -> Stance:
 
 def stated(term: Term) -> tuple[tuple[str, Plain], ...]:
     """The stated compared fields of a term by key; the modality only where it is not *shall*."""
-    return tuple(pair for pair in term.stated if pair != ("modality", Modality.SHALL))
+    return tuple(filter(_said, term.stated))
+
+
+def _said(pair: tuple[str, Plain]) -> bool:
+    return pair != ("modality", Modality.SHALL)
 
 
 def points_of(terms: Iterable[Term], struck: Struck | None) -> tuple[str, ...]:

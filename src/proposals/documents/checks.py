@@ -17,16 +17,19 @@ from proposals.errors import MOST_PROBLEMS, Location, Problem
 from proposals.fields.declare import compared_fields, fields_of
 from proposals.fields.scales import Members
 from proposals.provenance import Citation, Source
-from proposals.strings import suggestion
+from proposals.strings import folded, nearest, suggestion
 from proposals.terms.base import Claim, Term
 from proposals.terms.portion import Portion
 from proposals.terms.provision import Provision
 from proposals.vocabulary import Stance
+from proposals.world.dates import Deadline
 from proposals.world.world import World
 
 _NOWHERE = Location("")
 _SEVERAL = 2
 _WHOLE = 101
+_SHORT = 3
+"""Words of so few letters, such as articles, do not tell events apart."""
 
 
 @attrs.frozen(kw_only=True)
@@ -51,6 +54,32 @@ def check(proposal: Proposal, references: References, world: World) -> tuple[Pro
         _wordless(proposal),
     )
     return tuple(sorted(islice(found, MOST_PROBLEMS), key=lambda problem: problem.location[1:]))
+
+
+def remarks(proposal: Proposal) -> tuple[Problem, ...]:
+    """What is not wrong with a proposal and is read otherwise than its author may mean, up to a thousand, in order."""
+    found = islice(_free_words(proposal), MOST_PROBLEMS)
+    return tuple(sorted(found, key=lambda problem: problem.location[1:]))
+
+
+def _free_words(proposal: Proposal) -> Iterator[Problem]:
+    """Deadlines on words that name no milestone, so that they are prose."""
+    milestones = proposal.world.milestones
+    spellings, known = milestones.spellings(), ", ".join(one.name for one in milestones.milestones.values())
+    for term in proposal.terms:
+        for field in compared_fields(type(term)):
+            held = getattr(term, field.name)
+            if isinstance(held, Deadline) and held.free:
+                near = nearest(held.words, _sharing_words(held.words, spellings) or spellings, 0)
+                hint = f"the nearest is '{near}'; all are: {known}; another is declared under 'milestones'"
+                message = f"'{held.words}' in '{field.key}' names no known event, so it is compared as text"
+                yield Problem(term.at or _NOWHERE, "free-words", message, hint)
+
+
+def _sharing_words(words: str, spellings: Iterable[str]) -> list[str]:
+    """The spellings that share a word with these words, articles and prepositions aside."""
+    own = {word for word in folded(words).split() if len(word) > _SHORT}
+    return [one for one in spellings if own & set(folded(one).split())]
 
 
 def check_events(events: Iterable[Event], references: References) -> tuple[Problem, ...]:

@@ -13,6 +13,7 @@ from proposals.terms.base import Term
 from proposals.vocabulary import Certainty, Coverage, EventKind, Form, Link, Status
 from proposals.world.actors import Actor
 from proposals.world.dates import Date
+from proposals.world.milestones import Milestone
 from proposals.world.places import Place
 from proposals.world.world import World
 
@@ -56,8 +57,8 @@ class Proposal(Displayed):
     """One document or stated position at one date.
 
     ``points`` is how many points the document has, where that is known and it has any. ``struck`` are the points of
-    the document that it amends which it deletes. ``sources`` are those it declares itself, ``places`` and
-    ``actors`` those that it adds to the ``world``, whose names it uses: empty unless it was read from a file.
+    the document that it amends which it deletes. ``sources`` are those it declares itself, ``places``, ``actors`` and
+    ``milestones`` those that it adds to the ``world``, whose names it uses: empty unless it was read from a file.
     ``known_from`` are the citations that the document as a whole rests on, with the facts that each supports, such
     as date, authors and status. ``at`` is where it was read and never counts as content.
     """
@@ -80,6 +81,7 @@ class Proposal(Displayed):
     sources: tuple[Source, ...] = ()
     places: tuple[Place, ...] = ()
     actors: tuple[Actor, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
     world: World = attrs.field(factory=World.empty, eq=False, repr=False)
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
 

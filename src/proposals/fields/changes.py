@@ -156,20 +156,55 @@ class Membership:
 
 @attrs.frozen
 class Shift:
-    """How many days the right is later than the left; earlier if negative; ``None`` where that cannot be told."""
+    """How many days the right is later than the left; earlier if negative; ``None`` where that cannot be told.
+
+    ``renewable`` says that only the right may be renewed (``MORE``), or only the left (``LESS``); else it is ``None``.
+    """
 
     days: float | None
+    renewable: Way | None = None
 
     @property
     def way(self) -> Way:
-        """Later is ``MORE``, earlier ``LESS``."""
-        if self.days is None:
-            return Way.OTHER
-        return Way.MORE if self.days > 0 else Way.LESS
+        """Later is ``MORE``, earlier ``LESS``; what may be renewed may end later."""
+        return _together(self.days, self.renewable)
 
     def mirrored(self) -> Shift:
         """The other sign."""
-        return Shift(None if self.days is None else -self.days)
+        days = None if self.days is None else 0.0 - self.days
+        return Shift(days, self.renewable and self.renewable.reversed())
+
+
+@attrs.frozen
+class AnotherEvent:
+    """Two moments that hang on different known events.
+
+    The right one certainly comes later (``MORE``) or earlier (``LESS``), or at the same time; or neither is certain.
+    """
+
+    way: Way
+
+    def mirrored(self) -> AnotherEvent:
+        """Later becomes earlier."""
+        return AnotherEvent(self.way.reversed())
+
+
+def later(order: int | None, days: float | None, renewable: Way | None) -> Way:
+    """Which way a moment lies by the order of its event, by its days from there, and by whether it may be renewed.
+
+    ``order`` is above 0 where the event comes later, 0 where it is the same one; ``None`` stands for what is not known.
+    """
+    return Way.OTHER if order is None else _together(days, renewable, order)
+
+
+def _together(days: float | None, renewable: Way | None, order: int = 0) -> Way:
+    if days is None:
+        return Way.OTHER
+    longer = {None: 0, Way.MORE: 1, Way.LESS: -1}[renewable]
+    signs = {sign > 0 for sign in (order, days, longer) if sign}
+    if len(signs) != 1:
+        return Way.OTHER
+    return Way.MORE if signs.pop() else Way.LESS
 
 
 @attrs.frozen
@@ -216,5 +251,5 @@ class Inside:
         return Inside(tuple(PathChange(path.path, path.right, path.left) for path in self.paths))
 
 
-Change: TypeAlias = Stated | Unlike | Steps | Ranked | Amount | Membership | Shift | Redline | Inside
+Change: TypeAlias = Stated | Unlike | Steps | Ranked | Amount | Membership | Shift | AnotherEvent | Redline | Inside
 """Whatever a scale may say of two unequal values."""

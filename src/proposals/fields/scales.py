@@ -15,10 +15,25 @@ from typing import Any, ClassVar
 import attrs
 
 from proposals.errors import InvalidValueError
-from proposals.fields.changes import Amount, Change, Inside, Membership, Ranked, Redline, Shift, Steps, Unlike, Way
+from proposals.fields.changes import (
+    Amount,
+    AnotherEvent,
+    Change,
+    Inside,
+    Membership,
+    Ranked,
+    Redline,
+    Shift,
+    Steps,
+    Unlike,
+    Way,
+    later,
+)
 from proposals.fields.inside import paths_between, redline
 from proposals.fields.values import FLAG, MOMENT, PERCENT, TEXT, Domain, Number, Plain, Words
+from proposals.strings import folded
 from proposals.vocabulary import Word
+from proposals.world.dates import Deadline
 
 
 def _in_order(items: Iterable[Any]) -> tuple[Any, ...]:
@@ -72,6 +87,10 @@ class Scale(ABC):
     def plain(self, value: Any) -> Plain:
         """The value as JSON and YAML hold it."""
         return self.domain.plain(value)
+
+    def meaning(self, value: Any) -> Plain:
+        """What makes two values equal, as JSON holds it: the plain form, unless one value has several spellings."""
+        return self.plain(value)
 
 
 _words = cache(Words)
@@ -237,7 +256,7 @@ class MemberSet(Scale):
 
 @attrs.frozen
 class Timing(Scale):
-    """A deadline or moment: earlier, later, or incomparable."""
+    """A deadline or moment: earlier, later, another event, or incomparable. Words that name no event are prose."""
 
     name = "deadline"
 
@@ -246,9 +265,21 @@ class Timing(Scale):
         """Dates, spans and events."""
         return MOMENT
 
-    def change(self, left: Any, right: Any) -> Shift:
-        """By days, where both are dates or spans from one event."""
-        return Shift(right.days_after(left) or None)
+    def change(self, left: Deadline, right: Deadline) -> Shift | AnotherEvent | Redline:
+        """By days, where both are dates or spans from one event; by the order of their events; or word by word."""
+        renewable = None if left.renewable is right.renewable else Way.MORE if right.renewable else Way.LESS
+        if left.same_start(right):
+            return Shift(right.days_after(left), renewable)
+        if left.free or right.free:
+            alike = folded(left.text) == folded(right.text)  # where only one of two texts declares the event
+            return AnotherEvent(Way.OTHER) if alike else redline(left.text, right.text)
+        if left.event and right.event:
+            return AnotherEvent(later(right.order_after(left), right.longer_by(left), renewable))
+        return Shift(right.days_after(left), renewable)
+
+    def meaning(self, value: Deadline) -> Plain:
+        """The parts of the moment in their one spelling."""
+        return list(value.meaning)
 
     def covers(self, rejected: Any, proposed: Any, heavier: Way | None) -> bool:
         """The rejected moment and all beyond it, where that can be told."""

@@ -13,9 +13,10 @@ from typing import Any, ClassVar, Protocol, TypeAlias
 import attrs
 
 from proposals.errors import InvalidValueError
-from proposals.strings import describe, first_hidden, id_fault, suggestion, visible
+from proposals.strings import composed, describe, first_hidden, id_fault, suggestion, visible
 from proposals.vocabulary import Word
 from proposals.world.dates import Date, Deadline
+from proposals.world.milestones import Occasion
 
 Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
 """A value as JSON holds it."""
@@ -45,6 +46,9 @@ class Names(Protocol):
 
     def either(self, name: str) -> str:
         """The id of an actor or else of a place. Raises :class:`InvalidValueError` if there is neither."""
+
+    def milestone(self, words: str) -> Occasion | None:
+        """The milestone that is written so; ``None`` where the words are those of none."""
 
 
 class Domain(ABC):
@@ -89,6 +93,7 @@ class Words(Domain):
 
     def read(self, text: str, names: Names) -> Word:  # noqa: ARG002 -- one signature for all domains
         """Find the word. Blanks and hyphens may stand for each other, and case does not count."""
+        text = composed(text)
         try:
             return self.words(text)
         except ValueError:
@@ -244,14 +249,16 @@ class Day(Domain):
 
 
 class Moment(Domain):
-    """A date, a span from an event, or an event: ``2026-06-01``, ``100 days of signature``, ``signature``."""
+    """A date, a span, or an event: ``2026-06-01``, ``100 days of signature``, ``30 days, renewable``, ``signature``."""
 
     __slots__ = ()
     noun = "a date or an event"
 
-    def read(self, text: str, names: Names) -> Deadline:  # noqa: ARG002 -- one signature for all domains
-        """Read the moment."""
-        return Deadline(" ".join(text.split()))
+    def read(self, text: str, names: Names) -> Deadline:
+        """Read the moment and find the milestone that its words name, if they do."""
+        held = Deadline(composed(" ".join(text.split())))
+        found = names.milestone(held.words) if held.words else None
+        return held if found is None else Deadline(held.text, found)
 
     def check(self, value: Any) -> None:
         """Take a :class:`~proposals.world.dates.Deadline`."""
@@ -272,11 +279,11 @@ class Text(Domain):
     def read(self, text: str, names: Names) -> str:  # noqa: ARG002 -- one signature for all domains
         """Take the text; it may not be empty, hide characters or exceed 100,000 of them."""
         self.check(text)
-        return " ".join(text.split())
+        return composed(" ".join(text.split()))
 
     def tidy(self, value: Any) -> Any:
-        """Line breaks and repeated blanks are layout, not words."""
-        return " ".join(value.split()) if isinstance(value, str) else value
+        """Line breaks, repeated blanks and the way in which accents are coded are layout, not words."""
+        return composed(" ".join(value.split())) if isinstance(value, str) else value
 
     def check(self, value: Any) -> None:
         """Refuse what is empty, too long or hides something."""

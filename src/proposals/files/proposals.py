@@ -15,7 +15,7 @@ from proposals.files import nodes
 from proposals.files.citing import CITE, read_citations, read_sources
 from proposals.files.nodes import Node, Scalar, Sequence, compose
 from proposals.files.reader import Entry, Reader, shortened
-from proposals.files.registers import ACTOR_ENTRIES, PLACE_ENTRIES, read_entries
+from proposals.files.registers import ACTOR_ENTRIES, PLACE_ENTRIES, read_entries, read_milestones
 from proposals.files.terms import read_terms
 from proposals.files.text import read_text
 from proposals.provenance import Citation
@@ -134,6 +134,11 @@ HEAD: Final = {
         definition="Actors that the directory does not have, by id.",
         schema=_schema("actors"),
     ),
+    "milestones": Entry(
+        reads=read_milestones,
+        definition="Events that its deadlines hang on and that the list does not have, by id.",
+        schema=_schema("milestones"),
+    ),
     "lineage": Entry(reads=_read_lineage, definition="Which documents it descends from.", schema=_schema("lineage")),
     "struck": Entry(
         reads=_read_struck,
@@ -191,9 +196,9 @@ _PLACEHOLDERS: Final[Mapping[str, Any]] = {"id": "unnamed", "title": "unnamed", 
 
 
 def _extended(reader: Reader, world: World, node: nodes.Mapping) -> World:
-    """The world with the file's own places and actors. Their problems are told when the head is read."""
+    """The world with the file's own places, actors and milestones. Their problems are told when the head is read."""
     aside = Reader(reader.name, "", world)
-    for key in ("places", "actors"):
+    for key in ("places", "actors", "milestones"):
         written = [entry for entry in node.entries if entry[0].text == key]
         if not written:
             continue
@@ -203,6 +208,7 @@ def _extended(reader: Reader, world: World, node: nodes.Mapping) -> World:
             extended = world.extended(**read)
             extended.places.check()
             extended.actors.check()
+            extended.milestones.check()
         except InvalidValueError as error:
             entries = [one for _, held in written if isinstance(held, nodes.Mapping) for one, _ in held.entries]
             at = next((one for one in entries if one.text == error.about), written[0][0])

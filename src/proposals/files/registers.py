@@ -1,10 +1,10 @@
-"""Reading the registers beside the proposals: places, actors, sources and events."""
+"""Reading the registers beside the proposals: places, actors, milestones, sources and events."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from proposals.documents.proposal import Event
 from proposals.errors import InvalidProposalError, InvalidValueError
@@ -17,11 +17,13 @@ from proposals.files.text import read_text
 from proposals.provenance import Source
 from proposals.vocabulary import EventKind
 from proposals.world.actors import Actor, ActorKind, Directory
+from proposals.world.dates import Deadline
+from proposals.world.milestones import Milestone, Milestones
 from proposals.world.places import Gazetteer, Place, PlaceKind
 from proposals.world.world import World
 
 _Read = TypeVar("_Read")
-_Register = TypeVar("_Register", Gazetteer, Directory)
+_Register = TypeVar("_Register", Gazetteer, Directory, Milestones)
 
 _NAME = Entry(domain=TEXT, required=True, definition="The name to show.")
 _NAMES = Entry(domain=TEXT, many=True, definition="Other names and spellings.")
@@ -43,6 +45,22 @@ ACTOR_ENTRIES: Final = {
     "members": Entry(domain=TEXT, many=True, definition="The ids of the actors who belong to it."),
     "side": Entry(domain=TEXT, definition="The id of the actor for whom a person or a body acts."),
     "role": Entry(domain=TEXT, definition="A person's office at the time of the documents."),
+}
+
+MILESTONE_ENTRIES: Final = {
+    "name": _NAME,
+    "definition": Entry(domain=TEXT, required=True, definition="What has then happened."),
+    "names": _NAMES,
+    "after": Entry(domain=ID, many=True, definition="Milestones that certainly come first, or at the same time."),
+}
+
+_HELD_BY: Final = "held-by"
+PLACE_REGISTER_ENTRIES: Final = PLACE_ENTRIES | {
+    _HELD_BY: Entry(
+        domain=ACTOR,
+        many=True,
+        definition="Whose forces may hold a part of it. A part is made for each, and together they are all of it.",
+    ),
 }
 
 EVENT_ENTRIES: Final = {
@@ -75,13 +93,68 @@ def read_entries(reader: Reader, node: Node, entries: dict[str, Entry], make: Ca
     return list(found.values())
 
 
-def read_places(path: Path) -> Gazetteer:
-    """A gazetteer. Raises :class:`UnreadableError` or :class:`InvalidProposalError`."""
+def read_milestones(reader: Reader, node: Node) -> tuple[Milestone, ...]:
+    """The members of a mapping from id to milestone. No name may be one that a deadline reads otherwise."""
+    if not isinstance(node, nodes.Mapping):
+        reader.problem(node, "not-a-mapping", "this is written as 'id: {name: …, definition: …}'")
+        return ()
+    found: dict[str, Milestone] = {}
+    for key, value in node.entries:
+        name = reader.key(key, ID)
+        if name in found:
+            reader.problem(key, "duplicate-key", f"'{name}' stands twice", "keep one")
+        read = reader.record(value, MILESTONE_ENTRIES, f"'{shortened(key.text)}'")
+        if name is None or "name" not in read or "definition" not in read:
+            continue
+        made = Milestone(id=name, **read)
+        for words in (made.id, made.name, *made.names):
+            if not _names_an_event(words):
+                message = f"'{shortened(words)}' is read as a date or a span, not as an event"
+                reader.problem(key, "bad-name", message, "begin it with a word, not with a number")
+        found[name] = made
+    return tuple(found.values())
+
+
+def _names_an_event(words: str) -> bool:
+    try:
+        return Deadline(words).words == words
+    except InvalidValueError:
+        return False
+
+
+def read_places(path: Path, directory: Directory | None = None) -> Gazetteer:
+    """A gazetteer. Raises :class:`UnreadableError` or :class:`InvalidProposalError`.
+
+    ``directory`` names those whose forces may hold a part of a place.
+    """
+    world = World(Gazetteer.of(()), directory or Directory.of(()))
 
     def places(reader: Reader, node: Node) -> Gazetteer:
-        return _gathered(reader, node, read_entries(reader, node, PLACE_ENTRIES, Place), Gazetteer.of)
+        holders: dict[str, tuple[str, ...]] = {}
 
-    return _read(path, World.empty(), places)
+        def place(**read: Any) -> Place:
+            holders[read["id"]] = held = read.pop(_HELD_BY, ())
+            parts = {"parts": tuple(_part(read["id"], one) for one in held), "whole": True} if held else {}
+            return Place(**(read | parts))
+
+        read = read_entries(reader, node, PLACE_REGISTER_ENTRIES, place)
+        with_parts = [
+            one
+            for whole in read
+            for one in (whole, *(_held(whole, holder, world.actors) for holder in holders[whole.id]))
+        ]
+        return _gathered(reader, node, with_parts, Gazetteer.of)
+
+    return _read(path, world, places)
+
+
+def _part(place: str, holder: str) -> str:
+    return f"{place}/held-by-{holder}"
+
+
+def _held(place: Place, holder: str, directory: Directory) -> Place:
+    name = f"the part of {place.name} held by {directory.name(holder)}"
+    return Place(id=_part(place.id, holder), name=name, kind=PlaceKind.PART)
 
 
 def read_actors(path: Path) -> Directory:
@@ -91,6 +164,15 @@ def read_actors(path: Path) -> Directory:
         return _gathered(reader, node, read_entries(reader, node, ACTOR_ENTRIES, Actor), Directory.of)
 
     return _read(path, World.empty(), actors)
+
+
+def read_milestone_register(path: Path) -> Milestones:
+    """The milestones that all documents share. Raises as :func:`read_places` does."""
+
+    def milestones(reader: Reader, node: Node) -> Milestones:
+        return _gathered(reader, node, list(read_milestones(reader, node)), Milestones.of)
+
+    return _read(path, World.empty(), milestones)
 
 
 def _gathered(

@@ -21,7 +21,7 @@ from proposals.fields.values import ACTOR, ACTOR_OR_PLACE, DAY, ID, MOMENT, PERC
 from proposals.files.citing import CITATION, DISPUTE, SOURCE
 from proposals.files.proposals import GAP, HEAD, LINEAGE, STRUCK
 from proposals.files.reader import Entry
-from proposals.files.registers import ACTOR_ENTRIES, PLACE_ENTRIES
+from proposals.files.registers import ACTOR_ENTRIES, MILESTONE_ENTRIES, PLACE_ENTRIES
 from proposals.files.terms import COMMON
 from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Term
@@ -35,7 +35,7 @@ _NAMED: Final[Mapping[str, tuple[Domain, str]]] = {
     "place": (PLACE, "A place, by its id or another of its names."),
     "actor-or-place": (ACTOR_OR_PLACE, "An actor or a place, by its id or another of its names."),
     "date": (DAY, "A date or an interval in EDTF."),
-    "moment": (MOMENT, "A date, a span such as '100 days of signature', or an event such as 'signature'."),
+    "moment": (MOMENT, "A date, a span such as '100 days of signature', or a milestone such as 'signature'."),
     "id": (ID, "The id of a document or a source."),
     "percent": (PERCENT, "A part of a whole, from 0 to 100."),
     "point": (POINT, "The number of a point, as printed."),
@@ -180,6 +180,7 @@ class _Definitions:
             "sources": _by_id(ID, self._defined("source", self.record(SOURCE))),
             "places": _by_id(PLACE, self._defined("place-record", self.record(PLACE_ENTRIES))),
             "actors": _by_id(PLACE, self._defined("actor-record", self.record(ACTOR_ENTRIES))),
+            "milestones": _by_id(ID, self._defined("milestone", self.record(MILESTONE_ENTRIES))),
             "lineage": _one_or_more(self._defined("lineage-step", step)),
             "struck": _one_or_more({"anyOf": [self._value(POINT), self._defined("deletion", self.record(STRUCK))]}),
             "gaps": _one_or_more(self._defined("gap", self.record(GAP))),

@@ -16,6 +16,7 @@ from proposals.errors import WriteError
 from proposals.files.citing import plain_citations, plain_source
 from proposals.files.terms import plain_terms
 from proposals.vocabulary import Certainty
+from proposals.world.milestones import Milestone
 
 
 def proposal_yaml(proposal: Proposal) -> str:
@@ -35,6 +36,7 @@ def proposal_yaml(proposal: Proposal) -> str:
         "sources": {source.id: plain_source(source) for source in proposal.sources},
         "places": {place.id: _stated(place, "names", "parts", "whole", "note") for place in proposal.places},
         "actors": {actor.id: _stated(actor, "names", "members", "side", "role") for actor in proposal.actors},
+        "milestones": {one.id: _milestone(one) for one in proposal.milestones},
         "lineage": [_lineage(step) for step in proposal.lineage],
         "struck": [_struck(one) for one in proposal.struck],
         "gaps": [_filled({"point": gap.point, "what": gap.what, "note": gap.note}) for gap in proposal.gaps],
@@ -57,6 +59,11 @@ def _filled(written: dict[str, Any]) -> dict[str, Any]:
 def _stated(entry: Any, *keys: str) -> dict[str, Any]:
     held = {"name": entry.name, "kind": str(entry.kind)} | {key: getattr(entry, key) for key in keys}
     return _filled({key: list(value) if isinstance(value, tuple) else value for key, value in held.items()})
+
+
+def _milestone(one: Milestone) -> dict[str, Any]:
+    written = {"name": one.name, "definition": one.definition, "names": list(one.names), "after": list(one.after)}
+    return _filled(written)
 
 
 def _lineage(step: LineageStep) -> dict[str, Any]:

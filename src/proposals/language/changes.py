@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from proposals.fields.changes import Amount, Change, Ranked, Shift, Stated, Steps, Way
+from proposals.fields.changes import Amount, AnotherEvent, Change, Ranked, Shift, Stated, Steps, Way
 from proposals.fields.values import PERCENT
 from proposals.language.amounts import amount_words
 from proposals.language.tables import Language
 
 _RANKED: Final = {Way.MORE: "stronger", Way.LESS: "weaker", Way.OTHER: "not comparable"}
+_EVENTS: Final = {Way.MORE: "later event", Way.LESS: "earlier event", Way.OTHER: "another event"}
 
 
 def change_words(change: Change, language: Language) -> str:
@@ -19,17 +20,24 @@ def change_words(change: Change, language: Language) -> str:
     if isinstance(change, Ranked):
         return language.phrase(f"changes.{_RANKED[change.way]}")
     if isinstance(change, Shift):
-        return _shift(change.days, language)
+        return _shift(change, language)
+    if isinstance(change, AnotherEvent):
+        return language.phrase(f"changes.{_EVENTS[change.way]}")
     if isinstance(change, Amount):
         return _amount(change, language)
     return language.word(change.lack) if isinstance(change, Stated) else ""
 
 
-def _shift(days: float | None, language: Language) -> str:
+def _shift(change: Shift, language: Language) -> str:
     """Days of a span in months or years are a mean, so that a fraction of a day says nothing."""
+    days, renewed = change.days, change.renewable
+    parts = [language.phrase(f"changes.renewable {'added' if renewed is Way.MORE else 'dropped'}")] if renewed else []
     if days is None:
-        return language.phrase("changes.order unknown")
-    return language.counted(f"changes.{'later' if days > 0 else 'earlier'}", str(max(1, round(abs(days)))))
+        parts.insert(0, language.phrase("changes.order unknown"))
+    elif days:
+        way = "later" if days > 0 else "earlier"
+        parts.insert(0, language.counted(f"changes.{way}", str(max(1, round(abs(days))))))
+    return ", ".join(parts)
 
 
 def _amount(change: Amount, language: Language) -> str:

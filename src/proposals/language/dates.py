@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 
 from proposals.language.tables import Language
 from proposals.world.dates import Date, Deadline
+from proposals.world.spans import read_span
 
 _POINT: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
-_SPAN: Final = re.compile(r"(\d+) (day|week|month|year)s?(?: (of|after|before|from) (.+))?")
 _MARKS: Final = {"~": "approximate", "?": "uncertain", "%": "approximate and uncertain"}
 _UNBOUNDED: Final = frozenset({"", ".."})
 _THIRDS: Final = {"early": (1, 10), "middle": (11, 20), "late": (21, 0)}
@@ -40,19 +40,19 @@ def deadline_words(deadline: Deadline, language: Language, *, moment: bool = Fal
     """A deadline in words; as a ``moment`` a span lies after what it is counted from: ``60 days after signature``."""
     if deadline.date is not None:
         return date_words(deadline.date, language)
-    span = _SPAN.fullmatch(deadline.text)
+    span = read_span(deadline.text)
     if span is None:
-        return _event(deadline.text, language)
-    count, unit, counted, event = span.groups()
-    words = language.counted(f"spans.{unit}", count)
-    if event is None:
-        return words
-    later = moment and counted in {"of", "from"}
-    return language.fill(f"spans.{'after' if later else counted}", span=words, event=_event(event, language))
+        return _event(deadline, language)
+    words = language.counted(f"spans.{span.unit}", str(span.count))
+    if deadline.words:
+        later = "after" if moment and span.side in {"of", "from"} else span.side
+        words = language.fill(f"spans.{later}", span=words, event=_event(deadline, language))
+    return language.fill("spans.renewable", span=words) if deadline.renewable else words
 
 
-def _event(text: str, language: Language) -> str:
-    return language.phrases.get(f"events.{text}", text.rstrip("."))
+def _event(deadline: Deadline, language: Language) -> str:
+    name = deadline.event.name if deadline.event else deadline.words
+    return language.phrases.get(f"events.{name}", name.rstrip("."))
 
 
 def _read(text: str) -> _Point:

@@ -8,6 +8,7 @@ from typing import Final
 from proposals.comparison.findings import Difference, Finding
 from proposals.fields.changes import (
     Amount,
+    AnotherEvent,
     Change,
     Inside,
     Lack,
@@ -28,6 +29,8 @@ from proposals.language.values import counted, listed, said, value
 from proposals.terms.base import Term
 
 _RANKED: Final = {Way.MORE: "stronger", Way.LESS: "weaker", Way.OTHER: "neither is the stronger"}
+_EVENTS: Final = {Way.MORE: "a later event", Way.LESS: "an earlier event", Way.OTHER: "another event"}
+_RENEWABLE: Final = {Way.MORE: "renewable added", Way.LESS: "renewable dropped"}
 _LEAST_RATIO: Final = 0.005
 
 
@@ -38,8 +41,11 @@ def measured(change: Change) -> str:
         return f"{'one step' if count == 1 else f'{count} steps'} {'up' if change.way is Way.MORE else 'down'}"
     if isinstance(change, Ranked):
         return _RANKED[change.way]
+    if isinstance(change, AnotherEvent):
+        return _EVENTS[change.way]
     if isinstance(change, Shift):
-        return _shift(change.days)
+        renewed = _RENEWABLE[change.renewable] if change.renewable else ""
+        return ", ".join(filter(None, (_shift(change.days), renewed)))
     return _amount(change) if isinstance(change, Amount) else ""
 
 
@@ -47,6 +53,8 @@ def _shift(days: float | None) -> str:
     """Days of a span in months or years are a mean, so that a fraction of a day says nothing."""
     if days is None:
         return "which is earlier cannot be told"
+    if not days:
+        return ""
     return f"{'later' if days > 0 else 'earlier'} by {counted(max(1, round(abs(days))), 'day')}"
 
 
@@ -73,7 +81,8 @@ def told(difference: Difference, shape: type[Term], names: tuple[str, str], look
         return phrase(f"{change.right:,} {change.unit} instead of {change.left:,} ({measured(change)})")
     old, new = (value(field, plain, lookup) for plain in (difference.left, difference.right))
     how = measured(change)
-    return phrase(f"{how}: " if how else "", f"'{new}' instead of '{old}'")
+    defined = [f", as {name} has it," if old == new else "" for name in names]  # each may declare an event of its own
+    return phrase(f"{how}: " if how else "", f"'{new}'{defined[1]} instead of '{old}'{defined[0].rstrip(',')}")
 
 
 def _stated(change: Stated, difference: Difference, names: tuple[str, str]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import attrs
 
+from proposals.documents.checks import remarks
 from proposals.documents.proposal import Event
 from proposals.errors import Location, Problem, UnreadableError
 from proposals.files.excerpts import with_excerpts
@@ -22,12 +23,14 @@ class Checked:
     """What a check of one document, or of the timeline, has found.
 
     ``name`` is what it was asked for by, ``file`` where it was read. ``problems`` are those of the file itself, without
-    those of ``quotations``. ``uncited`` are the terms and events that cite nothing at all.
+    those of ``quotations``. ``remarks`` tell what is not wrong and is read otherwise than it may be meant. ``uncited``
+    are the terms and events that cite nothing at all.
     """
 
     name: str
     file: Path
     problems: tuple[Problem, ...] = ()
+    remarks: tuple[Problem, ...] = ()
     quotations: Verification
     uncited: tuple[Term | Event, ...] = ()
 
@@ -38,8 +41,8 @@ class Checked:
 
     @property
     def notices(self) -> int:
-        """How many citations and uncited values rest on no text that is held."""
-        return len(self.quotations.unanchored) + len(self.uncited)
+        """How many remarks there are, and citations and uncited values that rest on no text that is held."""
+        return len(self.remarks) + len(self.quotations.unanchored) + len(self.uncited)
 
 
 @attrs.frozen(kw_only=True)
@@ -100,6 +103,7 @@ def checked(path: Path, name: str) -> Checked:
         name=name,
         file=path,
         problems=tuple(with_excerpts(problems)),
+        remarks=tuple(with_excerpts(remarks(held))),
         quotations=Verification(
             anchored=tuple(found for outcome in outcomes for found in outcome.anchored),
             unanchored=tuple(notice for outcome in outcomes for notice in outcome.unanchored),

@@ -15,7 +15,13 @@ from proposals.documents.checks import References, check, check_events
 from proposals.documents.proposal import Event, Proposal
 from proposals.errors import InvalidProposalError, NotFoundError, Problem
 from proposals.files.proposals import examine
-from proposals.files.registers import read_actors, read_events, read_places, read_source_register
+from proposals.files.registers import (
+    read_actors,
+    read_events,
+    read_milestone_register,
+    read_places,
+    read_source_register,
+)
 from proposals.files.text import STANDARD_INPUT, folder_of
 from proposals.provenance import Source
 from proposals.strings import folded, suggestion
@@ -35,9 +41,11 @@ def root() -> Path:
 
 @cache
 def world() -> World:
-    """The bundled gazetteer and directory of actors."""
+    """The bundled gazetteer, directory of actors and list of milestones."""
     data = root() / "data"
-    return World(read_places(data / "places.yaml"), read_actors(data / "actors.yaml"))
+    actors = read_actors(data / "actors.yaml")
+    milestones = read_milestone_register(data / "milestones.yaml")
+    return World(read_places(data / "places.yaml", actors), actors, milestones)
 
 
 @cache

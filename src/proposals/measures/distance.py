@@ -84,7 +84,8 @@ def distance(scale: Scale, left: Any, right: Any) -> float:
     share          percentage points over 100 (Gower 1971, with the range of the scale itself)
     members        1 less the common over all that either names: P. Jaccard, "The Distribution of the Flora in the
                    Alpine Zone", New Phytologist 11 (1912)
-    deadline       spans from one event as quantities of days, else 0 or 1: a date has no zero to measure from
+    deadline       spans from one event as quantities of days, else 0 or 1: a date has no zero to measure from. That
+                   only one of two spans may be renewed counts as half of it
     qualifier      0 or 1
     prose          0 or 1; no distance between texts is claimed
     =============  ==================================================================================================
@@ -143,9 +144,10 @@ def _members(scale: MemberSet, left: Members, right: Members) -> float:  # noqa:
 
 @unequal.register
 def _timing(scale: Timing, left: Deadline, right: Deadline) -> float:  # noqa: ARG001 -- one signature for all scales
-    if left.days is None or right.days is None or left.anchor != right.anchor:
+    if left.days is None or right.days is None or not left.same_start(right) or left.before is not right.before:
         return 1.0
-    return abs(left.days - right.days) / max(left.days, right.days) if left.days != right.days else 0.0
+    apart = abs(left.days - right.days) / max(left.days, right.days) if left.days != right.days else 0.0
+    return apart if left.renewable is right.renewable else (apart + 1) / 2
 
 
 def _jaccard(one: AbstractSet[Any], other: AbstractSet[Any]) -> float:

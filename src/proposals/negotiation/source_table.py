@@ -149,15 +149,15 @@ def _contributions(line: Line, compared: Sequence[Comparison]) -> Iterator[Contr
 
 
 def _origins(line: Line, merged: int) -> Iterator[Origin]:
-    for key, value in _stated(line.positions[merged]):
-        same = [at for at, variant in line.said() if at != merged and (key, value) in variant.fields]
+    for (key, value), meaning in _stated(line.positions[merged]):
+        same = [at for at, variant in line.said() if at != merged and meaning in variant.meanings]
         yield Origin(key=key, value=value, documents=tuple(dict.fromkeys(same)))
 
 
-def _stated(position: Position) -> Iterator[tuple[str, Plain]]:
-    """The fields of a text that leaves nothing open; of open variants none, since each has its own."""
+def _stated(position: Position) -> Iterator[tuple[tuple[str, Plain], tuple[str, Plain]]]:
+    """The fields of a text that leaves nothing open, each with its meaning; of open variants none: each has its own."""
     if len(position.variants) == 1:
-        yield from position.variants[0].fields
+        yield from zip(position.variants[0].fields, position.variants[0].meanings, strict=True)
 
 
 def _reasons(line: Line, merged: int) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ class Term:
     What follows from the fields is made with the term. ``subject`` is what it is about, as it is written; ``claims``
     has one claim for each combination of its subjects, in the order in which they are written. ``stated`` are the
     stated compared fields by key with their plain values, in order of declaration; ``content`` is the stance and
-    these in one text: terms equal in a claim and in content say the same.
+    their :meth:`meanings` in one text: terms equal in a claim and in content say the same.
     """
 
     kind: ClassVar[str] = ""
@@ -129,12 +129,12 @@ class Term:
         if self.stance is Stance.RESERVES and self.reservation is None:
             raise InvalidValueError("a term that 'reserves' says what", "add 'reservation: …'", "missing-reservation")
 
-        stated = tuple(_stated(self))
         subject = tuple(_subject(self))
+        said = (f"{key}={meaning!r}" for key, meaning in self.meanings())
         object.__setattr__(self, "subject", subject)
         object.__setattr__(self, "claims", tuple(_claims(type(self), subject)))
-        object.__setattr__(self, "stated", stated)
-        object.__setattr__(self, "content", "\n".join([str(self.stance), *(f"{key}={held!r}" for key, held in stated)]))
+        object.__setattr__(self, "stated", tuple(_stated(self)))
+        object.__setattr__(self, "content", "\n".join([str(self.stance), *said]))
 
     def __eq__(self, other: object) -> bool:
         """Equal in kind and in every field; where a term was read does not count."""
@@ -172,6 +172,13 @@ class Term:
             held = getattr(self, field.name) if getattr(field, role) else None
             found.update(() if held is None else held if field.many else (held,))
         return tuple(sorted(found))
+
+    def meanings(self) -> Iterator[tuple[str, Plain]]:
+        """The stated compared fields by key, each in its one spelling: ``2 weeks`` and ``14 days`` are one."""
+        for field in compared_fields(type(self)):
+            held = getattr(self, field.name)
+            if held is not None:
+                yield field.key, field.measure.meaning(held)
 
     def plain(self) -> dict[str, Plain]:
         """The stated compared fields by key, as JSON and YAML hold them, and the stance."""

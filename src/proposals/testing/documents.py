@@ -124,10 +124,12 @@ def _proposals(draw: DrawFn, drawing: Drawing, answered: Proposal | None) -> Pro
         if draw(st.booleans()):
             lineage = (*lineage, attrs.evolve(draw(drawing.lineage), link=Link.AMENDS, to=answered.id))
     bundled = bundled_world()
+    shared = bundled.milestones.milestones
     empty = Proposal(
         lineage=tuple(step for step in lineage if step.to != head["id"]),
         places=tuple(one for name, one in drawing.world.places.places.items() if name not in bundled.places.places),
         actors=tuple(one for name, one in drawing.world.actors.actors.items() if name not in bundled.actors.actors),
+        milestones=tuple(one for name, one in drawing.world.milestones.milestones.items() if name not in shared),
         world=drawing.world,
         **head,
     )

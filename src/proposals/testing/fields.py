@@ -18,6 +18,8 @@ from proposals.world.dates import Date, Deadline
 from proposals.world.places import PlaceKind
 from proposals.world.world import World
 
+_FREE = ("Russia pays", "ratification by both", "the parties meet")
+"""Words that name no event."""
 _CLAUSES = (
     "the forces leave",
     "the forces leave and do not return",
@@ -81,12 +83,16 @@ def _day(domain: Day, world: World) -> SearchStrategy[Date]:  # noqa: ARG001 -- 
 
 
 @values.register
-def _moment(domain: Moment, world: World) -> SearchStrategy[Deadline]:  # noqa: ARG001 -- one signature for all domains
-    event = st.sampled_from(["signature", "withdrawal", "the ceasefire", "ratification by both"])
-    unit = st.sampled_from(["day", "days", "weeks", "months", "years"])
-    span = st.builds("{} {}".format, st.integers(0, 1000), unit)
+def _moment(domain: Moment, world: World) -> SearchStrategy[Deadline]:
+    event = st.sampled_from([*world.milestones.spellings(), *_FREE])
+    number = st.integers(0, 1000).map(str) | st.sampled_from(["a", "three", "thirty", "one hundred and five"])
+    few = st.sampled_from(["2 weeks", "14 days", "336 hours", "1 year", "12 months", "thirty days", "1 month"])
+    unit = st.sampled_from(["hours", "day", "days", "weeks", "months", "years"])
+    length = few | st.builds("{} {}".format, number, unit)
+    span = length | length.map("{}, renewable".format)
     counted = st.builds("{} {} {}".format, span, st.sampled_from(["of", "after", "before", "from"]), event)
-    return st.builds(Deadline, event | span | counted | _day(DAY, world).map(str).filter(lambda text: text[0] != "/"))
+    day = _day(DAY, world).map(str).filter(lambda text: text[0] != "/")
+    return (event | span | counted | day).map(lambda text: domain.read(text, world))
 
 
 @values.register

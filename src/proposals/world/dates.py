@@ -15,13 +15,13 @@ from typing import Self
 import attrs
 
 from proposals.errors import InvalidValueError
+from proposals.world.milestones import Occasion, loosely
+from proposals.world.spans import Span, read_span
 
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
-_SPAN = re.compile(r"([0-9]{1,6}) (day|week|month|year)s?(?: (of|after|before|from) (.+))?")
-# Days in a unit, for comparing deadlines only: the mean Gregorian month and year.
-_DAYS = {"day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425}
 _DECEMBER = 12
 _HINT = "write 2025-11-20, 2025-11, 2025, 2025-11-20~ for about, or first/last for an interval"
+_SPAN_HINT = "a span is written as '72 hours', '30 days of signature', 'three months' or '30 days, renewable'"
 
 
 @total_ordering
@@ -72,49 +72,133 @@ class Date:
         return any(mark in self.text for mark in "~?%")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Deadline:
-    """A moment that a term hangs on: a date, a span counted from an event, or an event alone.
+    """A moment that a term hangs on: a date, a span that may be counted from an event, or an event alone.
 
-    ``text`` is as written: ``2026-06-01``, ``100 days of signature``, ``signature``. ``date`` is set for the first
-    form; ``days`` for the second (months and years by their Gregorian mean; ``None`` otherwise); ``anchor`` is the
-    event with its preposition (``of signature``), empty where a span does not say what it is counted from.
+    ``text`` is as written: ``2026-06-01``, ``100 days of signature``, ``30 days, renewable``, ``signature``. ``event``
+    is the milestone that its words name; ``None`` where there are no such words, or where they name none and are prose.
+    ``date`` is set for the first form, ``span`` for the second. ``words`` are those for the event, as written and empty
+    where there are none; ``before`` says that a span ends with it. Two are equal that mean the same moment, however it
+    is written: ``2 weeks`` and ``14 days``.
     """
 
     text: str
-    date: Date | None = attrs.field(init=False, eq=False)
-    days: float | None = attrs.field(init=False, eq=False)
-    anchor: str = attrs.field(init=False, eq=False)
+    event: Occasion | None = None
+    date: Date | None = attrs.field(init=False, repr=False)
+    span: Span | None = attrs.field(init=False, repr=False)
+    renewable: bool = attrs.field(init=False, repr=False)
+    words: str = attrs.field(init=False, repr=False)
+    before: bool = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        """Read the three forms. Raises :class:`InvalidValueError` for an empty text or a date that is none."""
+        """Read the three forms. Raises :class:`InvalidValueError` for an empty text, or what is no date and no span."""
         if not self.text.strip():
             raise InvalidValueError("a deadline may not be empty", _HINT, "bad-date")
-        span = _SPAN.fullmatch(self.text)
-        when = Date(self.text) if self.text[0] in "0123456789./" and not span else None
-        object.__setattr__(self, "date", when)
-        object.__setattr__(self, "days", int(span[1]) * _DAYS[span[2]] if span else None)
-        anchor = f"{span[3]} {span[4]}" if span and span[4] else ""
-        object.__setattr__(self, "anchor", self.text if not span and when is None else anchor)
+        counted = read_span(self.text)
+        when = None if counted or self.text[0] not in "0123456789./" else _date(self.text)
+        words = counted.event if counted else "" if when else self.text
+        give = object.__setattr__
+        give(self, "date", when)
+        give(self, "span", counted and counted.span)
+        give(self, "renewable", bool(counted and counted.renewable))
+        give(self, "words", words)
+        give(self, "before", bool(counted and counted.side == "before"))
+
+    def __eq__(self, other: object) -> bool:
+        """Deadlines are equal when they mean the same moment."""
+        return self.meaning == other.meaning if isinstance(other, Deadline) else NotImplemented
+
+    def __hash__(self) -> int:
+        """As for the meaning."""
+        return hash(self.meaning)
 
     def __str__(self) -> str:
         """The text as written."""
         return self.text
 
+    @property
+    def meaning(self) -> tuple[str, ...]:
+        """The moment in its one spelling, part by part, with hours for days and weeks and months for years."""
+        if self.date:
+            return (self.date.text,)
+        if self.span is None or (self._from and not self.span.count and not self.renewable):
+            return ("event", self._from)
+        side = ("before" if self.before and self.span.count else "after", self._from) if self._from else ()
+        return (f"{self.span.count} {self.span.unit}", *side, *(["renewable"] if self.renewable else []))
+
+    @property
+    def free(self) -> bool:
+        """Whether it hangs on words that name no milestone, which are compared as prose."""
+        return bool(self.words) and self.event is None
+
+    @property
+    def days(self) -> float | None:
+        """How many days the span has, months and years by their Gregorian mean; ``None`` where there is none."""
+        return None if self.span is None else float(self.span.days)
+
+    @property
+    def anchor(self) -> str:
+        """The event, after ``of`` or ``before`` where a span is counted from it; empty where there is none."""
+        name = self.event.name if self.event else self.words
+        return name if self.span is None or not name else f"{'before' if self.before else 'of'} {name}"
+
+    @property
+    def _from(self) -> str:
+        """What makes the event the one that it is; empty where there is none."""
+        return self.event.key if self.event else loosely(self.words) if self.words else ""
+
+    def same_start(self, other: Deadline) -> bool:
+        """Whether both are counted from the same event, or both from nothing stated."""
+        return self.date is None and other.date is None and self._from == other._from
+
     def days_after(self, other: Deadline) -> float | None:
-        """How many days this one is later than the other (negative: earlier).
+        """How many days this one is later than the other (negative: earlier), apart from any renewal.
 
         Counted between the first days that the dates may mean; where one of those is not known, between the last, or
         else across the gap, which is the least it can be. ``None`` where it cannot be told: dates whose possible days
-        overlap, spans from different events.
+        overlap, spans from different events, about a month and 30 days.
         """
         if self.date and other.date:
             if self.date.earliest > other.date.latest or self.date.latest < other.date.earliest:
                 return _days_between(other.date, self.date)
             return None
-        if self.days is not None and other.days is not None and self.anchor == other.anchor:
-            return self.days - other.days
-        return None
+        return self.longer_by(other) if self.same_start(other) else None
+
+    def longer_by(self, other: Deadline) -> float | None:
+        """How many days later this one is than the other would be if they were counted from the same event."""
+        one, two = (held.span or _NO_TIME for held in (self, other))
+        if self.before and other.before:
+            one, two = two, one
+        elif self.before or other.before:
+            days = one.days + two.days
+            return float(-days if self.before else days)
+        longer = one.longer_by(two)
+        return None if longer is None else float(longer)
+
+    def order_after(self, other: Deadline) -> int | None:
+        """1 where its event certainly comes later than the other's, or at the same time; -1 where earlier, 0 if equal.
+
+        ``None`` where that is not certain.
+        """
+        if self.same_start(other):
+            return 0
+        one, two = self.event, other.event
+        if one is None or two is None:
+            return None
+        return 1 if two.key in one.earlier else -1 if one.key in two.earlier else None
+
+
+_NO_TIME = Span(0, "hours")
+
+
+def _date(text: str) -> Date:
+    try:
+        return Date(text)
+    except InvalidValueError as error:
+        if " " not in text.strip():
+            raise
+        raise InvalidValueError(f"'{text}' is neither a date nor a span", _SPAN_HINT, error.code) from None
 
 
 def _days_between(one: Date, other: Date) -> float:

@@ -13,7 +13,7 @@ from functools import cached_property
 import attrs
 
 from proposals.errors import InvalidValueError, NotFoundError
-from proposals.strings import folded
+from proposals.strings import folded, nearest
 from proposals.vocabulary import Word
 
 REST = "~rest"
@@ -93,17 +93,43 @@ class Gazetteer:
         _ = self._by_name, self._atoms
 
     def resolve(self, name: str) -> str:
-        """The id of the place that is written so. Raises :class:`NotFoundError` if none is."""
+        """The id of the place that is written so. Raises :class:`NotFoundError` if none is.
+
+        A part whose id is that of a whole with a word after a stroke is found under any name of the whole:
+        ``Kharkiv/held-by-RU``.
+        """
         if name in self.places:
             return name
-        try:
-            return self._by_name[folded(name)]
-        except KeyError:
-            raise NotFoundError(f"no place is called '{name}'") from None
+        whole, stroke, part = name.rpartition("/")
+        found = self._by_name.get(folded(name))
+        if found is None and stroke and folded(whole) in self._by_name:
+            found = self._by_name.get(folded(f"{self._by_name[folded(whole)]}/{part}"))
+        if found is None:
+            raise NotFoundError(f"no place is called '{name}'")
+        return found
 
     def spellings(self) -> tuple[str, ...]:
         """Every id, name and variant, for suggesting the nearest."""
         return tuple(name for place in self.places.values() for name in (place.id, place.name, *place.names))
+
+    def suggestion(self, name: str) -> str | None:
+        """The hint that goes with an unknown name; ``None`` where no known name is near.
+
+        For a part, written after a stroke, the nearest whole is found first and then the nearest of its parts, as the
+        name of another place may have more letters in common.
+        """
+        whole, stroke, part = name.rpartition("/")
+        near = nearest(whole if stroke else name, self.spellings())
+        if near is None:
+            return None
+        if stroke:
+            place = self.resolve(near)
+            parts = {one.rpartition("/")[2]: one for one in self.places if one.startswith(f"{place}/")}
+            found = nearest(part, parts)
+            if found is None:
+                return f"{near} has the parts: {', '.join(parts.values())}" if parts else f"{near} has no such parts"
+            near = parts[found]
+        return f"did you mean '{near}'?"
 
     def name(self, place: str) -> str:
         """The name to show for an id or an atom; the id itself where the gazetteer does not know it."""

@@ -1,4 +1,4 @@
-"""The places and actors that a file may name, together."""
+"""The places, actors and milestones that a file may name, together."""
 
 from __future__ import annotations
 
@@ -9,32 +9,35 @@ import attrs
 from proposals.errors import InvalidValueError, NotFoundError
 from proposals.strings import suggestion
 from proposals.world.actors import Actor, Directory
+from proposals.world.milestones import Milestone, Milestones, Occasion
 from proposals.world.places import Gazetteer, Place
 
 
 @attrs.frozen
 class World:
-    """A gazetteer and a directory: whatever gives meaning to the names in a file."""
+    """A gazetteer, a directory and a list of milestones: whatever gives meaning to the names in a file."""
 
     places: Gazetteer
     actors: Directory
+    milestones: Milestones = attrs.field(factory=lambda: Milestones.of(()))
 
     @classmethod
     def empty(cls) -> World:
-        """A world without any place or actor."""
+        """A world without any place, actor or milestone."""
         return cls(Gazetteer.of(()), Directory.of(()))
 
-    def extended(self, places: Iterable[Place], actors: Iterable[Actor]) -> World:
-        """The world with an analyst's own places and actors; itself where there are none."""
-        gazetteer, directory = self.places.extended(places), self.actors.extended(actors)
-        return self if gazetteer is self.places and directory is self.actors else World(gazetteer, directory)
+    def extended(self, places: Iterable[Place], actors: Iterable[Actor], milestones: Iterable[Milestone] = ()) -> World:
+        """The world with an analyst's own places, actors and milestones; itself where there are none."""
+        held = self.places.extended(places), self.actors.extended(actors), self.milestones.extended(milestones)
+        alike = held[0] is self.places and held[1] is self.actors and held[2] is self.milestones
+        return self if alike else World(*held)
 
     def place(self, name: str) -> str:
         """The id of a place, from any of its names. Raises :class:`InvalidValueError` with the nearest name."""
         try:
             return self.places.resolve(name)
         except NotFoundError as error:
-            raise InvalidValueError(str(error), suggestion(name, self.places.spellings()), "unknown-place") from None
+            raise InvalidValueError(str(error), self.places.suggestion(name), "unknown-place") from None
 
     def actor(self, name: str) -> str:
         """The id of an actor, from any of its names. Raises :class:`InvalidValueError` with the nearest name."""
@@ -42,6 +45,10 @@ class World:
             return self.actors.resolve(name)
         except NotFoundError as error:
             raise InvalidValueError(str(error), suggestion(name, self.actors.spellings()), "unknown-actor") from None
+
+    def milestone(self, words: str) -> Occasion | None:
+        """The milestone that is written so; ``None`` where the words are those of none."""
+        return self.milestones.resolve(words)
 
     def either(self, name: str) -> str:
         """The id of an actor or else of a place. Raises :class:`InvalidValueError` with the nearest name."""

@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 from proposals.comparison.findings import Difference
 from proposals.fields.changes import (
     Amount,
+    AnotherEvent,
     Change,
     Inside,
     Lack,
@@ -54,8 +55,10 @@ TOLD: list[tuple[Change, dict[str, Any]]] = [
             "altered": [INSIDE_TOLD],
         },
     ),
-    (Shift(7.5), {"change": "shift", "way": "more", "days": 7.5}),
-    (Shift(None), {"change": "shift", "way": "other", "days": None}),
+    (Shift(7.5), {"change": "shift", "way": "more", "days": 7.5, "renewable": None}),
+    (Shift(None), {"change": "shift", "way": "other", "days": None, "renewable": None}),
+    (Shift(0.0, Way.LESS), {"change": "shift", "way": "less", "days": 0.0, "renewable": "less"}),
+    (AnotherEvent(Way.MORE), {"change": "anotherevent", "way": "more"}),
     (
         Redline((Span("all", "all"), Span("", "of it"))),
         {
@@ -103,7 +106,7 @@ def test_what_one_sort_of_change_tells_another_does_not(change: Change, told: di
     for name in written:
         assert not VALIDATOR.is_valid({key: held for key, held in written.items() if key != name})
     other = "unlike" if told["change"] != "unlike" else "shift"
-    assert VALIDATOR.is_valid(written | {"change": other}) is (told["change"] == "ranked")
+    assert VALIDATOR.is_valid(written | {"change": other}) is (told["change"] in {"ranked", "anotherevent"})
 
 
 def test_no_step_is_no_difference() -> None:

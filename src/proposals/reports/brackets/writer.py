@@ -112,7 +112,7 @@ class _Writer:
 
     def _whole(self, line: Line) -> Iterator[str]:
         """One bracket for each text with all who hold it, and one for each answer."""
-        for said in _alike([*line.said()], lambda one: one[1].content):
+        for said in _alike([*line.said()], lambda one: (one[1].content, repr(one[1].fields))):
             first, held = said[0][1], self._holders(said, line)
             shape = self.kinds[first.kind] if first.instead else line.shape
             items = list(items_of(first.fields, shape, self.lookup))

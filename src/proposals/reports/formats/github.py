@@ -17,19 +17,21 @@ def render(checks: Checks, lookup: Lookup) -> str:
 
 def _lines(checks: Checks, lookup: Lookup) -> Iterator[str]:
     for error in checks.unreadable:
-        yield _error(Problem(error.location, "unreadable", error.message), lookup)
+        yield _annotation("error", Problem(error.location, "unreadable", error.message), lookup)
     for problem in checks.every_problem:
-        yield _error(problem, lookup)
+        yield _annotation("error", problem, lookup)
     for document in checks.documents:
-        if document.notices:
+        for remark in document.remarks:
+            yield _annotation("notice", remark, lookup)
+        if document.notices > len(document.remarks):
             yield _command("notice", notice(document, lookup), file=lookup.file(Location(str(document.file))))
 
 
-def _error(problem: Problem, lookup: Lookup) -> str:
+def _annotation(name: str, problem: Problem, lookup: Lookup) -> str:
     at = problem.location
     hint = f" ({problem.hint})" if problem.hint else ""
     message = f"{problem.message}{hint}"
-    return _command("error", message, file=lookup.file(at), line=at.line, col=at.column, title=problem.code)
+    return _command(name, message, file=lookup.file(at), line=at.line, col=at.column, title=problem.code)
 
 
 def _command(name: str, message: str, **properties: object) -> str:

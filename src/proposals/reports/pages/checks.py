@@ -45,7 +45,8 @@ def checked(found: Iterable[Checked], lookup: Lookup, *, quotations: bool = Fals
 
 
 def _notices(results: tuple[Checked, ...], lookup: Lookup) -> Iterator[Block]:
-    noticed = [one for one in results if one.notices]
+    yield from problems(remark for one in results for remark in one.remarks).blocks
+    noticed = [one for one in results if one.notices > len(one.remarks)]
     if noticed:
         yield Heading(Level.PART, phrase("notices"), phrase("what cannot be checked"))
         yield Entries(
@@ -72,9 +73,9 @@ def _quotations(one: Checked, lookup: Lookup) -> Iterator[Block]:
     yield Heading(Level.PART, phrase(Run(one.name, Role.STRONG)), phrase(", ".join(parts), *failed))
     if outcome.anchored:
         yield Entries(tuple(_anchored(found, lookup) for found in outcome.anchored))
-    if one.notices:
+    if one.notices > len(one.remarks):
         yield Items((*_unanchored(outcome.unanchored, lookup), *(_uncited(held, lookup) for held in one.uncited)))
-    yield from problems(one.every_problem).blocks
+    yield from problems((*one.every_problem, *one.remarks)).blocks
 
 
 def _anchored(found: Anchored, lookup: Lookup) -> Entry:

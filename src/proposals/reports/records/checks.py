@@ -49,6 +49,7 @@ _CHECKED: Final[Record[Checked]] = record("checked", "What a check of one docume
     member("notices", _UNANCHORED.listed, "What cannot be checked.", lambda one: one.quotations.unanchored),
     member("uncited", _UNCITED.listed, "What cites nothing.", lambda one: one.uncited),
     member("problems", _PROBLEM.listed, "What is wrong.", lambda one: one.every_problem),
+    member("remarks", _PROBLEM.listed, "What is read otherwise than it may be meant.", lambda one: one.remarks),
 )
 CHECK: Final[Record[Iterable[Checked]]] = report("check", "Files and their quotations, checked.",
     member("documents", _CHECKED.listed, "The documents, and the timeline.", lambda results: results),

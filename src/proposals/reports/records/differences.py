@@ -67,6 +67,7 @@ _MEMBERSHIP: Final[tuple[Member[changes.Membership], ...]] = (
 )
 _SHIFT: Final[tuple[Member[changes.Shift], ...]] = (
     member("days", NUMBER.or_null, "How much later the right is, or null.", lambda one: one.days),
+    member("renewable", word(Way).or_null, "Only the right: `more`; only the left: `less`.", lambda one: one.renewable),
 )
 _REDLINE: Final[tuple[Member[changes.Redline], ...]] = (
     member("spans", _SPAN.listed, "The two texts word by word.", lambda one: one.spans),
@@ -79,6 +80,7 @@ _TOLD: Final[dict[type[Any], tuple[str, _Members]]] = {
     changes.Amount: ("Two amounts.", _AMOUNT),
     changes.Membership: ("Two lists.", _MEMBERSHIP),
     changes.Shift: ("Two moments.", _SHIFT),
+    changes.AnotherEvent: ("Two events.", ()),
     changes.Redline: ("Two texts.", _REDLINE),
     changes.Inside: ("Two structured values.", _INSIDE.members),
 }
