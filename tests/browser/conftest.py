@@ -49,7 +49,7 @@ def browser() -> Iterator[Browser]:
 def manual(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The manual, built once as for readers; where there is no Sphinx the test is skipped, in integration it fails."""
     if not os.environ.get("CI"):
-        pytest.importorskip("sphinx", reason="there is no Sphinx (pip install -r requirements.txt)")
+        pytest.importorskip("sphinx", reason="there is no Sphinx (pip install --no-deps -r requirements.txt)")
     folder = tmp_path_factory.mktemp("manual")
     source = folder / "docs"
     shutil.copytree(DOCS, source, ignore=shutil.ignore_patterns("_build"))

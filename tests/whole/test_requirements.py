@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import platform
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
@@ -63,3 +65,23 @@ def test_each_version_is_pinned_once_and_is_one_that_is_asked_for(path: str, gro
 def test_what_builds_the_library_is_locked_as_well() -> None:
     locked = _pins(TREE / "requirements.txt", PYTHONS[0])
     assert {canonicalize_name(Requirement(line).name) for line in SETTINGS["build-system"]["requires"]} <= set(locked)
+
+
+def test_the_list_is_whole_so_that_nothing_else_is_looked_up() -> None:
+    locked = _pins(TREE / "requirements.txt", platform.python_version())
+    for installed in distributions():
+        if locked.get(canonicalize_name(installed.name)) == installed.version:
+            needed = map(Requirement, installed.requires or ())
+            held = [one for one in needed if one.marker is None or one.marker.evaluate({"extra": ""})]
+            for one in held:
+                version = locked.get(canonicalize_name(one.name))
+                assert version is not None, f"{installed.name} needs {one}; run .ci/lock"
+                assert one.specifier.contains(version, prereleases=True), f"{installed.name} needs {one}; run .ci/lock"
+
+
+def test_a_list_is_installed_without_a_look_at_what_else_there_is() -> None:
+    texts = [TREE / "README.md", TREE / ".ci/run", *(TREE / "docs").glob("[a-z]*/*.md")]
+    lines = [line for path in texts for line in path.read_text(encoding="utf-8").splitlines()]
+    installing = [line for line in lines if "install" in line and (".txt" in line and " -r " in line)]
+    assert len(installing) >= len(LISTS)
+    assert all("--no-deps -r" in line for line in installing)
