@@ -90,7 +90,7 @@
 
   function heading({ kind, title, topic }) {
     const [before, words, after] = title.split(/[[\]]/);
-    const linked = make("a", words, { href: `glossary.html#${kinds[kind]}` });
+    const linked = make("a", words, { href: kinds[kind] });
     return make("h3", [before, linked, `${after} (${topic})`]);
   }
 

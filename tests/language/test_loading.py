@@ -44,11 +44,11 @@ def altered(tmp_path: Path) -> Altered:
 
 
 def test_english_lacks_nothing() -> None:
-    assert list(lacking(LANGUAGE, KINDS)) == []
     require(LANGUAGE, KINDS)
+    assert list(lacking(LANGUAGE, KINDS)) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", LANGUAGE.clauses)
 def test_a_clause_speaks_of_fields_that_its_kind_has_and_links_to_it(kind: str) -> None:
     clause = LANGUAGE.clauses[kind]
     own = {field.key: field for field in fields_of(KINDS[kind])}
@@ -62,7 +62,7 @@ def test_a_clause_speaks_of_fields_that_its_kind_has_and_links_to_it(kind: str) 
 
 
 def test_every_entry_is_of_a_kind_and_a_list_that_there_are() -> None:
-    assert LANGUAGE.clauses.keys() == KINDS.keys()
+    assert LANGUAGE.clauses.keys() <= KINDS.keys()
     lists = {shape.__name__: {str(word) for word in shape} for shape in (*Word.__subclasses__(), Progress)}
     for name, words in LANGUAGE.words.items():
         assert set(words) - {"…"} <= lists[name]

@@ -79,7 +79,7 @@ def _index() -> dict[str, Any]:
             "tiles": [[_tile(one) for one in own] for own in drawn.maps],
             "countrywide": drawn.countrywide,
         },
-        "kinds": {kind: glossary.anchor_of_kind(kind) for kind in KINDS},
+        "kinds": {kind: glossary.address_of_kind(kind) for kind in KINDS},
         "strips": [
             {
                 "topic": str(strip.topic),

@@ -29,14 +29,21 @@ def term(word: str, shown: str | None = None) -> str:
 
 
 def of_kind(kind: str, shown: str | None = None) -> str:
-    """A link to the word that explains a kind of term. Raises :class:`StopIteration` for a kind that none explains."""
-    return term(next(one.word for one in definitions() if kind in one.kinds), shown)
+    """A link to the word that explains a kind of term, or to the codebook where no word does."""
+    word = _explaining(kind)
+    return f"[{shown or kind}](#kind-{kind})" if word is None else term(word, shown)
 
 
-def anchor_of_kind(kind: str) -> str:
-    """Where on the page of the glossary that word stands, as Sphinx names the place."""
-    word = next(one.word for one in definitions() if kind in one.kinds)
-    return f"term-{re.sub('[^A-Za-z0-9._]+', '-', word)}"
+def address_of_kind(kind: str) -> str:
+    """The address of the same from the explorer, with the anchor that Sphinx gives it."""
+    word = _explaining(kind)
+    if word is None:
+        return f"reference/kinds.html#kind-{kind}"
+    return f"glossary.html#term-{re.sub('[^A-Za-z0-9._]+', '-', word)}"
+
+
+def _explaining(kind: str) -> str | None:
+    return next((one.word for one in definitions() if kind in one.kinds), None)
 
 
 def _entry(one: Definition) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import attrs
@@ -16,7 +17,9 @@ from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field, compared_fields, fields_of
 from proposals.fields.scales import Members
 from proposals.fields.values import Words
+from proposals.files.samples import sample
 from proposals.language.sentences import heading, sentence
+from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.terms.politics import Elections
@@ -39,8 +42,18 @@ _NEEDED: Final = {Stance.ACCEPTS_IF: {"if_": "the fighting stops"}, Stance.RESER
 
 @cache
 def document() -> Proposal:
-    """A made-up document with a term of every kind, which states every field of its own."""
-    return library.load(Path(__file__).with_name("every-kind.yaml"))
+    """A made-up document with a term of every kind, which states every field of its own.
+
+    A kind that it lacks is shown with the sample that ``explain`` gives.
+    """
+    path = Path(__file__).with_name("every-kind.yaml")
+    held = library.load(path)
+    lacking = [kind for name, kind in KINDS.items() if name not in {term.kind for term in held.terms}]
+    with TemporaryDirectory() as folder:
+        whole = Path(folder) / path.name
+        text = "\n".join([path.read_text(encoding="utf-8").rstrip(), *map(sample, lacking)])
+        whole.write_text(text, encoding="utf-8")
+        return library.load(whole)
 
 
 def kinds() -> str:
