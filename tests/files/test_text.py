@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proposals.errors import UnreadableError
-from proposals.files.text import LARGEST, read_bytes, read_text
+from proposals.files.text import LARGEST, STANDARD_INPUT, read_bytes, read_text
 
 File = Callable[..., Path]
 
@@ -89,6 +90,12 @@ def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
             read_bytes(path)
         assert caught.value.location.file == str(path)
         assert message is None or caught.value.message == message
+
+
+def test_standard_input_may_be_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(UnreadableError, match="standard input is closed"):
+        read_bytes(STANDARD_INPUT)
 
 
 def test_a_symlink_to_a_file_is_read(file: File, tmp_path: Path) -> None:

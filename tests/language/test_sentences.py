@@ -307,6 +307,18 @@ class Bare(Term):
     kind = "bare"
 
 
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        (Members(["RU"]), "This would lapse in the event of a Russian attack on Poland."),
+        (Members(["RU"], open=True), "This would lapse in the event of an attack on Poland by Russia and others."),
+    ],
+)
+def test_an_open_list_takes_the_form_that_it_has(by: Members, said: str) -> None:
+    attack = Circumstance(act=Act.ATTACK, by=by, on=Members(["PL"]))
+    assert sentence(SecurityGuarantee(to=("UA",), void_if=Members([attack])), LOOKUP).endswith(said)
+
+
 def test_a_kind_without_an_entry_is_said_with_its_own_definitions() -> None:
     body = Sample(body="UN", seat="geneva", since=Date("2026"))
     term = Demining(places=("UA-14",), by=Members(["UA"]), area=1200, supervised=True, bodies=Members([body]))

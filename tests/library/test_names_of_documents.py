@@ -33,6 +33,15 @@ def test_a_name_that_several_documents_bear_is_told_apart(name: str, ids: list[s
     assert [line.split(":")[0].strip() for line in str(caught.value).splitlines()[1:]] == ids
 
 
+def test_words_of_a_title_lead_to_the_titles_that_have_them() -> None:
+    with pytest.raises(NotFoundError, match="no proposal is called 'talks'; those with these words are:") as caught:
+        library.load("talks")
+    assert [line.split(":")[0].strip() for line in str(caught.value).splitlines()[1:]] == [
+        "geneva-step",
+        "revised-plan",
+    ]
+
+
 @pytest.mark.parametrize(("name", "near"), [("us-28-pont", "us-28-point"), ("twenty-points", "twenty-point")])
 def test_an_id_that_is_nearly_right_is_suggested(name: str, near: str) -> None:
     with pytest.raises(NotFoundError, match=f"did you mean '{near}'"):

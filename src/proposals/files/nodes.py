@@ -54,6 +54,9 @@ class Mapping(NamedTuple):
 
 Node: TypeAlias = Scalar | Sequence | Mapping
 
+_START: Final = yaml.Mark("", 0, 0, 0, None, None)
+"""Where an error is that the parser puts nowhere."""
+
 
 def compose(text: str, name: str) -> Node | None:
     """The nodes of a YAML text; ``None`` for a text of blanks and comments only.
@@ -64,11 +67,10 @@ def compose(text: str, name: str) -> Node | None:
     try:
         return _Composer(text, name).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        if mark:
-            _refuse_earlier(text[: mark.index], name)
-        raise UnreadableError(Location(name, line, column), _explained(error, text, line)) from None
+        mark = error.problem_mark or error.context_mark or _START
+        _refuse_earlier(text[: mark.index], name)
+        line = mark.line + 1
+        raise UnreadableError(Location(name, line, mark.column + 1), _explained(error, text, line)) from None
     except yaml.YAMLError as error:
         raise UnreadableError(Location(name), f"not YAML: {error}") from None
 

@@ -95,11 +95,6 @@ class Template:
         return cls(text, choices[0])
 
     @property
-    def sentence(self) -> bool:
-        """Whether it is a sentence of its own: it then ends with a full stop."""
-        return self.text.endswith(".")
-
-    @property
     def slots(self) -> tuple[Slot, ...]:
         """All its slots, in reading order."""
         return tuple(_slots(self.parts))
