@@ -99,7 +99,7 @@ class Absence(Word):
 class Relation(Word):
     """How two positions on one subject stand to each other, in the order of concern to a reader."""
 
-    OPPOSED = "opposed", "One states that it will not have what the other states, or one shall and the other shall not."
+    OPPOSED = "opposed", "One rejects or bans what the other states."
     STRUCK = "struck", "One deletes the term from a text that it marks up or revises."
     REFUSED = "refused", "One states that the matter is not for this table."
     DIFFERS = "differs", "Both speak to the subject, and not alike."

@@ -13,7 +13,7 @@ from proposals import library
 from proposals.comparison.engine import compare
 from proposals.comparison.rules import RULES, Meeting, State, possible_meetings, rule_for
 from proposals.documents.proposal import LineageStep, Proposal
-from proposals.terms.alliances import AllianceMembership
+from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
 from proposals.vocabulary import Absence, Coverage, Link, Modality, Stance
@@ -45,7 +45,20 @@ def met(left: State, right: State, meeting: Meeting) -> tuple[Proposal, ...]:
     """Two documents that meet so; the right one amends the left where an answer by point is asked for."""
     if isinstance(left, Absence) or (meeting is Meeting.OPEN and left.rank < right.rank):
         return tuple(reversed(met(right, left, meeting)))
+    if meeting is Meeting.BOTH_AGAINST:
+        return _both_against(left, right) if right is not left else _both_against(left, right, Modality.SHALL_NOT)
     return document("left", limit(left, points=("6",))), _meeting(left, right, meeting)
+
+
+def _both_against(left: State, right: State, modality: Modality = Modality.SHALL) -> tuple[Proposal, ...]:
+    """What is excluded against what is rejected, in either order, or against what shall not be."""
+    if left is Stance.REJECTS:
+        return tuple(reversed(_both_against(right, left)))
+    closed = AllianceMembership(
+        of=("UA",), in_=("NATO",), stance=Stance(left), membership=MembershipPath.EXCLUDED, **_NEEDED.get(left, {})
+    )
+    other = AllianceMembership(of=("UA",), in_=("NATO",), stance=Stance(right), modality=modality)
+    return document("left", closed), document("right", other)
 
 
 def _meeting(left: State, right: State, meeting: Meeting) -> Proposal:
@@ -62,8 +75,9 @@ def _meeting(left: State, right: State, meeting: Meeting) -> Proposal:
     numbers = {Meeting.UNLIKE: 1, Meeting.COVERED: heavier_is_less, Meeting.UNCOVERED: heavier_is_less}
     if meeting is Meeting.AS_REPORTED:
         return document("right", ForceLimit(of=("UA",)), coverage=Coverage.PARTIAL)
-    modality = Modality.SHALL_NOT if meeting is Meeting.CONTRARY else Modality.SHALL
-    return document("right", limit(right, numbers.get(meeting, 600_000), modality=modality))
+    bans = meeting in {Meeting.CONTRARY, Meeting.OVERLAPS}
+    modality, peacetime = Modality.SHALL_NOT if bans else Modality.SHALL, meeting is Meeting.OVERLAPS or None
+    return document("right", limit(right, numbers.get(meeting, 600_000), modality=modality, peacetime=peacetime))
 
 
 @pytest.mark.parametrize(("left", "right", "meeting"), TABLE)

@@ -172,9 +172,9 @@ def test_exchanging_the_sides_mirrors_the_change(drawn: tuple[Scale, Any, Any]) 
 
 
 @given(PAIRS, st.none() | st.sampled_from(Way))
-def test_a_rejection_covers_the_rejected_value_itself(drawn: tuple[Scale, Any, Any], heavier: Way | None) -> None:
+def test_a_rejection_covers_the_rejected_value_itself(drawn: tuple[Scale, Any, Any], way: Way | None) -> None:
     scale, value, _ = drawn
-    assert scale.covers(value, value, heavier)
+    assert scale.covers(value, value, way)
 
 
 @pytest.mark.parametrize("scale", VALUES, ids=IDS)
@@ -307,12 +307,12 @@ COVERED = [
     (Nominal(ACTOR), DE, FR, None, False),
     (Qualifier(), True, True, None, True),
     (Ordinal(Degree), Degree.SOME, Degree.ALL, Way.MORE, True),
-    (Ordinal(Degree), Degree.SOME, Degree.ALL, None, True),
+    (Ordinal(Degree), Degree.SOME, Degree.ALL, None, False),
     (Ordinal(Degree), Degree.SOME, Degree.NONE, Way.MORE, False),
     (Ordinal(Degree), Degree.SOME, Degree.NONE, Way.LESS, True),
-    (ORDER, Promise.ASSIST, Promise.DEFEND, None, True),
-    (ORDER, Promise.ASSIST, Promise.CONSULT, None, False),
-    (ORDER, Promise.ASSIST, Promise.SANCTION, None, False),
+    (ORDER, Promise.ASSIST, Promise.DEFEND, Way.MORE, True),
+    (ORDER, Promise.ASSIST, Promise.CONSULT, Way.MORE, False),
+    (ORDER, Promise.ASSIST, Promise.SANCTION, Way.MORE, False),
     (Quantity("persons"), 600, 800, Way.MORE, True),
     (Quantity("persons"), 600, 800, Way.LESS, False),
     (Quantity("persons"), 600, 800, None, False),
@@ -326,9 +326,9 @@ COVERED = [
 ]
 
 
-@pytest.mark.parametrize(("scale", "rejected", "proposed", "heavier", "covers"), COVERED)
-def test_what_a_rejection_covers(scale: Scale, rejected: Any, proposed: Any, heavier: Way | None, covers: bool) -> None:  # noqa: FBT001
-    assert scale.covers(rejected, proposed, heavier) is covers
+@pytest.mark.parametrize(("scale", "rejected", "proposed", "way", "covers"), COVERED)
+def test_what_a_rejection_covers(scale: Scale, rejected: Any, proposed: Any, way: Way | None, covers: bool) -> None:  # noqa: FBT001
+    assert scale.covers(rejected, proposed, way) is covers
 
 
 @given(st.sampled_from(Promise), st.sampled_from(Promise), st.sampled_from(Promise))

@@ -170,7 +170,7 @@ class Depth(Word):
 class Part:
     """A record led by an actor."""
 
-    of: str = compared(Nominal(ACTOR), "Who.", required=True)
+    of: str = compared(Nominal(ACTOR), "Who.", default=attrs.NOTHING)
 
 
 @attrs.frozen(kw_only=True)

@@ -282,7 +282,7 @@ def test_a_document_s_own_actor_is_called_as_it_calls_it() -> None:
 class Sample:
     """A record without an entry."""
 
-    body: str = compared(Nominal(ACTOR), "Which body.", required=True)
+    body: str = compared(Nominal(ACTOR), "Which body.", default=attrs.NOTHING)
     seat: str | None = compared(Nominal(PLACE), "Where it sits.")
     since: Any = compared(Nominal(DAY), "From when on.")
 

@@ -12,15 +12,16 @@ import attrs
 
 from proposals.comparison.alignment import align
 from proposals.comparison.findings import Counterpart, Difference, Finding, Option
+from proposals.comparison.meeting import meeting_of
 from proposals.comparison.names import world_of
 from proposals.comparison.positions import Line
 from proposals.comparison.result import Comparison
-from proposals.comparison.rules import Meeting, Rule, possible_meetings, rule_for
+from proposals.comparison.rules import Meeting, Rule, rule_for
 from proposals.documents.proposal import Proposal
 from proposals.fields.changes import Change, Lack, Membership, Stated, Way
 from proposals.fields.declare import Field, compared_fields
 from proposals.terms.base import Term, place_index
-from proposals.vocabulary import Coverage, Direction, Modality, Stance
+from proposals.vocabulary import Coverage, Direction, Stance
 from proposals.world.world import World
 
 
@@ -109,46 +110,10 @@ def _met(
     if left.content == right.content:
         return rule_for(left.stance, right.stance, Meeting.ANOTHER_KIND if answered else Meeting.ALIKE), (), None
     differences = tuple(_differences(left, right, coverage))
-    meeting = _meeting(left, right, differences)
+    meeting = meeting_of(left, right, differences)
     if answered and meeting is Meeting.AS_REPORTED:
         meeting = Meeting.ANOTHER_KIND
     return rule_for(left.stance, right.stance, meeting), differences, _direction(differences)
-
-
-def _meeting(left: Term, right: Term, differences: tuple[Difference, ...]) -> Meeting:
-    """What shows where two terms of one kind are not alike."""
-    if left.stance is not right.stance:
-        if Meeting.COVERED not in possible_meetings(left.stance, right.stance):
-            return Meeting.NONE
-        rejected, proposed = (left, right) if left.stance is Stance.REJECTS else (right, left)
-        return Meeting.COVERED if rejection_covers(rejected, proposed) else Meeting.UNCOVERED
-    if left.stance is Stance.PROPOSES:
-        if left.modality is not right.modality and {left.modality, right.modality} == _CONTRARIES:
-            return Meeting.CONTRARY
-        if all(difference.unreported for difference in differences):
-            return Meeting.AS_REPORTED
-    return Meeting.UNLIKE
-
-
-_CONTRARIES = frozenset({Modality.SHALL, Modality.SHALL_NOT})
-
-
-_HOW = frozenset({"modality", "if", "reservation", "before", "after", "within", "until", "void-if"})
-"""Fields that say how strongly and when a term binds, not what: a rejection is of what."""
-
-
-def rejection_covers(rejected: Term, proposed: Term) -> bool:
-    """Whether a stated rejection reaches another's term: in every field that it states, from its value on.
-
-    "Rejects recognition *de facto*" covers everything from *de facto* up; a rejection that states no field covers all.
-    """
-    for field in compared_fields(type(rejected)):
-        limit, value = getattr(rejected, field.name), getattr(proposed, field.name)
-        if field.key in _HOW or limit is None:
-            continue
-        if value is None or not field.measure.covers(limit, value, field.heavier):
-            return False
-    return True
 
 
 _PUT_FORWARD = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES})
@@ -176,10 +141,10 @@ def _change(field: Field, terms: tuple[Term, Term], coverage: _Coverages) -> tup
     left, right = terms
     old, new = getattr(left, field.name), getattr(right, field.name)
     if old is None:
-        lack = _lack(left, right, coverage[0])
+        lack = _lack(left, right, field, coverage[0])
         return Stated(Way.MORE, lack), lack is Lack.UNREPORTED
     if new is None:
-        lack = _lack(right, left, coverage[1])
+        lack = _lack(right, left, field, coverage[1])
         return Stated(Way.LESS, lack), lack is Lack.UNREPORTED
     change = field.measure.change(old, new)
     if Coverage.PARTIAL in coverage and isinstance(change, Membership):
@@ -204,8 +169,10 @@ def _as_known(change: Membership, coverage: _Coverages) -> Membership:
     )
 
 
-def _lack(own: Term, other: Term, coverage: Coverage) -> Lack:
-    """What it means that a term does not state what the other one states."""
+def _lack(own: Term, other: Term, field: Field, coverage: Coverage) -> Lack:
+    """What it means that a term does not state what the other one states in a field."""
+    if own.rules_out(field, getattr(other, field.name)):
+        return Lack.LEFT_OUT
     if own.stance is not other.stance and own.stance is not Stance.PROPOSES:
         return Lack.NOT_RESTATED
     return Lack.UNREPORTED if coverage is Coverage.PARTIAL else Lack.LEFT_OUT

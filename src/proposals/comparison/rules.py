@@ -26,7 +26,9 @@ class Meeting(Word):
     ALIKE = "alike", "Stance and all compared fields are equal."
     AS_REPORTED = "alike as far as reported", "What differs is only what a text known in part is not reported to say."
     UNLIKE = "unlike", "At least one compared field differs."
-    CONTRARY = "contrary", "One shall and the other shall not."
+    CONTRARY = "contrary", "One is a ban, and it reaches what the other would have or permit."
+    OVERLAPS = "overlaps", "One is a ban, and it reaches only a part of what the other would have, or not for certain."
+    BOTH_AGAINST = "both against", "Each bans, excludes or rejects the act, in another way than the other."
     COVERED = "covered", "The rejection covers the other's value."
     UNCOVERED = "uncovered", "The rejection does not reach the other's value, or the other states none."
     ANOTHER_KIND = "another kind", "The one answers the other's point with a term of another kind or subject."
@@ -55,9 +57,15 @@ def _rule(
     one: Iterable[State],
     other: Iterable[State] | None = None,
     meetings: Iterable[Meeting] = (Meeting.NONE,),
+    *,
+    alone: Iterable[State] = (),
 ) -> Rule:
-    """A rule for every state of ``one`` with every state of ``other``; without ``other``, for each with itself."""
-    pairs = product(one, other) if other is not None else ((state, state) for state in one)
+    """A rule for every state of ``one`` with every state of ``other``; without ``other``, for each with itself.
+
+    It is one for each state of ``alone`` with itself as well.
+    """
+    pairs = [*(product(one, other) if other is not None else ((state, state) for state in one))]
+    pairs += [(state, state) for state in alone]
     return Rule(
         id=name,
         relation=relation,
@@ -75,8 +83,15 @@ RULES: Final = (
           [Stance.PROPOSES], meetings=[Meeting.AS_REPORTED]),
     _rule("other-proposal", Relation.DIFFERS, "Both propose something for it, with different content.",
           [Stance.PROPOSES], meetings=[Meeting.UNLIKE]),
-    _rule("shall-against-shall-not", Relation.OPPOSED, "One binds the bearer to do it, the other not to do it.",
+    _rule("ban-reaches", Relation.OPPOSED, "One bans what the other would have or permit.",
           [Stance.PROPOSES], meetings=[Meeting.CONTRARY]),
+    _rule("ban-overlaps", Relation.DIFFERS,
+          "One bans a part of what the other would have or permit: the ban is narrower, or reaches it not for certain.",
+          [Stance.PROPOSES], meetings=[Meeting.OVERLAPS]),
+    _rule("both-against", Relation.DIFFERS,
+          "Both are against it, each in its own way: one bans, excludes or rejects what the other bans, excludes or "
+          "rejects.",
+          [Stance.PROPOSES, *_ANSWERS], [Stance.REJECTS], [Meeting.BOTH_AGAINST], alone=[Stance.PROPOSES]),
     _rule("same-answer", Relation.SAME, "Both answer it in the same way, with the same content.",
           [stance for stance in Stance if stance is not Stance.PROPOSES], meetings=[Meeting.ALIKE]),
     _rule("other-answer", Relation.DIFFERS, "Both answer it in the same way, with different content.",
@@ -127,11 +142,11 @@ def possible_meetings(left: State, right: State) -> frozenset[Meeting]:
         return frozenset(() if isinstance(left, Absence) and isinstance(right, Absence) else (Meeting.NONE,))
     always = {Meeting.ANOTHER_KIND, Meeting.OPEN}
     if left is right:
-        proposed = {Meeting.AS_REPORTED, Meeting.CONTRARY} if left is Stance.PROPOSES else set[Meeting]()
-        return frozenset({Meeting.ALIKE, Meeting.UNLIKE} | proposed | always)
+        proposed = {Meeting.AS_REPORTED, Meeting.CONTRARY, Meeting.OVERLAPS, Meeting.BOTH_AGAINST}
+        return frozenset({Meeting.ALIKE, Meeting.UNLIKE} | (proposed if left is Stance.PROPOSES else set()) | always)
     others = {left, right} - {Stance.REJECTS}
     if len(others) == 1 and others <= {Stance.PROPOSES, *_ANSWERS}:
-        return frozenset({Meeting.COVERED, Meeting.UNCOVERED} | always)
+        return frozenset({Meeting.COVERED, Meeting.UNCOVERED, Meeting.BOTH_AGAINST} | always)
     return frozenset({Meeting.NONE} | always)
 
 

@@ -51,6 +51,7 @@ def check(proposal: Proposal, references: References, world: World) -> tuple[Pro
         _unanswerable(proposal),
         _unknown_fields(proposal),
         _overfull(proposal),
+        _conditional(proposal),
         _wordless(proposal),
     )
     return tuple(sorted(islice(found, MOST_PROBLEMS), key=lambda problem: problem.location[1:]))
@@ -216,6 +217,19 @@ def _unknown_fields(proposal: Proposal) -> Iterator[Problem]:
             if key not in known:
                 message = f"a '{term.kind}' has no field '{key}'"
                 yield Problem(at or _NOWHERE, "unknown-field", message, suggestion(key, known))
+
+
+def _conditional(proposal: Proposal) -> Iterator[Problem]:
+    """Terms that say that they have no condition, and state one."""
+    for term in proposal.terms:
+        for field in compared_fields(type(term)):
+            held = getattr(term, field.name)
+            if held is not None and term.rules_out(field, held):
+                message = f"a term that is unconditional cannot have '{field.key}'"
+                hint = (
+                    f"leave out 'unconditional' or '{field.key}'; a date or a span after which it binds is no condition"
+                )
+                yield Problem(term.at or _NOWHERE, "conditional", message, hint)
 
 
 def _wordless(proposal: Proposal) -> Iterator[Problem]:

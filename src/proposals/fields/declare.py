@@ -39,6 +39,21 @@ def per_class(function: Callable[[type[Any]], _Told]) -> Callable[[type[Any]], _
 
 
 @attrs.frozen(kw_only=True)
+class Deontics:
+    """What stating a value does to bans, rejections and conditions.
+
+    ``rejection`` is the way in which a rejection or a ban of a value reaches others, ``None`` where it reaches the
+    equal only: who rejects recognition *de facto* rejects all from there up. ``closing`` are the values that close the
+    matter as a ban does, such as *excluded*. ``excludes`` are the keys of the conditions that a term with this field
+    leaves no room for, such as an *unconditional* one.
+    """
+
+    rejection: Way | None = None
+    closing: tuple[Any, ...] = ()
+    excludes: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class Field:
     """What a declaration says of one field.
 
@@ -46,7 +61,8 @@ class Field:
     for a subject field, which has a ``domain`` only. ``each``: a subject of several values is several subjects, one
     for each (places); otherwise they are one subject together (the two sides of a line). ``heavier`` is the way in
     which the value weighs more on the bearer, ``when_stated`` what stating it at all does, ``None`` where that says
-    nothing. ``bears`` and ``benefits`` mark the actors who bear the term and those for whom it is.
+    nothing. ``deontics`` is what stating a value does to bans, rejections and conditions. ``bears`` and ``benefits``
+    mark the actors who bear the term and those for whom it is.
     """
 
     name: str
@@ -59,6 +75,7 @@ class Field:
     together: bool = False
     heavier: Way | None = None
     when_stated: Direction | None = None
+    deontics: Deontics = Deontics()
     bears: bool = False
     benefits: bool = False
 
@@ -132,28 +149,28 @@ def compared(
     *,
     heavier: Way | None = None,
     when_stated: Direction | None = None,
+    deontics: Deontics = Deontics(),
     bears: bool = False,
     benefits: bool = False,
     default: Any = None,
-    required: bool = False,
 ) -> Any:
     """Declare a field that two terms of one subject are compared by; ``None`` means that it is not stated.
 
-    ``required``: it is always stated, as the leading word of a record is.
+    With :data:`attrs.NOTHING` as its default it is always stated, as the leading word of a record is.
     """
 
     # One converter that checks as well: attrs compiles code for each converter and validator in every kind that
     # inherits the field, and whoever imports the kinds waits for that.
     def taken(value: Any) -> Any:
-        if value is None and not required:
+        if value is None and default is not attrs.NOTHING:
             return None
         value = scale.tidy(value)
         scale.check(value)
         return value
 
     facts = {"domain": scale.domain, "scale": scale, "definition": definition, "heavier": heavier}
-    facts |= {"when_stated": when_stated, "bears": bears, "benefits": benefits, "required": required}
-    default = attrs.NOTHING if required else default
+    facts |= {"when_stated": when_stated, "deontics": deontics, "bears": bears, "benefits": benefits}
+    facts |= {"required": default is attrs.NOTHING}
     return attrs.field(default=default, converter=attrs.Converter(taken), metadata={_METADATA: facts})
 
 

@@ -72,9 +72,12 @@ class Scale(ABC):
     def change(self, left: Any, right: Any) -> Change:
         """What the right value is, seen from the left one; the two are stated and unequal."""
 
-    def covers(self, rejected: Any, proposed: Any, heavier: Way | None) -> bool:  # noqa: ARG002 -- for ordered scales
-        """Whether who rejects ``rejected`` thereby rejects ``proposed``: on a scale without order, the equal only."""
-        return bool(rejected == proposed)
+    def covers(self, rejected: Any, proposed: Any, way: Way | None) -> bool:
+        """Whether who rejects or bans ``rejected`` thereby rejects ``proposed``: the equal, and all that lies ``way``.
+
+        With ``None`` the equal only, and so on a scale without order.
+        """
+        return bool(rejected == proposed) or (way is not None and self.change(rejected, proposed).way is way)
 
     def check(self, value: Any) -> None:
         """Raise :class:`InvalidValueError` unless the value is of this scale."""
@@ -95,11 +98,6 @@ class Scale(ABC):
 
 _words = cache(Words)
 _numbers = cache(Number)
-
-
-def _beyond(way: Way | None, heavier: Way | None) -> bool:
-    """Whether going ``way`` from a rejected value leads on into what is rejected with it; up, where none is heavier."""
-    return way is (heavier or Way.MORE)
 
 
 @attrs.frozen
@@ -130,10 +128,6 @@ class Ordinal(Scale):
         """Steps up or down."""
         return Steps(right.rank - left.rank)
 
-    def covers(self, rejected: Word, proposed: Word, heavier: Way | None) -> bool:
-        """The rejected degree and all beyond it."""
-        return rejected == proposed or _beyond(self.change(rejected, proposed).way, heavier)
-
 
 @attrs.frozen
 class PartialOrder(Scale):
@@ -156,10 +150,6 @@ class PartialOrder(Scale):
         if right in _above(self.stronger, left):
             return Ranked(Way.MORE)
         return Ranked(Way.LESS if left in _above(self.stronger, right) else Way.OTHER)
-
-    def covers(self, rejected: Word, proposed: Word, heavier: Way | None) -> bool:
-        """The rejected word and all beyond it."""
-        return rejected == proposed or _beyond(self.change(rejected, proposed).way, heavier)
 
 
 @cache
@@ -189,10 +179,6 @@ class Quantity(Scale):
     def change(self, left: float, right: float) -> Amount:
         """Difference and ratio."""
         return Amount(left, right, self.unit)
-
-    def covers(self, rejected: float, proposed: float, heavier: Way | None) -> bool:
-        """The rejected number and all beyond it; without a heavier way the equal only."""
-        return rejected == proposed or (heavier is not None and _beyond(self.change(rejected, proposed).way, heavier))
 
 
 @attrs.frozen
@@ -231,7 +217,7 @@ class MemberSet(Scale):
             altered = tuple(Inside(paths_between(item, new[lead])) for lead, item in old.items() if lead in once)
         return Membership(tuple(added), tuple(removed), common, not left.open, not right.open, altered)
 
-    def covers(self, rejected: Members, proposed: Members, heavier: Way | None) -> bool:  # noqa: ARG002 -- sets only
+    def covers(self, rejected: Members, proposed: Members, way: Way | None) -> bool:  # noqa: ARG002 -- sets only
         """A list that holds all who are named in the rejected one."""
         return frozenset(rejected) <= frozenset(proposed)
 
@@ -280,10 +266,6 @@ class Timing(Scale):
     def meaning(self, value: Deadline) -> Plain:
         """The parts of the moment in their one spelling."""
         return list(value.meaning)
-
-    def covers(self, rejected: Any, proposed: Any, heavier: Way | None) -> bool:
-        """The rejected moment and all beyond it, where that can be told."""
-        return bool(rejected == proposed) or _beyond(self.change(rejected, proposed).way, heavier)
 
 
 @attrs.frozen

@@ -54,7 +54,7 @@ class Mapping(NamedTuple):
 
 Node: TypeAlias = Scalar | Sequence | Mapping
 
-_START: Final = yaml.Mark("", 0, 0, 0, None, None)
+_START: Final = yaml.Mark("", 0, 0, 0, "", 0)
 """Where an error is that the parser puts nowhere."""
 
 

@@ -223,6 +223,7 @@ _BY_RULE = {
     "answered-otherwise": FARTHEST,  # another kind of term stands in its place
     "rejection-misses": UNKNOWN,  # what is rejected is not what the other states, and nothing else is said
     "deletion-and-rejection": NEAREST,  # neither will have it
+    "both-against": NEAREST,  # neither will have it
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import compared, subject
+from proposals.fields.declare import Deontics, compared, subject
 from proposals.fields.scales import Members, MemberSet, Ordinal
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
@@ -35,6 +35,7 @@ class AllianceMembership(Term):
         Ordinal(MembershipPath),
         "excluded < no consensus < open < promised < member.",
         heavier=Way.LESS,
+        deontics=Deontics(rejection=Way.MORE, closing=(MembershipPath.EXCLUDED,)),
     )
     written_into: Members | None = compared(
         MemberSet(Words(Instrument)),

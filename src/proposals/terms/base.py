@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 from operator import attrgetter
-from typing import Any, ClassVar, NamedTuple, TypeAlias
+from typing import Any, ClassVar, Final, NamedTuple, TypeAlias
 
 import attrs
 
 from proposals.errors import InvalidValueError, Location
 from proposals.fields.changes import Way
-from proposals.fields.declare import Record, compared, compared_fields, fields_of, per_class, subject_fields
+from proposals.fields.declare import (
+    Deontics,
+    Field,
+    Record,
+    compared,
+    compared_fields,
+    fields_of,
+    per_class,
+    subject_fields,
+)
 from proposals.fields.scales import Members, MemberSet, PartialOrder, Prose, Timing
 from proposals.fields.values import ACTOR, PLACE, Plain
 from proposals.provenance import Citation, Dispute
 from proposals.terms.circumstance import Circumstance
 from proposals.vocabulary import Direction, Modality, Stance, Topic
+from proposals.world.dates import Deadline
 
 Subject: TypeAlias = tuple[tuple[str, ...], ...]
 """One tuple of ids or words for each subject field, in order of declaration."""
@@ -35,6 +45,9 @@ class Claim(NamedTuple):
     rest: Subject
     key: str
 
+
+CONDITIONS: Final = ("if", "after", "void-if")
+"""The keys of the fields that hold conditions, which a term without any condition leaves no room for."""
 
 _LADDER = (
     (Modality.EXPECTED, Modality.INTENDS),
@@ -82,24 +95,28 @@ class Term:
     before: Any = compared(
         Timing(),
         "It is done before this.",
+        deontics=Deontics(rejection=Way.LESS),
         heavier=Way.LESS,
         when_stated=Direction.HEAVIER,
     )
     after: Any = compared(
         Timing(),
         "It binds only after this.",
+        deontics=Deontics(rejection=Way.LESS),
         heavier=Way.LESS,
         when_stated=Direction.LIGHTER,
     )
     within: Any = compared(
         Timing(),
         "It is done within this time.",
+        deontics=Deontics(rejection=Way.LESS),
         heavier=Way.LESS,
         when_stated=Direction.HEAVIER,
     )
     until: Any = compared(
         Timing(),
         "It binds until this.",
+        deontics=Deontics(rejection=Way.MORE),
         heavier=Way.MORE,
         when_stated=Direction.LIGHTER,
     )
@@ -155,6 +172,15 @@ class Term:
             if field.repr and getattr(self, field.name) != field.default
         ]
         return f"{type(self).__name__}({', '.join(told)})"
+
+    def rules_out(self, field: Field, value: Any) -> bool:
+        """Whether something that it states leaves no room for this value of the field, as *unconditional* does.
+
+        What that rules out as ``after`` is an event; a date or a span only says when.
+        """
+        if isinstance(value, Deadline) and (value.date or value.span):
+            return False
+        return any(getattr(self, one.name) for one in compared_fields(type(self)) if field.key in one.deontics.excludes)
 
     @property
     def bearers(self) -> tuple[str, ...]:

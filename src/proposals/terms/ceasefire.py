@@ -5,10 +5,10 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import compared, subject
+from proposals.fields.declare import Deontics, compared, subject
 from proposals.fields.scales import Ordinal, Qualifier
 from proposals.fields.values import ACTOR
-from proposals.terms.base import Term
+from proposals.terms.base import CONDITIONS, Term
 from proposals.vocabulary import Topic, Word
 
 
@@ -26,6 +26,8 @@ class Ceasefire(Term):
     kind = "ceasefire"
     topic = Topic.CEASEFIRE
     between: tuple[str, ...] = subject(ACTOR, "The sides that stop fighting.", together=True, bears=True)
-    scope: CeasefireScope | None = compared(Ordinal(CeasefireScope), "limited < full.", heavier=Way.MORE)
+    scope: CeasefireScope | None = compared(
+        Ordinal(CeasefireScope), "limited < full.", heavier=Way.MORE, deontics=Deontics(rejection=Way.MORE)
+    )
     immediate: bool | None = compared(Qualifier(), "At once when its condition is met.")
-    unconditional: bool | None = compared(Qualifier(), "Without any condition.")
+    unconditional: bool | None = compared(Qualifier(), "Without any condition.", deontics=Deontics(excludes=CONDITIONS))

@@ -26,7 +26,7 @@ class Act(Word):
 class Circumstance:
     """One circumstance: what happens, by whom, against whom or where, and what must be missing for it to count."""
 
-    act: Act = compared(Nominal(Words(Act)), "What happens.", required=True)
+    act: Act = compared(Nominal(Words(Act)), "What happens.", default=attrs.NOTHING)
     by: Members | None = compared(MemberSet(ACTOR), "Who does it.")
     on: Members | None = compared(MemberSet(ACTOR_OR_PLACE), "Against whom, or where.")
     without: str | None = compared(Prose(), "What must be missing for it to count, such as cause.")

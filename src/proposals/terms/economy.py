@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import Record, compared, subject
+from proposals.fields.declare import Deontics, Record, compared, subject
 from proposals.fields.scales import Members, MemberSet, Nominal, Qualifier, Quantity, Timing
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
@@ -64,6 +64,7 @@ class Reconstruction(Term):
         "How much the funds are to raise.",
         heavier=Way.MORE,
         when_stated=Direction.HEAVIER,
+        deontics=Deontics(rejection=Way.MORE),
     )
     separate_agreement: bool | None = compared(Qualifier(), "Its terms stand in an agreement of their own.")
 
@@ -76,7 +77,9 @@ class Contribution(Term):
     topic = Topic.ECONOMY
     by: tuple[str, ...] = subject(ACTOR, "Who pays.", each=True, bears=True)
     to: tuple[str, ...] = subject(ACTOR, "Whose country is rebuilt with it.", each=True, benefits=True)
-    amount: int | float | None = compared(Quantity("USD"), "How much.", heavier=Way.MORE)
+    amount: int | float | None = compared(
+        Quantity("USD"), "How much.", heavier=Way.MORE, deontics=Deontics(rejection=Way.MORE)
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -91,6 +94,7 @@ class FrozenAssets(Term):
         Quantity("USD"),
         "How much of them is used so; left out, the text names no amount.",
         heavier=Way.MORE,
+        deontics=Deontics(rejection=Way.MORE),
     )
     led_by: Members | None = compared(MemberSet(ACTOR), "Who leads what they are used for.")
     profit: Members | None = compared(MemberSet(Record(Portion, "of")), "Who has which part of the profit from them.")
@@ -100,6 +104,7 @@ class FrozenAssets(Term):
         "They stay frozen until this.",
         heavier=Way.MORE,
         when_stated=Direction.HEAVIER,
+        deontics=Deontics(rejection=Way.MORE),
     )
     unfrozen: bool | None = compared(Qualifier(), "They are unfrozen.", when_stated=Direction.LIGHTER)
     returned: int | float | None = compared(
@@ -107,6 +112,7 @@ class FrozenAssets(Term):
         "How much goes back to the owner.",
         heavier=Way.LESS,
         when_stated=Direction.LIGHTER,
+        deontics=Deontics(rejection=Way.MORE),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import compared, subject
+from proposals.fields.declare import Deontics, compared, subject
 from proposals.fields.scales import Members, MemberSet, Qualifier, Quantity
 from proposals.fields.values import ACTOR, PLACE
 from proposals.terms.base import Term
@@ -19,7 +19,9 @@ class ForceLimit(Term):
     kind = "force-limit"
     topic = Topic.FORCES
     of: tuple[str, ...] = subject(ACTOR, "Whose forces are limited.", each=True, bears=True)
-    personnel: int | float | None = compared(Quantity("persons"), "The most persons allowed.", heavier=Way.LESS)
+    personnel: int | float | None = compared(
+        Quantity("persons"), "The most persons allowed.", heavier=Way.LESS, deontics=Deontics(rejection=Way.LESS)
+    )
     peacetime: bool | None = compared(Qualifier(), "It holds in peacetime only.", when_stated=Direction.LIGHTER)
 
 

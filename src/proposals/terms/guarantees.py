@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import Record, compared, subject
+from proposals.fields.declare import Deontics, Record, compared, subject
 from proposals.fields.scales import Members, MemberSet, PartialOrder, Qualifier
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
@@ -76,6 +76,7 @@ class SecurityGuarantee(Term):
         "What form of promise binds the guarantors; left out, the text names none.",
         heavier=Way.MORE,
         when_stated=Direction.HEAVIER,
+        deontics=Deontics(rejection=Way.MORE),
     )
     trigger: Members | None = compared(
         MemberSet(Record(Circumstance, "act")),

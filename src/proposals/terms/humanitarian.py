@@ -5,10 +5,10 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import compared, subject
+from proposals.fields.declare import Deontics, compared, subject
 from proposals.fields.scales import Members, MemberSet, Qualifier
 from proposals.fields.values import ACTOR, Words
-from proposals.terms.base import Term
+from proposals.terms.base import CONDITIONS, Term
 from proposals.vocabulary import Direction, Topic, Word
 
 
@@ -48,7 +48,9 @@ class ReturnOfPersons(Term):
         heavier=Way.MORE,
         bears=True,
     )
-    unconditional: bool | None = compared(Qualifier(), "Without any condition.", when_stated=Direction.HEAVIER)
+    unconditional: bool | None = compared(
+        Qualifier(), "Without any condition.", when_stated=Direction.HEAVIER, deontics=Deontics(excludes=CONDITIONS)
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

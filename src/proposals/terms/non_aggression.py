@@ -5,10 +5,10 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import compared, subject
+from proposals.fields.declare import Deontics, compared, subject
 from proposals.fields.scales import Members, MemberSet, Ordinal, Qualifier, Quantity
 from proposals.fields.values import ACTOR, Words
-from proposals.terms.base import Term
+from proposals.terms.base import CONDITIONS, Term
 from proposals.terms.instrument import Instrument
 from proposals.vocabulary import Direction, Topic, Word
 
@@ -34,7 +34,9 @@ class NonAggressionPact(Term):
         "It is comprehensive, full or total.",
         when_stated=Direction.HEAVIER,
     )
-    unconditional: bool | None = compared(Qualifier(), "It has no condition.", when_stated=Direction.HEAVIER)
+    unconditional: bool | None = compared(
+        Qualifier(), "It has no condition.", when_stated=Direction.HEAVIER, deontics=Deontics(excludes=CONDITIONS)
+    )
     settles: int | float | None = compared(
         Quantity("years"),
         "Over how many years back from the text what was unclear between the parties counts as settled.",
@@ -60,6 +62,7 @@ class NonAggressionLaw(Term):
         "By which majority the parliament adopts it: simple < absolute < qualified.",
         heavier=Way.MORE,
         when_stated=Direction.HEAVIER,
+        deontics=Deontics(rejection=Way.MORE),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import Record, compared, subject
+from proposals.fields.declare import Deontics, Record, compared, subject
 from proposals.fields.scales import Members, MemberSet, Nominal, Qualifier
 from proposals.fields.values import ACTOR, PLACE, Words
 from proposals.terms.base import Term
@@ -47,7 +47,11 @@ class NuclearStatus(Term):
     kind = "nuclear-status"
     topic = Topic.NUCLEAR
     of: tuple[str, ...] = subject(ACTOR, "Whose status.", each=True, bears=True)
-    status: NuclearState | None = compared(Nominal(Words(NuclearState)), "Non-nuclear or nuclear.")
+    status: NuclearState | None = compared(
+        Nominal(Words(NuclearState)),
+        "Non-nuclear or nuclear.",
+        deontics=Deontics(closing=(NuclearState.NON_NUCLEAR,)),
+    )
     under: Members | None = compared(MemberSet(Words(Treaty)), "Under which treaty.")
 
 

@@ -13,7 +13,7 @@ from proposals.fields.values import ACTOR
 class Portion:
     """One actor's part of something that is shared."""
 
-    of: str = compared(Nominal(ACTOR), "Who has the part.", required=True)
+    of: str = compared(Nominal(ACTOR), "Who has the part.", default=attrs.NOTHING)
     percent: int | float | None = compared(Share(), "How large it is; left out, the text gives no number.")
 
     def __str__(self) -> str:

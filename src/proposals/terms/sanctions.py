@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import Record, compared, subject
+from proposals.fields.declare import Deontics, Record, compared, subject
 from proposals.fields.scales import Members, MemberSet, Ordinal, Qualifier
 from proposals.fields.values import ACTOR
 from proposals.terms.base import Term
@@ -32,7 +32,12 @@ class SanctionsRelief(Term):
     topic = Topic.SANCTIONS
     on: tuple[str, ...] = subject(ACTOR, "Who is under sanctions.", each=True, benefits=True)
     by: Members | None = compared(MemberSet(ACTOR), "Whose sanctions.", heavier=Way.MORE, bears=True)
-    relief: Relief | None = compared(Ordinal(Relief), "maintained < eased < lifted.", heavier=Way.MORE)
+    relief: Relief | None = compared(
+        Ordinal(Relief),
+        "maintained < eased < lifted.",
+        heavier=Way.MORE,
+        deontics=Deontics(rejection=Way.MORE, closing=(Relief.MAINTAINED,)),
+    )
     staged: bool | None = compared(Qualifier(), "In stages, one after the other.", when_stated=Direction.LIGHTER)
     case_by_case: bool | None = compared(
         Qualifier(),

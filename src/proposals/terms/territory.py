@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import compared, subject
+from proposals.fields.declare import Deontics, compared, subject
 from proposals.fields.scales import Members, MemberSet, Nominal, Ordinal, Qualifier
 from proposals.fields.values import ACTOR, PLACE, Words
 from proposals.terms.base import Term
@@ -82,6 +82,7 @@ class TerritoryStatus(Term):
         Ordinal(Recognition),
         "The degree: none < de facto < de jure.",
         heavier=Way.MORE,
+        deontics=Deontics(rejection=Way.MORE, closing=(Recognition.NONE,)),
     )
     as_: str | None = compared(Nominal(ACTOR), "Whose the place is recognised to be.", benefits=True)
     by: Members | None = compared(MemberSet(ACTOR), "Who recognises it.", heavier=Way.MORE, bears=True)
@@ -95,7 +96,9 @@ class Withdrawal(Term):
     topic = Topic.TERRITORY
     of: tuple[str, ...] = subject(ACTOR, "Whose forces leave.", each=True, bears=True)
     from_: tuple[str, ...] = subject(PLACE, "The places that they leave.", each=True)
-    extent: Extent | None = compared(Ordinal(Extent), "How much of the place they leave.", heavier=Way.MORE)
+    extent: Extent | None = compared(
+        Ordinal(Extent), "How much of the place they leave.", heavier=Way.MORE, deontics=Deontics(rejection=Way.MORE)
+    )
     reciprocal: bool | None = compared(
         Qualifier(),
         "Only if the other side withdraws as well.",
@@ -133,12 +136,15 @@ class FrozenLine(Term):
     topic = Topic.TERRITORY
     between: tuple[str, ...] = subject(ACTOR, "The sides that the line parts.", together=True, bears=True)
     line: Line | None = compared(Nominal(Words(Line)), "Which line.")
-    extent: Extent | None = compared(Ordinal(Extent), "How much of the line.", heavier=Way.MORE)
+    extent: Extent | None = compared(
+        Ordinal(Extent), "How much of the line.", heavier=Way.MORE, deontics=Deontics(rejection=Way.MORE)
+    )
     places: Members | None = compared(MemberSet(PLACE), "The regions in which the line is named.")
     effect: LineEffect | None = compared(Nominal(Words(LineEffect)), "What happens along the line.")
     recognition: Recognition | None = compared(
         Ordinal(Recognition),
         "How far the ground behind the line is recognised as the holder's.",
+        deontics=Deontics(rejection=Way.MORE),
     )
     essentially: bool | None = compared(Qualifier(), "Only in essence, as the text says, not in every part.")
 

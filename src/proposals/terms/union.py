@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import compared, subject
+from proposals.fields.declare import Deontics, compared, subject
 from proposals.fields.scales import Ordinal, Qualifier, Timing
 from proposals.fields.values import ACTOR
 from proposals.terms.base import Term
@@ -36,12 +36,14 @@ class UnionAccession(Term):
         Ordinal(AccessionPath),
         "excluded < eligible < path < dated < member.",
         heavier=Way.MORE,
+        deontics=Deontics(rejection=Way.MORE, closing=(AccessionPath.EXCLUDED,)),
     )
     by: Any = compared(
         Timing(),
         "The date by which it is a member, where the text names one.",
         heavier=Way.LESS,
         when_stated=Direction.HEAVIER,
+        deontics=Deontics(rejection=Way.LESS),
     )
     rapid: bool | None = compared(Qualifier(), "The way is to be a fast one.", when_stated=Direction.HEAVIER)
 

@@ -12,7 +12,7 @@ from proposals.reports.page import Block, Entries, Excerpt, Heading, Level, Page
 from proposals.terms import KINDS
 from proposals.vocabulary import Topic
 
-_MOST_IN_FULL: Final = 20
+_MOST_IN_FULL: Final = 30
 """More meanings than this are listed with their definitions alone."""
 
 

@@ -1,0 +1,114 @@
+"""What shows where two terms of one kind meet: how far a rejection or a ban reaches, and who is against the act."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from proposals.comparison.findings import Difference
+from proposals.comparison.rules import Meeting, possible_meetings
+from proposals.fields.declare import compared_fields
+from proposals.fields.scales import Members
+from proposals.terms.base import Term
+from proposals.vocabulary import Modality, Stance
+
+_ANSWER: Final = frozenset({"modality", "if", "reservation"})
+"""Fields that say how strongly a term binds and on what terms it is accepted, not what it is about."""
+
+
+def meeting_of(left: Term, right: Term, differences: tuple[Difference, ...]) -> Meeting:
+    """What shows where two terms that are not alike meet; ``differences`` are their fields that differ."""
+    possible = possible_meetings(left.stance, right.stance)
+    if Meeting.COVERED in possible:
+        rejecting, other = (left, right) if left.stance is Stance.REJECTS else (right, left)
+        return _rejected(rejecting, other)
+    if Meeting.CONTRARY in possible:
+        found = _put_forward(left, right)
+        if found is not None:
+            return found
+        if all(difference.unreported for difference in differences):
+            return Meeting.AS_REPORTED
+    return Meeting.UNLIKE if Meeting.UNLIKE in possible else Meeting.NONE
+
+
+def against(term: Term) -> bool:
+    """Whether what the term states is against the act: a ban, or a value that closes the matter.
+
+    A ban on what closes the matter is not against it. The stance does not count: a document may reject a ban.
+    """
+    return (term.modality is Modality.SHALL_NOT) is not _closes(term)
+
+
+def _closes(term: Term) -> bool:
+    return any(
+        getattr(term, field.name) in field.deontics.closing
+        for field in compared_fields(type(term))
+        if field.deontics.closing
+    )
+
+
+def _rejected(rejecting: Term, other: Term) -> Meeting:
+    """What a rejection makes of what the other puts forward."""
+    if not against(rejecting) and against(other):
+        return Meeting.BOTH_AGAINST
+    if against(rejecting) is not against(other):  # who rejects a ban says nothing against a permission
+        return Meeting.UNCOVERED
+    concerned = against(rejecting) or _concerns(rejecting.modality, other.modality)
+    return Meeting.COVERED if concerned and reaches(rejecting, other) else Meeting.UNCOVERED
+
+
+def _concerns(rejected: Modality, stated: Modality) -> bool:
+    """Whether who rejects a term of the one modality rejects the other, which is not a ban.
+
+    *Shall* is also what is not written: such a rejection is of the act, however strongly it would bind. Who rejects
+    that something *may* be done rejects all that presupposes it; else the modality rejected and what is stronger.
+    """
+    if rejected in {Modality.SHALL, Modality.MAY, stated}:
+        return True
+    ladder = [Modality.EXPECTED, Modality.INTENDS, Modality.SHOULD, Modality.SHALL]
+    return stated in ladder and ladder.index(stated) > ladder.index(rejected)
+
+
+def _put_forward(left: Term, right: Term) -> Meeting | None:
+    """What shows where one of two terms put forward bans or closes what the other would have; else ``None``."""
+    if against(left) and against(right):
+        return Meeting.BOTH_AGAINST if left.modality is not right.modality else None
+    if not (against(left) or against(right)):
+        return None
+    ban, act = (left, right) if against(left) else (right, left)
+    if ban.modality is not Modality.SHALL_NOT or act.modality is Modality.SHALL_NOT:
+        return None
+    if reaches(ban, act):
+        return Meeting.CONTRARY
+    return Meeting.OVERLAPS if _overlap(ban, act) else None
+
+
+def reaches(limit: Term, other: Term) -> bool:
+    """Whether a ban or a rejection reaches the other's term: in every field that it states, from its value on.
+
+    "Rejects recognition *de facto*" reaches everything from *de facto* up; one that states no field reaches all. What
+    narrows it must narrow the other as well.
+    """
+    for field in compared_fields(type(limit)):
+        held, value = getattr(limit, field.name), getattr(other, field.name)
+        if field.key in _ANSWER or held is None or held in field.deontics.closing:
+            continue
+        if value is None or not field.measure.covers(held, value, field.deontics.rejection):
+            return False
+    return True
+
+
+def _overlap(ban: Term, act: Term) -> bool:
+    """Whether a ban that does not reach all of an act reaches some of it: no field rules that out."""
+    for field in compared_fields(type(ban)):
+        held, value = getattr(ban, field.name), getattr(act, field.name)
+        if (
+            field.key in _ANSWER
+            or held is None
+            or value is None
+            or field.measure.covers(held, value, field.deontics.rejection)
+        ):
+            continue
+        lists = isinstance(held, Members) and isinstance(value, Members)
+        if not lists or not (held.open or value.open or set(held) & set(value)):
+            return False
+    return True
