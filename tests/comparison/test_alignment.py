@@ -7,17 +7,16 @@ from typing import Any
 import attrs
 import pytest
 
+from making import document
 from proposals import library
 from proposals.comparison.alignment import align, align_many
 from proposals.comparison.positions import Line
 from proposals.documents.checks import References, check
-from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError, Location
 from proposals.terms.alliances import AllianceMembership
 from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import FrozenLine, Recognition, TerritoryStatus, Withdrawal
-from proposals.world.dates import Date
 from proposals.world.places import Place, PlaceKind
 
 WORLD = library.world().extended(
@@ -29,10 +28,6 @@ WORLD = library.world().extended(
 )
 
 NOTHING = References(sources={}, proposals=frozenset())
-
-
-def document(name: str, *terms: Term) -> Proposal:
-    return Proposal(id=name, title=name, date=Date("2025"), terms=terms)
 
 
 def status(*places: str, recognition: Recognition = Recognition.DE_FACTO, **held: Any) -> TerritoryStatus:

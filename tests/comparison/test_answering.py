@@ -5,28 +5,16 @@ from __future__ import annotations
 import attrs
 import pytest
 
+from making import document
 from proposals import library
 from proposals.comparison.alignment import align, points_to
-from proposals.documents.proposal import LineageStep, Proposal, Struck
 from proposals.terms.alliances import AllianceMembership
 from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import Demilitarization, TerritoryStatus
-from proposals.vocabulary import Link, Stance
-from proposals.world.dates import Date
+from proposals.vocabulary import Stance
 
 WORLD = library.world()
-
-
-def document(name: str, *terms: Term, amends: str = "", struck: tuple[str, ...] = ()) -> Proposal:
-    return Proposal(
-        id=name,
-        title=name,
-        date=Date("2025"),
-        terms=terms,
-        lineage=(LineageStep(link=Link.AMENDS, to=amends),) if amends else (),
-        struck=tuple(Struck(point=point) for point in struck),
-    )
 
 
 def status(place: str, *points: str, answers: str | None = None) -> TerritoryStatus:

@@ -8,11 +8,12 @@ from typing import Any
 import attrs
 import pytest
 
+from making import document
 from proposals import library
 from proposals.comparison.engine import compare, meet
 from proposals.comparison.names import world_of
 from proposals.comparison.result import Comparison
-from proposals.documents.proposal import LineageStep, Proposal, Struck
+from proposals.documents.proposal import LineageStep, Struck
 from proposals.errors import InvalidProposalError
 from proposals.fields.changes import Lack, Stated, Steps, Way
 from proposals.fields.scales import Members
@@ -31,12 +32,8 @@ from proposals.terms.territory import (
 )
 from proposals.vocabulary import Absence, Coverage, Direction, Link, Modality, Relation, Stance
 from proposals.world.actors import Actor, ActorKind
-from proposals.world.dates import Date, Deadline
+from proposals.world.dates import Deadline
 from proposals.world.places import Place, PlaceKind
-
-
-def document(name: str, *terms: Term, coverage: Coverage = Coverage.COMPLETE, **held: Any) -> Proposal:
-    return Proposal(id=name, title=name, date=Date("2025"), coverage=coverage, terms=terms, **held)
 
 
 def status(*places: str, recognition: Recognition | None = Recognition.DE_FACTO, **held: Any) -> TerritoryStatus:

@@ -11,25 +11,18 @@ import attrs
 import pytest
 from hypothesis import given
 
+from making import document
 from proposals.comparison.engine import compare
 from proposals.comparison.result import Comparison
-from proposals.documents.proposal import LineageStep, Proposal, Struck
+from proposals.documents.proposal import Proposal, Struck
 from proposals.errors import Location
 from proposals.provenance import Citation, Dispute
 from proposals.terms.alliances import AllianceMembership, MembershipPath
-from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import Demilitarization, Recognition, TerritoryStatus
 from proposals.testing import proposals
-from proposals.vocabulary import Coverage, Link, Relation, Stance, Topic, TopicVerdict
+from proposals.vocabulary import Coverage, Relation, Stance, Topic, TopicVerdict
 from proposals.world.dates import Date
-
-
-def document(name: str, *terms: Term, amends: str = "", struck: tuple[str, ...] = (), **held: Any) -> Proposal:
-    lineage = (LineageStep(link=Link.AMENDS, to=amends),) if amends else ()
-    deleted = tuple(Struck(point=point) for point in struck)
-    facts: dict[str, Any] = {"coverage": Coverage.COMPLETE, "lineage": lineage, "struck": deleted} | held
-    return Proposal(id=name, title=name, date=Date("2025"), terms=terms, **facts)
 
 
 def status(place: str, recognition: Recognition = Recognition.DE_FACTO, **held: Any) -> TerritoryStatus:

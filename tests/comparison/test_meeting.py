@@ -7,9 +7,9 @@ from typing import Any
 import attrs
 import pytest
 
+from making import document
 from proposals import KINDS
 from proposals.comparison.engine import compare, meet
-from proposals.documents.proposal import Proposal
 from proposals.fields.changes import Lack, Stated
 from proposals.fields.declare import compared_fields
 from proposals.fields.scales import Members, Ordinal, PartialOrder, Quantity, Timing
@@ -22,7 +22,7 @@ from proposals.terms.nuclear import NuclearState, NuclearStatus
 from proposals.terms.sanctions import Relief, SanctionsRelief
 from proposals.terms.territory import Recognition, TerritoryStatus
 from proposals.vocabulary import Coverage, Modality, Relation, Stance
-from proposals.world.dates import Date, Deadline
+from proposals.world.dates import Deadline
 
 BAN, MAY, REJECTS = Modality.SHALL_NOT, Modality.MAY, Stance.REJECTS
 
@@ -143,12 +143,8 @@ def test_what_bans_and_rejections_come_to(left: Term, right: Term, rule: str) ->
     assert meet(right, left).rule.id == rule
 
 
-def plan(name: str, *terms: Term, coverage: Coverage = Coverage.COMPLETE) -> Proposal:
-    return Proposal(id=name, title=name, date=Date("2026"), coverage=coverage, terms=terms)
-
-
 def test_who_is_against_it_in_another_way_is_not_far() -> None:
-    (finding,) = compare(plan("a", forces(modality=BAN)), plan("b", forces(stance=REJECTS))).findings
+    (finding,) = compare(document("a", forces(modality=BAN)), document("b", forces(stance=REJECTS))).findings
     assert finding.rule.relation is DIFFERS
     assert reach(finding) == NEAREST
 
@@ -172,8 +168,8 @@ def ceasefire(**held: Any) -> Ceasefire:
     ("after", "lack"), [(EVENT, Lack.LEFT_OUT), (SPAN, Lack.UNREPORTED), (DAY, Lack.UNREPORTED)], ids=str
 )
 def test_an_unconditional_term_has_no_condition_even_if_its_text_is_known_in_part(after: Deadline, lack: Lack) -> None:
-    whole = plan("a", ceasefire(after=after))
-    part = plan("b", ceasefire(scope=CeasefireScope.FULL, unconditional=True), coverage=Coverage.PARTIAL)
+    whole = document("a", ceasefire(after=after))
+    part = document("b", ceasefire(scope=CeasefireScope.FULL, unconditional=True), coverage=Coverage.PARTIAL)
     for pair in ((whole, part), (part, whole)):
         (finding,) = compare(*pair).findings
         changes = {difference.field: difference.change for difference in finding.differences}
@@ -183,7 +179,7 @@ def test_an_unconditional_term_has_no_condition_even_if_its_text_is_known_in_par
 
 
 def test_the_pair_differs_where_only_the_condition_is_ruled_out() -> None:
-    whole = plan("a", ceasefire(after=EVENT, unconditional=None))
-    part = attrs.evolve(plan("b", ceasefire(unconditional=True)), coverage=Coverage.PARTIAL)
+    whole = document("a", ceasefire(after=EVENT, unconditional=None))
+    part = attrs.evolve(document("b", ceasefire(unconditional=True)), coverage=Coverage.PARTIAL)
     (finding,) = compare(whole, part).findings
     assert finding.rule.id == "other-proposal"

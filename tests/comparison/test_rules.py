@@ -9,15 +9,14 @@ from typing import Any
 
 import pytest
 
+from making import document
 from proposals import library
 from proposals.comparison.engine import compare
 from proposals.comparison.rules import RULES, Meeting, State, possible_meetings, rule_for
-from proposals.documents.proposal import LineageStep, Proposal
+from proposals.documents.proposal import Proposal
 from proposals.terms.alliances import AllianceMembership, MembershipPath
-from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
-from proposals.vocabulary import Absence, Coverage, Link, Modality, Stance
-from proposals.world.dates import Date
+from proposals.vocabulary import Absence, Coverage, Modality, Stance
 
 STATES: tuple[State, ...] = (*Stance, *Absence)
 TABLE = [
@@ -30,11 +29,6 @@ _NEEDED: dict[State, dict[str, Any]] = {
     Stance.ACCEPTS_IF: {"if_": "Russia agrees"},
     Stance.RESERVES: {"reservation": "the navy aside"},
 }
-
-
-def document(name: str, *terms: Term, coverage: Coverage = Coverage.COMPLETE, amends: str = "") -> Proposal:
-    lineage = (LineageStep(link=Link.AMENDS, to=amends),) if amends else ()
-    return Proposal(id=name, title=name, date=Date("2025"), coverage=coverage, terms=terms, lineage=lineage)
 
 
 def limit(stance: State, personnel: int = 600_000, **held: Any) -> ForceLimit:

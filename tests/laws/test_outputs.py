@@ -16,6 +16,7 @@ from docx import Document
 from hypothesis import given
 from openpyxl import load_workbook
 
+from making import document
 from proposals import library
 from proposals.cli.app import application
 from proposals.comparison.engine import compare
@@ -39,8 +40,7 @@ from proposals.reports.records.declare import Of
 from proposals.reports.records.measures import MATRIX
 from proposals.terms.forces import ForceLimit
 from proposals.testing import proposal_pairs
-from proposals.vocabulary import Absence, Coverage, Relation, Stance
-from proposals.world.dates import Date
+from proposals.vocabulary import Absence, Relation, Stance
 
 PLANS = ("us-28-point", "e3-counter", "twenty-point")
 NOTHING = Surroundings(events=(), known={}, tiles=())
@@ -63,10 +63,6 @@ ROOTS = {
 def says(position: Position, words: str) -> bool:
     """Whether a text has each stance of a position, or why it has none."""
     return all(re.search(ROOTS[one], words) for one in position.stances if one is not Stance.PROPOSES)
-
-
-def document(name: str, *terms: ForceLimit) -> Proposal:
-    return Proposal(id=name, title=name, date=Date("2026"), coverage=Coverage.COMPLETE, terms=terms)
 
 
 def limit(holder: str, personnel: int, stance: Stance = Stance.PROPOSES) -> ForceLimit:

@@ -4,24 +4,19 @@ import attrs
 import pytest
 from hypothesis import given
 
+from making import document
 from proposals import library
 from proposals.documents.proposal import Proposal
 from proposals.fields.scales import Members
 from proposals.measures.burdens import Account, Duty, Ledger, burdens
 from proposals.measures.weighing import Weight
-from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
 from proposals.terms.guarantees import SecurityGuarantee
 from proposals.terms.territory import Demilitarization, TerritoryStatus
 from proposals.testing import proposal_pairs, proposals
 from proposals.vocabulary import Coverage, Modality, Stance
-from proposals.world.dates import Date
 
 US, E3 = library.load("us-28-point"), library.load("e3-counter")
-
-
-def document(name: str, *terms: Term, coverage: Coverage = Coverage.COMPLETE) -> Proposal:
-    return Proposal(id=name, title=name, date=Date("2025-11"), terms=terms, coverage=coverage)
 
 
 def account(ledger: Ledger, actor: str | None) -> Account:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from making import document
 from proposals import library
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError
@@ -19,15 +20,10 @@ from proposals.terms.guarantees import SecurityGuarantee
 from proposals.terms.territory import Recognition, TerritoryStatus, Withdrawal
 from proposals.testing import proposal_pairs, proposals, term_pairs
 from proposals.vocabulary import Coverage, Modality, Relation, Stance, Topic
-from proposals.world.dates import Date
 
 US, EUROPE = library.load("us-plan-reported"), library.load("ua-europe-reported")
 PLANS = [library.load(name) for name in ("us-28-point", "e3-counter", "twenty-point")]
 WORLD = library.world()
-
-
-def document(name: str, *terms: Term, coverage: Coverage = Coverage.COMPLETE) -> Proposal:
-    return Proposal(id=name, title=name, date=Date("2025-11"), terms=terms, coverage=coverage)
 
 
 def facts(found: Similarity) -> list[tuple[float, Reach]]:

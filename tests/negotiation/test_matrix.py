@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from making import document
 from proposals import library
 from proposals.comparison.engine import compare
 from proposals.documents.proposal import LineageStep, Proposal, Struck
@@ -16,13 +17,8 @@ from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import Demilitarization
 from proposals.testing import proposal_pairs
 from proposals.vocabulary import Absence, Coverage, Link, Relation, Stance, Topic
-from proposals.world.dates import Date
 
 PLANS = [library.load(name) for name in ("us-28-point", "e3-counter", "twenty-point")]
-
-
-def document(name: str, *terms: Term, coverage: Coverage = Coverage.COMPLETE, **more: object) -> Proposal:
-    return attrs.evolve(Proposal(id=name, title=name, date=Date("2025-11"), terms=terms, coverage=coverage), **more)
 
 
 def only_row(*documents: Proposal) -> MatrixRow:

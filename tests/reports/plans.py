@@ -21,12 +21,6 @@ def plan(name: str, author: str, *terms: Term, **facts: Any) -> Proposal:
     return Proposal(id=name, authors=(author,), terms=terms, **facts)
 
 
-def proposal(name: str, *terms: Term, **facts: Any) -> Proposal:
-    """A document without authors, known whole unless told otherwise."""
-    known = {"title": name.title(), "date": Date("2030-01-01"), "coverage": Coverage.COMPLETE}
-    return Proposal(id=name, terms=terms, **(known | facts))
-
-
 def limit(**fields: Any) -> ForceLimit:
     return ForceLimit(of=("UA",), **fields)
 

@@ -11,8 +11,8 @@ from itertools import permutations
 
 import attrs
 import pytest
-from plans import proposal
 
+from making import document
 from proposals import library
 from proposals.comparison.engine import compare
 from proposals.documents.proposal import Event, Gap, LineageStep, Proposal
@@ -105,9 +105,9 @@ def test_of_two_documents_the_rows_are_the_findings() -> None:
 
 
 def test_lineage_is_layered_from_the_oldest() -> None:
-    old, middle = proposal("old"), proposal("middle", lineage=(LineageStep(link=Link.REVISES, to="old"),))
+    old, middle = document("old"), document("middle", lineage=(LineageStep(link=Link.REVISES, to="old"),))
     claimed = LineageStep(link=Link.ANSWERS, to="middle", certainty=Certainty.CLAIMED)
-    new = proposal("new", lineage=(claimed, LineageStep(link=Link.REPORTS, to="lost")))
+    new = document("new", lineage=(claimed, LineageStep(link=Link.REPORTS, to="lost")))
     found = graph([new], {"middle": middle, "old": old})
     assert {node.id: (node.layer, node.place) for node in found.nodes} == {
         "lost": (0, 0),
@@ -125,8 +125,8 @@ def test_lineage_is_layered_from_the_oldest() -> None:
 
 
 def test_a_circle_of_descent_is_drawn_in_one_layer() -> None:
-    one = proposal("one", lineage=(LineageStep(link=Link.REVISES, to="other"),))
-    other = proposal("other", lineage=(LineageStep(link=Link.REVISES, to="one"),))
+    one = document("one", lineage=(LineageStep(link=Link.REVISES, to="other"),))
+    other = document("other", lineage=(LineageStep(link=Link.REVISES, to="one"),))
     assert {node.layer for node in graph([one, other], {}).nodes} == {0}
 
 
@@ -141,13 +141,13 @@ def test_filters_keep_the_rows_that_their_counts_tell() -> None:
 
 
 def test_a_part_of_a_region_is_found_under_the_region_and_a_country_offers_no_regions() -> None:
-    document = proposal(
+    drawn = document(
         "a",
         Withdrawal(of="UA", from_=("UA-14/held-by-UA",)),
         Demilitarization(places=("PL",)),
         AllianceMembership(of="UA", in_="NATO"),
     )
-    documents = [document, proposal("b")]
+    documents = [drawn, document("b")]
     lookup = Lookup.of(*documents)
     found = side_by_side(documents, lookup.world).lines
     place, actor = filters(found, lookup, [tile.place for tile in tiles()])[2:]
@@ -200,7 +200,7 @@ def test_a_report_of_some_topics_shows_only_them_and_counts_all() -> None:
 
 def test_a_report_of_a_topic_that_no_document_has_says_so() -> None:
     limit = ForceLimit(of="UA", personnel=600_000)
-    page = Reader(render([proposal("a", limit), proposal("b", limit)], topics=["justice"], around=ALONE))
+    page = Reader(render([document("a", limit), document("b", limit)], topics=["justice"], around=ALONE))
     assert "None is of justice." in page.text
     assert "Ordered fields" not in page.text
 
@@ -211,7 +211,7 @@ def test_one_document_is_no_comparison() -> None:
 
 
 def test_documents_without_terms_or_sources_make_a_report() -> None:
-    page = Reader(render([proposal("a"), proposal("b")], around=ALONE))
+    page = Reader(render([document("a"), document("b")], around=ALONE))
     assert "there is nothing to compare" in page.text
     assert "cite no source" in page.text
     assert "Ordered fields" not in page.text
@@ -267,7 +267,7 @@ def test_hostile_text_stays_text() -> None:
 
 
 def test_a_megabyte_is_folded_away_whole() -> None:
-    page = render([hostile("a", "x" * 1_000_000), proposal("b")], around=ALONE)
+    page = render([hostile("a", "x" * 1_000_000), document("b")], around=ALONE)
     read = Reader(page)
     assert {"details", "summary"} <= set(read.tags)
     assert "(1,000,000 characters)" in read.text

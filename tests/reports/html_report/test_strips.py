@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from plans import proposal
 
+from making import document
 from proposals.documents.proposal import LineageStep, Proposal
 from proposals.fields.scales import Members
 from proposals.language.names import Lookup
@@ -28,9 +28,9 @@ def strips_of(*documents: Proposal) -> list[Any]:
 
 def test_a_number_is_marked_on_an_axis_from_zero_to_a_round_number() -> None:
     (strip,) = strips_of(
-        proposal("a", ForceLimit(of="UA", personnel=600_000)),
-        proposal("b", ForceLimit(of="UA", personnel=800_000)),
-        proposal("c"),
+        document("a", ForceLimit(of="UA", personnel=600_000)),
+        document("b", ForceLimit(of="UA", personnel=800_000)),
+        document("c"),
     )
     assert [words for _, words in strip.ticks] == ["0", "200,000", "400,000", "600,000", "800,000"]
     assert [[(mark.at, mark.words) for mark in lane.marks] for lane in strip.lanes] == [
@@ -54,17 +54,17 @@ def test_a_number_is_marked_on_an_axis_from_zero_to_a_round_number() -> None:
     ],
 )
 def test_axes_end_at_round_numbers(most: float, ticks: list[str]) -> None:
-    (strip,) = strips_of(proposal("a", ForceLimit(of="UA", personnel=most)), proposal("b"))
+    (strip,) = strips_of(document("a", ForceLimit(of="UA", personnel=most)), document("b"))
     assert [words for _, words in strip.ticks] == ticks
 
 
 def test_words_without_a_place_on_the_axis_stand_beside_it() -> None:
     (strip,) = strips_of(
-        proposal("a", AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.EXCLUDED, holders=("US",)),
+        document("a", AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.EXCLUDED, holders=("US",)),
                  AllianceMembership(of="UA", in_="NATO", holders=("RU",))),
-        proposal("b", AllianceMembership(of="UA", in_="NATO", stance=Stance.REJECTS)),
-        proposal("c", AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.MEMBER)),
-        proposal("d", coverage=Coverage.PARTIAL),
+        document("b", AllianceMembership(of="UA", in_="NATO", stance=Stance.REJECTS)),
+        document("c", AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.MEMBER)),
+        document("d", coverage=Coverage.PARTIAL),
     )  # fmt: skip
     assert [(mark.at, mark.words) for mark in strip.lanes[0].marks] == [(0.0, "excluded (United States)")]
     assert [lane.aside for lane in strip.lanes] == [
@@ -78,10 +78,10 @@ def test_words_without_a_place_on_the_axis_stand_beside_it() -> None:
 
 def test_what_a_text_known_in_part_does_not_state_is_not_reported() -> None:
     (strip,) = strips_of(
-        proposal("a", ForceLimit(of="UA", personnel=600_000)),
-        proposal("b", ForceLimit(of="UA", peacetime=True), coverage=Coverage.PARTIAL),
-        proposal("c", ForceLimit(of="UA", stance=Stance.REJECTS), coverage=Coverage.PARTIAL),
-        proposal("d", ForceLimit(of="UA", peacetime=True)),
+        document("a", ForceLimit(of="UA", personnel=600_000)),
+        document("b", ForceLimit(of="UA", peacetime=True), coverage=Coverage.PARTIAL),
+        document("c", ForceLimit(of="UA", stance=Stance.REJECTS), coverage=Coverage.PARTIAL),
+        document("d", ForceLimit(of="UA", peacetime=True)),
     )
     assert [lane.aside for lane in strip.lanes] == ["", "not reported", "rejects: no value stated", "no value stated"]
 
@@ -112,7 +112,7 @@ def test_moments_share_an_axis_only_where_they_are_counted_alike(
     moments: tuple[str, str], ticks: list[str], marks: list[list[tuple[float, float]]], asides: list[str]
 ) -> None:
     one, other = (Ceasefire(between=("RU", "UA"), within=Deadline(moment)) for moment in moments)
-    (strip,) = strips_of(proposal("a", one), proposal("b", other))
+    (strip,) = strips_of(document("a", one), document("b", other))
     assert [words for _, words in strip.ticks] == ticks
     assert [[(mark.at, mark.until) for mark in lane.marks] for lane in strip.lanes] == marks
     assert [lane.aside for lane in strip.lanes] == asides
@@ -121,8 +121,8 @@ def test_moments_share_an_axis_only_where_they_are_counted_alike(
 def test_events_alone_and_incomparable_words_have_no_strip() -> None:
     assert (
         strips_of(
-            proposal("a", Ceasefire(between=("RU", "UA"), after=Deadline("signature"))),
-            proposal("b", SecurityGuarantee(to="UA", guarantors=Members(("US",)))),
+            document("a", Ceasefire(between=("RU", "UA"), after=Deadline("signature"))),
+            document("b", SecurityGuarantee(to="UA", guarantors=Members(("US",)))),
         )
         == []
     )
@@ -130,8 +130,8 @@ def test_events_alone_and_incomparable_words_have_no_strip() -> None:
 
 def test_an_answer_of_another_kind_is_told_beside_the_axis() -> None:
     found = strips_of(
-        proposal("a", ForceLimit(of="UA", personnel=1, points=("1",))),
-        proposal("b", Ceasefire(between=("RU", "UA"), answers="1", points=("1",)),
+        document("a", ForceLimit(of="UA", personnel=1, points=("1",))),
+        document("b", Ceasefire(between=("RU", "UA"), answers="1", points=("1",)),
                  lineage=(LineageStep(link=Link.AMENDS, to="a"),)),
     )  # fmt: skip
     assert [lane.aside for lane in found[0].lanes] == ["", "another kind of term"]

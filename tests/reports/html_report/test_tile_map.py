@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pycountry
 import pytest
-from plans import proposal
 
+from making import document
 from proposals.errors import InvalidProposalError
 from proposals.fields.scales import Members
 from proposals.language.names import Lookup
@@ -48,7 +48,7 @@ def test_a_layout_of_nothing_has_no_tile(tmp_path: Path) -> None:
 
 
 def test_the_map_tells_parts_stances_and_whole_countries_apart() -> None:
-    document = proposal(
+    drawn = document(
         "plan",
         TerritoryStatus(places=("UA-14", "UA"), recognition=Recognition.DE_FACTO, as_="RU"),
         TerritoryStatus(places=("UA-14/held-by-UA",), stance=Stance.REJECTS, recognition=Recognition.DE_JURE),
@@ -57,7 +57,7 @@ def test_the_map_tells_parts_stances_and_whole_countries_apart() -> None:
         FrozenLine(between=("RU", "UA"), places=Members(("UA-23",), open=True)),
         Demilitarization(places=("miami",)),
     )
-    found = maps([document, proposal("silent")], Lookup.of(document), tiles())
+    found = maps([drawn, document("silent")], Lookup.of(drawn), tiles())
     drawn = {one.tile.place: one for one in found.maps[0]}
     assert found.statuses == ("de facto, as Russia", "rejects: de jure")
     assert found.marks == (
@@ -77,14 +77,14 @@ def test_the_map_tells_parts_stances_and_whole_countries_apart() -> None:
     assert drawn["UA-05"].told == "nothing said"
     assert not any(one.spoken_of for one in found.maps[1])
     assert not found.empty
-    assert maps([proposal("silent")], Lookup.of(), tiles()).empty
+    assert maps([document("silent")], Lookup.of(), tiles()).empty
 
 
 def test_letters_of_the_map_are_told_apart_when_kinds_begin_alike() -> None:
-    document = proposal(
+    drawn = document(
         "plan",
         Withdrawal(of="UA", from_=("UA-14",)),
         Withdrawal(of="RU", from_=("UA-63",)),
         Withdrawal(of="US", from_=("UA-18",)),
     )
-    assert [sign for sign, _ in maps([document], Lookup.of(document), tiles()).marks] == ["W", "I", "T"]
+    assert [sign for sign, _ in maps([drawn], Lookup.of(drawn), tiles()).marks] == ["W", "I", "T"]

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 import pytest
 
+from making import document
 from proposals import library
 from proposals.comparison.engine import compare
 from proposals.comparison.result import Comparison
@@ -38,10 +39,6 @@ from proposals.world.dates import Date
 GOLDEN = Path(__file__).parents[2] / "golden"
 
 
-def proposal(name: str, *terms: Any, **facts: Any) -> Proposal:
-    return Proposal(id=name, title=f"Title of {name}", date=Date("2030"), terms=terms, **facts)
-
-
 def limit(**fields: Any) -> ForceLimit:
     return ForceLimit(of=("UA",), **fields)
 
@@ -61,33 +58,35 @@ def made_up() -> Comparison:
 
 
 def test_two_documents_without_terms_have_nothing_to_compare() -> None:
-    assert "there is nothing to compare" in report(proposal("one"), proposal("two"))
+    assert "there is nothing to compare" in report(document("one"), document("two"))
 
 
 def test_silence_is_said_only_of_a_text_that_is_wholly_known() -> None:
-    known = report(proposal("one", limit()), proposal("two", coverage=Coverage.COMPLETE))
+    known = report(document("one", limit()), document("two", coverage=Coverage.COMPLETE))
     assert "one proposes it; two is silent." in known
     assert "not reported" not in known
-    partly = report(proposal("one", limit()), proposal("two"))
+    partly = report(document("one", limit()), document("two", coverage=Coverage.PARTIAL))
     assert "one proposes it; it is not reported in two." in partly
     assert "silent" not in partly
-    assert "It is not reported in two; one proposes it." in report(proposal("two"), proposal("one", limit()))
+    assert "It is not reported in two; one proposes it." in report(
+        document("two", coverage=Coverage.PARTIAL), document("one", limit())
+    )
 
 
 def test_the_same_content_is_said_to_be_the_same() -> None:
-    assert "Both propose it, with the same content." in report(proposal("one", limit()), proposal("two", limit()))
+    assert "Both propose it, with the same content." in report(document("one", limit()), document("two", limit()))
 
 
 def test_the_documents_stand_in_the_order_given() -> None:
-    one, two = proposal("one", limit(personnel=1)), proposal("two", limit(personnel=2))
+    one, two = document("one", limit(personnel=1), title="A plan"), document("two", limit(personnel=2), title="A reply")
     for left, right in ((one, two), (two, one)):
         told = report(left, right)
         assert told.startswith(f"{left.id} and {right.id}\n")
-        assert told.index(f"Title of {left.id}") < told.index(f"Title of {right.id}")
+        assert told.index(left.title) < told.index(right.title)
 
 
 def test_the_mirror_says_the_other_direction() -> None:
-    one, two = proposal("one", limit(personnel=1)), proposal("two", limit(personnel=2))
+    one, two = document("one", limit(personnel=1)), document("two", limit(personnel=2))
     assert "lighter for Ukraine in two" in report(one, two)
     assert "heavier for Ukraine in one" in report(two, one)
 
@@ -103,37 +102,37 @@ def test_only_what_is_shown_is_shown_and_the_counts_are_of_the_whole(made_up: Co
 
 
 def test_without_a_citation_there_is_no_list_of_sources() -> None:
-    assert "SOURCES" not in report(proposal("one", limit()), proposal("two", limit()), sources=True)
+    assert "SOURCES" not in report(document("one", limit()), document("two", limit()), sources=True)
 
 
 def test_a_source_that_is_not_declared_is_said_to_be_so() -> None:
     cited = limit(citations=(Citation(source="nowhere"),))
-    told = report(proposal("one", cited), proposal("two"), sources=True)
+    told = report(document("one", cited), document("two"), sources=True)
     assert "nowhere  not declared" in told
-    lookup = Lookup.of(proposal("one"))
-    (only,) = PROPOSAL.json(proposal("one", cited), lookup)["terms"]
+    lookup = Lookup.of(document("one"))
+    (only,) = PROPOSAL.json(document("one", cited), lookup)["terms"]
     assert only["citations"][0]["source"] == {"id": "nowhere"}
 
 
 def test_a_source_of_which_little_is_known_says_what_there_is() -> None:
     cited = limit(citations=(Citation(source="paper"),))
-    bare = proposal("one", cited, sources=(Source(id="paper"),))
-    assert "paper  publisher not known\n" in report(bare, proposal("two"), sources=True)
+    bare = document("one", cited, sources=(Source(id="paper"),))
+    assert "paper  publisher not known\n" in report(bare, document("two"), sources=True)
 
 
 def test_a_dispute_of_the_term_as_a_whole_is_told_with_its_sources() -> None:
     dispute = Dispute(value="nothing of the kind", citations=(Citation(source="wire"),))
-    told = report(proposal("one", limit(disputes=(dispute,))), proposal("two"))
+    told = report(document("one", limit(disputes=(dispute,))), document("two"))
     assert "one: the term is disputed: 'nothing of the kind' is reported instead [wire]" in told
 
 
 def test_several_equal_terms_on_adjoining_ground_are_told_as_written() -> None:
-    one = proposal(
+    one = document(
         "one",
         TerritoryStatus(places=("UA-14/held-by-UA",), as_="UA", points=("1",)),
         TerritoryStatus(places=("UA-14/held-by-RU",), as_="UA", points=("2",)),
     )
-    two = proposal("two", TerritoryStatus(places=("UA-14",), as_="UA"))
+    two = document("two", TerritoryStatus(places=("UA-14",), as_="UA"))
     told = report(one, two)
     assert "= same · territory-status: Donetsk region" in told
     assert "as written" in told
@@ -141,8 +140,8 @@ def test_several_equal_terms_on_adjoining_ground_are_told_as_written() -> None:
 
 
 def test_an_answer_need_not_say_again_what_it_answers() -> None:
-    one = proposal("one", limit(personnel=5))
-    two = proposal("two", limit(stance=Stance.REFUSES))
+    one = document("one", limit(personnel=5))
+    two = document("two", limit(stance=Stance.REFUSES))
     assert "  personnel  5 persons  not restated" in report(one, two)
 
 
@@ -190,7 +189,7 @@ def hostile_documents() -> tuple[Proposal, Proposal]:
     citation = Citation(source="paper", quote=HOSTILE, supports=(HOSTILE,))
     dispute = Dispute(value=HOSTILE, note=HOSTILE, field=HOSTILE, citations=(citation,))
     source = Source(id="paper", publisher=HOSTILE, title=HOSTILE, url=HOSTILE, file=HOSTILE, relays=HOSTILE)
-    one = proposal(
+    one = document(
         "one",
         limit(note=HOSTILE, points=(HOSTILE,), citations=(citation,), disputes=(dispute,), obligors=None),
         summary=HOSTILE,
@@ -199,7 +198,7 @@ def hostile_documents() -> tuple[Proposal, Proposal]:
         lineage=(LineageStep(link=Link.REVISES, to=HOSTILE, citations=(citation,), note=HOSTILE),),
         struck=(Struck(point=HOSTILE, note=HOSTILE, citations=(citation,)),),
     )
-    return one, proposal(HOSTILE, limit(personnel=5, holders=(HOSTILE,)))
+    return one, document(HOSTILE, limit(personnel=5, holders=(HOSTILE,)))
 
 
 @pytest.mark.parametrize("options", [Options(), Options(width=40)])
@@ -249,7 +248,7 @@ def test_an_empty_list_and_an_empty_timeline_say_so() -> None:
 
 
 def test_a_document_without_terms_says_so() -> None:
-    told = shown(documents.page(proposal("one"), Lookup.of()))
+    told = shown(documents.page(document("one"), Lookup.of()))
     assert "No term of this document is known." in told
     assert "authors   not known" in told
 
@@ -322,19 +321,19 @@ def test_a_documents_own_names_and_sources_come_first() -> None:
 
 
 def test_what_stands_in_place_of_a_struck_point_is_named() -> None:
-    old = proposal("old", limit(points=("6",)), coverage=Coverage.COMPLETE)
+    old = document("old", limit(points=("6",)), coverage=Coverage.COMPLETE)
     status = TerritoryStatus(places=("UA-14",), as_="UA", answers="6")
-    new = proposal("new", status, lineage=(LineageStep(link=Link.AMENDS, to="old"),), struck=(Struck(point="6"),))
+    new = document("new", status, lineage=(LineageStep(link=Link.AMENDS, to="old"),), struck=(Struck(point="6"),))
     told = " ".join(report(old, attrs.evolve(new, terms=(attrs.evolve(status, answers=None, points=("6",)),))).split())
     assert "in its place: territory-status: Donetsk region, under point 6; see territory" in told
 
 
 def test_an_answer_names_the_point_that_it_answers_only_against_the_amended_document() -> None:
     status = TerritoryStatus(places=("UA-14",), as_="UA", answers="6")
-    old = proposal("old", limit(points=("6",)), coverage=Coverage.COMPLETE)
-    new = proposal("new", status, lineage=(LineageStep(link=Link.AMENDS, to="old"),))
+    old = document("old", limit(points=("6",)), coverage=Coverage.COMPLETE)
+    new = document("new", status, lineage=(LineageStep(link=Link.AMENDS, to="old"),))
     assert "new answers point 6 of old with it" in report(old, new)
-    assert "answers point" not in report(proposal("third", coverage=Coverage.COMPLETE), new)
+    assert "answers point" not in report(document("third", coverage=Coverage.COMPLETE), new)
 
 
 def test_of_no_documents_there_is_no_lineage() -> None:
