@@ -145,18 +145,18 @@ def test_what_is_no_file_to_read(tmp_path: Path, name: str, message: str) -> Non
 # Each of these once took, or could take, time or memory without bound. They run in a process of their own, which the
 # system ends if it takes more than a gigabyte of memory or a minute of its processor.
 BOMBS = {
-    "keys": HEAD + _bomb_of_keys(400_000),
-    "keys on one line": "{" + _bomb_of_keys(300_000).replace("\n", ", ") + "}",
-    "sources": HEAD + "sources:\n" + "".join(f"  s{at}: {{}}\n" for at in range(200_000)),
-    "unknown places": HEAD + "terms:\n" + "".join(f"- demilitarization: Nowhere {at}\n" for at in range(100_000)),
-    "unknown sources": HEAD + "terms:\n" + "".join(f"- {{force-limit: UA, cite: s{at}}}\n" for at in range(50_000)),
+    "keys": HEAD + _bomb_of_keys(200_000),
+    "keys on one line": "{" + _bomb_of_keys(150_000).replace("\n", ", ") + "}",
+    "sources": HEAD + "sources:\n" + "".join(f"  s{at}: {{}}\n" for at in range(100_000)),
+    "unknown places": HEAD + "terms:\n" + "".join(f"- demilitarization: Nowhere {at}\n" for at in range(50_000)),
+    "unknown sources": HEAD + "terms:\n" + "".join(f"- {{force-limit: UA, cite: s{at}}}\n" for at in range(25_000)),
     "the same term": HEAD + "terms:\n" + "- demilitarization: UA-14\n" * 20_000,
     "values": "[" + "a," * 2_100_000,
     "areas made of the same areas": _bomb_of_areas(),
     "parts in parts": HEAD
     + "places:\n"
-    + "".join(f"  p{at}: {{name: p{at}, kind: area, parts: [p{at + 1}]}}\n" for at in range(50_000))
-    + "  p50000: {name: p50000, kind: site}\n",
+    + "".join(f"  p{at}: {{name: p{at}, kind: area, parts: [p{at + 1}]}}\n" for at in range(25_000))
+    + "  p25000: {name: p25000, kind: site}\n",
     "long words": HEAD + "".join(f"{'x' * 90_000}{at}: y\n" for at in range(150)),
 }
 BOUNDED = """
