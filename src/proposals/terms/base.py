@@ -180,7 +180,7 @@ class Term:
         """
         if isinstance(value, Deadline) and (value.date or value.span):
             return False
-        return any(getattr(self, one.name) for one in compared_fields(type(self)) if field.key in one.deontics.excludes)
+        return any(getattr(self, one.name) for one in _excluding(type(self)) if field.key in one.deontics.excludes)
 
     @property
     def bearers(self) -> tuple[str, ...]:
@@ -216,6 +216,12 @@ def place_index(shape: type[Term]) -> int | None:
     """Which subject field of a kind holds its places, counted from 0; ``None`` for a kind that is not about places."""
     fields = subject_fields(shape)
     return next((index for index, field in enumerate(fields) if field.each and field.domain is PLACE), None)
+
+
+@per_class
+def _excluding(shape: type[Term]) -> tuple[Field, ...]:
+    """The fields of a kind that leave no room for some condition."""
+    return tuple(field for field in compared_fields(shape) if field.deontics.excludes)
 
 
 def _subject(term: Term) -> Iterator[tuple[str, ...]]:

@@ -104,8 +104,14 @@ class Directory:
 
     def within(self, actor: str) -> frozenset[str]:
         """The actor, its members, and theirs in turn."""
-        if actor not in self.actors:
-            return frozenset((actor,))
+        return self._groups.get(actor) or frozenset((actor,))
+
+    @cached_property
+    def _groups(self) -> dict[str, frozenset[str]]:
+        """Each actor that has members, with all who belong to it."""
+        return {actor.id: self._belonging(actor.id) for actor in self.actors.values() if actor.members}
+
+    def _belonging(self, actor: str) -> frozenset[str]:
         found: set[str] = set()
         waiting = [actor]
         while waiting:

@@ -212,9 +212,16 @@ class Gazetteer:
         """
         chosen: dict[str, frozenset[str]] = {}
         left = atoms
-        for place, pieces in sorted(self._atoms.items(), key=lambda item: -len(item[1])):
+        for place, pieces in self._widest_first:
             if pieces <= left:
                 chosen[place] = pieces
                 left -= pieces
-        order = {place: rank for rank, place in enumerate(self.places)}
-        return (*sorted(chosen, key=order.__getitem__), *sorted(left))
+        return (*sorted(chosen, key=self._order.__getitem__), *sorted(left))
+
+    @cached_property
+    def _widest_first(self) -> list[tuple[str, frozenset[str]]]:
+        return sorted(self._atoms.items(), key=lambda item: -len(item[1]))
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {place: rank for rank, place in enumerate(self.places)}
