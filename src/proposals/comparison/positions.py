@@ -223,6 +223,21 @@ class Position:
         return disputes_of(self.terms)
 
     @property
+    def about(self) -> Subject:
+        """What its terms are about here: the line's subject, or what it speaks to instead."""
+        return self.answer.subject if self.answer else self.subject
+
+    @property
+    def bearers(self) -> tuple[str, ...]:
+        """The ids of those who bear what its terms say of the subject, in alphabetical order."""
+        return tuple(sorted({actor for term in self.terms for actor in term.bearers_of(self.about)}))
+
+    @property
+    def beneficiaries(self) -> tuple[str, ...]:
+        """The ids of those for whom that is, in alphabetical order."""
+        return tuple(sorted({actor for term in self.terms for actor in term.beneficiaries_of(self.about)}))
+
+    @property
     def content(self) -> frozenset[Hashable]:
         """What it says, whoever holds it and wherever it stands: equal for two documents that say the same."""
         return frozenset(one.content for one in self.variants)

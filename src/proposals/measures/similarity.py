@@ -137,7 +137,7 @@ def similarity(
     >>> print(plans.overall)
     0.55 over 46 of 51 terms; possible range 0.48-0.62
     >>> print(dict(plans.topics())["forces"])
-    0.44 over 3 of 3 terms; between 0.44 and 0.44 if silence were known
+    0.21 over 3 of 3 terms; possible range 0.21-0.21
     """
     chosen = weights or Weights()
     weighed = ((finding, chosen.of(finding)) for finding in compare(left, right, world=world).findings)
