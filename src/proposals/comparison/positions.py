@@ -98,7 +98,8 @@ class Position:
     :class:`~proposals.vocabulary.Stance`, which :attr:`stances` tells apart. ``coverage`` is how much of the document
     is known. ``terms`` are those in which it speaks, in reading order; none where it is absent or deletes the point as
     a whole (``struck`` then says where). Several are open alternatives if :attr:`open`, else equal in content on
-    adjoining ground. With ``answer`` the document speaks to something else instead.
+    adjoining ground. With ``answer`` the document speaks to something else instead. ``modal`` says that modalities
+    differ on the line, so that an unwritten *shall* is to be shown as well.
 
     Positions that say the same are equal, wherever they were read.
     """
@@ -110,6 +111,7 @@ class Position:
     terms: tuple[Term, ...] = ()
     struck: Struck | None = None
     answer: Answer | None = None
+    modal: bool = False
     _written: tuple[Variant, ...] = ()
 
     @cached_property
@@ -290,6 +292,7 @@ class Line:
             terms=terms,
             struck=None if terms else self.struck.get(document),
             answer=self.answers.get(document),
+            modal=any(term.modality is not Modality.SHALL for term in self.terms),
         )
 
     def __eq__(self, other: object) -> bool:

@@ -76,6 +76,7 @@ _ROW: Final[Record[Of[MatrixRow, Matrix]]] = record("row", "What all documents s
     within(LINE, lambda one: one.held.line),
     member("verdict", word(RowVerdict), "How they stand to each other.", lambda one: one.held.verdict),
     member("groups", TEXT.listed.listed, "Whose positions are alike, by ids.", lambda one: one.held.groups),
+    member("as_reported", TEXT.listed.listed, "Those alike only as far as reported.", lambda one: one.held.as_reported),
     member("cells", _CELL.listed, "What each document says.", lambda one: _positions(one.held.line, one.whole)),
 )
 _TOPIC: Final[Record[TopicRow]] = record("topic_of_matrix", "How the documents stand on a topic.",
