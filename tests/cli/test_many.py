@@ -82,18 +82,19 @@ def test_no_similarity_stands_without_its_count_and_interval() -> None:
     found = list(estimates(pairs))
     assert len(found) > 30
     for one in found:
-        assert {"value", "shared", "total", "low", "high"} <= set(one)
+        assert {"value", "missing", "shared", "total", "low", "high"} <= set(one)
+        assert (one["value"] is None) is (one["missing"] is not None)
     words = " ".join(run("similarity", *PLANS).split())
-    values = re.findall(r"[01]\.\d\d over \d+ of \d+ terms?; between [01]\.\d\d and [01]\.\d\d if silence", words)
-    unknown = words.count("unknown, with none of")
-    assert len(values) + unknown == words.count("if silence were known") > 30
+    values = re.findall(r"[01]\.\d\d over \d+ of \d+ terms?; possible range [01]\.\d\d-[01]\.\d\d", words)
+    unknown = words.count("no estimate, ")
+    assert len(values) + unknown == words.count("; possible range ") > 30
     rest = re.sub("|".join(map(re.escape, values)), "", words)
     assert not re.search(r"[01]\.\d\d over", rest)
 
 
 def test_the_positions_of_the_base_document_say_how_little_is_known() -> None:
     words = run("similarity", *REPORTED, "--width", "120")
-    assert "over 1 of 5 terms; between 0.05 and 0.96 if silence were known" in words
+    assert "no estimate, only 1 of 5 terms; possible range 0.05-0.96" in words
 
 
 def test_the_trace_of_the_plans_tells_whose_value_the_last_holds() -> None:
@@ -180,7 +181,7 @@ def test_documents_without_terms_say_so(tmp_path: Path) -> None:
     ]
     assert "No draft has such a term that is known." in run("trace", *files)
     assert "No term that is known lays anything on anyone" in run("burdens", *files)
-    assert "unknown, with none of 0 terms shared" in run("similarity", *files)
+    assert "no estimate, 0 of 0 terms" in run("similarity", *files)
 
 
 def test_a_matrix_has_a_column_for_each_document_where_they_fit() -> None:

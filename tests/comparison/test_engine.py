@@ -310,6 +310,12 @@ def test_the_bearers_are_those_of_both_sides_or_else_of_either() -> None:
     assert bearers(Members(("US",)), None) == ("UA", "US")
 
 
+def test_a_finding_on_a_part_of_a_term_weighs_on_those_of_that_part() -> None:
+    one, both = ForceLimit(of="UA", personnel=8), ForceLimit(of=("RU", "UA"), personnel=6)
+    found = compare(document("a", one), document("b", both)).findings
+    assert [(finding.subject, finding.bearers) for finding in found] == [((("UA",),), ("UA",)), ((("RU",),), ("RU",))]
+
+
 @pytest.mark.parametrize("enabled", [True, False])
 def test_the_collector_of_garbage_is_left_as_it_was(enabled: bool) -> None:  # noqa: FBT001 -- a table
     twice = document("twice", limit(), limit())

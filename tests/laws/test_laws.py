@@ -32,10 +32,11 @@ from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.fields.changes import AnotherEvent, Way
 from proposals.fields.declare import compared_fields, subject_fields
-from proposals.fields.scales import Timing
+from proposals.fields.scales import Members, Timing
 from proposals.fields.values import MOMENT, PLACE
 from proposals.files.proposals import read_proposal
 from proposals.files.writing import proposal_yaml
+from proposals.measures.similarity import Item, similarity
 from proposals.reports.records.differences import DIFFERENCE
 from proposals.terms.base import Subject, Term
 from proposals.testing import proposal_pairs, proposals, term_pairs
@@ -383,6 +384,31 @@ def applied(finding: Finding) -> frozenset[tuple[Any, ...]]:
         held[difference.field] = difference.right
     stated = meant({key: value for key, value in held.items() if value is not None}, type(finding.left.terms[0]))
     return frozenset({(json.dumps(stated, sort_keys=True), ())})
+
+
+@given(PAIRS)
+def test_an_estimate_lies_in_its_range_which_has_no_width_where_all_is_known(pair: tuple[Proposal, Proposal]) -> None:
+    found = similarity(*pair)
+    for held in (found.overall, *(one for _, one in found.topics())):
+        assert 0 <= held.low <= (held.low if held.value is None else held.value) <= held.high <= 1
+        assert (held.value is None) is (held.shared == 0 or 3 * held.shared < held.total)
+    known = attrs.evolve(found, items=tuple(item for item in found.items if wholly_known(item))).overall
+    assert known.shared == known.total
+    if known.value is not None:
+        assert (known.low, known.high) == (pytest.approx(known.value), pytest.approx(known.value))
+
+
+def wholly_known(item: Item) -> bool:
+    """Whether nothing of a finding is silent, not reported or open, and there is an estimate."""
+    finding = item.finding
+    terms = (*finding.left.terms, *finding.right.terms)
+    lists = [getattr(term, field.name) for term in terms for field in compared_fields(type(term))]
+    return (
+        item.reach.value is not None
+        and not finding.open
+        and not any(isinstance(held, Members) and held.open for held in lists)
+        and not any(difference.lack or difference.unreported for difference in finding.differences)
+    )
 
 
 @given(term_pairs(world=WORLD))

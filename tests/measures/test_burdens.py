@@ -10,9 +10,14 @@ from proposals.documents.proposal import Proposal
 from proposals.fields.scales import Members
 from proposals.measures.burdens import Account, Duty, Ledger, burdens
 from proposals.measures.weighing import Weight
+from proposals.terms.alliances import AllianceMembership, MembershipPath
+from proposals.terms.base import Term
+from proposals.terms.economy import FrozenAssets
 from proposals.terms.forces import ForceLimit
 from proposals.terms.guarantees import SecurityGuarantee
+from proposals.terms.nuclear import NuclearState, NuclearStatus
 from proposals.terms.territory import Demilitarization, TerritoryStatus
+from proposals.terms.union import AccessionPath, UnionAccession
 from proposals.testing import proposal_pairs, proposals
 from proposals.vocabulary import Coverage, Modality, Stance
 
@@ -111,14 +116,65 @@ NAMED = SecurityGuarantee(to="UA", guarantors=Members(("US",)))
     ("guarantors", "expected"),
     [
         (Members(("FR",)), {"FR": Weight.ADDED, "US": Weight.DROPPED}),
-        (Members(("FR",), open=True), {"FR": Weight.ADDED, "US": Weight.CHANGED}),
-        (None, {"US": Weight.CHANGED}),
+        (Members(("FR",), open=True), {"FR": Weight.ADDED, "US": Weight.NOT_REPORTED}),
+        (None, {"US": Weight.NOT_REPORTED}),
     ],
 )
 def test_nothing_is_dropped_by_not_naming(guarantors: Members | None, expected: dict[str, Weight]) -> None:
     found = burdens(document("a", NAMED), document("b", attrs.evolve(NAMED, guarantors=guarantors)))
     changes = {one.actor: one.entries[0].weight for one in found.accounts if one.actor in {"FR", "US"}}
     assert changes == expected
+
+
+def test_a_list_of_a_text_known_in_part_drops_nobody() -> None:
+    first = document("a", attrs.evolve(NAMED, guarantors=Members(("FR", "US"), open=True)), coverage=PART)
+    second = document("b", attrs.evolve(NAMED, guarantors=Members(("NATO", "US"))), coverage=PART)
+    changes = {one.actor: one.entries[0].weight for one in burdens(first, second).accounts}
+    assert changes == {
+        "FR": Weight.NOT_REPORTED,
+        "NATO": Weight.NEWLY_REPORTED,
+        "UA": Weight.CHANGED,
+        "US": Weight.CHANGED,
+    }
+
+
+def test_each_actor_bears_its_own_part_of_a_term_about_several() -> None:
+    found = burdens(document("a", LIMIT), document("b", ForceLimit(of=("UA", "RU"), personnel=8)))
+    entries = {
+        one.actor: [(entry.line.subject, entry.duties, entry.weight) for entry in one.entries] for one in found.accounts
+    }
+    assert entries == {
+        "RU": [((("RU",),), (None, Duty.MUST), Weight.ADDED)],
+        "UA": [((("UA",),), (Duty.MUST, Duty.MUST), Weight.LIGHTER)],
+    }
+
+
+@pytest.mark.parametrize(
+    ("term", "duty"),
+    [
+        (AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.OPEN), Duty.MAY),
+        (AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.EXCLUDED), Duty.MUST_NOT),
+        (AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.NO_CONSENSUS), Duty.STATUS),
+        (AllianceMembership(of="UA", in_="NATO"), Duty.STATUS),
+        (AllianceMembership(of="UA", in_="NATO", modality=Modality.SHALL_NOT), Duty.MUST_NOT),
+        (
+            AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.EXCLUDED, modality=Modality.SHALL_NOT),
+            Duty.MAY,
+        ),
+        (
+            AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.EXCLUDED, modality=Modality.SHOULD),
+            Duty.STATUS,
+        ),
+        (UnionAccession(of="UA", to="EU", path=AccessionPath.ELIGIBLE), Duty.MAY),
+        (UnionAccession(of="UA", to="EU", path=AccessionPath.DATED), Duty.MUST),
+        (FrozenAssets(of="RU"), Duty.STATUS),
+        (NuclearStatus(of="UA", status=NuclearState.NON_NUCLEAR), Duty.MUST_NOT),
+        (NuclearStatus(of="US", status=NuclearState.NUCLEAR), Duty.STATUS),
+    ],
+)
+def test_a_permission_or_a_state_of_affairs_is_never_a_must(term: Term, duty: Duty) -> None:
+    found = burdens(document("a", term))
+    assert account(found, term.bearers[0]).counts(0) == {duty: 1}
 
 
 @given(proposals())

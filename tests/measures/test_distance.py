@@ -55,6 +55,8 @@ LADDER = next(field.scale for field in compared_fields(Term) if field.name == "m
         (Timing(), Deadline("30 days of signature"), Deadline("60 days of signature"), 0.5),
         (Timing(), Deadline("7 days of signature"), Deadline("1 week of signature"), 0),
         (Timing(), Deadline("30 days of signature"), Deadline("60 days of ratification"), 1),
+        (Timing(), Deadline("12 months"), Deadline("1 year"), 0),
+        (Timing(), Deadline("1 month"), Deadline("2 days"), 1 - 2 / 30.436875),
         (Timing(), Deadline("2026-01-01"), Deadline("2026-01-02"), 1),
         (Timing(), Deadline("signature"), Deadline("30 days"), 1),
         (Qualifier(FLAG), True, True, 0),
@@ -86,8 +88,8 @@ PEACETIME = ForceLimit(of="UA", personnel=600_000, peacetime=True)
 @pytest.mark.parametrize(
     ("coverage", "least", "value", "most"),
     [
-        (Coverage.COMPLETE, 1 / 3, 1 / 3, 1 / 3),
-        (Coverage.PARTIAL, 0, 0, 1 / 3),
+        (Coverage.COMPLETE, 1 / 2, 1 / 2, 1 / 2),
+        (Coverage.PARTIAL, 0, 0, 1 / 2),
     ],
 )
 def test_a_qualifier_is_not_there_in_a_whole_text_and_not_known_in_a_part(
@@ -97,12 +99,29 @@ def test_a_qualifier_is_not_there_in_a_whole_text_and_not_known_in_a_part(
 
 
 def test_a_value_that_a_text_leaves_out_is_not_known() -> None:
-    assert between(LIMIT, ForceLimit(of="UA")) == Reach(0, 0, 0.5)
+    recognised = TerritoryStatus(places="UA-43", as_="RU", recognition=Recognition.DE_FACTO)
+    assert between(recognised, TerritoryStatus(places="UA-43", as_="RU")) == Reach(0, 0, 0.5)
+
+
+@pytest.mark.parametrize("other", [ForceLimit(of="UA"), ForceLimit(of="UA", peacetime=True)])
+def test_terms_of_which_no_field_is_stated_by_both_are_not_measured(other: Term) -> None:
+    assert between(LIMIT, other) == between(other, LIMIT) == UNKNOWN
+
+
+def test_a_modality_counts_where_one_of_the_two_is_not_the_unwritten_one() -> None:
+    weaker = attrs.evolve(LIMIT, modality=Modality.SHOULD)
+    assert between(LIMIT, weaker) == Reach(0.125, 0.125, 0.125)
+    assert between(weaker, attrs.evolve(weaker, personnel=300_000)) == Reach(0.25, 0.25, 0.25)
+    assert between(ForceLimit(of="UA"), ForceLimit(of="UA", modality=Modality.SHOULD)) == Reach(0.25, 0.25, 0.25)
+
+
+def test_terms_that_state_nothing_are_not_apart() -> None:
+    assert between(ForceLimit(of="UA"), ForceLimit(of="UA", points=("2",))) == NEAREST
 
 
 def test_who_accepts_on_a_condition_takes_over_the_rest_and_adds_the_condition() -> None:
     answer = ForceLimit(of="UA", stance=Stance.ACCEPTS_IF, if_="the other side disarms")
-    assert between(PEACETIME, answer) == Reach(0.25, 0.25, 0.25)
+    assert between(PEACETIME, answer) == Reach(1 / 3, 1 / 3, 1 / 3)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +135,7 @@ def test_who_accepts_on_a_condition_takes_over_the_rest_and_adds_the_condition()
 )
 def test_an_open_list_may_hold_whom_the_other_names(left: Members, right: Members, least: float, value: float) -> None:
     one, other = (TerritoryStatus(places="UA-43", by=members) for members in (left, right))
-    assert between(one, other) == Reach(value / 2, least / 2, value / 2)
+    assert between(one, other) == Reach(value, least, value)
 
 
 @given(term_pairs(world=library.world()), st.tuples(st.sampled_from(Coverage), st.sampled_from(Coverage)))
@@ -126,8 +145,7 @@ def test_the_distance_of_terms_is_bounded_symmetric_and_lies_in_its_reach(
     left, right = pair
     found = between(left, right, coverage)
     assert found == between(right, left, coverage[::-1])
-    assert found.value is not None
-    assert 0 <= found.least <= found.value <= found.most <= 1
+    assert 0 <= found.least <= (found.value or found.least) <= found.most <= 1
     assert between(left, attrs.evolve(left, points=("9",)), coverage) == NEAREST
 
 

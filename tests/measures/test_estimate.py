@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from proposals.errors import InvalidValueError
 from proposals.measures.distance import UNKNOWN, Reach
-from proposals.measures.estimate import Estimate, estimate
+from proposals.measures.estimate import Estimate, Missing, estimate
 
 
 @st.composite
@@ -26,7 +26,8 @@ def test_the_value_lies_in_the_interval_and_the_count_is_told(weighed: list[tupl
     found = estimate(weighed)
     assert (found.shared, found.total) == (sum(reach.value is not None for _, reach in weighed), len(weighed))
     assert 0 <= found.low <= found.high <= 1
-    assert (found.value is None) is (found.shared == 0)
+    assert (found.value is None) is (found.shared == 0 or 3 * found.shared < found.total)
+    assert (found.missing is None) is (found.value is not None)
 
 
 @given(WEIGHED, st.randoms(use_true_random=False))
@@ -51,14 +52,32 @@ def test_with_nothing_unknown_the_ends_are_the_value(known: list[tuple[float, fl
 
 
 @pytest.mark.parametrize(
+    ("known", "silent", "missing"),
+    [
+        (0, 0, Missing.NOTHING_SHARED),
+        (0, 4, Missing.NOTHING_SHARED),
+        (2, 60, Missing.TOO_FEW),
+        (1, 2, None),
+        (1, 3, Missing.TOO_FEW),
+    ],
+)
+def test_less_than_a_third_of_the_terms_have_only_a_range(known: int, silent: int, missing: Missing | None) -> None:
+    found = estimate([*[(1.0, Reach(0.5, 0.5, 0.5))] * known, *[(1.0, UNKNOWN)] * silent])
+    assert found.missing is missing
+    assert found.value == (None if missing else 0.5)
+
+
+@pytest.mark.parametrize(
     ("parts", "text"),
     [
-        ((1.0, 5, 5, 1.0, 1.0), "1.00 over 5 of 5 terms; between 1.00 and 1.00 if silence were known"),
-        ((1.0, 1, 1, 1.0, 1.0), "1.00 over 1 of 1 term; between 1.00 and 1.00 if silence were known"),
-        ((0.4444, 3, 3, 0.4444, 0.4444), "0.44 over 3 of 3 terms; between 0.44 and 0.44 if silence were known"),
-        ((0.999, 3, 4, 0.701, 0.9991), "0.99 over 3 of 4 terms; between 0.70 and 1.00 if silence were known"),
-        ((0.001, 3, 4, 0.0001, 0.201), "0.01 over 3 of 4 terms; between 0.00 and 0.21 if silence were known"),
-        ((None, 0, 0, 0.0, 1.0), "unknown, with none of 0 terms shared; between 0.00 and 1.00 if silence were known"),
+        ((1.0, 5, 5, 1.0, 1.0), "1.00 over 5 of 5 terms; possible range 1.00-1.00"),
+        ((1.0, 1, 1, 1.0, 1.0), "1.00 over 1 of 1 term; possible range 1.00-1.00"),
+        ((0.4444, 3, 3, 0.4444, 0.4444), "0.44 over 3 of 3 terms; possible range 0.44-0.44"),
+        ((0.999, 3, 4, 0.701, 0.9991), "0.99 over 3 of 4 terms; possible range 0.70-1.00"),
+        ((0.001, 3, 4, 0.0001, 0.201), "0.01 over 3 of 4 terms; possible range 0.00-0.21"),
+        ((None, 0, 0, 0.0, 1.0), "no estimate, 0 of 0 terms; possible range 0.00-1.00"),
+        ((None, 2, 62, 0.021, 0.99), "no estimate, only 2 of 62 terms; possible range 0.02-0.99"),
+        ((0.5, 1, 3, 0.1, 0.9), "0.50 over 1 of 3 terms; possible range 0.10-0.90"),
     ],
 )
 def test_it_prints_with_count_and_interval(parts: tuple[float | None, int, int, float, float], text: str) -> None:
@@ -76,6 +95,7 @@ def test_it_prints_with_count_and_interval(parts: tuple[float | None, int, int, 
         {"high": 1.1},
         {"shared": 4},
         {"shared": 0},
+        {"total": 7},
         {"value": None},
     ],
 )

@@ -45,6 +45,7 @@ def happenings(path: Path) -> list[Happening]:
 
 
 PARTIAL = {"coverage": Coverage.PARTIAL}
+REJECTED = limit(6, stance=Stance.REJECTS)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,14 @@ PARTIAL = {"coverage": Coverage.PARTIAL}
         ([limit(6), None, None], [Happening.STARTS, Happening.FALLS_SILENT, Happening.ABSENT], Held.NOTHING),
         ([limit(6), None, limit(8)], [Happening.STARTS, Happening.FALLS_SILENT, Happening.COMES_BACK], Held.OWN),
         ([limit(6), None, limit(6)], [Happening.STARTS, Happening.FALLS_SILENT, Happening.COMES_BACK], Held.EARLIER),
+        ([None, limit(6), REJECTED], [Happening.ABSENT, Happening.APPEARS, Happening.REJECTED], Held.DECLINED),
+        ([REJECTED, limit(6)], [Happening.REJECTED, Happening.APPEARS], Held.OWN),
+        ([REJECTED, REJECTED], [Happening.REJECTED, Happening.UNCHANGED], Held.EARLIER),
+        ([REJECTED, None], [Happening.REJECTED, Happening.ABSENT], Held.NOTHING),
+        ([limit(6), REJECTED, limit(8)], [Happening.STARTS, Happening.REJECTED, Happening.COMES_BACK], Held.OWN),
+        ([limit(6), limit(6, stance=Stance.REFUSES)], [Happening.STARTS, Happening.REFUSED], Held.DECLINED),
+        ([limit(6), limit(6, stance=Stance.DEFERS)], [Happening.STARTS, Happening.DEFERRED], Held.DECLINED),
+        ([limit(6), limit(6, stance=Stance.STRIKES)], [Happening.STARTS, Happening.DELETED], Held.NOTHING),
     ],
 )
 def test_what_happens_to_a_subject(drafts: list[Term | None], expected: list[Happening], held: Held) -> None:
@@ -72,6 +81,27 @@ def test_what_is_not_reported_has_not_fallen_silent_and_not_changed() -> None:
     part = only(trace([whole, draft("b", limit(6), day=2, **PARTIAL)]))
     assert happenings(part) == [Happening.STARTS, Happening.AS_REPORTED]
     assert (part.outcome.held, part.outcome.documents) == (Held.AS_REPORTED, ("a",))
+
+
+def test_a_rejection_is_not_the_thing_that_it_rejects() -> None:
+    """No value of it is shared with a draft that proposes it, nothing weighs, and it is no value of a gap."""
+    chain = [draft("a", limit(6)), draft("b", REJECTED, day=2), draft("c", limit(6, peacetime=True), day=3)]
+    path = only(trace(chain, toward=draft("x", limit(9), authors=("RU",))))
+    assert [stage.since is None for stage in path.stages] == [True, True, False]
+    assert path.outcome.fields == (("personnel", ("a",)), ("peacetime", ()))
+    assert [part.document for part in path.gaps[0].parts] == ["a", "c"]
+    assert only(trace(chain[:2])).outcome.fields == ()
+
+
+def test_a_rejection_of_more_than_is_reported_is_no_agreement() -> None:
+    path = only(trace([draft("a", limit(None), **PARTIAL), draft("b", REJECTED, day=2)]))
+    assert (happenings(path), path.outcome.held) == ([Happening.STARTS, Happening.REJECTED], Held.DECLINED)
+
+
+def test_months_and_days_are_measured_apart() -> None:
+    chain = [draft("a", limit(6, within=Deadline("30 days"))), draft("b", limit(6, within=Deadline("3 months")), day=2)]
+    path = only(trace(chain, toward=draft("x", limit(6, within=Deadline("1 month")), authors=("RU",))))
+    assert [(gap.unit, gap.start, gap.end) for gap in path.gaps if gap.field == "within"] == [("months", 2, 2)]
 
 
 def test_a_deletion_and_an_answer_are_told_as_such() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import permutations
 
 import attrs
 import pytest
@@ -12,12 +13,14 @@ from proposals import library
 from proposals.comparison.engine import compare
 from proposals.documents.deletions import Struck
 from proposals.documents.proposal import LineageStep, Proposal
+from proposals.negotiation.lines import finding_of
 from proposals.negotiation.matrix import DISAGREEMENTS, MatrixRow, RowVerdict, matrix
 from proposals.terms.base import Term
-from proposals.terms.forces import ForceLimit
+from proposals.terms.forces import ForceLimit, ForeignForces
 from proposals.terms.territory import Demilitarization
 from proposals.testing import proposal_pairs
-from proposals.vocabulary import Absence, Coverage, Link, Relation, Stance, Topic
+from proposals.vocabulary import Absence, Coverage, Link, Modality, Relation, Stance, Topic
+from proposals.world.dates import Deadline
 
 PLANS = [library.load(name) for name in ("us-28-point", "e3-counter", "twenty-point")]
 
@@ -65,6 +68,42 @@ def test_a_row_has_a_verdict_and_its_groups(
     assert (row.verdict, [list(group) for group in row.groups]) == (verdict, groups)
 
 
+NARROW, WIDE = (ForeignForces(of="NATO", in_="UA", host_decides=decides) for decides in (True, None))
+BANNED = attrs.evolve(WIDE, modality=Modality.SHALL_NOT)
+PARTIAL = Coverage.PARTIAL
+
+
+def test_what_is_the_same_as_far_as_reported_is_the_same_in_a_row() -> None:
+    row = only_row(document("a", NARROW), document("b", WIDE, coverage=PARTIAL))
+    assert (row.verdict, row.groups, row.as_reported) == (RowVerdict.SAME, (("a", "b"),), (("a", "b"),))
+    row = only_row(document("a", NARROW), document("b", WIDE))
+    assert (row.verdict, row.groups, row.as_reported) == (RowVerdict.SPLIT, (("a",), ("b",)), ())
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_text_known_in_part_may_be_alike_with_two_that_differ(order: tuple[int, ...]) -> None:
+    six = attrs.evolve(SIX, peacetime=True)
+    eight = attrs.evolve(SIX, after=Deadline("signature"))
+    documents = (document("a", six), document("b", SIX, coverage=PARTIAL), document("c", eight))
+    row = only_row(*(documents[at] for at in order))
+    assert {frozenset(group) for group in row.groups} == {frozenset("ab"), frozenset("bc")}
+    assert (row.verdict, row.as_reported) == (RowVerdict.SPLIT, row.groups)
+
+
+def test_one_against_others_of_which_one_is_alike_as_far_as_reported() -> None:
+    row = only_row(document("a", NARROW), document("b", WIDE, coverage=PARTIAL), document("c", BANNED))
+    assert (row.verdict, row.groups, row.as_reported) == (
+        RowVerdict.ONE_AGAINST,
+        (("a", "b"), ("c",)),
+        (("a", "b"),),
+    )
+
+
+def test_a_position_shows_an_unwritten_modality_only_where_another_is_set_beside_it() -> None:
+    assert [one.modal for one in only_row(document("a", WIDE), document("b", BANNED)).line.positions] == [True, True]
+    assert [one.modal for one in only_row(document("a", WIDE), document("b", WIDE)).line.positions] == [False, False]
+
+
 def test_silence_and_what_is_not_reported_stay_apart() -> None:
     row = only_row(document("a", SIX), document("b"), document("c", coverage=Coverage.PARTIAL))
     cells = row.line.positions
@@ -101,6 +140,18 @@ def test_two_documents_have_the_rows_of_their_comparison(pair: tuple[Proposal, P
     keyed = [row for row in rows if not any(one.instead for one in row.line.positions)]
     seen = Counter(row.verdict is RowVerdict.ONE_SIDED for row in keyed)
     assert seen == told
+
+
+@given(proposal_pairs())
+def test_a_row_of_two_documents_is_what_their_comparison_says(pair: tuple[Proposal, Proposal]) -> None:
+    compared = compare(*pair)
+    for row in matrix(pair).rows:
+        left, right = row.line.positions
+        finding = finding_of(compared, left, right) if left.has and right.has else None
+        if finding is not None:
+            same = finding.relation in {Relation.SAME, Relation.ACCEPTED}
+            assert (row.verdict is RowVerdict.SAME) is same
+            assert bool(row.as_reported) is (finding.rule.id == "same-as-far-as-reported")
 
 
 @given(proposal_pairs(), st.booleans())

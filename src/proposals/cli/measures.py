@@ -178,8 +178,9 @@ def burdens(first: str, second: str | None, actors: tuple[str, ...], output: Out
 def similarity(documents: tuple[str, ...], weights_file: str | None, most: int, output: Output) -> None:
     """Estimate how close documents are, with counts and ranges.
 
-    Every two documents are compared. A value covers the terms that both documents address, n of N; the possible range
-    shows where it would lie if silence were known. There is no single score.
+    Every two documents are compared. A value covers the terms that can be compared, n of N; the possible range shows
+    where it would lie if silence were known. Below a third of the terms only the range is given. There is no single
+    score.
     """
     held = loaded(documents)
     world = world_of(held)

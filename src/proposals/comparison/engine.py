@@ -60,6 +60,19 @@ _Coverages: TypeAlias = tuple[Coverage, ...]
 """How much of the left and of the right document is known."""
 
 
+def between(line: Line, left: int, right: int) -> Finding:
+    """What the rules make of two of the documents of a line, counted from 0, both of which have terms on it."""
+    two = {left: 0, right: 1}
+    return _finding(
+        attrs.evolve(
+            line,
+            coverages=tuple(line.coverages[at] for at in two),
+            sides=tuple(line.sides[at] for at in two),
+            answers={two[at]: answer for at, answer in line.answers.items() if at in two},
+        ),
+    )
+
+
 def _finding(line: Line) -> Finding:
     """What the rules make of a line."""
     left, right = line.sides

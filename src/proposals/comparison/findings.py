@@ -159,12 +159,12 @@ class Finding:
     @property
     def bearers(self) -> tuple[str, ...]:
         """The ids of those who bear the term on both sides, or else on either, in alphabetical order."""
-        return _shared(*({actor for term in terms for actor in term.bearers} for terms in self.line.sides))
+        return _shared(set(self.left.bearers), set(self.right.bearers))
 
     @property
     def beneficiaries(self) -> tuple[str, ...]:
         """The ids of those for whom the term is on both sides, or else on either, in alphabetical order."""
-        return _shared(*({actor for term in terms for actor in term.beneficiaries} for terms in self.line.sides))
+        return _shared(set(self.left.beneficiaries), set(self.right.beneficiaries))
 
 
 def _shared(one: set[str], other: set[str]) -> tuple[str, ...]:

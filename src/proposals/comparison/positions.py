@@ -96,7 +96,8 @@ class Position:
     :class:`~proposals.vocabulary.Stance`, which :attr:`stances` tells apart. ``coverage`` is how much of the document
     is known. ``terms`` are those in which it speaks, in reading order; none where it is absent. Several are open
     alternatives if :attr:`open`, else equal in content on adjoining ground. With ``answer`` the document speaks to
-    something else instead.
+    something else instead. ``modal`` says that modalities differ on the line, so that an unwritten *shall* is to be
+    shown as well.
 
     Positions that say the same are equal, wherever they were read.
     """
@@ -107,6 +108,7 @@ class Position:
     coverage: Coverage
     terms: tuple[Term, ...] = ()
     answer: Answer | None = None
+    modal: bool = False
     _written: tuple[Variant, ...] = ()
 
     @cached_property
@@ -223,6 +225,21 @@ class Position:
         return disputes_of(self.terms)
 
     @property
+    def about(self) -> Subject:
+        """What its terms are about here: the line's subject, or what it speaks to instead."""
+        return self.answer.subject if self.answer else self.subject
+
+    @property
+    def bearers(self) -> tuple[str, ...]:
+        """The ids of those who bear what its terms say of the subject, in alphabetical order."""
+        return tuple(sorted({actor for term in self.terms for actor in term.bearers_of(self.about)}))
+
+    @property
+    def beneficiaries(self) -> tuple[str, ...]:
+        """The ids of those for whom that is, in alphabetical order."""
+        return tuple(sorted({actor for term in self.terms for actor in term.beneficiaries_of(self.about)}))
+
+    @property
     def content(self) -> frozenset[Hashable]:
         """What it says, whoever holds it and wherever it stands: equal for two documents that say the same."""
         return frozenset(one.content for one in self.variants)
@@ -273,6 +290,7 @@ class Line:
             coverage=self.coverages[document],
             terms=terms,
             answer=self.answers.get(document),
+            modal=any(term.modality is not Modality.SHALL for term in self.terms),
         )
 
     def __eq__(self, other: object) -> bool:

@@ -44,12 +44,13 @@ class Deontics:
 
     ``rejection`` is the way in which a rejection or a ban of a value reaches others, ``None`` where it reaches the
     equal only: who rejects recognition *de facto* rejects all from there up. ``closing`` are the values that close the
-    matter as a ban does, such as *excluded*. ``excludes`` are the keys of the conditions that a term with this field
-    leaves no room for, such as an *unconditional* one.
+    matter as a ban does, such as *excluded*; ``permitting`` those that only permit, such as *open*. ``excludes`` are
+    the keys of the conditions that a term with this field leaves no room for, such as an *unconditional* one.
     """
 
     rejection: Way | None = None
     closing: tuple[Any, ...] = ()
+    permitting: tuple[Any, ...] = ()
     excludes: tuple[str, ...] = ()
 
 

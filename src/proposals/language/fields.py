@@ -33,17 +33,22 @@ def values(side: Position, lookup: Lookup) -> tuple[Entry, ...]:
     """What one side says, field by field; of open alternatives all, each under its holders."""
     points = [Entry(phrase("point"), (phrase(", ".join(side.points)),))] if side.points else []
     if side.open:
-        return (*points, *(_variant(term, lookup) for term in side.terms))
+        return (*points, *(_variant(term, lookup, modal=side.modal) for term in side.terms))
     written = [Entry(phrase("as written"), (phrase(headline(one, lookup)),)) for one in side.terms]
-    stated = [Entry(phrase(key), told) for key, told in statements(side.terms[0], lookup)]
+    stated = [Entry(phrase(key), told) for key, told in statements(side.terms[0], lookup, modal=side.modal)]
     return (*points, *(written if len(side.terms) > 1 else ()), *stated)
 
 
-def statements(term: Term, lookup: Lookup) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
-    """The stated fields by key, in words; the modality *shall* is what a term has that says nothing else."""
+def statements(term: Term, lookup: Lookup, *, modal: bool = False) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
+    """The stated fields by key, in words.
+
+    The modality *shall* is what a term has that says nothing else; it is among them only for a proposal, where
+    ``modal`` says that another is set beside it.
+    """
+    shown = modal and term.stance is Stance.PROPOSES
     for field in compared_fields(type(term)):
         held = getattr(term, field.name)
-        if held is not None and held is not Modality.SHALL:
+        if held is not None and (shown or held is not Modality.SHALL):
             yield field.key, _cell(field, field.plain(held), lookup)
 
 
@@ -54,12 +59,12 @@ def _cell(field: Field, plain: Plain, lookup: Lookup) -> tuple[Phrase, ...]:
     return (phrase(value(field, plain, lookup)),)
 
 
-def _variant(term: Term, lookup: Lookup) -> Entry:
+def _variant(term: Term, lookup: Lookup, *, modal: bool = False) -> Entry:
     """One open alternative: its holders, and its fields one below the other."""
     holders = f"held by {listed(map(lookup.name, term.holders))}" if term.holders else ""
     if term.stance is not Stance.PROPOSES:
         holders = f"{holders}: {term.stance}" if holders else str(term.stance)
-    told = (phrase(f"{key}: ", *_joined(held)) for key, held in statements(term, lookup))
+    told = (phrase(f"{key}: ", *_joined(held)) for key, held in statements(term, lookup, modal=modal))
     return Entry(phrase(Run(holders, Role.STRONG)), tuple(told) or (phrase("no field stated"),))
 
 
@@ -104,7 +109,7 @@ def _field_rows(finding: Finding, names: tuple[str, str], lookup: Lookup) -> Ite
     sides = (finding.left, finding.right)
     one, other = finding.left.terms[0], finding.right.terms[0]
     if finding.open or type(one) is not type(other):
-        variants = [[_variant(term, lookup) for term in side.terms] for side in sides]
+        variants = [[_variant(term, lookup, modal=side.modal) for term in side.terms] for side in sides]
         left, right = (tuple(line for entry in held for line in _entry_lines(entry)) for held in variants)
         yield Row(_NEITHER, "open" if finding.open else "fields", left, right)
         return

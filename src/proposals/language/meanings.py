@@ -29,6 +29,7 @@ from proposals.files.terms import COMMON
 from proposals.language.values import listed
 from proposals.measures.burdens import Duty
 from proposals.measures.convergence import Mover
+from proposals.measures.estimate import Missing
 from proposals.measures.movement import Happening, Held
 from proposals.measures.weighing import Weight
 from proposals.negotiation.four_columns import Toward
@@ -63,7 +64,7 @@ _LISTS: Final[tuple[type[Word], ...]] = (
     *(Form, Status, Coverage, Link, Stance, Topic, EventKind, PlaceKind, ActorKind),
     *(PageKind, Reliability, Credibility, Certainty),
     *(Relation, Absence, Meeting, Direction, TopicVerdict, Way, Lack),
-    *(RowVerdict, Duty, Weight, Happening, Held, Mover, Progress, Toward, Treatment),
+    *(RowVerdict, Missing, Duty, Weight, Happening, Held, Mover, Progress, Toward, Treatment),
 )
 """The closed lists of words that no field of a term takes."""
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import attrs
 
+from proposals.comparison.meeting import against
 from proposals.comparison.names import world_of
-from proposals.comparison.positions import Line
+from proposals.comparison.positions import Line, Position
 from proposals.documents.proposal import Proposal
-from proposals.measures.weighing import Weight, actors, binding, weigh, weigh_for
+from proposals.fields.declare import compared_fields
+from proposals.measures.weighing import Weight, actors, binding, concerned, weigh, weigh_for
 from proposals.negotiation.matrix import MatrixRow, matrix
 from proposals.notebook import Displayed
 from proposals.terms.base import Term
@@ -19,23 +21,48 @@ from proposals.world.world import World
 
 
 class Duty(Word):
-    """What a term is to an actor; by its modality, as the text binds, not by its subject."""
+    """What a term is to an actor: how the text binds, and whether it binds the actor to an act at all."""
 
     MUST = "must do", "The actor is bound to do it (shall)."
-    MUST_NOT = "must not do", "The actor is bound not to do it (shall not)."
-    MAY = "may do", "The actor is permitted to do it (may)."
+    MUST_NOT = "must not do", "The actor is bound not to do it (shall not), or it is closed to the actor (excluded)."
+    MAY = "may do", "The actor is permitted to do it (may), or it is open to the actor."
     EXPECTED = "is expected to do", "It is expected, intended or called for (expected, intends, should)."
+    STATUS = "status", "The term states how things are for the actor and asks no act of it."
     PROMISED = "is promised", "The actor is the one for whom it is, whoever bears it."
 
 
 _BY_MODALITY = {
     Modality.SHALL: Duty.MUST,
-    Modality.SHALL_NOT: Duty.MUST_NOT,
-    Modality.MAY: Duty.MAY,
     Modality.EXPECTED: Duty.EXPECTED,
     Modality.INTENDS: Duty.EXPECTED,
     Modality.SHOULD: Duty.EXPECTED,
 }
+
+
+def duty(term: Term) -> Duty:
+    """What a term is to those who bear it.
+
+    What lifts a ban or an exclusion permits, and so does a value that says no more than that the way is open.
+
+    >>> from proposals.terms.alliances import AllianceMembership, MembershipPath
+    >>> for path in MembershipPath:
+    ...     print(path, duty(AllianceMembership(of="UA", in_="NATO", membership=path)), sep=": ")
+    excluded: must not do
+    no consensus: status
+    open: may do
+    promised: status
+    member: status
+    """
+    banned = term.modality is Modality.SHALL_NOT
+    if against(term) and (banned or term.modality is Modality.SHALL):
+        return Duty.MUST_NOT
+    if banned or term.modality is Modality.MAY or _permits(term):
+        return Duty.MAY
+    return _BY_MODALITY[term.modality] if term.act else Duty.STATUS
+
+
+def _permits(term: Term) -> bool:
+    return any(getattr(term, field.name) in field.deontics.permitting for field in compared_fields(type(term)))
 
 
 @attrs.frozen(kw_only=True)
@@ -106,8 +133,8 @@ class Ledger(Displayed):
 def burdens(first: Proposal, second: Proposal | None = None, *, world: World | None = None) -> Ledger:
     """What a document lays on each actor and promises to each; with a second, what is added, dropped, heavier, lighter.
 
-    Rejected, deleted, refused and deferred terms bind nobody and are left out. Raises as
-    :func:`~proposals.comparison.engine.compare` does.
+    Each document's own terms say who bears them there. Rejected, deleted, refused and deferred terms bind nobody and
+    are left out. Raises as :func:`~proposals.comparison.engine.compare` does.
 
     >>> from proposals.library.collection import load
     >>> for account in burdens(load("us-plan-reported"), load("ua-europe-reported")).accounts:
@@ -123,8 +150,8 @@ def burdens(first: Proposal, second: Proposal | None = None, *, world: World | N
     >>> ukraine = next(account for account in plans.accounts if account.actor == "UA")
     >>> for document in (0, 1):
     ...     print({str(duty): number for duty, number in ukraine.counts(document).items()})
-    {'must do': 14, 'is promised': 9}
-    {'must do': 11, 'is promised': 8}
+    {'must do': 12, 'must not do': 2, 'is promised': 9}
+    {'must do': 9, 'must not do': 1, 'status': 1, 'is promised': 8}
     """
     documents = (first,) if second is None else (first, second)
     known = world_of(documents, world)
@@ -140,27 +167,25 @@ def burdens(first: Proposal, second: Proposal | None = None, *, world: World | N
 
 def _entries(row: MatrixRow) -> Iterator[tuple[str | None, bool, Entry]]:
     """The entries of a row, each with its actor and whether it is a promise."""
-    held = [binding(position) for position in row.line.positions]
-    terms = [term for own in held for term in own]
+    positions = row.line.positions
     for benefits in (False, True):
-        for actor in actors(terms, benefits=benefits):
-            duties = tuple(_duty(own, actor, benefits=benefits) for own in held)
-            weight = weigh_for(actor, row.line.positions[0], row.line.positions[-1], benefits=benefits)
+        for actor in sorted({actor for position in positions for actor in actors(position, benefits=benefits)}):
+            duties = tuple(_duty(position, actor, benefits=benefits) for position in positions)
+            weight = weigh_for(actor, positions[0], positions[-1], benefits=benefits)
             yield actor, benefits, _entry(row, duties, weight)
-    if any(not term.bearers for term in terms):
-        duties = tuple(_duty([term for term in own if not term.bearers], None, benefits=False) for own in held)
-        yield None, False, _entry(row, duties, weigh(row.line.positions[0], row.line.positions[-1]))
+    unnamed = tuple(_duty(position, None, benefits=False) for position in positions)
+    if any(unnamed):
+        yield None, False, _entry(row, unnamed, weigh(positions[0], positions[-1]))
 
 
 def _entry(row: MatrixRow, duties: tuple[Duty | None, ...], weight: Weight | None) -> Entry:
     return Entry(line=row.line, duties=duties, weight=weight if len(row.line.positions) > 1 else None)
 
 
-def _duty(terms: Iterable[Term], actor: str | None, *, benefits: bool) -> Duty | None:
-    """What the first of the terms that concerns the actor is to it; ``None`` where none does."""
-    for term in terms:
-        if benefits and actor in term.beneficiaries:
-            return Duty.PROMISED
-        if not benefits and (actor is None or actor in term.bearers):
-            return _BY_MODALITY[term.modality]
+def _duty(position: Position, actor: str | None, *, benefits: bool) -> Duty | None:
+    """What the first of the terms that concerns the actor, or names nobody, is to it; ``None`` where none does."""
+    for term in binding(position):
+        named = concerned(term, position, benefits=benefits)
+        if actor in named or (actor is None and not named):
+            return Duty.PROMISED if benefits else duty(term)
     return None

@@ -37,8 +37,9 @@ class Measured:
 def measured(scale: Scale | None, value: Any) -> Measured | None:
     """A stated value of an ordered field as a number; ``None`` on a scale on which no gap can be measured.
 
-    Degrees count in steps of their list, quantities and shares in their unit, spans in days from their event, single
-    days in days. A partial order has none: no rank is made up.
+    Degrees count in steps of their list, quantities and shares in their unit, spans in days or in months from their
+    event, single days in days. Months are not counted in days, since how many days they have is not stated. A partial
+    order has no number: no rank is made up.
 
     >>> measured(Quantity("persons"), 600_000)
     Measured(number=Fraction(600000, 1), unit='persons')
@@ -51,8 +52,9 @@ def measured(scale: Scale | None, value: Any) -> Measured | None:
 
 
 def _moment(moment: Deadline) -> Measured | None:
-    if moment.days is not None:
-        return Measured(number=Fraction(str(moment.days)), unit=f"days {moment.anchor}".rstrip())
+    if moment.span is not None:
+        number, unit = (moment.span.days, "days") if moment.span.unit == "hours" else (moment.span.count, "months")
+        return Measured(number=Fraction(number), unit=f"{unit} {moment.anchor}".rstrip())
     if moment.date is not None and moment.date.latest - moment.date.earliest == timedelta(0):
         return Measured(number=Fraction(moment.date.earliest.toordinal()), unit="days")
     return None

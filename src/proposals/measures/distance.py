@@ -34,7 +34,7 @@ from proposals.fields.scales import (
     Timing,
 )
 from proposals.terms.base import Term
-from proposals.vocabulary import Relation
+from proposals.vocabulary import Modality, Relation
 from proposals.world.dates import Deadline
 
 
@@ -84,8 +84,9 @@ def distance(scale: Scale, left: Any, right: Any) -> float:
     share          percentage points over 100 (Gower 1971, with the range of the scale itself)
     members        1 less the common over all that either names: P. Jaccard, "The Distribution of the Flora in the
                    Alpine Zone", New Phytologist 11 (1912)
-    deadline       spans from one event as quantities of days, else 0 or 1: a date has no zero to measure from. That
-                   only one of two spans may be renewed counts as half of it
+    deadline       spans from one event as quantities of days, else 0 or 1: a date has no zero to measure from. Months
+                   and years have the mean length of the Gregorian calendar: 1 month is 30.436875 days. That only one
+                   of two spans may be renewed counts as half of it
     qualifier      0 or 1
     prose          0 or 1; no distance between texts is claimed
     =============  ==================================================================================================
@@ -185,29 +186,41 @@ _OF_AN_ANSWER = frozenset({"if_", "reservation"})
 def term_reach(left: Term, right: Term, differences: Iterable[Difference]) -> Reach:
     """How far apart two terms of one kind are: the mean over the compared fields that either states.
 
-    ``differences`` are those that :func:`~proposals.comparison.engine.meet` finds. The modality is always stated, so
-    that two terms agree at least in that there is such a term, and how strongly it binds.
+    ``differences`` are those that :func:`~proposals.comparison.engine.meet` finds. A modality of *shall* on both sides
+    is what is meant where nothing is written, and no agreement; it counts where one of the two is another. Where no
+    field is stated by both there is nothing to estimate from and the distance is not known; where neither states any
+    field, the two are 0 apart.
 
     >>> from proposals.comparison.engine import meet
     >>> from proposals.terms.forces import ForceLimit
     >>> low, high = ForceLimit(of="UA", personnel=600_000), ForceLimit(of="UA", personnel=800_000, peacetime=True)
-    >>> term_reach(low, high, meet(low, high).differences)  # modality 0, personnel 0.25, peacetime 1
-    Reach(value=0.4166666666666667, least=0.4166666666666667, most=0.4166666666666667)
+    >>> term_reach(low, high, meet(low, high).differences)  # personnel 0.25, peacetime 1
+    Reach(value=0.625, least=0.625, most=0.625)
     """
     changes = {difference.field: difference.change for difference in differences}
     reaches = []
+    comparable = False
     for field in compared_fields(type(left)):
         values = getattr(left, field.name), getattr(right, field.name)
-        if values != (None, None):
-            change = changes.get(field.key)
-            lack = change.lack if isinstance(change, Stated) else None
-            reaches.append(field_reach(field, field.measure, values, lack))
+        if values in _UNWRITTEN:
+            continue
+        change = changes.get(field.key)
+        lack = change.lack if isinstance(change, Stated) else None
+        comparable = comparable or lack in {None, Lack.NOT_RESTATED}
+        reaches.append(field_reach(field, field.measure, values, lack))
+    if not reaches:
+        return NEAREST
+    if not comparable:
+        return UNKNOWN
     stated = [reach.value for reach in reaches if reach.value is not None]
     value = fsum(stated) / len(stated)
     least = fsum(reach.least for reach in reaches) / len(reaches)
     most = fsum(reach.most for reach in reaches) / len(reaches)
     return Reach(value, min(value, least), max(value, most))
 
+
+_UNWRITTEN = ((None, None), (Modality.SHALL, Modality.SHALL))
+"""What two terms have in a field that neither of them need have written."""
 
 _BY_RELATION = {
     Relation.SAME: NEAREST,
@@ -223,6 +236,7 @@ _BY_RULE = {
     "answered-otherwise": FARTHEST,  # another kind of term stands in its place
     "rejection-misses": UNKNOWN,  # what is rejected is not what the other states, and nothing else is said
     "deletion-misses": UNKNOWN,  # what is deleted is not what the other states, and nothing else is said
+    "ban-overlaps": UNKNOWN,  # the ban reaches a part of it, and how large a part is not known
     "both-against": NEAREST,  # neither will have it
 }
 
@@ -230,9 +244,10 @@ _BY_RULE = {
 def reach(finding: Finding) -> Reach:
     """How far apart two documents are on the subject of a finding.
 
-    The same or accepted: 0. Opposed, struck, refused, or answered by a term of another kind: 1. Silent, not reported or
-    deferred: not known. Else as :func:`term_reach`. A point that is open between alternatives is not known, unless they
-    are all equally far: which of them will hold, or whether another will, is what the document leaves open.
+    The same or accepted, or both against it: 0. Opposed, struck, refused, or answered by a term of another kind: 1.
+    Silent, not reported or deferred, or a ban that reaches only a part: not known. Else as :func:`term_reach`. A point
+    that is open between alternatives is not known, unless they are all equally far: which of them will hold, or whether
+    another will, is what the document leaves open.
     """
     fixed = _fixed(finding.rule)
     if fixed is not None:

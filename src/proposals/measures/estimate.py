@@ -14,20 +14,31 @@ import attrs
 
 from proposals.errors import InvalidValueError
 from proposals.measures.distance import Reach
+from proposals.vocabulary import Word
+
+
+class Missing(Word):
+    """Why there is no single value."""
+
+    NOTHING_SHARED = "nothing shared", "No term can be compared."
+    TOO_FEW = "too few", "Less than a third of the terms can be compared, so that one value would say too much."
 
 
 @attrs.frozen(kw_only=True)
 class Estimate:
     """A similarity, over how many terms it was taken, and where it would lie were all known.
 
-    ``value`` is over the ``shared`` terms of ``total``, ``None`` where none is shared; ``low`` and ``high`` bound it
-    over all of them, whatever the others say. All three lie in [0, 1]; 1 is the same. It is no number: it does not
-    add, order or convert to one, so that the value does not travel without the rest.
+    ``shared`` of the ``total`` terms can be compared. ``value`` is over these, ``None`` where they are less than a
+    third; :attr:`missing` says so. ``low`` and ``high`` bound the similarity over all terms, whatever the others say.
+    All three lie in [0, 1]; 1 is the same. It is no number: it does not add, order or convert to one, so that the value
+    does not travel without the rest.
 
-    >>> print(Estimate(value=0.41, shared=9, total=31, low=0.12, high=0.83))
-    0.41 over 9 of 31 terms; between 0.12 and 0.83 if silence were known
+    >>> print(Estimate(value=0.41, shared=12, total=31, low=0.12, high=0.83))
+    0.41 over 12 of 31 terms; possible range 0.12-0.83
+    >>> print(Estimate(value=None, shared=2, total=62, low=0.02, high=0.99))
+    no estimate, only 2 of 62 terms; possible range 0.02-0.99
     >>> print(Estimate(value=None, shared=0, total=4, low=0, high=1))
-    unknown, with none of 4 terms shared; between 0.00 and 1.00 if silence were known
+    no estimate, 0 of 4 terms; possible range 0.00-1.00
     """
 
     value: float | None
@@ -37,12 +48,21 @@ class Estimate:
     high: float
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what is no estimate: a value outside its interval, or without a shared term."""
+        """Refuse what is no estimate: a value outside its interval, or over too few terms."""
         inside = 0 <= self.low <= self.high <= 1 and 0 <= self.shared <= self.total
-        if not inside or (self.value is None) is not (self.shared == 0):
-            raise InvalidValueError("an estimate has counts, an interval in [0, 1], and a value where terms are shared")
+        if not inside or (self.value is None) is not bool(self.missing):
+            raise InvalidValueError(
+                "an estimate has counts, an interval in [0, 1], and a value if a third of the terms is shared"
+            )
         if self.value is not None and not self.low <= self.value <= self.high:
             raise InvalidValueError("the value of an estimate lies in its interval")
+
+    @property
+    def missing(self) -> Missing | None:
+        """Why there is no single value; ``None`` where there is one."""
+        if not self.shared:
+            return Missing.NOTHING_SHARED
+        return Missing.TOO_FEW if self.shared * _LEAST_SHARE < self.total else None
 
     @property
     def width(self) -> float:
@@ -55,10 +75,15 @@ class Estimate:
         low, high = nearest(self.low), nearest(self.high)
         if self.width:
             low, high = rounded(self.low, down=True), rounded(self.high, down=False)
-        interval = f"between {low} and {high} if silence were known"
         if self.value is None:
-            return f"unknown, with none of {over.removeprefix('0 of ')} shared; {interval}"
-        return f"{nearest(self.value)} over {over}; {interval}"
+            told = f"no estimate, {'only ' if self.shared else ''}{over}"
+        else:
+            told = f"{nearest(self.value)} over {over}"
+        return f"{told}; possible range {low}-{high}"
+
+
+_LEAST_SHARE = 3
+"""One in so many terms can be compared, at least, where a single value is given."""
 
 
 def rounded(number: float, *, down: bool) -> str:
@@ -76,11 +101,12 @@ def estimate(weighed: Iterable[tuple[float, Reach]]) -> Estimate:
     """Gower's coefficient over pairs of weight and distance, with the interval that fills what is not known.
 
     Weights are above 0. Pairs without a known value have weight 0 in the value (Gower 1971) and their whole reach in
-    the interval: the worst and the best that they may turn out to be. The order of the pairs does not count.
+    the interval: the worst and the best that they may turn out to be. The order of the pairs does not count. Where less
+    than a third have a known value, only the interval is given.
 
     >>> same, half, silent = Reach(0.0, 0.0, 0.0), Reach(0.5, 0.5, 0.5), Reach(None, 0.0, 1.0)
     >>> print(estimate([(1, same), (1, half), (1, silent), (1, silent)]))
-    0.75 over 2 of 4 terms; between 0.37 and 0.88 if silence were known
+    0.75 over 2 of 4 terms; possible range 0.37-0.88
     """
     found = list(weighed)
     shared = [(weight, reach.value) for weight, reach in found if reach.value is not None]
@@ -88,7 +114,7 @@ def estimate(weighed: Iterable[tuple[float, Reach]]) -> Estimate:
     low = 1 - fsum(weight * reach.most for weight, reach in found) / whole if found else 0.0
     high = 1 - fsum(weight * reach.least for weight, reach in found) / whole if found else 1.0
     value = None
-    if shared:
+    if shared and len(shared) * _LEAST_SHARE >= len(found):
         value = _bounded(1 - fsum(weight * far for weight, far in shared) / fsum(weight for weight, _ in shared))
     low, high = _bounded(low), _bounded(high)
     return Estimate(

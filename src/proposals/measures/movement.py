@@ -10,7 +10,7 @@ from proposals.comparison.findings import Option
 from proposals.comparison.positions import Line, Position
 from proposals.documents.proposal import Proposal
 from proposals.measures.convergence import Convergence
-from proposals.measures.weighing import Weight, actors, binding, weigh_for
+from proposals.measures.weighing import Weight, actors, weigh_for
 from proposals.notebook import Displayed
 from proposals.vocabulary import Direction, Topic, Word
 
@@ -23,6 +23,9 @@ class Happening(Word):
     UNCHANGED = "unchanged", "It says what the draft before said."
     AS_REPORTED = "unchanged as far as reported", "What is known of it is what the draft before said; the rest is not."
     CHANGES = "changes", "It says something else than the draft before."
+    REJECTED = "rejects it", "It states that it will not have it; a rejection is not the thing that it rejects."
+    REFUSED = "refuses to discuss it", "It states that the matter is not for this table."
+    DEFERRED = "defers it", "It leaves the matter to later talks."
     DELETED = "deleted", "It deletes it from a text that it marks up or revises."
     REPLACED = "replaced", "It answers the point with a term of another kind or subject."
     COMES_BACK = "comes back", "An earlier draft had it, and the one before this had not."
@@ -38,6 +41,7 @@ class Held(Word):
     EARLIER = "an earlier draft's", "It says the same as one or more drafts before it."
     AS_REPORTED = "an earlier draft's, as far as reported", "What is known of it is what an earlier draft says."
     OWN = "its own", "It says what no draft before it says."
+    DECLINED = "declines it", "It rejects it, refuses to discuss it or defers it, as no draft before it does."
     NOT_REPORTED = "nothing reported", "It is known only in part, and nothing of it is known."
     NOTHING = "nothing", "It is known as a whole and says nothing of it, or it deletes it."
 
@@ -46,8 +50,9 @@ class Held(Word):
 class Stage:
     """One draft's part in a path.
 
-    ``since`` meets the last draft before that had the term with this one; ``None`` where there was none, or one of the
-    two has it not or leaves it open between alternatives. ``mediator`` if the draft is a mediator's text.
+    ``since`` meets the last draft before that would have the term hold with this one; ``None`` where there was none, or
+    this one would not, or one of the two leaves it open between alternatives. ``mediator`` if the draft is a
+    mediator's text.
     """
 
     position: Position
@@ -121,7 +126,7 @@ class Trace(Displayed):
         found: dict[str, dict[Weight, list[Path]]] = {}
         for path in self.paths:
             first, last = path.stages[0].position, path.stages[-1].position
-            for actor in actors((*binding(first), *binding(last))):
+            for actor in sorted({*actors(first), *actors(last)}):
                 found.setdefault(actor, {}).setdefault(weigh_for(actor, first, last), []).append(path)
         return tuple(
             PartySummary(

@@ -74,9 +74,12 @@ class Similarity(Displayed):
     def swings(self) -> tuple[Swing, ...]:
         """The shared terms, those that swing the overall value most first: each left out in turn.
 
-        A term without which nothing is shared comes before all others; equal ones keep the reading order.
+        A term without which there is no estimate comes before all others; equal ones keep the reading order. Where
+        there is no overall value, nothing swings it.
         """
-        whole = self.overall.value or 0.0
+        whole = self.overall.value
+        if whole is None:
+            return ()
         shared = [item for item in self.items if item.reach.value is not None]
         found = [
             Swing(item=item, without=_estimate(other for other in self.items if other is not item)) for item in shared
@@ -119,22 +122,22 @@ def similarity(
 
     ``weights`` are 1 where none are given. Raises as :func:`~proposals.comparison.engine.compare` does.
 
-    The two positions of the base document share one term, on which they are 0.58 alike as far as is known:
+    The two positions of the base document share one term of five, too few for a single value:
 
     >>> from proposals.library.collection import load
     >>> us, europe = load("us-plan-reported"), load("ua-europe-reported")
     >>> print(similarity(us, europe).overall)
-    0.58 over 1 of 5 terms; between 0.05 and 0.96 if silence were known
+    no estimate, only 1 of 5 terms; possible range 0.05-0.96
     >>> print(similarity(us, us).overall)
-    1.00 over 5 of 5 terms; between 1.00 and 1.00 if silence were known
+    1.00 over 5 of 5 terms; possible range 1.00-1.00
 
     The US plan and the European answer to it are known whole, and are closer in some topics than in others:
 
     >>> plans = similarity(load("us-28-point"), load("e3-counter"))
     >>> print(plans.overall)
-    0.58 over 48 of 51 terms; between 0.53 and 0.62 if silence were known
+    0.55 over 46 of 51 terms; possible range 0.48-0.62
     >>> print(dict(plans.topics())["forces"])
-    0.44 over 3 of 3 terms; between 0.44 and 0.44 if silence were known
+    0.21 over 3 of 3 terms; possible range 0.21-0.21
     """
     chosen = weights or Weights()
     weighed = ((finding, chosen.of(finding)) for finding in compare(left, right, world=world).findings)

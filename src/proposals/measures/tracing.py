@@ -15,7 +15,7 @@ from proposals.measures.convergence import Convergence, Measured, Mover, Stop, g
 from proposals.measures.movement import Happening, Held, Outcome, Path, Stage, Trace
 from proposals.measures.weighing import met, same_as_reported
 from proposals.negotiation.matrix import MatrixRow, matrix
-from proposals.vocabulary import Absence, Modality
+from proposals.vocabulary import Absence, Modality, Stance
 from proposals.world.world import World
 
 
@@ -109,11 +109,11 @@ def _path(row: MatrixRow, chain: Sequence[Proposal], movers: Sequence[Mover], *,
             Stage(
                 position=position,
                 happening=_happening(position, positions[:index]),
-                since=met(last, position) if last and position.has else None,
+                since=met(last, position) if last and _holds(position) else None,
                 mediator=mover is Mover.MEDIATOR,
             ),
         )
-        last = position if position.has else last
+        last = position if _holds(position) else last
     return Path(
         line=row.line,
         stages=tuple(stages),
@@ -122,15 +122,21 @@ def _path(row: MatrixRow, chain: Sequence[Proposal], movers: Sequence[Mover], *,
     )
 
 
+def _holds(position: Position) -> bool:
+    """Whether a draft would have the term hold: what it rejects or puts off it does not have."""
+    return position.binds and not position.instead
+
+
 def _happening(position: Position, before: Sequence[Position]) -> Happening:
-    had = bool(before) and before[-1].has
-    if not position.has:
-        return _without(position, had=had)
+    had = bool(before) and _holds(before[-1])
+    if not _holds(position):
+        again = position.has and bool(before) and before[-1].content == position.content
+        return Happening.UNCHANGED if again else _without(position, had=had)
     if not before:
         return Happening.STARTS
     if had:
         return _after(before[-1], position)
-    return Happening.COMES_BACK if any(other.has for other in before) else Happening.APPEARS
+    return Happening.COMES_BACK if any(map(_holds, before)) else Happening.APPEARS
 
 
 def _after(before: Position, position: Position) -> Happening:
@@ -144,9 +150,19 @@ def _same_as_reported(before: Position, position: Position) -> bool:
     return option is not None and same_as_reported(option)
 
 
+_DECLINING = {
+    Stance.REJECTS: Happening.REJECTED,
+    Stance.REFUSES: Happening.REFUSED,
+    Stance.DEFERS: Happening.DEFERRED,
+    Stance.STRIKES: Happening.DELETED,
+}
+
+
 def _without(position: Position, *, had: bool) -> Happening:
-    if position.speaks:
-        return Happening.REPLACED if position.instead else Happening.DELETED
+    if position.instead:
+        return Happening.REPLACED
+    if isinstance(position.state, Stance):
+        return _DECLINING[position.state]
     if position.state is Absence.SILENT:
         return Happening.FALLS_SILENT if had else Happening.ABSENT
     return Happening.NO_LONGER_REPORTED if had else Happening.NOT_REPORTED
@@ -157,13 +173,14 @@ def _outcome(row: MatrixRow, chain: Sequence[str]) -> Outcome:
     *before, (name, last) = zip(chain, row.line.positions, strict=False)
     if not last.terms:
         return Outcome(held=Held.NOT_REPORTED if last.state is Absence.UNREPORTED else Held.NOTHING)
-    group = next(group for group in row.groups if name in group)
-    holders = tuple(draft for draft, _ in before if draft in group)
+    alike = tuple(draft for draft, _ in before if any({draft, name} <= {*group} for group in row.groups))
+    holders = tuple(draft for draft, position in before if draft in alike and not _same_as_reported(position, last))
     if holders:
         return Outcome(held=Held.EARLIER, documents=holders)
-    alike = tuple(draft for draft, position in before if _same_as_reported(position, last))
     if alike:
         return Outcome(held=Held.AS_REPORTED, documents=alike)
+    if not last.binds:
+        return Outcome(held=Held.NOTHING if last.state is Stance.STRIKES else Held.DECLINED)
     return Outcome(held=Held.OWN, fields=tuple(_held_fields(last, before)))
 
 
@@ -171,7 +188,7 @@ def _held_fields(last: Position, before: Sequence[tuple[str, Position]]) -> Iter
     """The fields that the last draft states, with the earlier drafts that state the same; none where it is open."""
     if last.open or last.instead:
         return
-    earlier = [(draft, position.terms[0]) for draft, position in before if position.has and not position.open]
+    earlier = [(draft, position.terms[0]) for draft, position in before if _holds(position) and not position.open]
     for field in compared_fields(type(last.terms[0])):
         value = getattr(last.terms[0], field.name)
         if value is not None and value is not Modality.SHALL:

@@ -10,7 +10,7 @@ from proposals.comparison.positions import BINDING, Position
 from proposals.fields.declare import fields_of
 from proposals.fields.scales import Members
 from proposals.terms.base import Term
-from proposals.vocabulary import Absence, Direction, Word
+from proposals.vocabulary import Absence, Coverage, Direction, Relation, Word
 
 
 class Weight(Word):
@@ -25,9 +25,15 @@ class Weight(Word):
     CHANGED = "changed", "It changed, and which way for the bearer is not to be told."
     UNCHANGED = "unchanged", "Both say the same, or what is known of it is the same."
     ADDED = "added", "The second has it for the actor; the first, known as a whole, has not, or declines it."
-    NEWLY_REPORTED = "newly reported", "The second has it; of the first, known in part, it is not known."
+    NEWLY_REPORTED = (
+        "newly reported",
+        "The second has it for the actor; of the first, known in part or open as to whom it concerns, it is not known.",
+    )
     DROPPED = "dropped", "The first has it for the actor; the second, known as a whole, has not, or declines it."
-    NOT_REPORTED = "not reported", "The first has it; of the second, known in part, it is not known."
+    NOT_REPORTED = (
+        "not reported",
+        "The first has it for the actor; of the second, known in part or open as to whom it concerns, it is not known.",
+    )
     OPEN = "open", "One of the two leaves it open between alternatives, and they are not the same."
 
 
@@ -52,8 +58,8 @@ def met(before: Position, after: Position) -> Option | None:
 
 
 def same_as_reported(option: Option) -> bool:
-    """Whether two terms differ in nothing but what is not reported of the text that is known in part."""
-    return bool(option.differences) and all(difference.unreported for difference in option.differences)
+    """Whether two terms are the same but for what is not reported of the text that is known in part."""
+    return option.rule.relation is Relation.SAME and bool(option.differences)
 
 
 def weigh(before: Position, after: Position) -> Weight:
@@ -73,15 +79,17 @@ def weigh(before: Position, after: Position) -> Weight:
 def weigh_for(actor: str, before: Position, after: Position, *, benefits: bool = False) -> Weight:
     """What became of a term for an actor who bears it in one of two documents or, with ``benefits``, is promised it.
 
-    Who names nobody, or has an open list, may mean the actor as well: nothing is added or dropped by that.
+    Each document's own term says whom it concerns. One that names nobody, that has an open list, or whose document is
+    known only in part may mean the actor as well: nothing is added or dropped by that.
     """
-    terms = [binding(position) for position in (before, after)]
-    named = [actor in actors(own, benefits=benefits) for own in terms]
-    if terms[0] and not named[0] and not _leaves_room(terms[0], benefits=benefits):
-        return Weight.ADDED
-    if terms[1] and not named[1] and not _leaves_room(terms[1], benefits=benefits):
-        return Weight.DROPPED
-    return weigh(before, after)
+    named = [actor in actors(position, benefits=benefits) for position in (before, after)]
+    if all(named) or not (before.binds and after.binds):
+        return weigh(before, after)
+    other = before if named[1] else after
+    unknown = other.coverage is Coverage.PARTIAL or _leaves_room(binding(other), benefits=benefits)
+    if named[1]:
+        return Weight.NEWLY_REPORTED if unknown else Weight.ADDED
+    return Weight.NOT_REPORTED if unknown else Weight.DROPPED
 
 
 def binding(position: Position) -> tuple[Term, ...]:
@@ -89,9 +97,16 @@ def binding(position: Position) -> tuple[Term, ...]:
     return tuple(term for term in position.terms if term.stance in BINDING)
 
 
-def actors(terms: Iterable[Term], *, benefits: bool = False) -> tuple[str, ...]:
-    """The ids of all who bear one of the terms, or to whom one is promised, in alphabetical order."""
-    return tuple(sorted({actor for term in terms for actor in (term.beneficiaries if benefits else term.bearers)}))
+def actors(position: Position, *, benefits: bool = False) -> tuple[str, ...]:
+    """The ids of all who bear what a position would have hold, or to whom it promises it, in alphabetical order."""
+    return tuple(
+        sorted({actor for term in binding(position) for actor in concerned(term, position, benefits=benefits)})
+    )
+
+
+def concerned(term: Term, position: Position, *, benefits: bool = False) -> tuple[str, ...]:
+    """The ids of those who bear a term of a position, or to whom it is promised, as far as it is about the subject."""
+    return term.beneficiaries_of(position.about) if benefits else term.bearers_of(position.about)
 
 
 def _leaves_room(terms: Iterable[Term], *, benefits: bool) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import attrs
 
+from proposals.comparison.engine import between
 from proposals.comparison.positions import Line, Position
 from proposals.documents.proposal import Proposal
 from proposals.negotiation.lines import lines
 from proposals.notebook import Displayed
-from proposals.vocabulary import Stance, Topic, Word
+from proposals.vocabulary import Relation, Stance, Topic, Word
 from proposals.world.world import World
 
 
@@ -21,7 +23,7 @@ class RowVerdict(Word):
     ONE_AGAINST = "one against the rest", "All but one say the same; at least three speak."
     OPEN = "open", "At least one leaves it open between alternatives, and they do not all leave open the same."
     ONE_SIDED = "one speaks", "Only one document is known to speak to it, so there is nothing to compare."
-    SAME = "all the same", "Two or more speak to it and all of them say the same; others are silent or not reported."
+    SAME = "all the same", "Two or more speak to it and all of them say the same, as far as each of them is known."
 
 
 DISAGREEMENTS = frozenset({RowVerdict.SPLIT, RowVerdict.ONE_AGAINST, RowVerdict.OPEN})
@@ -33,12 +35,15 @@ class MatrixRow:
     """A line with the verdict on its positions.
 
     ``groups`` are the ids of documents that say the same, in the order of the documents; the silent are in none. Who
-    accepts a proposal as it stands is in its group, where there is no other position.
+    accepts a proposal as it stands is in its group, where there is no other position. ``as_reported`` are the groups
+    of which some are alike only as far as they are reported. A document known in part may be alike with two that
+    differ, and is then in two groups.
     """
 
     line: Line
     groups: tuple[tuple[str, ...], ...]
     verdict: RowVerdict
+    as_reported: tuple[tuple[str, ...], ...] = ()
 
     @property
     def topic(self) -> Topic:
@@ -121,9 +126,18 @@ def matrix(documents: Sequence[Proposal], *, world: World | None = None) -> Matr
     """
     found = []
     for line in lines(documents, world=world):
-        groups = _groups(line.positions)
-        ids = tuple(tuple(documents[index].id for index in group) for group in groups)
-        found.append(MatrixRow(line=line, groups=ids, verdict=_verdict(line.positions, groups)))
+        groups = _groups(line)
+        ids = [tuple(documents[index].id for index in group) for group in groups]
+        found.append(
+            MatrixRow(
+                line=line,
+                groups=tuple(ids),
+                verdict=_verdict(line.positions, groups),
+                as_reported=tuple(
+                    own for own, group in zip(ids, groups, strict=True) if len(_contents(line, group)) > 1
+                ),
+            )
+        )
     return Matrix(documents=tuple(documents), rows=tuple(found))
 
 
@@ -131,29 +145,49 @@ def _concern(verdict: RowVerdict) -> int:
     return verdict.rank
 
 
-def _groups(positions: Sequence[Position]) -> list[list[int]]:
-    """The documents that say the same, counted from 0."""
-    by_content: dict[frozenset[Hashable], list[int]] = {}
-    accepting: list[int] = []
-    for index, position in enumerate(positions):
-        if position.agrees:
-            accepting.append(index)
-        elif position.speaks:
-            by_content.setdefault(position.content, []).append(index)
-    groups = list(by_content.values())
-    if len(groups) == 1 and accepting and positions[groups[0][0]].state is Stance.PROPOSES:
+def _groups(line: Line) -> list[list[int]]:
+    """The documents that say the same, counted from 0, as the comparison of every two of them has it."""
+    speaking = [at for at in line.speakers if not line.positions[at].agrees]
+    accepting = [at for at in line.speakers if line.positions[at].agrees]
+    alike = {at: {other for other in speaking if other != at and _alike(line, at, other)} for at in speaking}
+    groups = [sorted(group) for group in _cliques(alike, frozenset(), frozenset(speaking), frozenset())]
+    if len(groups) == 1 and accepting and line.positions[groups[0][0]].state is Stance.PROPOSES:
         groups[0].extend(accepting)
     elif accepting:
         groups.append(accepting)
     return sorted(sorted(group) for group in groups)
 
 
+def _alike(line: Line, one: int, other: int) -> bool:
+    if line.positions[one].content == line.positions[other].content:
+        return True
+    return bool(line.sides[one] and line.sides[other]) and between(line, one, other).relation is Relation.SAME
+
+
+def _cliques(
+    alike: Mapping[int, AbstractSet[int]], held: frozenset[int], further: frozenset[int], done: frozenset[int]
+) -> Iterator[frozenset[int]]:
+    """The largest sets in which every two are alike (C. Bron and J. Kerbosch, Communications of the ACM 16, 1973)."""
+    if held and not further and not done:
+        yield held
+    for one in sorted(further):
+        yield from _cliques(alike, held | {one}, further & alike[one], done & alike[one])
+        further, done = further - {one}, done | {one}
+
+
+def _contents(line: Line, group: Sequence[int]) -> set[Hashable]:
+    """The different things that the documents of a group say; acceptance is none of its own."""
+    return {line.positions[at].content for at in group if not line.positions[at].agrees}
+
+
 def _verdict(positions: Sequence[Position], groups: list[list[int]]) -> RowVerdict:
     sizes = sorted(map(len, groups))
-    if sum(sizes) <= 1:
+    speakers = len({at for group in groups for at in group})
+    if speakers <= 1:
         return RowVerdict.ONE_SIDED
     if len(sizes) == 1:
         return RowVerdict.SAME
     if any(position.open for position in positions):
         return RowVerdict.OPEN
-    return RowVerdict.ONE_AGAINST if sizes[0] == 1 and sizes[1:] == [sum(sizes) - 1] != [1] else RowVerdict.SPLIT
+    apart = sum(sizes) == speakers and len(sizes) == 2 and sizes[0] == 1 < sizes[1]  # noqa: PLR2004 -- one and the rest
+    return RowVerdict.ONE_AGAINST if apart else RowVerdict.SPLIT

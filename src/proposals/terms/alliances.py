@@ -29,13 +29,14 @@ class AllianceMembership(Term):
 
     kind = "alliance-membership"
     topic = Topic.ALLIANCES
+    act = False
     of: tuple[str, ...] = subject(ACTOR, "Who would be a member.", each=True, bears=True)
     in_: tuple[str, ...] = subject(ACTOR, "Which alliance.", each=True)
     membership: MembershipPath | None = compared(
         Ordinal(MembershipPath),
         "excluded < no consensus < open < promised < member.",
         heavier=Way.LESS,
-        deontics=Deontics(rejection=Way.MORE, closing=(MembershipPath.EXCLUDED,)),
+        deontics=Deontics(rejection=Way.MORE, closing=(MembershipPath.EXCLUDED,), permitting=(MembershipPath.OPEN,)),
     )
     written_into: Members | None = compared(
         MemberSet(Words(Instrument)),

@@ -77,6 +77,8 @@ class Term:
     """The word that files write; empty for a class that is not itself a kind."""
     topic: ClassVar[Topic] = Topic.OTHER
     """The matter under which reports show the kind."""
+    act: ClassVar[bool] = True
+    """Whether who bears it does something or is not to do it; false for a kind that states how things are."""
 
     stance: Stance = attrs.field(default=Stance.PROPOSES, validator=attrs.validators.instance_of(Stance))
     modality: Modality = compared(
@@ -185,18 +187,32 @@ class Term:
     @property
     def bearers(self) -> tuple[str, ...]:
         """The ids of the actors who bear the term, in alphabetical order: the obligors, or else the kind's own."""
-        return self._actors("bears") if self.obligors is None else tuple(self.obligors)
+        return self.bearers_of(self.subject)
 
     @property
     def beneficiaries(self) -> tuple[str, ...]:
         """The ids of the actors for whom the term is, in alphabetical order."""
-        return self._actors("benefits")
+        return self.beneficiaries_of(self.subject)
 
-    def _actors(self, role: str) -> tuple[str, ...]:
+    def bearers_of(self, subject: Subject) -> tuple[str, ...]:
+        """The ids of the actors who bear that part of the term that is about a subject, in alphabetical order.
+
+        A ceiling on the forces of two actors is two ceilings, and each bears its own.
+        """
+        return self._actors("bears", subject) if self.obligors is None else tuple(self.obligors)
+
+    def beneficiaries_of(self, subject: Subject) -> tuple[str, ...]:
+        """The ids of the actors for whom that part of the term is, in alphabetical order."""
+        return self._actors("benefits", subject)
+
+    def _actors(self, role: str, subject: Subject) -> tuple[str, ...]:
+        """The actors in a role; of those that are subjects one by one, the ones that a subject is about, if any."""
+        about = dict(zip((field.name for field in subject_fields(type(self))), subject, strict=False))
         found: set[str] = set()
         for field in fields_of(type(self)):
             held = getattr(self, field.name) if getattr(field, role) else None
-            found.update(() if held is None else held if field.many else (held,))
+            named = () if held is None else held if field.many else (held,)
+            found.update([one for one in named if one in about[field.name]] or named if field.each else named)
         return tuple(sorted(found))
 
     def meanings(self) -> Iterator[tuple[str, Plain]]:

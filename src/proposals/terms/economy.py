@@ -88,6 +88,7 @@ class FrozenAssets(Term):
 
     kind = "frozen-assets"
     topic = Topic.ECONOMY
+    act = False
     of: tuple[str, ...] = subject(ACTOR, "Whose assets they are.", each=True, bears=True)
     use: AssetUse | None = compared(Nominal(Words(AssetUse)), "What they, or the amount named, are used for.")
     amount: int | float | None = compared(

@@ -46,6 +46,7 @@ class NuclearStatus(Term):
 
     kind = "nuclear-status"
     topic = Topic.NUCLEAR
+    act = False
     of: tuple[str, ...] = subject(ACTOR, "Whose status.", each=True, bears=True)
     status: NuclearState | None = compared(
         Nominal(Words(NuclearState)),

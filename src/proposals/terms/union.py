@@ -36,7 +36,7 @@ class UnionAccession(Term):
         Ordinal(AccessionPath),
         "excluded < eligible < path < dated < member.",
         heavier=Way.MORE,
-        deontics=Deontics(rejection=Way.MORE, closing=(AccessionPath.EXCLUDED,)),
+        deontics=Deontics(rejection=Way.MORE, closing=(AccessionPath.EXCLUDED,), permitting=(AccessionPath.ELIGIBLE,)),
     )
     by: Any = compared(
         Timing(),

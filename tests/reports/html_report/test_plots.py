@@ -11,8 +11,9 @@ import pytest
 
 from proposals import library
 from proposals.documents.proposal import Proposal
-from proposals.errors import WriteError
+from proposals.errors import InvalidValueError, WriteError
 from proposals.reports.html_report.plots import map_plot, png, strip_plot
+from proposals.terms.territory import Recognition, TerritoryStatus
 from proposals.world.dates import Date
 
 THREE = [library.load(name) for name in ("us-28-point", "e3-counter", "twenty-point")]
@@ -69,7 +70,7 @@ def test_nothing_is_drawn_beyond_the_picture() -> None:
 
 
 @pytest.mark.parametrize("count", [2, 3])
-@pytest.mark.parametrize("topics", [["forces"], ["other"], []])
+@pytest.mark.parametrize("topics", [["forces"], ["alliances"], []])
 def test_the_legend_has_each_title_whole_where_there_is_room(topics: list[str], count: int) -> None:
     texts = [element.text for element in parsed(strip_plot(THREE[:count], topics=topics)).iter(f"{SVG}text")]
     assert {document.title for document in THREE[:count]} <= {*texts}
@@ -79,7 +80,6 @@ def test_topics_narrow_the_strips() -> None:
     shown = words(strip_plot(THREE, topics=["forces"]))
     assert "force-limit of Ukraine" in shown
     assert "alliance-membership" not in shown
-    assert "Each document's mark" in words(strip_plot(THREE, topics=["other"]))
 
 
 @pytest.mark.skipif(not has_font() and not os.environ.get("CI"), reason="no font here (Debian: fonts-dejavu-core)")
@@ -109,9 +109,26 @@ def test_without_the_extra_or_a_font_an_error_says_so(monkeypatch: pytest.Monkey
         png("<svg/>")
 
 
+def test_a_picture_of_nothing_is_refused() -> None:
+    nothing = [Proposal(id=name, title=name, date=Date("2030")) for name in ("a", "b")]
+    with pytest.raises(InvalidValueError, match="no region on the map is named in a and b"):
+        map_plot(nothing)
+    with pytest.raises(InvalidValueError, match="no number, degree or date is stated in a and b"):
+        strip_plot(nothing)
+    with pytest.raises(InvalidValueError, match="is stated on justice in"):
+        strip_plot(THREE, topics=["justice"])
+
+
+def test_the_legend_tells_silent_and_not_reported_apart() -> None:
+    caption = words(map_plot(THREE))
+    assert "silent: the whole text is known" in caption
+    assert "not reported: known in part" in caption
+
+
 def test_hostile_text_stays_text() -> None:
     evil = "<script>alert(1)</script>\x00\u202e" + "x" * 100_000
-    documents = [Proposal(id=name, title=evil, date=Date("2030"), authors=(evil,)) for name in ("a", "b")]
+    told = (TerritoryStatus(places="UA-14", recognition=Recognition.DE_FACTO),)
+    documents = [Proposal(id=name, title=evil, date=Date("2030"), authors=(evil,), terms=told) for name in ("a", "b")]
     for svg in (map_plot(documents), strip_plot(documents)):
         root = parsed(svg)
         assert not list(root.iter(f"{SVG}script"))

@@ -38,7 +38,7 @@ def test_a_number_is_marked_on_an_axis_from_zero_to_a_round_number() -> None:
         [(1.0, "800,000 persons")],
         [],
     ]
-    assert strip.lanes[2].aside == "silent"
+    assert strip.lanes[2].aside == "– silent"
     assert strip.heavier == "further left is heavier for whoever bears it"
 
 
@@ -68,10 +68,10 @@ def test_words_without_a_place_on_the_axis_stand_beside_it() -> None:
     )  # fmt: skip
     assert [(mark.at, mark.words) for mark in strip.lanes[0].marks] == [(0.0, "excluded (United States)")]
     assert [lane.aside for lane in strip.lanes] == [
-        "no value stated (Russia)",
-        "rejects: no value stated",
+        "not stated (Russia)",
+        "rejects it",
         "",
-        "not reported",
+        "? not reported",
     ]
     assert strip.lanes[2].marks[0].at == 1.0
 
@@ -83,7 +83,23 @@ def test_what_a_text_known_in_part_does_not_state_is_not_reported() -> None:
         document("c", ForceLimit(of="UA", stance=Stance.REJECTS), coverage=Coverage.PARTIAL),
         document("d", ForceLimit(of="UA", peacetime=True)),
     )
-    assert [lane.aside for lane in strip.lanes] == ["", "not reported", "rejects: no value stated", "no value stated"]
+    assert [lane.aside for lane in strip.lanes] == ["", "? not reported", "rejects it", "not stated"]
+
+
+@pytest.mark.parametrize(
+    ("stance", "words"),
+    [
+        (Stance.STRIKES, "× deletes it"),
+        (Stance.ACCEPTS, "accepts it"),
+        (Stance.ACCEPTS_IF, "accepts it on a condition"),
+        (Stance.RESERVES, "accepts it with a reservation"),
+        (Stance.DEFERS, "defers it"),
+    ],
+)
+def test_who_states_no_value_has_its_own_words(stance: Stance, words: str) -> None:
+    answer = ForceLimit(of="UA", stance=stance, if_="the others disarm", reservation="not in war")
+    (strip,) = strips_of(document("a", ForceLimit(of="UA", personnel=600_000)), document("b", answer))
+    assert strip.lanes[1].aside == words
 
 
 @pytest.mark.parametrize(

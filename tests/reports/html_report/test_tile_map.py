@@ -8,12 +8,13 @@ import pycountry
 import pytest
 
 from making import document
+from proposals.documents.proposal import LineageStep, Struck
 from proposals.errors import InvalidProposalError
 from proposals.fields.scales import Members
 from proposals.language.names import Lookup
 from proposals.reports.html_report.tile_map import maps, read_tiles, tiles
 from proposals.terms.territory import Demilitarization, FrozenLine, Recognition, TerritoryStatus, Withdrawal
-from proposals.vocabulary import Modality, Stance
+from proposals.vocabulary import Coverage, Link, Modality, Stance
 
 
 def test_every_region_has_one_tile_of_its_own() -> None:
@@ -74,10 +75,36 @@ def test_the_map_tells_parts_stances_and_whole_countries_apart() -> None:
     assert (drawn["UA-63"].pieces, drawn["UA-63"].letters) == ((None,), ("D",))
     assert drawn["UA-23"].letters == ("F",)
     assert not drawn["UA-05"].spoken_of
-    assert drawn["UA-05"].told == "nothing said"
+    assert (drawn["UA-05"].told, drawn["UA-05"].sign) == ("silent", "–")
     assert not any(one.spoken_of for one in found.maps[1])
     assert not found.empty
     assert maps([document("silent")], Lookup.of(), tiles()).empty
+
+
+def test_silent_not_reported_and_deleted_each_have_their_own_mark_and_word() -> None:
+    base = document(
+        "base",
+        TerritoryStatus(places=("UA-14",), recognition=Recognition.DE_FACTO, as_="RU", points=("1",)),
+        Withdrawal(of="UA", from_=("UA-63",), points=("2",)),
+    )
+    amending = document(
+        "amending",
+        TerritoryStatus(places=("UA-43",), as_="RU", stance=Stance.STRIKES),
+        struck=(Struck(point="1"), Struck(point="2")),
+        lineage=(LineageStep(link=Link.AMENDS, to="base"),),
+        coverage=Coverage.PARTIAL,
+    )
+    found = maps([base, amending], Lookup.of(base, amending), tiles())
+    told = {one.tile.place: (one.told, one.sign, one.spoken_of) for one in found.maps[1]}
+    assert told["UA-14"] == ("deletes: territory-status, de facto, as Russia", "?", True)
+    assert told["UA-63"] == ("deletes: withdrawal (Ukraine)", "?", True)
+    assert told["UA-43"] == ("deletes: territory-status, no degree stated, as Russia", "?", True)
+    assert told["UA-05"] == ("not reported", "?", False)
+    assert found.statuses == ("de facto, as Russia",)
+    assert found.absences == (
+        ("–", "silent: the whole text is known and says nothing of the region"),
+        ("?", "not reported: known in part, and nothing of the region is known"),
+    )
 
 
 def test_letters_of_the_map_are_told_apart_when_kinds_begin_alike() -> None:

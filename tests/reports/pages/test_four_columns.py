@@ -18,7 +18,7 @@ from proposals.reports.page import Cell, Page
 from proposals.reports.pages import four_columns as four_column
 from proposals.strings import first_hidden
 from proposals.terms.alliances import MembershipPath
-from proposals.vocabulary import Coverage, Stance
+from proposals.vocabulary import Coverage, Modality, Stance
 
 BASE = plan("base", "TR", limit(personnel=600_000, points=("6",)), ceasefire(points=("7",)))
 ONE = plan("one", "US", limit(personnel=600_000), ceasefire(stance=Stance.ACCEPTS))
@@ -48,6 +48,13 @@ def test_a_text_that_is_the_base_s_is_an_equals_sign_and_silence_a_dash() -> Non
         ("open",),
     ]
     assert texts(row(form, "ceasefire")) == [("as named",), ("accepts",), ("–",), (), ("open",)]
+
+
+def test_a_modality_that_differs_is_shown_on_both_sides() -> None:
+    base, party = plan("base", "TR", ceasefire(modality=Modality.MAY)), plan("one", "US", ceasefire())
+    assert texts(row(made(party, base=base), "ceasefire"))[:2] == [("modality: may",), ("modality: shall",)]
+    rejecting = plan("one", "US", ceasefire(stance=Stance.REJECTS))
+    assert texts(row(made(rejecting, base=base), "ceasefire"))[:2] == [("modality: may",), ("rejects",)]
 
 
 def test_what_is_not_known_is_not_called_silence() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import attrs
+import pytest
 from blocks import facts, titled
 from plans import ceasefire, limit, membership, plan
 
@@ -52,6 +53,18 @@ def test_nobody_moves_from_a_base_that_is_not_known_to_speak_to_it() -> None:
     assert how(made(OTHER, base=BASE))[-1] == ("adds it",)
     (told,) = how(made(OTHER, base=attrs.evolve(BASE, coverage=Coverage.PARTIAL)))
     assert told[1:] == ("not reported in base: peacetime", "lighter for Ukraine")
+
+
+@pytest.mark.parametrize(
+    ("stance", "told"),
+    [
+        (Stance.REJECTS, "rejects what the base does not have"),
+        (Stance.DEFERS, "defers what the base does not have"),
+    ],
+)
+def test_who_rejects_what_the_base_does_not_have_does_not_add_it(stance: Stance, told: str) -> None:
+    base = attrs.evolve(BASE, terms=())
+    assert how(made(plan("x", "US", limit(personnel=85, stance=stance)), base=base)) == [(told,)]
 
 
 def test_what_an_answer_does_not_repeat_is_not_left_out() -> None:

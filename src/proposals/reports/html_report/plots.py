@@ -11,7 +11,7 @@ import attrs
 from proposals import __version__
 from proposals.comparison.positions import Line
 from proposals.documents.proposal import Proposal
-from proposals.errors import WriteError
+from proposals.errors import InvalidValueError, WriteError
 from proposals.fields.declare import fields_of
 from proposals.fields.values import PLACE
 from proposals.language.names import Lookup
@@ -51,9 +51,18 @@ class _Picture:
 
 
 def map_plot(documents: Sequence[Proposal], *, layout: Sequence[Tile] | None = None) -> str:
-    """The tile maps of the documents side by side, three in a row, as an SVG with legend and caption."""
+    """The tile maps of the documents side by side, three in a row, as an SVG with legend and caption.
+
+    Raises :class:`InvalidValueError` where no document says anything of a region on the map.
+    """
     lookup = Lookup.of(*documents)
     drawn = maps(documents, lookup, layout or tiles())
+    if drawn.empty:
+        names = listed(document.id for document in documents)
+        raise InvalidValueError(
+            f"there is nothing to draw: no region on the map is named in {names}",
+            "the map has the regions of Ukraine; 'proposals show' lists the terms of a document",
+        )
     size, headings = drawn.columns * _MAP, _headings([document.title for document in documents], drawn.columns * _MAP)
     across = min(3, len(documents))
     tall = drawn.rows * _MAP + 8 + _LINE * max(map(len, headings)) + _GAP
@@ -63,7 +72,7 @@ def map_plot(documents: Sequence[Proposal], *, layout: Sequence[Tile] | None = N
     ]
     keys = [
         *(_key(f"status: {words}", sign=str(at + 1), status=at) for at, words in enumerate(drawn.statuses)),
-        *(_key(words, sign=sign) for sign, words in drawn.marks),
+        *(_key(words, sign=sign) for sign, words in (*drawn.marks, *drawn.absences)),
     ]
     cited = [[term for term in document.terms if _placed(term)] for document in documents]
     text = (
@@ -77,7 +86,10 @@ def map_plot(documents: Sequence[Proposal], *, layout: Sequence[Tile] | None = N
 
 
 def strip_plot(documents: Sequence[Proposal], *, topics: Iterable[str] = ()) -> str:
-    """The ordered fields of the documents, or of these topics only, three in a row, as an SVG with caption."""
+    """The ordered fields of the documents, or of these topics only, three in a row, as an SVG with caption.
+
+    Raises :class:`InvalidValueError` where no document states such a field.
+    """
     lookup = Lookup.of(*documents)
     wanted = frozenset(topics)
     found: list[tuple[Line, Strip]] = [
@@ -86,9 +98,16 @@ def strip_plot(documents: Sequence[Proposal], *, topics: Iterable[str] = ()) -> 
         if not wanted or one.line.topic in wanted
         for strip in strips((one.line,), lookup)
     ]
+    if not found:
+        names = listed(document.id for document in documents)
+        where = f" on {listed(sorted(wanted))}" if wanted else ""
+        raise InvalidValueError(
+            f"there is nothing to draw: no number, degree or date is stated{where} in {names}",
+            "'proposals show' lists the terms of a document",
+        )
     headings = _headings([f"{strip.title}: {strip.field}" for _, strip in found], _STRIP)
-    across = min(3, len(found)) or 1
-    tall = len(documents) * 34 + 48 + 8 + _LINE * max(map(len, headings), default=0) + _GAP
+    across = min(3, len(found))
+    tall = len(documents) * 34 + 48 + 8 + _LINE * max(map(len, headings)) + _GAP
     panels = [
         _panel(index, across, _STRIP, tall, heading, strip=strip)
         for index, ((_, strip), heading) in enumerate(zip(found, headings, strict=True))

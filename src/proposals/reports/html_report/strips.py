@@ -5,19 +5,23 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
 from proposals.comparison.positions import Line, Position
-from proposals.fields.changes import Lack, Way
+from proposals.comparison.rules import State
+from proposals.fields.changes import Way
 from proposals.fields.declare import Field, compared_fields
 from proposals.fields.scales import Ordinal, Quantity, Timing
 from proposals.language.names import Lookup
 from proposals.language.values import titled, value
 from proposals.terms.base import Term
-from proposals.vocabulary import Coverage, Stance, Topic, Word
+from proposals.vocabulary import Absence, Coverage, Stance, Topic, Word
 from proposals.world.dates import Deadline
+
+SIGNS: Final[dict[State, str]] = {Absence.SILENT: "–", Absence.UNREPORTED: "?", Stance.STRIKES: "×"}
+"""The sign of a document that has no value and no stance of its own; it stands beside its word and never alone."""
 
 
 @attrs.frozen(kw_only=True)
@@ -107,7 +111,7 @@ def _lane(position: Position, shape: type[Term], field: Field, axis: _Axis, look
         held = _held(term, shape, field)
         if held is None:
             alike = isinstance(term, shape)
-            asides[_lacking(term, lookup, partly=partly) if alike else "another kind of term"] = None
+            asides[_lacking(term, partly=partly) + _held_by(term, lookup) if alike else "another kind of term"] = None
             continue
         words = f"{_doing(term)}{value(field, field.plain(held), lookup)}{_held_by(term, lookup)}"
         span = _span(held)
@@ -116,14 +120,28 @@ def _lane(position: Position, shape: type[Term], field: Field, axis: _Axis, look
         else:
             marks[Mark(at=axis.at(span[0]), until=axis.at(span[1]), words=words)] = None
     if not position.terms:
-        asides[str(position.state)] = None
+        asides[absent(position.state)] = None
     return Lane(marks=tuple(marks), aside="; ".join(asides))
 
 
-def _lacking(term: Term, lookup: Lookup, *, partly: bool) -> str:
+def absent(state: State) -> str:
+    """A document's state by its sign and in words: silent, not reported, or deleted."""
+    return f"{SIGNS[state]} {'deletes it' if state is Stance.STRIKES else state}"
+
+
+def _lacking(term: Term, *, partly: bool) -> str:
     """Why a term has no value: an answer need not repeat one, and what a text known in part says may be more."""
-    unreported = partly and term.stance is Stance.PROPOSES
-    return f"{_doing(term)}{Lack.UNREPORTED if unreported else 'no value stated'}{_held_by(term, lookup)}"
+    if term.stance is Stance.STRIKES:
+        return absent(Stance.STRIKES)
+    if term.stance is not Stance.PROPOSES:
+        return _ANSWERS.get(term.stance, f"{term.stance} it")
+    return absent(Absence.UNREPORTED) if partly else "not stated"
+
+
+_ANSWERS = {
+    Stance.ACCEPTS_IF: "accepts it on a condition",
+    Stance.RESERVES: "accepts it with a reservation",
+}
 
 
 def _doing(term: Term) -> str:

@@ -12,7 +12,8 @@ from pathlib import Path
 import attrs
 
 from proposals import library
-from proposals.comparison.positions import Line
+from proposals.comparison.alignment import with_texts
+from proposals.comparison.positions import Line, absence
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError
 from proposals.fields.declare import subject_fields
@@ -23,15 +24,22 @@ from proposals.files.text import read_text
 from proposals.language.names import Lookup
 from proposals.language.values import listed, said
 from proposals.negotiation.ground import Placed, placed
+from proposals.reports.html_report.strips import SIGNS
 from proposals.terms.base import Term
 from proposals.terms.territory import TerritoryStatus
-from proposals.vocabulary import Modality, Stance
+from proposals.vocabulary import Absence, Modality, Stance
 
 _PLACED = Number("tiles", most=99)
 _ENTRIES = {
     "label": Entry(domain=TEXT, required=True, definition="The few letters on the tile."),
     "row": Entry(domain=_PLACED, required=True, definition="The row, counted from 1 at the top."),
     "column": Entry(domain=_PLACED, required=True, definition="The column, counted from 1 at the left."),
+}
+
+
+_MEANINGS = {
+    Absence.SILENT: "the whole text is known and says nothing of the region",
+    Absence.UNREPORTED: "known in part, and nothing of the region is known",
 }
 
 
@@ -51,7 +59,8 @@ class Drawn:
 
     ``pieces`` are indices into :attr:`Maps.statuses`, one for each part of the region that is treated in a way of its
     own, in reading order; ``None`` for a part of whose status nothing is said. ``letters`` are those of
-    :attr:`Maps.marks`. ``told`` says all that in words.
+    :attr:`Maps.marks`. ``told`` says all that in words; where it says nothing of the region, that it is silent or, its
+    text being known only in part, that nothing is reported. That is then its ``absence``.
     """
 
     tile: Tile
@@ -59,6 +68,12 @@ class Drawn:
     pieces: tuple[int | None, ...]
     letters: tuple[str, ...]
     told: str
+    absence: Absence
+
+    @property
+    def sign(self) -> str:
+        """The sign of the absence."""
+        return SIGNS[self.absence]
 
     @property
     def spoken_of(self) -> bool:
@@ -86,6 +101,12 @@ class Maps:
     def empty(self) -> bool:
         """Whether no document says anything of any region on the map."""
         return not any(drawn.spoken_of for tiles in self.maps for drawn in tiles)
+
+    @property
+    def absences(self) -> tuple[tuple[str, str], ...]:
+        """The signs of the absences that occur, each with what it means."""
+        found = {drawn.absence for tiles in self.maps for drawn in tiles if not drawn.spoken_of}
+        return tuple((SIGNS[one], f"{one}: {_MEANINGS[one]}") for one in Absence if one in found)
 
 
 def read_tiles(path: Path) -> tuple[Tile, ...]:
@@ -125,14 +146,23 @@ class _Statement:
 
 def maps(documents: Sequence[Proposal], lookup: Lookup, layout: Sequence[Tile]) -> Maps:
     """What each document says of each region. Raises as :func:`~proposals.comparison.alignment.align_many` does."""
-    stated = [tuple(_statement(one, lookup) for one in placed(document, lookup.world)) for document in documents]
+    stated = [
+        tuple(
+            _deletion(one, lookup) if _struck(one) else _statement(one, lookup)
+            for one in placed(document, lookup.world)
+        )
+        for document in with_texts(documents)
+    ]
     every = [one for own in stated for one in own]
     on_map = lookup.world.places.reach(tile.place for tile in layout)
     shown = [one for one in every if not one.ground.isdisjoint(on_map)]
     statuses = tuple(dict.fromkeys(one.words for one in shown if one.status))
     marks = _lettered(dict.fromkeys(one.words for one in shown if not one.status))
     return Maps(
-        maps=tuple(tuple(_drawn(tile, own, statuses, marks, lookup) for tile in layout) for own in stated),
+        maps=tuple(
+            tuple(_drawn(tile, own, statuses, marks, lookup, absence(document.coverage)) for tile in layout)
+            for document, own in zip(documents, stated, strict=True)
+        ),
         countrywide=tuple(
             tuple(dict.fromkeys(f"{country}: {one.words}" for one in own for country in one.countries))
             for own in stated
@@ -148,6 +178,19 @@ def _statement(one: Placed, lookup: Lookup) -> _Statement:
     statuses = [_status(term, lookup) for term in one.terms if isinstance(term, TerritoryStatus)] if one.about else []
     words = " or ".join(dict.fromkeys(statuses or [_words(one.line, term, lookup) for term in one.terms]))
     return _Statement(one.ground, tuple(map(lookup.name, one.countries)), words, bool(statuses))
+
+
+def _struck(one: Placed) -> bool:
+    """Whether the document states that it deletes it."""
+    return all(term.stance is Stance.STRIKES for term in one.terms)
+
+
+def _deletion(one: Placed, lookup: Lookup) -> _Statement:
+    """What is deleted, as a mark of its own: it is no status that the document gives."""
+    deleted = tuple(attrs.evolve(term, stance=Stance.PROPOSES) for term in one.terms)
+    stated = _statement(attrs.evolve(one, terms=deleted), lookup)
+    named = f"{one.line.kind}, {stated.words}" if stated.status else stated.words
+    return _Statement(stated.ground, stated.countries, f"deletes: {named}", status=False)
 
 
 def _status(term: TerritoryStatus, lookup: Lookup) -> str:
@@ -187,6 +230,7 @@ def _drawn(
     statuses: Sequence[str],
     marks: dict[str, str],
     lookup: Lookup,
+    why: Absence,
 ) -> Drawn:
     atoms = sorted(lookup.world.places.atoms(tile.place))
     by_atom = {atom: next((one.words for one in own if one.status and atom in one.ground), None) for atom in atoms}
@@ -202,7 +246,8 @@ def _drawn(
         name=lookup.name(tile.place),
         pieces=tuple(found),
         letters=tuple(marks[words] for words in here),
-        told="; ".join(told) or "nothing said",
+        told="; ".join(told) or str(why),
+        absence=why,
     )
 
 

@@ -151,7 +151,7 @@ def _how(move: Move, columns: FourColumns, party: str, lookup: Lookup) -> Iterat
         yield "puts something else instead"
         return
     if not finding.left.terms:
-        yield "adds it"
+        yield "adds it" if own.binds else f"{own.state} what the base does not have"
         return
     before = columns.documents[0].id if move.toward is Toward.OWN else party
     after = party if move.toward is Toward.OWN else columns.documents[-1].id

@@ -87,7 +87,13 @@ def _row(row: MatrixRow, lookup: Lookup) -> tuple[Cell, ...]:
 
 
 def _alike(row: MatrixRow) -> Iterator[str]:
-    """Who says the same, where that is not all of them."""
-    together = [listed(group) for group in row.groups if len(group) > 1]
-    if together and len(row.groups) > 1:
-        yield f" ({' and '.join(f'{names} alike' for names in together)})"
+    """Who says the same, where that is not all of them, and who only as far as they are reported."""
+    told = [
+        f"{listed(group)} alike{' as far as reported' if group in row.as_reported else ''}"
+        for group in row.groups
+        if len(group) > 1
+    ]
+    if told and len(row.groups) > 1:
+        yield f" ({', and '.join(told)})"
+    elif row.as_reported:
+        yield " (alike as far as reported)"

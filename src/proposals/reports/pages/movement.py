@@ -10,7 +10,7 @@ from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.language.values import listed, weighed
 from proposals.measures.convergence import Convergence, Mover, Part
 from proposals.measures.movement import Held, Outcome, Path, Stage, Trace
-from proposals.measures.weighing import actors, binding
+from proposals.measures.weighing import actors
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
 from proposals.reports.pages.documents import summary
 from proposals.reports.pages.positions import exact, said, title, titles
@@ -86,7 +86,7 @@ def _outcome(outcome: Outcome) -> str:
 def _stage(document: Proposal, stage: Stage, lookup: Lookup) -> Entry:
     happened = Run(str(stage.happening), Role.STRONG if stage.position.speaks else Role.ABSENT)
     mediated = ", in a mediator's text" if stage.mediator else ""
-    bearers = actors(binding(stage.position))
+    bearers = actors(stage.position)
     weight = weighed(stage.direction, bearers, lookup)
     head = phrase(happened, mediated, f"; {weight}" if weight else "")
     lines: tuple[Phrase, ...] = said(stage.position, lookup) if stage.position.speaks else ()

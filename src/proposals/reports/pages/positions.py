@@ -36,13 +36,13 @@ def said(position: Position, lookup: Lookup) -> tuple[Phrase, ...]:
     """What the document says, one phrase for each open alternative; silence in its own word."""
     if not position.speaks:
         return (phrase(Run(str(position.state), Role.ABSENT)),)
-    return tuple(phrase(*_variant(one, lookup)) for one in position.variants)
+    return tuple(phrase(*_variant(one, lookup, modal=position.modal)) for one in position.variants)
 
 
-def _variant(variant: Variant, lookup: Lookup) -> Iterator[str | Run | Phrase]:
+def _variant(variant: Variant, lookup: Lookup, *, modal: bool) -> Iterator[str | Run | Phrase]:
     if variant.holders:
         yield Run(f"held by {listed(map(lookup.name, variant.holders))}: ", Role.STRONG)
-    stated = fields(variant.terms[0], lookup) if variant.terms else ()
+    stated = fields(variant.terms[0], lookup, modal=modal) if variant.terms else ()
     if variant.stance is not Stance.PROPOSES:
         word = Stance.ACCEPTS if variant.stance is Stance.ACCEPTS_IF else variant.stance  # the field says if what
         yield Run(str(word), ROLES.get(variant.stance, Role.PLAIN))
@@ -56,10 +56,10 @@ def _variant(variant: Variant, lookup: Lookup) -> Iterator[str | Run | Phrase]:
         yield Run(f" (point {', '.join(variant.points)})", Role.FAINT)
 
 
-def fields(term: Term, lookup: Lookup) -> Phrase:
-    """The stated fields in one line, in order of declaration; empty where none is stated but *shall*."""
+def fields(term: Term, lookup: Lookup, *, modal: bool = False) -> Phrase:
+    """The stated fields in one line, in order of declaration; *shall* is among them only if ``modal``."""
     parts: list[str | Run | Phrase] = []
-    for key, held in statements(term, lookup):
+    for key, held in statements(term, lookup, modal=modal):
         parts.append(f"{'; ' if parts else ''}{key}: ")
         for index, one in enumerate(held):
             parts += [", " if index else "", one]

@@ -16,9 +16,10 @@ from proposals.reports.pages.documents import summary
 from proposals.terms.base import Term
 
 _MEANING = (
-    "Each value is over the terms to which both speak; the interval fills what one of them does not say, or what is "
-    "not reported of it, with the worst and the best. 1 is the same, 0 is opposed or as far apart as can be. There is "
-    "no ranking in these numbers beyond their intervals."
+    "Each value is the mean over the terms in which both state something that can be compared; the possible range "
+    "fills what one of them does not say, or what is not reported of it, with the worst and the best. Where less than "
+    "a third of the terms can be compared, only the range is given. 1 is the same, 0 is opposed or as far apart as can "
+    "be. There is no ranking in these numbers beyond their ranges."
 )
 
 _LEAST = 0.01
@@ -67,7 +68,7 @@ def _questions(one: Similarity, lookup: Lookup, most: int) -> Iterator[Block]:
     questions = one.questions()[:most]
     if questions:
         width = rounded(one.overall.width, down=False)
-        yield Heading(Level.ITEM, phrase(f"Next questions worth asking: the interval is {width} wide"))
+        yield Heading(Level.ITEM, phrase(f"Next questions worth asking: the range is {width} wide"))
         yield Items(tuple(phrase(*_question(question, lookup, most)) for question in questions))
 
 

@@ -16,7 +16,7 @@ from proposals.language.notes import Notes, cited
 from proposals.language.phrases import Role, Run, phrase
 from proposals.language.values import joins, label, ordered
 from proposals.reports.page import Block, Cell, Column, Heading, Level, Note, Page, Paragraph, Table
-from proposals.vocabulary import Absence, Stance
+from proposals.vocabulary import Absence, Modality, Stance
 
 SILENT: Final = "–"
 """What stands for the silence of a text that is known whole."""
@@ -64,27 +64,32 @@ def matter(line: Line, lookup: Lookup) -> Cell:
 
 def position(held: Position, lookup: Lookup, note: int) -> Cell:
     """What a document says, variant by variant; ``note`` is the number of the note with its sources."""
-    texts = [line for one in held.variants for line in _variant(one, lookup)]
+    texts = [line for one in held.variants for line in _variant(one, lookup, modal=held.modal)]
     where = f"point {', '.join(held.points)}" if held.points else ""
     against = {Stance.STRIKES, Stance.REJECTS, Stance.REFUSES}.issuperset(held.stances)
     return cell(*texts, role=Role.OPPOSED if against else Role.PLAIN, aside=where)._replace(notes=(note,))
 
 
-def _variant(variant: Variant, lookup: Lookup) -> Iterator[str]:
+def _variant(variant: Variant, lookup: Lookup, *, modal: bool) -> Iterator[str]:
     lead = "instead, " if variant.instead else ""
     if variant.stance is not Stance.PROPOSES:
         lead += "deletes it" if variant.stance is Stance.STRIKES else str(variant.stance)
     if variant.instead:
         lead = f"{lead.rstrip(', ')}: {wording.titled(type(variant.terms[0]), variant.subject, lookup)}"
-    held = [*([lead] if lead else []), *said(variant, lookup)] or ["as named"]
+    held = [*([lead] if lead else []), *said(variant, lookup, modal=modal)] or ["as named"]
     if variant.holders:
         yield f"{wording.listed(map(lookup.name, variant.holders))}:"
     yield from held
 
 
-def said(variant: Variant, lookup: Lookup) -> Iterator[str]:
-    """The fields of a variant in words, one on a line; a qualifier follows a number on the same line."""
+def said(variant: Variant, lookup: Lookup, *, modal: bool = False) -> Iterator[str]:
+    """The fields of a variant in words, one on a line; a qualifier follows a number on the same line.
+
+    The modality *shall* is among them only for a proposal, where ``modal`` says that another is set beside it.
+    """
     held, written, number = dict(variant.fields), "", False
+    if modal and variant.stance is Stance.PROPOSES:
+        held.setdefault("modality", str(Modality.SHALL))
     for field in ordered(type(variant.terms[0])) if variant.terms else ():
         if field.key not in held:
             continue

@@ -10,7 +10,7 @@ from proposals.documents.proposal import Proposal
 from proposals.measures.burdens import Account, Duty, Entry, Ledger
 from proposals.measures.convergence import Convergence, Mover, Part
 from proposals.measures.distance import Reach
-from proposals.measures.estimate import Estimate
+from proposals.measures.estimate import Estimate, Missing
 from proposals.measures.movement import Happening, Held, Outcome, PartySummary, Path, Stage, Trace
 from proposals.measures.similarity import Item, Question, Similarity, Swing
 from proposals.measures.weighing import Weight
@@ -76,6 +76,7 @@ _ROW: Final[Record[Of[MatrixRow, Matrix]]] = record("row", "What all documents s
     within(LINE, lambda one: one.held.line),
     member("verdict", word(RowVerdict), "How they stand to each other.", lambda one: one.held.verdict),
     member("groups", TEXT.listed.listed, "Whose positions are alike, by ids.", lambda one: one.held.groups),
+    member("as_reported", TEXT.listed.listed, "Those alike only as far as reported.", lambda one: one.held.as_reported),
     member("cells", _CELL.listed, "What each document says.", lambda one: _positions(one.held.line, one.whole)),
 )
 _TOPIC: Final[Record[TopicRow]] = record("topic_of_matrix", "How the documents stand on a topic.",
@@ -169,8 +170,9 @@ BURDENS: Final[Record[Of[Sequence[Account], Ledger]]] = report("burdens", "What 
 )
 
 _ESTIMATED: Final[tuple[Member[Estimate], ...]] = (
-    member("value", UNIT.or_null, "The similarity; null where no term is shared.", lambda one: one.value),
-    member("shared", COUNT, "How many terms both speak to.", lambda one: one.shared),
+    member("value", UNIT.or_null, "The similarity; null where too few terms can be compared.", lambda one: one.value),
+    member("missing", word(Missing).or_null, "Why there is no value; null where there is.", lambda one: one.missing),
+    member("shared", COUNT, "How many terms can be compared.", lambda one: one.shared),
     member("total", COUNT, "How many terms there are.", lambda one: one.total),
     member("low", UNIT, "The least that it may be were all known.", lambda one: one.low),
     member("high", UNIT, "The most that it may be were all known.", lambda one: one.high),
