@@ -34,8 +34,9 @@ def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> C
     """
     known = world_of((left, right), world)
     with _uncollected():
-        findings = [_finding(line) for line in align(left, right, known)]
-        return Comparison(left=left, right=right, findings=tuple(_with_counterparts(findings, known)))
+        findings = [relate(line) for line in align(left, right, known)]
+        told = tuple(_with_counterparts(findings, known))
+        return Comparison(left=left, right=right, findings=told, world=known)
 
 
 @contextmanager
@@ -60,8 +61,8 @@ _Coverages: TypeAlias = tuple[Coverage, ...]
 """How much of the left and of the right document is known."""
 
 
-def _finding(line: Line) -> Finding:
-    """What the rules make of a line."""
+def relate(line: Line) -> Finding:
+    """What the rules make of a line of two documents."""
     left, right = line.sides
     if not left or not right:
         return Finding(rule_for(line.state(0), line.state(1), Meeting.NONE), line)

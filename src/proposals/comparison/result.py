@@ -16,6 +16,7 @@ from proposals.documents.proposal import Proposal
 from proposals.notebook import Displayed
 from proposals.terms.base import Term
 from proposals.vocabulary import Relation, Stance, Topic, TopicVerdict
+from proposals.world.world import World
 
 _ByPoint: TypeAlias = Mapping[str, Sequence[tuple[int, Term, frozenset[str]]]]
 """By the number of a point the terms under it: the place in reading order, and the points that it keeps unchanged."""
@@ -32,11 +33,15 @@ class TopicSummary:
 
 @attrs.frozen(kw_only=True)
 class Comparison(Displayed):
-    """Two proposals and all findings between them, in reading order of the left and then of the right."""
+    """Two proposals and all findings between them, in reading order of the left and then of the right.
+
+    ``world`` has the places and actors that they were compared with.
+    """
 
     left: Proposal
     right: Proposal
     findings: tuple[Finding, ...]
+    world: World = attrs.field(factory=World.empty, eq=False, repr=False)
 
     def counts(self) -> dict[Relation, int]:
         """How many findings have each relation that occurs, in the order of :class:`Relation`."""

@@ -13,8 +13,10 @@ from typing import Final
 
 from proposals.documents.checks import References, check, check_events
 from proposals.documents.proposal import Event, Proposal
+from proposals.documents.questions import Question
 from proposals.errors import InvalidProposalError, NotFoundError, Problem
 from proposals.files.proposals import examine
+from proposals.files.questions import read_questions
 from proposals.files.registers import (
     read_actors,
     read_events,
@@ -54,6 +56,12 @@ def sources() -> Mapping[str, Source]:
     return MappingProxyType(
         {source.id: source for source in read_source_register(root() / "data" / "sources.yaml", world())},
     )
+
+
+@cache
+def questions() -> Mapping[str, Question]:
+    """The questions that terms answer, by id."""
+    return read_questions(root() / "data" / "questions.yaml")
 
 
 @cache

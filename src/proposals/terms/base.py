@@ -12,6 +12,7 @@ import attrs
 from proposals.errors import InvalidValueError, Location
 from proposals.fields.changes import Way
 from proposals.fields.declare import (
+    Asked,
     Deontics,
     Field,
     Record,
@@ -77,6 +78,8 @@ class Term:
     """The word that files write; empty for a class that is not itself a kind."""
     topic: ClassVar[Topic] = Topic.OTHER
     """The matter under which reports show the kind."""
+    asked: ClassVar[Asked | None] = None
+    """The question that the kind answers; ``None`` for other matters of its topic."""
 
     stance: Stance = attrs.field(default=Stance.PROPOSES, validator=attrs.validators.instance_of(Stance))
     modality: Modality = compared(
