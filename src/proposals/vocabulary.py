@@ -123,17 +123,6 @@ class Direction(Word):
         return {Direction.HEAVIER: Direction.LIGHTER, Direction.LIGHTER: Direction.HEAVIER}.get(self, self)
 
 
-class TopicVerdict(Word):
-    """How the verdicts of a topic's terms add up."""
-
-    OPPOSED = "opposed", "At least one term is opposed."
-    REPLACED = "replaced", "A point is struck and another term stands under the same point."
-    DIFFERS = "differs", "Both speak to at least one subject, and not alike."
-    SAME = "same", "All terms are the same on both sides, or accepted as they stand."
-    ONE_SIDED = "one-sided", "What both speak to is the same, and a text that is known whole lacks at least one term."
-    UNREPORTED = "not reported", "What both are known to say is the same, and the rest is not reported in one or both."
-
-
 class Verdict(Word):
     """How two documents stand to each other on a question or a topic, in the order of concern to a reader."""
 

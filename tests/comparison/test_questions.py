@@ -197,7 +197,7 @@ def test_a_frozen_line_meets_the_status_of_the_ground_behind_it() -> None:
         one for one in asked(plan, document("other", status(HELD, as_="RU"))) if one.row.question == "whose-territory"
     )
     (crossing,) = found.crossings
-    assert [one.field for one in crossing.differences] == ["as"]
+    assert [one.field for one in crossing.option.differences] == ["as"]
     assert [len(found.row.positions(side)) for side in (0, 1)] == [1, 1]
     assert found.answers(0)
     assert found.answers(1)
@@ -305,6 +305,53 @@ def test_topics_add_up_their_questions() -> None:
         (Topic.TERRITORY, Verdict.DIFFERENT_QUESTIONS, 2),
         (Topic.FORCES, Verdict.SAME_IN_PART, 2),
     ]
+
+
+CRIMEA, DONETSK = status("UA-43"), status("UA-14", points=("21a",))
+TERRITORY = {
+    "all alike": (document("b", CRIMEA, DONETSK), Verdict.SAME),
+    "alike or accepted": (document("b", CRIMEA, attrs.evolve(DONETSK, stance=Stance.ACCEPTS)), Verdict.SAME),
+    "one is missing": (document("b", CRIMEA), Verdict.SAME_IN_PART),
+    "one is not reported": (document("b", CRIMEA, **PARTIAL), Verdict.SAME_AS_REPORTED),
+    "one is missing and one is not reported": (document("b", CRIMEA, status("UA-09"), **PARTIAL), Verdict.SAME_IN_PART),
+    "one differs": (document("b", status("UA-43", recognition=Recognition.DE_JURE)), Verdict.DIFFERS),
+    "one is rejected": (
+        document("b", status("UA-43", stance=Stance.REJECTS), status("UA-14", recognition=Recognition.NONE)),
+        Verdict.OPPOSED,
+    ),
+    "one is deferred": (document("b", attrs.evolve(CRIMEA, stance=Stance.DEFERS), DONETSK), Verdict.DEFERRED),
+    "all are struck": (document("b", amends="plan", struck=("21",)), Verdict.DELETED),
+    "struck, and what stands there answers another question": (
+        document("b", Demilitarization(places=("UA-14",), points=("21",)), amends="plan", struck=("21",)),
+        Verdict.DELETED,
+    ),
+    "answered by another kind": (
+        document("b", CRIMEA, ForceLimit(of=("UA",), answers="21a"), amends="plan"),
+        Verdict.REPLACED,
+    ),
+}
+
+
+@pytest.mark.parametrize(("right", "verdict"), TERRITORY.values(), ids=TERRITORY)
+def test_what_a_topic_adds_up_to(right: Proposal, verdict: Verdict) -> None:
+    plan = document("plan", CRIMEA, DONETSK)
+    for pair in ((plan, right), (right, plan)):
+        assert next(one for one in topics(asked(*pair)) if one.topic is Topic.TERRITORY).verdict is verdict
+
+
+def test_topics_stand_in_the_order_of_their_list() -> None:
+    terms = (ForceLimit(of=("UA",)), CRIMEA, AllianceMembership(of=("UA",), in_=("NATO",)), DONETSK)
+    found = topics(asked(document("a", *terms), document("b")))
+    assert [one.topic for one in found] == [Topic.TERRITORY, Topic.FORCES, Topic.ALLIANCES]
+
+
+def test_what_stands_in_place_of_a_deletion() -> None:
+    plan = document("plan", CRIMEA)
+    for answer, instead in ((TALKS, (TALKS,)), (Demilitarization(places=("UA-43",)), ())):
+        marked = document("b", answer, amends="plan", struck=("21",))
+        for pair in ((plan, marked), (marked, plan)):
+            one = next(one for one in asked(*pair) if one.row.question == "whose-territory")
+            assert {one.instead(finding) for finding in one.findings} == {instead, ()}
 
 
 def test_rows_of_many_documents_are_those_of_their_lines() -> None:

@@ -30,7 +30,8 @@ class Reading:
 
     ``topic`` is that of its kind, ``asked`` says which question it answers. ``names`` are the ids of what that is asked
     of here, none where the line speaks to all of it; readings that share a piece are asked of the same. ``ground`` says
-    that the names are places.
+    that the names are places. ``alone`` is the document, counted from 0, that answers a point of another with something
+    that has a question of its own: the reading is of that alone; else ``None``.
     """
 
     line: Line
@@ -40,6 +41,7 @@ class Reading:
     names: tuple[str, ...] = ()
     pieces: frozenset[Hashable] = frozenset()
     ground: bool = False
+    alone: int | None = None
 
     @property
     def key(self) -> str | None:
@@ -53,6 +55,8 @@ class Reading:
 
     def answers(self, document: int) -> bool:
         """Whether a document answers the question here, be it with a rejection or a deletion."""
+        if self.alone is not None:
+            return document == self.alone
         if self.field is None:
             return bool(self.line.sides[document]) or document in self.line.struck
         return bool(self.held(document))
@@ -90,11 +94,10 @@ def ask(lines: Iterable[Line], places: Gazetteer) -> tuple[Row, ...]:
 
     Each line is in one row of its question, or in all of them where it names nothing that the question is asked of.
     """
-    found: dict[Hashable, list[Reading]] = {}
+    found: dict[tuple[str, Topic | None], list[Reading]] = {}
     for line in lines:
         for one in _readings(line, places):
-            topic = one.topic if one.asked.question == OTHER_MATTERS else None
-            found.setdefault((one.asked.question, topic), []).append(one)
+            found.setdefault(_question(one.asked, one.topic), []).append(one)
     rows = [row for readings in found.values() for row in _rows(readings, places)]
     return tuple(sorted(rows, key=lambda row: row.topic.rank))
 
@@ -104,6 +107,10 @@ def joined(rows: Sequence[Row], places: Gazetteer) -> Row:
     readings = {id(one): one for row in rows for one in row.readings}
     asked = rows[0].asked if len(rows) == 1 else places.cover(places.reach(name for row in rows for name in row.asked))
     return attrs.evolve(rows[0], asked=asked, readings=tuple(readings.values()))
+
+
+def _question(asked: Asked, topic: Topic) -> tuple[str, Topic | None]:
+    return asked.question, topic if asked.question == OTHER_MATTERS else None
 
 
 class _Matter(NamedTuple):
@@ -116,7 +123,13 @@ class _Matter(NamedTuple):
 
     @property
     def asked(self) -> Asked:
+        """The question that it answers."""
         return self.shape.asked or Asked(OTHER_MATTERS)
+
+    @property
+    def question(self) -> tuple[str, Topic | None]:
+        """What tells questions apart: other matters are a question for each topic."""
+        return _question(self.asked, self.topic)
 
 
 def _readings(line: Line, places: Gazetteer) -> Iterator[Reading]:
@@ -135,9 +148,8 @@ def _readings(line: Line, places: Gazetteer) -> Iterator[Reading]:
             if any(map(one.answers, range(len(line.sides)))):
                 yield one
     for document, own in instead.items():
-        if own.asked.question != matter.asked.question:
-            alone = tuple(terms if at == document else () for at, terms in enumerate(line.sides))
-            yield _reading(Line(*own, line.coverages, alone), own, own.asked, None, places)
+        if own.question != matter.question:
+            yield attrs.evolve(_reading(line, own, own.asked, None, places), alone=document)
 
 
 def _turned(line: Line) -> bool:

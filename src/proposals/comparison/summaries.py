@@ -24,6 +24,7 @@ from proposals.comparison.verdicts import (
     topic_rule,
 )
 from proposals.fields.declare import compared_fields, subject_fields
+from proposals.terms.base import Term
 from proposals.vocabulary import Coverage, Direction, Relation, Stance, Topic, Verdict
 from proposals.world.places import Gazetteer, PlaceKind
 
@@ -67,16 +68,29 @@ class Weight:
 
 
 @attrs.frozen(kw_only=True, eq=False)
+class Crossing:
+    """Where one document answers by a field of another kind, and the other by a term that has that field.
+
+    ``reading`` is that of the field, ``finding`` the one of the term, to which the first document has no term of its
+    own. ``option`` is how the two meet: of the field's side it has a term with that field alone.
+    """
+
+    reading: Reading
+    finding: Finding
+    option: Option
+
+
+@attrs.frozen(kw_only=True, eq=False)
 class QuestionSummary:
     """How two documents stand to each other on a question.
 
-    ``findings`` has the finding of each of the row's readings. ``crossings`` are, where one document answers by a field
-    of another kind and the other by a term that has that field, how these two meet. ``rule`` gives the verdict.
+    ``findings`` has the finding of each of the row's readings, ``crossings`` what meets across kinds. ``rule`` gives
+    the verdict.
     """
 
     row: Row
     findings: tuple[Finding, ...]
-    crossings: tuple[Option, ...]
+    crossings: tuple[Crossing, ...]
     shares: frozenset[Share]
     rule: VerdictRule
 
@@ -88,6 +102,14 @@ class QuestionSummary:
     def answers(self, document: int) -> bool:
         """Whether the left (0) or the right (1) answers."""
         return any(one.answers(document) for one in self.row.readings)
+
+    def instead(self, finding: Finding) -> tuple[Term, ...]:
+        """What the document that deletes a term has in its place; empty unless this finding is a term replaced."""
+        if self.verdict is not Verdict.REPLACED or finding.relation is not Relation.STRUCK:
+            return ()
+        side = 0 if finding.line.state(0) is Stance.STRIKES else 1
+        own = (reading.line.sides for reading in self.row.readings if not reading.answers(1 - side))
+        return tuple(term for sides in own for term in sides[side] if term.stance is not Stance.STRIKES)
 
     @property
     def weights(self) -> tuple[Weight, ...]:
@@ -180,17 +202,16 @@ def summary(
     """
     findings = tuple(known.get(id(one.line)) or relate(one.line) for one in row.readings)
     shares = list(map(_share, row.readings, findings))
-    crossings = {
-        (one, other): _crossing(row.readings[one], row.readings[other]) for one, other in _crossed(row, shares)
-    }
-    crossed = {at for pair in crossings for at in pair}
+    pairs = [*_crossed(row, shares)]
+    crossings = tuple(_crossing(row.readings[one], row.readings[other], findings[other]) for one, other in pairs)
+    crossed = {at for pair in pairs for at in pair}
     shown = {share for at, share in enumerate(shares) if at not in crossed}
-    shown |= {share for one in crossings.values() if (share := _shown_by(one.rule))}
+    shown |= {share for one in crossings if (share := _shown_by(one.option.rule))}
     shown |= {_DELETED_BY[side] for side in amending if _deletes(findings, side) and _stands(findings, shares, side)}
     return QuestionSummary(
         row=row,
         findings=findings,
-        crossings=tuple(crossings.values()),
+        crossings=crossings,
         shares=frozenset(shown),
         rule=question_rule(shown),
     )
@@ -220,7 +241,7 @@ def _share(reading: Reading, finding: Finding) -> Share:
     answering = [reading.answers(document) for document in (0, 1)]
     by_field = reading.field is not None and finding.line.state(0) is finding.line.state(1)
     whole = _shown_by(finding.rule)
-    if whole is not None and (whole in _DECLINED or (all(answering) and not by_field)):
+    if reading.alone is None and whole is not None and (whole in _DECLINED or (all(answering) and not by_field)):
         return whole
     if not all(answering):
         lacking = answering.index(False)
@@ -238,11 +259,12 @@ def _crossed(row: Row, shares: Sequence[Share]) -> Iterator[tuple[int, int]]:
             continue
         if own.field is None or whole.field is not None or own.pieces.isdisjoint(whole.pieces):
             continue
-        if own.key in {field.key for field in compared_fields(whole.line.shape)}:
+        (term, *_) = whole.line.sides[0 if whole.answers(0) else 1] or (None,)
+        if term is not None and own.key in {field.key for field in compared_fields(type(term))}:
             yield one, other
 
 
-def _crossing(own: Reading, whole: Reading) -> Option:
+def _crossing(own: Reading, whole: Reading, finding: Finding) -> Crossing:
     """How what a field says meets a term of another kind that has the field, as a term of that kind with it alone."""
     side = 0 if own.answers(0) else 1
     other = whole.line.sides[1 - side][0]
@@ -252,4 +274,4 @@ def _crossing(own: Reading, whole: Reading) -> Option:
     about |= {name: getattr(said, name) for name in (own.name, *_KEPT)}
     alone = shape(**about)
     pair = (alone, other) if side == 0 else (other, alone)
-    return meet(*pair, coverage=whole.line.coverages)
+    return Crossing(reading=own, finding=finding, option=meet(*pair, coverage=whole.line.coverages))

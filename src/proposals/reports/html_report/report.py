@@ -10,6 +10,8 @@ import attrs
 from proposals import __version__, library
 from proposals.comparison.findings import Finding
 from proposals.comparison.result import Comparison
+from proposals.comparison.summaries import questions
+from proposals.comparison.summaries import topics as topics_of
 from proposals.documents.proposal import Event, Proposal, narrowed
 from proposals.language.names import Lookup
 from proposals.language.values import counted, listed, titled, weight_of
@@ -84,8 +86,8 @@ def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), aroun
 
 
 def _topics(compared: Sequence[Comparison]) -> list[tuple[Topic, list[Any]]]:
-    """For each topic that occurs, its summary in each comparison; ``None`` where that has no finding of it."""
-    summaries = [{summary.topic: summary for summary in comparison.topics()} for comparison in compared]
+    """For each topic that occurs, its summary in each comparison; ``None`` where that has no question of it."""
+    summaries = [{summary.topic: summary for summary in topics_of(questions(comparison))} for comparison in compared]
     return [(topic, [own.get(topic) for own in summaries]) for topic in Topic if any(topic in own for own in summaries)]
 
 
