@@ -65,7 +65,8 @@ def relate(line: Line) -> Finding:
     """What the rules make of a line of two documents."""
     left, right = line.sides
     if not left or not right:
-        return Finding(rule_for(line.state(0), line.state(1), Meeting.NONE), line)
+        meeting = Meeting.ALIKE if line.state(0) is line.state(1) else Meeting.NONE
+        return Finding(rule_for(line.state(0), line.state(1), meeting), line)
     if left[0].holders or right[0].holders:
         return _open_finding(line)
     rule, differences, direction = _met(left[0], right[0], line.coverages, answered=bool(line.answers))

@@ -61,6 +61,11 @@ class Reading:
             return bool(self.line.sides[document]) or document in self.line.struck
         return bool(self.held(document))
 
+    def between(self, first: int, second: int) -> Reading:
+        """The reading of two of the documents alone."""
+        alone = {first: 0, second: 1}.get(self.alone) if self.alone is not None else None
+        return attrs.evolve(self, line=self.line.between(first, second), alone=alone)
+
     def held(self, document: int) -> tuple[Any, ...]:
         """The values by which a document answers in the field, in reading order; none without a field."""
         values = self.asked.values
@@ -87,6 +92,15 @@ class Row:
     def positions(self, document: int) -> tuple[tuple[Reading, Position], ...]:
         """Where a document answers the question, and what it does there; empty where it does not."""
         return tuple((one, one.line.positions[document]) for one in self.readings if one.answers(document))
+
+    def answers(self, document: int) -> bool:
+        """Whether a document answers the question."""
+        return any(one.answers(document) for one in self.readings)
+
+    def between(self, first: int, second: int) -> Row:
+        """The row of two of the documents alone, with what either of them says to it."""
+        own = (one for one in self.readings if one.answers(first) or one.answers(second))
+        return attrs.evolve(self, readings=tuple(one.between(first, second) for one in own))
 
 
 def ask(lines: Iterable[Line], places: Gazetteer) -> tuple[Row, ...]:

@@ -23,6 +23,7 @@ from proposals.comparison.verdicts import (
     shares_of,
     topic_rule,
 )
+from proposals.documents.proposal import Proposal
 from proposals.fields.declare import compared_fields, subject_fields
 from proposals.terms.base import Term
 from proposals.vocabulary import Coverage, Direction, Relation, Stance, Topic, Verdict
@@ -40,9 +41,10 @@ _BY_RELATION: Final = MappingProxyType(
         Relation.ACCEPTED: Share.SAME,
     }
 )
-_BY_RULE: Final = MappingProxyType(
-    {"same-as-far-as-reported": Share.SAME_AS_REPORTED, "answered-otherwise": Share.REPLACED}
-)
+AS_REPORTED: Final = "same-as-far-as-reported"
+"""The rule of what is the same only as far as both are reported."""
+
+_BY_RULE: Final = MappingProxyType({AS_REPORTED: Share.SAME_AS_REPORTED, "answered-otherwise": Share.REPLACED})
 _DECLINED: Final = frozenset({Share.OPPOSED, Share.REPLACED, Share.DELETED, Share.REFUSED, Share.DEFERRED})
 """What holds for all that a term says, and so for any field of it."""
 
@@ -101,7 +103,7 @@ class QuestionSummary:
 
     def answers(self, document: int) -> bool:
         """Whether the left (0) or the right (1) answers."""
-        return any(one.answers(document) for one in self.row.readings)
+        return self.row.answers(document)
 
     def instead(self, finding: Finding) -> tuple[Term, ...]:
         """What the document that deletes a term has in its place; empty unless this finding is a term replaced."""
@@ -147,8 +149,7 @@ def questions(comparison: Comparison) -> tuple[QuestionSummary, ...]:
 
     Rows of one question on different ground are one where they have the same verdict and the same documents answer.
     """
-    left, right = comparison.left, comparison.right
-    amending = frozenset(at for at, (own, other) in enumerate(((left, right), (right, left))) if other.id in own.amends)
+    amending = amending_of(comparison.left, comparison.right)
     known = {id(finding.line): finding for finding in comparison.findings}
     places = comparison.world.places
     found: dict[Hashable, list[QuestionSummary]] = {}
@@ -157,6 +158,11 @@ def questions(comparison: Comparison) -> tuple[QuestionSummary, ...]:
         alike = (row.question, one.verdict, one.answers(0), one.answers(1)) if _foldable(row, places) else id(row)
         found.setdefault(alike, []).append(one)
     return tuple(_together(alike, places) for alike in found.values())
+
+
+def amending_of(left: Proposal, right: Proposal) -> frozenset[int]:
+    """Which of two documents (0, 1) mark up the other's text."""
+    return frozenset(at for at, (own, other) in enumerate(((left, right), (right, left))) if other.id in own.amends)
 
 
 def _foldable(row: Row, places: Gazetteer) -> bool:

@@ -157,11 +157,11 @@ def _outcome(row: MatrixRow, chain: Sequence[str]) -> Outcome:
     *before, (name, last) = zip(chain, row.line.positions, strict=False)
     if not last.terms:
         return Outcome(held=Held.NOT_REPORTED if last.state is Absence.UNREPORTED else Held.NOTHING)
-    group = next(group for group in row.groups if name in group)
-    holders = tuple(draft for draft, _ in before if draft in group)
+    group = {draft for group in row.groups if name in group for draft in group}
+    alike = tuple(draft for draft, position in before if _same_as_reported(position, last))
+    holders = tuple(draft for draft, _ in before if draft in group and draft not in alike)
     if holders:
         return Outcome(held=Held.EARLIER, documents=holders)
-    alike = tuple(draft for draft, position in before if _same_as_reported(position, last))
     if alike:
         return Outcome(held=Held.AS_REPORTED, documents=alike)
     return Outcome(held=Held.OWN, fields=tuple(_held_fields(last, before)))

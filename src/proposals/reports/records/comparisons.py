@@ -129,11 +129,14 @@ _CROSSING: Final[Record[Crossing]] = record("crossing", "A field that meets a te
     within(MEETING, lambda one: one.option),
 )
 _ASKS: Final[Shape[Row]] = TEXT.asked(asks)
+ASKED: Final[Record[Row]] = record("asked", "A question with what it is asked of.",
+    member("question", TEXT, "The id of the question.", lambda row: row.question),
+    member("asked", NAMED.listed, "What it is asked of; empty where nothing is named.", lambda row: row.asked),
+    member("asks", _ASKS, "The question with that, as a sentence.", lambda row: row),
+    member("topic", word(Topic), "The topic.", lambda row: row.topic),
+)
 _QUESTION: Final[Record[QuestionSummary]] = record("question_of_comparison", "How the two stand on a question.",
-    member("question", TEXT, "The id of the question.", lambda one: one.row.question),
-    member("asked", NAMED.listed, "What it is asked of; empty where nothing is named.", lambda one: one.row.asked),
-    member("asks", _ASKS, "The question with that, as a sentence.", lambda one: one.row),
-    member("topic", word(Topic), "The topic.", lambda one: one.row.topic),
+    within(ASKED, lambda one: one.row),
     member("verdict", word(Verdict), "How the two stand on it.", lambda one: one.verdict),
     member("rule", TEXT, "The id of the rule that says so.", lambda one: one.rule.id),
     member("sentence", TEXT, "What the rule says.", lambda one: one.rule.sentence),
