@@ -8,6 +8,7 @@ second question reads only the field that names it.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import product
 from typing import Any, Final, NamedTuple
 
 import attrs
@@ -153,7 +154,7 @@ def _readings(line: Line, places: Gazetteer) -> Iterator[Reading]:
         document: _Matter(line.sides[document][0].topic, type(line.sides[document][0]), answer.subject, answer.excepted)
         for document, answer in line.answers.items()
     }
-    if instead and _turned(line):
+    if 1 in instead and _turned(line):
         matter, instead = instead[1], {0: matter}
     yield _reading(line, matter, matter.asked, None, places)
     for field in compared_fields(matter.shape):
@@ -168,13 +169,9 @@ def _readings(line: Line, places: Gazetteer) -> Iterator[Reading]:
 
 def _turned(line: Line) -> bool:
     """Whether the line of two documents is about the answer of the left, and the right has the point answered."""
-    return any(
-        term.answers is not None and points_to(term.answers, point)
-        for term in line.sides[0]
-        for other in line.sides[1:2]
-        for one in other
-        for point in one.points
-    )
+    answered = [term.answers for term in line.sides[0] if term.answers is not None]
+    points = [point for term in line.sides[1] for point in term.points]
+    return not line.sides[2:] and any(points_to(one, point) for one, point in product(answered, points))
 
 
 def _reading(line: Line, matter: _Matter, asked: Asked, field: Field | None, places: Gazetteer) -> Reading:
