@@ -123,15 +123,22 @@ class Direction(Word):
         return {Direction.HEAVIER: Direction.LIGHTER, Direction.LIGHTER: Direction.HEAVIER}.get(self, self)
 
 
-class TopicVerdict(Word):
-    """How the verdicts of a topic's terms add up."""
+class Verdict(Word):
+    """How two documents stand to each other on a question or a topic, in the order of concern to a reader."""
 
-    OPPOSED = "opposed", "At least one term is opposed."
-    REPLACED = "replaced", "A point is struck and another term stands under the same point."
-    DIFFERS = "differs", "Both speak to at least one subject, and not alike."
-    SAME = "same", "All terms are the same on both sides, or accepted as they stand."
-    ONE_SIDED = "one-sided", "What both speak to is the same, and a text that is known whole lacks at least one term."
-    UNREPORTED = "not reported", "What both are known to say is the same, and the rest is not reported in one or both."
+    OPPOSED = "opposed", "One states that it will not have what the other states."
+    REPLACED = "replaced", "One deletes what the other states and has something else in its place."
+    DIFFERS = "differs", "Both answer, and not alike."
+    DELETED = "deleted", "One deletes what the other states."
+    OTHER_MEANS = "other means", "Both answer, by means that do not meet."
+    REFUSED = "refused", "One states that the matter is not for this table."
+    DEFERRED = "deferred", "One leaves the matter to later talks."
+    DIFFERENT_QUESTIONS = "different questions", "Each answers a question of the topic that the other leaves."
+    ONE_SIDED = "one-sided", "One answers; the other's whole text is known and does not."
+    UNREPORTED = "not reported", "One answers; the other's text is known only in part and is not known to."
+    SAME_IN_PART = "same in part", "What both answer is the same, and one answers more than the other."
+    SAME_AS_REPORTED = "same as far as reported", "What both are known to answer is the same."
+    SAME = "same", "Both give the same answer."
 
 
 class Certainty(Word):
@@ -211,7 +218,7 @@ class Topic(Word):
     CEASEFIRE = "ceasefire", "When and how the fighting stops."
     FORCES = "forces", "Limits on armed forces, their weapons and their stationing."
     GUARANTEES = "guarantees", "What is promised if force is used again."
-    ALLIANCES = "alliances", "Membership of alliances and their enlargement."
+    ALLIANCES = "alliances", "Membership of alliances, neutrality, and the enlargement of alliances."
     NON_AGGRESSION = "non-aggression", "Promises, laws and expectations not to attack."
     DIALOGUE = "dialogue", "Standing talks on security."
     NUCLEAR = "nuclear", "Nuclear weapons, arms control and nuclear plants."

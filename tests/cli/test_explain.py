@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from proposals import library
 from proposals.cli.app import application
 from proposals.comparison.rules import RULES
+from proposals.comparison.verdicts import QUESTION_RULES, TOPIC_RULES
 from proposals.fields.declare import fields_of
 from proposals.files.glossary import read_glossary
 from proposals.language.explaining import SORTS, explained, meanings
@@ -88,8 +89,9 @@ def test_without_a_word_the_kinds_are_listed_by_topic() -> None:
 def test_every_rule_is_told_with_its_sentence() -> None:
     code, out, _ = run("rules", "--width", "200")
     assert code == 0
-    assert all(rule.id in out and rule.sentence in out for rule in RULES)
-    assert [one["name"] for one in told("rules")] == [rule.id for rule in RULES]
+    every = (*RULES, *QUESTION_RULES, *TOPIC_RULES)
+    assert all(rule.id in out and rule.sentence in out for rule in every)
+    assert [one["name"] for one in told("rules")] == [rule.id for rule in every]
 
 
 @pytest.mark.parametrize("sort", SORTS)
@@ -104,7 +106,8 @@ def test_everything_is_explained() -> None:
     names = {
         *KINDS,
         *(field.key for kind in KINDS.values() for field in fields_of(kind)),
-        *(rule.id for rule in RULES),
+        *(rule.id for rule in (*RULES, *QUESTION_RULES, *TOPIC_RULES)),
+        *library.questions(),
         *(word for words in LISTS for word in words),
         *(words.__name__ for words in LISTS),
         *world.places.spellings(),

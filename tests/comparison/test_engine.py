@@ -224,7 +224,7 @@ def test_open_points_are_compared_option_by_option(left: list[Term], right: list
 
 def test_open_alternatives_that_answer_a_point_are_not_the_same() -> None:
     plan = document("plan", limit(personnel=1, points=("6",), **US), limit(personnel=2, points=("6",), **E3))
-    variants = (ForceLimit(of=("RU",), personnel=1, answers="6", **US), ForceLimit(of=("RU",), personnel=2, **E3))
+    variants = (ForceLimit(of=("RU",), personnel=1, answers=("6",), **US), ForceLimit(of=("RU",), personnel=2, **E3))
     reply = document("reply", *variants, lineage=(LineageStep(link=Link.AMENDS, to="plan"),))
     assert [finding.rule.id for finding in compare(plan, reply).findings] == ["open-alternatives"]
 

@@ -1,4 +1,4 @@
-"""Findings: what a topic adds up to, what a fingerprint is made of, what a side carries."""
+"""Findings: what a fingerprint is made of, what a side carries."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from proposals.errors import Location
 from proposals.provenance import Citation, Dispute
 from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.forces import ForceLimit
-from proposals.terms.territory import Demilitarization, Recognition, TerritoryStatus
+from proposals.terms.territory import Recognition, TerritoryStatus
 from proposals.testing import proposals
-from proposals.vocabulary import Coverage, Relation, Stance, Topic, TopicVerdict
+from proposals.vocabulary import Relation, Stance, Topic
 from proposals.world.dates import Date
 
 
@@ -32,78 +32,6 @@ def status(place: str, recognition: Recognition = Recognition.DE_FACTO, **held: 
 
 CRIMEA, DONETSK = status("UA-43", points=("21",)), status("UA-14", points=("21a",))
 LEFT = document("plan", CRIMEA, DONETSK)
-
-TOPICS = {
-    "all alike": (document("b", CRIMEA, DONETSK), TopicVerdict.SAME),
-    "alike or accepted": (document("b", CRIMEA, attrs.evolve(DONETSK, stance=Stance.ACCEPTS)), TopicVerdict.SAME),
-    "one is missing": (document("b", CRIMEA), TopicVerdict.ONE_SIDED),
-    "one is not reported": (document("b", CRIMEA, coverage=Coverage.PARTIAL), TopicVerdict.UNREPORTED),
-    "one is missing and one is not reported": (
-        document("b", CRIMEA, status("UA-09"), coverage=Coverage.PARTIAL),
-        TopicVerdict.ONE_SIDED,
-    ),
-    "one differs": (document("b", status("UA-43", Recognition.DE_JURE)), TopicVerdict.DIFFERS),
-    "one is rejected": (
-        document("b", status("UA-43", stance=Stance.REJECTS), status("UA-14", Recognition.NONE)),
-        TopicVerdict.OPPOSED,
-    ),
-    "one is deferred": (document("b", attrs.evolve(CRIMEA, stance=Stance.DEFERS), DONETSK), TopicVerdict.DIFFERS),
-    "all are struck": (document("b", amends="plan", struck=("21",)), TopicVerdict.DIFFERS),
-    "struck, and another stands there": (
-        document("b", Demilitarization(places=("UA-14",), points=("21",)), amends="plan", struck=("21",)),
-        TopicVerdict.REPLACED,
-    ),
-    "struck by a part, and another answers it": (
-        document("b", DONETSK, Demilitarization(places=("UA-14",), answers=("21b",)), amends="plan", struck=("21",)),
-        TopicVerdict.REPLACED,
-    ),
-    "struck, and another stands elsewhere": (
-        document("b", DONETSK, Demilitarization(places=("UA-14",), points=("22",)), amends="plan", struck=("21",)),
-        TopicVerdict.DIFFERS,
-    ),
-    "struck, and what stands there stood there before": (
-        document("b", DONETSK, amends="plan", struck=("21",)),
-        TopicVerdict.DIFFERS,
-    ),
-    "struck, and what moved there is the same": (
-        document("b", attrs.evolve(DONETSK, points=("6",)), amends="plan", struck=("21",)),
-        TopicVerdict.DIFFERS,
-    ),
-    "struck by a term of its own, and nothing instead": (
-        document("b", attrs.evolve(CRIMEA, stance=Stance.STRIKES), DONETSK),
-        TopicVerdict.DIFFERS,
-    ),
-    "answered by another kind": (
-        document("b", CRIMEA, ForceLimit(of=("UA",), answers=("21a",)), amends="plan"),
-        TopicVerdict.REPLACED,
-    ),
-}
-
-
-@pytest.mark.parametrize(("right", "verdict"), TOPICS.values(), ids=TOPICS)
-def test_what_a_topic_adds_up_to(right: Proposal, verdict: TopicVerdict) -> None:
-    for comparison in (compare(LEFT, right), compare(right, LEFT)):
-        summaries = {summary.topic: summary for summary in comparison.topics()}
-        told = [summary.verdict for summary in summaries.values() if summary.topic in {Topic.TERRITORY, Topic.FORCES}]
-        assert verdict in told
-        assert all(finding.topic is topic for topic, summary in summaries.items() for finding in summary.findings)
-
-
-def test_points_without_a_number_are_told_apart_as_they_are() -> None:
-    plan = document("plan", status("UA-43", points=("A",)))
-    reply = document("reply", Demilitarization(places=("UA-14",), points=("B",)), amends="plan", struck=("A",))
-    (summary,) = compare(plan, reply).topics()
-    assert summary.verdict is TopicVerdict.DIFFERS
-
-
-def test_topics_stand_in_the_order_of_their_list_and_findings_as_they_were() -> None:
-    terms = (ForceLimit(of=("UA",)), CRIMEA, AllianceMembership(of=("UA",), in_=("NATO",)), DONETSK)
-    comparison = compare(document("a", *terms), document("b"))
-    assert [(one.topic, len(one.findings)) for one in comparison.topics()] == [
-        (Topic.TERRITORY, 2),
-        (Topic.FORCES, 1),
-        (Topic.ALLIANCES, 1),
-    ]
 
 
 def many() -> Comparison:

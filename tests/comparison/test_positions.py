@@ -53,6 +53,6 @@ def test_lines_are_equal_if_all_documents_say_the_same() -> None:
 
 def test_an_answer_that_states_less_of_something_else_is_not_the_same_as_far_as_reported() -> None:
     lineage = (LineageStep(link=Link.AMENDS, to="plan"),)
-    reply = attrs.evolve(PLAN, id="reply", lineage=lineage, terms=(ForceLimit(of=("RU",), answers="6"),))
+    reply = attrs.evolve(PLAN, id="reply", lineage=lineage, terms=(ForceLimit(of=("RU",), answers=("6",)),))
     rules = {finding.rule for pair in ((PLAN, reply), (reply, PLAN)) for finding in compare(*pair).findings}
     assert rules == {rule_for(Stance.PROPOSES, Stance.PROPOSES, Meeting.ANOTHER_KIND)}

@@ -120,7 +120,7 @@ def test_a_proposal_with_everything_reads_back_equal(tmp_path: Path, file: File)
             },
         ),
         (
-            Withdrawal(of=["UA"], from_=["UA-14", "UA-65"], points=("1", "2"), answers="3"),
+            Withdrawal(of=["UA"], from_=["UA-14", "UA-65"], points=("1", "2"), answers=("3",)),
             {"withdrawal": {"of": "UA", "from": ["UA-14", "UA-65"]}, "points": ["1", "2"], "answers": "3"},
         ),
     ],

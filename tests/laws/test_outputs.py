@@ -23,9 +23,11 @@ from proposals.comparison.engine import compare
 from proposals.comparison.names import world_of
 from proposals.comparison.positions import OPEN, Position
 from proposals.comparison.result import Comparison
+from proposals.comparison.summaries import questions, topics
 from proposals.documents.proposal import Proposal
 from proposals.files.writing import proposal_yaml
 from proposals.language.names import Lookup
+from proposals.language.questions import asks
 from proposals.language.values import titled
 from proposals.negotiation.lines import lines
 from proposals.negotiation.matrix import RowVerdict, matrix
@@ -40,11 +42,13 @@ from proposals.reports.records.declare import Of
 from proposals.reports.records.measures import MATRIX
 from proposals.terms.forces import ForceLimit
 from proposals.testing import proposal_pairs
-from proposals.vocabulary import Absence, Relation, Stance
+from proposals.vocabulary import Absence, Relation, Stance, Verdict
 
 PLANS = ("us-28-point", "e3-counter", "twenty-point")
 NOTHING = Surroundings(events=(), known={}, tiles=())
 WIDE = 10_000
+
+LONGEST = sorted(Verdict, key=len, reverse=True)
 
 ROOTS = {
     Stance.ACCEPTS: r"accept",
@@ -78,18 +82,62 @@ OPEN_ONES = (
 
 def from_text(comparison: Comparison, lookup: Lookup) -> None:
     shown = text.write(pages.page(comparison, lookup), Options(width=WIDE))
-    found = re.split(r"^(\S) ([a-z ]+) · (.+)$", shown, flags=re.MULTILINE)[1:]
+    found = re.split(r"^(\S) ([a-z -]+) · (.+)$", shown, flags=re.MULTILINE)[1:]
     read = [(word, title, block) for word, title, block in zip(found[1::4], found[2::4], found[3::4], strict=True)]
-    told = [one for topic in comparison.topics() for one in topic.findings]
+    told = sorted(comparison.findings, key=lambda one: one.topic.rank)
     assert [(word, title) for word, title, _ in read] == [
         (worded(one.relation), titled(one.line.shape, one.subject, lookup)) for one in told
     ]
     for (_, title, block), one in zip(read, told, strict=True):
-        assert all(says(position, block) for position in one.line.positions), title
+        elsewhere = "answers the question by another one" in block
+        assert all(says(position, block) or elsewhere for position in one.line.positions), title
 
 
 def worded(relation: Relation) -> str:
     return "not reported" if relation is Relation.UNREPORTED else str(relation)
+
+
+def asked(comparison: Comparison, lookup: Lookup) -> list[tuple[str, str]]:
+    """Each question with its verdict, the worst first, as outputs list them."""
+    found = sorted(questions(comparison), key=lambda one: one.verdict.rank)
+    return [(asks(one.row, lookup), str(one.verdict)) for one in found]
+
+
+def questions_from_text(comparison: Comparison, lookup: Lookup) -> None:
+    shown = text.write(pages.page(comparison, lookup), Options(width=WIDE)).partition("\nQUESTIONS: ")[2]
+    read: dict[str, str] = {}
+    word = ""
+    for line in shown.partition("\n\n")[0].splitlines()[2:]:
+        word = next((str(one) for one in LONGEST if line.startswith(f"  {one}  ")), word)
+        read[word] = f"{read.get(word, '')} {line.removeprefix(f'  {word}').strip()}".strip()
+    told: dict[str, list[str]] = {}
+    for question, verdict in asked(comparison, lookup):
+        told.setdefault(verdict, []).append(question)
+    assert list(read) == list(told)
+    for verdict, words in read.items():
+        assert in_order(told[verdict], words), words
+
+
+def in_order(parts: Sequence[str], words: str) -> bool:
+    """Whether a text has these parts one after the other, with nothing but weights between them."""
+    pattern = r"(?: \([^?]*\))? ?".join(map(re.escape, parts))
+    return re.fullmatch(rf"{pattern}(?: \([^?]*\))?", words) is not None
+
+
+def questions_from_json(comparison: Comparison, lookup: Lookup) -> None:
+    record = COMPARISON.json(Of(comparison, comparison), lookup)
+    read = [(one["asks"], one["verdict"]) for one in record["questions"]]
+    assert sorted(read) == sorted(asked(comparison, lookup))
+    assert {one["topic"]: one["verdict"] for one in record["topics"]} == {
+        str(one.topic): str(one.verdict) for one in topics(questions(comparison))
+    }
+
+
+def questions_from_html(comparison: Comparison, page: str, lookup: Lookup) -> None:
+    rows = re.findall(
+        r'<tr class="question"><th scope="row">([^<]+)</th><td><span class="relation [^>]+>([^<]+)</span>', page
+    )
+    assert [(unescape(question), verdict) for question, verdict in rows] == asked(comparison, lookup)
 
 
 def from_json_and_csv(comparison: Comparison, lookup: Lookup) -> None:
@@ -104,7 +152,7 @@ def from_json_and_csv(comparison: Comparison, lookup: Lookup) -> None:
             assert (position.word == OPEN) is (len(stances) > 1)
 
 
-def from_html(documents: Sequence[Proposal], lookup: Lookup) -> None:
+def from_html(documents: Sequence[Proposal], lookup: Lookup) -> str:
     page = render(documents, around=NOTHING)
     rows = page.split('<tr class="term ')[1:]
     for row, one in zip(rows, side_by_side(documents, lookup.world).lines, strict=True):
@@ -113,6 +161,7 @@ def from_html(documents: Sequence[Proposal], lookup: Lookup) -> None:
         cells = [unescape(re.sub(r"<[^>]+>", " ", cell)) for cell in row.split('<td role="cell">')[1:]]
         for cell, position in zip(cells, one.line.positions, strict=True):
             assert says(position, cell), cell
+    return page
 
 
 def from_brackets_and_matrix(documents: Sequence[Proposal], lookup: Lookup) -> None:
@@ -130,8 +179,13 @@ def from_pair(pair: Sequence[Proposal]) -> None:
     comparison = compare(*pair, world=lookup.world)
     from_text(comparison, lookup)
     from_json_and_csv(comparison, lookup)
-    from_html(pair, lookup)
+    questions_from_html(comparison, from_html(pair, lookup), lookup)
+    questions_from_text(comparison, lookup)
+    questions_from_json(comparison, lookup)
     from_brackets_and_matrix(pair, lookup)
+    for one in matrix(pair, world=lookup.world).questions:
+        found = {other.verdict for other in questions(comparison) if other.row.question == one.row.question}
+        assert one.verdict is not RowVerdict.SAME or found & {Verdict.SAME, Verdict.SAME_AS_REPORTED}
     verdicts = {(row.line.kind, row.line.subject): row.verdict for row in matrix(pair, world=lookup.world).rows}
     for finding in comparison.findings:
         verdict = verdicts.get((finding.kind, finding.subject))
@@ -154,6 +208,23 @@ def test_all_outputs_show_alternatives_of_unlike_stances(pair: tuple[Proposal, P
 @given(proposal_pairs())
 def test_all_outputs_of_any_two_documents_agree(pair: tuple[Proposal, Proposal]) -> None:
     from_pair(pair)
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx"])
+def test_questions_have_the_same_verdict_in_word_and_excel(suffix: str, tmp_path: Path) -> None:
+    written = tmp_path / f"compared.{suffix}"
+    done = CliRunner().invoke(application, ["diff", *PLANS[:2], "-o", str(written)])
+    assert done.exit_code == 0, done.output
+    pair = [library.load(name) for name in PLANS[:2]]
+    expected = asked(compare(*pair), Lookup.of(*pair))
+    if suffix == "docx":
+        cells = [tuple(one.text.split("\t", 1)) for one in Document(str(written)).paragraphs if "\t" in one.text]
+    else:
+        rows = load_workbook(BytesIO(written.read_bytes())).worksheets[0].iter_rows(values_only=True)
+        cells = [(str(row[2]), str(row[3])) for row in rows]
+    for verdict in {verdict for _, verdict in expected}:
+        (told,) = [second for first, second in cells if first == verdict and "?" in second]
+        assert in_order([question for question, other in expected if other == verdict], " ".join(told.split())), told
 
 
 def _word(path: Path) -> Iterator[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from making import document
 from proposals import library
 from proposals.comparison.engine import compare
+from proposals.comparison.summaries import questions
 from proposals.documents.deletions import Struck
 from proposals.documents.proposal import LineageStep, Proposal
 from proposals.negotiation.lines import finding_of
@@ -19,7 +20,7 @@ from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit, ForeignForces
 from proposals.terms.territory import Demilitarization
 from proposals.testing import proposal_pairs
-from proposals.vocabulary import Absence, Coverage, Link, Modality, Relation, Stance, Topic
+from proposals.vocabulary import Absence, Coverage, Link, Modality, Relation, Stance, Topic, Verdict
 from proposals.world.dates import Deadline
 
 PLANS = [library.load(name) for name in ("us-28-point", "e3-counter", "twenty-point")]
@@ -28,6 +29,10 @@ PLANS = [library.load(name) for name in ("us-28-point", "e3-counter", "twenty-po
 def only_row(*documents: Proposal) -> MatrixRow:
     (row,) = matrix(documents).rows
     return row
+
+
+def limit_row(*documents: Proposal) -> MatrixRow:
+    return next(row for row in matrix(documents).rows if row.line.kind == "force-limit")
 
 
 SIX, EIGHT, NINE = (ForceLimit(of="UA", personnel=number) for number in (600, 800, 900))
@@ -73,11 +78,11 @@ BANNED = attrs.evolve(WIDE, modality=Modality.SHALL_NOT)
 PARTIAL = Coverage.PARTIAL
 
 
-def test_what_is_the_same_as_far_as_reported_is_the_same_in_a_row() -> None:
+def test_what_is_the_same_as_far_reported_is_the_same_in_a_row() -> None:
     row = only_row(document("a", NARROW), document("b", WIDE, coverage=PARTIAL))
-    assert (row.verdict, row.groups, row.as_reported) == (RowVerdict.SAME, (("a", "b"),), (("a", "b"),))
+    assert (row.verdict, row.groups, row.reported) == (RowVerdict.SAME, (("a", "b"),), (("a", "b"),))
     row = only_row(document("a", NARROW), document("b", WIDE))
-    assert (row.verdict, row.groups, row.as_reported) == (RowVerdict.SPLIT, (("a",), ("b",)), ())
+    assert (row.verdict, row.groups, row.reported) == (RowVerdict.SPLIT, (("a",), ("b",)), ())
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))
@@ -87,12 +92,12 @@ def test_a_text_known_in_part_may_be_alike_with_two_that_differ(order: tuple[int
     documents = (document("a", six), document("b", SIX, coverage=PARTIAL), document("c", eight))
     row = only_row(*(documents[at] for at in order))
     assert {frozenset(group) for group in row.groups} == {frozenset("ab"), frozenset("bc")}
-    assert (row.verdict, row.as_reported) == (RowVerdict.SPLIT, row.groups)
+    assert (row.verdict, row.reported) == (RowVerdict.SPLIT, row.groups)
 
 
-def test_one_against_others_of_which_one_is_alike_as_far_as_reported() -> None:
+def test_one_against_others_of_which_one_is_alike_as_far_reported() -> None:
     row = only_row(document("a", NARROW), document("b", WIDE, coverage=PARTIAL), document("c", BANNED))
-    assert (row.verdict, row.groups, row.as_reported) == (
+    assert (row.verdict, row.groups, row.reported) == (
         RowVerdict.ONE_AGAINST,
         (("a", "b"), ("c",)),
         (("a", "b"),),
@@ -131,6 +136,60 @@ def test_a_deletion_and_an_answer_stand_in_the_row_that_they_meet() -> None:
     assert {row.verdict for row in matrix([base, amending]).rows} == {RowVerdict.SPLIT}
 
 
+PART = {"coverage": Coverage.PARTIAL}
+
+
+def test_alike_as_far_reported_is_alike_and_what_differs_nonetheless_is_told() -> None:
+    """One equals another, and that a third as far as reported, and yet the first and the third differ."""
+    bare = ForceLimit(of="UA")
+    row = only_row(document("a", SIX), document("b", bare, **PART))
+    assert (row.verdict, row.groups, row.reported) == (RowVerdict.SAME, (("a", "b"),), (("a", "b"),))
+    row = only_row(document("a", SIX), document("b", bare, **PART), document("c", EIGHT))
+    assert (row.verdict, row.groups) == (RowVerdict.SPLIT, (("a", "b"), ("b", "c")))
+    assert row.reported == row.groups
+    row = only_row(document("a", SIX), document("b", SIX), document("c", bare, **PART), document("d", EIGHT))
+    assert (row.groups, row.reported) == ((("a", "b", "c"), ("c", "d")),) * 2
+
+
+def test_two_that_delete_the_same_are_alike_and_so_are_two_that_answer_alike_instead() -> None:
+    base = document("a", attrs.evolve(SIX, points=("1",)))
+    gone = [document(name, amends="a", struck=("1",)) for name in "bc"]
+    row = only_row(base, *gone)
+    assert (row.verdict, row.groups) == (RowVerdict.ONE_AGAINST, (("a",), ("b", "c")))
+    answer = Demilitarization(places="UA-14", answers=("1",))
+    row = limit_row(base, *(document(name, answer, amends="a") for name in "bc"))
+    assert row.groups == (("a",), ("b", "c"))
+    other = attrs.evolve(answer, places=("UA-43",))
+    row = limit_row(base, document("b", answer, amends="a"), document("c", other, amends="a"))
+    assert row.groups == (("a",), ("b",), ("c",))
+
+
+def test_questions_have_the_verdict_of_every_two_documents() -> None:
+    found = matrix([document("a", SIX), document("b", SIX), document("c", EIGHT), document("d")])
+    (one,) = found.questions
+    assert (one.row.question, one.row.asked) == ("size-of-forces", ("UA",))
+    assert (one.verdict, one.groups, one.reported) == (RowVerdict.ONE_AGAINST, (("a", "b"), ("c",)), ())
+    assert [one.row.answers(at) for at in range(4)] == [True, True, True, False]
+    instead = document("b", Demilitarization(places="UA-14", answers=("1",)), amends="a")
+    found = matrix([document("a", attrs.evolve(SIX, points=("1",))), instead, document("c", SIX)])
+    told = {one.row.question: (one.verdict, one.groups) for one in found.questions}
+    assert told == {
+        "size-of-forces": (RowVerdict.ONE_AGAINST, (("a", "c"), ("b",))),
+        "ground-without-forces": (RowVerdict.ONE_SIDED, (("b",),)),
+    }
+
+
+@given(proposal_pairs())
+def test_two_documents_agree_on_the_questions_on_which_their_comparison_does(pair: tuple[Proposal, Proposal]) -> None:
+    alike = {Verdict.SAME, Verdict.SAME_AS_REPORTED}
+    one_sided = {Verdict.ONE_SIDED, Verdict.UNREPORTED}
+    compared = Counter(one.row.question for one in questions(compare(*pair)) if one.verdict in alike)
+    asked = matrix(pair).questions
+    assert {one.row.question for one in asked if one.verdict is RowVerdict.SAME} == set(compared)
+    compared = Counter(one.row.question for one in questions(compare(*pair)) if one.verdict in one_sided)
+    assert {one.row.question for one in asked if one.verdict is RowVerdict.ONE_SIDED} == set(compared)
+
+
 @given(proposal_pairs())
 def test_two_documents_have_the_rows_of_their_comparison(pair: tuple[Proposal, Proposal]) -> None:
     rows, findings = matrix(pair).rows, compare(*pair).findings
@@ -151,7 +210,7 @@ def test_a_row_of_two_documents_is_what_their_comparison_says(pair: tuple[Propos
         if finding is not None:
             same = finding.relation in {Relation.SAME, Relation.ACCEPTED}
             assert (row.verdict is RowVerdict.SAME) is same
-            assert bool(row.as_reported) is (finding.rule.id == "same-as-far-as-reported")
+            assert bool(row.reported) is (finding.rule.id == "same-as-far-as-reported")
 
 
 @given(proposal_pairs(), st.booleans())
@@ -165,9 +224,9 @@ def test_the_order_of_the_documents_moves_columns_only(pair: tuple[Proposal, Pro
 def test_topics_and_filters_on_the_plans() -> None:
     found = matrix(PLANS)
     topics = {row.topic: row for row in found.topics()}
-    assert topics[Topic.NUCLEAR].spoken() == (3, 3, 2)
+    assert topics[Topic.NUCLEAR].answered(3) == (3, 3, 2)
     assert topics[Topic.TERRITORY].verdict is RowVerdict.SPLIT
-    assert sum(sum(row.counts().values()) for row in topics.values()) == len(found.rows)
+    assert sum(sum(row.counts().values()) for row in topics.values()) == len(found.questions)
     narrowed = found.narrowed([Topic.FORCES], only_disagreements=True)
     assert {row.topic for row in narrowed.rows} == {Topic.FORCES}
     assert {row.verdict for row in narrowed.rows} <= DISAGREEMENTS

@@ -39,7 +39,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("text", "nodes"),
         ("excerpts", "reader", "wording"),
         ("citing", "glossary"),
-        ("terms", "registers"),
+        ("terms", "registers", "questions"),
         ("proposals", "writing", "status"),
         ("schema", "samples"),
     ),

@@ -11,7 +11,6 @@ from functools import cache
 from math import sqrt
 from pathlib import Path
 from statistics import NormalDist
-from types import MappingProxyType
 from typing import Any, Final
 
 import attrs
@@ -21,45 +20,20 @@ from manual.markdown import safe, table
 from manual.statements import document_link
 from proposals import library
 from proposals.comparison.engine import compare
-from proposals.comparison.findings import Finding
+from proposals.comparison.summaries import QuestionSummary, questions
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import subject_fields
 from proposals.terms import KINDS
 from proposals.terms.base import Subject, Term
-from proposals.vocabulary import Relation
+from proposals.vocabulary import Verdict
 
 FILE: Final = Path(__file__).parents[2] / "published.yaml"
 
-WORDS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "opposed": "One states that it will not have what the other states.",
-        "replaced": "One deletes what the other states and has something else instead.",
-        "differs": "Both answer, and not alike.",
-        "deleted": "One deletes what the other states.",
-        "refused": "One states that the question is not for this table.",
-        "deferred": "One leaves the question to later talks.",
-        "same": "Both give the same answer.",
-        "other-means": "Both answer, by means that do not meet.",
-        "one-sided": "One answers, and the other is silent.",
-        "not-reported": "One answers, and the other is not reported to.",
-    },
-)
-"""The words for a question, the first that holds before the others, each with what it means."""
+_SAME: Final = frozenset({Verdict.SAME, Verdict.SAME_IN_PART, Verdict.SAME_AS_REPORTED})
+"""What a page calls the same without saying whether one text says more."""
 
-_BY_RELATION: Final = MappingProxyType(
-    {
-        Relation.OPPOSED: "opposed",
-        Relation.DIFFERS: "differs",
-        Relation.ACCEPTED_IF: "differs",
-        Relation.STRUCK: "deleted",
-        Relation.REFUSED: "refused",
-        Relation.DEFERRED: "deferred",
-        Relation.SAME: "same",
-        Relation.ACCEPTED: "same",
-        Relation.SILENT: "one-sided",
-        Relation.UNREPORTED: "not-reported",
-    },
-)
+WORDS: Final = tuple(word for word in Verdict if word not in _SAME - {Verdict.SAME})
+"""The words for a question, those of most concern first."""
 
 
 @attrs.frozen(kw_only=True)
@@ -80,8 +54,8 @@ class Row:
 
     left: str
     right: str
-    question: int
-    """Its number in the list of questions."""
+    question: str
+    """Its id in the register of questions."""
     asks: str
     topic: str
     terms: tuple[Mapping[str, Any], ...]
@@ -103,41 +77,26 @@ def rows() -> tuple[Row, ...]:
 
 
 def verdict(left: Proposal, right: Proposal, row: Row) -> str:
-    """Our word for the question of a row, from the findings on its terms.
+    """Our word for the question of a row: of the rows of the question that read one of its terms the worst.
 
-    Raises :class:`LookupError` if neither document has any of the terms.
+    Raises :class:`LookupError` if neither document answers it with any of the terms.
     """
-    met = [one for finding in compare(left, right).findings for one in _met(finding, row)]
-    if not met:
-        raise LookupError(f"{left.id} and {right.id} say nothing of {list(row.terms)}")
-    words, alone = {one.word for one in met}, {one.alone for one in met}
-    amending = {side for side, own, other in ((0, left, right), (1, right, left)) if other.id in own.amends}
-    if "deleted" in words and amending & alone:
-        words.add("replaced")
-    if {0, 1} <= alone:
-        words.add("other-means")
-    return next(word for word in WORDS if word in words)
+    found = [
+        one.verdict for one in questions(compare(left, right)) if one.row.question == row.question and _read(one, row)
+    ]
+    if not found:
+        raise LookupError(f"{left.id} and {right.id} do not answer {row.question} with {list(row.terms)}")
+    worst = min(found, key=lambda verdict: verdict.rank)
+    return str(Verdict.SAME if worst in _SAME else worst)
 
 
-@attrs.frozen
-class _Met:
-    """What one finding adds to a question: a word, and the side (0 or 1) that answers where only one does."""
-
-    word: str
-    alone: int | None = None
-
-
-def _met(finding: Finding, row: Row) -> Iterator[_Met]:
-    left = right = _asked(finding.kind, finding.subject, row)
-    if finding.answer:
-        right = _asked(finding.right.terms[0].kind, finding.answer.subject, row)
-    word = _BY_RELATION[finding.relation]
-    if left != right:
-        yield _Met("one-sided", int(right))
-    elif left and word in {"one-sided", "not-reported"}:
-        yield _Met(word, int(bool(finding.right.terms)))
-    elif left:
-        yield _Met(word)
+def _read(one: QuestionSummary, row: Row) -> bool:
+    """Whether a question is answered with a term that a row names."""
+    return any(
+        _asked(finding.kind, finding.subject, row)
+        or (finding.answer is not None and _asked(finding.right.terms[0].kind, finding.answer.subject, row))
+        for finding in one.findings
+    )
 
 
 def _asked(kind: str, subject: Subject, row: Row) -> bool:
@@ -199,7 +158,7 @@ def _table() -> str:
         ["question", "documents", "what the page says", "published", "ours", "agree"],
         (
             [
-                f"{row.question}. {safe(row.asks)}",
+                safe(row.asks),
                 f"{document_link(row.left)}, {document_link(row.right)}",
                 safe(row.note),
                 f"[{_said(row.label)}]({row.page.address}), {_source(row.page)}",
@@ -221,11 +180,11 @@ def _parted() -> Iterator[str]:
 
 
 def _meanings() -> str:
-    return "## The words\n\n" + table(["word", "meaning"], ([_said(word), text] for word, text in WORDS.items()))
+    return "## The words\n\n" + table(["word", "meaning"], ([_said(word), word.definition] for word in WORDS))
 
 
 def _said(word: str) -> str:
-    return f"*{word.replace('-', ' ')}*"
+    return f"*{word}*"
 
 
 def _source(page: Page) -> str:

@@ -30,6 +30,7 @@ from proposals.reports.records.measures import BURDENS, MATRIX, SIMILARITY, TRAC
     epilog=examples(
         "proposals matrix us-28-point e3-counter twenty-point",
         "proposals matrix us-28-point e3-counter twenty-point --only-disagreements --topic forces",
+        "proposals matrix us-28-point e3-counter twenty-point --by question --topic territory",
         "proposals matrix us-28-point e3-counter twenty-point --by topic --format markdown -o matrix.md",
     ),
 )
@@ -37,10 +38,10 @@ from proposals.reports.records.measures import BURDENS, MATRIX, SIMILARITY, TRAC
 @topics_option
 @click.option(
     "--by",
-    type=click.Choice(["term", "topic"]),
+    type=click.Choice(matrix_report.BY),
     default="term",
     show_default=True,
-    help="What a row is: a term, or a topic with its verdict and how much each document says about it.",
+    help="What a row is: a term, a question with what each document answers, or a topic with how much each answers.",
 )
 @click.option("--only-disagreements", is_flag=True, help="Show only rows on which two or more documents disagree.")
 @output_options("json")
@@ -56,7 +57,7 @@ def matrix(
     shown = whole.narrowed(topics, only_disagreements=only_disagreements)
     lookup = Lookup.of(*whole.documents)
     output.write(
-        lambda: matrix_report.page(whole, lookup, shown=shown, by_topic=by == "topic"),
+        lambda: matrix_report.page(whole, lookup, shown=shown, by=by),
         lambda: MATRIX.json(Of(shown, whole), lookup),
     )
 

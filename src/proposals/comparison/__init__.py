@@ -6,11 +6,16 @@ from proposals.comparison.alignment import align, align_many
 from proposals.comparison.engine import compare, meet
 from proposals.comparison.findings import Counterpart, Difference, Finding, Option
 from proposals.comparison.positions import Answer, Line, Position, Variant
-from proposals.comparison.result import Comparison, TopicSummary
+from proposals.comparison.questions import Reading, Row, ask
+from proposals.comparison.result import Comparison
 from proposals.comparison.rules import RULES, Meeting, Rule, State, rule_for
+from proposals.comparison.summaries import QuestionSummary, TopicSummary, questions, topics
+from proposals.comparison.verdicts import QUESTION_RULES, TOPIC_RULES, Share, VerdictRule
 
 __all__ = [
+    "QUESTION_RULES",
     "RULES",
+    "TOPIC_RULES",
     "Answer",
     "Comparison",
     "Counterpart",
@@ -20,13 +25,21 @@ __all__ = [
     "Meeting",
     "Option",
     "Position",
+    "QuestionSummary",
+    "Reading",
+    "Row",
     "Rule",
+    "Share",
     "State",
     "TopicSummary",
     "Variant",
+    "VerdictRule",
     "align",
     "align_many",
+    "ask",
     "compare",
     "meet",
+    "questions",
     "rule_for",
+    "topics",
 ]

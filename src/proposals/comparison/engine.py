@@ -34,8 +34,9 @@ def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> C
     """
     known = world_of((left, right), world)
     with _uncollected():
-        findings = [_finding(line) for line in align(left, right, known)]
-        return Comparison(left=left, right=right, findings=tuple(_with_counterparts(findings, known)))
+        findings = [relate(line) for line in align(left, right, known)]
+        told = tuple(_with_counterparts(findings, known))
+        return Comparison(left=left, right=right, findings=told, world=known)
 
 
 @contextmanager
@@ -60,24 +61,12 @@ _Coverages: TypeAlias = tuple[Coverage, ...]
 """How much of the left and of the right document is known."""
 
 
-def between(line: Line, left: int, right: int) -> Finding:
-    """What the rules make of two of the documents of a line, counted from 0, both of which have terms on it."""
-    two = {left: 0, right: 1}
-    return _finding(
-        attrs.evolve(
-            line,
-            coverages=tuple(line.coverages[at] for at in two),
-            sides=tuple(line.sides[at] for at in two),
-            answers={two[at]: answer for at, answer in line.answers.items() if at in two},
-        ),
-    )
-
-
-def _finding(line: Line) -> Finding:
-    """What the rules make of a line."""
+def relate(line: Line) -> Finding:
+    """What the rules make of a line of two documents."""
     left, right = line.sides
     if not left or not right:
-        return Finding(rule_for(line.state(0), line.state(1), Meeting.NONE), line)
+        meeting = Meeting.ALIKE if line.state(0) is line.state(1) else Meeting.NONE
+        return Finding(rule_for(line.state(0), line.state(1), meeting), line)
     if left[0].holders or right[0].holders:
         return _open_finding(line)
     rule, differences, direction = _met(left[0], right[0], line.coverages, answered=bool(line.answers))

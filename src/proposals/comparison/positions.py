@@ -314,6 +314,22 @@ class Line:
         sides = (*self.sides[:document], terms, *self.sides[document + 1 :])
         return attrs.evolve(self, sides=sides, answers={**self.answers, document: answer} if answer else self.answers)
 
+    def between(self, first: int, second: int) -> Line:
+        """The line of two of its documents alone.
+
+        Where both speak to the same other thing instead, neither answers the other with it.
+        """
+        pair = (first, second)
+        answers = {at: self.answers[one] for at, one in enumerate(pair) if one in self.answers}
+        if len(answers) == len(pair) and answers[0] == answers[1]:
+            answers = {}
+        return attrs.evolve(
+            self,
+            coverages=tuple(self.coverages[one] for one in pair),
+            sides=tuple(self.sides[one] for one in pair),
+            answers=answers,
+        )
+
     def turned(self) -> Line:
         """The line of two documents with these exchanged; with an answer, it is about what that is about."""
         exchanged = attrs.evolve(self, sides=self.sides[::-1], coverages=self.coverages[::-1])

@@ -54,6 +54,22 @@ class Deontics:
     excludes: tuple[str, ...] = ()
 
 
+@attrs.frozen
+class Asked:
+    """The question that a kind of term answers or, where it is stated, one of its fields.
+
+    ``question`` is the id of the question. ``of`` is the key of the field that says of what it is asked (a country,
+    ground, two sides); ``None`` where no field does, so that a term speaks to all of it. With ``each`` what that field
+    holds together is asked of one by one: a pact between two sides holds a promise of either. ``values`` are those
+    with which a field answers; empty for all.
+    """
+
+    question: str
+    of: str | None = None
+    each: bool = False
+    values: tuple[Any, ...] = ()
+
+
 @attrs.frozen(kw_only=True)
 class Field:
     """What a declaration says of one field.
@@ -63,7 +79,8 @@ class Field:
     for each (places); otherwise they are one subject together (the two sides of a line). ``heavier`` is the way in
     which the value weighs more on the bearer, ``when_stated`` what stating it at all does, ``None`` where that says
     nothing. ``deontics`` is what stating a value does to bans, rejections and conditions. ``bears`` and ``benefits``
-    mark the actors who bear the term and those for whom it is.
+    mark the actors who bear the term and those for whom it is. ``asked`` is the second question that stating it
+    answers, ``None`` where it answers only that of its kind.
     """
 
     name: str
@@ -79,6 +96,7 @@ class Field:
     deontics: Deontics = Deontics()
     bears: bool = False
     benefits: bool = False
+    asked: Asked | None = None
 
     @property
     def measure(self) -> Scale:
@@ -144,7 +162,7 @@ def subject(
     return attrs.field(converter=attrs.Converter(taken, takes_field=True), metadata={_METADATA: facts})
 
 
-def compared(
+def compared(  # noqa: PLR0913 -- an argument for each thing that a declaration says
     scale: Scale,
     definition: str,
     *,
@@ -153,6 +171,7 @@ def compared(
     deontics: Deontics = Deontics(),
     bears: bool = False,
     benefits: bool = False,
+    asked: Asked | None = None,
     default: Any = None,
 ) -> Any:
     """Declare a field that two terms of one subject are compared by; ``None`` means that it is not stated.
@@ -171,7 +190,7 @@ def compared(
 
     facts = {"domain": scale.domain, "scale": scale, "definition": definition, "heavier": heavier}
     facts |= {"when_stated": when_stated, "deontics": deontics, "bears": bears, "benefits": benefits}
-    facts |= {"required": default is attrs.NOTHING}
+    facts |= {"required": default is attrs.NOTHING, "asked": asked}
     return attrs.field(default=default, converter=attrs.Converter(taken), metadata={_METADATA: facts})
 
 

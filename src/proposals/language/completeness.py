@@ -23,12 +23,12 @@ from proposals.vocabulary import (
     Stance,
     Status,
     Topic,
-    TopicVerdict,
+    Verdict,
     Word,
 )
 
 _LISTS: Final[tuple[type[Word], ...]] = (
-    Absence, Certainty, Coverage, Direction, Form, Lack, Modality, Relation, Stance, Status, Topic, TopicVerdict,
+    Absence, Certainty, Coverage, Direction, Form, Lack, Modality, Relation, Stance, Status, Topic, Verdict,
 )  # fmt: skip
 _FRAMES: Final = ("variant", "further", "unknown kind in a heading", "unknown kind", "unknown field")
 _COUNTED: Final = (

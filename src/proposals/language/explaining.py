@@ -20,6 +20,7 @@ SORTS: Final[Mapping[str, str]] = MappingProxyType(
         "list": "lists",
         "word": "words",
         "rule": "rules",
+        "question": "questions",
         "scale": "scales",
         "place": "places",
         "actor": "actors",

@@ -13,8 +13,11 @@ from typing import Final
 import attrs
 
 from proposals import library
+from proposals.comparison.questions import OTHER_MATTERS
 from proposals.comparison.rules import RULES, Meeting
+from proposals.comparison.verdicts import QUESTION_RULES, TOPIC_RULES, Share
 from proposals.documents.progress import Progress
+from proposals.documents.questions import AskedOf, Question
 from proposals.fields import scales
 from proposals.fields.changes import Lack, Way
 from proposals.fields.declare import Field, Record, compared_fields, fields_of, subject_fields
@@ -23,9 +26,12 @@ from proposals.fields.values import Code, Domain, Number, Words
 from proposals.files.citing import CITATION, DISPUTE, SOURCE
 from proposals.files.glossary import read_glossary
 from proposals.files.proposals import GAP, HEAD, LINEAGE, STRUCK
+from proposals.files.questions import QUESTION_ENTRIES, answering_of
 from proposals.files.registers import ACTOR_ENTRIES, EVENT_ENTRIES, PLACE_ENTRIES
 from proposals.files.samples import sample
 from proposals.files.terms import COMMON
+from proposals.language.names import Lookup
+from proposals.language.questions import question_words
 from proposals.language.values import listed
 from proposals.measures.burdens import Duty
 from proposals.measures.convergence import Mover
@@ -52,7 +58,7 @@ from proposals.vocabulary import (
     Stance,
     Status,
     Topic,
-    TopicVerdict,
+    Verdict,
     Word,
 )
 from proposals.world.actors import ActorKind
@@ -63,7 +69,7 @@ _CODES: Final = {"actor": "an actor", "place": "a place", "either": "an actor or
 _LISTS: Final[tuple[type[Word], ...]] = (
     *(Form, Status, Coverage, Link, Stance, Topic, EventKind, PlaceKind, ActorKind),
     *(PageKind, Reliability, Credibility, Certainty),
-    *(Relation, Absence, Meeting, Direction, TopicVerdict, Way, Lack),
+    *(Relation, Absence, Meeting, Direction, Verdict, Share, AskedOf, Way, Lack),
     *(RowVerdict, Missing, Duty, Weight, Happening, Held, Mover, Progress, Toward, Treatment),
 )
 """The closed lists of words that no field of a term takes."""
@@ -106,6 +112,10 @@ def every_meaning() -> Iterator[Meaning]:
     for rule in RULES:
         facts = _facts({"relation": f"{rule.relation}: {rule.relation.definition}"})
         yield Meaning(sort="rule", name=rule.id, definition=rule.sentence, facts=facts)
+    for one in (*QUESTION_RULES, *TOPIC_RULES):
+        facts = _facts({"verdict": f"{one.verdict}: {one.verdict.definition}"})
+        yield Meaning(sort="rule", name=one.id, definition=one.sentence, facts=facts)
+    yield from map(_question, library.questions().values())
     for _, shape in inspect.getmembers(scales, inspect.isclass):
         if issubclass(shape, Scale) and shape is not Scale:
             yield Meaning(sort="scale", name=shape.name, definition=_prose(shape))
@@ -120,8 +130,23 @@ def every_meaning() -> Iterator[Meaning]:
 def _kind(kind: type[Term]) -> Meaning:
     common = compared_fields(Term)
     own = (*subject_fields(kind), *(field for field in compared_fields(kind) if field not in common))
-    facts = (("topic", str(kind.topic)), *((field.key, f"{field.definition} Takes {_takes(field)}.") for field in own))
+    answers = question_words(kind.asked.question if kind.asked else OTHER_MATTERS, (), Lookup.of())
+    told = ((field.key, f"{field.definition} Takes {_takes(field)}.") for field in own)
+    facts = (("topic", str(kind.topic)), ("answers", answers), *told)
     return Meaning(sort="kind", name=kind.kind, definition=_prose(kind), facts=facts, example=sample(kind))
+
+
+def _question(question: Question) -> Meaning:
+    """A question with what it is asked of, and the kinds and fields that answer it."""
+    facts = {
+        "topic": str(question.topic),
+        "asked of": f"{question.of}: {question.of.definition}",
+        "answered by": ", ".join(answering_of(question.id)),
+        "alternatives": ", ".join(question.alternatives),
+        "note": question.note,
+    }
+    words = question_words(question.id, (), Lookup.of())
+    return Meaning(sort="question", name=question.id, definition=words, facts=_facts(facts))
 
 
 def _takes(field: Field) -> str:
@@ -167,6 +192,7 @@ def _keys() -> Iterator[Meaning]:
         ("a place", PLACE_ENTRIES),
         ("an actor", ACTOR_ENTRIES),
         ("an event", EVENT_ENTRIES),
+        ("a question", QUESTION_ENTRIES),
     ):
         for key, entry in entries.items():
             facts = _facts({"key of": owner, "takes": takes(entry.domain) if entry.domain else ""})

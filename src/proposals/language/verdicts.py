@@ -28,8 +28,11 @@ _ANSWERED: Final = "answered-otherwise"
 _PLAIN_MEETINGS: Final = frozenset({Meeting.NONE, Meeting.ALIKE, Meeting.AS_REPORTED, Meeting.UNLIKE})
 
 
-def sentence(finding: Finding, comparison: Comparison, lookup: Lookup) -> str:
-    """What the two documents do with the subject, left first; then what the rule adds, what differs and its weight."""
+def sentence(finding: Finding, comparison: Comparison, lookup: Lookup, *, elsewhere: bool = False) -> str:
+    """What the two documents do with the subject, left first; then what the rule adds, what differs and its weight.
+
+    ``elsewhere`` if the one that has no such term answers the question by a term of another kind.
+    """
     left, right = finding.left, finding.right
     if finding.rule.id == _ANSWERED:
         one, other = (
@@ -41,7 +44,13 @@ def sentence(finding: Finding, comparison: Comparison, lookup: Lookup) -> str:
         same = ", with the same content" if finding.relation is Relation.SAME and not finding.differences else ""
         parts = [f"Both {_DOES[left.state][1]}{same}"]
     else:
-        parts = [_position(left, comparison.left.id), _position(right, comparison.right.id)]
+        sides = ((left, comparison.left.id), (right, comparison.right.id))
+        parts = [
+            f"{name} has no such term and answers the question by another one"
+            if elsewhere and side.absence
+            else _position(side, name)
+            for side, name in sides
+        ]
     if left.state is right.state:
         parts += _counted_fields(finding, comparison)
     weight = weight_of(finding.direction, finding, lookup)

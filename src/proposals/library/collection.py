@@ -15,8 +15,10 @@ import attrs
 
 from proposals.documents.checks import References, check, check_events
 from proposals.documents.proposal import Event, Proposal
+from proposals.documents.questions import Question
 from proposals.errors import InvalidProposalError, NotFoundError, Problem, UnreadableError
 from proposals.files.proposals import examine
+from proposals.files.questions import read_questions
 from proposals.files.registers import (
     read_actors,
     read_events,
@@ -57,6 +59,12 @@ def sources() -> Mapping[str, Source]:
     return MappingProxyType(
         {source.id: source for source in read_source_register(root() / "data" / "sources.yaml", world())},
     )
+
+
+@cache
+def questions() -> Mapping[str, Question]:
+    """The questions that terms answer, by id."""
+    return read_questions(root() / "data" / "questions.yaml")
 
 
 @cache

@@ -173,8 +173,9 @@ def _outcome(row: MatrixRow, chain: Sequence[str]) -> Outcome:
     *before, (name, last) = zip(chain, row.line.positions, strict=False)
     if not last.terms:
         return Outcome(held=Held.NOT_REPORTED if last.state is Absence.UNREPORTED else Held.NOTHING)
-    alike = tuple(draft for draft, _ in before if any({draft, name} <= {*group} for group in row.groups))
-    holders = tuple(draft for draft, position in before if draft in alike and not _same_as_reported(position, last))
+    group = {draft for group in row.groups if name in group for draft in group}
+    alike = tuple(draft for draft, position in before if _same_as_reported(position, last))
+    holders = tuple(draft for draft, _ in before if draft in group and draft not in alike)
     if holders:
         return Outcome(held=Held.EARLIER, documents=holders)
     if alike:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from proposals.negotiation.four_columns import FourColumns, Move, Row, Toward, four_columns
 from proposals.negotiation.ground import Placed, placed
 from proposals.negotiation.lines import finding_of, lines
-from proposals.negotiation.matrix import DISAGREEMENTS, Matrix, MatrixRow, RowVerdict, TopicRow, matrix
+from proposals.negotiation.matrix import DISAGREEMENTS, Matrix, MatrixRow, QuestionRow, RowVerdict, TopicRow, matrix
 from proposals.negotiation.side_by_side import ComparedLine, SideBySide, by_line, comparisons, side_by_side
 from proposals.negotiation.source_table import Contribution, Merged, Origin, SourceTable, Treatment, source_table
 
@@ -20,6 +20,7 @@ __all__ = [
     "Move",
     "Origin",
     "Placed",
+    "QuestionRow",
     "Row",
     "RowVerdict",
     "SideBySide",

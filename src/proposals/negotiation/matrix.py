@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import Any
 
 import attrs
 
-from proposals.comparison.engine import between
-from proposals.comparison.positions import Line, Position
+from proposals.comparison.engine import relate
+from proposals.comparison.names import world_of
+from proposals.comparison.positions import Line
+from proposals.comparison.questions import Row, ask
+from proposals.comparison.summaries import AS_REPORTED, amending_of, summary
 from proposals.documents.proposal import Proposal
 from proposals.negotiation.lines import lines
 from proposals.notebook import Displayed
-from proposals.vocabulary import Relation, Stance, Topic, Word
+from proposals.vocabulary import Relation, Stance, Topic, Verdict, Word
 from proposals.world.world import World
 
 
@@ -32,18 +36,18 @@ DISAGREEMENTS = frozenset({RowVerdict.SPLIT, RowVerdict.ONE_AGAINST, RowVerdict.
 
 @attrs.frozen(kw_only=True)
 class MatrixRow:
-    """A line with the verdict on its positions.
+    """A line with the verdict on its positions, which follows from the findings of every two documents.
 
-    ``groups`` are the ids of documents that say the same, in the order of the documents; the silent are in none. Who
-    accepts a proposal as it stands is in its group, where there is no other position. ``as_reported`` are the groups
-    of which some are alike only as far as they are reported. A document known in part may be alike with two that
-    differ, and is then in two groups.
+    ``groups`` are the ids of documents of which every two say the same, in the order of the documents; the silent are
+    in none. A document is in two groups where it says the same as either as far as reported, and these differ.
+    ``reported`` are the groups that are alike only as far as reported. Who accepts a proposal as it stands is in its
+    group, where there is no other position.
     """
 
     line: Line
     groups: tuple[tuple[str, ...], ...]
+    reported: tuple[tuple[str, ...], ...]
     verdict: RowVerdict
-    as_reported: tuple[tuple[str, ...], ...] = ()
 
     @property
     def topic(self) -> Topic:
@@ -51,23 +55,37 @@ class MatrixRow:
         return self.line.topic
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
+class QuestionRow:
+    """A question with the verdict on what documents answer, as :class:`MatrixRow` has it on a line."""
+
+    row: Row
+    groups: tuple[tuple[str, ...], ...]
+    reported: tuple[tuple[str, ...], ...]
+    verdict: RowVerdict
+
+    @property
+    def topic(self) -> Topic:
+        """The topic of the question."""
+        return self.row.topic
+
+
+@attrs.frozen(kw_only=True, eq=False)
 class TopicRow:
-    """The rows of one topic, and of what concern they are at most."""
+    """The questions of one topic, and of what concern they are at most."""
 
     topic: Topic
     verdict: RowVerdict
-    rows: tuple[MatrixRow, ...]
+    rows: tuple[QuestionRow, ...]
 
     def counts(self) -> dict[RowVerdict, int]:
-        """How many rows have each verdict that occurs, in the order of :class:`RowVerdict`."""
+        """How many questions have each verdict that occurs, in the order of :class:`RowVerdict`."""
         found = [row.verdict for row in self.rows]
         return {verdict: found.count(verdict) for verdict in RowVerdict if verdict in found}
 
-    def spoken(self) -> tuple[int, ...]:
-        """For each document, to how many of the rows it speaks."""
-        columns = zip(*(row.line.positions for row in self.rows), strict=True)
-        return tuple(sum(position.speaks for position in column) for column in columns)
+    def answered(self, documents: int) -> tuple[int, ...]:
+        """For each of this many documents, how many of the questions it answers."""
+        return tuple(sum(one.row.answers(at) for one in self.rows) for at in range(documents))
 
 
 @attrs.frozen(kw_only=True)
@@ -76,6 +94,7 @@ class Matrix(Displayed):
 
     documents: tuple[Proposal, ...]
     rows: tuple[MatrixRow, ...]
+    questions: tuple[QuestionRow, ...] = attrs.field(default=(), eq=False)
 
     def counts(self) -> dict[RowVerdict, int]:
         """How many rows have each verdict that occurs, in the order of :class:`RowVerdict`."""
@@ -83,10 +102,10 @@ class Matrix(Displayed):
         return {verdict: found.count(verdict) for verdict in RowVerdict if verdict in found}
 
     def topics(self) -> tuple[TopicRow, ...]:
-        """The rows by topic, in the order of :class:`~proposals.vocabulary.Topic`."""
-        by_topic: dict[Topic, list[MatrixRow]] = {}
-        for row in self.rows:
-            by_topic.setdefault(row.topic, []).append(row)
+        """The questions by topic, in the order of :class:`~proposals.vocabulary.Topic`."""
+        by_topic: dict[Topic, list[QuestionRow]] = {}
+        for one in self.questions:
+            by_topic.setdefault(one.topic, []).append(one)
         return tuple(
             TopicRow(topic=topic, verdict=min((row.verdict for row in rows), key=_concern), rows=tuple(rows))
             for topic, rows in by_topic.items()
@@ -95,12 +114,15 @@ class Matrix(Displayed):
     def narrowed(self, topics: Iterable[str] = (), *, only_disagreements: bool = False) -> Matrix:
         """The matrix with only the rows of these topics (all where none is named), or only those in disagreement."""
         wanted = set(topics)
-        kept = (
-            row
-            for row in self.rows
-            if (not wanted or row.topic in wanted) and (not only_disagreements or row.verdict in DISAGREEMENTS)
+
+        def kept(topic: Topic, verdict: RowVerdict) -> bool:
+            return (not wanted or topic in wanted) and (not only_disagreements or verdict in DISAGREEMENTS)
+
+        return attrs.evolve(
+            self,
+            rows=tuple(row for row in self.rows if kept(row.topic, row.verdict)),
+            questions=tuple(one for one in self.questions if kept(one.topic, one.verdict)),
         )
-        return attrs.evolve(self, rows=tuple(kept))
 
 
 def matrix(documents: Sequence[Proposal], *, world: World | None = None) -> Matrix:
@@ -124,70 +146,95 @@ def matrix(documents: Sequence[Proposal], *, world: World | None = None) -> Matr
     >>> print(next(row.verdict for row in plans.rows if row.line.kind == "force-limit"))
     one against the rest
     """
-    found = []
-    for line in lines(documents, world=world):
-        groups = _groups(line)
-        ids = [tuple(documents[index].id for index in group) for group in groups]
-        found.append(
-            MatrixRow(
-                line=line,
-                groups=tuple(ids),
-                verdict=_verdict(line.positions, groups),
-                as_reported=tuple(
-                    own for own, group in zip(ids, groups, strict=True) if len(_contents(line, group)) > 1
-                ),
-            )
-        )
-    return Matrix(documents=tuple(documents), rows=tuple(found))
+    known = world_of(documents, world)
+    found = lines(documents, world=known)
+    ids = [document.id for document in documents]
+    return Matrix(
+        documents=tuple(documents),
+        rows=tuple(MatrixRow(line=line, **_on_line(line).verdict(ids)) for line in found),
+        questions=tuple(
+            QuestionRow(row=row, **_on_question(row, documents).verdict(ids)) for row in ask(found, known.places)
+        ),
+    )
 
 
 def _concern(verdict: RowVerdict) -> int:
     return verdict.rank
 
 
-def _groups(line: Line) -> list[list[int]]:
-    """The documents that say the same, counted from 0, as the comparison of every two of them has it."""
-    speaking = [at for at in line.speakers if not line.positions[at].agrees]
-    accepting = [at for at in line.speakers if line.positions[at].agrees]
-    alike = {at: {other for other in speaking if other != at and _alike(line, at, other)} for at in speaking}
-    groups = [sorted(group) for group in _cliques(alike, frozenset(), frozenset(speaking), frozenset())]
-    if len(groups) == 1 and accepting and line.positions[groups[0][0]].state is Stance.PROPOSES:
-        groups[0].extend(accepting)
-    elif accepting:
-        groups.append(accepting)
+@attrs.frozen(kw_only=True)
+class _Voices:
+    """The documents that speak, counted from 0: who accepts whole, whether one leaves it open, which two are alike.
+
+    ``None`` stands for two that are alike as far as reported.
+    """
+
+    speakers: tuple[int, ...]
+    accepting: frozenset[int] = frozenset()
+    open: bool
+    pairs: Mapping[frozenset[int], bool | None]
+
+    def verdict(self, ids: Sequence[str]) -> dict[str, Any]:
+        """The groups with these ids, those alike as far as reported, and the verdict, as a row has them."""
+        groups = _groups(self.speakers, self.accepting, self.pairs)
+        named = [tuple(ids[at] for at in group) for group in groups]
+        partly = [any(self.pairs[frozenset(pair)] is None for pair in combinations(group, 2)) for group in groups]
+        return {
+            "groups": tuple(named),
+            "reported": tuple(one for one, reported in zip(named, partly, strict=True) if reported),
+            "verdict": self._of(groups),
+        }
+
+    def _of(self, groups: Sequence[Sequence[int]]) -> RowVerdict:
+        if len(self.speakers) <= 1:
+            return RowVerdict.ONE_SIDED
+        if len(groups) == 1:
+            return RowVerdict.SAME
+        if self.open:
+            return RowVerdict.OPEN
+        sizes = sorted(map(len, groups))
+        return RowVerdict.ONE_AGAINST if sizes == [1, len(self.speakers) - 1] != [1, 1] else RowVerdict.SPLIT
+
+
+def _on_line(line: Line) -> _Voices:
+    positions = line.positions
+    accepting = frozenset(at for at in line.speakers if positions[at].agrees)
+    pairs = {}
+    for one, other in combinations(line.speakers, 2):
+        rule = relate(line.between(one, other)).rule
+        apart = {one, other} & accepting and not all(
+            at in accepting or positions[at].state is Stance.PROPOSES for at in (one, other)
+        )
+        alike = not apart and rule.relation in {Relation.SAME, Relation.ACCEPTED}
+        pairs[frozenset({one, other})] = None if rule.id == AS_REPORTED else alike
+    return _Voices(
+        speakers=line.speakers,
+        accepting=accepting,
+        open=any(position.open for position in positions),
+        pairs=pairs,
+    )
+
+
+def _on_question(row: Row, documents: Sequence[Proposal]) -> _Voices:
+    answering = tuple(at for at in range(len(documents)) if row.answers(at))
+    pairs = {}
+    for one, other in combinations(answering, 2):
+        found = summary(row.between(one, other), amending_of(documents[one], documents[other])).verdict
+        pairs[frozenset({one, other})] = None if found is Verdict.SAME_AS_REPORTED else found is Verdict.SAME
+    is_open = any(position.open for at in answering for _, position in row.positions(at))
+    return _Voices(speakers=answering, open=is_open, pairs=pairs)
+
+
+def _groups(
+    speakers: Sequence[int], accepting: frozenset[int], pairs: Mapping[frozenset[int], bool | None]
+) -> list[list[int]]:
+    """The documents of which every two say the same, as many together as there are."""
+    groups: list[frozenset[int]] = []
+    for one in (at for at in speakers if at not in accepting):
+        near = [frozenset(at for at in group if pairs[frozenset({at, one})] is not False) | {one} for group in groups]
+        every = {*groups, *near, frozenset({one})}
+        groups = [group for group in every if not any(group < other for other in every)]
+    if accepting:
+        joins = len(groups) == 1 and all(pairs[frozenset({at, one})] for at in groups[0] for one in accepting)
+        groups = [groups[0] | accepting] if joins else [*groups, accepting]
     return sorted(sorted(group) for group in groups)
-
-
-def _alike(line: Line, one: int, other: int) -> bool:
-    if line.positions[one].content == line.positions[other].content:
-        return True
-    return bool(line.sides[one] and line.sides[other]) and between(line, one, other).relation is Relation.SAME
-
-
-def _cliques(
-    alike: Mapping[int, AbstractSet[int]], held: frozenset[int], further: frozenset[int], done: frozenset[int]
-) -> Iterator[frozenset[int]]:
-    """The largest sets in which every two are alike (C. Bron and J. Kerbosch, Communications of the ACM 16, 1973)."""
-    if held and not further and not done:
-        yield held
-    for one in sorted(further):
-        yield from _cliques(alike, held | {one}, further & alike[one], done & alike[one])
-        further, done = further - {one}, done | {one}
-
-
-def _contents(line: Line, group: Sequence[int]) -> set[Hashable]:
-    """The different things that the documents of a group say; acceptance is none of its own."""
-    return {line.positions[at].content for at in group if not line.positions[at].agrees}
-
-
-def _verdict(positions: Sequence[Position], groups: list[list[int]]) -> RowVerdict:
-    sizes = sorted(map(len, groups))
-    speakers = len({at for group in groups for at in group})
-    if speakers <= 1:
-        return RowVerdict.ONE_SIDED
-    if len(sizes) == 1:
-        return RowVerdict.SAME
-    if any(position.open for position in positions):
-        return RowVerdict.OPEN
-    apart = sum(sizes) == speakers and len(sizes) == 2 and sizes[0] == 1 < sizes[1]  # noqa: PLR2004 -- one and the rest
-    return RowVerdict.ONE_AGAINST if apart else RowVerdict.SPLIT

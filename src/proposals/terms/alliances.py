@@ -1,12 +1,12 @@
-"""Alliances: who may join which, and whether they grow."""
+"""Alliances: who may join which or stays out of all, and whether they grow."""
 
 from __future__ import annotations
 
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import Deontics, compared, subject
-from proposals.fields.scales import Members, MemberSet, Ordinal
+from proposals.fields.declare import Asked, Deontics, compared, subject
+from proposals.fields.scales import Members, MemberSet, Ordinal, Qualifier
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
 from proposals.terms.instrument import Instrument
@@ -30,6 +30,7 @@ class AllianceMembership(Term):
     kind = "alliance-membership"
     topic = Topic.ALLIANCES
     act = False
+    asked = Asked("military-alliances", "of")
     of: tuple[str, ...] = subject(ACTOR, "Who would be a member.", each=True, bears=True)
     in_: tuple[str, ...] = subject(ACTOR, "Which alliance.", each=True)
     membership: MembershipPath | None = compared(
@@ -47,11 +48,23 @@ class AllianceMembership(Term):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
+class Neutrality(Term):
+    """An actor stays out of alliances (permanent neutrality, as in the Hague Convention V of 1907)."""
+
+    kind = "neutrality"
+    topic = Topic.ALLIANCES
+    asked = Asked("military-alliances", "of")
+    of: tuple[str, ...] = subject(ACTOR, "Who is neutral.", each=True, bears=True)
+    forced: bool | None = compared(Qualifier(), "The text speaks of neutrality that is imposed.")
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class EnlargementStop(Term):
     """An alliance takes no further members."""
 
     kind = "enlargement-stop"
     topic = Topic.ALLIANCES
+    asked = Asked("alliance-enlargement", "of")
     of: tuple[str, ...] = subject(ACTOR, "Which alliance.", each=True, bears=True)
     written_into: Members | None = compared(
         MemberSet(Words(Instrument)),

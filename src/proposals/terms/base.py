@@ -12,6 +12,7 @@ import attrs
 from proposals.errors import InvalidValueError, Location
 from proposals.fields.changes import Way
 from proposals.fields.declare import (
+    Asked,
     Deontics,
     Field,
     Record,
@@ -79,6 +80,8 @@ class Term:
     """The matter under which reports show the kind."""
     act: ClassVar[bool] = True
     """Whether who bears it does something or is not to do it; false for a kind that states how things are."""
+    asked: ClassVar[Asked | None] = None
+    """The question that the kind answers; ``None`` for other matters of its topic."""
 
     stance: Stance = attrs.field(default=Stance.PROPOSES, validator=attrs.validators.instance_of(Stance))
     modality: Modality = compared(

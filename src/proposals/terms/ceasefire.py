@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import Deontics, compared, subject
+from proposals.fields.declare import Asked, Deontics, compared, subject
 from proposals.fields.scales import Ordinal, Qualifier
 from proposals.fields.values import ACTOR
 from proposals.terms.base import CONDITIONS, Term
@@ -25,6 +25,7 @@ class Ceasefire(Term):
 
     kind = "ceasefire"
     topic = Topic.CEASEFIRE
+    asked = Asked("ceasefire", "between")
     between: tuple[str, ...] = subject(ACTOR, "The sides that stop fighting.", together=True, bears=True)
     scope: CeasefireScope | None = compared(
         Ordinal(CeasefireScope), "limited < full.", heavier=Way.MORE, deontics=Deontics(rejection=Way.MORE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from proposals.fields.declare import compared, subject
+from proposals.fields.declare import Asked, compared, subject
 from proposals.fields.scales import Members, MemberSet
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
@@ -26,6 +26,7 @@ class SecurityDialogue(Term):
 
     kind = "security-dialogue"
     topic = Topic.DIALOGUE
+    asked = Asked("security-talks", "between")
     between: tuple[str, ...] = subject(ACTOR, "Who talks.", together=True, bears=True)
     mediators: Members | None = compared(MemberSet(ACTOR), "Who mediates.")
     aims: Members | None = compared(MemberSet(Words(DialogueAim)), "What the talks are for.")

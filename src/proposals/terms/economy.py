@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import Deontics, Record, compared, subject
+from proposals.fields.declare import Asked, Deontics, Record, compared, subject
 from proposals.fields.scales import Members, MemberSet, Nominal, Qualifier, Quantity, Timing
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
@@ -54,6 +54,7 @@ class Reconstruction(Term):
 
     kind = "reconstruction"
     topic = Topic.ECONOMY
+    asked = Asked("reconstruction", "of")
     of: tuple[str, ...] = subject(ACTOR, "Whose country is rebuilt.", each=True, benefits=True)
     measures: Members | None = compared(MemberSet(Words(Measure)), "What the package holds.", heavier=Way.MORE)
     sectors: Members | None = compared(MemberSet(Words(Sector)), "The branches that the development fund invests in.")
@@ -75,6 +76,7 @@ class Contribution(Term):
 
     kind = "contribution"
     topic = Topic.ECONOMY
+    asked = Asked("who-pays", "to")
     by: tuple[str, ...] = subject(ACTOR, "Who pays.", each=True, bears=True)
     to: tuple[str, ...] = subject(ACTOR, "Whose country is rebuilt with it.", each=True, benefits=True)
     amount: int | float | None = compared(
@@ -89,8 +91,13 @@ class FrozenAssets(Term):
     kind = "frozen-assets"
     topic = Topic.ECONOMY
     act = False
+    asked = Asked("frozen-assets", "of")
     of: tuple[str, ...] = subject(ACTOR, "Whose assets they are.", each=True, bears=True)
-    use: AssetUse | None = compared(Nominal(Words(AssetUse)), "What they, or the amount named, are used for.")
+    use: AssetUse | None = compared(
+        Nominal(Words(AssetUse)),
+        "What they, or the amount named, are used for.",
+        asked=Asked("who-pays", values=(AssetUse.RECONSTRUCTION, AssetUse.COMPENSATION)),
+    )
     amount: int | float | None = compared(
         Quantity("USD"),
         "How much of them is used so; left out, the text names no amount.",
@@ -123,6 +130,7 @@ class Compensation(Term):
 
     kind = "compensation"
     topic = Topic.ECONOMY
+    asked = Asked("who-pays", "to")
     to: tuple[str, ...] = subject(ACTOR, "Who is compensated.", each=True, benefits=True)
     by: Members | None = compared(MemberSet(ACTOR), "Who pays.", heavier=Way.MORE, bears=True)
     full: bool | None = compared(Qualifier(), "For the whole of it.", when_stated=Direction.HEAVIER)
@@ -135,6 +143,7 @@ class InvestmentVehicle(Term):
 
     kind = "investment-vehicle"
     topic = Topic.ECONOMY
+    asked = Asked("joint-business", "between")
     between: tuple[str, ...] = subject(ACTOR, "Whose vehicle it is.", together=True)
     from_assets: bool | None = compared(Qualifier(), "It is fed from frozen assets.")
     against_relapse: bool | None = compared(Qualifier(), "It is meant as an incentive not to return to war.")
@@ -146,6 +155,7 @@ class EconomicCooperation(Term):
 
     kind = "economic-cooperation"
     topic = Topic.ECONOMY
+    asked = Asked("joint-business", "between")
     between: tuple[str, ...] = subject(ACTOR, "Who cooperates.", together=True, bears=True)
     long_term: bool | None = compared(Qualifier(), "For the long term.")
     sectors: Members | None = compared(MemberSet(Words(Sector)), "In which branches.", heavier=Way.MORE)
@@ -157,5 +167,6 @@ class FreeTrade(Term):
 
     kind = "free-trade"
     topic = Topic.ECONOMY
+    asked = Asked("free-trade", "between")
     between: tuple[str, ...] = subject(ACTOR, "Whose trade is freed.", together=True, bears=True)
     accelerated: bool | None = compared(Qualifier(), "Its conclusion is speeded up.", when_stated=Direction.HEAVIER)

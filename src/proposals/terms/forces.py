@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import Deontics, compared, subject
+from proposals.fields.declare import Asked, Deontics, compared, subject
 from proposals.fields.scales import Members, MemberSet, Qualifier, Quantity
 from proposals.fields.values import ACTOR, PLACE
 from proposals.terms.base import Term
@@ -18,6 +18,7 @@ class ForceLimit(Term):
 
     kind = "force-limit"
     topic = Topic.FORCES
+    asked = Asked("size-of-forces", "of")
     of: tuple[str, ...] = subject(ACTOR, "Whose forces are limited.", each=True, bears=True)
     personnel: int | float | None = compared(
         Quantity("persons"), "The most persons allowed.", heavier=Way.LESS, deontics=Deontics(rejection=Way.LESS)
@@ -35,6 +36,7 @@ class ForeignForces(Term):
 
     kind = "foreign-forces"
     topic = Topic.FORCES
+    asked = Asked("foreign-bases", "in")
     of: tuple[str, ...] = subject(ACTOR, "Whose forces.", each=True, bears=True)
     in_: tuple[str, ...] = subject(PLACE, "Where they would stand.", each=True)
     permanently: bool | None = compared(
@@ -58,5 +60,6 @@ class AirBasing(Term):
 
     kind = "air-basing"
     topic = Topic.FORCES
+    asked = Asked("foreign-bases", "in")
     in_: tuple[str, ...] = subject(PLACE, "Where they are stationed.", each=True)
     of: Members | None = compared(MemberSet(ACTOR), "Whose aircraft.", bears=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import Deontics, Record, compared, subject
+from proposals.fields.declare import Asked, Deontics, Record, compared, subject
 from proposals.fields.scales import Members, MemberSet, PartialOrder, Qualifier
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
@@ -69,6 +69,7 @@ class SecurityGuarantee(Term):
 
     kind = "security-guarantee"
     topic = Topic.GUARANTEES
+    asked = Asked("response-to-attack", "to")
     to: tuple[str, ...] = subject(ACTOR, "Who is guaranteed.", each=True, benefits=True)
     guarantors: Members | None = compared(MemberSet(ACTOR), "Who guarantees.", heavier=Way.MORE, bears=True)
     mechanism: Mechanism | None = compared(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import Deontics, compared, subject
+from proposals.fields.declare import Asked, Deontics, compared, subject
 from proposals.fields.scales import Members, MemberSet, Qualifier
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import CONDITIONS, Term
@@ -26,6 +26,7 @@ class PrisonerExchange(Term):
 
     kind = "prisoner-exchange"
     topic = Topic.HUMANITARIAN
+    asked = Asked("prisoners-of-war", "between")
     between: tuple[str, ...] = subject(ACTOR, "Who exchanges them.", together=True, bears=True)
     all_for_all: bool | None = compared(
         Qualifier(),
@@ -41,6 +42,7 @@ class ReturnOfPersons(Term):
 
     kind = "return-of-persons"
     topic = Topic.HUMANITARIAN
+    asked = Asked("return-of-people", "who")
     who: tuple[Persons, ...] = subject(Words(Persons), "Who returns.", each=True)
     by: Members | None = compared(
         MemberSet(ACTOR),
@@ -59,6 +61,7 @@ class FamilyContact(Term):
 
     kind = "family-contact"
     topic = Topic.HUMANITARIAN
+    asked = Asked("divided-families", "between")
     between: tuple[str, ...] = subject(ACTOR, "On whose sides they live.", together=True)
     reunification: bool | None = compared(Qualifier(), "They are brought together for good.")
     visits: bool | None = compared(Qualifier(), "They may visit each other over the line.")
@@ -70,4 +73,5 @@ class VictimsRelief(Term):
 
     kind = "victims-relief"
     topic = Topic.HUMANITARIAN
+    asked = Asked("victims", "between")
     between: tuple[str, ...] = subject(ACTOR, "Of whose war they are victims.", together=True)

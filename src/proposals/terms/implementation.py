@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import compared, subject
+from proposals.fields.declare import Asked, compared, subject
 from proposals.fields.scales import Members, MemberSet, Nominal, Qualifier
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
@@ -56,15 +56,20 @@ class Oversight(Term):
 
     kind = "oversight"
     topic = Topic.IMPLEMENTATION
+    asked = Asked("monitoring", "of")
     of: tuple[Overseen, ...] = subject(Words(Overseen), "What is watched.", each=True)
-    legally_binding: bool | None = compared(Qualifier(), "What is watched is legally binding.")
+    legally_binding: bool | None = compared(
+        Qualifier(), "What is watched is legally binding.", asked=Asked("legal-force", "of")
+    )
     chaired_by: str | None = compared(Nominal(ACTOR), "Who chairs the body that watches.")
     led_by: Members | None = compared(MemberSet(ACTOR), "Who leads or supervises the watching.")
     members: Members | None = compared(MemberSet(ACTOR), "Who sits in the body.")
     tasks: Members | None = compared(MemberSet(Words(Task)), "What the body does.", heavier=Way.MORE)
     means: Members | None = compared(MemberSet(Words(Means)), "By what means.", heavier=Way.MORE)
     agreed_by_parties: bool | None = compared(Qualifier(), "The parties agree on how it is done.")
-    penalties: bool | None = compared(Qualifier(), "Breaches are punished.", when_stated=Direction.HEAVIER)
+    penalties: bool | None = compared(
+        Qualifier(), "Breaches are punished.", when_stated=Direction.HEAVIER, asked=Asked("legal-force", "of")
+    )
     predetermined: bool | None = compared(Qualifier(), "They are fixed beforehand.", when_stated=Direction.HEAVIER)
 
 
@@ -74,6 +79,7 @@ class JointBody(Term):
 
     kind = "joint-body"
     topic = Topic.IMPLEMENTATION
+    asked = Asked("joint-bodies", "on")
     on: tuple[Matter, ...] = subject(Words(Matter), "What it deals with.", each=True)
     members: Members | None = compared(MemberSet(ACTOR), "Who sits in it.")
     tasks: Members | None = compared(MemberSet(Words(Task)), "What it does.", heavier=Way.MORE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from proposals.fields.declare import compared, subject
+from proposals.fields.declare import Asked, compared, subject
 from proposals.fields.scales import Qualifier
 from proposals.fields.values import ACTOR
 from proposals.terms.base import Term
@@ -17,6 +17,7 @@ class Amnesty(Term):
 
     kind = "amnesty"
     topic = Topic.JUSTICE
+    asked = Asked("acts-in-the-war", "for")
     for_: tuple[str, ...] = subject(ACTOR, "Whose acts.", each=True, benefits=True)
     full: bool | None = compared(Qualifier(), "For all acts, without exception.", when_stated=Direction.HEAVIER)
     claims_waived: bool | None = compared(Qualifier(), "No claims are made later.", when_stated=Direction.HEAVIER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import compared, subject
+from proposals.fields.declare import Asked, compared, subject
 from proposals.fields.scales import Members, MemberSet, Qualifier
 from proposals.fields.values import ACTOR, PLACE
 from proposals.terms.base import Term
@@ -18,6 +18,7 @@ class Navigation(Term):
 
     kind = "navigation"
     topic = Topic.NAVIGATION
+    asked = Asked("use-of-waters", "on")
     on: tuple[str, ...] = subject(PLACE, "Which water.", each=True)
     for_: Members | None = compared(MemberSet(ACTOR), "Who may use it.", benefits=True)
     unhindered_by: Members | None = compared(MemberSet(ACTOR), "Who does not hinder it.", heavier=Way.MORE, bears=True)
@@ -31,6 +32,7 @@ class GrainTransport(Term):
 
     kind = "grain-transport"
     topic = Topic.NAVIGATION
+    asked = Asked("grain", "on")
     on: tuple[str, ...] = subject(PLACE, "Which water.", each=True)
     free: bool | None = compared(Qualifier(), "Freely.")
     to_be_agreed: bool | None = compared(Qualifier(), "Agreements on it are still to be concluded.")

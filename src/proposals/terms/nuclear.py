@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import Deontics, Record, compared, subject
+from proposals.fields.declare import Asked, Deontics, Record, compared, subject
 from proposals.fields.scales import Members, MemberSet, Nominal, Qualifier
 from proposals.fields.values import ACTOR, PLACE, Words
 from proposals.terms.base import Term
@@ -36,6 +36,7 @@ class ArmsControl(Term):
 
     kind = "arms-control"
     topic = Topic.NUCLEAR
+    asked = Asked("arms-treaties", "between")
     between: tuple[str, ...] = subject(ACTOR, "Whose treaties.", together=True, bears=True)
     extend: Members | None = compared(MemberSet(Words(Treaty)), "Which treaties are prolonged.", heavier=Way.MORE)
 
@@ -47,6 +48,7 @@ class NuclearStatus(Term):
     kind = "nuclear-status"
     topic = Topic.NUCLEAR
     act = False
+    asked = Asked("nuclear-weapons", "of")
     of: tuple[str, ...] = subject(ACTOR, "Whose status.", each=True, bears=True)
     status: NuclearState | None = compared(
         Nominal(Words(NuclearState)),
@@ -62,6 +64,7 @@ class NuclearPlant(Term):
 
     kind = "nuclear-plant"
     topic = Topic.NUCLEAR
+    asked = Asked("nuclear-plant", "plant")
     plant: tuple[str, ...] = subject(PLACE, "Which plant.", each=True)
     restart: bool | None = compared(Qualifier(), "It is put into service again.")
     operators: Members | None = compared(MemberSet(Record(Portion, "of")), "Who runs it, and with which part of it.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import compared, subject
+from proposals.fields.declare import Asked, compared, subject
 from proposals.fields.scales import Members, MemberSet, Qualifier
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
@@ -26,6 +26,7 @@ class Elections(Term):
 
     kind = "elections"
     topic = Topic.POLITICS
+    asked = Asked("elections", "in")
     in_: tuple[str, ...] = subject(ACTOR, "Who holds them.", each=True, bears=True)
     of: Members | None = compared(
         MemberSet(Words(Elected)),

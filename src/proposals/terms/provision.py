@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from proposals.fields.declare import compared, subject
+from proposals.fields.declare import Asked, compared, subject
 from proposals.fields.scales import Prose
 from proposals.fields.values import ID, Words
 from proposals.terms.base import Term
@@ -27,6 +27,7 @@ class Provision(Term):
 
     kind = "provision"
     topic = _Chosen()  # the one kind whose topic each term chooses
+    asked = Asked("other-matters", "under")
     under: Topic = subject(Words(Topic), "The topic under which reports show it.")
     about: str = subject(ID, "A short name for what it is about, by which provisions of two documents meet.")
     text: str | None = compared(Prose(), "The clause in a few words of yours.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import compared, subject
+from proposals.fields.declare import Asked, compared, subject
 from proposals.fields.scales import Members, MemberSet, Nominal, Qualifier
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
@@ -41,6 +41,7 @@ class MinorityRights(Term):
 
     kind = "minority-rights"
     topic = Topic.RIGHTS
+    asked = Asked("minorities", "in")
     in_: tuple[str, ...] = subject(ACTOR, "Who adopts them.", each=True, bears=True)
     protects: Members | None = compared(MemberSet(Words(Protected)), "What they protect.", heavier=Way.MORE)
     standard: Standard | None = compared(Nominal(Words(Standard)), "Whose rules they are.")
@@ -52,6 +53,7 @@ class EqualRights(Term):
 
     kind = "equal-rights"
     topic = Topic.RIGHTS
+    asked = Asked("minorities", "in")
     in_: tuple[str, ...] = subject(ACTOR, "Who ends it.", each=True, bears=True)
     protects: Members | None = compared(MemberSet(Words(Protected)), "What is protected.", heavier=Way.MORE)
     of: Members | None = compared(MemberSet(ACTOR), "Whose it is.", heavier=Way.MORE, benefits=True)
@@ -64,6 +66,7 @@ class ToleranceEducation(Term):
 
     kind = "tolerance-education"
     topic = Topic.RIGHTS
+    asked = Asked("tolerance", "in")
     in_: tuple[str, ...] = subject(ACTOR, "Who runs them.", each=True, bears=True)
     schools: bool | None = compared(Qualifier(), "In schools.")
     public: bool | None = compared(Qualifier(), "Among the public.")
@@ -75,5 +78,6 @@ class IdeologyBan(Term):
 
     kind = "ideology-ban"
     topic = Topic.RIGHTS
+    asked = Asked("banned-ideologies", "ideology")
     ideology: tuple[Ideology, ...] = subject(Words(Ideology), "Which ideology.", each=True)
     in_: Members | None = compared(MemberSet(ACTOR), "Where, if the text says so.", heavier=Way.MORE, bears=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import Deontics, Record, compared, subject
+from proposals.fields.declare import Asked, Deontics, Record, compared, subject
 from proposals.fields.scales import Members, MemberSet, Ordinal, Qualifier
 from proposals.fields.values import ACTOR
 from proposals.terms.base import Term
@@ -30,6 +30,7 @@ class SanctionsRelief(Term):
 
     kind = "sanctions-relief"
     topic = Topic.SANCTIONS
+    asked = Asked("sanctions", "on")
     on: tuple[str, ...] = subject(ACTOR, "Who is under sanctions.", each=True, benefits=True)
     by: Members | None = compared(MemberSet(ACTOR), "Whose sanctions.", heavier=Way.MORE, bears=True)
     relief: Relief | None = compared(
@@ -58,6 +59,7 @@ class Reintegration(Term):
 
     kind = "reintegration"
     topic = Topic.SANCTIONS
+    asked = Asked("return-to-world-economy", "of")
     of: tuple[str, ...] = subject(ACTOR, "Who returns.", each=True, benefits=True)
     progressive: bool | None = compared(Qualifier(), "Step by step.", when_stated=Direction.LIGHTER)
 
@@ -68,5 +70,6 @@ class Readmission(Term):
 
     kind = "readmission"
     topic = Topic.SANCTIONS
+    asked = Asked("return-to-world-economy", "of")
     of: tuple[str, ...] = subject(ACTOR, "Who returns.", each=True, benefits=True)
     to: tuple[str, ...] = subject(ACTOR, "Which group.", each=True, bears=True)

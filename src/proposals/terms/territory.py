@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import Deontics, compared, subject
+from proposals.fields.declare import Asked, Deontics, compared, subject
 from proposals.fields.scales import Members, MemberSet, Nominal, Ordinal, Qualifier
 from proposals.fields.values import ACTOR, PLACE, Words
 from proposals.terms.base import Term
@@ -77,6 +77,7 @@ class TerritoryStatus(Term):
 
     kind = "territory-status"
     topic = Topic.TERRITORY
+    asked = Asked("whose-territory", "places")
     places: tuple[str, ...] = subject(PLACE, "The places whose status it is.", each=True)
     recognition: Recognition | None = compared(
         Ordinal(Recognition),
@@ -94,6 +95,7 @@ class Withdrawal(Term):
 
     kind = "withdrawal"
     topic = Topic.TERRITORY
+    asked = Asked("who-withdraws", "from")
     of: tuple[str, ...] = subject(ACTOR, "Whose forces leave.", each=True, bears=True)
     from_: tuple[str, ...] = subject(PLACE, "The places that they leave.", each=True)
     extent: Extent | None = compared(
@@ -117,6 +119,7 @@ class Demilitarization(Term):
 
     kind = "demilitarization"
     topic = Topic.TERRITORY
+    asked = Asked("ground-without-forces", "places")
     places: tuple[str, ...] = subject(PLACE, "The places without forces.", each=True)
     of: Members | None = compared(MemberSet(ACTOR), "Whose forces stay out.", heavier=Way.MORE, bears=True)
     neutral: bool | None = compared(Qualifier(), "The place is neutral.", when_stated=Direction.HEAVIER)
@@ -134,6 +137,7 @@ class FrozenLine(Term):
 
     kind = "frozen-line"
     topic = Topic.TERRITORY
+    asked = Asked("where-forces-stop", "between")
     between: tuple[str, ...] = subject(ACTOR, "The sides that the line parts.", together=True, bears=True)
     line: Line | None = compared(Nominal(Words(Line)), "Which line.")
     extent: Extent | None = compared(
@@ -145,6 +149,7 @@ class FrozenLine(Term):
         Ordinal(Recognition),
         "How far the ground behind the line is recognised as the holder's.",
         deontics=Deontics(rejection=Way.MORE),
+        asked=Asked("whose-territory", "places"),
     )
     essentially: bool | None = compared(Qualifier(), "Only in essence, as the text says, not in every part.")
 
@@ -155,6 +160,7 @@ class TerritorialTalks(Term):
 
     kind = "territorial-talks"
     topic = Topic.TERRITORY
+    asked = Asked("whose-territory")
     between: tuple[str, ...] = subject(ACTOR, "Who talks.", together=True, bears=True)
     on: Members | None = compared(MemberSet(Words(TalksMatter)), "What the talks are about.")
     starting_from: Line | None = compared(Nominal(Words(Line)), "From which line they start.")
@@ -166,6 +172,7 @@ class ForceRenunciation(Term):
 
     kind = "force-renunciation"
     topic = Topic.TERRITORY
+    asked = Asked("change-by-force", "by")
     by: tuple[str, ...] = subject(ACTOR, "Who renounces force.", each=True, bears=True)
     on: tuple[ForceMatter, ...] = subject(Words(ForceMatter), "What is not changed by force.", each=True)
 
@@ -176,9 +183,12 @@ class EconomicZone(Term):
 
     kind = "economic-zone"
     topic = Topic.TERRITORY
+    asked = Asked("ground-without-forces", "places")
     places: tuple[str, ...] = subject(PLACE, "Where.", each=True)
     without_forces: Members | None = compared(MemberSet(ACTOR), "Whose forces stay out.", heavier=Way.MORE, bears=True)
-    pull_back: bool | None = compared(Qualifier(), "Heavy forces pull back from it.")
+    pull_back: bool | None = compared(
+        Qualifier(), "Heavy forces pull back from it.", asked=Asked("who-withdraws", "places")
+    )
     reciprocal: bool | None = compared(
         Qualifier(),
         "Only together with the other side's pull-back.",

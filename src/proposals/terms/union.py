@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import Deontics, compared, subject
+from proposals.fields.declare import Asked, Deontics, compared, subject
 from proposals.fields.scales import Ordinal, Qualifier, Timing
 from proposals.fields.values import ACTOR
 from proposals.terms.base import Term
@@ -30,6 +30,7 @@ class UnionAccession(Term):
 
     kind = "union-accession"
     topic = Topic.UNION
+    asked = Asked("union-membership", "of")
     of: tuple[str, ...] = subject(ACTOR, "Who would be a member.", each=True, benefits=True)
     to: tuple[str, ...] = subject(ACTOR, "Which union.", each=True, bears=True)
     path: AccessionPath | None = compared(
@@ -54,6 +55,7 @@ class MarketAccess(Term):
 
     kind = "market-access"
     topic = Topic.UNION
+    asked = Asked("market-access", "of")
     of: tuple[str, ...] = subject(ACTOR, "Who has access.", each=True, benefits=True)
     to: tuple[str, ...] = subject(ACTOR, "Whose market.", each=True, bears=True)
     preferential: bool | None = compared(Qualifier(), "On better terms than others.", when_stated=Direction.HEAVIER)

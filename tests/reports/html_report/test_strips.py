@@ -147,7 +147,7 @@ def test_events_alone_and_incomparable_words_have_no_strip() -> None:
 def test_an_answer_of_another_kind_is_told_beside_the_axis() -> None:
     found = strips_of(
         document("a", ForceLimit(of="UA", personnel=1, points=("1",))),
-        document("b", Ceasefire(between=("RU", "UA"), answers="1", points=("1",)),
+        document("b", Ceasefire(between=("RU", "UA"), answers=("1",), points=("1",)),
                  lineage=(LineageStep(link=Link.AMENDS, to="a"),)),
     )  # fmt: skip
     assert [lane.aside for lane in found[0].lanes] == ["", "another kind of term"]

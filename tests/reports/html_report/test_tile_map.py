@@ -8,7 +8,8 @@ import pycountry
 import pytest
 
 from making import document
-from proposals.documents.proposal import LineageStep, Struck
+from proposals.documents.deletions import Struck
+from proposals.documents.proposal import LineageStep
 from proposals.errors import InvalidProposalError
 from proposals.fields.scales import Members
 from proposals.language.names import Lookup

@@ -33,7 +33,7 @@ from proposals.reports.records.documents import PROPOSAL, TIMELINE
 from proposals.reports.records.reports import render
 from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
-from proposals.terms.territory import TerritoryStatus
+from proposals.terms.territory import FrozenLine, Recognition, TerritorialTalks, TerritoryStatus
 from proposals.vocabulary import Coverage, EventKind, Link, Stance
 from proposals.world.dates import Date
 
@@ -322,11 +322,29 @@ def test_a_documents_own_names_and_sources_come_first() -> None:
 
 
 def test_what_stands_in_place_of_a_struck_point_is_named() -> None:
-    old = document("old", limit(points=("6",)), coverage=Coverage.COMPLETE)
-    status = TerritoryStatus(places=("UA-14",), as_="UA", answers=("6",))
-    new = document("new", status, lineage=(LineageStep(link=Link.AMENDS, to="old"),), struck=(Struck(point="6"),))
-    told = " ".join(report(old, attrs.evolve(new, terms=(attrs.evolve(status, answers=(), points=("6",)),))).split())
-    assert "in its place: territory-status: Donetsk region, under point 6; see territory" in told
+    old = document("old", TerritoryStatus(places=("UA-14",), as_="UA", points=("6",)), coverage=Coverage.COMPLETE)
+    talks = TerritorialTalks(between=("RU", "UA"), points=("7",))
+    amends = (LineageStep(link=Link.AMENDS, to="old"),)
+    told = report(old, document("new", talks, lineage=amends, struck=(Struck(point="6"),)))
+    assert "in its place: territorial-talks between Russia and Ukraine, under point 7; see territory" in " ".join(
+        told.split()
+    )
+    told = report(old, document("new", attrs.evolve(talks, points=()), lineage=amends, struck=(Struck(point="6"),)))
+    assert "in its place: territorial-talks between Russia and Ukraine; see territory" in " ".join(told.split())
+
+
+def test_a_term_that_the_other_answers_by_a_field_of_another_kind_says_so() -> None:
+    line = FrozenLine(between=("RU", "UA"), places=("UA-23",), recognition=Recognition.DE_FACTO, points=("5",))
+    old = document("old", line, coverage=Coverage.COMPLETE)
+    new = document("new", TerritoryStatus(places=("UA-23/held-by-RU",), recognition=Recognition.DE_FACTO, as_="RU"))
+    told = " ".join(report(old, new).split())
+    assert "old has no such term and answers the question by another one" in told
+    assert (
+        "answered by another term: old has recognition de facto in frozen-line between Russia and Ukraine (point 5): "
+        "≠ differs; as:" in told
+    )
+    told = " ".join(report(new, attrs.evolve(old, terms=(attrs.evolve(line, points=()),))).split())
+    assert "old has recognition de facto in frozen-line between Russia and Ukraine: ≠ differs" in told
 
 
 def test_an_answer_names_the_point_that_it_answers_only_against_the_amended_document() -> None:

@@ -10,9 +10,12 @@ import attrs
 from proposals import __version__, library
 from proposals.comparison.findings import Finding
 from proposals.comparison.result import Comparison
+from proposals.comparison.summaries import QuestionSummary, questions
+from proposals.comparison.summaries import topics as topics_of
 from proposals.documents.proposal import Event, Proposal, narrowed
 from proposals.language.names import Lookup
-from proposals.language.values import counted, listed, titled, weight_of
+from proposals.language.questions import asks
+from proposals.language.values import counted, listed, titled, weighed, weight_of
 from proposals.language.verdicts import excepted, sentence
 from proposals.negotiation.side_by_side import ComparedLine, SideBySide, side_by_side
 from proposals.provenance import Source
@@ -57,6 +60,7 @@ def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), aroun
     told = [narrowed(document, topics) for document in documents]
     style, script = text_of("report.css"), text_of("report.js")
     descent = graph(documents, beside.known)
+    asked = [questions(comparison) for comparison in compared]
     return filled(
         "report.html",
         style=style,
@@ -64,7 +68,8 @@ def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), aroun
         hashes={"style": fingerprint(style), "script": fingerprint(script)},
         documents=documents,
         compared=compared,
-        topics=_topics(compared),
+        topics=_topics(asked),
+        asked=[[_question(one, lookup) for one in own if not topics or one.row.topic in topics] for own in asked],
         below=[topic for topic in Topic if topic in topics],
         rows=_rows(found, table, lookup),
         filters=filters(found, lookup, [tile.place for tile in beside.tiles]),
@@ -83,10 +88,16 @@ def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), aroun
     )
 
 
-def _topics(compared: Sequence[Comparison]) -> list[tuple[Topic, list[Any]]]:
-    """For each topic that occurs, its summary in each comparison; ``None`` where that has no finding of it."""
-    summaries = [{summary.topic: summary for summary in comparison.topics()} for comparison in compared]
+def _topics(asked: Sequence[Sequence[QuestionSummary]]) -> list[tuple[Topic, list[Any]]]:
+    """For each topic that occurs, its summary in each comparison; ``None`` where that has no question of it."""
+    summaries = [{summary.topic: summary for summary in topics_of(own)} for own in asked]
     return [(topic, [own.get(topic) for own in summaries]) for topic in Topic if any(topic in own for own in summaries)]
+
+
+def _question(one: QuestionSummary, lookup: Lookup) -> dict[str, Any]:
+    """A question as a row: the sentence, the verdict with what explains it, and how the later document weighs."""
+    weights = [weighed(weight.direction, weight.bearers, lookup, weight.beneficiaries) for weight in one.weights]
+    return {"asks": asks(one.row, lookup), "verdict": one.verdict, "rule": one.rule, "weight": "; ".join(weights)}
 
 
 def _rows(

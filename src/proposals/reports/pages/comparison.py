@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from proposals.comparison.findings import Finding, Option
 from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
+from proposals.comparison.summaries import Crossing, QuestionSummary, questions, topics
 from proposals.documents.proposal import Proposal
 from proposals.language.citations import cited, disputed, source_entries
 from proposals.language.differences import told
-from proposals.language.fields import rows, values
+from proposals.language.fields import rows, statements, values
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
+from proposals.language.questions import asks
 from proposals.language.values import counted, headline, listed, titled, weighed
 from proposals.language.verdicts import excepted, sentence
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Numbers, Page, Paragraph, Sides
 from proposals.reports.pages.documents import summary
 from proposals.reports.pages.sourcing import Sourcing
-from proposals.vocabulary import Absence, Relation, TopicVerdict
+from proposals.terms.base import Term
+from proposals.vocabulary import Absence, Relation, Verdict
 
 SIGNS: Final = {
     Relation.OPPOSED: Run("!", Role.OPPOSED),
@@ -37,12 +40,19 @@ SIGNS: Final = {
 
 _WORDS: Final = {Relation.UNREPORTED: str(Absence.UNREPORTED), Relation.SILENT: str(Absence.SILENT)}
 VERDICTS: Final = {
-    TopicVerdict.OPPOSED: Role.OPPOSED,
-    TopicVerdict.REPLACED: Role.DIFFERENT,
-    TopicVerdict.DIFFERS: Role.DIFFERENT,
-    TopicVerdict.SAME: Role.AGREED,
-    TopicVerdict.ONE_SIDED: Role.ABSENT,
-    TopicVerdict.UNREPORTED: Role.ABSENT,
+    Verdict.OPPOSED: Role.OPPOSED,
+    Verdict.REPLACED: Role.DIFFERENT,
+    Verdict.DIFFERS: Role.DIFFERENT,
+    Verdict.DELETED: Role.OPPOSED,
+    Verdict.OTHER_MEANS: Role.DIFFERENT,
+    Verdict.REFUSED: Role.OPPOSED,
+    Verdict.DEFERRED: Role.DIFFERENT,
+    Verdict.DIFFERENT_QUESTIONS: Role.ABSENT,
+    Verdict.ONE_SIDED: Role.ABSENT,
+    Verdict.UNREPORTED: Role.ABSENT,
+    Verdict.SAME_IN_PART: Role.AGREED,
+    Verdict.SAME_AS_REPORTED: Role.AGREED,
+    Verdict.SAME: Role.AGREED,
 }
 
 
@@ -66,13 +76,17 @@ def _blocks(
     yield Heading(Level.PAGE, phrase(f"{comparison.left.id} and {comparison.right.id}"))
     yield Entries(tuple(summary(document, lookup) for document in documents))
     yield from _counts(comparison, kept)
-    for topic in comparison.topics():
-        findings = [finding for finding in topic.findings if id(finding) in chosen]
-        if findings:
+    asked = questions(comparison)
+    answers = _Answers(asked)
+    yield from _questions([one for one in asked if chosen.intersection(map(id, one.findings))], asked, lookup)
+    for topic in topics(asked):
+        findings = [finding for finding in comparison.findings if finding.topic is topic.topic]
+        shown = [finding for finding in findings if id(finding) in chosen]
+        if shown:
             verdict = Run(str(topic.verdict), VERDICTS[topic.verdict])
-            yield Heading(Level.PART, phrase(str(topic.topic)), phrase(verdict, f", {_of(topic.findings)}"))
-        for finding in findings:
-            yield from _finding(finding, comparison, lookup, sourcing, sources=sources)
+            yield Heading(Level.PART, phrase(str(topic.topic)), phrase(verdict, f", {_of(findings)}"))
+        for finding in shown:
+            yield from _finding(finding, comparison, answers, lookup, sourcing, sources=sources)
     if sources:
         named = [
             (citation, document)
@@ -85,8 +99,40 @@ def _blocks(
             yield Entries(tuple(source_entries(named, lookup)))
 
 
-def _of(findings: tuple[Finding, ...]) -> str:
+def _of(findings: Sequence[Finding]) -> str:
     return counted(len(findings), "finding")
+
+
+class _Answers:
+    """What the questions tell of single findings."""
+
+    def __init__(self, asked: Iterable[QuestionSummary]) -> None:
+        self.instead: dict[int, tuple[Term, ...]] = {}
+        self.crossings: dict[int, list[Crossing]] = {}
+        for one in asked:
+            self.instead |= {id(finding): one.instead(finding) for finding in one.findings if one.instead(finding)}
+            for crossing in one.crossings:
+                self.crossings.setdefault(id(crossing.finding), []).append(crossing)
+
+
+def _questions(shown: Sequence[QuestionSummary], asked: Sequence[QuestionSummary], lookup: Lookup) -> Iterator[Block]:
+    """Each question with its verdict, the worst first."""
+    if shown:
+        told = f"{len(shown)} of {len(asked)}" if len(shown) < len(asked) else str(len(asked))
+        yield Heading(Level.PART, phrase("questions"), phrase(told))
+        by_verdict = {verdict: [one for one in shown if one.verdict is verdict] for verdict in Verdict}
+        yield Entries(
+            tuple(
+                Entry(phrase(Run(str(verdict), VERDICTS[verdict])), tuple(_question(one, lookup) for one in own))
+                for verdict, own in by_verdict.items()
+                if own
+            )
+        )
+
+
+def _question(one: QuestionSummary, lookup: Lookup) -> Phrase:
+    weights = [weighed(weight.direction, weight.bearers, lookup, weight.beneficiaries) for weight in one.weights]
+    return phrase(asks(one.row, lookup), Run(f" ({'; '.join(weights)})" if weights else "", Role.FAINT))
 
 
 def _counts(comparison: Comparison, kept: tuple[Finding, ...]) -> Iterator[Block]:
@@ -115,12 +161,14 @@ def _word(relation: Relation) -> Run:
 
 
 def _finding(
-    finding: Finding, comparison: Comparison, lookup: Lookup, sourcing: Sourcing, *, sources: bool
+    finding: Finding, comparison: Comparison, answers: _Answers, lookup: Lookup, sourcing: Sourcing, *, sources: bool
 ) -> Iterator[Block]:
     shape = type((finding.left.terms or finding.right.terms)[0])
     title = Run(titled(shape, finding.subject, lookup), Role.STRONG)
     yield Heading(Level.ITEM, phrase(SIGNS[finding.relation], " ", _word(finding.relation), " · ", title))
-    yield Paragraph(phrase(sentence(finding, comparison, lookup), excepted(finding, lookup)))
+    crossings = answers.crossings.get(id(finding), [])
+    told = sentence(finding, comparison, lookup, elsewhere=bool(crossings))
+    yield Paragraph(phrase(told, excepted(finding, lookup)))
     names = (comparison.left.id, comparison.right.id)
     if finding.left.terms and finding.right.terms:
         found = rows(finding, names, lookup)
@@ -136,7 +184,8 @@ def _finding(
     if quotations:
         yield Entries(*zip(*quotations, strict=True))
     remarks = (
-        *((remark, ()) for remark in _in_place(finding, comparison, lookup)),
+        *((_crossed(crossing, names, lookup), ()) for crossing in crossings),
+        *((remark, ()) for remark in _in_place(finding, answers.instead.get(id(finding), ()), comparison, lookup)),
         *_disputes(finding, comparison, lookup, sourcing, sources=sources),
         *((remark, ()) for remark in _counterparts(finding, comparison, lookup)),
     )
@@ -175,11 +224,28 @@ def _disputes(
             yield told, sourcing.numbers(dispute.citations, document)
 
 
-def _in_place(finding: Finding, comparison: Comparison, lookup: Lookup) -> Iterator[Phrase]:
-    """What the amending document has in place of a struck point, and which point a term answers."""
-    for term in comparison.replacements(finding):
-        at = f"under point {', '.join(term.points)}" if term.points else f"in answer to point {', '.join(term.answers)}"
-        yield phrase(Run("in its place: ", Role.STRONG), f"{headline(term, lookup)}, {at}; see {term.topic}")
+def _crossed(crossing: Crossing, names: tuple[str, str], lookup: Lookup) -> Phrase:
+    """How the document that has no such term answers all the same, and how that meets the other's term."""
+    reading, option = crossing.reading, crossing.option
+    side = 0 if reading.answers(0) else 1
+    term = (option.left, option.right)[side]
+    held = dict(statements(term, lookup))[str(reading.key)]
+    points = f" (point {', '.join(term.points)})" if term.points else ""
+    where = titled(reading.line.shape, reading.line.subject, lookup)
+    details = [
+        phrase("; ", difference.field, ": ", told(difference, type(option.left), names, lookup))
+        for difference in option.differences
+    ]
+    word = (SIGNS[option.rule.relation], Run(" "), _word(option.rule.relation))
+    lead = Run("answered by another term: ", Role.STRONG)
+    return phrase(lead, f"{names[side]} has {reading.key} ", *held, f" in {where}{points}: ", *word, *details)
+
+
+def _in_place(finding: Finding, instead: Iterable[Term], comparison: Comparison, lookup: Lookup) -> Iterator[Phrase]:
+    """What the amending document has in place of what it deletes, and which point a term answers."""
+    for term in instead:
+        at = f", under point {', '.join(term.points)}" if term.points else ""
+        yield phrase(Run("in its place: ", Role.STRONG), f"{headline(term, lookup)}{at}; see {term.topic}")
     for side, document, other in (
         (finding.left, comparison.left, comparison.right),
         (finding.right, comparison.right, comparison.left),

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from proposals.comparison.positions import Position, absence
+from proposals.comparison.questions import Reading
+from proposals.language.fields import statements
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
+from proposals.language.questions import asks
 from proposals.language.values import counted, listed
-from proposals.negotiation.matrix import Matrix, MatrixRow, RowVerdict, TopicRow
+from proposals.negotiation.matrix import Matrix, MatrixRow, QuestionRow, RowVerdict, TopicRow
 from proposals.reports.page import Block, Cell, Column, Entries, Heading, Level, Page, Paragraph, Table
 from proposals.reports.pages.documents import summary
 from proposals.reports.pages.positions import said, title
+from proposals.vocabulary import Topic
 
 SIGNS: Final = {
     RowVerdict.SPLIT: Run("≠", Role.DIFFERENT),
@@ -23,16 +28,20 @@ SIGNS: Final = {
 """The sign of each verdict. It stands beside its word and never alone."""
 
 
-def page(told: Matrix, lookup: Lookup, *, shown: Matrix | None = None, by_topic: bool = False) -> Page:
-    """Every row under its topic, or of them only those of ``shown``, or with ``by_topic`` the topics alone.
+BY: Final = ("term", "question", "topic")
+"""What a row of the page may be."""
 
-    Counts and the verdicts of topics are of the whole.
+
+def page(told: Matrix, lookup: Lookup, *, shown: Matrix | None = None, by: str = "term") -> Page:
+    """Every row under its topic, or of them only those of ``shown``; rows are terms, questions, or the topics alone.
+
+    Counts and the verdicts of topics are of the whole. ``by`` is one of :data:`BY`.
     """
-    blocks = _blocks(told, told if shown is None else shown, lookup, by_topic=by_topic)
+    blocks = _blocks(told, told if shown is None else shown, lookup, by)
     return Page(tuple(blocks), documents=told.documents)
 
 
-def _blocks(told: Matrix, shown: Matrix, lookup: Lookup, *, by_topic: bool) -> Iterator[Block]:
+def _blocks(told: Matrix, shown: Matrix, lookup: Lookup, by: str) -> Iterator[Block]:
     yield Heading(Level.PAGE, phrase(listed(document.id for document in told.documents)))
     yield Entries(tuple(summary(document, lookup) for document in told.documents))
     yield Heading(Level.PART, phrase("rows"), phrase(str(len(told.rows))))
@@ -46,18 +55,27 @@ def _blocks(told: Matrix, shown: Matrix, lookup: Lookup, *, by_topic: bool) -> I
         ),
     )
     if len(shown.rows) != len(told.rows):
-        rows = counted(len(told.rows), "row")
-        yield Paragraph(phrase(Run(f"Shown below: {len(shown.rows)} of {rows}.", Role.STRONG)))
-    kept = {row.topic: row for row in shown.topics()}
-    topics = [topic for topic in told.topics() if topic.topic in kept]
-    if by_topic:
+        whole = counted(len(told.rows), "row")
+        yield Paragraph(phrase(Run(f"Shown below: {len(shown.rows)} of {whole}.", Role.STRONG)))
+    if by == "topic":
+        kept = {row.topic for row in shown.questions}
+        topics = [topic for topic in told.topics() if topic.topic in kept]
         columns = (Column("topic"), Column("verdict"), *_documents(told))
-        yield Table(columns, tuple(tuple(map(Cell, _topic(topic))) for topic in topics))
+        yield Table(columns, tuple(tuple(map(Cell, _topic(topic, len(told.documents)))) for topic in topics))
         return
-    for topic in topics:
-        yield Heading(Level.PART, phrase(str(topic.topic)), phrase(*_word(topic.verdict), f", {_rows(topic)}"))
-        columns = (Column("verdict", 11, leads=True), Column("subject", 24, leads=True), *_documents(told))
-        yield Table(columns, tuple(_row(row, lookup) for row in kept[topic.topic].rows), "Matrix")
+    rows = {topic: [row for row in shown.rows if row.topic is topic] for topic in Topic}
+    for topic in told.topics():
+        held = [one for one in shown.questions if one.topic is topic.topic] if by == "question" else rows[topic.topic]
+        if held:
+            yield Heading(Level.PART, phrase(str(topic.topic)), phrase(*_word(topic.verdict), f", {_of(topic)}"))
+            yield Table(
+                (Column("verdict", 11, leads=True), Column(_LEADS[by], 24, leads=True), *_documents(told)),
+                tuple(_question(row, lookup) if isinstance(row, QuestionRow) else _row(row, lookup) for row in held),
+                "Matrix",
+            )
+
+
+_LEADS: Final = {"term": "subject", "question": "question"}
 
 
 def _documents(told: Matrix) -> Iterator[Column]:
@@ -68,16 +86,16 @@ def _word(verdict: RowVerdict) -> tuple[Run, Run, Run]:
     return SIGNS[verdict], Run(" "), Run(str(verdict), SIGNS[verdict].role)
 
 
-def _rows(topic: TopicRow) -> str:
-    return counted(len(topic.rows), "row")
+def _of(topic: TopicRow) -> str:
+    return counted(len(topic.rows), "question")
 
 
-def _topic(topic: TopicRow) -> Iterator[tuple[Phrase, ...]]:
+def _topic(topic: TopicRow, documents: int) -> Iterator[tuple[Phrase, ...]]:
     counts = ", ".join(f"{count} {verdict}" for verdict, count in topic.counts().items())
     yield (phrase(Run(str(topic.topic), Role.STRONG)),)
     yield (phrase(*_word(topic.verdict)), phrase(Run(counts, Role.FAINT)))
-    for cells in topic.spoken():
-        yield (phrase(Run(f"{cells} of {len(topic.rows)}", Role.PLAIN if cells else Role.ABSENT)),)
+    for answered in topic.answered(documents):
+        yield (phrase(Run(f"{answered} of {len(topic.rows)}", Role.PLAIN if answered else Role.ABSENT)),)
 
 
 def _row(row: MatrixRow, lookup: Lookup) -> tuple[Cell, ...]:
@@ -86,14 +104,45 @@ def _row(row: MatrixRow, lookup: Lookup) -> tuple[Cell, ...]:
     return tuple(map(Cell, ((phrase(*_word(row.verdict)),), (subject,), *said_by_each)))
 
 
-def _alike(row: MatrixRow) -> Iterator[str]:
-    """Who says the same, where that is not all of them, and who only as far as they are reported."""
-    told = [
-        f"{listed(group)} alike{' as far as reported' if group in row.as_reported else ''}"
-        for group in row.groups
-        if len(group) > 1
+def _question(one: QuestionRow, lookup: Lookup) -> tuple[Cell, ...]:
+    question = phrase(Run(asks(one.row, lookup), Role.STRONG), *_alike(one))
+    count = len(one.row.readings[0].line.positions)
+    answers = (_answers(one, at, lookup) for at in range(count))
+    return tuple(map(Cell, ((phrase(*_word(one.verdict)),), (question,), *answers)))
+
+
+def _answers(one: QuestionRow, document: int, lookup: Lookup) -> tuple[Phrase, ...]:
+    """What a document answers, term by term; why it does not, where it does not."""
+    found = [
+        phrase(Run(f"{_titled(reading, lookup)}: ", Role.FAINT), line)
+        for reading, position in one.row.positions(document)
+        for line in _said(reading, position, lookup)
     ]
-    if told and len(row.groups) > 1:
-        yield f" ({', and '.join(told)})"
-    elif row.as_reported:
-        yield " (alike as far as reported)"
+    first = one.row.readings[0].line
+    return tuple(found) or (phrase(Run(str(absence(first.coverages[document])), Role.ABSENT)),)
+
+
+def _titled(reading: Reading, lookup: Lookup) -> str:
+    whole = title(reading.line, lookup)
+    return f"{whole}, {reading.key}" if reading.field else whole
+
+
+def _said(reading: Reading, position: Position, lookup: Lookup) -> tuple[Phrase, ...]:
+    """All that a position says, or of it the one field of the reading."""
+    if reading.field is None:
+        return said(position, lookup)
+    return tuple(
+        line
+        for term in position.terms
+        for key, lines in statements(term, lookup)
+        if key == reading.key
+        for line in lines
+    )
+
+
+def _alike(row: MatrixRow | QuestionRow) -> Iterator[str]:
+    """Who says the same, where that is not all of them or only as far as reported."""
+    together = [group for group in row.groups if len(group) > 1]
+    if together and (len(row.groups) > 1 or row.reported):
+        told = (f"{listed(one)} alike{' as far as reported' if one in row.reported else ''}" for one in together)
+        yield f" ({' and '.join(told)})"

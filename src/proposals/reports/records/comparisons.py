@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from proposals.comparison.findings import Counterpart, Finding, Option
 from proposals.comparison.positions import OPEN, Position
-from proposals.comparison.result import Comparison, TopicSummary
+from proposals.comparison.questions import Reading, Row
+from proposals.comparison.result import Comparison
+from proposals.comparison.summaries import Crossing, QuestionSummary, TopicSummary, Weight, questions, topics
 from proposals.documents.proposal import Proposal
+from proposals.language.questions import asks
 from proposals.reports.records.declare import (
     COUNT,
     FINGERPRINT,
@@ -16,6 +20,7 @@ from proposals.reports.records.declare import (
     Member,
     Of,
     Record,
+    Shape,
     each_of,
     member,
     one_of,
@@ -27,7 +32,7 @@ from proposals.reports.records.differences import DIFFERENCE, DIRECTION
 from proposals.reports.records.parts import CITATIONS, DISPUTE, LINE, NAMED, SUMMARY, TERM, TERMS
 from proposals.reports.records.reports import line, report
 from proposals.terms.base import Term
-from proposals.vocabulary import Absence, Relation, Stance, Topic, TopicVerdict
+from proposals.vocabulary import Absence, Direction, Relation, Stance, Topic, Verdict
 
 
 def _place(term: Term, position: Position) -> int:
@@ -37,6 +42,15 @@ def _place(term: Term, position: Position) -> int:
 def _counterparts(one: Of[Finding, Comparison]) -> list[Of[Counterpart, Proposal]]:
     """They are terms of the document that has no such term."""
     return each_of(one.held.counterparts, one.whole.right if one.held.left.terms else one.whole.left)
+
+
+def _questions(one: Of[Comparison, Comparison]) -> Iterator[QuestionSummary]:
+    shown = set(map(id, one.held.findings))
+    return (asked for asked in questions(one.whole) if shown.intersection(map(id, asked.findings)))
+
+
+def _read(one: QuestionSummary) -> Iterator[tuple[Reading, Finding]]:
+    return zip(one.row.readings, one.findings, strict=True)
 
 
 # fmt: off
@@ -89,8 +103,43 @@ FINDING: Final[Record[Of[Finding, Comparison]]] = record("finding", "How two doc
 )
 _TOPIC: Final[Record[TopicSummary]] = record("topic_of_comparison", "How the two stand on a topic.",
     member("topic", word(Topic), "The topic.", lambda one: one.topic),
-    member("verdict", word(TopicVerdict), "How the two stand on it.", lambda one: one.verdict),
-    member("total", COUNT, "How many findings it has.", lambda one: len(one.findings)),
+    member("verdict", word(Verdict), "How the two stand on it.", lambda one: one.verdict),
+    member("rule", TEXT, "The id of the rule that says so.", lambda one: one.rule.id),
+    member("questions", COUNT, "How many questions it has.", lambda one: len(one.questions)),
+)
+_WEIGHT: Final[Record[Weight]] = record("weight", "How the right weighs, compared with the left.",
+    member("direction", word(Direction), "Heavier, lighter or mixed.", lambda one: one.direction),
+    member("bearers", NAMED.listed, "On whom it weighs.", lambda one: one.bearers),
+    member("beneficiaries", NAMED.listed, "For whom it is.", lambda one: one.beneficiaries),
+)
+_READING: Final[Record[tuple[Reading, Finding]]] = record("reading", "A finding as it bears on a question.",
+    member("fingerprint", FINGERPRINT, "That of the finding.", lambda one: one[1].fingerprint),
+    member("field", TEXT.or_null, "The one field that bears on it; null for all of it.", lambda one: one[0].key),
+    member("relation", word(Relation), "How the two stand to each other there.", lambda one: one[1].relation),
+)
+_CROSSING: Final[Record[Crossing]] = record("crossing", "A field that meets a term of another kind with that field.",
+    member("fingerprint", FINGERPRINT, "That of the term's finding.", lambda one: one.finding.fingerprint),
+    member("kind", TEXT, "The kind that the field belongs to.", lambda one: one.reading.line.kind),
+    member("field", TEXT, "The field.", lambda one: str(one.reading.key)),
+    within(MEETING, lambda one: one.option),
+)
+_ASKS: Final[Shape[Row]] = TEXT.asked(asks)
+ASKED: Final[Record[Row]] = record("asked", "A question with what it is asked of.",
+    member("question", TEXT, "The id of the question.", lambda row: row.question),
+    member("asked", NAMED.listed, "What it is asked of; empty where nothing is named.", lambda row: row.asked),
+    member("asks", _ASKS, "The question with that, as a sentence.", lambda row: row),
+    member("topic", word(Topic), "The topic.", lambda row: row.topic),
+)
+_QUESTION: Final[Record[QuestionSummary]] = record("question_of_comparison", "How the two stand on a question.",
+    within(ASKED, lambda one: one.row),
+    member("verdict", word(Verdict), "How the two stand on it.", lambda one: one.verdict),
+    member("rule", TEXT, "The id of the rule that says so.", lambda one: one.rule.id),
+    member("sentence", TEXT, "What the rule says.", lambda one: one.rule.sentence),
+    member("left_answers", FLAG, "Whether the left document answers it.", lambda one: one.answers(0)),
+    member("right_answers", FLAG, "Whether the right document answers it.", lambda one: one.answers(1)),
+    member("weights", _WEIGHT.listed, "How the right weighs, by those who bear it.", lambda one: one.weights),
+    member("findings", _READING.listed, "The findings on it.", _read),
+    member("crossings", _CROSSING.listed, "Where a field meets a term of another kind.", lambda one: one.crossings),
 )
 
 COMPARISON: Final[Record[Of[Comparison, Comparison]]] = report("comparison", "Two documents compared term by term.",
@@ -99,7 +148,8 @@ COMPARISON: Final[Record[Of[Comparison, Comparison]]] = report("comparison", "Tw
     member("total", COUNT, "How many findings there are.", lambda one: len(one.whole.findings)),
     member("shown", COUNT, "How many of them are told here.", lambda one: len(one.held.findings)),
     member("counts", COUNT.by(Relation), "How many of all have each relation.", lambda one: one.whole.counts()),
-    member("topics", _TOPIC.listed, "All topics.", lambda one: one.whole.topics()),
+    member("topics", _TOPIC.listed, "All topics.", lambda one: topics(questions(one.whole))),
+    member("questions", _QUESTION.listed, "The questions on which a finding is shown.", _questions),
     member("findings", FINDING.listed, "The findings shown.", lambda one: one.each(one.held.findings)),
 )
 FINDING_LINE: Final[Record[Of[Finding, Comparison]]] = line("finding_line", "A finding on a line of its own.",

@@ -14,9 +14,9 @@ from proposals.measures.estimate import Estimate, Missing
 from proposals.measures.movement import Happening, Held, Outcome, PartySummary, Path, Stage, Trace
 from proposals.measures.similarity import Item, Question, Similarity, Swing
 from proposals.measures.weighing import Weight
-from proposals.negotiation.matrix import Matrix, MatrixRow, RowVerdict, TopicRow
+from proposals.negotiation.matrix import Matrix, MatrixRow, QuestionRow, RowVerdict, TopicRow
 from proposals.provenance import Citation
-from proposals.reports.records.comparisons import MEETING, SIDE
+from proposals.reports.records.comparisons import ASKED, MEETING, SIDE
 from proposals.reports.records.declare import (
     COUNT,
     EXACT,
@@ -40,6 +40,10 @@ from proposals.reports.records.differences import DIRECTION
 from proposals.reports.records.parts import CITATIONS, LINE, NAMED, SUMMARY
 from proposals.reports.records.reports import report
 from proposals.vocabulary import Relation, Stance, Topic
+
+
+def _answering(one: Of[QuestionRow, Matrix]) -> list[str]:
+    return [document.id for at, document in enumerate(one.whole.documents) if one.held.row.answers(at)]
 
 
 def _deleting(position: Position) -> tuple[Citation, ...]:
@@ -76,14 +80,20 @@ _ROW: Final[Record[Of[MatrixRow, Matrix]]] = record("row", "What all documents s
     within(LINE, lambda one: one.held.line),
     member("verdict", word(RowVerdict), "How they stand to each other.", lambda one: one.held.verdict),
     member("groups", TEXT.listed.listed, "Whose positions are alike, by ids.", lambda one: one.held.groups),
-    member("as_reported", TEXT.listed.listed, "Those alike only as far as reported.", lambda one: one.held.as_reported),
+    member("reported", TEXT.listed.listed, "Those alike only as far as reported.", lambda one: one.held.reported),
     member("cells", _CELL.listed, "What each document says.", lambda one: _positions(one.held.line, one.whole)),
+)
+_ASKED: Final[Record[Of[QuestionRow, Matrix]]] = record("question_of_matrix", "What all documents answer.",
+    within(ASKED, lambda one: one.held.row),
+    member("verdict", word(RowVerdict), "How they stand to each other.", lambda one: one.held.verdict),
+    member("groups", TEXT.listed.listed, "Whose answers are alike, by ids.", lambda one: one.held.groups),
+    member("reported", TEXT.listed.listed, "Those alike only as far as reported.", lambda one: one.held.reported),
+    member("answering", TEXT.listed, "The ids of those who answer.", _answering),
 )
 _TOPIC: Final[Record[TopicRow]] = record("topic_of_matrix", "How the documents stand on a topic.",
     member("topic", word(Topic), "The topic.", lambda one: one.topic),
     member("verdict", word(RowVerdict), "How they stand to each other.", lambda one: one.verdict),
-    member("total", COUNT, "How many rows it has.", lambda one: len(one.rows)),
-    member("spoken", COUNT.listed, "To how many of them each document speaks.", lambda one: one.spoken()),
+    member("questions", COUNT, "How many questions it has.", lambda one: len(one.rows)),
 )
 MATRIX: Final[Record[Of[Matrix, Matrix]]] = report("matrix", "Several documents side by side.",
     member("documents", SUMMARY.listed, "The documents.", lambda one: one.whole.documents),
@@ -91,6 +101,7 @@ MATRIX: Final[Record[Of[Matrix, Matrix]]] = report("matrix", "Several documents 
     member("shown", COUNT, "How many of them are told here.", lambda one: len(one.held.rows)),
     member("counts", COUNT.by(RowVerdict), "How many of all have each verdict.", lambda one: one.whole.counts()),
     member("topics", _TOPIC.listed, "All topics.", lambda one: one.whole.topics()),
+    member("questions", _ASKED.listed, "The questions shown.", lambda one: one.each(one.held.questions)),
     member("rows", _ROW.listed, "The rows shown.", lambda one: one.each(one.held.rows)),
 )
 

@@ -1,0 +1,283 @@
+"""What the findings of a comparison add up to: a verdict for each question, and one for each topic."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import permutations
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+
+from proposals.comparison.engine import meet, relate
+from proposals.comparison.findings import Finding, Option
+from proposals.comparison.questions import Reading, Row, ask, joined
+from proposals.comparison.result import Comparison
+from proposals.comparison.rules import Rule
+from proposals.comparison.verdicts import (
+    ONLY_LEFT,
+    ONLY_RIGHT,
+    Share,
+    VerdictRule,
+    question_rule,
+    shares_of,
+    topic_rule,
+)
+from proposals.documents.proposal import Proposal
+from proposals.fields.declare import compared_fields, subject_fields
+from proposals.terms.base import Term
+from proposals.vocabulary import Coverage, Direction, Relation, Stance, Topic, Verdict
+from proposals.world.places import Gazetteer, PlaceKind
+
+_BY_RELATION: Final = MappingProxyType(
+    {
+        Relation.OPPOSED: Share.OPPOSED,
+        Relation.DIFFERS: Share.DIFFERS,
+        Relation.ACCEPTED_IF: Share.DIFFERS,
+        Relation.STRUCK: Share.DELETED,
+        Relation.REFUSED: Share.REFUSED,
+        Relation.DEFERRED: Share.DEFERRED,
+        Relation.SAME: Share.SAME,
+        Relation.ACCEPTED: Share.SAME,
+    }
+)
+AS_REPORTED: Final = "same-as-far-as-reported"
+"""The rule of what is the same only as far as both are reported."""
+
+_BY_RULE: Final = MappingProxyType({AS_REPORTED: Share.SAME_AS_REPORTED, "answered-otherwise": Share.REPLACED})
+_DECLINED: Final = frozenset({Share.OPPOSED, Share.REPLACED, Share.DELETED, Share.REFUSED, Share.DEFERRED})
+"""What holds for all that a term says, and so for any field of it."""
+
+_KEPT: Final = ("stance", "modality", "if_", "reservation", "points", "citations", "disputes")
+"""What a field keeps of its term where it meets a term of another kind."""
+
+_DELETED_BY: Final = (Share.DELETED_BY_LEFT, Share.DELETED_BY_RIGHT)
+_LACKING: Final = MappingProxyType(
+    {
+        Coverage.COMPLETE: (Share.LEFT_SILENT, Share.RIGHT_SILENT),
+        Coverage.PARTIAL: (Share.LEFT_UNREPORTED, Share.RIGHT_UNREPORTED),
+    }
+)
+
+
+@attrs.frozen(kw_only=True)
+class Weight:
+    """How the right weighs on those who bear a term, compared with the left; ids in alphabetical order."""
+
+    direction: Direction
+    bearers: tuple[str, ...]
+    beneficiaries: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Crossing:
+    """Where one document answers by a field of another kind, and the other by a term that has that field.
+
+    ``reading`` is that of the field, ``finding`` the one of the term, to which the first document has no term of its
+    own. ``option`` is how the two meet: of the field's side it has a term with that field alone.
+    """
+
+    reading: Reading
+    finding: Finding
+    option: Option
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class QuestionSummary:
+    """How two documents stand to each other on a question.
+
+    ``findings`` has the finding of each of the row's readings, ``crossings`` what meets across kinds. ``rule`` gives
+    the verdict.
+    """
+
+    row: Row
+    findings: tuple[Finding, ...]
+    crossings: tuple[Crossing, ...]
+    shares: frozenset[Share]
+    rule: VerdictRule
+
+    @property
+    def verdict(self) -> Verdict:
+        """How the two stand to each other."""
+        return self.rule.verdict
+
+    def answers(self, document: int) -> bool:
+        """Whether the left (0) or the right (1) answers."""
+        return self.row.answers(document)
+
+    def instead(self, finding: Finding) -> tuple[Term, ...]:
+        """What the document that deletes a term has in its place; empty unless this finding is a term replaced."""
+        if self.verdict is not Verdict.REPLACED or finding.relation is not Relation.STRUCK:
+            return ()
+        side = 0 if finding.line.state(0) is Stance.STRIKES else 1
+        own = (reading.line.sides for reading in self.row.readings if not reading.answers(1 - side))
+        return tuple(term for sides in own for term in sides[side] if term.stance is not Stance.STRIKES)
+
+    @property
+    def weights(self) -> tuple[Weight, ...]:
+        """How the right weighs, for each of those who bear what differs; mixed where terms pull apart."""
+        found: dict[tuple[tuple[str, ...], tuple[str, ...]], set[Direction]] = {}
+        for reading, finding in zip(self.row.readings, self.findings, strict=True):
+            if reading.field is None and finding.direction is not None:
+                found.setdefault((finding.bearers, finding.beneficiaries), set()).add(finding.direction)
+        return tuple(
+            Weight(
+                direction=Direction.MIXED if len(ways) > 1 else next(iter(ways)),
+                bearers=bearers,
+                beneficiaries=beneficiaries,
+            )
+            for (bearers, beneficiaries), ways in found.items()
+        )
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class TopicSummary:
+    """How two documents stand to each other on a topic, by its questions."""
+
+    topic: Topic
+    rule: VerdictRule
+    questions: tuple[QuestionSummary, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """How the two stand to each other."""
+        return self.rule.verdict
+
+
+def questions(comparison: Comparison) -> tuple[QuestionSummary, ...]:
+    """The questions that either document answers, by topic and in reading order.
+
+    Rows of one question on different ground are one where they have the same verdict and the same documents answer.
+    """
+    amending = amending_of(comparison.left, comparison.right)
+    known = {id(finding.line): finding for finding in comparison.findings}
+    places = comparison.world.places
+    found: dict[Hashable, list[QuestionSummary]] = {}
+    for row in ask((finding.line for finding in comparison.findings), places):
+        one = summary(row, amending, known)
+        alike = (row.question, one.verdict, one.answers(0), one.answers(1)) if _foldable(row, places) else id(row)
+        found.setdefault(alike, []).append(one)
+    return tuple(_together(alike, places) for alike in found.values())
+
+
+def amending_of(left: Proposal, right: Proposal) -> frozenset[int]:
+    """Which of two documents (0, 1) mark up the other's text."""
+    return frozenset(at for at, (own, other) in enumerate(((left, right), (right, left))) if other.id in own.amends)
+
+
+def _foldable(row: Row, places: Gazetteer) -> bool:
+    """Whether a row may be one with others on other ground: countries are asked one by one."""
+    known = [places.places[name] for name in row.asked if name in places.places]
+    return row.ground and all(place.kind is not PlaceKind.COUNTRY for place in known)
+
+
+def topics(asked: Sequence[QuestionSummary]) -> tuple[TopicSummary, ...]:
+    """The topics of these questions, in the order of :class:`~proposals.vocabulary.Topic`."""
+    by_topic = {topic: tuple(one for one in asked if one.row.topic is topic) for topic in Topic}
+    return tuple(
+        TopicSummary(topic=topic, rule=topic_rule(_shown(own)), questions=own) for topic, own in by_topic.items() if own
+    )
+
+
+def _shown(asked: Iterable[QuestionSummary]) -> frozenset[Share]:
+    return frozenset(share for one in asked for share in shares_of(one.rule, one.shares))
+
+
+def _together(alike: Sequence[QuestionSummary], places: Gazetteer) -> QuestionSummary:
+    """One summary of several with the same verdict on different ground."""
+    row = joined([one.row for one in alike], places)
+    found = {
+        id(reading): finding for one in alike for reading, finding in zip(one.row.readings, one.findings, strict=True)
+    }
+    return attrs.evolve(
+        alike[0],
+        row=row,
+        findings=tuple(found[id(reading)] for reading in row.readings),
+        crossings=tuple(crossing for one in alike for crossing in one.crossings),
+        shares=frozenset[Share]().union(*(one.shares for one in alike)),
+    )
+
+
+def summary(
+    row: Row, amending: Collection[int] = (), known: Mapping[int, Finding] = MappingProxyType({})
+) -> QuestionSummary:
+    """How two documents stand to each other on a row of theirs.
+
+    ``amending`` are those of the two (0, 1) that mark up the other's text, ``known`` the findings that there are by the
+    ``id`` of their line.
+    """
+    findings = tuple(known.get(id(one.line)) or relate(one.line) for one in row.readings)
+    shares = list(map(_share, row.readings, findings))
+    pairs = [*_crossed(row, shares)]
+    crossings = tuple(_crossing(row.readings[one], row.readings[other], findings[other]) for one, other in pairs)
+    crossed = {at for pair in pairs for at in pair}
+    shown = {share for at, share in enumerate(shares) if at not in crossed}
+    shown |= {share for one in crossings if (share := _shown_by(one.option.rule))}
+    shown |= {_DELETED_BY[side] for side in amending if _deletes(findings, side) and _stands(findings, shares, side)}
+    return QuestionSummary(
+        row=row,
+        findings=findings,
+        crossings=crossings,
+        shares=frozenset(shown),
+        rule=question_rule(shown),
+    )
+
+
+def _deletes(findings: Iterable[Finding], side: int) -> bool:
+    """Whether one of the two deletes what the other has."""
+    return any(one.relation is Relation.STRUCK and one.line.state(side) is Stance.STRIKES for one in findings)
+
+
+def _stands(findings: Iterable[Finding], shares: Iterable[Share], side: int) -> bool:
+    """Whether one of the two has a term of its own that the other lacks, and that is no deletion."""
+    alone = (ONLY_LEFT, ONLY_RIGHT)[side]
+    return any(
+        share in alone and finding.line.state(side) is not Stance.STRIKES
+        for share, finding in zip(shares, findings, strict=True)
+    )
+
+
+def _shown_by(rule: Rule) -> Share | None:
+    """What a rule shows where both speak; ``None`` for one of absence."""
+    return _BY_RULE.get(rule.id) or _BY_RELATION.get(rule.relation)
+
+
+def _share(reading: Reading, finding: Finding) -> Share:
+    """What a finding shows of the question of a reading."""
+    answering = [reading.answers(document) for document in (0, 1)]
+    by_field = reading.field is not None and finding.line.state(0) is finding.line.state(1)
+    whole = _shown_by(finding.rule)
+    if reading.alone is None and whole is not None and (whole in _DECLINED or (all(answering) and not by_field)):
+        return whole
+    if not all(answering):
+        lacking = answering.index(False)
+        return _LACKING[reading.line.coverages[lacking]][lacking]
+    left, right = (set(map(repr, reading.held(document))) for document in (0, 1))
+    return Share.SAME if left == right else Share.DIFFERS
+
+
+def _crossed(row: Row, shares: Sequence[Share]) -> Iterator[tuple[int, int]]:
+    """Which readings by a field meet which lines of a kind that has this field, the one document's and the other's."""
+    for one, other in permutations(range(len(shares)), 2):
+        own, whole = row.readings[one], row.readings[other]
+        apart = shares[one] in ONLY_LEFT and shares[other] in ONLY_RIGHT
+        if not apart and not (shares[one] in ONLY_RIGHT and shares[other] in ONLY_LEFT):
+            continue
+        if own.field is None or whole.field is not None or own.pieces.isdisjoint(whole.pieces):
+            continue
+        (term, *_) = whole.line.sides[0 if whole.answers(0) else 1] or (None,)
+        if term is not None and own.key in {field.key for field in compared_fields(type(term))}:
+            yield one, other
+
+
+def _crossing(own: Reading, whole: Reading, finding: Finding) -> Crossing:
+    """How what a field says meets a term of another kind that has the field, as a term of that kind with it alone."""
+    side = 0 if own.answers(0) else 1
+    other = whole.line.sides[1 - side][0]
+    said = next(term for term in own.line.sides[side] if getattr(term, own.name) in own.held(side))
+    shape = type(other)
+    about = {field.name: getattr(other, field.name) for field in subject_fields(shape)}
+    about |= {name: getattr(said, name) for name in (own.name, *_KEPT)}
+    alone = shape(**about)
+    pair = (alone, other) if side == 0 else (other, alone)
+    return Crossing(reading=own, finding=finding, option=meet(*pair, coverage=whole.line.coverages))

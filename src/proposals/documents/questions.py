@@ -1,0 +1,33 @@
+"""The questions that terms answer, as a register has them: data that a collection may add to."""
+
+from __future__ import annotations
+
+import attrs
+
+from proposals.vocabulary import Topic, Word
+
+
+class AskedOf(Word):
+    """What a question is asked of."""
+
+    ACTOR = "actor", "A country, an organisation or another actor."
+    GROUND = "ground", "A place: ground, a country as a host, a plant, waters."
+    SIDES = "sides", "Two or more actors together."
+    MATTER = "matter", "A word of a list: a group of people, an ideology, what is watched, a topic."
+
+
+@attrs.frozen(kw_only=True)
+class Question:
+    """What people put in the left column of a side-by-side.
+
+    ``asks`` is a template of the sentence, in which ``{of}`` is what it is asked of. ``alternatives`` are kinds, or
+    fields as ``kind.field``, of which one stands for another; empty where the kinds of the question stand beside each
+    other, or there is but one. ``note`` says how doubtful cases were decided, and why.
+    """
+
+    id: str
+    asks: str
+    topic: Topic
+    of: AskedOf
+    alternatives: tuple[str, ...] = ()
+    note: str = ""

@@ -1,0 +1,76 @@
+"""Reading the register of questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from proposals.documents.questions import AskedOf, Question
+from proposals.errors import InvalidProposalError
+from proposals.fields.declare import Asked, compared_fields
+from proposals.fields.values import ID, TEXT, Words
+from proposals.files import nodes
+from proposals.files.nodes import compose
+from proposals.files.reader import Entry, Reader
+from proposals.files.text import read_text
+from proposals.strings import suggestion
+from proposals.terms import KINDS, Kinds
+from proposals.terms.base import Term
+from proposals.vocabulary import Topic
+from proposals.world.world import World
+
+QUESTION_ENTRIES: Final = {
+    "asks": Entry(domain=TEXT, required=True, definition="The sentence; {of} is what the question is asked of."),
+    "topic": Entry(domain=Words(Topic), required=True, definition="The topic that it belongs to."),
+    "of": Entry(domain=Words(AskedOf), required=True, definition="What it is asked of."),
+    "alternatives": Entry(
+        domain=TEXT, many=True, definition="Its kinds, or fields as kind.field, of which one stands for another."
+    ),
+    "note": Entry(domain=TEXT, definition="How doubtful cases were decided, and why."),
+}
+
+
+def read_questions(path: Path, kinds: Kinds = KINDS) -> Mapping[str, Question]:
+    """The questions by id, in the order of the file.
+
+    Raises :class:`UnreadableError`, or :class:`InvalidProposalError` with all that is wrong: also an alternative that
+    does not answer the question.
+    """
+    text = read_text(path)
+    reader = Reader(str(path), text, World.empty())
+    node = compose(text, str(path))
+    if not isinstance(node, nodes.Mapping):
+        reader.problem(node or nodes.Scalar("", 1, 1), "not-a-mapping", "questions are written as 'id: {asks: …}'")
+    found: dict[str, Question] = {}
+    for key, value in node.entries if isinstance(node, nodes.Mapping) else ():
+        name = reader.key(key, ID)
+        if name in found:
+            reader.problem(key, "duplicate-key", f"'{name}' stands twice", "keep one")
+        read = reader.record(value, QUESTION_ENTRIES, f"'{key.text}'")
+        if name is None or not {"asks", "topic", "of"} <= read.keys():
+            continue
+        found[name] = Question(id=name, **read)
+        answering = tuple(answering_of(name, kinds))
+        for one in found[name].alternatives:
+            if one not in answering:
+                reader.problem(value, "unknown-answer", f"'{one}' does not answer '{name}'", suggestion(one, answering))
+    if reader.problems:
+        raise InvalidProposalError(tuple(reader.problems))
+    return MappingProxyType(found)
+
+
+def answering_of(question: str, kinds: Kinds = KINDS) -> Iterator[str]:
+    """The kinds that answer a question, and the fields that do so as their second one, as ``kind.field``."""
+    return (name for name, asked, _ in every_asked(kinds) if asked.question == question)
+
+
+def every_asked(kinds: Kinds = KINDS) -> Iterator[tuple[str, Asked, type[Term]]]:
+    """All kinds and fields that name a question: as ``kind`` or ``kind.field``, what they name, and the kind."""
+    for kind in kinds.values():
+        if kind.asked is not None:
+            yield kind.kind, kind.asked, kind
+        for field in compared_fields(kind):
+            if field.asked is not None:
+                yield f"{kind.kind}.{field.key}", field.asked, kind

@@ -1,0 +1,41 @@
+"""Questions in words, with what they are asked of: how large may Ukraine's armed forces be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from proposals import library
+from proposals.comparison.questions import Row
+from proposals.fields.declare import Field
+from proposals.fields.values import ACTOR_OR_PLACE
+from proposals.language.names import Lookup
+from proposals.language.templates import Piece, Slot, Template
+from proposals.language.wordings import value_pieces
+
+_ASKED: Final = Field(
+    name="of", key="of", definition="What the question is asked of.", domain=ACTOR_OR_PLACE, each=True
+)
+
+
+def asks(row: Row, lookup: Lookup) -> str:
+    """The question of a row as a sentence."""
+    return question_words(row.question, row.asked, lookup)
+
+
+def question_words(question: str, asked: Sequence[str], lookup: Lookup) -> str:
+    """A question asked of places, actors or words, by their ids; the words of its id where no register has it."""
+
+    def says(slot: Slot) -> list[Piece] | None:
+        return value_pieces(_ASKED, tuple(asked), {}, slot, lookup) if asked else None
+
+    filled = _template(question).fill(says)
+    text = "".join(piece.text for piece in filled.pieces) if filled else ""
+    return text[:1].upper() + text[1:]
+
+
+@cache
+def _template(question: str) -> Template:
+    known = library.questions().get(question)
+    return Template.of(known.asks if known else f"{question.replace('-', ' ')}<: {{of}}>")

@@ -1,0 +1,51 @@
+"""Reading the register of questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from proposals.documents.questions import AskedOf, Question
+from proposals.errors import InvalidProposalError
+from proposals.files.questions import answering_of, read_questions
+from proposals.vocabulary import Topic
+
+File = Callable[..., Path]
+
+
+def test_questions(file: File) -> None:
+    path = file("""
+        whose-territory: {asks: "Whose is it?", topic: territory, of: ground, alternatives: [frozen-line.recognition]}
+    """)
+    assert read_questions(path) == {
+        "whose-territory": Question(
+            id="whose-territory",
+            asks="Whose is it?",
+            topic=Topic.TERRITORY,
+            of=AskedOf.GROUND,
+            alternatives=("frozen-line.recognition",),
+        )
+    }
+
+
+def test_kinds_and_fields_answer_a_question() -> None:
+    assert [*answering_of("whose-territory")] == ["territory-status", "frozen-line.recognition", "territorial-talks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("[one]", "not-a-mapping"),
+        ("", "not-a-mapping"),
+        ("one: {asks: What?, topic: forces, of: actor}\none: {asks: What?, topic: forces, of: actor}", "duplicate-key"),
+        ("one: {topic: forces, of: actor}", "missing-field"),
+        ("one: {asks: What?, topic: forces, of: nobody}", "unknown-word"),
+        ("ceasefire: {asks: What?, topic: ceasefire, of: sides, alternatives: [cease-fire]}", "unknown-answer"),
+    ],
+)
+def test_what_is_wrong_is_said(file: File, text: str, code: str) -> None:
+    with pytest.raises(InvalidProposalError) as caught:
+        read_questions(file(text))
+    assert code in {problem.code for problem in caught.value.problems}
