@@ -10,6 +10,7 @@ from io import BytesIO, StringIO
 from itertools import combinations, permutations
 from pathlib import Path
 
+import attrs
 import pytest
 from click.testing import CliRunner
 from docx import Document
@@ -27,7 +28,7 @@ from proposals.documents.proposal import Proposal
 from proposals.files.writing import proposal_yaml
 from proposals.language.names import Lookup
 from proposals.language.values import titled
-from proposals.negotiation.lines import lines
+from proposals.negotiation.lines import finding_of, lines
 from proposals.negotiation.matrix import RowVerdict, matrix
 from proposals.negotiation.side_by_side import side_by_side
 from proposals.reports.brackets import parser, writer
@@ -40,7 +41,7 @@ from proposals.reports.records.declare import Of
 from proposals.reports.records.measures import MATRIX
 from proposals.terms.forces import ForceLimit
 from proposals.testing import proposal_pairs
-from proposals.vocabulary import Absence, Relation, Stance
+from proposals.vocabulary import Absence, Coverage, Relation, Stance
 
 PLANS = ("us-28-point", "e3-counter", "twenty-point")
 NOTHING = Surroundings(events=(), known={}, tiles=())
@@ -78,7 +79,7 @@ OPEN_ONES = (
 
 def from_text(comparison: Comparison, lookup: Lookup) -> None:
     shown = text.write(pages.page(comparison, lookup), Options(width=WIDE))
-    found = re.split(r"^(\S) ([a-z ]+) · (.+)$", shown, flags=re.MULTILINE)[1:]
+    found = re.split(r"^(\S) ([a-z -]+) · (.+)$", shown, flags=re.MULTILINE)[1:]
     read = [(word, title, block) for word, title, block in zip(found[1::4], found[2::4], found[3::4], strict=True)]
     told = [one for topic in comparison.topics() for one in topic.findings]
     assert [(word, title) for word, title, _ in read] == [
@@ -135,10 +136,8 @@ def from_pair(pair: Sequence[Proposal]) -> None:
     verdicts = {(row.line.kind, row.line.subject): row.verdict for row in matrix(pair, world=lookup.world).rows}
     for finding in comparison.findings:
         verdict = verdicts.get((finding.kind, finding.subject))
-        if verdict and finding.relation is Relation.OPPOSED:
-            assert verdict is not RowVerdict.SAME
-        if verdict and finding.rule.id == "same-proposal" and finding.left.open is finding.right.open:
-            assert verdict is RowVerdict.SAME
+        if verdict and finding.answer is None:
+            assert (verdict is RowVerdict.SAME) is (finding.relation in {Relation.SAME, Relation.ACCEPTED})
 
 
 @pytest.mark.parametrize("pair", [*combinations(library.ids(), 2)], ids="-".join)
@@ -154,6 +153,21 @@ def test_all_outputs_show_alternatives_of_unlike_stances(pair: tuple[Proposal, P
 @given(proposal_pairs())
 def test_all_outputs_of_any_two_documents_agree(pair: tuple[Proposal, Proposal]) -> None:
     from_pair(pair)
+
+
+@given(proposal_pairs())
+def test_a_row_of_three_documents_follows_from_the_comparisons_of_every_two(pair: tuple[Proposal, Proposal]) -> None:
+    partly = attrs.evolve(pair[0], id="partly", coverage=Coverage.PARTIAL, lineage=(), struck=())
+    documents = (*pair, partly)
+    compared = {two: compare(*(documents[at] for at in two)) for two in combinations(range(3), 2)}
+    for row in matrix(documents).rows:
+        for two, comparison in compared.items():
+            left, right = (row.line.positions[at] for at in two)
+            settled = left.has and right.has and Stance.ACCEPTS not in {left.state, right.state}
+            finding = finding_of(comparison, left, right) if settled else None
+            if finding is not None:
+                names = {documents[at].id for at in two}
+                assert any(names <= {*group} for group in row.groups) is (finding.relation is Relation.SAME)
 
 
 def _word(path: Path) -> Iterator[tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import combinations
 
 import attrs
 
@@ -35,9 +36,9 @@ class MatrixRow:
     """A line with the verdict on its positions.
 
     ``groups`` are the ids of documents that say the same, in the order of the documents; the silent are in none. Who
-    accepts a proposal as it stands is in its group, where there is no other position. ``as_reported`` are the groups
-    of which some are alike only as far as they are reported. A document known in part may be alike with two that
-    differ, and is then in two groups.
+    accepts a proposal is in its group, where there is no other position. ``as_reported`` are the groups of which some
+    are alike only as far as they are reported. A document known in part may be alike with two that differ, and is then
+    in two groups.
     """
 
     line: Line
@@ -147,21 +148,26 @@ def _concern(verdict: RowVerdict) -> int:
 
 def _groups(line: Line) -> list[list[int]]:
     """The documents that say the same, counted from 0, as the comparison of every two of them has it."""
-    speaking = [at for at in line.speakers if not line.positions[at].agrees]
-    accepting = [at for at in line.speakers if line.positions[at].agrees]
-    alike = {at: {other for other in speaking if other != at and _alike(line, at, other)} for at in speaking}
-    groups = [sorted(group) for group in _cliques(alike, frozenset(), frozenset(speaking), frozenset())]
-    if len(groups) == 1 and accepting and line.positions[groups[0][0]].state is Stance.PROPOSES:
-        groups[0].extend(accepting)
-    elif accepting:
-        groups.append(accepting)
-    return sorted(sorted(group) for group in groups)
+    others = [at for at in line.speakers if line.positions[at].state is not Stance.ACCEPTS]
+    proposed = _alike(line, others, {Relation.SAME})
+    single = len(proposed) == 1 and line.positions[proposed[0][0]].state is Stance.PROPOSES
+    return _alike(line, line.speakers, {Relation.SAME, Relation.ACCEPTED} if single else {Relation.SAME})
 
 
-def _alike(line: Line, one: int, other: int) -> bool:
+def _alike(line: Line, speakers: Sequence[int], relations: AbstractSet[Relation]) -> list[list[int]]:
+    """The largest groups of speakers of which every two stand to each other in one of the relations."""
+    alike: dict[int, set[int]] = {at: set() for at in speakers}
+    for one, other in combinations(speakers, 2):
+        if _related(line, one, other, relations):
+            alike[one].add(other)
+            alike[other].add(one)
+    return sorted(sorted(group) for group in _cliques(alike, frozenset(), frozenset(speakers), frozenset()))
+
+
+def _related(line: Line, one: int, other: int, relations: AbstractSet[Relation]) -> bool:
     if line.positions[one].content == line.positions[other].content:
         return True
-    return bool(line.sides[one] and line.sides[other]) and between(line, one, other).relation is Relation.SAME
+    return bool(line.sides[one] and line.sides[other]) and between(line, one, other).relation in relations
 
 
 def _cliques(
@@ -176,8 +182,8 @@ def _cliques(
 
 
 def _contents(line: Line, group: Sequence[int]) -> set[Hashable]:
-    """The different things that the documents of a group say; acceptance is none of its own."""
-    return {line.positions[at].content for at in group if not line.positions[at].agrees}
+    """The different things that the documents of a group say; an acceptance is none of its own."""
+    return {line.positions[at].content for at in group if line.positions[at].state is not Stance.ACCEPTS}
 
 
 def _verdict(positions: Sequence[Position], groups: list[list[int]]) -> RowVerdict:
