@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from proposals.documents.proposal import LineageStep, Proposal, Struck
+from proposals.documents.deletions import Struck
+from proposals.documents.proposal import LineageStep, Proposal
 from proposals.terms.base import Term
 from proposals.vocabulary import Coverage, Link
 from proposals.world.dates import Date

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from proposals.comparison.positions import Line, Position, Variant
     from proposals.comparison.result import Comparison
     from proposals.comparison.rules import RULES, Rule
-    from proposals.documents.proposal import Event, Gap, LineageStep, Proposal, Struck
+    from proposals.documents.deletions import Struck
+    from proposals.documents.proposal import Event, Gap, LineageStep, Proposal
     from proposals.errors import (
         InvalidProposalError,
         InvalidValueError,
@@ -93,12 +94,12 @@ _HOMES = {
         "RULES",
         "Rule",
     ),
+    "documents.deletions": ("Struck",),
     "documents.proposal": (
         "Event",
         "Gap",
         "LineageStep",
         "Proposal",
-        "Struck",
     ),
     "errors": (
         "InvalidProposalError",

@@ -13,7 +13,8 @@ from proposals import library
 from proposals.comparison.engine import compare, meet
 from proposals.comparison.names import world_of
 from proposals.comparison.result import Comparison
-from proposals.documents.proposal import LineageStep, Struck
+from proposals.documents.deletions import Struck
+from proposals.documents.proposal import LineageStep
 from proposals.errors import InvalidProposalError
 from proposals.fields.changes import Lack, Stated, Steps, Way
 from proposals.fields.scales import Members

@@ -14,7 +14,8 @@ from hypothesis import given
 from making import document
 from proposals.comparison.engine import compare
 from proposals.comparison.result import Comparison
-from proposals.documents.proposal import Proposal, Struck
+from proposals.documents.deletions import Struck
+from proposals.documents.proposal import Proposal
 from proposals.errors import Location
 from proposals.provenance import Citation, Dispute
 from proposals.terms.alliances import AllianceMembership, MembershipPath
@@ -53,7 +54,7 @@ TOPICS = {
         TopicVerdict.REPLACED,
     ),
     "struck by a part, and another answers it": (
-        document("b", DONETSK, Demilitarization(places=("UA-14",), answers="21b"), amends="plan", struck=("21",)),
+        document("b", DONETSK, Demilitarization(places=("UA-14",), answers=("21b",)), amends="plan", struck=("21",)),
         TopicVerdict.REPLACED,
     ),
     "struck, and another stands elsewhere": (
@@ -73,7 +74,7 @@ TOPICS = {
         TopicVerdict.DIFFERS,
     ),
     "answered by another kind": (
-        document("b", CRIMEA, ForceLimit(of=("UA",), answers="21a"), amends="plan"),
+        document("b", CRIMEA, ForceLimit(of=("UA",), answers=("21a",)), amends="plan"),
         TopicVerdict.REPLACED,
     ),
 }

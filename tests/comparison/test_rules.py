@@ -40,17 +40,20 @@ def met(left: State, right: State, meeting: Meeting) -> tuple[Proposal, ...]:
     if isinstance(left, Absence) or (meeting is Meeting.OPEN and left.rank < right.rank):
         return tuple(reversed(met(right, left, meeting)))
     if meeting is Meeting.BOTH_AGAINST:
-        return _both_against(left, right) if right is not left else _both_against(left, right, Modality.SHALL_NOT)
+        return _both_against(left, right)
     return document("left", limit(left, points=("6",))), _meeting(left, right, meeting)
 
 
-def _both_against(left: State, right: State, modality: Modality = Modality.SHALL) -> tuple[Proposal, ...]:
-    """What is excluded against what is rejected, in either order, or against what shall not be."""
-    if left is Stance.REJECTS:
+def _both_against(left: State, right: State) -> tuple[Proposal, ...]:
+    """What is excluded against what is rejected, deleted or banned, in either order, or a deletion and a rejection."""
+    if {left, right} == {Stance.STRIKES, Stance.REJECTS}:
+        return document("left", limit(left)), document("right", limit(right))
+    if left in {Stance.REJECTS, Stance.STRIKES}:
         return tuple(reversed(_both_against(right, left)))
     closed = AllianceMembership(
         of=("UA",), in_=("NATO",), stance=Stance(left), membership=MembershipPath.EXCLUDED, **_NEEDED.get(left, {})
     )
+    modality = Modality.SHALL_NOT if left is right else Modality.SHALL
     other = AllianceMembership(of=("UA",), in_=("NATO",), stance=Stance(right), modality=modality)
     return document("left", closed), document("right", other)
 
@@ -60,13 +63,15 @@ def _meeting(left: State, right: State, meeting: Meeting) -> Proposal:
     if isinstance(right, Absence):
         return document("right", coverage=Coverage.COMPLETE if right is Absence.SILENT else Coverage.PARTIAL)
     if meeting is Meeting.ANOTHER_KIND:
-        other = AllianceMembership(of=("UA",), in_=("NATO",), stance=right, answers="6", **_NEEDED.get(right, {}))
+        other = AllianceMembership(of=("UA",), in_=("NATO",), stance=right, answers=("6",), **_NEEDED.get(right, {}))
         return document("right", other, amends="left")
     if meeting is Meeting.OPEN:
         other_number = 1 if left is right else 600_000
         return document("right", limit(right, holders=("E3",)), limit(left, other_number, holders=("US",)))
     heavier_is_less = 500_000 if (right is Stance.REJECTS) is (meeting is Meeting.UNCOVERED) else 700_000
     numbers = {Meeting.UNLIKE: 1, Meeting.COVERED: heavier_is_less, Meeting.UNCOVERED: heavier_is_less}
+    if Stance.STRIKES in {left, right}:  # a deletion is of the very number
+        numbers = {Meeting.UNLIKE: 1, Meeting.UNCOVERED: 500_000 if right is Stance.REJECTS else 700_000}
     if meeting is Meeting.AS_REPORTED:
         return document("right", ForceLimit(of=("UA",)), coverage=Coverage.PARTIAL)
     bans = meeting in {Meeting.CONTRARY, Meeting.OVERLAPS}

@@ -12,7 +12,7 @@ from proposals.comparison.findings import Finding
 from proposals.comparison.positions import Line
 from proposals.vocabulary import Coverage, Relation
 
-WORDS = {"Struck": "struck", "Another term under that point": "answered", "Silent": "silent", "Not reported": "silent"}
+WORDS = {"Another term under that point": "answered", "Silent": "silent", "Not reported": "silent"}
 PAIRS = [(amended, document) for document in statements.documents() for amended in document.amends]
 
 
@@ -27,7 +27,7 @@ def found(finding: Finding, *, amending: bool) -> str | None:
     side = finding.right if amending else finding.left
     if side.terms:
         return "answered" if finding.answer else None
-    return "struck" if finding.relation is Relation.STRUCK and amending else "silent"
+    return "silent"
 
 
 def at(name: str) -> int:
@@ -52,7 +52,7 @@ def test_each_word_is_that_of_the_comparison(amended: str, document: proposals.P
         words = {found(one, amending=amending) for one, own in held if any(term in own for term in terms)} - {None}
         assert {WORDS[word] for word in shown(row, without)} == words
         met += 1
-    assert met
+    assert met or amending  # a document that marks up another has something to say to each of its points
 
 
 def test_a_document_that_amends_none_of_those_that_speak_is_silent_or_not_reported() -> None:
@@ -68,6 +68,7 @@ def test_a_document_that_amends_none_of_those_that_speak_is_silent_or_not_report
 
 def test_every_deletion_stands_on_a_page() -> None:
     words = [line for row in statements.rows() for line in "\n".join(topics.section(row)).splitlines()]
-    struck = [line for line in words if re.match(r"Struck: .*\(#document-e3-counter\)", line)]
+    struck = [line for line in words if re.match(r"- .*\(#document-e3-counter\).*\(#deletion-e3-counter-", line)]
     findings = proposals.compare(proposals.load("us-28-point"), proposals.load("e3-counter")).findings
     assert len(struck) >= sum(one.relation is Relation.STRUCK for one in findings)
+    assert all("It [deletes](" in line for line in struck)

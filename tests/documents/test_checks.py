@@ -18,6 +18,7 @@ HEAD = "id: plan\ntitle: A plan\ndate: 2025-11-20\n"
 REFERENCES = References(sources={"base": Source(id="base")}, proposals=frozenset({"us-28-point", "gaza-plan"}))
 ONE_TERM = "make them one term with both points, or name the holders of each variant"
 FIRST = "the first is at PLAN:5:3"
+NONE_TO_DELETE_FROM = "and the document amends or revises none (add 'lineage: [{amends: ID}]', or 'revises')"
 AMENDS = "add 'lineage: [{amends: ID}]'"
 OTHER_VARIANT = "add the other, or leave out 'held-by'"
 RU_AND_UA = "{RU: {percent: %s}}, {UA: {percent: %s}}"
@@ -133,7 +134,7 @@ def test_nothing_is_wrong_with_the_bundled_proposals(name: str) -> None:
         (
             "struck: [3]\nterms: [{force-limit: UA, answers: 6}]\n",
             [
-                f"4:10 nothing-amended: point 3 is struck, and the document amends none ({AMENDS})",
+                f"4:10 nothing-amended: point 3 is deleted, {NONE_TO_DELETE_FROM}",
                 f"5:10 nothing-amended: this term answers point 6, and the document amends none ({AMENDS})",
             ],
         ),

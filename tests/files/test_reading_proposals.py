@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from proposals.documents.proposal import Gap, LineageStep, Proposal, Struck
+from proposals.documents.deletions import Struck
+from proposals.documents.proposal import Gap, LineageStep, Proposal
 from proposals.errors import InvalidProposalError
 from proposals.files.proposals import examine, read_proposal
 from proposals.library.collection import problems_of, world
@@ -150,7 +151,7 @@ PLAIN = "an id is lower-case letters, digits and single hyphens, as in 'us-28-po
         (
             "struck: [{note: y}, a b, ~]",
             [
-                "4:10 missing-field: a deletion needs 'point' (The point of the amended document that is deleted.)",
+                "4:10 missing-field: a deletion needs 'point' (The point that is deleted, with all its parts.)",
                 "4:21 bad-value: 'a b' is not a point's number (such as 6, 10d or 21.a)",
             ],
         ),

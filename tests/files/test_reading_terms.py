@@ -77,7 +77,7 @@ OPTIONS = "[{personnel: 1, held-by: UA}, {personnel: 2, held-by: [US, RU], cite:
         ),
         (
             "{force-limit: UA, stance: accepts if, if: they stop, answers: 6}",
-            [ForceLimit(of=["UA"], stance=Stance.ACCEPTS_IF, if_="they stop", answers="6")],
+            [ForceLimit(of=["UA"], stance=Stance.ACCEPTS_IF, if_="they stop", answers=("6",))],
         ),
         (
             f"{{force-limit: UA, point: 6, peacetime: true, options: {OPTIONS}}}",
@@ -226,7 +226,7 @@ def test_all_that_is_wrong_is_told_with_its_place(told: Told, body: str, problem
 
 @pytest.mark.parametrize("body", ["terms: [{}]", "terms: [{note: x, point: 6}]"])
 def test_a_term_without_a_kind_is_told_where_the_kinds_are_listed(told: Told, body: str) -> None:
-    listed = f"'proposals schema' lists all {len(KINDS)} kinds"
+    listed = f"'proposals explain kinds' lists all {len(KINDS)}"
     assert told(body) == [f"4:9 unknown-kind: this term does not say its kind ({listed})"]
     assert told("terms: [{zzz: UA}]") == [f"4:10 unknown-kind: 'zzz' is no kind of term ({listed})"]
     assert told("terms: [{highest-number-limit: UA}]") == [

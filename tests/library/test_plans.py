@@ -73,7 +73,7 @@ def test_what_no_page_carries_stands_in_the_gaps(proposal: Proposal) -> None:
 
 def test_answers_and_deletions_name_points_of_the_amended_document(proposal: Proposal) -> None:
     amended = {point for other in proposal.amends for term in load(other).terms for point in term.points}
-    named = {one.point for one in proposal.struck} | {term.answers for term in proposal.terms if term.answers}
+    named = {one.point for one in proposal.struck} | {point for term in proposal.terms for point in term.answers}
     assert {point for point in named if not any(known.startswith(point) for known in amended)} == set()
 
 
@@ -353,14 +353,27 @@ same victims-relief RU+UA: - [26|17]
 differs oversight agreement: - [27|19]
 differs ceasefire RU+UA: heavier [28|20]
 unreported oversight ceasefire: - [28|-]
-silent oversight line of contact: - [-|2]
-silent free-trade UA+US: - [-|10]
+unreported non-invasion RU: - [3|-]
+unreported enlargement-stop NATO: - [3|-]
+unreported contribution Europe UA: - [14|-]
+unreported frozen-assets Europe: - [14|-]
+unreported investment-vehicle RU+US: - [14|-]
+struck tolerance-education RU+UA: - [20|13]
+unreported equal-rights RU+UA: - [20b|-]
+unreported ideology-ban Nazi: - [20c|-]
+unreported territory-status UA-43+UA-09+UA-14: - [21|-]
+unreported territory-status UA-14/held-by-UA: - [21|-]
+differs frozen-line RU+UA: - [21|14]
+struck withdrawal RU UA-12/held-by-RU+UA-48/held-by-RU+UA-59/held-by-RU+UA-63/held-by-RU: - [21|14]
+unreported withdrawal RU UA-74/held-by-RU: - [21|-]
+unreported withdrawal UA UA-14/held-by-UA: - [21|-]
+unreported demilitarization UA-14/held-by-UA: - [21|-]
 silent demilitarization Enerhodar+ZNPP: - [-|12]
 silent demilitarization kinburn-spit: - [-|16]
-silent tolerance-education RU+UA: - [-|13]
-silent frozen-line RU+UA: - [-|14]
+unreported amnesty all-parties: - [26|-]
+silent oversight line of contact: - [-|2]
+silent free-trade UA+US: - [-|10]
 silent joint-body redeployment: - [-|14]
-silent withdrawal RU UA-12/held-by-RU+UA-48/held-by-RU+UA-59/held-by-RU+UA-63/held-by-RU: - [-|14]
 silent foreign-forces international-forces UA: - [-|14]
 silent economic-zone UA-14/held-by-UA: - [-|14]
 silent economic-zone Enerhodar: - [-|14]

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 
 from proposals import library
-from proposals.documents.proposal import LineageStep, Proposal, Struck
+from proposals.documents.deletions import Struck
+from proposals.documents.proposal import LineageStep, Proposal
 from proposals.fields.scales import Members
 from proposals.measures.convergence import Mover
 from proposals.measures.movement import Happening, Held, Path, Trace
@@ -107,7 +108,7 @@ def test_a_deletion_and_an_answer_are_told_as_such() -> None:
     base = draft("a", limit(6, points=("1",)), Demilitarization(places="UA-14", points=("2",)))
     amending = draft(
         "b",
-        SecurityGuarantee(to="UA", points=("2",), answers="2"),
+        SecurityGuarantee(to="UA", points=("2",), answers=("2",)),
         day=2,
         struck=(Struck(point="1"),),
         lineage=(LineageStep(link=Link.AMENDS, to="a"),),

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from making import document
 from proposals import library
 from proposals.comparison.engine import compare
-from proposals.documents.proposal import LineageStep, Proposal, Struck
+from proposals.documents.deletions import Struck
+from proposals.documents.proposal import LineageStep, Proposal
 from proposals.negotiation.lines import finding_of
 from proposals.negotiation.matrix import DISAGREEMENTS, MatrixRow, RowVerdict, matrix
 from proposals.terms.base import Term
@@ -120,13 +121,13 @@ def test_a_deletion_and_an_answer_stand_in_the_row_that_they_meet() -> None:
     base = document("a", attrs.evolve(SIX, points=("1",)), Demilitarization(places="UA-14", points=("2",)))
     amending = document(
         "b",
-        ForceLimit(of="RU", personnel=5, points=("2",), answers="2"),
+        ForceLimit(of="RU", personnel=5, points=("2",), answers=("2",)),
         struck=(Struck(point="1"),),
         lineage=(LineageStep(link=Link.AMENDS, to="a"),),
     )
     found = {row.line.kind: row.line.positions[1] for row in matrix([base, amending]).rows}
     gone = found["force-limit"]
-    assert (gone.state, gone.has, gone.terms) == (Stance.STRIKES, False, ())
+    assert (gone.state, gone.has, gone.deletes, gone.points) == (Stance.STRIKES, False, True, ("1",))
     answer = found["demilitarization"]
     assert (answer.instead, answer.has, answer.binds, answer.terms) == (True, False, True, amending.terms)
     assert {row.verdict for row in matrix([base, amending]).rows} == {RowVerdict.SPLIT}

@@ -57,7 +57,7 @@ def _script(name: str, held: Any) -> str:
 @cache
 def _numbers() -> Mapping[int, int]:
     """The place of each term in the list of all terms, by the identity of the term."""
-    every = [term for document in spoken() for term in document.terms]
+    every = [term for document in spoken() for term in document.said]
     return {id(term): index for index, term in enumerate(every)}
 
 
@@ -70,7 +70,7 @@ def _index() -> dict[str, Any]:
             for one in spoken()
         ],
         "topics": [str(topic) for topic in Topic if any(line.topic is topic for line in every)],
-        "terms": [_term(term, document) for document in spoken() for term in document.terms],
+        "terms": [_term(term, document) for document in spoken() for term in document.said],
         "map": {
             "rows": drawn.rows,
             "columns": drawn.columns,
@@ -175,7 +175,7 @@ def _row(compared: ComparedLine, words: dict[str, int]) -> list[Any]:
 
 
 def _absent(side: Position) -> str:
-    return f"strikes point {side.struck.point}" if side.struck else str(side.state)
+    return str(side.state)
 
 
 def _told(finding: Finding) -> Iterator[str]:

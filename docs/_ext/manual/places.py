@@ -36,7 +36,7 @@ def page() -> str:
 
 
 def _speaking(place: Place) -> str:
-    return str(sum(any(in_section(term, place) for term in document.terms) for document in documents()))
+    return str(sum(any(in_section(term, place) for term in document.said) for document in documents()))
 
 
 def section(place: Place) -> Iterator[str]:
@@ -45,7 +45,7 @@ def section(place: Place) -> Iterator[str]:
     if place.kind is PlaceKind.COUNTRY:
         yield "What is said of the country as a whole.\n"
     for document in documents():
-        own = [term for term in document.terms if in_section(term, place)]
+        own = [term for term in document.said if in_section(term, place)]
         if own:
             yield f"**{document.date}** · {document_link(document.id)}, [{document.status}](#words-status)\n"
             yield from (_said(term, document, place) for term in own)
@@ -79,7 +79,7 @@ def _lies(name: str, place: Place) -> Iterator[str]:
 def excepted(term: Term, document: Proposal, place: Place) -> tuple[str, ...]:
     """The ground in a place that a term names and that a narrower term of the same matter governs."""
     known = gazetteer()
-    groups = by_matter(document.terms)
+    groups = by_matter(document.said)
     for claim in term.claims:
         if claim.place is not None and claim.place in in_section(term, place):
             ruling = governed(groups[claim.matter], known)
@@ -96,7 +96,7 @@ def _absent(place: Place) -> Iterator[str]:
     for document in documents():
         words = dict.fromkeys(word for line in _rows(place) for word in _words(document, line))
         told = [(word, there) for word, there in words if word in topics.ACTS]
-        if document.terms and not told and not any(in_section(term, place) for term in document.terms):
+        if document.terms and not told and not any(in_section(term, place) for term in document.said):
             told = [(topics.unsaid(document), document_link(document.id))]
         for word, where in told:
             found.setdefault(word, []).append(where)

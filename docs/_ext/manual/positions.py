@@ -11,6 +11,7 @@ from manual.statements import (
     about,
     capital,
     cited,
+    deletion,
     disputed,
     document_link,
     documents,
@@ -27,7 +28,8 @@ from manual.statements import (
     unverified,
 )
 from proposals import library
-from proposals.documents.proposal import Gap, Proposal, Struck
+from proposals.documents.deletions import Struck
+from proposals.documents.proposal import Gap, Proposal
 from proposals.language.values import listed
 from proposals.provenance import Citation, Source
 from proposals.terms.base import Term
@@ -202,7 +204,7 @@ def _term(term: Term, document: Proposal) -> Iterator[str]:
     if term.holders:
         yield f"- An open variant, held by {safe(listed(map(lookup().name, term.holders)))}"
     if term.answers:
-        yield f"- It answers point {term.answers} of the text that it marks up"
+        yield f"- It answers point {listed(term.answers)} of the text that it marks up"
     if term.citations:
         yield f"- Source: {cited(term.citations, document)}"
     yield from (f"- {disputed(one, document, term)}" for one in term.disputes)
@@ -223,8 +225,10 @@ def _coded(term: Term) -> str:
 
 def _struck(one: Struck, document: Proposal) -> str:
     source = f" Source: {cited(one.citations, document)}." if one.citations else ""
-    amended = " and ".join(document_link(name) for name in document.amends)
-    return f"- Point {one.point} of {amended}.{source}{f' {safe(one.note)}' if one.note else ''}\n"
+    amended = " and ".join(document_link(name) for name in document.marks_up)
+    part = ", the opening alone" if one.chapeau else ""
+    note = f" {safe(one.note)}" if one.note else ""
+    return f"({deletion(document, one.point)})=\n\n- Point {one.point} of {amended}{part}.{source}{note}\n"
 
 
 def _lineage(document: Proposal) -> Iterator[str]:

@@ -66,8 +66,16 @@ def document_link(name: str) -> str:
 
 
 def target(document: Proposal, term: Term) -> str:
-    """The anchor of a term on its document's page."""
-    return f"term-{document.id}-{1 + next(at for at, one in enumerate(document.terms) if one is term)}"
+    """The anchor of a term on its document's page; a deletion of a point stands among the deletions."""
+    if any(term is one for one in document.deletions):
+        return deletion(document, term.points[0])
+    at = document.terms.index(term) if term in document.terms else document.said.index(term)
+    return f"term-{document.id}-{1 + at}"
+
+
+def deletion(document: Proposal, point: str) -> str:
+    """The anchor of the deletion of a point."""
+    return f"deletion-{document.id}-{point}"
 
 
 def title(shape: type[Term], subject: Subject) -> str:

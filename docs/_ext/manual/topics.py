@@ -92,8 +92,8 @@ def _counted(line: Line) -> Iterator[str]:
 
 _ORDER = (
     "Documents stand in order of date. A document that says nothing of a subject is {term}`silent <silence>` if its "
-    "whole text is known, and it is {term}`not reported` otherwise. What a document strikes is told "
-    "of the subjects of the document that it amends, as the comparison of the two finds it."
+    "whole text is known, and it is {term}`not reported` otherwise. What a document deletes from "
+    "another is listed under the subjects of the document that it marks up."
 )
 _PLACES = "What is said of one region, under whatever name, stands together on [the page by place](#by-place)."
 _GRADES = "Each source has a grade: [what the grades mean](#grades-of-sources)."
@@ -142,13 +142,12 @@ def _silent(others: list[Proposal], line: Line) -> Iterator[str]:
             yield f"{word}: {'; '.join(found[word])}.\n"
 
 
-_STRUCK, _ANSWERED, _SILENT, _UNREPORTED = WORDS = (
-    "Struck",
+_ANSWERED, _SILENT, _UNREPORTED = WORDS = (
     "Another term under that point",
     "Silent",
     "Not reported",
 )
-ACTS: Final = frozenset({_STRUCK, _ANSWERED})
+ACTS: Final = frozenset({_ANSWERED})
 """The words for what a document does, apart from saying nothing."""
 
 
@@ -156,13 +155,11 @@ def absence(document: Proposal, line: Line) -> Iterator[tuple[str, str]]:
     """What the document does instead of saying it, and a link to where."""
     link = document_link(document.id)
     met = list(_met(document, line))
-    answers = [term for side in met for term in side.terms]
+    answers = [term for side in met if not side.deletes for term in side.terms]
     for term in answers:
         points = ", ".join(term.points)
         yield _ANSWERED, f"{link}, [{f'point {points}' if points else term.kind}](#{target(document, term)})"
-    if any(side.struck for side in met):
-        yield _STRUCK, link
-    elif not answers:
+    if not answers:
         yield unsaid(document), link
 
 

@@ -1,6 +1,6 @@
 """Which terms of two documents answer each other: pair first, compare second.
 
-By key, and where keys cannot pair them by the point that an answer names or a deletion strikes.
+By key, and where keys cannot pair them by the point that an answer names.
 """
 
 from __future__ import annotations
@@ -15,19 +15,34 @@ import attrs
 from proposals.comparison.positions import Answer, Line
 from proposals.comparison.rows import Index, intricate, rows
 from proposals.documents.checks import duplicate_terms, misplaced_terms
+from proposals.documents.deletions import points_to
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError
 from proposals.terms.base import Term
+from proposals.vocabulary import Stance
 from proposals.world.world import World
 
 
 def align(left: Proposal, right: Proposal, world: World) -> tuple[Line, ...]:
     """Pair the terms of two documents. Every key of every term is on exactly one line.
 
-    Where one amends the other, its deletions and its answers to points stand on the lines of these points. Raises
-    :class:`InvalidProposalError` if a document has two terms of one key, or one that others leave no ground.
+    Where one amends the other, its answers to points stand on the lines of these points. What a document deletes from a
+    text that it marks up it says of the terms of that text. Raises :class:`InvalidProposalError` if a document has two
+    terms of one key, or one that others leave no ground.
     """
-    return tuple(paired(left, right, world))
+    left, right = with_texts((left, right))
+    return tuple(_paired(left, right, world))
+
+
+def with_texts(documents: Sequence[Proposal]) -> list[Proposal]:
+    """The documents, each with those of the others that it marks up, unless it has the texts already."""
+    by_id = {document.id: document for document in documents}
+
+    def attached(document: Proposal) -> Proposal:
+        texts = [by_id[name] for name in document.marks_up if name in by_id and name != document.id]
+        return attrs.evolve(document, amended=tuple(texts)) if texts and not document.amended else document
+
+    return [attached(document) for document in documents]
 
 
 def align_many(documents: Sequence[Proposal], world: World) -> tuple[Line, ...]:
@@ -35,6 +50,10 @@ def align_many(documents: Sequence[Proposal], world: World) -> tuple[Line, ...]:
 
     Every key of every term is on exactly one line. Raises as :func:`align` does.
     """
+    return _by_subject(with_texts(documents), world)
+
+
+def _by_subject(documents: Sequence[Proposal], world: World) -> tuple[Line, ...]:
     indices = [Index.of(document) for document in documents]
     matters = intricate(indices, world.places)
     if matters:  # only then can terms of one document meet each other
@@ -46,43 +65,47 @@ def align_many(documents: Sequence[Proposal], world: World) -> tuple[Line, ...]:
 
 
 def align_amended(documents: Sequence[Proposal], world: World) -> tuple[Line, ...]:
-    """The same where one document may amend another of them.
+    """The same where one document may amend another of them: its answers stand on the lines of the points they answer.
 
-    Its deletions and its answers to points stand on the lines of these points, the answers there alone.
+    They stand there alone.
     """
-    found = list(align_many(documents, world))
+    documents = with_texts(documents)
+    found = list(_by_subject(documents, world))
     for amending, document in enumerate(documents):
         for amended, other in enumerate(documents):
             if other.id in document.amends and amended != amending:
-                _mark(found, amended, amending, paired(other, document, world))
+                _mark(found, amended, amending, _paired(other, document, world))
     return tuple(line for line in found if any(line.sides))
 
 
-def paired(left: Proposal, right: Proposal, world: World) -> list[Line]:
+def _paired(left: Proposal, right: Proposal, world: World) -> list[Line]:
     """The lines of two documents by their keys and, where one amends the other, by the points that it names."""
-    pairs = list(align_many((left, right), world))
+    pairs = list(_by_subject((left, right), world))
     if left.id in right.amends:
-        pairs = [_struck(pair, right) for pair in _with_answers(pairs)]
+        pairs = _with_answers(pairs)
     if right.id in left.amends:
-        turned = _with_answers([pair.turned() for pair in pairs])
-        pairs = [_struck(pair, left).turned() for pair in turned]
+        pairs = [pair.turned() for pair in _with_answers([pair.turned() for pair in pairs])]
     return pairs
 
 
 def _mark(found: list[Line], amended: int, amending: int, pairs: Iterable[Line]) -> None:
-    """Bring the deletions and the answers of one document to the rows of the points of the other."""
-    for pair in pairs:
-        ways = [at for at, row in enumerate(found) if _holds(row, amended, pair.sides[0]) and not row.sides[amending]]
-        if pair.answers and ways:
+    """Bring the answers of one document to the rows of the points of the other."""
+    for pair in (pair for pair in pairs if pair.answers):
+        ways = [
+            at for at, row in enumerate(found) if _holds(row, amended, pair.sides[0]) and _deletes(row.sides[amending])
+        ]
+        if ways:
             for at, row in enumerate(found):
                 alone = not any(terms for other, terms in enumerate(row.sides) if other != amending)
                 if alone and _holds(row, amending, pair.sides[1]):
                     found[at] = row.with_side(amending, ())
             for at in ways:
                 found[at] = found[at].with_side(amending, pair.sides[1], pair.answers[1])
-        for gone in pair.struck.values():
-            for at in ways:
-                found[at] = attrs.evolve(found[at], struck={**found[at].struck, amending: gone})
+
+
+def _deletes(terms: Iterable[Term]) -> bool:
+    """Whether a document says nothing else than that it deletes what the other has."""
+    return all(term.stance is Stance.STRIKES for term in terms)
 
 
 def _holds(row: Line, document: int, terms: tuple[Term, ...]) -> bool:
@@ -90,24 +113,19 @@ def _holds(row: Line, document: int, terms: tuple[Term, ...]) -> bool:
     return any(own is term for own in row.sides[document] for term in terms)
 
 
-def points_to(reference: str, point: str) -> bool:
-    """Whether a reference names a point or a part of it: ``21`` names ``21`` and ``21a``, not ``210``."""
-    rest = point.removeprefix(reference)
-    return point.startswith(reference) and not (rest and rest[0].isdigit() and reference[-1].isdigit())
-
-
 def _with_answers(pairs: list[Line]) -> list[Line]:
-    """The right amends the left: an answer joins what is left over of the point that it names.
+    """The right amends the left: an answer joins what is left over, or deleted, of the first point that it names.
 
     The very point before a part of it, the answer's own kind before others, and only where one thing is left over and
     one answers it: which of several belong together is not for us to choose.
     """
     joined: dict[int, int] = {}
-    for exact, of_kind in product((True, False), repeat=2):
+    most = max((len(term.answers) for pair in pairs for term in pair.sides[1]), default=0)
+    for nth, exact, of_kind in product(range(most), (True, False), (True, False)):
         possible = [
             (at, by)
             for by, answer in enumerate(pairs)
-            for at in (_left_over(pairs, answer, exact=exact) if by not in joined.values() else ())
+            for at in (_left_over(pairs, answer, nth, exact=exact) if by not in joined.values() else ())
             if at not in joined and (not of_kind or pairs[at].shape is answer.shape)
         ]
         points, answers = Counter(at for at, _ in possible), Counter(by for _, by in possible)
@@ -118,16 +136,20 @@ def _with_answers(pairs: list[Line]) -> list[Line]:
     ]
 
 
-def _left_over(pairs: list[Line], answer: Line, *, exact: bool) -> list[int]:
-    """Which pairs have nothing on the right and stand under a point that the terms of ``answer`` name."""
-    named = [term.answers for term in answer.sides[1] if term.answers is not None]
+def _left_over(pairs: list[Line], answer: Line, nth: int, *, exact: bool) -> list[int]:
+    """Which pairs are no more on the right and stand under the point that the terms of ``answer`` name as the ``nth``.
+
+    It is counted from 0.
+    """
+    named = [point for term in answer.sides[1] for point in term.answers[nth : nth + 1]]
     if answer.sides[0] or not named:
         return []
     names = eq if exact else points_to
     return [
         at
         for at, pair in enumerate(pairs)
-        if not pair.sides[1]
+        if pair.sides[0]
+        and _deletes(pair.sides[1])
         and any(names(one, point) for one in named for term in pair.sides[0] for point in term.points)
     ]
 
@@ -135,12 +157,3 @@ def _left_over(pairs: list[Line], answer: Line, *, exact: bool) -> list[int]:
 def _joined(pair: Line, answer: Line) -> Line:
     about = Answer(subject=answer.subject, excepted=answer.excepted)
     return attrs.evolve(pair, sides=(pair.sides[0], answer.sides[1]), answers={1: about})
-
-
-def _struck(pair: Line, amending: Proposal) -> Line:
-    """Mark what stands on the left only if the amending document deletes every point under which it stands."""
-    points = [point for term in pair.sides[0] for point in term.points]
-    if pair.sides[1] or not points:
-        return pair
-    found = [next((one for one in amending.struck if points_to(one.point, point)), None) for point in points]
-    return attrs.evolve(pair, struck={1: found[0]}) if found[0] and all(found) else pair

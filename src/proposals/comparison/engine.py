@@ -69,7 +69,6 @@ def between(line: Line, left: int, right: int) -> Finding:
             coverages=tuple(line.coverages[at] for at in two),
             sides=tuple(line.sides[at] for at in two),
             answers={two[at]: answer for at, answer in line.answers.items() if at in two},
-            struck={two[at]: struck for at, struck in line.struck.items() if at in two},
         ),
     )
 

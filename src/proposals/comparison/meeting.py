@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from proposals.comparison.findings import Difference
 from proposals.comparison.rules import Meeting, possible_meetings
@@ -18,6 +18,9 @@ _ANSWER: Final = frozenset({"modality", "if", "reservation"})
 def meeting_of(left: Term, right: Term, differences: tuple[Difference, ...]) -> Meeting:
     """What shows where two terms that are not alike meet; ``differences`` are their fields that differ."""
     possible = possible_meetings(left.stance, right.stance)
+    if left.stance is not right.stance and Stance.STRIKES in {left.stance, right.stance}:
+        deleting, other = (left, right) if left.stance is Stance.STRIKES else (right, left)
+        return _deleted(deleting, other) if Meeting.UNCOVERED in possible else Meeting.NONE
     if Meeting.COVERED in possible:
         rejecting, other = (left, right) if left.stance is Stance.REJECTS else (right, left)
         return _rejected(rejecting, other)
@@ -54,6 +57,18 @@ def _rejected(rejecting: Term, other: Term) -> Meeting:
         return Meeting.UNCOVERED
     concerned = against(rejecting) or _concerns(rejecting.modality, other.modality)
     return Meeting.COVERED if concerned and reaches(rejecting, other) else Meeting.UNCOVERED
+
+
+def _deleted(deleting: Term, other: Term) -> Meeting:
+    """What a deletion makes of what the other says: it is of that, or not, or both are against it."""
+    if other.stance is Stance.REJECTS:
+        alike = against(deleting) is against(other)
+        return Meeting.BOTH_AGAINST if alike and reaches(other, deleting) else Meeting.UNCOVERED
+    if against(other) and not against(deleting) and reaches(other, deleting):
+        return Meeting.BOTH_AGAINST
+    fields = compared_fields(type(deleting))
+    stated = ((getattr(deleting, field.name), getattr(other, field.name)) for field in fields)
+    return Meeting.UNCOVERED if any(_apart(held, value) for held, value in stated) else Meeting.COVERED
 
 
 def _concerns(rejected: Modality, stated: Modality) -> bool:
@@ -101,14 +116,16 @@ def _overlap(ban: Term, act: Term) -> bool:
     """Whether a ban that does not reach all of an act reaches some of it: no field rules that out."""
     for field in compared_fields(type(ban)):
         held, value = getattr(ban, field.name), getattr(act, field.name)
-        if (
-            field.key in _ANSWER
-            or held is None
-            or value is None
-            or field.measure.covers(held, value, field.deontics.rejection)
-        ):
+        if field.key in _ANSWER or not _apart(held, value):
             continue
-        lists = isinstance(held, Members) and isinstance(value, Members)
-        if not lists or not (held.open or value.open or set(held) & set(value)):
+        if not field.measure.covers(held, value, field.deontics.rejection):
             return False
     return True
+
+
+def _apart(held: Any, value: Any) -> bool:
+    """Whether two values have nothing in common: both are stated and unlike, and they are not lists that overlap."""
+    if held is None or value is None or held == value:
+        return False
+    lists = isinstance(held, Members) and isinstance(value, Members)
+    return not lists or not (held.open or value.open or set(held) & set(value))

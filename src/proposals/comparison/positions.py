@@ -13,7 +13,6 @@ from typing import Final
 import attrs
 
 from proposals.comparison.rules import State
-from proposals.documents.proposal import Struck
 from proposals.fields.values import Plain
 from proposals.provenance import Citation, Dispute
 from proposals.terms.base import Subject, Term
@@ -33,8 +32,8 @@ class Variant:
     ``holders`` are the ids of those who hold this alternative; empty where the point is not open. ``fields`` are the
     stated compared fields by key with their plain values, in order of declaration; the modality is among them only
     where it is not *shall*. ``kind`` and ``subject`` are the line's own, save where the document answers the point
-    with something else: then ``instead`` is true and they are those of its answer. ``terms`` and ``struck`` say where
-    it was read and never count as content.
+    with something else: then ``instead`` is true and they are those of its answer. ``terms`` say where it was
+    read and never count as content.
     """
 
     holders: tuple[str, ...] = ()
@@ -44,17 +43,16 @@ class Variant:
     fields: tuple[tuple[str, Plain], ...] = ()
     instead: bool = False
     terms: tuple[Term, ...] = attrs.field(default=(), eq=False, repr=False)
-    struck: Struck | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def points(self) -> tuple[str, ...]:
         """Under which points of the document it stands, in reading order, each once."""
-        return points_of(self.terms, self.struck)
+        return points_of(self.terms)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Every citation of its terms or of the deletion, in reading order, each once."""
-        return citations_of(self.terms, self.struck)
+        """Every citation of its terms, in reading order, each once."""
+        return citations_of(self.terms)
 
     @property
     def disputes(self) -> tuple[Dispute, ...]:
@@ -96,10 +94,10 @@ class Position:
 
     ``kind`` and ``subject`` are the line's. ``state`` is the stance; of several the first in the order of
     :class:`~proposals.vocabulary.Stance`, which :attr:`stances` tells apart. ``coverage`` is how much of the document
-    is known. ``terms`` are those in which it speaks, in reading order; none where it is absent or deletes the point as
-    a whole (``struck`` then says where). Several are open alternatives if :attr:`open`, else equal in content on
-    adjoining ground. With ``answer`` the document speaks to something else instead. ``modal`` says that modalities
-    differ on the line, so that an unwritten *shall* is to be shown as well.
+    is known. ``terms`` are those in which it speaks, in reading order; none where it is absent. Several are open
+    alternatives if :attr:`open`, else equal in content on adjoining ground. With ``answer`` the document speaks to
+    something else instead. ``modal`` says that modalities differ on the line, so that an
+    unwritten *shall* is to be shown as well.
 
     Positions that say the same are equal, wherever they were read.
     """
@@ -109,7 +107,6 @@ class Position:
     state: State
     coverage: Coverage
     terms: tuple[Term, ...] = ()
-    struck: Struck | None = None
     answer: Answer | None = None
     modal: bool = False
     _written: tuple[Variant, ...] = ()
@@ -124,8 +121,6 @@ class Position:
             one = self._variant(term)
             same = (one.holders, one.content)
             found[same] = attrs.evolve(found[same], terms=(*found[same].terms, term)) if same in found else one
-        if self.struck:
-            return (Variant(stance=Stance.STRIKES, kind=self.kind, subject=self.subject, struck=self.struck),)
         return tuple(sorted(found.values(), key=lambda one: one.holders))
 
     def _variant(self, term: Term) -> Variant:
@@ -207,17 +202,22 @@ class Position:
     @property
     def has(self) -> bool:
         """Whether it has a term for the line itself, of whatever stance: neither a deletion nor something instead."""
-        return bool(self.terms) and self.answer is None
+        return self.speaks and self.answer is None and not self.deletes
+
+    @property
+    def deletes(self) -> bool:
+        """Whether all that it does is to delete a term from a text that it marks up."""
+        return self.stances == (Stance.STRIKES,)
 
     @property
     def points(self) -> tuple[str, ...]:
         """Under which points of the document it stands, in reading order, each once."""
-        return points_of(self.terms, self.struck)
+        return points_of(self.terms)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every citation of the terms or of the deletion, in reading order, each once."""
-        return citations_of(self.terms, self.struck)
+        return citations_of(self.terms)
 
     @property
     def disputes(self) -> tuple[Dispute, ...]:
@@ -258,8 +258,8 @@ class Line:
     are the places inside those that narrower terms of the same document govern; each has its own line.
 
     ``sides`` are the terms of each document, none where it has none, and ``coverages`` how much of it is known.
-    ``answers`` says which documents speak to something else here, and to what, and ``struck`` which of those without a
-    term delete the point; both by document, counted from 0. Lines that say the same are equal, wherever they were read.
+    ``answers`` says which documents speak to something else here, and to what, by document, counted from 0. Lines that
+    say the same are equal, wherever they were read.
     """
 
     topic: Topic
@@ -269,7 +269,6 @@ class Line:
     coverages: tuple[Coverage, ...]
     sides: tuple[tuple[Term, ...], ...]
     answers: Mapping[int, Answer] = MappingProxyType({})
-    struck: Mapping[int, Struck] = MappingProxyType({})
     _written: tuple[Position, ...] = ()
 
     @cached_property
@@ -281,7 +280,7 @@ class Line:
         """The state of one position, without making it."""
         if terms := self.sides[document]:
             return first_stance(terms)
-        return Stance.STRIKES if document in self.struck else absence(self.coverages[document])
+        return absence(self.coverages[document])
 
     def _position(self, document: int, terms: tuple[Term, ...]) -> Position:
         return Position(
@@ -290,7 +289,6 @@ class Line:
             state=self.state(document),
             coverage=self.coverages[document],
             terms=terms,
-            struck=None if terms else self.struck.get(document),
             answer=self.answers.get(document),
             modal=any(term.modality is not Modality.SHALL for term in self.terms),
         )
@@ -318,12 +316,7 @@ class Line:
 
     def turned(self) -> Line:
         """The line of two documents with these exchanged; with an answer, it is about what that is about."""
-        exchanged = attrs.evolve(
-            self,
-            sides=self.sides[::-1],
-            coverages=self.coverages[::-1],
-            struck={1 - at: one for at, one in self.struck.items()},
-        )
+        exchanged = attrs.evolve(self, sides=self.sides[::-1], coverages=self.coverages[::-1])
         own = Answer(subject=self.subject, excepted=self.excepted)
         for other in self.answers.values():
             first = exchanged.sides[0][0]
@@ -389,16 +382,14 @@ def _said(pair: tuple[str, Plain]) -> bool:
     return pair != ("modality", Modality.SHALL)
 
 
-def points_of(terms: Iterable[Term], struck: Struck | None) -> tuple[str, ...]:
-    """The points under which terms or a deletion stand, in reading order, each once."""
-    own = (struck.point,) if struck else ()
-    return tuple(dict.fromkeys((*(point for term in terms for point in term.points), *own)))
+def points_of(terms: Iterable[Term]) -> tuple[str, ...]:
+    """The points under which terms stand, in reading order, each once."""
+    return tuple(dict.fromkeys(point for term in terms for point in term.points))
 
 
-def citations_of(terms: Iterable[Term], struck: Struck | None) -> tuple[Citation, ...]:
-    """The citations of terms or of a deletion, in reading order, each once."""
-    own = struck.citations if struck else ()
-    return tuple(dict.fromkeys((*(one for term in terms for one in term.citations), *own)))
+def citations_of(terms: Iterable[Term]) -> tuple[Citation, ...]:
+    """The citations of terms, in reading order, each once."""
+    return tuple(dict.fromkeys(one for term in terms for one in term.citations))
 
 
 def disputes_of(terms: Iterable[Term]) -> tuple[Dispute, ...]:

@@ -56,11 +56,16 @@ class Comparison(Displayed):
     def replacements(self, finding: Finding) -> tuple[Term, ...]:
         """The terms that the amending document has under the point that it strikes; empty unless it strikes one.
 
+        Only a document that amends the other puts something in the place of its points.
+
         A term that stood there before and is unchanged replaces nothing.
         """
         if finding.relation is not Relation.STRUCK:
             return ()
         strikes_right = finding.right.state is Stance.STRIKES
+        amending, other = (self.right, self.left) if strikes_right else (self.left, self.right)
+        if other.id not in amending.amends:
+            return ()
         struck = set(map(_number, (finding.left if strikes_right else finding.right).points))
         placed = [one for number in struck for one in self._points[strikes_right].get(number, ())]
         return tuple(term for _, term in sorted({at: term for at, term, kept in placed if not kept & struck}.items()))
@@ -106,7 +111,7 @@ def _by_point(sides: Iterable[tuple[Position, Position, Finding]]) -> _ByPoint:
         kept = frozenset(map(_number, other.points)) if finding.relation in _AGREED else frozenset[str]()
         for term in own.terms:
             if term.stance is not Stance.STRIKES:
-                points = (*term.points, *([term.answers] if term.answers else []))
+                points = (*term.points, *term.answers)
                 at = next(order)
                 for number in set(map(_number, points)):
                     found.setdefault(number, []).append((at, term, kept))

@@ -46,7 +46,7 @@ class Index:
         tangled: set[str] = set()
         ground: dict[str, str] = {}
         scattered: dict[str, set[str]] = {}
-        for term in document.terms:
+        for term in document.said:
             key = term.claims[0].key
             if len(term.claims) > 1 or key in keyed:
                 tangled.update([claim.matter for claim in term.claims])
@@ -54,7 +54,7 @@ class Index:
             for matter, place, _, _ in term.claims:
                 if place is not None and (first := ground.setdefault(matter, place)) != place:
                     scattered.setdefault(matter, {first}).add(place)
-        return cls(document.terms, document.coverage, keyed, frozenset(tangled), ground, scattered)
+        return cls(document.said, document.coverage, keyed, frozenset(tangled), ground, scattered)
 
     def places(self, matter: str) -> frozenset[str]:
         """The places that a matter names; none for a kind that is not about places."""
@@ -226,7 +226,7 @@ def _folded(cells: list[_Cell], spread: Counter[int], places: Gazetteer, coverag
     named = [(term.subject[where], places.reach(term.subject[where])) for term in whole.values()]
     ground = next((names for names, reach in named if reach == atoms), None) or places.cover(atoms)
     excepted: tuple[str, ...] = ()
-    if len(inside) == len(named) == 1:
+    if len(inside) == len(named) and len({names for names, _ in named}) == 1:
         ground, reach = named[0]
         excepted = places.cover(reach - atoms)
     about = (*subject[:where], ground, *subject[where + 1 :])

@@ -29,8 +29,8 @@ class Meeting(Word):
     CONTRARY = "contrary", "One is a ban, and it reaches what the other would have or permit."
     OVERLAPS = "overlaps", "One is a ban, and it reaches only a part of what the other would have, or not for certain."
     BOTH_AGAINST = "both against", "Each bans, excludes or rejects the act, in another way than the other."
-    COVERED = "covered", "The rejection covers the other's value."
-    UNCOVERED = "uncovered", "The rejection does not reach the other's value, or the other states none."
+    COVERED = "covered", "The rejection or the deletion is of what the other states."
+    UNCOVERED = "uncovered", "The rejection or the deletion is not of what the other states, or not for certain."
     ANOTHER_KIND = "another kind", "The one answers the other's point with a term of another kind or subject."
     OPEN = "open", "At least one side holds open alternatives, and not all of them meet the other alike."
     NONE = "none", "One side has no such term, or what matters is the stances alone."
@@ -89,9 +89,9 @@ RULES: Final = (
           "One bans a part of what the other would have or permit: the ban is narrower, or reaches it not for certain.",
           [Stance.PROPOSES], meetings=[Meeting.OVERLAPS]),
     _rule("both-against", Relation.DIFFERS,
-          "Both are against it, each in its own way: one bans, excludes or rejects what the other bans, excludes or "
-          "rejects.",
-          [Stance.PROPOSES, *_ANSWERS], [Stance.REJECTS], [Meeting.BOTH_AGAINST], alone=[Stance.PROPOSES]),
+          "Both are against it, each in its own way: by a ban, a rejection, a deletion, or a value that excludes it.",
+          [Stance.PROPOSES, *_ANSWERS, Stance.STRIKES], [Stance.REJECTS, Stance.STRIKES], [Meeting.BOTH_AGAINST],
+          alone=[Stance.PROPOSES]),
     _rule("same-answer", Relation.SAME, "Both answer it in the same way, with the same content.",
           [stance for stance in Stance if stance is not Stance.PROPOSES], meetings=[Meeting.ALIKE]),
     _rule("other-answer", Relation.DIFFERS, "Both answer it in the same way, with different content.",
@@ -119,10 +119,10 @@ RULES: Final = (
           [Stance.PROPOSES, *_ANSWERS], [Stance.REJECTS], [Meeting.UNCOVERED]),
     _rule("deletion", Relation.STRUCK,
           "One has it in its text, the other deletes it from a text that it marks up or revises.",
-          [Stance.PROPOSES, *_ANSWERS], [Stance.STRIKES]),
-    _rule("deletion-and-rejection", Relation.DIFFERS,
-          "Neither will have it: one deletes it from the text, the other rejects it outright.",
-          [Stance.STRIKES], [Stance.REJECTS]),
+          [Stance.PROPOSES, *_ANSWERS], [Stance.STRIKES], [Meeting.COVERED]),
+    _rule("deletion-misses", Relation.DIFFERS,
+          "One deletes something of this kind from a text that it marks up or revises, and not what the other states.",
+          [Stance.PROPOSES, *_ANSWERS, Stance.REJECTS], [Stance.STRIKES], [Meeting.UNCOVERED]),
     _rule("refusal", Relation.REFUSED, "One states that the matter is not for this table.",
           [stance for stance in Stance if stance is not Stance.REFUSES], [Stance.REFUSES]),
     _rule("deferral", Relation.DEFERRED, "One speaks to it, the other leaves it to later talks.",
@@ -144,7 +144,9 @@ def possible_meetings(left: State, right: State) -> frozenset[Meeting]:
     if left is right:
         proposed = {Meeting.AS_REPORTED, Meeting.CONTRARY, Meeting.OVERLAPS, Meeting.BOTH_AGAINST}
         return frozenset({Meeting.ALIKE, Meeting.UNLIKE} | (proposed if left is Stance.PROPOSES else set()) | always)
-    others = {left, right} - {Stance.REJECTS}
+    if {left, right} == {Stance.STRIKES, Stance.REJECTS}:
+        return frozenset({Meeting.UNCOVERED, Meeting.BOTH_AGAINST} | always)
+    others = {left, right} - {Stance.REJECTS, Stance.STRIKES}
     if len(others) == 1 and others <= {Stance.PROPOSES, *_ANSWERS}:
         return frozenset({Meeting.COVERED, Meeting.UNCOVERED, Meeting.BOTH_AGAINST} | always)
     return frozenset({Meeting.NONE} | always)

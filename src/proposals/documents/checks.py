@@ -11,6 +11,7 @@ from itertools import chain, islice
 
 import attrs
 
+from proposals.documents.deletions import missing
 from proposals.documents.ground import Placed, by_matter, governed
 from proposals.documents.proposal import Event, Proposal
 from proposals.errors import MOST_PROBLEMS, Location, Problem
@@ -49,6 +50,7 @@ def check(proposal: Proposal, references: References, world: World) -> tuple[Pro
         _unknown_sources(proposal.citations(), references, proposal),
         _unknown_documents(proposal, references),
         _unanswerable(proposal),
+        _undeletable(proposal),
         _unknown_fields(proposal),
         _overfull(proposal),
         _conditional(proposal),
@@ -196,16 +198,33 @@ def _unknown_documents(proposal: Proposal, references: References) -> Iterator[P
 
 
 def _unanswerable(proposal: Proposal) -> Iterator[Problem]:
-    if proposal.amends:
-        return
     hint = "add 'lineage: [{amends: ID}]'"
-    for term in proposal.terms:
-        if term.answers is not None:
-            message = f"this term answers point {term.answers}, and the document amends none"
+    for term in () if proposal.amends else proposal.terms:
+        if term.answers:
+            message = f"this term answers point {', '.join(term.answers)}, and the document amends none"
             yield Problem(term.at or _NOWHERE, "nothing-amended", message, hint)
+
+
+def _undeletable(proposal: Proposal) -> Iterator[Problem]:
+    """Deletions from no text that is named, or of what that text does not have."""
+    striking = [term for term in proposal.terms if term.stance is Stance.STRIKES]
+    if not proposal.marks_up:
+        hint = "add 'lineage: [{amends: ID}]', or 'revises'"
+        for term in striking:
+            message = f"this '{term.kind}' is deleted, and the document amends or revises none"
+            yield Problem(term.at or _NOWHERE, "nothing-amended", message, hint)
+        for one in proposal.struck:
+            message = f"point {one.point} is deleted, and the document amends or revises none"
+            yield Problem(one.at or _NOWHERE, "nothing-amended", message, hint)
+    unfound = [*missing(proposal.struck, proposal.texts)]
     for one in proposal.struck:
-        message = f"point {one.point} is struck, and the document amends none"
-        yield Problem(one.at or _NOWHERE, "nothing-amended", message, hint)
+        at = one.at or _NOWHERE
+        if one.of is not None and one.of not in proposal.marks_up:
+            yield Problem(at, "nothing-amended", f"'{one.of}' is none of the documents that it amends or revises")
+        elif one in unfound:
+            texts = " or ".join(text.id for text in proposal.amended)
+            message = f"nothing stands under point {one.point} of {texts} that this could delete"
+            yield Problem(at, "nothing-deleted", message, f"'proposals show {proposal.amended[0].id}' has its points")
 
 
 def _unknown_fields(proposal: Proposal) -> Iterator[Problem]:

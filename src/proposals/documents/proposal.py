@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cached_property
 
 import attrs
 
+from proposals.documents.deletions import Struck, deletions, filled
 from proposals.errors import Location
 from proposals.notebook import Displayed
 from proposals.provenance import Citation, Source
@@ -34,16 +36,6 @@ class LineageStep:
 
 
 @attrs.frozen(kw_only=True)
-class Struck:
-    """A point of the amended document that this one deletes, by the number that the amended document prints."""
-
-    point: str
-    citations: tuple[Citation, ...] = ()
-    note: str = ""
-    at: Location | None = attrs.field(default=None, eq=False, repr=False)
-
-
-@attrs.frozen(kw_only=True)
 class Gap:
     """Something not established: what it is, under which point (``None``: the document as a whole), and why."""
 
@@ -56,11 +48,12 @@ class Gap:
 class Proposal(Displayed):
     """One document or stated position at one date.
 
-    ``points`` is how many points the document has, where that is known and it has any. ``struck`` are the points of
-    the document that it amends which it deletes. ``sources`` are those it declares itself, ``places``, ``actors`` and
-    ``milestones`` those that it adds to the ``world``, whose names it uses: empty unless it was read from a file.
-    ``known_from`` are the citations that the document as a whole rests on, with the facts that each supports, such
-    as date, authors and status. ``at`` is where it was read and never counts as content.
+    ``points`` is how many points the document has, where that is known and it has any. ``struck`` are the points that
+    it deletes from the texts that it marks up; ``amended`` are those texts, as far as they are at hand. ``sources`` are
+    those it declares itself, ``places``, ``actors`` and ``milestones`` those that it adds to the ``world``, whose names
+    it uses: empty unless it was read from a file. ``known_from`` are the citations that the document as a whole rests
+    on, with the facts that each supports, such as date, authors and status. ``at`` is where it was read and never
+    counts as content.
     """
 
     id: str
@@ -83,12 +76,35 @@ class Proposal(Displayed):
     actors: tuple[Actor, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     world: World = attrs.field(factory=World.empty, eq=False, repr=False)
+    amended: tuple[Proposal, ...] = attrs.field(default=(), eq=False, repr=False)
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def amends(self) -> tuple[str, ...]:
         """The ids of the documents whose text this one marks up."""
         return tuple(step.to for step in self.lineage if step.link is Link.AMENDS)
+
+    @property
+    def marks_up(self) -> tuple[str, ...]:
+        """The ids of the documents from whose text this one may delete: those that it amends or revises."""
+        return tuple(step.to for step in self.lineage if step.link in {Link.AMENDS, Link.REVISES})
+
+    @property
+    def texts(self) -> dict[str, tuple[Term, ...]]:
+        """The terms of each text that it marks up and that is at hand, by the id of the document."""
+        return {text.id: text.terms for text in self.amended}
+
+    @cached_property
+    def deletions(self) -> tuple[Term, ...]:
+        """The terms that the deleted points had, as deletions; none where no text that it marks up is at hand."""
+        return tuple(deletions(self.struck, self.terms, self.texts, self.world.places)) if self.struck else ()
+
+    @cached_property
+    def said(self) -> tuple[Term, ...]:
+        """All that it says: its terms, deletions among them with the values that they delete, and its deletions."""
+        if not self.amended:
+            return self.terms
+        return (*(filled(term, self.texts) for term in self.terms), *self.deletions)
 
     def citations(self) -> tuple[Citation, ...]:
         """Every citation: of lineage, terms with their disputes, deletions, and of the document as a whole."""
@@ -123,5 +139,9 @@ class Event:
 
 
 def narrowed(document: Proposal, topics: Collection[str]) -> Proposal:
-    """The document with its terms of these topics, all where none is named: to be shown and never to be compared."""
-    return attrs.evolve(document, terms=tuple(term for term in document.terms if not topics or term.topic in topics))
+    """The document with all that it says on these topics, deletions as terms; on all where none is named.
+
+    It is to be shown and never to be compared.
+    """
+    said = tuple(term for term in document.said if not topics or term.topic in topics)
+    return attrs.evolve(document, terms=said, struck=(), amended=())

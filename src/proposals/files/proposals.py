@@ -8,9 +8,10 @@ from typing import Any, Final
 
 import attrs
 
-from proposals.documents.proposal import Gap, LineageStep, Proposal, Struck
+from proposals.documents.deletions import Struck
+from proposals.documents.proposal import Gap, LineageStep, Proposal
 from proposals.errors import InvalidProposalError, InvalidValueError, Problem
-from proposals.fields.values import ACTOR, DAY, ID, POINT, TEXT, Number, Words
+from proposals.fields.values import ACTOR, DAY, FLAG, ID, POINT, TEXT, Number, Words
 from proposals.files import nodes
 from proposals.files.citing import CITE, read_citations, read_sources
 from proposals.files.nodes import Node, Scalar, Sequence, compose
@@ -37,7 +38,11 @@ LINEAGE: Final = {
 }
 
 STRUCK: Final = {
-    "point": Entry(domain=POINT, required=True, definition="The point of the amended document that is deleted."),
+    "point": Entry(domain=POINT, required=True, definition="The point that is deleted, with all its parts."),
+    "of": Entry(domain=ID, definition="From which document; left out, from any that has the point."),
+    "chapeau": Entry(domain=FLAG, definition="Only what stands under the point itself, not under its parts."),
+    "kind": Entry(domain=ID, many=True, definition="Only terms of these kinds; left out, all that stands there."),
+    "field": Entry(domain=ID, many=True, definition="Only the values of these fields; left out, the whole terms."),
     "cite": CITE,
     "note": _NOTE,
 }
@@ -71,6 +76,9 @@ def _read_lineage(reader: Reader, node: Node) -> tuple[LineageStep, ...]:
     return tuple(steps)
 
 
+_NARROWED: Final = {"kind": "kinds", "field": "fields"}
+
+
 def _read_struck(reader: Reader, node: Node) -> tuple[Struck, ...]:
     items = node.items if isinstance(node, Sequence) else [node]
     struck = []
@@ -81,7 +89,8 @@ def _read_struck(reader: Reader, node: Node) -> tuple[Struck, ...]:
         else:
             read = reader.record(item, STRUCK, "a deletion")
         if "point" in read:
-            struck.append(Struck(at=reader.at(item), citations=read.pop("cite", ()), **read))
+            narrowed = {name: read.pop(key) for key, name in _NARROWED.items() if key in read}
+            struck.append(Struck(at=reader.at(item), citations=read.pop("cite", ()), **narrowed, **read))
     return tuple(struck)
 
 

@@ -21,7 +21,7 @@ COMMON: Final = {
     "point": Entry(domain=POINT, many=True, definition="Under which number it stands in the document, as printed."),
     "points": Entry(domain=POINT, many=True, definition="As 'point', for several."),
     "stance": Entry(domain=Words(Stance), definition="What the document does with it; left out, it proposes."),
-    "answers": Entry(domain=POINT, definition="The point of the amended document that it answers."),
+    "answers": Entry(domain=POINT, many=True, definition="The points of the amended document that it answers."),
     "held-by": Entry(domain=ACTOR, many=True, definition="Who holds this variant of an open point."),
     "cite": CITE,
     "disputed": Entry(
@@ -130,7 +130,7 @@ def _no_kind(reader: Reader, node: nodes.Mapping, kinds: Kinds) -> None:
     near = alike(unknown[0].text, kinds) if unknown else ()
     told = f"near it are: {', '.join(near)}; " if near else ""
     hint = suggestion(unknown[0].text, kinds) if unknown else None
-    reader.problem(at, "unknown-kind", written, hint or f"{told}'proposals schema' lists all {len(kinds)} kinds")
+    reader.problem(at, "unknown-kind", written, hint or f"{told}'proposals explain kinds' lists all {len(kinds)}")
 
 
 def plain_terms(terms: tuple[Term, ...]) -> list[dict[str, Any]]:
@@ -152,7 +152,7 @@ def plain_term(term: Term) -> dict[str, Any]:
         "modality": None if modality == Modality.SHALL else modality,
         "held-by": list(term.holders),
         **plain,
-        "answers": term.answers,
+        "answers": term.answers[0] if len(term.answers) == 1 else list(term.answers),
         "cite": plain_citations(term.citations),
         "disputed": [plain_dispute(dispute) for dispute in term.disputes],
         "note": term.note,

@@ -11,7 +11,8 @@ from typing import Any
 
 import yaml
 
-from proposals.documents.proposal import LineageStep, Proposal, Struck
+from proposals.documents.deletions import Struck
+from proposals.documents.proposal import LineageStep, Proposal
 from proposals.errors import WriteError
 from proposals.files.citing import plain_citations, plain_source
 from proposals.files.terms import plain_terms
@@ -73,7 +74,9 @@ def _lineage(step: LineageStep) -> dict[str, Any]:
 
 
 def _struck(one: Struck) -> dict[str, Any]:
-    return _filled({"point": one.point, "cite": plain_citations(one.citations), "note": one.note})
+    written = {"point": one.point, "of": one.of or "", "kind": list(one.kinds), "field": list(one.fields)}
+    chapeau = {"chapeau": True} if one.chapeau else {}
+    return _filled(written) | chapeau | _filled({"cite": plain_citations(one.citations), "note": one.note})
 
 
 def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> None:

@@ -86,12 +86,13 @@ def _position(side: Position, name: str) -> str:
         )
         return f"{name} leaves it open between {counted(len(side.terms), 'alternative')}{stances}"
     does = _DOES[Stance(side.state)][0]
-    return f"{name} {does}{f' (point {side.struck.point})' if side.struck else ''}"
+    deleted = f" (point {', '.join(side.points)})" if side.state is Stance.STRIKES and side.points else ""
+    return f"{name} {does}{deleted}"
 
 
 def _explained(finding: Finding) -> str:
     """The rule's sentence where the two positions alone do not explain the relation."""
-    clear = finding.rule.meetings <= _PLAIN_MEETINGS
+    clear = finding.rule.meetings <= _PLAIN_MEETINGS or finding.relation is Relation.STRUCK
     odd = finding.relation is Relation.DIFFERS and finding.rule.meetings == {Meeting.NONE}
     return "" if clear and not odd else f" {finding.rule.sentence}"
 

@@ -11,9 +11,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+import attrs
+
 from proposals.documents.checks import References, check, check_events
 from proposals.documents.proposal import Event, Proposal
-from proposals.errors import InvalidProposalError, NotFoundError, Problem
+from proposals.errors import InvalidProposalError, NotFoundError, Problem, UnreadableError
 from proposals.files.proposals import examine
 from proposals.files.registers import (
     read_actors,
@@ -26,6 +28,7 @@ from proposals.files.text import STANDARD_INPUT, folder_of
 from proposals.provenance import Source
 from proposals.strings import folded, suggestion
 from proposals.terms import KINDS, Kinds
+from proposals.vocabulary import Stance
 from proposals.world.world import World
 
 YAML_ENDINGS: Final = frozenset({".yaml", ".yml"})
@@ -88,7 +91,11 @@ def load(name: str | Path, *, kinds: Kinds = KINDS) -> Proposal:
     :func:`problems_of` checks it like any other file.
     """
     path = path_of(name)
-    proposal, problems = examine(path, world(), kinds) if path.parent == _folder() else examined(path, kinds=kinds)
+    if path.parent == _folder():
+        proposal, problems = examine(path, world(), kinds)
+        proposal = proposal and _with_texts(proposal, path, kinds)
+    else:
+        proposal, problems = examined(path, kinds=kinds)
     if proposal is None or problems:
         raise InvalidProposalError(problems)
     return proposal
@@ -153,8 +160,26 @@ def examined(path: Path, *, kinds: Kinds = KINDS) -> tuple[Proposal | None, tupl
     proposal, problems = examine(path, world(), kinds)
     if proposal is None:
         return None, problems
+    proposal = _with_texts(proposal, path, kinds)
     beside = {other.stem for other in folder_of(path).glob("*.y*ml")} if proposal.lineage else set()
     references = References(sources=sources(), proposals=frozenset(ids()) | beside)
     own = world().extended(proposal.places, proposal.actors) if not problems else world()
     further = check(proposal, references, own)
     return proposal, tuple(sorted((*problems, *further), key=lambda problem: problem.location[1:]))
+
+
+def _with_texts(proposal: Proposal, path: Path, kinds: Kinds) -> Proposal:
+    """The proposal with the texts from which it deletes, as far as they can be read: of its folder, or bundled."""
+    if not proposal.struck and not any(term.stance is Stance.STRIKES for term in proposal.terms):
+        return proposal
+    held = {file.stem: file for folder in (_folder(), folder_of(path)) for file in sorted(folder.glob("*.y*ml"))}
+    paths = [held[name] for name in proposal.marks_up if name in held and name != proposal.id]
+    texts = [text for file in paths if (text := _text(file, kinds)) is not None]
+    return attrs.evolve(proposal, amended=tuple(texts))
+
+
+def _text(path: Path, kinds: Kinds) -> Proposal | None:
+    try:
+        return examine(path, world(), kinds)[0]
+    except UnreadableError:
+        return None

@@ -236,7 +236,7 @@ _BY_RULE = {
     "answered-otherwise": FARTHEST,  # another kind of term stands in its place
     "rejection-misses": UNKNOWN,  # what is rejected is not what the other states, and nothing else is said
     "ban-overlaps": UNKNOWN,  # the ban reaches a part of it, and how large a part is not known
-    "deletion-and-rejection": NEAREST,  # neither will have it
+    "deletion-misses": UNKNOWN,  # what is deleted is not what the other states, and nothing else is said
     "both-against": NEAREST,  # neither will have it
 }
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import attrs
 
+from proposals.comparison.alignment import with_texts
 from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding
 from proposals.comparison.names import world_of
@@ -132,7 +133,7 @@ def four_columns(
         )
     if compromise is None and coded:
         compromise = _document(tuple(standing.term for standing in coded), parties)
-    documents = (*([base] if base else []), *parties, *([compromise] if compromise else []))
+    documents = tuple(with_texts([*([base] if base else []), *parties, *([compromise] if compromise else [])]))
     known = world_of(documents, world)
     found = lines(documents, world=known)
     placed = _placed(found, standings, known.places)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import attrs
 
-from proposals.comparison.alignment import align_amended, align_many
-from proposals.comparison.positions import BINDING, Line
+from proposals.comparison.alignment import align_many
+from proposals.comparison.positions import Line
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import fields_of
 from proposals.fields.scales import Members
@@ -48,20 +48,6 @@ def placed(document: Proposal, world: World) -> Iterator[Placed]:
                 if field.scale is not None and field.domain is PLACE and held is not None:
                     named = tuple(held) if isinstance(held, Members) else (held,)
                     yield _placed(line, (term,), named, world, about=False)
-
-
-def struck(documents: Sequence[Proposal], world: World) -> tuple[tuple[Placed, ...], ...]:
-    """For each document, what it deletes of places from another of them; the terms are those of the others."""
-    found: tuple[list[Placed], ...] = tuple([] for _ in documents)
-    for line in align_amended(documents, world):
-        where = place_index(line.shape)
-        if where is None:
-            continue
-        terms = tuple(term for term in line.terms if term.stance in BINDING)
-        for own, position in zip(found, line.positions, strict=True):
-            if terms and position.struck:
-                own.append(_placed(line, terms, line.subject[where], world, about=True))
-    return tuple(map(tuple, found))
 
 
 def _placed(line: Line, terms: tuple[Term, ...], places: tuple[str, ...], world: World, *, about: bool) -> Placed:

@@ -20,8 +20,8 @@ from proposals.world.world import World
 def lines(documents: Sequence[Proposal], *, world: World | None = None) -> tuple[Line, ...]:
     """The lines of any number of documents, by topic and then in reading order.
 
-    Where a document amends another of them, its deletions and its answers to points stand on the lines of these points.
-    Raises :class:`InvalidProposalError` as :func:`proposals.comparison.alignment.align_many` does.
+    Where a document amends another of them, its answers to points stand on the lines of these points. Raises
+    :class:`InvalidProposalError` as :func:`proposals.comparison.alignment.align_many` does.
     """
     found = align_amended(documents, world_of(documents, world))
     return tuple(sorted(found, key=lambda line: line.topic.rank))
@@ -41,4 +41,4 @@ def finding_of(compared: Comparison, left: Position | None, right: Position | No
 
 def _meets(wanted: tuple[Term, ...], held: tuple[Term, ...]) -> bool:
     """Whether a term is among both, or there is none in either."""
-    return any(one is other for one in wanted for other in held) if wanted else not held
+    return any(one == other for one in wanted for other in held) if wanted else not held

@@ -167,7 +167,7 @@ def _alike(line: Line, speakers: Sequence[int], relations: AbstractSet[Relation]
 def _related(line: Line, one: int, other: int, relations: AbstractSet[Relation]) -> bool:
     if line.positions[one].content == line.positions[other].content:
         return True
-    return bool(line.sides[one] and line.sides[other]) and between(line, one, other).relation in relations
+    return between(line, one, other).relation in relations
 
 
 def _cliques(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from proposals.comparison.alignment import align_amended
+from proposals.comparison.alignment import align_amended, with_texts
 from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding
 from proposals.comparison.positions import Line, Position
@@ -48,7 +48,7 @@ def side_by_side(documents: Sequence[Proposal], world: World) -> SideBySide:
 
 def comparisons(documents: Sequence[Proposal], world: World) -> tuple[Comparison, ...]:
     """The first document compared with each of the others. Raises as :func:`side_by_side` does."""
-    first, *others = documents
+    first, *others = with_texts(documents)
     return tuple(compare(first, other, world=world) for other in others)
 
 
@@ -100,4 +100,4 @@ def _homes(finding: Finding, lines: Iterable[Line], other: int) -> list[int]:
 
 
 def _meets(one: Position, other: Position) -> bool:
-    return not {id(term) for term in one.terms}.isdisjoint(id(term) for term in other.terms)
+    return not set(one.terms).isdisjoint(other.terms)

@@ -11,6 +11,7 @@ from typing import Final
 
 import attrs
 
+from proposals.comparison.alignment import with_texts
 from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding
 from proposals.comparison.names import world_of
@@ -61,7 +62,7 @@ _GONE: Final = MappingProxyType({Absence.SILENT: Treatment.DELETED, Absence.UNRE
 class Contribution:
     """What one document says to a line and what was done with it.
 
-    ``finding`` compares the document with the merged text; ``None`` for a deletion from a third text.
+    ``finding`` compares the document with the merged text; ``None`` for a deletion.
     """
 
     document: int
@@ -115,9 +116,9 @@ def source_table(merged: Proposal, documents: Sequence[Proposal], *, world: Worl
 
     Raises :class:`InvalidProposalError` as :func:`proposals.comparison.alignment.align_many` does.
     """
-    everyone = (*documents, merged)
+    everyone = tuple(with_texts([*documents, merged]))
     known = world_of(everyone, world)
-    compared = [compare(document, merged, world=known) for document in documents]
+    compared = [compare(document, everyone[-1], world=known) for document in everyone[:-1]]
     rows = (
         Merged(
             number=number,
@@ -138,7 +139,7 @@ def _contributions(line: Line, compared: Sequence[Comparison]) -> Iterator[Contr
         if not position.speaks:
             continue
         finding = None
-        if not position.struck:
+        if not position.deletes:
             finding = finding_of(comparison, position, text) or finding_of(comparison, position, None)
         if finding is not None:
             treatment = _BY_RELATION[finding.relation]

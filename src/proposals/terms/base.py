@@ -63,7 +63,7 @@ class Term:
     Kinds leave equality, hash and text to this class (``eq=False, repr=False``): code that attrs writes for each of
     fifty kinds is compiled anew in every process, and whoever types a command waits for it.
 
-    ``points`` are the numbers under which it stands in the document, as printed (``10d``). ``answers`` is the point
+    ``points`` are the numbers under which it stands in the document, as printed (``10d``). ``answers`` are the points
     of the amended document that it answers where the keys cannot pair them. ``holders`` makes it one of several open
     alternatives: those who hold this variant. ``at`` is where it was read and never counts as content.
 
@@ -129,7 +129,7 @@ class Term:
         when_stated=Direction.LIGHTER,
     )
     points: tuple[str, ...] = ()
-    answers: str | None = None
+    answers: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
     disputes: tuple[Dispute, ...] = ()

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from proposals.documents.checks import References, check
-from proposals.documents.proposal import Gap, LineageStep, Proposal, Struck
+from proposals.documents.deletions import Struck
+from proposals.documents.proposal import Gap, LineageStep, Proposal
 from proposals.fields.values import ACTOR, DAY, ID, LANGUAGE, PATH, POINT, TEXT, URL
 from proposals.library.collection import sources as bundled_sources
 from proposals.library.collection import world as bundled_world
@@ -19,7 +20,7 @@ from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Term
 from proposals.testing.fields import values
 from proposals.testing.statements import Drawn, citations, points
-from proposals.vocabulary import Certainty, Coverage, Credibility, Form, Link, PageKind, Reliability, Status
+from proposals.vocabulary import Certainty, Coverage, Credibility, Form, Link, PageKind, Reliability, Stance, Status
 from proposals.world.world import World
 
 
@@ -134,6 +135,9 @@ def _proposals(draw: DrawFn, drawing: Drawing, answered: Proposal | None) -> Pro
         **head,
     )
     struck = draw(st.lists(drawing.struck, max_size=2)) if empty.amends else []
+    printed = [point for term in answered.terms for point in term.points] if answered else []
+    if printed and struck and draw(st.booleans()):  # what there is to delete
+        struck = [attrs.evolve(struck[0], point=draw(st.sampled_from(printed))), *struck[1:]]
     document = attrs.evolve(empty, struck=tuple(struck))
     for _ in range(draw(st.integers(0, 5))):
         near = (*document.terms, *(answered.terms if answered else ()))
@@ -147,11 +151,13 @@ def _candidates(draw: DrawFn, drawing: Drawing, near: tuple[Term, ...], *, amend
     if near and not fresh:
         met = draw(st.sampled_from(near))
         kind = drawing.kinds[met.kind]
-        term = kind.altered(draw, met) if draw(st.booleans()) else attrs.evolve(met, answers=None, holders=())
+        term = kind.altered(draw, met) if draw(st.booleans()) else attrs.evolve(met, answers=(), holders=())
     else:
         term = draw(st.sampled_from(list(drawing.kinds.values()))).fresh(draw)
     if amending and draw(st.booleans()):
-        term = attrs.evolve(term, answers=draw(points()))
+        term = attrs.evolve(term, answers=tuple(draw(st.lists(points(), min_size=1, max_size=2, unique=True))))
+    if not amending and term.stance is Stance.STRIKES:  # there is no text to delete from
+        term = attrs.evolve(term, stance=Stance.DEFERS)
     if draw(st.integers(0, 4)):
         yield term
         return

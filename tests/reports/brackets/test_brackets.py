@@ -48,7 +48,10 @@ def test_contested_values_stand_in_brackets_with_their_holders_and_conditions_in
 
 
 def test_a_deletion_is_a_bracket_of_its_own() -> None:
-    assert items(US, E3)[:2] == ["[recognition: de facto; as: Russia (US)]", "[(E3: delete)]"]
+    assert items(US, E3)[:2] == [
+        "[recognition: de facto; as: Russia (US)]",
+        "[(E3: delete; recognition: de facto; as: Russia)]",
+    ]
 
 
 def test_agreed_values_stand_plain_and_name_who_speaks() -> None:
@@ -107,14 +110,14 @@ def test_two_variants_of_the_same_holders_are_told_apart() -> None:
 
 
 def test_an_answer_with_something_else_stands_on_the_line_of_the_point() -> None:
-    answer = membership(membership=MembershipPath.OPEN, answers="6", points=("6",))
+    answer = membership(membership=MembershipPath.OPEN, answers=("6",), points=("6",))
     other = attrs.evolve(E3, terms=(answer,), struck=())
     assert "[instead, alliance-membership: of Ukraine; in NATO; membership: open (E3)]" in items(US, other)
     assert not any("alliance-membership" in heading for heading in headings(US, other))
 
 
 def test_an_answer_to_which_others_speak_too_keeps_its_own_line() -> None:
-    answer = membership(membership=MembershipPath.OPEN, answers="6", points=("6",))
+    answer = membership(membership=MembershipPath.OPEN, answers=("6",), points=("6",))
     third = plan("third", "RU", membership(membership=MembershipPath.EXCLUDED))
     assert any("alliance-membership" in one for one in headings(US, attrs.evolve(E3, terms=(answer,)), third))
 
@@ -215,8 +218,8 @@ def test_records_names_and_clauses_read_back() -> None:
         ("[600,000 (US)]", "[600,000]", "does not say who holds it"),
         ("[600,000 (US)]", "[600,000 (FR)]", "names none of the documents"),
         ("[600,000 (US)]", "[lots (US)]", "is not a number of persons"),
-        ("[(E3: delete)]", "[(E3: forget)]", "none of the words"),
-        ("[(E3: delete)]", "[(E3: delete; height: 3)]", "is no part of this line"),
+        ("[(E3: delete;", "[(E3: forget;", "none of the words"),
+        ("[(E3: delete;", "[(E3: delete; height: 3;", "is no part of this line"),
         ("— US, E3", "— US", "stands in a bracket and not in the heading"),
         ("- personnel", "personnel", "neither a heading nor an item"),
         ("### force", "### force: x\n### force", "no kind of term"),

@@ -94,7 +94,7 @@ def test_every_finding_and_every_term_has_its_place_in_the_table(documents: tupl
         assert told == {id(finding) for finding in comparison.findings}
         assert all(finding.topic is one.line.topic for one in found for finding in one.findings[index])
     shown = {id(term) for one in found for term in one.line.terms}
-    assert shown == {id(term) for document in documents for term in document.terms}
+    assert shown == {id(term) for document in documents for term in document.said}
 
 
 def test_of_two_documents_the_rows_are_the_findings() -> None:

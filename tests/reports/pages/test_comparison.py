@@ -11,7 +11,8 @@ from making import document
 from proposals import library
 from proposals.comparison.engine import compare
 from proposals.comparison.result import Comparison
-from proposals.documents.proposal import Event, LineageStep, Proposal, Struck
+from proposals.documents.deletions import Struck
+from proposals.documents.proposal import Event, LineageStep, Proposal
 from proposals.errors import Location, Problem
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Role, Run, phrase
@@ -322,14 +323,14 @@ def test_a_documents_own_names_and_sources_come_first() -> None:
 
 def test_what_stands_in_place_of_a_struck_point_is_named() -> None:
     old = document("old", limit(points=("6",)), coverage=Coverage.COMPLETE)
-    status = TerritoryStatus(places=("UA-14",), as_="UA", answers="6")
+    status = TerritoryStatus(places=("UA-14",), as_="UA", answers=("6",))
     new = document("new", status, lineage=(LineageStep(link=Link.AMENDS, to="old"),), struck=(Struck(point="6"),))
-    told = " ".join(report(old, attrs.evolve(new, terms=(attrs.evolve(status, answers=None, points=("6",)),))).split())
+    told = " ".join(report(old, attrs.evolve(new, terms=(attrs.evolve(status, answers=(), points=("6",)),))).split())
     assert "in its place: territory-status: Donetsk region, under point 6; see territory" in told
 
 
 def test_an_answer_names_the_point_that_it_answers_only_against_the_amended_document() -> None:
-    status = TerritoryStatus(places=("UA-14",), as_="UA", answers="6")
+    status = TerritoryStatus(places=("UA-14",), as_="UA", answers=("6",))
     old = document("old", limit(points=("6",)), coverage=Coverage.COMPLETE)
     new = document("new", status, lineage=(LineageStep(link=Link.AMENDS, to="old"),))
     assert "new answers point 6 of old with it" in report(old, new)

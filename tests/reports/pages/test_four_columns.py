@@ -86,7 +86,7 @@ def test_who_moved_from_the_base_is_told_with_the_weight() -> None:
 def test_a_deletion_and_another_answer_are_moves() -> None:
     told = {cells[1].texts[0]: cells[4].texts for cells in titled(made(E3, base=US))["Who moved"].rows}
     assert told["territory-status: Crimea"] == ("deletes it",)
-    answer = membership(membership=MembershipPath.OPEN, answers="6", points=("6",))
+    answer = membership(membership=MembershipPath.OPEN, answers=("6",), points=("6",))
     instead = made(attrs.evolve(E3, terms=(answer,), struck=()), base=US)
     assert titled(instead)["Who moved"].rows[0][4].texts == ("puts something else instead",)
     assert texts(row(instead, "force-limit"))[1] == (

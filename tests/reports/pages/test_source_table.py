@@ -48,7 +48,7 @@ def test_a_point_may_be_kept_against_its_deletion() -> None:
 
 
 def test_an_answer_with_something_else_is_a_contribution_of_its_own() -> None:
-    answer = membership(membership=MembershipPath.OPEN, answers="6", points=("6",))
+    answer = membership(membership=MembershipPath.OPEN, answers=("6",), points=("6",))
     other = attrs.evolve(E3, terms=(answer,), struck=())
     assert treatments(MERGED, US, other)["force-limit"] == [(0, Treatment.ALTERED), (1, Treatment.OMITTED)]
 

@@ -10,7 +10,7 @@ from proposals.comparison.positions import Position
 from proposals.documents.proposal import Proposal
 from proposals.language.fields import rows, values
 from proposals.language.names import Lookup
-from proposals.language.phrases import Phrase, phrase
+from proposals.language.phrases import Phrase
 from proposals.negotiation.side_by_side import ComparedLine
 from proposals.provenance import Citation, Dispute, Source
 from proposals.reports.html_report.templating import letter
@@ -97,17 +97,14 @@ def cells(compared: ComparedLine, documents: Iterable[Proposal], lookup: Lookup)
 
 
 def _alone(side: Position, lookup: Lookup) -> tuple[Entry, ...]:
-    if not side.terms:
-        return (Entry(label="point", lines=(phrase(side.struck.point),)),) if side.struck else ()
     return tuple(
-        Entry(label="".join(run.text for run in entry.label), lines=entry.lines) for entry in values(side, lookup)
+        Entry(label="".join(run.text for run in entry.label), lines=entry.lines)
+        for entry in (values(side, lookup) if side.terms else ())
     )
 
 
 def _cell(side: Position, entries: tuple[Entry, ...], document: Proposal, lookup: Lookup) -> Cell:
     notes = [term.note for term in side.terms if term.note]
-    if side.struck and side.struck.note:
-        notes.append(side.struck.note)
     return Cell(
         state=side.word,
         absent=isinstance(side.state, Absence),

@@ -22,7 +22,7 @@ from proposals.files.reader import Entry, Reader
 from proposals.files.text import read_text
 from proposals.language.names import Lookup
 from proposals.language.values import listed, said
-from proposals.negotiation.ground import Placed, placed, struck
+from proposals.negotiation.ground import Placed, placed
 from proposals.reports.html_report.strips import SIGNS
 from proposals.terms.base import Term
 from proposals.terms.territory import TerritoryStatus
@@ -146,14 +146,11 @@ class _Statement:
 def maps(documents: Sequence[Proposal], lookup: Lookup, layout: Sequence[Tile]) -> Maps:
     """What each document says of each region. Raises as :func:`~proposals.comparison.alignment.align_many` does."""
     stated = [
-        (
-            *(
-                _deletion(one, lookup) if _struck(one) else _statement(one, lookup)
-                for one in placed(document, lookup.world)
-            ),
-            *(_deletion(one, lookup) for one in deleted),
+        tuple(
+            _deletion(one, lookup) if _struck(one) else _statement(one, lookup)
+            for one in placed(document, lookup.world)
         )
-        for document, deleted in zip(documents, struck(documents, lookup.world), strict=True)
+        for document in documents
     ]
     every = [one for own in stated for one in own]
     on_map = lookup.world.places.reach(tile.place for tile in layout)

@@ -178,13 +178,13 @@ def _disputes(
 def _in_place(finding: Finding, comparison: Comparison, lookup: Lookup) -> Iterator[Phrase]:
     """What the amending document has in place of a struck point, and which point a term answers."""
     for term in comparison.replacements(finding):
-        at = f"under point {', '.join(term.points)}" if term.points else f"in answer to point {term.answers}"
+        at = f"under point {', '.join(term.points)}" if term.points else f"in answer to point {', '.join(term.answers)}"
         yield phrase(Run("in its place: ", Role.STRONG), f"{headline(term, lookup)}, {at}; see {term.topic}")
     for side, document, other in (
         (finding.left, comparison.left, comparison.right),
         (finding.right, comparison.right, comparison.left),
     ):
-        for point in dict.fromkeys(term.answers for term in side.terms if term.answers):
+        for point in dict.fromkeys(point for term in side.terms for point in term.answers):
             if other.id in document.amends:
                 yield phrase(f"{document.id} answers point {point} of {other.id} with it")
 
@@ -206,7 +206,6 @@ def _quotations(
         lines = [*cited(side.citations, document, lookup, sources=sources)]
         if sources:
             lines += [phrase(Run(f"note: {term.note}", Role.FAINT)) for term in side.terms if term.note]
-            lines += [phrase(Run(f"note: {side.struck.note}", Role.FAINT))] if side.struck and side.struck.note else []
         if lines:
             entry = Entry(phrase(Run(document.id, Role.FAINT)), tuple(lines))
             yield entry, sourcing.numbers(side.citations, document)

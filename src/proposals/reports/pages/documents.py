@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from proposals.documents.proposal import LineageStep, Proposal, Struck
+from proposals.documents.deletions import Struck
+from proposals.documents.proposal import LineageStep, Proposal
 from proposals.language.citations import cited, disputed, quoted, source_entries
 from proposals.language.fields import statements
 from proposals.language.names import Lookup
@@ -123,7 +124,7 @@ def _term(term: Term, document: Proposal, lookup: Lookup, sourcing: Sourcing, *,
     title += [Run(f" · point {', '.join(term.points)}", Role.FAINT)] if term.points else []
     yield Heading(Level.ITEM, tuple(title))
     held = [Entry(phrase(key), told) for key, told in statements(term, lookup)]
-    held += [Entry(phrase("answers"), (phrase(f"point {term.answers}"),))] if term.answers else []
+    held += [Entry(phrase("answers"), (phrase(_points(term.answers)),))] if term.answers else []
     if held:
         yield Entries(tuple(held))
     lines = [*sourcing.lines(term.citations, document, sources=sources)]
@@ -136,6 +137,13 @@ def _term(term: Term, document: Proposal, lookup: Lookup, sourcing: Sourcing, *,
         yield Paragraph(phrase(Run(f"note: {term.note}", Role.FAINT)))
 
 
+def _points(points: Sequence[str]) -> str:
+    return f"{'point' if len(points) == 1 else 'points'} {', '.join(points)}"
+
+
 def _struck(one: Struck, document: Proposal, lookup: Lookup, *, sources: bool) -> Phrase:
     cites = (part for cite in one.citations for part in (" ", quoted(cite, document, lookup, sources=sources)))
-    return phrase(f"point {one.point}", *cites, f" {one.note}" if one.note else "")
+    what = f"point {one.point}{', the opening alone' if one.chapeau else ''}"
+    what += f" of {one.of}" if one.of else ""
+    what += f": {', '.join((*one.kinds, *one.fields))}" if one.kinds or one.fields else ""
+    return phrase(what, *cites, f" {one.note}" if one.note else "")

@@ -7,7 +7,7 @@ from typing import Final
 from proposals.comparison.findings import Counterpart, Finding, Option
 from proposals.comparison.positions import OPEN, Position
 from proposals.comparison.result import Comparison, TopicSummary
-from proposals.documents.proposal import Proposal, Struck
+from proposals.documents.proposal import Proposal
 from proposals.reports.records.declare import (
     COUNT,
     FINGERPRINT,
@@ -53,18 +53,13 @@ _WEIGHED: Final[tuple[Member[Finding | Option], ...]] = (
 )
 MEETING: Final[Record[Option]] = record("meeting", "How two positions meet.", _RULE, _WEIGHED)
 
-_STRUCK: Final[Record[Struck]] = record("struck", "A deletion of a whole point.",
-    member("point", TEXT, "The point, by the number that the amended document prints.", lambda one: one.point),
-    member("note", TEXT, "What there is to say of it.", lambda one: one.note),
-)
 _STATE: Final = one_of(*Stance, *Absence, OPEN)
 SIDE: Final[Record[Of[Position, Proposal]]] = record("side", "What one document does with a subject.",
     member("state", _STATE, "Its stance, or why it has none; open for several.", lambda one: one.held.word),
     member("open", FLAG, "Whether it leaves the point open between alternatives.", lambda one: one.held.open),
     member("points", TEXT.listed, "Its points, each once.", lambda one: one.held.points),
-    member("terms", TERMS, "Its terms; empty where it has none.", lambda one: one.each(one.held.terms)),
-    member("struck", _STRUCK.or_null, "Its deletion of the whole point, or null.", lambda one: one.held.struck),
-    member("citations", CITATIONS, "What its terms or its deletion rest on.", lambda one: one.each(one.held.citations)),
+    member("terms", TERMS, "Its terms, deletions with what they delete.", lambda one: one.each(one.held.terms)),
+    member("citations", CITATIONS, "What its terms rest on.", lambda one: one.each(one.held.citations)),
     member("disputes", DISPUTE.listed, "What else is reported of its terms.", lambda one: one.each(one.held.disputes)),
 )
 _COUNTERPART: Final[Record[Of[Counterpart, Proposal]]] = record("counterpart", "A term that may answer.",

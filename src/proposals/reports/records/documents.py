@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from proposals.documents.deletions import Struck
 from proposals.documents.lineage import Descendant
-from proposals.documents.proposal import Event, LineageStep, Proposal, Struck
+from proposals.documents.proposal import Event, LineageStep, Proposal
 from proposals.reports.records.declare import (
     COUNT,
     DATE,
     DAY,
+    FLAG,
     TEXT,
     Of,
     Record,
@@ -48,6 +50,10 @@ _STEP: Final[Record[Of[LineageStep, Proposal]]] = record("step", "A step of a do
 
 _STRUCK: Final[Record[Of[Struck, Proposal]]] = record("deletion", "A point that the document deletes.",
     member("point", TEXT, "The point, by the number that the amended document prints.", lambda one: one.held.point),
+    member("of", TEXT.or_null, "The id of that document; null for any that has it.", lambda one: one.held.of),
+    member("chapeau", FLAG, "Whether its parts stay.", lambda one: one.held.chapeau),
+    member("kinds", TEXT.listed, "The only kinds of terms that are deleted.", lambda one: one.held.kinds),
+    member("fields", TEXT.listed, "The only fields whose values are deleted.", lambda one: one.held.fields),
     member("citations", CITATIONS, "What it rests on.", lambda one: one.each(one.held.citations)),
     member("note", TEXT, "What there is to say of it.", lambda one: one.held.note),
 )

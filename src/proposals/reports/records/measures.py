@@ -39,11 +39,11 @@ from proposals.reports.records.declare import (
 from proposals.reports.records.differences import DIRECTION
 from proposals.reports.records.parts import CITATIONS, LINE, NAMED, SUMMARY
 from proposals.reports.records.reports import report
-from proposals.vocabulary import Relation, Topic
+from proposals.vocabulary import Relation, Stance, Topic
 
 
 def _deleting(position: Position) -> tuple[Citation, ...]:
-    return position.struck.citations if position.struck else ()
+    return position.citations if position.state is Stance.STRIKES else ()
 
 
 def _positions(line: Line, whole: Matrix | Ledger) -> list[Of[Position, Proposal]]:

@@ -134,7 +134,7 @@ TERM: Final[Record[Of[Term, Proposal]]] = record("term", "A term of a document."
     member("bearers", NAMED.listed, "Who is bound by it.", lambda one: one.held.bearers),
     member("holders", NAMED.listed, "Whose alternative it is, where a point is open.", lambda one: one.held.holders),
     member("points", TEXT.listed, "The points that it stands under.", lambda one: one.held.points),
-    member("answers", TEXT.or_null, "The point of the other document that it answers.", lambda one: one.held.answers),
+    member("answers", TEXT.listed, "The points of the other document that it answers.", lambda one: one.held.answers),
     member("citations", CITATIONS, "What it rests on.", lambda one: one.each(one.held.citations)),
     member("disputes", DISPUTE.listed, "What else is reported.", lambda one: one.each(one.held.disputes)),
     member("note", TEXT, "What there is to say of it.", lambda one: one.held.note),

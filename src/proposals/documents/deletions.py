@@ -1,0 +1,157 @@
+"""What a document deletes from a text that it marks up: its deletions, resolved into the terms that they delete.
+
+A deletion of a point says nothing by itself. Read against the text that it marks up, it is a term of the stance
+*strikes* for each term that stood there, with the values that are deleted, so that it can be compared with any text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+import attrs
+
+from proposals.errors import Location
+from proposals.fields.declare import compared_fields, subject_fields
+from proposals.provenance import Citation
+from proposals.terms.base import Claim, Term, place_index
+from proposals.vocabulary import Modality, Stance
+from proposals.world.places import Gazetteer
+
+Texts: TypeAlias = Mapping[str, Sequence[Term]]
+"""The terms of texts that a document marks up, by the ids of these."""
+
+_STRUCK = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES})
+"""What a text can be rid of by a deletion: what it would have hold."""
+
+
+@attrs.frozen(kw_only=True)
+class Struck:
+    """A point of a text that this document marks up and deletes, by the number that the text prints.
+
+    ``of`` is the id of that text, ``None`` where it is whichever has the point. With ``chapeau`` only what stands under
+    the point itself is deleted, not under its parts. ``kinds`` and ``fields`` narrow the deletion to terms of these
+    kinds and to the values of these fields; all where they are empty.
+    """
+
+    point: str
+    of: str | None = None
+    chapeau: bool = False
+    kinds: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    note: str = ""
+    at: Location | None = attrs.field(default=None, eq=False, repr=False)
+
+
+def points_to(reference: str, point: str) -> bool:
+    """Whether a reference names a point or a part of it: ``21`` names ``21`` and ``21a``, not ``210``."""
+    rest = point.removeprefix(reference)
+    return point.startswith(reference) and not (rest and rest[0].isdigit() and reference[-1].isdigit())
+
+
+def filled(term: Term, texts: Texts) -> Term:
+    """A deletion of one term, with the values that the text has there where it states none itself.
+
+    The term itself where it deletes nothing, states a value, or meets several terms or none.
+    """
+    if term.stance is not Stance.STRIKES or len(dict(term.stated)) > 1:
+        return term
+    met = [other for terms in texts.values() for other in terms if _meets(term, other)]
+    if len(met) != 1:
+        return term
+    return attrs.evolve(term, **{field.name: getattr(met[0], field.name) for field in compared_fields(type(term))})
+
+
+def _meets(term: Term, other: Term) -> bool:
+    same = type(other) is type(term) and other.stance in _STRUCK
+    return same and {claim.key for claim in term.claims} <= {claim.key for claim in other.claims}
+
+
+def deletions(struck: Sequence[Struck], own: Iterable[Term], texts: Texts, places: Gazetteer) -> Iterator[Term]:
+    """The terms that the struck points had in the texts, as the document that strikes them deletes them.
+
+    What the document says itself of the same subject, in its ``own`` terms, goes before. A term under several points is
+    deleted if all of them are.
+    """
+    said: dict[str, list[Claim]] = {}
+    for claim in (claim for term in own for claim in term.claims):
+        said.setdefault(claim.matter, []).append(claim)
+    for name, terms in texts.items():
+        from_here = [one for one in struck if one.of in {None, name}]
+        for variants in _variants(terms):
+            deleting = _struck(variants[0], from_here)
+            left = _unsaid(variants[0], said, places) if deleting else None
+            if deleting and left:
+                yield _deletion(left, variants, deleting)
+
+
+def missing(struck: Iterable[Struck], texts: Texts) -> Iterator[Struck]:
+    """The deletions that find nothing in any of the texts; none where there is no text."""
+    for one in struck if texts else ():
+        terms = (term for name, held in texts.items() if one.of in {None, name} for term in held)
+        if not any(_names(one, point, term) for term in terms for point in term.points):
+            yield one
+
+
+def _variants(terms: Iterable[Term]) -> Iterator[list[Term]]:
+    """The terms that a text would have hold; open alternatives of one subject together."""
+    found: dict[object, list[Term]] = {}
+    for term in terms:
+        if term.stance in _STRUCK:
+            found.setdefault((term.claims, not term.holders and id(term)), []).append(term)
+    yield from found.values()
+
+
+def _struck(term: Term, struck: Sequence[Struck]) -> Struck | None:
+    """The first deletion of a term all of whose points are deleted."""
+    found = [next((one for one in struck if _names(one, point, term)), None) for point in term.points]
+    return found[0] if found and all(found) else None
+
+
+def _names(struck: Struck, point: str, term: Term) -> bool:
+    if struck.kinds and term.kind not in struck.kinds:
+        return False
+    return struck.point == point if struck.chapeau else points_to(struck.point, point)
+
+
+def _unsaid(term: Term, said: dict[str, list[Claim]], places: Gazetteer) -> Term | None:
+    """The term for those of its subjects that the document does not speak to itself; ``None`` if it speaks to all."""
+    where = place_index(type(term))
+    left = [
+        claim
+        for claim in term.claims
+        if not any(
+            claim.place is None or (one.place is not None and places.contains(one.place, claim.place))
+            for one in said.get(claim.matter, ())
+        )
+    ]
+    if len(left) == len(term.claims):
+        return term
+    if where is None or not left:
+        return None
+    field = subject_fields(type(term))[where]
+    kept: dict[str, Any] = {field.name: tuple(dict.fromkeys(claim.place for claim in left))}
+    return attrs.evolve(term, **kept)
+
+
+def _deletion(term: Term, variants: Sequence[Term], struck: Struck) -> Term:
+    """The deletion of a term: its subject, and of its fields those that are deleted and alike in all variants."""
+    kept: dict[str, Any] = {}
+    for field in compared_fields(type(term)):
+        held = {getattr(one, field.name) for one in variants}
+        deleted = not struck.fields or field.key in struck.fields
+        if not deleted or len(held) > 1 or field.key in {"if", "reservation"}:
+            kept[field.name] = Modality.SHALL if field.key == "modality" else None
+    return attrs.evolve(
+        term,
+        stance=Stance.STRIKES,
+        points=(struck.point,),
+        citations=struck.citations,
+        note=struck.note,
+        at=struck.at,
+        answers=(),
+        holders=(),
+        disputes=(),
+        **kept,
+    )

@@ -1,0 +1,150 @@
+"""Deletions, resolved into the terms that they delete."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+import pytest
+
+from making import document
+from proposals import library
+from proposals.comparison.engine import compare
+from proposals.documents.deletions import Struck
+from proposals.documents.proposal import Proposal
+from proposals.terms.alliances import AllianceMembership, MembershipPath
+from proposals.terms.base import Term
+from proposals.terms.forces import ForceLimit
+from proposals.terms.territory import Demilitarization, Recognition, TerritoryStatus
+from proposals.vocabulary import Coverage, Relation, Stance
+
+LIMIT = ForceLimit(of=("UA",), personnel=600, peacetime=True, points=("6",))
+STATUS = TerritoryStatus(places=("UA-43", "UA-09"), recognition=Recognition.DE_FACTO, as_="RU", points=("21a",))
+OPENING = Demilitarization(places=("UA-14",), points=("21",))
+PLAN = document("plan", LIMIT, STATUS, OPENING)
+
+
+def reply(*terms: Term, struck: tuple[str | Struck, ...] = ()) -> Proposal:
+    made = document("reply", *terms, amends="plan", struck=struck)
+    return attrs.evolve(made, amended=(PLAN,), world=library.world())
+
+
+def deleted(of: Proposal) -> dict[str, Term]:
+    return {term.kind: term for term in of.deletions}
+
+
+def test_a_point_is_deleted_with_its_parts_and_what_they_say() -> None:
+    found = deleted(reply(struck=("21",)))
+    assert found.keys() == {"territory-status", "demilitarization"}
+    status = found["territory-status"]
+    assert isinstance(status, TerritoryStatus)
+    assert (status.stance, status.points, status.recognition) == (Stance.STRIKES, ("21",), Recognition.DE_FACTO)
+
+
+def test_the_opening_of_a_point_may_be_deleted_alone() -> None:
+    assert deleted(reply(struck=(Struck(point="21", chapeau=True),))).keys() == {"demilitarization"}
+
+
+def test_a_kind_or_a_field_may_be_deleted_alone() -> None:
+    found = deleted(reply(struck=(Struck(point="21", kinds=("territory-status",)),)))
+    assert found.keys() == {"territory-status"}
+    limit = deleted(reply(struck=(Struck(point="6", fields=("peacetime",)),)))["force-limit"]
+    assert isinstance(limit, ForceLimit)
+    assert (limit.personnel, limit.peacetime) == (None, True)
+
+
+def test_what_the_document_says_itself_goes_before() -> None:
+    own = attrs.evolve(STATUS, places=("UA-43",), recognition=Recognition.NONE)
+    status = deleted(reply(own, LIMIT, struck=("21", "6")))["territory-status"]
+    assert isinstance(status, TerritoryStatus)
+    assert status.places == ("UA-09",)
+    assert "force-limit" not in deleted(reply(LIMIT, struck=("6",)))
+
+
+def test_a_deletion_may_say_from_which_text() -> None:
+    assert deleted(reply(struck=(Struck(point="6", of="plan"),))).keys() == {"force-limit"}
+    assert not deleted(reply(struck=(Struck(point="6", of="another"),)))
+
+
+def test_of_open_alternatives_a_deletion_has_what_they_share() -> None:
+    open_ = [attrs.evolve(LIMIT, holders=("US",)), attrs.evolve(LIMIT, holders=("E3",), personnel=800)]
+    (limit,) = attrs.evolve(reply(struck=("6",)), amended=(document("plan", *open_),)).deletions
+    assert isinstance(limit, ForceLimit)
+    assert (limit.personnel, limit.peacetime, limit.holders) == (None, True, ())
+
+
+def test_a_term_that_deletes_without_a_value_has_those_of_the_text() -> None:
+    bare = ForceLimit(of=("UA",), stance=Stance.STRIKES)
+    (limit,) = reply(bare).said
+    assert isinstance(limit, ForceLimit)
+    assert (limit.personnel, limit.points) == (600, ())
+    stated = ForceLimit(of=("UA",), stance=Stance.STRIKES, personnel=500)
+    other = ForceLimit(of=("RU",), stance=Stance.STRIKES)
+    assert reply(stated, other).said == (stated, other)
+
+
+COMPARED = {
+    "with the text that has it": (LIMIT, Relation.STRUCK, "deletion"),
+    "with another value": (attrs.evolve(LIMIT, personnel=800), Relation.DIFFERS, "deletion-misses"),
+    "with the same deletion": (attrs.evolve(LIMIT, stance=Stance.STRIKES, points=()), Relation.SAME, "same-answer"),
+    "with its rejection": (attrs.evolve(LIMIT, stance=Stance.REJECTS), Relation.DIFFERS, "both-against"),
+}
+
+
+@pytest.mark.parametrize(("term", "relation", "rule"), COMPARED.values(), ids=COMPARED)
+def test_a_deletion_compared_with_a_third_text(term: Term, relation: Relation, rule: str) -> None:
+    third = document("third", term, **({"amended": (PLAN,)} if term.stance is Stance.STRIKES else {}))
+    for pair in ((reply(struck=("6",)), third), (third, reply(struck=("6",)))):
+        (finding,) = compare(*pair, world=library.world()).findings
+        assert (finding.relation, finding.rule.id) == (relation, rule)
+        assert finding.direction is None
+
+
+def test_what_is_deleted_as_excluded_is_not_what_another_leaves_open() -> None:
+    excluded = AllianceMembership(of=("UA",), in_=("NATO",), membership=MembershipPath.EXCLUDED)
+    striking = document("later", attrs.evolve(excluded, stance=Stance.STRIKES))
+    other = document("other", attrs.evolve(excluded, membership=MembershipPath.NO_CONSENSUS))
+    assert compare(striking, other).findings[0].rule.id == "deletion-misses"
+    assert compare(striking, document("whole", excluded)).findings[0].rule.id == "deletion"
+    assert compare(striking, document("none")).findings[0].relation is Relation.SILENT
+    assert compare(striking, document("part", coverage=Coverage.PARTIAL)).findings[0].relation is Relation.UNREPORTED
+
+
+HEAD = "id: answer\ntitle: Answer\ndate: 2026\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "problems"),
+    [
+        ("lineage: {revises: us-28-point}\nstruck: [26]\n", []),
+        (
+            "lineage: {revises: us-28-point}\nstruck: [99]\n",
+            ["5:10 nothing stands under point 99 of us-28-point that this could delete"],
+        ),
+        (
+            "lineage: {revises: us-28-point}\nstruck: [{point: 26, kind: force-limit}]\n",
+            ["5:10 nothing stands under point 26 of us-28-point that this could delete"],
+        ),
+        (
+            "lineage: {revises: us-28-point}\nstruck: [{point: 26, of: e3-counter}]\n",
+            ["5:10 'e3-counter' is none of the documents that it amends or revises"],
+        ),
+        (
+            "struck: [26]\nterms: [{amnesty: all-parties, stance: strikes}]\n",
+            [
+                "4:10 point 26 is deleted, and the document amends or revises none",
+                "5:10 this 'amnesty' is deleted, and the document amends or revises none",
+            ],
+        ),
+        ("lineage: {revises: broken}\nstruck: [1]\n", []),
+    ],
+)
+def test_a_deletion_has_a_text_that_it_deletes_from(tmp_path: Path, body: str, problems: list[str]) -> None:
+    (tmp_path / "broken.yaml").write_bytes(b"\xff")
+    path = tmp_path / "answer.yaml"
+    path.write_text(HEAD + body, encoding="utf-8")
+    found = [f"{one.location.line}:{one.location.column} {one.message}" for one in library.problems_of(path)]
+    assert found == problems
+    if not problems:
+        said = [(str(term.stance), term.kind) for term in library.load(path).said]
+        assert said == ([("strikes", "amnesty")] if "26" in body else [])
