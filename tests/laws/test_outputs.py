@@ -10,6 +10,7 @@ from io import BytesIO, StringIO
 from itertools import combinations, permutations
 from pathlib import Path
 
+import attrs
 import pytest
 from click.testing import CliRunner
 from docx import Document
@@ -29,7 +30,7 @@ from proposals.files.writing import proposal_yaml
 from proposals.language.names import Lookup
 from proposals.language.questions import asks
 from proposals.language.values import titled
-from proposals.negotiation.lines import lines
+from proposals.negotiation.lines import finding_of, lines
 from proposals.negotiation.matrix import RowVerdict, matrix
 from proposals.negotiation.side_by_side import side_by_side
 from proposals.reports.brackets import parser, writer
@@ -189,10 +190,8 @@ def from_pair(pair: Sequence[Proposal]) -> None:
     verdicts = {(row.line.kind, row.line.subject): row.verdict for row in matrix(pair, world=lookup.world).rows}
     for finding in comparison.findings:
         verdict = verdicts.get((finding.kind, finding.subject))
-        if verdict and finding.relation is Relation.OPPOSED:
-            assert verdict is not RowVerdict.SAME
-        if verdict and finding.rule.id == "same-proposal" and finding.left.open is finding.right.open:
-            assert verdict is RowVerdict.SAME
+        if verdict and finding.answer is None:
+            assert (verdict is RowVerdict.SAME) is (finding.relation in {Relation.SAME, Relation.ACCEPTED})
 
 
 @pytest.mark.parametrize("pair", [*combinations(library.ids(), 2)], ids="-".join)

@@ -55,6 +55,8 @@ VARIANTS = (attrs.evolve(SIX, holders=("RU",)), attrs.evolve(EIGHT, holders=("UA
         ([SIX, ACCEPTED, EIGHT], RowVerdict.SPLIT, [["a"], ["b"], ["c"]]),
         ([ACCEPTED, SIX, None], RowVerdict.SAME, [["a", "b"]]),
         ([ACCEPTED, ACCEPTED, None], RowVerdict.SAME, [["a", "b"]]),
+        ([SIX, attrs.evolve(ACCEPTED, peacetime=True), None], RowVerdict.SAME, [["a", "b"]]),
+        ([SIX, attrs.evolve(ACCEPTED, peacetime=True), EIGHT], RowVerdict.SPLIT, [["a"], ["b"], ["c"]]),
         ([ACCEPTED, REJECTED, None], RowVerdict.SPLIT, [["a"], ["b"]]),
         ([SIX, REJECTED, SIX], RowVerdict.ONE_AGAINST, [["a", "c"], ["b"]]),
         ([VARIANTS, None, None], RowVerdict.ONE_SIDED, [["a"]]),

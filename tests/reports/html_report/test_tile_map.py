@@ -93,6 +93,7 @@ def test_silent_not_reported_and_deleted_each_have_their_own_mark_and_word() -> 
         TerritoryStatus(places=("UA-43",), as_="RU", stance=Stance.STRIKES),
         struck=(Struck(point="1"), Struck(point="2")),
         lineage=(LineageStep(link=Link.AMENDS, to="base"),),
+        amended=(base,),
         coverage=Coverage.PARTIAL,
     )
     found = maps([base, amending], Lookup.of(base, amending), tiles())
