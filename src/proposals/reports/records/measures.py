@@ -83,7 +83,7 @@ _ROW: Final[Record[Of[MatrixRow, Matrix]]] = record("row", "What all documents s
     member("reported", TEXT.listed.listed, "Those alike only as far as reported.", lambda one: one.held.reported),
     member("cells", _CELL.listed, "What each document says.", lambda one: _positions(one.held.line, one.whole)),
 )
-_QUESTION: Final[Record[Of[QuestionRow, Matrix]]] = record("question_of_matrix", "What all documents answer.",
+_ASKED: Final[Record[Of[QuestionRow, Matrix]]] = record("question_of_matrix", "What all documents answer.",
     within(ASKED, lambda one: one.held.row),
     member("verdict", word(RowVerdict), "How they stand to each other.", lambda one: one.held.verdict),
     member("groups", TEXT.listed.listed, "Whose answers are alike, by ids.", lambda one: one.held.groups),
@@ -101,7 +101,7 @@ MATRIX: Final[Record[Of[Matrix, Matrix]]] = report("matrix", "Several documents 
     member("shown", COUNT, "How many of them are told here.", lambda one: len(one.held.rows)),
     member("counts", COUNT.by(RowVerdict), "How many of all have each verdict.", lambda one: one.whole.counts()),
     member("topics", _TOPIC.listed, "All topics.", lambda one: one.whole.topics()),
-    member("questions", _QUESTION.listed, "The questions shown.", lambda one: one.each(one.held.questions)),
+    member("questions", _ASKED.listed, "The questions shown.", lambda one: one.each(one.held.questions)),
     member("rows", _ROW.listed, "The rows shown.", lambda one: one.each(one.held.rows)),
 )
 
