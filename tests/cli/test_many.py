@@ -244,3 +244,13 @@ def test_markdown_lets_nothing_of_a_value_act(tmp_path: Path) -> None:
         words = run(command, *files, "--format", "markdown")
         assert "<script>" not in words
         assert "[x](javascript" not in words
+
+
+@pytest.mark.parametrize("name", ["us-28-point", "e3-counter"])
+def test_a_matrix_by_question_has_what_each_document_answers(name: str) -> None:
+    arguments = ["matrix", name, "twenty-point", "--by", "question", "--topic", "territory", "--width", "200"]
+    out = " ".join(CliRunner().invoke(application, arguments, catch_exceptions=False).output.split())
+    assert "Where do the forces of Russia and Ukraine stop?" in out
+    assert "Who withdraws from the Ukrainian-held part of the Donetsk region?" in out
+    assert "pull-back: yes" in out
+    assert "not reported" in out

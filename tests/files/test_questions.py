@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import attrs
 import pytest
 
 from proposals.documents.questions import AskedOf, Question
 from proposals.errors import InvalidProposalError
-from proposals.files.questions import answering_of, read_questions
+from proposals.files.questions import answering_of, every_asked, read_questions
+from proposals.terms.base import Term
 from proposals.vocabulary import Topic
 
 File = Callable[..., Path]
@@ -32,6 +34,16 @@ def test_questions(file: File) -> None:
 
 def test_kinds_and_fields_answer_a_question() -> None:
     assert [*answering_of("whose-territory")] == ["territory-status", "frozen-line.recognition", "territorial-talks"]
+
+
+def test_a_kind_of_ones_own_need_not_name_a_question() -> None:
+    @attrs.frozen(kw_only=True, eq=False, repr=False)
+    class Parade(Term):
+        """Troops march past."""
+
+        kind = "parade"
+
+    assert [*every_asked({"parade": Parade})] == []
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,8 @@ ROOTS = {
 
 def says(position: Position, words: str) -> bool:
     """Whether a text has each stance of a position, or why it has none."""
-    return all(re.search(ROOTS[one], words) for one in position.stances if one is not Stance.PROPOSES)
+    unwrapped = " ".join(words.split())
+    return all(re.search(ROOTS[one], unwrapped) for one in position.stances if one is not Stance.PROPOSES)
 
 
 def limit(holder: str, personnel: int, stance: Stance = Stance.PROPOSES) -> ForceLimit:

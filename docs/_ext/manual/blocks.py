@@ -50,9 +50,10 @@ from typing import Final
 import attrs
 
 import proposals
-from manual import api, codebook, commands, examples, glossary, layout, published, statements, tree, wording
+from manual import api, codebook, commands, examples, glossary, layout, published, questions, statements, tree, wording
 from manual.markdown import table
 from proposals import vocabulary
+from proposals.comparison.verdicts import QUESTION_RULES, TOPIC_RULES
 
 _FENCE = re.compile(r"^(`{3,})\{(\w+)\} *([^\n]*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 
@@ -73,10 +74,13 @@ MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
         "grades": codebook.grades,
         "kinds": codebook.kinds,
         "published": published.page,
+        "question-rules": partial(questions.rules, QUESTION_RULES),
+        "questions": questions.questions,
         "relations": partial(codebook.word_table, vocabulary.Relation),
         "rules": codebook.rules,
         "scales": codebook.scale_table,
         "sentences": wording.kinds,
+        "topic-rules": partial(questions.rules, TOPIC_RULES),
         "words": codebook.other_words,
     },
 )

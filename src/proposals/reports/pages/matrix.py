@@ -16,7 +16,6 @@ from proposals.negotiation.matrix import Matrix, MatrixRow, QuestionRow, RowVerd
 from proposals.reports.page import Block, Cell, Column, Entries, Heading, Level, Page, Paragraph, Table
 from proposals.reports.pages.documents import summary
 from proposals.reports.pages.positions import said, title
-from proposals.vocabulary import Topic
 
 SIGNS: Final = {
     RowVerdict.SPLIT: Run("≠", Role.DIFFERENT),
@@ -63,19 +62,20 @@ def _blocks(told: Matrix, shown: Matrix, lookup: Lookup, by: str) -> Iterator[Bl
         columns = (Column("topic"), Column("verdict"), *_documents(told))
         yield Table(columns, tuple(tuple(map(Cell, _topic(topic, len(told.documents)))) for topic in topics))
         return
-    rows = {topic: [row for row in shown.rows if row.topic is topic] for topic in Topic}
+    by_question = by == "question"
     for topic in told.topics():
-        held = [one for one in shown.questions if one.topic is topic.topic] if by == "question" else rows[topic.topic]
+        held = (
+            [_question(one, lookup) for one in shown.questions if one.topic is topic.topic]
+            if by_question
+            else [_row(row, lookup) for row in shown.rows if row.topic is topic.topic]
+        )
         if held:
             yield Heading(Level.PART, phrase(str(topic.topic)), phrase(*_word(topic.verdict), f", {_of(topic)}"))
-            yield Table(
-                (Column("verdict", 11, leads=True), Column(_LEADS[by], 24, leads=True), *_documents(told)),
-                tuple(_question(row, lookup) if isinstance(row, QuestionRow) else _row(row, lookup) for row in held),
-                "Matrix",
+            leading = (
+                Column("verdict", 11, leads=True),
+                Column("question" if by_question else "subject", 24, leads=True),
             )
-
-
-_LEADS: Final = {"term": "subject", "question": "question"}
+            yield Table((*leading, *_documents(told)), tuple(held), "Matrix")
 
 
 def _documents(told: Matrix) -> Iterator[Column]:
