@@ -10,7 +10,6 @@ from io import BytesIO, StringIO
 from itertools import combinations, permutations
 from pathlib import Path
 
-import attrs
 import pytest
 from click.testing import CliRunner
 from docx import Document
@@ -30,7 +29,7 @@ from proposals.files.writing import proposal_yaml
 from proposals.language.names import Lookup
 from proposals.language.questions import asks
 from proposals.language.values import titled
-from proposals.negotiation.lines import finding_of, lines
+from proposals.negotiation.lines import lines
 from proposals.negotiation.matrix import RowVerdict, matrix
 from proposals.negotiation.side_by_side import side_by_side
 from proposals.reports.brackets import parser, writer

@@ -5,6 +5,7 @@ import shlex
 import tomllib
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -23,11 +24,11 @@ def test_two_commands_do_all_the_set_up() -> None:
 
 def test_it_has_a_picture_an_excerpt_two_commands_where_to_go_next_and_nothing_else() -> None:
     introduction, *parts = re.split(r"^## ", README, flags=re.MULTILINE)
-    assert [part.partition("\n")[0] for part in parts] == ["What it says", "Where to go next"]
+    assert [part.partition("\n")[0] for part in parts] == ["What it says", "The commands", "Where to go next"]
     assert [introduction.count(mark) for mark in ("![", "```console\n", "```text\n")] == [1, 2, 0]
     assert introduction.split("\n\n")[1].count(".") == 2
     assert len(OUTPUTS) == README.count("```text") == 1
-    assert parts[1].count("```python\n") == 1
+    assert parts[2].count("```python\n") == 1
     assert README.count("```") == 8
 
 
@@ -35,6 +36,21 @@ def test_it_asks_for_the_python_that_the_package_asks_for() -> None:
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["requires-python"]
     for page in (README, (ROOT / "docs" / "tutorial" / "index.md").read_text(encoding="utf-8")):
         assert f"Python {asked.removeprefix('>=')} or later" in " ".join(page.split())
+
+
+COMMON = {"--format", "--output", "--force", "--color", "--width", "--help"}
+
+
+def test_the_table_has_every_command_with_its_own_options() -> None:
+    rows = re.findall(r"^\| `(\w+)[^`]*` \|[^|]*\| (?:`([^`]*)`)? ?\|$", README, re.MULTILINE)
+    context = click.Context(application)
+    commands = {name: application.get_command(context, name) for name in application.list_commands(context)}
+    assert [name for name, _ in rows] == list(commands)
+    for name, told in rows:
+        command = commands[name]
+        assert command is not None
+        options = {one.opts[-1] for one in command.params if isinstance(one, click.Option)}
+        assert set(told.split()) == options - COMMON
 
 
 @pytest.mark.parametrize(("command", "shown"), OUTPUTS)
