@@ -67,9 +67,12 @@ def relate(line: Line) -> Finding:
     if not left or not right:
         meeting = Meeting.ALIKE if line.state(0) is line.state(1) else Meeting.NONE
         return Finding(rule_for(line.state(0), line.state(1), meeting), line)
-    if left[0].holders or right[0].holders:
+    one, other = left[0], right[0]
+    if one.holders or other.holders:
         return _open_finding(line)
-    rule, differences, direction = _met(left[0], right[0], line.coverages, answered=bool(line.answers))
+    if one.content == other.content and not line.answers:  # most of what two documents both have
+        return Finding(rule_for(one.stance, other.stance, Meeting.ALIKE), line)
+    rule, differences, direction = _met(one, other, line.coverages, answered=bool(line.answers))
     return Finding(rule, line, differences, direction)
 
 

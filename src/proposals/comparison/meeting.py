@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from proposals.comparison.findings import Difference
 from proposals.comparison.rules import Meeting, possible_meetings
-from proposals.fields.declare import compared_fields
+from proposals.fields.declare import Field, compared_fields, per_class
 from proposals.fields.scales import Members
 from proposals.terms.base import Term
 from proposals.vocabulary import Modality, Stance
@@ -42,11 +42,13 @@ def against(term: Term) -> bool:
 
 
 def _closes(term: Term) -> bool:
-    return any(
-        getattr(term, field.name) in field.deontics.closing
-        for field in compared_fields(type(term))
-        if field.deontics.closing
-    )
+    return any(getattr(term, field.name) in field.deontics.closing for field in _closing(type(term)))
+
+
+@per_class
+def _closing(shape: type[Term]) -> tuple[Field, ...]:
+    """The fields of a kind some of whose values close the matter."""
+    return tuple(field for field in compared_fields(shape) if field.deontics.closing)
 
 
 def _rejected(rejecting: Term, other: Term) -> Meeting:

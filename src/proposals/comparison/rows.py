@@ -47,11 +47,12 @@ class Index:
         ground: dict[str, str] = {}
         scattered: dict[str, set[str]] = {}
         for term in document.said:
-            key = term.claims[0].key
-            if len(term.claims) > 1 or key in keyed:
-                tangled.update([claim.matter for claim in term.claims])
+            claims = term.claims
+            key = claims[0].key
+            if len(claims) > 1 or key in keyed:
+                tangled.update([claim.matter for claim in claims])
             keyed[key] = (term,)
-            for matter, place, _, _ in term.claims:
+            for matter, place, _, _ in claims:
                 if place is not None and (first := ground.setdefault(matter, place)) != place:
                     scattered.setdefault(matter, {first}).add(place)
         return cls(document.said, document.coverage, keyed, frozenset(tangled), ground, scattered)
@@ -83,9 +84,10 @@ def rows(documents: Sequence[Index], matters: frozenset[str], places: Gazetteer)
     # Most terms have their key to themselves and share no ground with another one.
     coverages = tuple([document.coverage for document in documents])
     found: dict[str, Line] = {}
-    for key in dict.fromkeys(chain.from_iterable(document.keyed for document in documents)):
-        sides = tuple([document.keyed.get(key, ()) for document in documents])
-        first = next(filter(None, sides))[0]
+    keyed = [document.keyed for document in documents]
+    for key in dict.fromkeys(chain.from_iterable(keyed)):
+        sides = tuple([own.get(key, ()) for own in keyed])
+        first = (sides[0] or next(filter(None, sides)))[0]
         found[key] = Line(first.topic, type(first), first.subject, (), coverages, sides)
     if not matters:
         return tuple(found.values())

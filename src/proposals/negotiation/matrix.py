@@ -198,7 +198,7 @@ class _Voices:
 
 def _on_line(line: Line) -> _Voices:
     positions = line.positions
-    accepting = frozenset(at for at in line.speakers if positions[at].agrees)
+    accepting = frozenset(at for at in line.speakers if positions[at].stances == (Stance.ACCEPTS,))
     pairs = {}
     for one, other in combinations(line.speakers, 2):
         rule = relate(line.between(one, other)).rule
