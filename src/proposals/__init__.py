@@ -22,7 +22,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from proposals.comparison.engine import compare
     from proposals.comparison.findings import Difference, Finding
-    from proposals.comparison.positions import Line, Position, Variant
+    from proposals.comparison.line import Line
+    from proposals.comparison.positions import Position, Variant
     from proposals.comparison.result import Comparison
     from proposals.comparison.rules import RULES, Rule
     from proposals.documents.deletions import Struck
@@ -84,11 +85,8 @@ _HOMES = {
         "Difference",
         "Finding",
     ),
-    "comparison.positions": (
-        "Line",
-        "Position",
-        "Variant",
-    ),
+    "comparison.line": ("Line",),
+    "comparison.positions": ("Position", "Variant"),
     "comparison.result": ("Comparison",),
     "comparison.rules": (
         "RULES",

@@ -10,7 +10,7 @@ import pytest
 from making import document
 from proposals import library
 from proposals.comparison.alignment import align, align_many
-from proposals.comparison.positions import Line
+from proposals.comparison.line import Line
 from proposals.documents.checks import References, check
 from proposals.errors import InvalidProposalError, Location
 from proposals.terms.alliances import AllianceMembership

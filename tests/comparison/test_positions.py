@@ -7,7 +7,8 @@ import attrs
 from proposals import library
 from proposals.comparison.alignment import align
 from proposals.comparison.engine import compare
-from proposals.comparison.positions import Line, Position
+from proposals.comparison.line import Line
+from proposals.comparison.positions import Position
 from proposals.comparison.rules import Meeting, rule_for
 from proposals.documents.proposal import LineageStep, Proposal
 from proposals.terms.base import Term

@@ -8,7 +8,7 @@ import pytest
 from manual import statements, wording
 
 import proposals
-from proposals.comparison.positions import Line
+from proposals.comparison.line import Line
 from proposals.fields.declare import compared_fields, fields_of
 from proposals.language.sentences import heading, heading_pieces
 from proposals.terms.base import Term

@@ -9,7 +9,7 @@ from manual import statements, topics
 
 import proposals
 from proposals.comparison.findings import Finding
-from proposals.comparison.positions import Line
+from proposals.comparison.line import Line
 from proposals.vocabulary import Coverage, Relation
 
 WORDS = {"Another term under that point": "answered", "Silent": "silent", "Not reported": "silent"}

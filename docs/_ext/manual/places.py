@@ -9,7 +9,7 @@ from manual import glossary, topics
 from manual.markdown import safe, table
 from manual.regions import anchor, gazetteer, in_section, link, sections
 from manual.statements import cited, document_link, documents, lookup, rows, sentences, target
-from proposals.comparison.positions import Line
+from proposals.comparison.line import Line
 from proposals.documents.ground import by_matter, governed
 from proposals.documents.proposal import Proposal
 from proposals.language.values import listed

@@ -17,7 +17,7 @@ from manual import glossary
 from manual.markdown import docstring, escaped, safe
 from proposals import library
 from proposals.comparison.alignment import align_many
-from proposals.comparison.positions import Line
+from proposals.comparison.line import Line
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field, compared_fields, fields_of
 from proposals.language.names import Lookup

@@ -27,7 +27,8 @@ from manual.statements import (
     title,
 )
 from proposals.comparison.engine import compare
-from proposals.comparison.positions import Line, Position
+from proposals.comparison.line import Line
+from proposals.comparison.positions import Position
 from proposals.documents.proposal import Proposal
 from proposals.language.values import listed
 from proposals.terms import KINDS

@@ -5,7 +5,8 @@ from __future__ import annotations
 from proposals.comparison.alignment import align, align_many
 from proposals.comparison.engine import compare, meet
 from proposals.comparison.findings import Counterpart, Difference, Finding, Option
-from proposals.comparison.positions import Answer, Line, Position, Variant
+from proposals.comparison.line import Line
+from proposals.comparison.positions import Answer, Position, Variant
 from proposals.comparison.questions import Reading, Row, ask
 from proposals.comparison.result import Comparison
 from proposals.comparison.rules import RULES, Meeting, Rule, State, rule_for

@@ -12,7 +12,8 @@ from operator import eq
 
 import attrs
 
-from proposals.comparison.positions import Answer, Line
+from proposals.comparison.line import Line
+from proposals.comparison.positions import Answer
 from proposals.comparison.rows import Index, intricate, rows
 from proposals.documents.checks import duplicate_terms, misplaced_terms
 from proposals.documents.deletions import points_to

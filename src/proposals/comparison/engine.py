@@ -12,9 +12,9 @@ import attrs
 
 from proposals.comparison.alignment import align
 from proposals.comparison.findings import Counterpart, Difference, Finding, Option
+from proposals.comparison.line import Line
 from proposals.comparison.meeting import meeting_of
 from proposals.comparison.names import world_of
-from proposals.comparison.positions import Line
 from proposals.comparison.result import Comparison
 from proposals.comparison.rules import Meeting, Rule, rule_for
 from proposals.documents.proposal import Proposal

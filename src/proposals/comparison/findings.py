@@ -10,7 +10,8 @@ from hashlib import blake2b
 
 import attrs
 
-from proposals.comparison.positions import Answer, Line, Position
+from proposals.comparison.line import Line
+from proposals.comparison.positions import Answer, Position
 from proposals.comparison.rules import Rule
 from proposals.fields.changes import Change, Lack, Stated
 from proposals.fields.values import Plain

@@ -1,13 +1,12 @@
-"""What documents say to a subject: one line for each subject, on it one position for each document.
+"""What one document does with a subject, or why it is not known to do anything.
 
 Every output reads these, for two documents or for twenty, so that no two of them can say different things.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import cached_property
-from types import MappingProxyType
 from typing import Final
 
 import attrs
@@ -16,7 +15,7 @@ from proposals.comparison.rules import State
 from proposals.fields.values import Plain
 from proposals.provenance import Citation, Dispute
 from proposals.terms.base import Subject, Term
-from proposals.vocabulary import Absence, Coverage, Modality, Stance, Topic
+from proposals.vocabulary import Absence, Coverage, Modality, Stance
 
 OPEN: Final = "open"
 """What stands for the state of a document whose open alternatives have different stances."""
@@ -243,140 +242,6 @@ class Position:
     def content(self) -> frozenset[Hashable]:
         """What it says, whoever holds it and wherever it stands: equal for two documents that say the same."""
         return frozenset(one.content for one in self.variants)
-
-
-# A comparison makes a line and a finding for each subject, and most subjects are said alike. The positions, two for
-# each line and dearer than both, are made when asked for: at once they cost 7 µs a line beside 10 µs for all the rest
-# (1,000 terms, tests/benchmarks). What is made by the thousand, here and in findings.py, has no slots, since attrs
-# fills a frozen instance without them in half the time.
-@attrs.frozen(eq=False, repr=False, slots=False)
-class Line:
-    """One subject with one position for each document, in the order of the documents.
-
-    ``topic`` is the matter under which reports show it, ``shape`` the class of the kind; ``subject`` has one tuple of
-    ids for each of its subject fields, places as a document names them or folded into the widest names. ``excepted``
-    are the places inside those that narrower terms of the same document govern; each has its own line.
-
-    ``sides`` are the terms of each document, none where it has none, and ``coverages`` how much of it is known.
-    ``answers`` says which documents speak to something else here, and to what, by document, counted from 0. Lines that
-    say the same are equal, wherever they were read.
-    """
-
-    topic: Topic
-    shape: type[Term]
-    subject: Subject
-    excepted: tuple[str, ...]
-    coverages: tuple[Coverage, ...]
-    sides: tuple[tuple[Term, ...], ...]
-    answers: Mapping[int, Answer] = MappingProxyType({})
-    _written: tuple[Position, ...] = ()
-
-    @cached_property
-    def positions(self) -> tuple[Position, ...]:
-        """What each document does with the subject."""
-        return self._written or tuple(self._position(at, terms) for at, terms in enumerate(self.sides))
-
-    def state(self, document: int) -> State:
-        """The state of one position, without making it."""
-        if terms := self.sides[document]:
-            return first_stance(terms)
-        return absence(self.coverages[document])
-
-    def _position(self, document: int, terms: tuple[Term, ...]) -> Position:
-        return Position(
-            kind=self.kind,
-            subject=self.subject,
-            state=self.state(document),
-            coverage=self.coverages[document],
-            terms=terms,
-            answer=self.answers.get(document),
-            modal=any(term.modality is not Modality.SHALL for term in self.terms),
-        )
-
-    def __eq__(self, other: object) -> bool:
-        """Whether they are about the same and all documents say the same there."""
-        return self._facts == other._facts if isinstance(other, Line) else NotImplemented
-
-    def __hash__(self) -> int:
-        """That of what it is about and what is said to it."""
-        return hash(self._facts)
-
-    def __repr__(self) -> str:
-        """What it is about and what is said to it."""
-        return f"Line(kind={self.kind!r}, subject={self.subject!r}, positions={self.positions!r})"
-
-    @property
-    def _facts(self) -> tuple[object, ...]:
-        return (self.topic, self.kind, self.subject, self.excepted, self.positions)
-
-    def with_side(self, document: int, terms: tuple[Term, ...], answer: Answer | None = None) -> Line:
-        """The line with other terms of one document, which with an ``answer`` speak to something else."""
-        sides = (*self.sides[:document], terms, *self.sides[document + 1 :])
-        return attrs.evolve(self, sides=sides, answers={**self.answers, document: answer} if answer else self.answers)
-
-    def between(self, first: int, second: int) -> Line:
-        """The line of two of its documents alone.
-
-        Where both speak to the same other thing instead, neither answers the other with it.
-        """
-        pair = (first, second)
-        answers = {at: self.answers[one] for at, one in enumerate(pair) if one in self.answers}
-        if len(answers) == len(pair) and answers[0] == answers[1]:
-            answers = {}
-        return attrs.evolve(
-            self,
-            coverages=tuple(self.coverages[one] for one in pair),
-            sides=tuple(self.sides[one] for one in pair),
-            answers=answers,
-        )
-
-    def turned(self) -> Line:
-        """The line of two documents with these exchanged; with an answer, it is about what that is about."""
-        exchanged = attrs.evolve(self, sides=self.sides[::-1], coverages=self.coverages[::-1])
-        own = Answer(subject=self.subject, excepted=self.excepted)
-        for other in self.answers.values():
-            first = exchanged.sides[0][0]
-            exchanged = attrs.evolve(
-                exchanged,
-                topic=first.topic,
-                shape=type(first),
-                subject=other.subject,
-                excepted=other.excepted,
-                answers={1: own},
-            )
-        return exchanged
-
-    @property
-    def kind(self) -> str:
-        """The kind that the subject belongs to; an answer to it may be of another one."""
-        return self.shape.kind
-
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """All terms, document by document."""
-        return tuple(term for terms in self.sides for term in terms)
-
-    @property
-    def speakers(self) -> tuple[int, ...]:
-        """The documents that speak to it, counted from 0, in order."""
-        return tuple(at for at, position in enumerate(self.positions) if position.speaks)
-
-    def said(self) -> Iterator[tuple[int, Variant]]:
-        """All that is said to it, each with its document, counted from 0."""
-        return ((at, variant) for at, position in enumerate(self.positions) for variant in position.variants)
-
-    @property
-    def settled_in_part(self) -> bool:
-        """Whether some of its text may be common ground: two or more speak, and all propose it or accept it whole."""
-        variants = [variant for _, variant in self.said()]
-        if len(self.speakers) <= 1 or not any(one.proposes for one in variants):
-            return False
-        return all(one.proposes or one.agrees for one in variants)
-
-    @property
-    def agreed(self) -> bool:
-        """Whether two or more speak to it and all of them say the same."""
-        return self.settled_in_part and len({one.content for _, one in self.said() if one.proposes}) == 1
 
 
 def absence(coverage: Coverage) -> Absence:

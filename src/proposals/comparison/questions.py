@@ -13,7 +13,8 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from proposals.comparison.positions import Line, Position
+from proposals.comparison.line import Line
+from proposals.comparison.positions import Position
 from proposals.documents.deletions import points_to
 from proposals.fields.declare import Asked, Field, compared_fields, fields_of, subject_fields
 from proposals.fields.values import PLACE

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import attrs
 
-from proposals.comparison.positions import Line
+from proposals.comparison.line import Line
 from proposals.documents.ground import Placed, by_matter, governed
 from proposals.documents.proposal import Proposal
 from proposals.terms.base import Subject, Term, place_index

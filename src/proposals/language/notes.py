@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from proposals.comparison.positions import Line, Position, Variant
+from proposals.comparison.line import Line
+from proposals.comparison.positions import Position, Variant
 from proposals.documents.proposal import Proposal
 from proposals.language.escaping import token
 from proposals.language.names import Lookup

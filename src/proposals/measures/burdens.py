@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 import attrs
 
+from proposals.comparison.line import Line
 from proposals.comparison.meeting import against
 from proposals.comparison.names import world_of
-from proposals.comparison.positions import Line, Position
+from proposals.comparison.positions import Position
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import compared_fields
 from proposals.measures.weighing import Weight, actors, binding, concerned, weigh, weigh_for

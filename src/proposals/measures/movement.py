@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import attrs
 
 from proposals.comparison.findings import Option
-from proposals.comparison.positions import Line, Position
+from proposals.comparison.line import Line
+from proposals.comparison.positions import Position
 from proposals.documents.proposal import Proposal
 from proposals.measures.convergence import Convergence
 from proposals.measures.weighing import Weight, actors, weigh_for

@@ -14,8 +14,9 @@ import attrs
 from proposals.comparison.alignment import with_texts
 from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding
+from proposals.comparison.line import Line
 from proposals.comparison.names import world_of
-from proposals.comparison.positions import Line, Position
+from proposals.comparison.positions import Position
 from proposals.documents.progress import LineStatus, Progress, TalksStatus
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError, Location, Problem

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from proposals.comparison.alignment import align_many
-from proposals.comparison.positions import Line
+from proposals.comparison.line import Line
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import fields_of
 from proposals.fields.scales import Members

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from proposals.comparison.alignment import align_amended
 from proposals.comparison.findings import Finding
+from proposals.comparison.line import Line
 from proposals.comparison.names import world_of
-from proposals.comparison.positions import Line, Position
+from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.terms.base import Term

@@ -9,8 +9,8 @@ from typing import Any
 import attrs
 
 from proposals.comparison.engine import relate
+from proposals.comparison.line import Line
 from proposals.comparison.names import world_of
-from proposals.comparison.positions import Line
 from proposals.comparison.questions import Row, ask
 from proposals.comparison.summaries import AS_REPORTED, amending_of, summary
 from proposals.documents.proposal import Proposal

@@ -9,7 +9,8 @@ import attrs
 from proposals.comparison.alignment import align_amended, with_texts
 from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding
-from proposals.comparison.positions import Line, Position
+from proposals.comparison.line import Line
+from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.world.world import World

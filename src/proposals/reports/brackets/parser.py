@@ -8,7 +8,8 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from proposals.comparison.positions import Line, Position, Variant
+from proposals.comparison.line import Line
+from proposals.comparison.positions import Position, Variant
 from proposals.errors import InvalidValueError, Location, UnreadableError
 from proposals.fields.declare import compared_fields, subject_fields
 from proposals.fields.values import PLACE, Plain

@@ -13,7 +13,8 @@ from typing import Final, TypeAlias, TypeVar
 
 import attrs
 
-from proposals.comparison.positions import Line, Variant
+from proposals.comparison.line import Line
+from proposals.comparison.positions import Variant
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field
 from proposals.fields.values import PLACE, Flag, Number, Plain

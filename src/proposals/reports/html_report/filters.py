@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from proposals.comparison.positions import Line
+from proposals.comparison.line import Line
 from proposals.fields.declare import Field, compared_fields, subject_fields
 from proposals.fields.scales import Members
 from proposals.fields.values import Code

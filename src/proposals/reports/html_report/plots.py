@@ -9,7 +9,7 @@ from typing import Any, Final
 import attrs
 
 from proposals import __version__
-from proposals.comparison.positions import Line
+from proposals.comparison.line import Line
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidValueError, WriteError
 from proposals.fields.declare import fields_of

@@ -9,7 +9,8 @@ from typing import Any, Final
 
 import attrs
 
-from proposals.comparison.positions import Line, Position
+from proposals.comparison.line import Line
+from proposals.comparison.positions import Position
 from proposals.comparison.rules import State
 from proposals.fields.changes import Way
 from proposals.fields.declare import Field, compared_fields

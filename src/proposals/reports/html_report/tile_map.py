@@ -13,7 +13,8 @@ import attrs
 
 from proposals import library
 from proposals.comparison.alignment import with_texts
-from proposals.comparison.positions import Line, absence
+from proposals.comparison.line import Line
+from proposals.comparison.positions import absence
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError
 from proposals.fields.declare import subject_fields

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from proposals.comparison.positions import Line, Position, Variant
+from proposals.comparison.line import Line
+from proposals.comparison.positions import Position, Variant
 from proposals.language.fields import statements
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase

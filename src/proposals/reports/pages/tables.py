@@ -7,7 +7,8 @@ from typing import Final
 
 import attrs
 
-from proposals.comparison.positions import Line, Position, Variant
+from proposals.comparison.line import Line
+from proposals.comparison.positions import Position, Variant
 from proposals.documents.proposal import Proposal
 from proposals.fields.values import Flag, Number
 from proposals.language import values as wording

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from proposals.comparison.positions import Line, Position
+from proposals.comparison.line import Line
+from proposals.comparison.positions import Position
 from proposals.documents.proposal import Proposal
 from proposals.measures.burdens import Account, Duty, Entry, Ledger
 from proposals.measures.convergence import Convergence, Mover, Part

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final, TypeAlias
 
-from proposals.comparison.positions import Line
+from proposals.comparison.line import Line
 from proposals.documents.proposal import Gap, Proposal
 from proposals.errors import Location
 from proposals.fields.declare import compared_fields, subject_fields
