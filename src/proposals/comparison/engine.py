@@ -11,6 +11,7 @@ from typing import TypeAlias
 import attrs
 
 from proposals.comparison.alignment import align
+from proposals.comparison.apart import told_apart
 from proposals.comparison.findings import Counterpart, Difference, Finding, Option
 from proposals.comparison.line import Line
 from proposals.comparison.meeting import meeting_of
@@ -32,6 +33,7 @@ def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> C
     :func:`~proposals.comparison.names.world_of` joins it. Raises :class:`InvalidProposalError` if one of the documents
     has two terms of one key.
     """
+    left, right = told_apart((left, right))
     known = world_of((left, right), world)
     with _uncollected():
         findings = [relate(line) for line in align(left, right, known)]

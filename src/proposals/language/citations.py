@@ -49,14 +49,19 @@ def disputed(dispute: Dispute, document: Proposal, lookup: Lookup, *, sources: b
 
 
 def source_entries(citations: Iterable[tuple[Citation, Proposal | None]], lookup: Lookup) -> Iterator[Entry]:
-    """Each source that is cited, once, in order of its id: who published it, when, where, and how it is graded."""
-    found: dict[str, Source | None] = {}
+    """Each source that is cited, once, in order of its id: who published it, when, where, and how it is graded.
+
+    An id means what the document says that cites it: where two mean different sources, each is listed with its own.
+    """
+    found: dict[str, dict[Source | None, list[str]]] = {}
     for citation, document in citations:
-        found.setdefault(citation.source, lookup.source(citation.source, document))
-    for name in sorted(found):
-        source = found[name]
-        lines = tuple(phrase(line) for line in _facts(source)) if source else (phrase("not declared"),)
-        yield Entry(phrase(Run(name, Role.STRONG)), lines)
+        held = found.setdefault(citation.source, {}).setdefault(lookup.source(citation.source, document), [])
+        held.append(document.id if document else "")
+    for name, meanings in sorted(found.items()):
+        for source, citing in meanings.items():
+            lines = tuple(phrase(line) for line in _facts(source)) if source else (phrase("not declared"),)
+            own = f", as {' and '.join(sorted(set(citing)))} has it" if len(meanings) > 1 else ""
+            yield Entry(phrase(Run(f"{name}{own}", Role.STRONG)), lines)
 
 
 def _facts(source: Source) -> Iterator[str]:

@@ -95,19 +95,16 @@ class Cited:
 
 
 def cited(lines: Iterable[Line], documents: Sequence[Proposal], lookup: Lookup) -> tuple[Cited, ...]:
-    """Every source that these lines cite, once, in order of the ids."""
-    citing: dict[str, list[Proposal]] = {}
+    """Every source that these lines cite, once, in order of the ids; an id means what the citing document says."""
+    citing: dict[tuple[str, Source | None], list[str]] = {}
     for line in lines:
         for at, variant in line.said():
             for citation in (*variant.citations, *(one for dispute in variant.disputes for one in dispute.citations)):
-                citing.setdefault(citation.source, []).append(documents[at])
+                held = lookup.source(citation.source, documents[at])
+                citing.setdefault((citation.source, held), []).append(documents[at].id)
     return tuple(
-        Cited(
-            id=source,
-            source=lookup.source(source, citing[source][0]),
-            documents=tuple(sorted({document.id for document in citing[source]})),
-        )
-        for source in sorted(citing)
+        Cited(id=name, source=source, documents=tuple(sorted(set(citing[name, source]))))
+        for name, source in sorted(citing, key=lambda one: one[0])
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import attrs
 
+from proposals.comparison.apart import told_apart
 from proposals.documents.proposal import Proposal
 from proposals.errors import Location, UnreadableError
 from proposals.files.text import stream
@@ -19,9 +20,10 @@ def loaded(names: Iterable[str]) -> list[Proposal]:
     """The documents of these ids or paths. Raises as :func:`paths_of` and :func:`~.collection.load` do.
 
     A draft that began as a copy often keeps the id. Different documents that share one are called by the names of their
-    files instead, and numbered where these are alike as well, so that no report shows two under one id.
+    files instead, and numbered where these are alike as well, so that no report shows two under one id. Places and
+    actors that they declare under one id, and otherwise, are told apart as well.
     """
-    return list(_with_unique_ids([load(path) for path in paths_of(names)]))
+    return told_apart([*_with_unique_ids([load(path) for path in paths_of(names)])])
 
 
 def paths_of(names: Iterable[str]) -> list[Path]:

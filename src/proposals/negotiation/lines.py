@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from proposals.comparison.alignment import align_amended
+from proposals.comparison.apart import told_apart
 from proposals.comparison.findings import Finding
 from proposals.comparison.line import Line
 from proposals.comparison.names import world_of
@@ -24,6 +25,7 @@ def lines(documents: Sequence[Proposal], *, world: World | None = None) -> tuple
     Where a document amends another of them, its answers to points stand on the lines of these points. Raises
     :class:`InvalidProposalError` as :func:`proposals.comparison.alignment.align_many` does.
     """
+    documents = told_apart(documents)
     found = align_amended(documents, world_of(documents, world))
     return tuple(sorted(found, key=lambda line: line.topic.rank))
 

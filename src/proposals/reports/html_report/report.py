@@ -156,9 +156,10 @@ def _timeline(
 
 
 def _sources(documents: Sequence[Proposal], lookup: Lookup) -> list[tuple[str, Source | None]]:
-    """Each source that a document cites, once, in order of its id."""
-    cited: dict[str, Source | None] = {}
-    for document in documents:
-        for citation in document.citations():
-            cited.setdefault(citation.source, lookup.source(citation.source, document))
-    return sorted(cited.items())
+    """Each source that a document cites, once, in order of its id, which means what the citing document says."""
+    cited = dict.fromkeys(
+        (citation.source, lookup.source(citation.source, document))
+        for document in documents
+        for citation in document.citations()
+    )
+    return sorted(cited, key=lambda one: one[0])

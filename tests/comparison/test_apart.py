@@ -1,0 +1,109 @@
+"""Names that two documents share by accident are told apart; those that mean the same are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from click.testing import CliRunner
+
+from making import document
+from proposals import library
+from proposals.cli.app import application
+from proposals.comparison.apart import told_apart
+from proposals.comparison.engine import compare
+from proposals.documents.proposal import Proposal
+from proposals.fields.scales import Members
+from proposals.negotiation.lines import lines
+from proposals.terms.base import Term
+from proposals.terms.circumstance import Act, Circumstance
+from proposals.terms.forces import ForceLimit
+from proposals.terms.guarantees import SecurityGuarantee
+from proposals.terms.justice import Amnesty
+from proposals.terms.territory import Demilitarization, Withdrawal
+from proposals.vocabulary import Relation
+from proposals.world.actors import Actor, ActorKind
+from proposals.world.places import Place, PlaceKind
+
+ZONE = Place(id="zone", name="the zone", kind=PlaceKind.AREA, parts=("north", "south"), whole=True)
+PARTS = tuple(Place(id=name, name=name, kind=PlaceKind.SITE) for name in ("north", "south", "east"))
+FORCE = Actor(id="force", name="the force", kind=ActorKind.GROUP, members=("FR", "GB"))
+
+
+def plan(
+    name: str, *terms: Term, places: tuple[Place, ...] = (), actors: tuple[Actor, ...] = (), **held: Any
+) -> Proposal:
+    world = library.world().extended(places, actors)
+    return document(name, *terms, places=places, actors=actors, world=world, **held)
+
+
+def test_what_is_declared_otherwise_is_another_thing() -> None:
+    kept = Demilitarization(places=("zone",))
+    first = plan("first", kept, places=(*PARTS, ZONE))
+    second = plan("second", kept, places=(*PARTS, attrs.evolve(ZONE, parts=("north", "east"))))
+    for pair in ((first, second), (second, first)):
+        compared = compare(*pair)
+        subjects = {finding.subject: finding.relation for finding in compared.findings}
+        assert Relation.SAME not in {subjects.get((("zone-of-first",),)), subjects.get((("zone-of-second",),))}
+        assert compared.world.name("zone-of-first") == "the zone, as first defines it"
+    assert {line.subject for line in lines([first, second])} == {finding.subject for finding in compared.findings}
+
+
+def test_what_is_declared_alike_is_one_thing_whatever_its_note() -> None:
+    kept = Demilitarization(places=("zone",))
+    first = plan("first", kept, places=(*PARTS, ZONE))
+    second = plan("second", kept, places=(*reversed(PARTS), attrs.evolve(ZONE, note="as on the map")))
+    assert told_apart([first, second]) == [first, second]
+    assert [finding.relation for finding in compare(first, second).findings] == [Relation.SAME]
+
+
+def test_what_contains_another_thing_is_another_thing() -> None:
+    other = Place(id="south", name="another south", kind=PlaceKind.SITE)
+    first, second = told_apart(
+        [plan("first", places=(*PARTS, ZONE)), plan("second", places=(PARTS[0], other, PARTS[2], ZONE))]
+    )
+    assert {place.id for place in first.places} == {"north", "south-of-first", "east", "zone-of-first"}
+    assert {place.id: place.parts for place in second.places}["zone-of-second"] == ("north", "south-of-second")
+
+
+def test_an_actor_is_renamed_wherever_a_term_names_it() -> None:
+    attack = Circumstance(act=Act.ATTACK, by=Members(["force"]), on=Members(["UA"]))
+    terms = (
+        ForceLimit(of=("force",), holders=("force",), obligors=Members(["force"], open=True)),
+        ForceLimit(of=("force",), holders=("UA",), personnel=1),
+        SecurityGuarantee(to=("UA",), guarantors=Members(["US", "force"]), void_if=Members([attack])),
+        Withdrawal(of=("force",), from_=("UA-43",)),
+    )
+    first = plan("first", *terms, actors=(FORCE,), authors=("force",))
+    second = plan("second", Amnesty(for_=("force",)), actors=(attrs.evolve(FORCE, members=("DE",)),))
+    third = plan("third", Amnesty(for_=("UA",)))
+    found = told_apart([first, second, third])
+    assert found[2] is third
+    assert found[0].authors == ("force-of-first",)
+    assert "'force'" not in repr(found[0].terms)
+    assert repr(found[0].terms) == repr(first.terms).replace("'force'", "'force-of-first'")
+    assert found[0].world.actors.actors["force-of-first"].members == ("FR", "GB")
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_sources_of_one_id_are_each_that_of_the_document(order: tuple[int, int], tmp_path: Path) -> None:
+    texts = []
+    for name, publisher in (("first", "Ministry of X"), ("second", "A blog")):
+        path = tmp_path / f"{name}.yaml"
+        path.write_text(
+            f"id: {name}\ntitle: {name}\ndate: 2026\nsources: {{text: {{publisher: {publisher}}}}}\ncite: text\n"
+            f"terms: [{{force-limit: UA}}]\n",
+            encoding="utf-8",
+        )
+        texts.append(str(path))
+    chosen = [texts[at] for at in order]
+    for more in (("--sources",), ("--form", "source-table", "--format", "markdown")):
+        shown = CliRunner().invoke(application, ["diff", *chosen, *more], catch_exceptions=False).output
+        assert "Ministry of X" in shown
+        assert "A blog" in shown
+    assert CliRunner().invoke(application, ["report", *chosen, "-o", str(tmp_path / "x.html")]).exit_code == 0
+    page = (tmp_path / "x.html").read_text(encoding="utf-8")
+    assert "Ministry of X" in page
+    assert "A blog" in page
