@@ -76,6 +76,11 @@ MEETINGS = {
     ),
     "a ban on more and an act that goes less far": (status(JURE, modality=BAN), status(FACTO), "other-proposal"),
     "a ban on less and an act that goes further": (status(FACTO, modality=BAN), status(JURE), "ban-reaches"),
+    "a ban on one that goes less far, and an act of anyone that goes further": (
+        status(FACTO, modality=BAN, by=Members(["US"])),
+        status(JURE),
+        "ban-overlaps",
+    ),
     "two bans": (forces(modality=BAN), forces(modality=BAN, permanently=True), "other-proposal"),
     "a ban and a rejection": (forces(modality=BAN), forces(stance=REJECTS), "both-against"),
     "a ban and what closes the matter": (membership(modality=BAN), membership(EXCLUDED), "both-against"),

@@ -13,7 +13,7 @@ from proposals import library
 from proposals.documents.progress import Progress
 from proposals.errors import InvalidValueError, NotFoundError, UnreadableError
 from proposals.fields.declare import Record, compared, fields_of, subject
-from proposals.fields.scales import MemberSet, Nominal, Quantity
+from proposals.fields.scales import Members, MemberSet, Nominal, Quantity
 from proposals.fields.values import ACTOR, PLACE, Words
 from proposals.language import ENGLISH, Language, Lookup, folder_of, heading, lacking, read_language, require, sentence
 from proposals.language.clauses import Clause
@@ -21,9 +21,11 @@ from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Circumstance
 from proposals.terms.forces import ForceLimit
+from proposals.terms.navigation import Navigation
 from proposals.vocabulary import Modality, Stance, Word
 
 LANGUAGE = read_language(folder_of(ENGLISH))
+LOOKUP = Lookup.of()
 
 Altered = Callable[[str, str, str], Path]
 
@@ -66,6 +68,13 @@ def test_every_entry_is_of_a_kind_and_a_list_that_there_are() -> None:
     lists = {shape.__name__: {str(word) for word in shape} for shape in (*Word.__subclasses__(), Progress)}
     for name, words in LANGUAGE.words.items():
         assert set(words) - {"…"} <= lists[name]
+
+
+def test_an_open_list_is_said_in_a_form_that_the_language_has(altered: Altered) -> None:
+    term = Navigation(on=("dnipro",), for_=Members(["UA"], open=True))
+    assert sentence(term, LOOKUP) == "The Dnipro would be open to Ukrainian and other shipping."
+    other = attrs.evolve(LOOKUP, speaks=altered("common.yaml", "adjective: other, ", ""))
+    assert sentence(term, other) == "The Dnipro would be open to Ukraine's and others' shipping."
 
 
 @pytest.mark.parametrize(

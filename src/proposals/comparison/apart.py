@@ -12,8 +12,9 @@ from proposals.fields.declare import Field, Record, fields_of
 from proposals.fields.scales import Members
 from proposals.fields.values import ACTOR, ACTOR_OR_PLACE, PLACE
 from proposals.terms.base import Term
-from proposals.world.actors import Actor
-from proposals.world.places import Place
+from proposals.world.actors import Actor, Directory
+from proposals.world.places import Gazetteer, Place
+from proposals.world.world import World
 
 _Named = TypeVar("_Named", Place, Actor)
 _Ids: TypeAlias = Mapping[str, str]
@@ -41,15 +42,15 @@ def _clashing(declared: Sequence[Mapping[str, _Named]]) -> frozenset[str]:
     return frozenset(name for name, held in meanings.items() if len(held) > 1)
 
 
-def _meaning(name: str, own: Mapping[str, _Named]) -> Hashable:
+def _meaning(name: str, own: Mapping[str, Any]) -> Hashable:
     """All that a declaration says besides its notes, with what it says of its parts or members."""
     entry = own.get(name)
     if entry is None:
         return name
     parts = entry.parts if isinstance(entry, Place) else entry.members
     inside = tuple(_meaning(part, own) for part in parts if part != name)
-    named = (field.name for field in attrs.fields(type(entry)) if field.name not in {"note", "parts", "members"})
-    return (*(getattr(entry, name) for name in named), inside)
+    facts = attrs.asdict(entry, recurse=False, filter=lambda one, _: one.name not in {"note", "parts", "members"})
+    return (*facts.values(), inside)
 
 
 def _renamed(document: Proposal, places: Iterable[str], actors: Iterable[str]) -> Proposal:
@@ -63,19 +64,25 @@ def _renamed(document: Proposal, places: Iterable[str], actors: Iterable[str]) -
     by[ACTOR_OR_PLACE] = by[PLACE] | by[ACTOR]
     own_places = tuple(_entry(place, by[PLACE], document, parts=place.parts) for place in document.places)
     own_actors = tuple(_entry(actor, by[ACTOR], document, members=actor.members) for actor in document.actors)
-    world = document.world
-    known = attrs.evolve(
-        world,
-        places=type(world.places).of(_without(world.places.places.values(), document.places, own_places)),
-        actors=type(world.actors).of(_without(world.actors.actors.values(), document.actors, own_actors)),
-    )
     return attrs.evolve(
         document,
         authors=tuple(by[ACTOR].get(name, name) for name in document.authors),
         places=own_places,
         actors=own_actors,
         terms=tuple(_term(term, by) for term in document.terms),
-        world=known,
+        world=_world(document, own_places, own_actors),
+    )
+
+
+def _world(document: Proposal, places: Sequence[Place], actors: Sequence[Actor]) -> World:
+    """The document's world with the new entries for its own; a document made in Python may carry none of them."""
+    known = document.world
+    if not all(place.id in known.places.places for place in document.places):
+        return known
+    return attrs.evolve(
+        known,
+        places=Gazetteer.of(_without(known.places.places.values(), document.places, places)),
+        actors=Directory.of(_without(known.actors.actors.values(), document.actors, actors)),
     )
 
 
