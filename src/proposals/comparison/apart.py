@@ -28,6 +28,8 @@ def told_apart(documents: Sequence[Proposal]) -> list[Proposal]:
     told apart is named by its document: *zone, as first defines it*. Documents without a clash are returned as they
     are.
     """
+    if not any(document.places or document.actors for document in documents):
+        return list(documents)
     places = _clashing([{place.id: place for place in document.places} for document in documents])
     actors = _clashing([{actor.id: actor for actor in document.actors} for document in documents])
     return [_renamed(document, places, actors) for document in documents] if places or actors else list(documents)

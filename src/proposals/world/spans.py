@@ -68,9 +68,10 @@ class Span:
 
     def longer_by(self, other: Span) -> Fraction | None:
         """How many days longer than the other it is (negative: shorter); ``None`` where that cannot be told."""
+        if self.unit == other.unit:
+            return Span(self.count - other.count, self.unit).days
         (least, most), (shortest, longest) = self.bounds, other.bounds
-        overlap = least <= longest and shortest <= most
-        return None if self.unit != other.unit and overlap else self.days - other.days
+        return None if least <= longest and shortest <= most else self.days - other.days
 
 
 @attrs.frozen(kw_only=True)
