@@ -16,7 +16,7 @@ from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import Demilitarization, Recognition, TerritoryStatus
-from proposals.vocabulary import Coverage, Relation, Stance
+from proposals.vocabulary import Coverage, Modality, Relation, Stance
 
 LIMIT = ForceLimit(of=("UA",), personnel=600, peacetime=True, points=("6",))
 STATUS = TerritoryStatus(places=("UA-43", "UA-09"), recognition=Recognition.DE_FACTO, as_="RU", points=("21a",))
@@ -78,6 +78,13 @@ def test_a_term_that_deletes_without_a_value_has_those_of_the_text() -> None:
     (limit,) = reply(bare).said
     assert isinstance(limit, ForceLimit)
     assert (limit.personnel, limit.points) == (600, ())
+    agreeing = ForceLimit(of=("UA",), stance=Stance.STRIKES, personnel=600)
+    hoped = attrs.evolve(PLAN, terms=(attrs.evolve(LIMIT, modality=Modality.EXPECTED),))
+    (limit,) = attrs.evolve(reply(agreeing), amended=(hoped,)).said
+    assert isinstance(limit, ForceLimit)
+    assert (limit.personnel, limit.peacetime, limit.modality) == (600, True, Modality.EXPECTED)
+    banning = attrs.evolve(agreeing, modality=Modality.SHALL_NOT)
+    assert reply(banning).said == (banning,)
     stated = ForceLimit(of=("UA",), stance=Stance.STRIKES, personnel=500)
     other = ForceLimit(of=("RU",), stance=Stance.STRIKES)
     assert reply(stated, other).said == (stated, other)

@@ -405,6 +405,16 @@ def test_paths_are_told_exactly_where_values_differ(left: dict[str, Any], right:
     paths = paths_between(left, right)
     assert (paths == ()) == (left == right)
     assert [path.path for path in paths] == sorted(path.path for path in paths)
+    assert "\\x00" not in repr(paths)
+
+
+def test_a_list_that_is_there_on_one_side_only_is_told_as_it_is_written() -> None:
+    assert paths_between(
+        {"attack": {"on": ["UA"]}}, {"attack": {"on": ["UA"], "by": ["RU", "BY"], "of": {"a": 1}}}
+    ) == (
+        PathChange("attack.by", None, ["RU", "BY"]),
+        PathChange("attack.of", None, {"a": 1}),
+    )
 
 
 def test_the_bundled_ladder_of_modality_leaves_permission_and_prohibition_apart() -> None:

@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from proposals import library
-from proposals.comparison.engine import compare
+from proposals.comparison.engine import compare, meet
 from proposals.comparison.findings import Difference
 from proposals.documents.proposal import Proposal
 from proposals.fields.changes import Way
@@ -29,9 +29,12 @@ from proposals.fields.values import ACTOR, FLAG, MOMENT, PERCENT, TEXT, Number, 
 from proposals.language.differences import measured, told
 from proposals.language.names import Lookup
 from proposals.language.values import counted, headline, lines, listed, said, value, weighed
+from proposals.terms import portion
 from proposals.terms.base import Term
 from proposals.terms.ceasefire import Ceasefire
 from proposals.terms.circumstance import Act, Circumstance
+from proposals.terms.guarantees import SecurityGuarantee
+from proposals.terms.nuclear import NuclearPlant
 from proposals.vocabulary import Coverage, Direction, Modality, Topic, Word
 from proposals.world.dates import Date, Deadline
 from proposals.world.milestones import Milestone
@@ -283,3 +286,24 @@ def test_what_is_heavier_for_the_bearer_is_stronger_for_the_beneficiary() -> Non
     assert weighed(Direction.HEAVIER, ["US"], LOOKUP, ["UA"]) == "heavier for United States, stronger for Ukraine"
     assert weighed(Direction.LIGHTER, [], LOOKUP, ["UA"]) == "weaker for Ukraine"
     assert weighed(Direction.MIXED, ["US"], LOOKUP, ["UA"]) == "mixed for United States"
+
+
+ATTACK = Circumstance(act=Act.ATTACK, on=Members(["UA"]))
+INSIDE: list[tuple[Term, Term, str]] = [
+    (
+        NuclearPlant(plant=("ZNPP",), power=Members([portion.Portion(of=one) for one in ("RU", "UA")])),
+        NuclearPlant(plant=("ZNPP",), power=Members([portion.Portion(of=one, percent=50) for one in ("RU", "UA")])),
+        "'Russia 50 percent' instead of 'Russia'; 'Ukraine 50 percent' instead of 'Ukraine'",
+    ),
+    (
+        SecurityGuarantee(to=("UA",), trigger=Members([ATTACK])),
+        SecurityGuarantee(to=("UA",), trigger=Members([attrs.evolve(ATTACK, by=Members(["RU", "BY"]))])),
+        "attack by: adds Belarus and Russia",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "words"), INSIDE)
+def test_what_differs_inside_a_record_is_said_in_names(left: Term, right: Term, words: str) -> None:
+    (one,) = meet(left, right).differences
+    assert "".join(run.text for run in told(one, type(left), NAMES, LOOKUP)).strip() == words

@@ -24,6 +24,9 @@ Texts: TypeAlias = Mapping[str, Sequence[Term]]
 _STRUCK = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES})
 """What a text can be rid of by a deletion: what it would have hold."""
 
+_OF_THE_ANSWER = frozenset({"if", "reservation"})
+"""Fields in which a text answers another one; a deletion is of the rest."""
+
 
 @attrs.frozen(kw_only=True)
 class Struck:
@@ -53,19 +56,27 @@ def points_to(reference: str, point: str) -> bool:
 def filled(term: Term, texts: Texts) -> Term:
     """A deletion of one term, with the values that the text has there where it states none itself.
 
-    The term itself where it deletes nothing, states a value, or meets several terms or none.
+    The term itself where it deletes nothing, states another value, or meets several terms or none.
     """
-    if term.stance is not Stance.STRIKES or len(dict(term.stated)) > 1:
+    if term.stance is not Stance.STRIKES:
         return term
     met = [other for terms in texts.values() for other in terms if _meets(term, other)]
     if len(met) != 1:
         return term
-    return attrs.evolve(term, **{field.name: getattr(met[0], field.name) for field in compared_fields(type(term))})
+    fields = (field for field in compared_fields(type(term)) if field.key not in _OF_THE_ANSWER)
+    held: dict[str, Any] = {field.name: getattr(met[0], field.name) for field in fields}
+    return attrs.evolve(term, **held)
 
 
 def _meets(term: Term, other: Term) -> bool:
-    same = type(other) is type(term) and other.stance in _STRUCK
-    return same and {claim.key for claim in term.claims} <= {claim.key for claim in other.claims}
+    if type(other) is not type(term) or other.stance not in _STRUCK:
+        return False
+    stated = dict(term.stated)
+    unwritten = stated.pop("modality") == Modality.SHALL  # what is also not written
+    there = dict(other.stated)
+    agree = all(there.get(key) == held for key, held in stated.items())
+    agree = agree and (unwritten or other.modality is term.modality)
+    return agree and {claim.key for claim in term.claims} <= {claim.key for claim in other.claims}
 
 
 def deletions(struck: Sequence[Struck], own: Iterable[Term], texts: Texts, places: Gazetteer) -> Iterator[Term]:
@@ -141,7 +152,7 @@ def _deletion(term: Term, variants: Sequence[Term], struck: Struck) -> Term:
     for field in compared_fields(type(term)):
         held = {getattr(one, field.name) for one in variants}
         deleted = not struck.fields or field.key in struck.fields
-        if not deleted or len(held) > 1 or field.key in {"if", "reservation"}:
+        if not deleted or len(held) > 1 or field.key in _OF_THE_ANSWER:
             kept[field.name] = Modality.SHALL if field.key == "modality" else None
     return attrs.evolve(
         term,

@@ -104,7 +104,8 @@ class Proposal(Displayed):
         """All that it says: its terms, deletions among them with the values that they delete, and its deletions."""
         if not self.amended:
             return self.terms
-        return (*(filled(term, self.texts) for term in self.terms), *self.deletions)
+        texts = self.texts
+        return (*(filled(term, texts) for term in self.terms), *self.deletions)
 
     def citations(self) -> tuple[Citation, ...]:
         """Every citation: of lineage, terms with their disputes, deletions, and of the document as a whole."""

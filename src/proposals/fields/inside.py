@@ -24,7 +24,7 @@ def paths_between(left: Plain, right: Plain) -> tuple[PathChange, ...]:
     found = DeepDiff(_keyed(left), _keyed(right), view="tree", threshold_to_diff_deeper=0, verbose_level=2)
     told = {
         tuple(map(str, level.path(output_format="list"))): tuple(
-            None if held.__class__.__name__ == "NotPresent" else held for held in (level.t1, level.t2)
+            None if held.__class__.__name__ == "NotPresent" else _unkeyed(held) for held in (level.t1, level.t2)
         )
         for levels in found.values()
         for level in levels
@@ -39,6 +39,15 @@ def _keyed(plain: Plain) -> Plain:
     if isinstance(plain, list):
         return {f"{_MEMBER}{item}": item for item in plain}
     return {key: _keyed(value) for key, value in plain.items()} if isinstance(plain, dict) else plain
+
+
+def _unkeyed(plain: Plain) -> Plain:
+    """The plain value again that :func:`_keyed` was given."""
+    if not isinstance(plain, dict):
+        return plain
+    if any(key.startswith(_MEMBER) for key in plain):
+        return [*plain.values()]
+    return {key: _unkeyed(value) for key, value in plain.items()}
 
 
 def redline(left: str, right: str) -> Redline:

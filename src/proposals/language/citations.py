@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from proposals.documents.proposal import Proposal
 from proposals.language.names import Lookup
+from proposals.language.notes import cited_by
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.provenance import Citation, Dispute, Source
 from proposals.vocabulary import Certainty
@@ -53,15 +55,12 @@ def source_entries(citations: Iterable[tuple[Citation, Proposal | None]], lookup
 
     An id means what the document says that cites it: where two mean different sources, each is listed with its own.
     """
-    found: dict[str, dict[Source | None, list[str]]] = {}
-    for citation, document in citations:
-        held = found.setdefault(citation.source, {}).setdefault(lookup.source(citation.source, document), [])
-        held.append(document.id if document else "")
-    for name, meanings in sorted(found.items()):
-        for source, citing in meanings.items():
-            lines = tuple(phrase(line) for line in _facts(source)) if source else (phrase("not declared"),)
-            own = f", as {' and '.join(sorted(set(citing)))} has it" if len(meanings) > 1 else ""
-            yield Entry(phrase(Run(f"{name}{own}", Role.STRONG)), lines)
+    cited = cited_by(citations, lookup)
+    shared = Counter(one.id for one in cited)
+    for one in cited:
+        lines = tuple(phrase(line) for line in _facts(one.source)) if one.source else (phrase("not declared"),)
+        own = f", as {' and '.join(one.documents)} has it" if shared[one.id] > 1 else ""
+        yield Entry(phrase(Run(f"{one.id}{own}", Role.STRONG)), lines)
 
 
 def _facts(source: Source) -> Iterator[str]:

@@ -22,7 +22,7 @@ from proposals.fields.changes import (
     Way,
 )
 from proposals.fields.declare import Field, fields_of
-from proposals.fields.values import PERCENT
+from proposals.fields.values import PERCENT, Domain, Plain
 from proposals.language.names import Lookup
 from proposals.language.phrases import Phrase, Role, Run, phrase
 from proposals.language.values import counted, listed, said, value
@@ -74,7 +74,7 @@ def told(difference: Difference, shape: type[Term], names: tuple[str, str], look
     if isinstance(change, Membership):
         return phrase(_membership(change, field, names, lookup))
     if isinstance(change, Inside) and all(path.path for path in change.paths):
-        return phrase(_inside(change, lookup))
+        return phrase(_inside(change, field.domain, lookup))
     if isinstance(change, Stated):
         return phrase(_stated(change, difference, names))
     if isinstance(change, Amount):
@@ -104,23 +104,30 @@ def _membership(change: Membership, field: Field, names: tuple[str, str], lookup
         if items:
             parts.append(f"{word} {listed(said(field.domain, item, lookup) for item in items)}")
             parts[-1] += "" if sure else f" (the list in {other} is open or not known whole, so this is not certain)"
-    parts += [_inside(inside, lookup) for inside in change.altered]
+    parts += [_inside(inside, field.domain, lookup) for inside in change.altered]
     if change.added_for_certain is not change.removed_for_certain and not (change.added or change.removed):
         parts.append(f"the list is open in {names[1] if change.added_for_certain else names[0]} only")
     return "; ".join(parts)
 
 
-def _inside(change: Inside, lookup: Lookup) -> str:
+def _inside(change: Inside, domain: Domain, lookup: Lookup) -> str:
     """What differs under each path, the paths without the numbers of list items: order does not count."""
     by_path: dict[str, list[str]] = {}
     for path in change.paths:
         words = " ".join(step for step in path.path.split(".") if not step.isdigit())
-        by_path.setdefault(words, []).append(_at_path(path, lookup))
-    return "; ".join(f"{words}: {', '.join(found)}" for words, found in by_path.items())
+        by_path.setdefault(words, []).append(_at_path(path, domain, lookup))
+    return "; ".join(f"{f'{words}: ' if words else ''}{', '.join(found)}" for words, found in by_path.items())
 
 
-def _at_path(path: PathChange, lookup: Lookup) -> str:
-    old, new = (None if plain is None else lookup.name(str(plain)) for plain in (path.left, path.right))
+def _at_path(path: PathChange, domain: Domain, lookup: Lookup) -> str:
+    """What stands there on each side; where that is all of a value, as the value itself is said."""
+
+    def worded(plain: Plain) -> str:
+        if not path.path:
+            return said(domain, plain, lookup)
+        return listed(lookup.name(str(one)) for one in (plain if isinstance(plain, list) else [plain]))
+
+    old, new = (None if plain is None else worded(plain) for plain in (path.left, path.right))
     if old is None:
         return f"adds {new}"
     return f"without {old}" if new is None else f"'{new}' instead of '{old}'"

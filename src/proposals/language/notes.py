@@ -95,16 +95,28 @@ class Cited:
 
 
 def cited(lines: Iterable[Line], documents: Sequence[Proposal], lookup: Lookup) -> tuple[Cited, ...]:
-    """Every source that these lines cite, once, in order of the ids; an id means what the citing document says."""
-    citing: dict[tuple[str, Source | None], list[str]] = {}
-    for line in lines:
-        for at, variant in line.said():
-            for citation in (*variant.citations, *(one for dispute in variant.disputes for one in dispute.citations)):
-                held = lookup.source(citation.source, documents[at])
-                citing.setdefault((citation.source, held), []).append(documents[at].id)
+    """Every source that these lines cite, as :func:`cited_by` lists them."""
+    citations = (
+        (citation, documents[at])
+        for line in lines
+        for at, variant in line.said()
+        for citation in (*variant.citations, *(one for dispute in variant.disputes for one in dispute.citations))
+    )
+    return cited_by(citations, lookup)
+
+
+def cited_by(citations: Iterable[tuple[Citation, Proposal | None]], lookup: Lookup) -> tuple[Cited, ...]:
+    """Every source that is cited, once, in order of the ids.
+
+    An id means what the document says that cites it, so two sources of one id are two.
+    """
+    citing: dict[tuple[str, Source | None], set[str]] = {}
+    for citation, document in citations:
+        held = lookup.source(citation.source, document)
+        citing.setdefault((citation.source, held), set()).update({document.id} if document else ())
     return tuple(
-        Cited(id=name, source=source, documents=tuple(sorted(set(citing[name, source]))))
-        for name, source in sorted(citing, key=lambda one: one[0])
+        Cited(id=name, source=source, documents=tuple(sorted(found)))
+        for (name, source), found in sorted(citing.items(), key=lambda one: one[0][0])
     )
 
 

@@ -95,7 +95,7 @@ def _position(side: Position, name: str) -> str:
         )
         return f"{name} leaves it open between {counted(len(side.terms), 'alternative')}{stances}"
     does = _DOES[Stance(side.state)][0]
-    deleted = f" (point {', '.join(side.points)})" if side.state is Stance.STRIKES and side.points else ""
+    deleted = f" (point {', '.join(side.points)})" if side.deletes and side.points else ""
     return f"{name} {does}{deleted}"
 
 

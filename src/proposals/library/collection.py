@@ -187,7 +187,15 @@ def _with_texts(proposal: Proposal, path: Path, kinds: Kinds) -> Proposal:
 
 
 def _text(path: Path, kinds: Kinds) -> Proposal | None:
+    if path.parent == _folder() and kinds is KINDS:
+        return _bundled(path)
     try:
         return examine(path, world(), kinds)[0]
     except UnreadableError:
         return None
+
+
+@cache
+def _bundled(path: Path) -> Proposal | None:
+    """A bundled text without those that it marks up; several documents delete from one, which is read once."""
+    return examine(path, world(), KINDS)[0]

@@ -21,7 +21,7 @@ from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.fields.values import Plain
 from proposals.negotiation.lines import finding_of, lines
-from proposals.vocabulary import Absence, Relation, Stance, Word
+from proposals.vocabulary import Absence, Relation, Word
 from proposals.world.world import World
 
 
@@ -145,7 +145,7 @@ def _contributions(line: Line, compared: Sequence[Comparison]) -> Iterator[Contr
         if finding is not None:
             treatment = _BY_RELATION[finding.relation]
         else:
-            kept = text.speaks and text.stances != (Stance.STRIKES,)
+            kept = text.speaks and not text.deletes
             treatment = Treatment.KEPT if kept else _GONE[absence(comparison.right.coverage)]
         yield Contribution(document=document, position=position, treatment=treatment, finding=finding)
 

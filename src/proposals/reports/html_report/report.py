@@ -14,6 +14,7 @@ from proposals.comparison.summaries import QuestionSummary, questions
 from proposals.comparison.summaries import topics as topics_of
 from proposals.documents.proposal import Event, Proposal, narrowed
 from proposals.language.names import Lookup
+from proposals.language.notes import cited_by
 from proposals.language.questions import asks
 from proposals.language.values import counted, listed, titled, weighed, weight_of
 from proposals.language.verdicts import excepted, sentence
@@ -157,9 +158,5 @@ def _timeline(
 
 def _sources(documents: Sequence[Proposal], lookup: Lookup) -> list[tuple[str, Source | None]]:
     """Each source that a document cites, once, in order of its id, which means what the citing document says."""
-    cited = dict.fromkeys(
-        (citation.source, lookup.source(citation.source, document))
-        for document in documents
-        for citation in document.citations()
-    )
-    return sorted(cited, key=lambda one: one[0])
+    citations = ((citation, document) for document in documents for citation in document.citations())
+    return [(one.id, one.source) for one in cited_by(citations, lookup)]

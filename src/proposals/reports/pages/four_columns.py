@@ -29,7 +29,6 @@ from proposals.reports.pages.tables import (
     titled,
 )
 from proposals.terms.base import Term
-from proposals.vocabulary import Stance
 
 SAME: Final = "="
 _SAME: Final = (phrase(Run(SAME, Role.FAINT)),)
@@ -144,7 +143,7 @@ def _move(move: Move, columns: FourColumns, lookup: Lookup) -> tuple[Cell, ...]:
 def _how(move: Move, columns: FourColumns, party: str, lookup: Lookup) -> Iterator[str]:
     finding = move.finding
     own = move.row.line.positions[move.document]
-    if own.state is Stance.STRIKES:
+    if own.deletes:
         yield "deletes it" if move.toward is Toward.OWN else "had deleted it"
         return
     if own.instead:

@@ -40,7 +40,7 @@ from proposals.reports.records.declare import (
 from proposals.reports.records.differences import DIRECTION
 from proposals.reports.records.parts import CITATIONS, LINE, NAMED, SUMMARY
 from proposals.reports.records.reports import report
-from proposals.vocabulary import Relation, Stance, Topic
+from proposals.vocabulary import Relation, Topic
 
 
 def _answering(one: Of[QuestionRow, Matrix]) -> list[str]:
@@ -48,7 +48,7 @@ def _answering(one: Of[QuestionRow, Matrix]) -> list[str]:
 
 
 def _deleting(position: Position) -> tuple[Citation, ...]:
-    return position.citations if position.state is Stance.STRIKES else ()
+    return position.citations if position.deletes else ()
 
 
 def _positions(line: Line, whole: Matrix | Ledger) -> list[Of[Position, Proposal]]:
