@@ -319,7 +319,7 @@ def test_offsets_are_listed_where_they_are_asked_for() -> None:
 
 
 def test_a_text_that_is_not_held_is_a_notice_and_no_problem() -> None:
-    result = run("check", "us-28-point", LEFT, "--width", "120")
+    result = run("check", "us-28-point", LEFT, "--width", "1000")
     assert result.exit_code == 0
     assert re.search(r"us-28-point +no text is held of \d+ sources \(\d+ citations\)", result.stdout)
     assert "no text is held of paper, wire and leak (14 citations); nothing is cited for" in result.stdout
