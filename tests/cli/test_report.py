@@ -33,7 +33,7 @@ WRONG = {
     ("report", *TWO): "Missing option '-o'",
     ("report", "us-28-pint", TWO[0], "-o", "a.html"): "did you mean 'us-28-point'?",
     ("export", "map", *TWO, "-o", "a.gif"): "svg: .svg; png: .png",
-    ("export", "map", *TWO, "--topic", "forces", "-o", "a.svg"): "No such option '--topic'",
+    ("export", "map", *TWO, "--topic", "forces", "-o", "a.svg"): "No such option",
     ("export", "map", "ua-europe-reported", "gaza-plan", "-o", "a.svg"): "there is nothing to draw",
     ("export", "strips", TWO[0], "-o", "a.svg"): "two documents or more are needed",
     ("export", "pie", *TWO, "-o", "a.svg"): "No such command 'pie'",
