@@ -41,7 +41,7 @@ def test_equal_moments_are_the_same_everywhere_and_both_spellings_are_shown(
     tmp_path: Path, one: str, other: str
 ) -> None:
     plans = [_plan(tmp_path, name, f"within: {text}") for name, text in (("a", one), ("b", other))]
-    shown = _run("diff", *plans)
+    shown = _run("diff", *plans, "--full")
     assert "= same" in shown
     assert "differs" not in shown
     assert one in shown
@@ -78,7 +78,7 @@ def test_other_moments_are_told_apart(
     tmp_path: Path, one: str, other: str, words: str, told: dict[str, object]
 ) -> None:
     plans = [_plan(tmp_path, name, f"until: {text}") for name, text in (("a", one), ("b", other))]
-    shown = _run("diff", *plans)
+    shown = _run("diff", *plans, "--full")
     assert words in shown
     assert "cannot be told" not in shown
     (finding,) = json.loads(_run("diff", *plans, "--format", "json"))["findings"]

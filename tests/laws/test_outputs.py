@@ -9,10 +9,12 @@ from html import unescape
 from io import BytesIO, StringIO
 from itertools import combinations, permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from docx import Document
+from docx.table import Table
 from hypothesis import given
 from openpyxl import load_workbook
 
@@ -28,13 +30,16 @@ from proposals.documents.proposal import Proposal
 from proposals.files.writing import proposal_yaml
 from proposals.language.names import Lookup
 from proposals.language.questions import asks
+from proposals.language.tables import wording
 from proposals.language.values import titled
+from proposals.negotiation.brief import brief
 from proposals.negotiation.lines import lines
 from proposals.negotiation.matrix import RowVerdict, matrix
 from proposals.negotiation.side_by_side import side_by_side
 from proposals.reports.brackets import parser, writer
 from proposals.reports.formats import Options, tables, text
 from proposals.reports.html_report.report import Surroundings, render
+from proposals.reports.pages import brief as brief_page
 from proposals.reports.pages import comparison as pages
 from proposals.reports.records import flat
 from proposals.reports.records.comparisons import COMPARISON
@@ -47,8 +52,6 @@ from proposals.vocabulary import Absence, Relation, Stance, Verdict
 PLANS = ("us-28-point", "e3-counter", "twenty-point")
 NOTHING = Surroundings(events=(), known={}, tiles=())
 WIDE = 10_000
-
-LONGEST = sorted(Verdict, key=len, reverse=True)
 
 ROOTS = {
     Stance.ACCEPTS: r"accept",
@@ -105,24 +108,22 @@ def asked(comparison: Comparison, lookup: Lookup) -> list[tuple[str, str]]:
 
 
 def questions_from_text(comparison: Comparison, lookup: Lookup) -> None:
-    shown = text.write(pages.page(comparison, lookup), Options(width=WIDE)).partition("\nQUESTIONS: ")[2]
-    read: dict[str, str] = {}
-    word = ""
-    for line in shown.partition("\n\n")[0].splitlines()[2:]:
-        word = next((str(one) for one in LONGEST if line.startswith(f"  {one}  ")), word)
-        read[word] = f"{read.get(word, '')} {line.removeprefix(f'  {word}').strip()}".strip()
+    """The brief of a text: under each verdict the questions that are told, and the count of those that are named."""
+    shown = text.write(brief_page.page(brief(comparison), lookup, headed=False), Options(width=WIDE))
+    read: dict[str, list[str]] = {}
+    counts: dict[str, int] = {}
+    under = ""
+    for line in shown.splitlines():
+        if head := re.fullmatch(r"([A-Z ]+): (\d+)|  ([A-Z ]+) \((\d+)\): .*", line):
+            under = (head[1] or head[3]).casefold()
+            counts[under] = int(head[2] or head[4])
+        elif question := re.fullmatch(r"  ([^ -].*\?)(?: \([^?]*\))?", line):
+            read.setdefault(under, []).append(question[1])
     told: dict[str, list[str]] = {}
     for question, verdict in asked(comparison, lookup):
-        told.setdefault(verdict, []).append(question)
-    assert list(read) == list(told)
-    for verdict, words in read.items():
-        assert in_order(told[verdict], words), words
-
-
-def in_order(parts: Sequence[str], words: str) -> bool:
-    """Whether a text has these parts one after the other, with nothing but weights between them."""
-    pattern = r"(?: \([^?]*\))? ?".join(map(re.escape, parts))
-    return re.fullmatch(rf"{pattern}(?: \([^?]*\))?", words) is not None
+        told.setdefault(wording(Verdict(verdict), lookup.language).casefold(), []).append(question)
+    assert counts == {verdict: len(own) for verdict, own in told.items()}
+    assert all(told[verdict] == own for verdict, own in read.items())
 
 
 def questions_from_json(comparison: Comparison, lookup: Lookup) -> None:
@@ -135,10 +136,18 @@ def questions_from_json(comparison: Comparison, lookup: Lookup) -> None:
 
 
 def questions_from_html(comparison: Comparison, page: str, lookup: Lookup) -> None:
-    rows = re.findall(
-        r'<tr class="question"><th scope="row">([^<]+)</th><td><span class="relation [^>]+>([^<]+)</span>', page
+    told = asked(comparison, lookup)
+    words = {wording(Verdict(verdict), lookup.language): verdict for _, verdict in told}
+    read, under = [], ""
+    pattern = (
+        r'<tr class="verdict"[^>]*><th[^>]*><span[^>]*>([^<]+)</span>|<tr class="question [^>]*><th[^>]*>(.*?)</th>'
     )
-    assert [(unescape(question), verdict) for question, verdict in rows] == asked(comparison, lookup)
+    for verdict, question in re.findall(pattern, page):
+        under = words[verdict] if verdict else under
+        if question:
+            (first, *_) = re.findall(r"<span[^>]*>([^<]*)</span>", question)
+            read.append((unescape(first), under))
+    assert read == told
 
 
 def from_json_and_csv(comparison: Comparison, lookup: Lookup) -> None:
@@ -216,14 +225,27 @@ def test_questions_have_the_same_verdict_in_word_and_excel(suffix: str, tmp_path
     assert done.exit_code == 0, done.output
     pair = [library.load(name) for name in PLANS[:2]]
     expected = asked(compare(*pair), Lookup.of(*pair))
+    words = {wording(Verdict(verdict), Lookup.of(*pair).language): verdict for _, verdict in expected}
+    told = [one for one in expected if one[1] not in {Verdict.SAME, Verdict.SAME_AS_REPORTED}]
     if suffix == "docx":
-        cells = [tuple(one.text.split("\t", 1)) for one in Document(str(written)).paragraphs if "\t" in one.text]
+        found = _brief_of_word(Document(str(written)))
     else:
-        rows = load_workbook(BytesIO(written.read_bytes())).worksheets[0].iter_rows(values_only=True)
-        cells = [(str(row[2]), str(row[3])) for row in rows]
-    for verdict in {verdict for _, verdict in expected}:
-        (told,) = [second for first, second in cells if first == verdict and "?" in second]
-        assert in_order([question for question, other in expected if other == verdict], " ".join(told.split())), told
+        sheet = load_workbook(BytesIO(written.read_bytes())).worksheets[0]
+        assert sheet.title == "Brief"
+        found = [(str(row[1]), str(row[0])) for row in sheet.iter_rows(min_row=2, values_only=True)]
+    assert [(re.sub(r" \([^?]*\)$", "", question), words[verdict.casefold()]) for question, verdict in found] == told
+
+
+def _brief_of_word(held: Any) -> list[tuple[str, str]]:
+    """Each question that a table of the brief has, with the heading above the table."""
+    found, heading = [], ""
+    for block in held.iter_inner_content():
+        if isinstance(block, Table):
+            if block.rows[0].cells[0].text == "Question":
+                found += [(row.cells[0].text, heading) for row in block.rows[1:]]
+        elif block.style.name.startswith("Heading"):
+            heading = re.split(r"\s[-–·]\s|: ", block.text)[0].strip()
+    return found
 
 
 def _word(path: Path) -> Iterator[tuple[str, ...]]:
@@ -233,7 +255,7 @@ def _word(path: Path) -> Iterator[tuple[str, ...]]:
 
 
 def _excel(path: Path) -> Iterator[tuple[str, ...]]:
-    sheet = load_workbook(BytesIO(path.read_bytes())).worksheets[0]
+    sheet = load_workbook(BytesIO(path.read_bytes()))["Four columns"]
     for row in sheet.iter_rows(values_only=True):
         yield tuple(str(value or "") for at, value in enumerate(row) if at != 1)  # the topic has a column
 

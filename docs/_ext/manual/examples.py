@@ -67,8 +67,11 @@ EXAMPLES: Final[Mapping[str, tuple[Example, ...]]] = MappingProxyType(
         ),
         "To look at": (
             _by(f"report {_THREE} -o report.html", "Everything in one file that asks the network for nothing."),
-            _by(f"diff {_TWO} -o comparison.txt", "What a terminal shows, without its colours."),
-            _by(f"diff {_TWO} -o comparison.md", "A comparison for a page that shows Markdown."),
+            _by(f"diff {_TWO} --width 100 -o brief.txt", "The brief, as a terminal shows it."),
+            _by(f"diff {_THREE} -o brief.md", "The brief of three plans, for a page that shows Markdown."),
+            _by(f"diff {_TWO} --form brief -o brief.docx", "The brief in Word, to hand on."),
+            _by(f"diff {_TWO} --full -o comparison.txt", "The brief and every term, as a terminal shows them."),
+            _by(f"diff {_TWO} --full -o comparison.md", "The same for a page that shows Markdown."),
             _by(f"diff {_TWO} -o comparison.docx", "The same in Word, with its sources as footnotes."),
             Example(
                 "notebook.html",

@@ -25,7 +25,7 @@ COMMANDS: Final[Table] = MappingProxyType(
     {
         "list": ("documents:list_", "List the bundled proposals, or show which descends from which."),
         "show": ("documents:show", "Show everything known about documents."),
-        "diff": ("diff:diff", "Compare documents term by term."),
+        "diff": ("diff:diff", "Compare documents question by question and term by term."),
         "matrix": ("measures:matrix", "Set two or more documents side by side."),
         "trace": ("measures:trace", "Follow each subject through a chain of drafts."),
         "burdens": ("measures:burdens", "List what each actor would have to do and is promised."),

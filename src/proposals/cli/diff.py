@@ -29,11 +29,13 @@ from proposals.documents.proposal import Proposal
 from proposals.files.status import read_talks_status
 from proposals.language.names import Lookup
 from proposals.library.several import loaded
+from proposals.negotiation.brief import brief, brief_of
 from proposals.negotiation.four_columns import four_columns
 from proposals.negotiation.source_table import source_table
 from proposals.reports.brackets import writer as brackets
 from proposals.reports.formats import FORMATS
 from proposals.reports.page import Page
+from proposals.reports.pages import brief as brief_page
 from proposals.reports.pages import comparison as comparison_page
 from proposals.reports.pages import four_columns as four_columns_page
 from proposals.reports.pages import source_table as source_table_page
@@ -43,6 +45,7 @@ from proposals.vocabulary import Relation
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
+BRIEF: Final = "brief"
 FULL: Final = "full"
 BRACKETS: Final = "brackets"
 FOUR_COLUMN: Final = "four-column"
@@ -50,6 +53,7 @@ SOURCE_TABLE: Final = "source-table"
 
 FORMS: Final = MappingProxyType(
     {
+        BRIEF: (*FORMATS, "json"),
         FULL: (*FORMATS, "json"),
         BRACKETS: ("text", "markdown"),
         FOUR_COLUMN: tuple(FORMATS),
@@ -59,6 +63,14 @@ FORMS: Final = MappingProxyType(
 """The forms, and in which formats each can be written."""
 
 _TWO: Final = 2
+_PRINTED: Final = frozenset({"text", "markdown"})
+"""The formats in which the brief is all, if nothing else is asked for; in the others the rest follows."""
+
+MORE: Final = "Every term with its sources: --full."
+
+_LINES: Final = 100
+"""How many lines the brief has at most, as text."""
+
 _AGREED: Final = {Relation.SAME, Relation.ACCEPTED}
 
 
@@ -68,8 +80,9 @@ def _form_options(command: _Command) -> _Command:
         click.option(
             "--form",
             type=click.Choice(list(FORMS)),
-            help="How the texts are compared. Default: full; four-column for three or more, or with its options.",
+            help="How the texts are compared. Default: brief; in a file with pages, full or, for three, four-column.",
         ),
+        click.option("--full", is_flag=True, help="The same as --form full: the brief, then every term."),
         click.option("--base", type=DOCUMENT, metavar="ID|FILE", help="First column of four-column: the base text."),
         click.option("--compromise", type=DOCUMENT, metavar="ID|FILE", help="The compromise column of four-column."),
         click.option("--status", type=File(), metavar="FILE", help="A YAML file: how far each line is agreed."),
@@ -83,7 +96,7 @@ def _form_options(command: _Command) -> _Command:
 @click.command(
     epilog=examples(
         "proposals diff us-plan-reported ua-europe-reported",
-        "proposals diff us-plan-reported ua-europe-reported --relation differs --sources",
+        "proposals diff us-plan-reported ua-europe-reported --full --relation differs",
         "proposals diff us-28-point my-draft.yaml --topic territory --actor NATO",
         "proposals diff us-28-point my-draft.yaml -o comparison.docx",
         "proposals diff us-28-point e3-counter twenty-point --form brackets",
@@ -110,41 +123,83 @@ def diff(
     output: Output,
     **columns: Any,
 ) -> None:
-    """Compare documents term by term.
+    """Compare documents question by question and term by term.
+
+    Without options it prints the brief: each question, those of most concern first, with what each document says to
+    it. '--full' adds every term with its fields, quotations and disputes; '--sources' also where each was read.
 
     A term missing from a document is 'silent' where the whole text is known, and 'not reported' where only part of it
     is: never removed, never rejected. 'heavier' and 'lighter' describe what B asks of the obliged party, compared with
     A.
 
-    '--form full' compares two documents. The negotiators' forms take any number: 'brackets' is one text with what is
+    '--form full' compares two documents, the other forms take any number: 'brackets' is one text with what is
     contested in brackets; 'four-column' has a base, each text and a compromise, and a base and one text are enough;
     'source-table' shows what the last document, a merged text, made of the others.
     """
-    chosen = form or (FOUR_COLUMN if len(documents) > _TWO or any(columns.values()) else FULL)
-    full = {"relation": relations, "actor": actors, "sources": sources, "exit-code": exit_code}
-    _refuse_unclear(chosen, documents, columns, full)
+    full = columns.pop("full") or sources
+    narrowing = {"relation": relations, "actor": actors, "exit-code": exit_code}
+    chosen = _form(form, documents, columns, output, full=full, narrowing=any(narrowing.values()))
+    _refuse_unclear(chosen, documents, columns, {**narrowing, "sources": sources})
     output = output.among(*FORMS[chosen])
-    if chosen != FULL:
+    if chosen not in {BRIEF, FULL}:
         _write_form(chosen, output, documents, topics=topics, **columns)
         return
-    comparison = compare(*loaded(documents))
+    held = loaded(documents)
+    if len(held) > _TWO:
+        lookup = Lookup.of(*held)
+        output.write(lambda: brief_page.page(brief_of(held, topics), lookup, **_brief_options(output)))
+        return
+    comparison = compare(*held)
     lookup = Lookup.of(comparison.left, comparison.right)
     named = [lookup.world.actor(name) for name in actors]
     shown = concerning(comparison.narrowed(topics, relations), named, lookup.world.actors)
     output.write(
-        lambda: comparison_page.page(comparison, lookup, shown=shown, sources=sources),
+        lambda: (
+            brief_page.page(brief(comparison, shown.findings), lookup, **_brief_options(output))
+            if chosen == BRIEF
+            else comparison_page.page(comparison, lookup, shown=shown, sources=sources)
+        ),
         lambda: COMPARISON.json(Of(shown, comparison), lookup),
     )
     if exit_code and any(finding.relation not in _AGREED for finding in shown.findings):
         click.get_current_context().exit(1)
 
 
-def _refuse_unclear(form: str, documents: Sequence[str], columns: dict[str, Any], full: dict[str, Any]) -> None:
-    """Raise :class:`click.UsageError` for options that do not go together, or too few or too many documents."""
+def _form(
+    form: str | None, documents: Sequence[str], columns: dict[str, Any], output: Output, *, full: bool, narrowing: bool
+) -> str:
+    """The form that was asked for, or the one that goes without saying.
+
+    Raises :class:`click.UsageError` where two were asked for.
+    """
+    if form and full and form != FULL:
+        raise click.UsageError(f"--full and --sources belong to --form {FULL}, not to --form {form}")
+    if form or full:
+        return form or FULL
+    if any(columns.values()):
+        return FOUR_COLUMN
+    if narrowing or output.form in _PRINTED:
+        return BRIEF if output.form in _PRINTED else FULL
+    return FULL if len(documents) <= _TWO else FOUR_COLUMN
+
+
+def _brief_options(output: Output) -> dict[str, Any]:
+    """How the brief is set: on a terminal it has no heading, a limit, and names the option that gives the rest."""
+    if output.form not in _PRINTED:
+        return {}
+    return {"more": MORE, "headed": output.form != "text", "lines": _LINES}
+
+
+def _refuse_unclear(form: str, documents: Sequence[str], columns: dict[str, Any], two: dict[str, Any]) -> None:
+    """Raise :class:`click.UsageError` for options that do not go together, or too few or too many documents.
+
+    ``two`` are the options that a comparison of two documents takes.
+    """
     if form != FOUR_COLUMN and any(columns.values()):
         raise click.UsageError("--base, --compromise, --status and --sheets belong to --form four-column")
-    if form != FULL and any(full.values()):
-        raise click.UsageError(f"{', '.join(f'--{name}' for name in full)} belong to --form {FULL}")
+    if (form not in {BRIEF, FULL} or len(documents) > _TWO) and any(two.values()):
+        named = ", ".join(f"--{name}" for name in two)
+        raise click.UsageError(f"{named} belong to --form {BRIEF} or {FULL} of two documents")
     if len(documents) < _TWO and not columns["base"]:
         raise click.UsageError("two documents are needed, or one and a --base")
     if form == FULL and len(documents) > _TWO:

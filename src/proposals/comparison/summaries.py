@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -144,20 +144,34 @@ class TopicSummary:
         return self.rule.verdict
 
 
-def questions(comparison: Comparison) -> tuple[QuestionSummary, ...]:
-    """The questions that either document answers, by topic and in reading order.
+Pairs: TypeAlias = Mapping[tuple[int, int], QuestionSummary]
+"""How documents stand to each other on a row, by the places of every two of them, counted from 0."""
 
-    Rows of one question on different ground are one where they have the same verdict and the same documents answer.
-    """
+
+def questions(comparison: Comparison) -> tuple[QuestionSummary, ...]:
+    """The questions that either document answers, by topic and in reading order, rows of ground :func:`folded`."""
     amending = amending_of(comparison.left, comparison.right)
     known = {id(finding.line): finding for finding in comparison.findings}
     places = comparison.world.places
-    found: dict[Hashable, list[QuestionSummary]] = {}
-    for row in ask((finding.line for finding in comparison.findings), places):
-        one = summary(row, amending, known)
-        alike = (row.question, one.verdict, one.answers(0), one.answers(1)) if _foldable(row, places) else id(row)
-        found.setdefault(alike, []).append(one)
-    return tuple(_together(alike, places) for alike in found.values())
+    rows = ask((finding.line for finding in comparison.findings), places)
+    pairs = folded([(row, {(0, 1): summary(row, amending, known)}) for row in rows], places)
+    return tuple(found[0, 1] for _, found in pairs)
+
+
+def folded(rows: Iterable[tuple[Row, Pairs]], places: Gazetteer) -> tuple[tuple[Row, Pairs], ...]:
+    """Rows of one question on different ground as one, where every two documents stand to each other alike."""
+    found: dict[Hashable, list[tuple[Row, Pairs]]] = {}
+    for row, pairs in rows:
+        stands = [(pair, one.verdict, one.answers(0), one.answers(1)) for pair, one in pairs.items()]
+        alike = (row.question, *stands) if _foldable(row, places) else id(row)
+        found.setdefault(alike, []).append((row, pairs))
+    return tuple(
+        (
+            joined([row for row, _ in alike], places),
+            {pair: _together([pairs[pair] for _, pairs in alike], places) for pair in alike[0][1]},
+        )
+        for alike in found.values()
+    )
 
 
 def amending_of(left: Proposal, right: Proposal) -> frozenset[int]:

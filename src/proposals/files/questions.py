@@ -23,6 +23,7 @@ from proposals.world.world import World
 
 QUESTION_ENTRIES: Final = {
     "asks": Entry(domain=TEXT, required=True, definition="The sentence; {of} is what the question is asked of."),
+    "label": Entry(domain=TEXT, definition="A few words that name it in a list."),
     "topic": Entry(domain=Words(Topic), required=True, definition="The topic that it belongs to."),
     "of": Entry(domain=Words(AskedOf), required=True, definition="What it is asked of."),
     "alternatives": Entry(

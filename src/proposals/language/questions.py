@@ -24,6 +24,18 @@ def asks(row: Row, lookup: Lookup) -> str:
     return question_words(row.question, row.asked, lookup)
 
 
+def label(row: Row) -> str:
+    """What the question of a row is called in a list; the words of its id where no register has it."""
+    known = library.questions().get(row.question)
+    return (known.label or known.asks) if known else row.question.replace("-", " ")
+
+
+def asked_of(row: Row, lookup: Lookup) -> str:
+    """What a question is asked of, in a list; empty where it is asked of nothing."""
+    pieces = value_pieces(_ASKED, tuple(row.asked), {}, Slot("of"), lookup) if row.asked else None
+    return "".join(piece.text for piece in pieces or ())
+
+
 def question_words(question: str, asked: Sequence[str], lookup: Lookup) -> str:
     """A question asked of places, actors or words, by their ids; the words of its id where no register has it."""
 

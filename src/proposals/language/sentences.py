@@ -6,8 +6,8 @@ there is worded by its declaration.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, NamedTuple
 
 from proposals.fields.declare import Field, fields_of, subject_fields
 from proposals.fields.values import Flag, Words
@@ -24,6 +24,24 @@ _WOULD, _WOULD_NOT = "would", "would-not"
 def sentence(term: Term, lookup: Lookup) -> str:
     """What a term says, in one sentence or several."""
     return _text(sentence_pieces(term, lookup))
+
+
+class Clauses(NamedTuple):
+    """A sentence that has not all that a term states: its text, and the keys of the fields that are in it."""
+
+    text: str
+    keys: frozenset[str]
+
+
+def in_brief(term: Term, lookup: Lookup, adds: Collection[str], *, alone: bool = False) -> Clauses:
+    """The main clause of a term, with what these fields add to it and no others.
+
+    With ``alone`` the main clause itself has no other fields either, where it can be said without them.
+    """
+    wording = _Wording(term, lookup, adds)
+    if alone:
+        wording.narrow()
+    return Clauses(_text([*wording.pieces()]), frozenset(wording.used))
 
 
 def heading(shape: type[Term], subject: Subject, lookup: Lookup) -> str:
@@ -56,9 +74,11 @@ def label(field: Field) -> str:
 
 
 class _Wording:
-    """One term being worded."""
+    """One term being worded; ``adds`` are the fields that may follow its main clause, ``None`` for all."""
 
-    def __init__(self, term: Term, lookup: Lookup) -> None:
+    def __init__(self, term: Term, lookup: Lookup, adds: Collection[str] | None = None) -> None:
+        self.used: set[str] = set()
+        self.allowed = adds
         self.term = term
         self.lookup = lookup
         self.language = lookup.language
@@ -66,12 +86,25 @@ class _Wording:
         self.clause = self.language.clauses.get(term.kind)
         every = ((field, getattr(term, field.name)) for field in fields_of(self.shape))
         self.stated = {field.key: (field, held) for field, held in every if held is not None}
-        modal = self.language.modal(term.modality)
-        self.frame = modal.frame
-        self.says = _with(
-            _saying(self.stated, self.clause, lookup),
-            **{_WOULD: [Piece(modal.would, term.modality)], _WOULD_NOT: [Piece(modal.would_not, term.modality)]},
-        )
+        self.modal = self.language.modal(term.modality)
+        self.says = self._saying()
+
+    def narrow(self) -> None:
+        """Forget what is stated beside the subject and the fields that may follow, if there is a clause without it."""
+        kept = {*self._subject_keys(), *(self.allowed or ())}
+        whole = self.stated
+        self.stated = {key: held for key, held in whole.items() if key in kept}
+        self.says = self._saying()
+        if self.clause is None or first_filled(self.clause.says, self.says, self.term.kind) is None:
+            self.stated = whole
+            self.says = self._saying()
+
+    def _saying(self) -> Says:
+        would = {
+            _WOULD: [Piece(self.modal.would, self.term.modality)],
+            _WOULD_NOT: [Piece(self.modal.would_not, self.term.modality)],
+        }
+        return _with(_saying(self.stated, self.clause, self.lookup), **would)
 
     def pieces(self) -> Iterator[Piece]:
         """The sentence with its capital and full stop, and the further ones."""
@@ -79,11 +112,11 @@ class _Wording:
         main = noun or self._main()
         frames = self.language.stance(self.term.stance)
         stance = next(one for one in frames if noun or all(slot.key != "noun" for slot in one.slots))
-        used = {*main.keys, *(slot.key for slot in stance.slots), "modality", *self._subject_keys()}
-        phrases, sentences = self._added(used)
+        self.used |= {*main.keys, *(slot.key for slot in stance.slots), "modality", *self._subject_keys()}
+        phrases, sentences = self._added(self.used)
         clause = [*main.pieces, *phrases]
         if noun is None:
-            clause = _fill(self.frame, _with(self.says, clause=clause), self.term.modality)
+            clause = _fill(self.modal.frame, _with(self.says, clause=clause), self.term.modality)
         clause = _fill(stance, _with(self.says, clause=clause, noun=clause), self.term.stance)
         if self.term.holders:
             holders = _saying({"holders": (_field_of(self.shape, "obligors"), self.term.holders)}, None, self.lookup)
@@ -124,7 +157,7 @@ class _Wording:
         own = self.clause.adds if self.clause else {}
         order = [*own, *(key for key in self.stated if key not in own and key not in self.language.adds)]
         for key in (*order, *self.language.adds):
-            if key not in self.stated or key in used:
+            if key not in self.stated or key in used or (self.allowed is not None and key not in self.allowed):
                 continue
             choices = own.get(key) or self.language.adds.get(key, ())
             filled = first_filled(choices, self.says, self.term.kind)

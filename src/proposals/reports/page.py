@@ -32,11 +32,12 @@ class Level(Enum):
 
 
 class Heading(NamedTuple):
-    """A heading. ``aside`` goes with it and is no part of it."""
+    """A heading. ``aside`` goes with it and is no part of it; ``ruled`` asks a format in lines for a rule below it."""
 
     level: Level
     text: Phrase
     aside: Phrase = ()
+    ruled: bool = True
 
 
 class Paragraph(NamedTuple):
@@ -96,12 +97,28 @@ class Cell(NamedTuple):
         return tuple(plain(line) for line in self.lines)
 
 
+class Layout(Enum):
+    """How a table is set in lines of text: in columns where these fit, or each row's cells one below the other.
+
+    *Run in*, the cells of a row follow each other in one paragraph, without what leads and what is absent.
+    """
+
+    COLUMNS = 1
+    STACKED = 2
+    RUN_IN = 3
+
+
 class Table(NamedTuple):
-    """Rows with a cell for each column; tables of the same ``whole`` are one table that is cut by topic."""
+    """Rows with a cell for each column; tables of the same ``whole`` are one table that is cut by something.
+
+    ``cut_by`` heads the column that says by what, in a format that shows the whole.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     whole: str = ""
+    cut_by: str = "Topic"
+    layout: Layout = Layout.COLUMNS
 
 
 class Sides(NamedTuple):

@@ -10,7 +10,6 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from blocks import titled
 from click.testing import CliRunner
 from docx import Document
 from docx.enum.section import WD_ORIENT
@@ -24,7 +23,7 @@ from proposals.library.collection import load
 from proposals.negotiation.four_columns import four_columns
 from proposals.provenance import Citation
 from proposals.reports.formats import Options, word
-from proposals.reports.page import Page
+from proposals.reports.page import Page, Table
 from proposals.reports.pages import four_columns as four_column
 from proposals.strings import first_hidden
 
@@ -50,7 +49,7 @@ def part(data: bytes, name: str) -> str:
 
 def test_every_row_of_the_form_is_in_a_table_of_the_file() -> None:
     document = opened(FILE)
-    tables = list(titled(REAL).values())
+    tables = [block for block in REAL.blocks if isinstance(block, Table)]
     assert [len(table.rows) for table in document.tables] == [len(table.rows) + 1 for table in tables]
     first = document.tables[0]
     assert [cell.text for cell in first.rows[0].cells] == [column.head for column in tables[0].columns]
@@ -72,7 +71,7 @@ def test_pages_are_landscape_and_head_rows_repeat_and_rows_stay_whole() -> None:
 def test_text_has_styles_of_its_own() -> None:
     document = opened(FILE)
     assert document.paragraphs[0].style.name == "Title"
-    assert {paragraph.style.name for paragraph in document.paragraphs[1:]} == {"Page Text", "Heading 1"}
+    assert {paragraph.style.name for paragraph in document.paragraphs[1:]} == {"Page Text", "Page Entry", "Heading 1"}
     cells = [cell for table in document.tables for row in table.rows[1:] for cell in row.cells]
     assert {paragraph.style.name for cell in cells for paragraph in cell.paragraphs} == {"Page Cell"}
 

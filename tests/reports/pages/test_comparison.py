@@ -82,7 +82,7 @@ def test_the_documents_stand_in_the_order_given() -> None:
     one, two = document("one", limit(personnel=1), title="A plan"), document("two", limit(personnel=2), title="A reply")
     for left, right in ((one, two), (two, one)):
         told = report(left, right)
-        assert told.startswith(f"{left.id} and {right.id}\n")
+        assert told.startswith(f"{left.title} and {right.title}\n")
         assert told.index(left.title) < told.index(right.title)
 
 

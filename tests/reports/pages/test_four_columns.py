@@ -164,7 +164,7 @@ def test_nothing_is_agreed_until_everything_is(progress: tuple[Progress, ...], a
     columns = four_columns([ONE, OTHER], base=BASE, agreement=TalksStatus(held))
     assert columns.agreed is agreed
     told = "All lines are" if agreed else "so nothing is"
-    assert told in facts(four_column.page(columns))[1]
+    assert told in facts(four_column.page(columns))[2]
     assert not FourColumns(documents=(), based=False, compromised=False, rows=(), moves=()).agreed
 
 

@@ -83,6 +83,6 @@ def test_nothing_is_agreed_because_the_rest_is_not_shown() -> None:
     columns = four_columns([OTHER], base=BASE, agreement=held).narrowed(["forces"])
     assert [row.line.kind for row in columns.rows] == ["force-limit"]
     assert not columns.agreed
-    told = facts(four_column.page(columns))[1]
+    told = facts(four_column.page(columns))[2]
     assert told.endswith("Lines: 2 open, 1 closed. Not everything is, so nothing is. Below: 1 of 3.")
     assert not columns.narrowed(["alliances"]).agreed

@@ -24,7 +24,6 @@ from proposals.reports.page import (
 )
 
 NUMBER: Final = Column("No.", 6, numbers=True)
-_TOPIC: Final = Column("Topic", 12, leads=True)
 _REMARK: Final = Column("Note", 14)
 
 
@@ -74,11 +73,12 @@ def _tables(page: Page, *, by_topic: bool) -> Iterator[Sheet]:
 
 
 def _joined(parts: Sequence[Sheet]) -> Table:
-    """One table of all parts, with the topic as a column to filter by; a number stays before it."""
+    """One table of all parts, with what cuts it as a column to filter by; a number stays before it."""
     columns = parts[0].table.columns
+    cut_by = Column(parts[0].table.cut_by, 12, leads=True)
     at = int(columns[0].numbers)
     rows = ((*row[:at], _cell(part.title), *row[at:]) for part in parts for row in part.table.rows)
-    return Table((*columns[:at], _TOPIC, *columns[at:]), tuple(rows))
+    return Table((*columns[:at], cut_by, *columns[at:]), tuple(rows))
 
 
 def _remarks_apart(parts: Sequence[Sheet]) -> Sequence[Sheet]:

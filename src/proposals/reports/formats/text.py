@@ -17,6 +17,7 @@ from proposals.reports.page import (
     Excerpt,
     Heading,
     Items,
+    Layout,
     Level,
     Page,
     Paragraph,
@@ -112,7 +113,7 @@ def _heading(heading: Heading, width: int) -> Iterator[Phrase]:
         Run(run.text.upper() if capital and run.role is Role.PLAIN else run.text, Role.STRONG) for run in heading.text
     )
     yield from wrapped(_with_aside(text, heading.aside), width)
-    if capital:
+    if capital and heading.ruled:
         yield (Run("─" * width, Role.FAINT),)
 
 
@@ -190,18 +191,22 @@ def _sides(block: Sides, width: int) -> Iterator[Phrase]:
 
 def _table(block: Table, width: int) -> Iterator[Phrase]:
     """Columns under their heads, each row's lead above its cells; where they are too narrow, head by head instead."""
+    rows = [_parted(block, row) for row in block.rows]
+    heads = [column.brief or column.head for column in block.columns if not column.leads]
+    if block.layout is Layout.RUN_IN:
+        yield from (line for _, row in rows for line in _run_in(heads, row, min(width, _MEASURE)))
+        return
     led = any(column.leads for column in block.columns)
     hang = 2 if led else 0
-    heads = [column.brief or column.head for column in block.columns if not column.leads]
-    rows = [_parted(block, row) for row in block.rows]
     titles = [(phrase(Run(head, Role.STRONG)),) for head in heads]
     natural = [_natural(list(column)) for column in zip(titles, *(row for _, row in rows), strict=True)]
     widths = _shares(natural, width - hang - _GAP * (len(heads) - 1))
-    stacked = any(room < min(_NARROW_CELL, wanted) for room, wanted in zip(widths, natural, strict=True))
+    close = block.layout is Layout.STACKED
+    stacked = close or any(room < min(_NARROW_CELL, wanted) for room, wanted in zip(widths, natural, strict=True))
     if not stacked:
         yield from _indented(_line(titles, widths), hang)
     for number, (lead, row) in enumerate(rows):
-        if led or (number and stacked):
+        if not close and (led or (number and stacked)):
             yield ()
         yield from _led(lead, width)
         if stacked:
@@ -210,6 +215,16 @@ def _table(block: Table, width: int) -> Iterator[Phrase]:
             yield from _indented(_entries(Entries(held), width - hang), hang)
         else:
             yield from _indented(_line(row, widths), hang)
+
+
+def _run_in(heads: Sequence[str], row: Sequence[tuple[Phrase, ...]], width: int) -> Iterator[Phrase]:
+    """The cells of a row in one paragraph, each after its head; one that only says why it is empty is left out."""
+    parts: list[Run] = []
+    for head, lines in zip(heads, row, strict=True):
+        text = tuple(run for line in lines for run in (Run(" "), *line))
+        if any(run.text.strip() and run.role is not Role.ABSENT for run in text):
+            parts += [Run(" "), Run(f"{head}:", Role.FAINT), *text]
+    yield from _hanging(phrase("-", *parts), width, 2)
 
 
 def _parted(block: Table, row: tuple[Cell, ...]) -> tuple[list[Phrase], list[tuple[Phrase, ...]]]:

@@ -16,14 +16,16 @@ from proposals.language.values import counted, gaps_listed, titled, weighed
 from proposals.measures.burdens import Ledger
 from proposals.measures.movement import Trace
 from proposals.measures.similarity import Similarity
+from proposals.negotiation.brief import brief
 from proposals.negotiation.matrix import Matrix
 from proposals.negotiation.side_by_side import by_line
 from proposals.notebook import Displayed
+from proposals.reports.html_report.brief import brief_values
 from proposals.reports.html_report.cells import cells
 from proposals.reports.html_report.templating import filled
 from proposals.reports.page import Page
 from proposals.reports.pages import burdens, documents, matrix, movement, similarity
-from proposals.reports.pages.comparison import SIGNS
+from proposals.reports.pages.marks import SIGNS
 
 
 def html(value: Displayed) -> str:
@@ -35,7 +37,7 @@ def html(value: Displayed) -> str:
 
 
 def _comparison(told: Comparison) -> str:
-    """A table of the findings by topic, each value with its sources."""
+    """The brief, and folded away a table of the findings by topic, each value with its sources."""
     sides = (told.left, told.right)
     lookup = Lookup.of(*sides)
     rows = [
@@ -49,8 +51,9 @@ def _comparison(told: Comparison) -> str:
         for one in by_line((told,), lookup.world)
         for finding in one.findings[0]
     ]
+    shown = brief_values(brief(told), lookup)
     words = {"counted": counted, "gaps": gaps_listed}
-    return filled("notebook_comparison.html", documents=sides, rows=rows, signs=SIGNS, **words)
+    return filled("notebook_comparison.html", documents=sides, rows=rows, signs=SIGNS, brief=shown, **words)
 
 
 def _matrix(told: Matrix) -> str:

@@ -15,18 +15,19 @@ from proposals.comparison.summaries import topics as topics_of
 from proposals.documents.proposal import Event, Proposal, narrowed
 from proposals.language.names import Lookup
 from proposals.language.notes import cited_by
-from proposals.language.questions import asks
-from proposals.language.values import counted, listed, titled, weighed, weight_of
+from proposals.language.values import counted, listed, titled, weight_of
 from proposals.language.verdicts import excepted, sentence
+from proposals.negotiation.brief import Brief, brief, brief_of
 from proposals.negotiation.side_by_side import ComparedLine, SideBySide, side_by_side
 from proposals.provenance import Source
+from proposals.reports.html_report.brief import brief_values
 from proposals.reports.html_report.cells import cells, quotations
 from proposals.reports.html_report.filters import filters
 from proposals.reports.html_report.lineage import Graph, graph
 from proposals.reports.html_report.strips import strips
 from proposals.reports.html_report.templating import filled, fingerprint, letter, text_of
 from proposals.reports.html_report.tile_map import Tile, maps, tiles
-from proposals.reports.pages.comparison import SIGNS, VERDICTS
+from proposals.reports.pages.marks import SIGNS, VERDICTS
 from proposals.vocabulary import Absence, Relation, Stance, Topic
 
 
@@ -70,7 +71,7 @@ def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), aroun
         documents=documents,
         compared=compared,
         topics=_topics(asked),
-        asked=[[_question(one, lookup) for one in own if not topics or one.row.topic in topics] for own in asked],
+        brief=brief_values(_brief(compared, asked, documents, topics, lookup), lookup),
         below=[topic for topic in Topic if topic in topics],
         rows=_rows(found, table, lookup),
         filters=filters(found, lookup, [tile.place for tile in beside.tiles]),
@@ -95,10 +96,17 @@ def _topics(asked: Sequence[Sequence[QuestionSummary]]) -> list[tuple[Topic, lis
     return [(topic, [own.get(topic) for own in summaries]) for topic in Topic if any(topic in own for own in summaries)]
 
 
-def _question(one: QuestionSummary, lookup: Lookup) -> dict[str, Any]:
-    """A question as a row: the sentence, the verdict with what explains it, and how the later document weighs."""
-    weights = [weighed(weight.direction, weight.bearers, lookup, weight.beneficiaries) for weight in one.weights]
-    return {"asks": asks(one.row, lookup), "verdict": one.verdict, "rule": one.rule, "weight": "; ".join(weights)}
+def _brief(
+    compared: Sequence[Comparison],
+    asked: Sequence[Sequence[QuestionSummary]],
+    documents: Sequence[Proposal],
+    topics: Collection[str],
+    lookup: Lookup,
+) -> Brief:
+    if len(compared) > 1:
+        return brief_of(documents, topics, world=lookup.world)
+    (only,), (questions_of_it,) = compared, asked
+    return brief(only, [one for one in only.findings if not topics or one.topic in topics], questions_of_it)
 
 
 def _rows(

@@ -1,4 +1,4 @@
-"""A comparison as a page: the documents, the counts, then every finding by topic, each with what it rests on."""
+"""A comparison as a page: the brief, the documents, the counts, then every finding by topic with what it rests on."""
 
 from __future__ import annotations
 
@@ -15,45 +15,18 @@ from proposals.language.differences import told
 from proposals.language.fields import rows, statements, values
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
-from proposals.language.questions import asks
 from proposals.language.values import counted, headline, listed, titled, weighed
 from proposals.language.verdicts import excepted, sentence
+from proposals.negotiation.brief import brief
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Numbers, Page, Paragraph, Sides
+from proposals.reports.pages import brief as brief_page
 from proposals.reports.pages.documents import summary
+from proposals.reports.pages.marks import SIGNS, VERDICTS
 from proposals.reports.pages.sourcing import Sourcing
 from proposals.terms.base import Term
-from proposals.vocabulary import Absence, Relation, Verdict
-
-SIGNS: Final = {
-    Relation.OPPOSED: Run("!", Role.OPPOSED),
-    Relation.STRUCK: Run("×", Role.OPPOSED),
-    Relation.REFUSED: Run("⊘", Role.OPPOSED),
-    Relation.DIFFERS: Run("≠", Role.DIFFERENT),
-    Relation.DEFERRED: Run("»", Role.DIFFERENT),
-    Relation.ACCEPTED_IF: Run("≈", Role.DIFFERENT),
-    Relation.ACCEPTED: Run("✓", Role.AGREED),
-    Relation.SAME: Run("=", Role.AGREED),
-    Relation.SILENT: Run("–", Role.ABSENT),
-    Relation.UNREPORTED: Run("?", Role.ABSENT),
-}
-"""The sign of each relation. It stands beside the relation's word and never alone."""
+from proposals.vocabulary import Absence, Relation
 
 _WORDS: Final = {Relation.UNREPORTED: str(Absence.UNREPORTED), Relation.SILENT: str(Absence.SILENT)}
-VERDICTS: Final = {
-    Verdict.OPPOSED: Role.OPPOSED,
-    Verdict.REPLACED: Role.DIFFERENT,
-    Verdict.DIFFERS: Role.DIFFERENT,
-    Verdict.DELETED: Role.OPPOSED,
-    Verdict.OTHER_MEANS: Role.DIFFERENT,
-    Verdict.REFUSED: Role.OPPOSED,
-    Verdict.DEFERRED: Role.DIFFERENT,
-    Verdict.DIFFERENT_QUESTIONS: Role.ABSENT,
-    Verdict.ONE_SIDED: Role.ABSENT,
-    Verdict.UNREPORTED: Role.ABSENT,
-    Verdict.SAME_IN_PART: Role.AGREED,
-    Verdict.SAME_AS_REPORTED: Role.AGREED,
-    Verdict.SAME: Role.AGREED,
-}
 
 
 def page(comparison: Comparison, lookup: Lookup, *, shown: Comparison | None = None, sources: bool = False) -> Page:
@@ -73,12 +46,12 @@ def _blocks(
 ) -> Iterator[Block]:
     documents = (comparison.left, comparison.right)
     chosen = {id(finding) for finding in kept}
-    yield Heading(Level.PAGE, phrase(f"{comparison.left.id} and {comparison.right.id}"))
+    asked = questions(comparison)
+    yield from brief_page.page(brief(comparison, kept, asked), lookup).blocks
+    yield Heading(Level.PART, phrase("documents"))
     yield Entries(tuple(summary(document, lookup) for document in documents))
     yield from _counts(comparison, kept)
-    asked = questions(comparison)
     answers = _Answers(asked)
-    yield from _questions([one for one in asked if chosen.intersection(map(id, one.findings))], asked, lookup)
     for topic in topics(asked):
         findings = [finding for finding in comparison.findings if finding.topic is topic.topic]
         shown = [finding for finding in findings if id(finding) in chosen]
@@ -113,26 +86,6 @@ class _Answers:
             self.instead |= {id(finding): one.instead(finding) for finding in one.findings if one.instead(finding)}
             for crossing in one.crossings:
                 self.crossings.setdefault(id(crossing.finding), []).append(crossing)
-
-
-def _questions(shown: Sequence[QuestionSummary], asked: Sequence[QuestionSummary], lookup: Lookup) -> Iterator[Block]:
-    """Each question with its verdict, the worst first."""
-    if shown:
-        told = f"{len(shown)} of {len(asked)}" if len(shown) < len(asked) else str(len(asked))
-        yield Heading(Level.PART, phrase("questions"), phrase(told))
-        by_verdict = {verdict: [one for one in shown if one.verdict is verdict] for verdict in Verdict}
-        yield Entries(
-            tuple(
-                Entry(phrase(Run(str(verdict), VERDICTS[verdict])), tuple(_question(one, lookup) for one in own))
-                for verdict, own in by_verdict.items()
-                if own
-            )
-        )
-
-
-def _question(one: QuestionSummary, lookup: Lookup) -> Phrase:
-    weights = [weighed(weight.direction, weight.bearers, lookup, weight.beneficiaries) for weight in one.weights]
-    return phrase(asks(one.row, lookup), Run(f" ({'; '.join(weights)})" if weights else "", Role.FAINT))
 
 
 def _counts(comparison: Comparison, kept: tuple[Finding, ...]) -> Iterator[Block]:

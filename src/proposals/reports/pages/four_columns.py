@@ -47,7 +47,14 @@ def page(columns: FourColumns) -> Page:
     """A table for each topic, then who moved, then the sources."""
     title = "Four-column document" if columns.based else "Texts side by side"
     notes = Notes()
-    return form(title, _facts(columns), _tables(columns, notes), notes, columns.documents)
+    return form(
+        title,
+        _facts(columns),
+        _tables(columns, notes),
+        notes,
+        columns.documents,
+        {row.line.topic for row in columns.rows},
+    )
 
 
 def _tables(columns: FourColumns, notes: Notes) -> Iterator[Block]:

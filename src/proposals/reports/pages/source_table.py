@@ -35,7 +35,9 @@ def page(table: SourceTable) -> Page:
     """A row for each contribution to each line, by topic, then the sources."""
     title = f"Source table of {titled(table.documents[table.merged])}"
     notes = Notes()
-    return form(title, _facts(table), _tables(table, notes), notes, table.documents)
+    return form(
+        title, _facts(table), _tables(table, notes), notes, table.documents, {row.line.topic for row in table.rows}
+    )
 
 
 def _tables(table: SourceTable, notes: Notes) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -16,7 +16,9 @@ from proposals.language.names import Lookup
 from proposals.language.notes import Notes, cited
 from proposals.language.phrases import Role, Run, phrase
 from proposals.language.values import joins, label, ordered
+from proposals.negotiation.brief import brief_of
 from proposals.reports.page import Block, Cell, Column, Heading, Level, Note, Page, Paragraph, Table
+from proposals.reports.pages import brief as brief_page
 from proposals.vocabulary import Absence, Modality, Stance
 
 SILENT: Final = "–"
@@ -39,14 +41,20 @@ def by_topic(rows: Iterable[tuple[Line, tuple[Cell, ...]]], columns: tuple[Colum
 
 
 def form(
-    title: str, facts: Iterable[str], tables: Iterable[Block], notes: Notes, documents: Sequence[Proposal]
+    title: str,
+    facts: Iterable[str],
+    tables: Iterable[Block],
+    notes: Notes,
+    documents: Sequence[Proposal],
+    topics: Collection[str],
 ) -> Page:
-    """A page of tables: its title, what must be known to read them, the state of the data, then the tables.
+    """A page of tables: its title, the brief of these topics, what must be known to read the tables, then the tables.
 
     ``notes`` are read when the tables are made.
     """
-    head: tuple[Block, ...] = (Heading(Level.PAGE, phrase(title)), *(Paragraph(phrase(fact)) for fact in facts))
-    blocks = tuple(tables)
+    told = brief_page.blocks(brief_of(documents, topics), Lookup.of(*documents)) if len(documents) > 1 else ()
+    head: tuple[Block, ...] = (Heading(Level.PAGE, phrase(title)), *told)
+    blocks = (*(Paragraph(phrase(fact)) for fact in facts), *tables)
     page = Page((*head, *blocks), tuple(Note(text) for text in notes.texts), tuple(documents))
     return attrs.evolve(page, blocks=(*head, Paragraph(phrase(_data(page))), *blocks))
 

@@ -1,0 +1,194 @@
+"""The brief as a page: a row for each question, those of most concern first, a sentence for each document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from textwrap import wrap
+from typing import Final
+
+from proposals.documents.proposal import Proposal
+from proposals.language.answers import DISPUTED, answer
+from proposals.language.dates import date_words
+from proposals.language.names import Lookup
+from proposals.language.phrases import Entry, Role, Run, phrase
+from proposals.language.questions import asked_of, asks, label
+from proposals.language.values import listed
+from proposals.negotiation.brief import Brief, BriefRow
+from proposals.reports.page import Block, Cell, Column, Entries, Heading, Layout, Level, Page, Paragraph, Table, plain
+from proposals.vocabulary import Coverage, Link, Verdict
+
+_FEW: Final = 3
+"""So many documents are named in the heading."""
+
+_IN_A_LINE: Final = frozenset({Verdict.DELETED, Verdict.ONE_SIDED, Verdict.UNREPORTED, Verdict.SAME_IN_PART})
+BY_LABEL: Final = frozenset({Verdict.SAME, Verdict.SAME_AS_REPORTED})
+"""The verdicts on questions that are named and not told."""
+
+
+def page(told: Brief, lookup: Lookup, *, more: str = "", headed: bool = True, lines: int | None = None) -> Page:
+    """The brief; ``more`` says where the rest is to be found, ``headed`` that it has a heading of its own.
+
+    ``lines`` is how many lines of :data:`COLUMNS` it may have as text: the rows of least concern are named and not told
+    where it would have more; ``None`` for as many as there are.
+    """
+    head = [Heading(Level.PAGE, phrase(_title(told.documents, lookup)))] if headed else []
+    return Page((*head, *blocks(told, lookup, more=more, lines=lines)), documents=told.documents)
+
+
+def blocks(told: Brief, lookup: Lookup, *, more: str = "", lines: int | None = None) -> tuple[Block, ...]:
+    """What stands on the page below its heading, for a longer page that begins with it."""
+    rows = {id(row): cells_of(row, lookup) for row in told.rows if row.verdict not in BY_LABEL}
+    made = tuple(_blocks(told, lookup, rows, more))
+    leaving = sorted((row for row in reversed(told.rows) if id(row) in rows), key=_stacked)
+    for row in leaving if lines is not None else ():
+        if sum(map(_height, made)) <= (lines or 0):
+            break
+        del rows[id(row)]
+        made = tuple(_blocks(told, lookup, rows, more))
+    return made
+
+
+def _stacked(row: BriefRow) -> bool:
+    return row.verdict not in _IN_A_LINE
+
+
+def _blocks(told: Brief, lookup: Lookup, rows: Mapping[int, tuple[Cell, ...]], more: str) -> Iterator[Block]:
+    """The blocks, in which these rows are told, by their ``id``, and the others named."""
+    language = lookup.language
+    letters = lettered(told.documents)
+    named = {document.id: letter for letter, document in zip(letters, told.documents, strict=True)}
+    yield Entries(tuple(_document(document, told.documents, named, lookup) for document in told.documents))
+    if not told.rows:
+        said = language.fill("brief.shown", shown="0", all=str(told.hidden)) if told.hidden else ""
+        yield Paragraph(phrase(said or language.phrase("brief.none")))
+        return
+    yield Paragraph(phrase(Run(counts(told, lookup), Role.STRONG)))
+    columns = (Column("Question", 26, leads=True), *map(_column, letters, told.documents))
+    for verdict, count in told.counts().items():
+        name, own = language.word(verdict), told.of(verdict)
+        shown, others = [row for row in own if id(row) in rows], [row for row in own if id(row) not in rows]
+        labels = labels_of(others, letters, lookup)
+        if not shown:
+            yield Paragraph(phrase(Run(f"{name.upper()} ({count})", Role.STRONG), f": {labels}."))
+            continue
+        layout = Layout.STACKED if _stacked(shown[0]) else Layout.RUN_IN
+        yield Heading(Level.PART, phrase(name), phrase(str(count)), ruled=False)
+        yield Table(columns, tuple(rows[id(row)] for row in shown), "Brief", "Verdict", layout)
+        if others:
+            yield Paragraph(phrase(language.fill("brief.also", number=str(len(others)), labels=labels)))
+    yield Paragraph(phrase(" ".join(foot(told, letters, lookup, rows.values())), f" {more}" if more else ""))
+
+
+COLUMNS: Final = 100
+"""The columns of the text whose lines are counted."""
+
+_HEAD: Final = 7
+"""The columns in front of a cell."""
+
+
+def _height(block: Block) -> int:
+    """How many lines a block of the brief has as text, with the empty one before it."""
+    if isinstance(block, Table):
+        texts = [["".join(cell.texts) for cell in row] for row in block.rows]
+        if block.layout is Layout.RUN_IN:
+            return sum(_wrapped("B: ".join(row[1:])) for row in texts)
+        return sum(map(_wrapped, (text for row in texts for text in row)))
+    if isinstance(block, Entries):
+        return sum(_wrapped(plain(line)) for entry in block.entries for line in entry.lines)
+    return 1 + _wrapped(plain(block.text)) if isinstance(block, Heading | Paragraph) else 0
+
+
+def _wrapped(text: str) -> int:
+    return len(wrap(text, COLUMNS - _HEAD))
+
+
+def lettered(documents: Sequence[Proposal]) -> tuple[str, ...]:
+    """A letter for each document, in their order; after Z a number as well."""
+    return tuple(f"{chr(ord('A') + at % 26)}{at // 26 or ''}" for at in range(len(documents)))
+
+
+def _title(documents: Sequence[Proposal], lookup: Lookup) -> str:
+    if len(documents) <= _FEW:
+        return listed(document.title for document in documents)
+    return lookup.language.counted("brief.documents", str(len(documents)))
+
+
+def _document(document: Proposal, documents: Sequence[Proposal], letters: Mapping[str, str], lookup: Lookup) -> Entry:
+    """A document with its letter, its status and date, and which of the others it marks up or revises.
+
+    Where another has the same title, its id tells them apart.
+    """
+    language = lookup.language
+    alike = sum(one.title == document.title for one in documents) > 1
+    facts = [document.id] if alike else []
+    facts += [f"{language.word(document.status)} {date_words(document.date, language)}"]
+    if document.coverage is not Coverage.COMPLETE:
+        facts.append(language.word(document.coverage))
+    for link in (Link.AMENDS, Link.REVISES):
+        named = [letters[step.to] for step in document.lineage if step.link is link and step.to in letters]
+        if named:
+            facts.append(f"{language.word(link)} {listed(named)}")
+    return Entry(phrase(Run(letters[document.id], Role.STRONG)), (phrase(f"{document.title} ({'; '.join(facts)})"),))
+
+
+def counts(told: Brief, lookup: Lookup) -> str:
+    """How many questions have which verdict, in a sentence."""
+    language = lookup.language
+    counts = (f"{count} {language.word(verdict, 'counted')}" for verdict, count in told.counts().items())
+    return f"{language.counted('brief.questions', str(len(told.rows)))}: {', '.join(counts)}."
+
+
+def _column(letter: str, document: Proposal) -> Column:
+    return Column(f"{letter}: {document.title}", 40, letter)
+
+
+def cells_of(row: BriefRow, lookup: Lookup) -> tuple[Cell, ...]:
+    """The question with how the later of two documents weighs, then what each document says."""
+    weights = _weights(row, lookup)
+    lead = phrase(Run(asks(row.row, lookup), Role.STRONG), Run(f" ({weights})" if weights else "", Role.FAINT))
+    return (Cell((lead,)), *(Cell((answer(row, at, lookup),)) for at in range(len(row.said))))
+
+
+def _weights(row: BriefRow, lookup: Lookup) -> str:
+    language = lookup.language
+    return "; ".join(
+        language.fill(
+            "brief.weight", direction=language.word(one.direction), names=listed(map(lookup.name, one.bearers))
+        )
+        if one.bearers
+        else language.word(one.direction)
+        for one in row.weights
+    )
+
+
+def labels_of(rows: Sequence[BriefRow], letters: Sequence[str], lookup: Lookup) -> str:
+    """What the questions are called, with what they are asked of where two are called alike.
+
+    Those that one document alone answers stand after its letter.
+    """
+    names = [label(row.row) for row in rows]
+    several = Counter(names)
+    found: dict[str, list[str]] = {}
+    for name, row in zip(names, rows, strict=True):
+        of = asked_of(row.row, lookup) if several[name] > 1 else ""
+        letter = letters[row.answering[0]] if row.alone else ""
+        found.setdefault(letter, []).append(lookup.language.fill("brief.same", label=name, of=of) if of else name)
+    lists = (f"{letter}: {'; '.join(held)}" if letter else "; ".join(held) for letter, held in sorted(found.items()))
+    return ". ".join(lists)
+
+
+def foot(told: Brief, letters: Sequence[str], lookup: Lookup, rows: Iterable[tuple[Cell, ...]]) -> Iterator[str]:
+    """What must be known to read the rows, and how much is not known."""
+    language = lookup.language
+    if told.hidden:
+        yield language.fill("brief.shown", shown=str(len(told.rows)), all=str(len(told.rows) + told.hidden))
+    if any(DISPUTED in text for row in rows for cell in row for text in cell.texts):
+        yield language.phrase("brief.disputed")
+    gaps = [(letter, len(document.gaps)) for letter, document in zip(letters, told.documents, strict=True)]
+    counted = [(letter, count) for letter, count in gaps if count]
+    if counted:
+        first, *others = counted
+        named = language.fill("brief.gaps of", gaps=language.counted("brief.gaps", str(first[1])), name=first[0])
+        further = (language.fill("brief.gaps of", gaps=str(count), name=letter) for letter, count in others)
+        yield language.fill("brief.unsettled", gaps=", ".join([named, *further]))
