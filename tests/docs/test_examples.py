@@ -21,8 +21,8 @@ from pyarrow import ipc, parquet
 FOLDER = Path(__file__).parents[2] / "docs" / examples.FOLDER
 BY_NAME = {example.name: example for example in examples.every()}
 TEXTS = [name for name in BY_NAME if name.endswith((".csv", ".html", ".json", ".jsonl", ".md", ".svg", ".txt"))]
-OWN_PARTS = ("word/document.xml", "word/footnotes.xml", "word/footer1.xml", "docProps/core.xml")
-MOST = 3_000_000
+OWN_PARTS = {"word/document.xml", "word/footnotes.xml", "word/footer1.xml", "docProps/core.xml"}
+MOST = 3_200_000
 """Bytes that all of them may have together, as they are kept under version control."""
 
 
@@ -81,7 +81,7 @@ def test_a_word_file_has_the_same_parts(name: str) -> None:
     """The parts that this library writes; styles and the like come with python-docx and its versions."""
     old, new = ZipFile(BytesIO(kept(name))), ZipFile(BytesIO(made(name)))
     assert old.namelist() == new.namelist()
-    for part in OWN_PARTS:
+    for part in OWN_PARTS & set(old.namelist()):
         assert canonicalize(old.read(part).decode()) == canonicalize(new.read(part).decode())
 
 
