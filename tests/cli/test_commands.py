@@ -16,6 +16,8 @@ from proposals.cli.app import application
 from proposals.cli.commands import Commands
 from proposals.errors import Location, Problem
 from proposals.files.excerpts import with_excerpts
+from proposals.language.names import Lookup
+from proposals.language.notes import source_name
 from proposals.vocabulary import Relation, Topic
 
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -95,12 +97,13 @@ def test_list_tells_all() -> None:
 @pytest.mark.parametrize("name", library.ids())
 def test_show_tells_every_bundled_document(name: str) -> None:
     document = library.load(name)
+    lookup = Lookup.of(document)
     for form in ("text", "markdown"):
         shown = run("show", name, "--format", form, "--width", "1000")
         assert shown.exit_code == 0
         assert document.title.split()[0] in shown.stdout
         told = " ".join(shown.stdout.replace("\\[", "[").split())
-        assert all(f"[{one.source}; " in told for one in document.known_from)
+        assert all(source_name(one, document, lookup) in told for one in document.known_from)
     assert len(json.loads(run("show", name, "--format", "json").stdout)["terms"]) == len(document.terms)
 
 
@@ -120,13 +123,13 @@ def test_a_file_stands_wherever_an_id_does() -> None:
 def test_diff_says_what_the_two_reported_positions_come_to() -> None:
     shown = run("diff", *REPORTED, "--full", "--width", "200").stdout
     for subject in (
-        "withdrawal of Ukraine, from the part of Donbas held by Ukraine",
-        "demilitarization: the part of Donbas held by Ukraine",
-        "territory-status: the part of Donbas held by Ukraine",
-        "territory-status: Crimea, Donetsk region and Luhansk region",
+        "Withdrawal of Ukrainian forces from the Ukrainian-held part of Donbas",
+        "Demilitarisation of the Ukrainian-held part of Donbas",
+        "Status of the Ukrainian-held part of Donbas",
+        "Status of Crimea and the Donetsk and Luhansk regions",
     ):
         assert f"? not reported · {subject}\n" in shown
-    assert "≠ differs · frozen-line between Russia and Ukraine\n" in shown
+    assert "≠ differs · Line at which Russian and Ukrainian forces stop\n" in shown
     assert "“Moscow would receive de facto acknowledgement of its claims" in shown
     assert "“The battle should end along the current lines" in shown
 

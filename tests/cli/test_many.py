@@ -108,8 +108,8 @@ def test_the_trace_of_the_plans_tells_whose_value_the_last_holds() -> None:
 
 def test_the_trace_of_the_plans_reads_as_a_sentence() -> None:
     words = " ".join(run("trace", *PLANS, "--toward", "e3-counter", "--width", "200").split())
-    assert "force-limit of Ukraine · twenty-point: as in e3-counter" in words
-    assert "twenty-point (Ukraine and United States) closes 200,000" in words
+    assert "Limit on Ukraine's armed forces · C: as in B" in words
+    assert "C (Ukraine and United States) closes 200,000" in words
     assert "as far as reported" in words
 
 
@@ -121,8 +121,8 @@ def test_a_step_of_either_side_closes_or_opens(tmp_path: Path) -> None:
         (tmp_path / f"{name}.yaml").write_text(held, encoding="utf-8")
     paths = [str(tmp_path / f"{name}.yaml") for name in drafts]
     words = " ".join(run("trace", paths[0], *paths[2:], "--toward", paths[1], "--width", "200").split())
-    assert "4 persons from theirs at first, 2 at last" in words
-    assert "again (Ukraine) opens 1; last (Russia) closes 3 on the side of theirs" in words
+    assert "4 persons from D at first, 2 at last" in words
+    assert "B (Ukraine) opens 1; C (Russia) closes 3 on the side of D" in words
 
 
 def test_only_disagreements_say_how_many_are_shown() -> None:
@@ -167,11 +167,11 @@ def test_documents_without_terms_say_so(tmp_path: Path) -> None:
     assert "No document has a term that is known." in run("matrix", *files)
     table = run("matrix", *files, "--format", "markdown")
     head = [
-        f"- **{name}**: Nothing<br>plan; 2030; unverified<br>coverage partial: 0 terms known; no gap listed"
-        for name in ("a", "b")
+        f"- **{letter}**: Nothing ({name}; unverified 2030; known in part; no gap listed)"
+        for letter, name in (("A", "a"), ("B", "b"))
     ]
     assert table.splitlines() == [
-        "# a and b",
+        "# Nothing and Nothing",
         "",
         *head,
         "",
@@ -186,15 +186,15 @@ def test_documents_without_terms_say_so(tmp_path: Path) -> None:
 
 def test_a_matrix_has_a_column_for_each_document_where_they_fit() -> None:
     wide = run("matrix", *PLANS, "--topic", "forces", "--width", "200").splitlines()
-    head = next(line for line in wide if line.split() == list(PLANS))
-    limit = next(line for line in wide if "personnel: 600,000 persons" in line)
-    for name, said in zip(PLANS, ("600,000 persons (point 6)", "800,000 persons; peacetime", "800,000"), strict=True):
-        assert limit[head.index(name) :].startswith(f"personnel: {said}")
+    head = next(line for line in wide if line.split() == ["A", "B", "C"])
+    limit = next(line for line in wide if "limited to 600,000 personnel" in line)
+    for letter in "ABC":
+        assert limit[head.index(letter) :].startswith("Ukraine's armed forces would be limited to ")
     four = (*PLANS, "us-plan-reported")
     assert max(map(width_of, run("matrix", *four, "--width", "80").splitlines())) <= 80
     narrow = run("matrix", *four, "--topic", "forces", "--width", "80")
-    assert "    us-28-point       personnel: 600,000 persons (point 6)\n" in narrow
-    assert "    us-plan-reported  not reported\n" in narrow
+    assert "    A  Ukraine's armed forces would be limited to 600,000 personnel. [6]\n" in narrow
+    assert "    D  not reported\n" in narrow
 
 
 @pytest.mark.parametrize("command", ["matrix", "trace", "similarity"])
@@ -226,7 +226,7 @@ def test_a_report_goes_to_a_file_whole_and_not_over_another(tmp_path: Path) -> N
     arguments = ["matrix", *REPORTED, "--format", "markdown", "-o", str(path)]
     assert run(*arguments) == ""
     first = path.read_text(encoding="utf-8")
-    assert first.startswith("# us-plan-reported and ua-europe-reported")
+    assert first.startswith("# US plan as reported in the base document and Position of")
     assert CliRunner().invoke(application, arguments).exit_code == 2
     assert path.read_text(encoding="utf-8") == first
     assert run(*arguments, "--force") == ""
@@ -252,5 +252,5 @@ def test_a_matrix_by_question_has_what_each_document_answers(name: str) -> None:
     out = " ".join(CliRunner().invoke(application, arguments, catch_exceptions=False).output.split())
     assert "Where do the forces of Russia and Ukraine stop?" in out
     assert "Who withdraws from the Ukrainian-held part of the Donetsk region?" in out
-    assert "pull-back: yes" in out
+    assert "pull back: yes" in out
     assert "not reported" in out

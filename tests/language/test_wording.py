@@ -28,7 +28,8 @@ from proposals.fields.scales import (
 from proposals.fields.values import ACTOR, FLAG, MOMENT, PERCENT, TEXT, Number, Words
 from proposals.language.differences import measured, told
 from proposals.language.names import Lookup
-from proposals.language.values import counted, headline, lines, listed, said, value, weighed
+from proposals.language.sentences import headline
+from proposals.language.values import counted, lines, listed, said, value, weighed
 from proposals.terms import portion
 from proposals.terms.base import Term
 from proposals.terms.ceasefire import Ceasefire
@@ -99,20 +100,20 @@ def sentence(old: Any, new: Any, field: str) -> str:
 @pytest.mark.parametrize(
     ("field", "old", "new", "expected"),
     [
-        ("body", "US", "UA", "'Ukraine' instead of 'United States'"),
+        ("body", "US", "UA", "'Ukraine' instead of 'the United States'"),
         ("degree", Degree.LOW, Degree.HIGH, "2 steps up: 'high' instead of 'low'"),
         ("degree", Degree.HIGH, Degree.MIDDLE, "one step down: 'middle' instead of 'high'"),
         ("strength", Modality.SHALL, Modality.SHOULD, "weaker: 'should' instead of 'shall'"),
         ("strength", Modality.SHOULD, Modality.SHALL, "stronger: 'shall' instead of 'should'"),
         ("strength", Modality.MAY, Modality.SHALL, "neither is the stronger: 'shall' instead of 'may'"),
-        ("persons", 600000, 800000, "800,000 persons instead of 600,000 (+200,000, ×1.33)"),
-        ("persons", 800000, 600000, "600,000 persons instead of 800,000 (-200,000, ×0.75)"),
-        ("persons", 0, 5, "5 persons instead of 0 (+5)"),
-        ("persons", 10**9, 1, "1 persons instead of 1,000,000,000 (-999,999,999)"),
-        ("share", 50, 62.5, "62.5 percent instead of 50 (+12.5 percentage points)"),
+        ("persons", 600000, 800000, "800,000 people instead of 600,000 people (+200,000, ×1.33)"),
+        ("persons", 800000, 600000, "600,000 people instead of 800,000 people (-200,000, ×0.75)"),
+        ("persons", 0, 5, "5 people instead of 0 people (+5)"),
+        ("persons", 10**9, 1, "1 person instead of 1 billion people (-999,999,999)"),
+        ("share", 50, 62.5, "62.5% instead of 50% (+12.5 percentage points)"),
         ("who", ["US"], ["US", "PL", "DE"], "adds Germany and Poland"),
         ("who", ["US", "FR"], ["US"], "without France"),
-        ("who", ["US"], ["UA"], "adds Ukraine; without United States"),
+        ("who", ["US"], ["UA"], "adds Ukraine; without the United States"),
         (
             "who",
             Members(("US",), open=True),
@@ -137,7 +138,7 @@ def sentence(old: Any, new: Any, field: str) -> str:
             "act",
             Circumstance(act=Act.ATTACK),
             Circumstance(act=Act.ATTACK, without="cause"),
-            "'attack without cause' instead of 'attack'",
+            "'an attack without cause' instead of 'an attack'",
         ),
         (
             "act",
@@ -154,11 +155,11 @@ def sentence(old: Any, new: Any, field: str) -> str:
         ("when", Deadline("60 days of signature"), Deadline("59 days of signature"), ("earlier by 1 day: "
          "'59 days of signature' instead of '60 days of signature'")),
         ("when", Deadline("2030-01-01"), Deadline("2030-02-01"), ("later by 31 days: "
-         "'2030-02-01' instead of '2030-01-01'")),
+         "'1 February 2030' instead of '1 January 2030'")),
         ("when", KNOWN("1 month of signature"), KNOWN("31 days of signature"), ("which is earlier cannot be told: "
          "'31 days of signature' instead of '1 month of signature'")),
         ("when", KNOWN("signature"), KNOWN("2030-02-01"), ("which is earlier cannot be told: "
-         "'2030-02-01' instead of 'signature'")),
+         "'1 February 2030' instead of 'signature'")),
         ("when", KNOWN("30 days"), KNOWN("30 days, renewable"), ("renewable added: "
          "'30 days, renewable' instead of '30 days'")),
         ("when", KNOWN("60 days, renewable"), KNOWN("30 days"), ("earlier by 30 days, renewable dropped: "
@@ -169,10 +170,10 @@ def sentence(old: Any, new: Any, field: str) -> str:
         ("when", KNOWN("phase two"), OWN("phase two"), ("another event: "
          "'phase two', as right has it, instead of 'phase two', as left has it")),
         ("when", KNOWN("Russia pays"), KNOWN("Russia has paid"), "Russia [-pays-] {+has paid+}"),
-        ("peacetime", None, True, "adds the qualifier 'peacetime'"),
-        ("peacetime", True, None, "without the qualifier 'peacetime'"),
-        ("manner", None, "in writing", "adds the qualifier 'in writing'"),
-        ("manner", "in writing", None, "without the qualifier 'in writing'"),
+        ("peacetime", None, True, "adds 'in peacetime'"),
+        ("peacetime", True, None, "without 'in peacetime'"),
+        ("manner", None, "in writing", "adds 'in writing'"),
+        ("manner", "in writing", None, "without 'in writing'"),
         ("manner", "in writing", "aloud", "'aloud' instead of 'in writing'"),
         ("persons", None, 5, "stated in right only"),
         ("persons", 5, None, "stated in left only"),
@@ -209,9 +210,8 @@ def test_values_are_said_with_names_and_units() -> None:
     assert said(ACTOR, "UA", LOOKUP) == "Ukraine"
     assert said(ACTOR, "nobody-known", LOOKUP) == "nobody-known"
     assert said(FLAG, plain=True, lookup=LOOKUP) == "yes"
-    assert said(Number("persons"), 600000, LOOKUP) == "600,000 persons"
-    assert said(PERCENT, 12.5, LOOKUP) == "12.5 percent"
-    assert said(Number("persons"), "many", LOOKUP) == "many"
+    assert said(Number("persons"), 600000, LOOKUP) == "600,000 people"
+    assert said(PERCENT, 12.5, LOOKUP) == "12.5%"
     assert said(Words(Degree), "low", LOOKUP) == "low"
 
 
@@ -228,7 +228,7 @@ class Portion:
 def test_records_are_said_in_one_phrase() -> None:
     domain = Record(Portion, "of")
     whole = Portion(of="UA", percent=50, fixed=True, kinds=Members(("gas", "oil"), open=True))
-    assert said(domain, domain.plain(whole), LOOKUP) == "Ukraine 50 percent fixed kinds gas, oil and others"
+    assert said(domain, domain.plain(whole), LOOKUP) == "Ukraine (50%), fixed, kinds gas, oil and others"
     assert said(domain, domain.plain(Portion(of="UA")), LOOKUP) == "Ukraine"
     assert said(domain, {"UA": None}, LOOKUP) == "Ukraine"
 
@@ -252,21 +252,21 @@ def field(name: str) -> Any:
 
 def test_lists_are_said_on_one_line_or_on_several() -> None:
     held = ["US", "UA", "…"]
-    assert value(field("who"), held, LOOKUP) == "United States, Ukraine and others"
-    assert lines(field("who"), held, LOOKUP) == ("United States", "Ukraine", "and others")
-    assert value(field("who"), ["US", "UA"], LOOKUP) == "United States and Ukraine"
-    assert value(field("who"), ["…"], LOOKUP) == "and others"
-    assert lines(field("who"), "US", LOOKUP) == ("United States",)
-    assert value(field("parts"), [{"UA": {"percent": 50}}, "US"], LOOKUP) == "Ukraine 50 percent; United States"
+    assert value(field("who"), held, LOOKUP) == "Ukraine, the United States and others"
+    assert lines(field("who"), held, LOOKUP) == ("the United States", "Ukraine", "others")
+    assert value(field("who"), ["US", "UA"], LOOKUP) == "Ukraine and the United States"
+    assert value(field("who"), ["…"], LOOKUP) == "others"
+    assert lines(field("who"), "US", LOOKUP) == ("the United States",)
+    assert value(field("parts"), [{"UA": {"percent": 50}}, "US"], LOOKUP) == "Ukraine (50%); the United States"
     assert value(field("of"), "UA", LOOKUP) == "Ukraine"
     assert value(field("of"), ["UA", "RU"], LOOKUP) == "Ukraine and Russia"
 
 
 def test_a_headline_begins_with_the_kind() -> None:
-    assert headline(Split(of=("UA", "RU"), sort="gas"), LOOKUP) == "split of Ukraine and Russia, gas"
-    assert headline(Sample(what="gas"), LOOKUP) == "sample: gas"
-    assert headline(Ceasefire(between=("RU", "UA")), LOOKUP) == "ceasefire between Russia and Ukraine"
-    assert headline(Bare(), LOOKUP) == "bare"
+    assert headline(Split(of=("UA", "RU"), sort="gas"), LOOKUP) == "Split: Ukraine and Russia, gas"
+    assert headline(Sample(what="gas"), LOOKUP) == "Sample: gas"
+    assert headline(Ceasefire(between=("RU", "UA")), LOOKUP) == "Ceasefire between Russia and Ukraine"
+    assert headline(Bare(), LOOKUP) == "Bare"
 
 
 @attrs.frozen(kw_only=True)
@@ -293,7 +293,7 @@ INSIDE: list[tuple[Term, Term, str]] = [
     (
         NuclearPlant(plant=("ZNPP",), power=Members([portion.Portion(of=one) for one in ("RU", "UA")])),
         NuclearPlant(plant=("ZNPP",), power=Members([portion.Portion(of=one, percent=50) for one in ("RU", "UA")])),
-        "'Russia 50 percent' instead of 'Russia'; 'Ukraine 50 percent' instead of 'Ukraine'",
+        "'Russia (50%)' instead of 'Russia'; 'Ukraine (50%)' instead of 'Ukraine'",
     ),
     (
         SecurityGuarantee(to=("UA",), trigger=Members([ATTACK])),

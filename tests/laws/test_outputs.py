@@ -30,8 +30,8 @@ from proposals.documents.proposal import Proposal
 from proposals.files.writing import proposal_yaml
 from proposals.language.names import Lookup
 from proposals.language.questions import asks
+from proposals.language.sentences import heading
 from proposals.language.tables import wording
-from proposals.language.values import titled
 from proposals.negotiation.brief import brief
 from proposals.negotiation.lines import lines
 from proposals.negotiation.matrix import RowVerdict, matrix
@@ -58,10 +58,10 @@ ROOTS = {
     Stance.ACCEPTS_IF: r"accept|\bif\b",
     Stance.RESERVES: r"reserv",
     Stance.REJECTS: r"reject",
-    Stance.STRIKES: r"strike|delete",
+    Stance.STRIKES: r"strike|[Dd]elete",
     Stance.REFUSES: r"refuse|will not discuss",
     Stance.DEFERS: r"defer",
-    Absence.SILENT: r"silent|–",
+    Absence.SILENT: r"silent|–|says nothing",
     Absence.UNREPORTED: r"not reported",
 }
 """What every output has where a document does this; of what it proposes it has the values and no word."""
@@ -90,7 +90,7 @@ def from_text(comparison: Comparison, lookup: Lookup) -> None:
     read = [(word, title, block) for word, title, block in zip(found[1::4], found[2::4], found[3::4], strict=True)]
     told = sorted(comparison.findings, key=lambda one: one.topic.rank)
     assert [(word, title) for word, title, _ in read] == [
-        (worded(one.relation), titled(one.line.shape, one.subject, lookup)) for one in told
+        (worded(one.relation), heading(one.line.shape, one.subject, lookup)) for one in told
     ]
     for (_, title, block), one in zip(read, told, strict=True):
         elsewhere = "answers the question by another one" in block

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from proposals.documents.proposal import Proposal
+from proposals.language.labels import field_label
 from proposals.language.names import Lookup
-from proposals.language.notes import cited_by
+from proposals.language.notes import cited_by, source_name
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.provenance import Citation, Dispute, Source
+from proposals.terms.base import Term
 from proposals.vocabulary import Certainty
 
 
@@ -17,7 +19,7 @@ def quoted(citation: Citation, document: Proposal | None, lookup: Lookup, *, sou
     """The passage with its source's id, its speaker and its certainty; with ``sources`` also grade and position."""
     passage = f"“{citation.quote}” " if citation.quote else ""
     speaker, certainty = lookup.speaker(citation, document), lookup.certainty(citation, document)
-    facts = [citation.source]
+    facts = [citation.source if sources else source_name(citation, document, lookup)]
     facts += [f"said by {lookup.name(speaker)}"] if speaker else []
     facts += [str(certainty)] if certainty and (sources or certainty is not Certainty.REPORTED) else []
     facts += [f"for {', '.join(citation.supports)}"] if citation.supports else []
@@ -42,12 +44,12 @@ def cited(
     return (*lines, tuple(run for line in bare for run in (blank, *line))[1:])
 
 
-def disputed(dispute: Dispute, document: Proposal, lookup: Lookup, *, sources: bool) -> Phrase:
+def disputed(dispute: Dispute, shape: type[Term], document: Proposal, lookup: Lookup, *, sources: bool) -> Phrase:
     """What is reported instead of the coded value, by which sources, and why the coded value was chosen."""
     cites = (part for cite in dispute.citations for part in (" ", quoted(cite, document, lookup, sources=sources)))
     note = f". {dispute.note}" if dispute.note else ""
-    what = Run(f"{dispute.field or 'the term'} is disputed", Role.STRONG)
-    return phrase(what, f": '{dispute.value}' is reported instead", *cites, note)
+    what = f"“{field_label(dispute.field, shape, lookup)}”" if dispute.field else "the term"
+    return phrase(Run(f"{what} is disputed", Role.STRONG), f": '{dispute.value}' is reported instead", *cites, note)
 
 
 def source_entries(citations: Iterable[tuple[Citation, Proposal | None]], lookup: Lookup) -> Iterator[Entry]:

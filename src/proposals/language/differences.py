@@ -23,6 +23,8 @@ from proposals.fields.changes import (
 )
 from proposals.fields.declare import Field, fields_of
 from proposals.fields.values import PERCENT, Domain, Plain
+from proposals.language.amounts import amount_words
+from proposals.language.labels import field_label
 from proposals.language.names import Lookup
 from proposals.language.phrases import Phrase, Role, Run, phrase
 from proposals.language.values import counted, listed, said, value
@@ -76,22 +78,23 @@ def told(difference: Difference, shape: type[Term], names: tuple[str, str], look
     if isinstance(change, Inside) and all(path.path for path in change.paths):
         return phrase(_inside(change, field.domain, lookup))
     if isinstance(change, Stated):
-        return phrase(_stated(change, difference, names))
+        return phrase(_stated(change, difference, field_label(difference.field, shape, lookup), names))
     if isinstance(change, Amount):
-        return phrase(f"{change.right:,} {change.unit} instead of {change.left:,} ({measured(change)})")
+        amounts = (amount_words(one, change.unit, lookup.language) for one in (change.right, change.left))
+        return phrase(f"{' instead of '.join(amounts)} ({measured(change)})")
     old, new = (value(field, plain, lookup) for plain in (difference.left, difference.right))
     how = measured(change)
     defined = [f", as {name} has it," if old == new else "" for name in names]  # each may declare an event of its own
     return phrase(f"{how}: " if how else "", f"'{new}'{defined[1]} instead of '{old}'{defined[0].rstrip(',')}")
 
 
-def _stated(change: Stated, difference: Difference, names: tuple[str, str]) -> str:
+def _stated(change: Stated, difference: Difference, label: str, names: tuple[str, str]) -> str:
     if change.lack is not Lack.LEFT_OUT:
         return f"{change.lack} in {names[0] if change.way is Way.MORE else names[1]}"
     if difference.scale == "qualifier":
-        word = difference.field if difference.left is True or difference.right is True else None
+        word = label if difference.left is True or difference.right is True else None
         shown = word or difference.right or difference.left
-        return f"{'adds' if change.way is Way.MORE else 'without'} the qualifier '{shown}'"
+        return f"{'adds' if change.way is Way.MORE else 'without'} '{shown}'"
     return f"stated in {names[1] if change.way is Way.MORE else names[0]} only"
 
 
@@ -139,12 +142,13 @@ def known(finding: Finding) -> tuple[Difference, ...]:
     return tuple(one for one in held if not one.unreported and one.lack is not Lack.NOT_RESTATED)
 
 
-def unreported(finding: Finding, names: tuple[str, str]) -> Iterator[str]:
+def unreported(finding: Finding, names: tuple[str, str], lookup: Lookup) -> Iterator[str]:
     """Which fields a text that is known only in part is not reported to state; ``names`` are those of the two texts."""
     for way, name in ((Way.MORE, names[0]), (Way.LESS, names[1])):
         keys = [one.field for one in finding.differences if one.lack is Lack.UNREPORTED and one.change.way is way]
         if keys:
-            yield f"not reported in {name}: {listed(key.replace('-', ' ') for key in keys)}"
+            shape = type(finding.left.terms[0])
+            yield f"not reported in {name}: {listed(field_label(key, shape, lookup) for key in keys)}"
 
 
 def _redline(change: Redline) -> Phrase:

@@ -11,15 +11,19 @@ from proposals.fields.changes import Lack, Stated, Unlike
 from proposals.fields.declare import Field, Record, compared_fields
 from proposals.fields.values import Plain
 from proposals.language.differences import measured, told
+from proposals.language.labels import field_label
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Row, Run, phrase
-from proposals.language.values import headline, lines, listed, value, weight_of
+from proposals.language.sentences import headline
+from proposals.language.values import lines, listed, value, weight_of
 from proposals.terms.base import Term
 from proposals.vocabulary import Modality, Stance
 
 _ALIKE: Final = Run("=", Role.AGREED)
 _UNLIKE: Final = Run("≠", Role.DIFFERENT)
 _NEITHER: Final = Run(" ")
+STANCE: Final = "what it does"
+"""The label of the row that says what each side does with the term."""
 _NOT_STATED: Final = (phrase(Run("not stated", Role.FAINT)),)
 _LACKING: Final = {
     Lack.LEFT_OUT: (_UNLIKE, _NOT_STATED),
@@ -35,7 +39,11 @@ def values(side: Position, lookup: Lookup) -> tuple[Entry, ...]:
     if side.open:
         return (*points, *(_variant(term, lookup, modal=side.modal) for term in side.terms))
     written = [Entry(phrase("as written"), (phrase(headline(one, lookup)),)) for one in side.terms]
-    stated = [Entry(phrase(key), told) for key, told in statements(side.terms[0], lookup, modal=side.modal)]
+    term = side.terms[0]
+    stated = [
+        Entry(phrase(field_label(key, type(term), lookup)), told)
+        for key, told in statements(term, lookup, modal=side.modal)
+    ]
     return (*points, *(written if len(side.terms) > 1 else ()), *stated)
 
 
@@ -63,8 +71,12 @@ def _variant(term: Term, lookup: Lookup, *, modal: bool = False) -> Entry:
     """One open alternative: its holders, and its fields one below the other."""
     holders = f"held by {listed(map(lookup.name, term.holders))}" if term.holders else ""
     if term.stance is not Stance.PROPOSES:
-        holders = f"{holders}: {term.stance}" if holders else str(term.stance)
-    told = (phrase(f"{key}: ", *_joined(held)) for key, held in statements(term, lookup, modal=modal))
+        stance = lookup.language.word(term.stance)
+        holders = f"{holders}: {stance}" if holders else stance
+    told = (
+        phrase(f"{field_label(key, type(term), lookup)}: ", *_joined(held))
+        for key, held in statements(term, lookup, modal=modal)
+    )
     return Entry(phrase(Run(holders, Role.STRONG)), tuple(told) or (phrase("no field stated"),))
 
 
@@ -77,23 +89,24 @@ def _joined(parts: tuple[Phrase, ...]) -> Iterator[Phrase | str]:
 def rows(finding: Finding, names: tuple[str, str], lookup: Lookup) -> tuple[Row, ...]:
     """Both sides row by row: points, stances, then every field that either states."""
     sides = (finding.left, finding.right)
-    return (*_points(sides), *_stances(sides), *_written(finding, lookup), *_field_rows(finding, names, lookup))
+    return (*_points(sides), *_stances(sides, lookup), *_written(finding, lookup), *_field_rows(finding, names, lookup))
 
 
 def _points(sides: tuple[Position, Position]) -> Iterator[Row]:
     if any(side.points for side in sides):
         left, right = (phrase(", ".join(side.points)) or phrase(Run("none known", Role.FAINT)) for side in sides)
-        yield Row(_NEITHER, "point", (left,), (right,))
+        yield Row(_NEITHER, "point", (left,), (right,), said=True)
 
 
-def _stances(sides: tuple[Position, Position]) -> Iterator[Row]:
+def _stances(sides: tuple[Position, Position], lookup: Lookup) -> Iterator[Row]:
     left, right = (side.state for side in sides)
     if any(side.mixed for side in sides):  # each alternative says its own
         return
+    words = [(phrase(lookup.language.word(side.state)),) for side in sides]
     if left is not right:
-        yield Row(_UNLIKE, "stance", (phrase(str(left)),), (phrase(str(right)),))
+        yield Row(_UNLIKE, STANCE, words[0], words[1], said=True)
     elif left is not Stance.PROPOSES:
-        yield Row(_ALIKE, "stance", (phrase(str(left)),), (phrase(str(right)),))
+        yield Row(_ALIKE, STANCE, words[0], words[1], said=True)
 
 
 def _written(finding: Finding, lookup: Lookup) -> Iterator[Row]:
@@ -102,7 +115,7 @@ def _written(finding: Finding, lookup: Lookup) -> Iterator[Row]:
     if all((term.kind, term.subject) == (finding.kind, finding.subject) for side in sides for term in side.terms):
         return
     left, right = (tuple(dict.fromkeys(phrase(headline(term, lookup)) for term in side.terms)) for side in sides)
-    yield Row(_NEITHER, "as written", left, right)
+    yield Row(_NEITHER, "as written", left, right, said=True)
 
 
 def _field_rows(finding: Finding, names: tuple[str, str], lookup: Lookup) -> Iterator[Row]:
@@ -111,7 +124,7 @@ def _field_rows(finding: Finding, names: tuple[str, str], lookup: Lookup) -> Ite
     if finding.open or type(one) is not type(other):
         variants = [[_variant(term, lookup, modal=side.modal) for term in side.terms] for side in sides]
         left, right = (tuple(line for entry in held for line in _entry_lines(entry)) for held in variants)
-        yield Row(_NEITHER, "open" if finding.open else "fields", left, right)
+        yield Row(_NEITHER, "open" if finding.open else "fields", left, right, said=True)
         return
     stated = [dict(statements(term, lookup)) for term in (one, other)]
     differences = {difference.field: difference for difference in finding.differences}
@@ -120,7 +133,7 @@ def _field_rows(finding: Finding, names: tuple[str, str], lookup: Lookup) -> Ite
             yield _differing(field, differences[field.key], finding, names, lookup)
         elif field.key in stated[0] or field.key in stated[1]:
             left, right = (held.get(field.key, _NOT_STATED) for held in stated)
-            yield Row(_ALIKE, field.key, left, right)
+            yield Row(_ALIKE, field_label(field.key, type(one), lookup), left, right)
 
 
 def _entry_lines(entry: Entry) -> tuple[Phrase, ...]:
@@ -132,10 +145,11 @@ def _differing(field: Field, difference: Difference, finding: Finding, names: tu
     left, right = (
         lacking if plain is None else _cell(field, plain, lookup) for plain in (difference.left, difference.right)
     )
+    label = field_label(field.key, type(finding.left.terms[0]), lookup)
     if mark is not _UNLIKE:
-        return Row(mark, field.key, left, right)
+        return Row(mark, label, left, right)
     mark = _LACKING[Lack.UNREPORTED][0] if difference.unreported else mark
-    return Row(mark, field.key, left, right, *_notes(difference, finding, names, lookup))
+    return Row(mark, label, left, right, *_notes(difference, finding, names, lookup))
 
 
 def _notes(difference: Difference, finding: Finding, names: tuple[str, str], lookup: Lookup) -> tuple[Phrase, Phrase]:

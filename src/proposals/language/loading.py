@@ -58,7 +58,7 @@ def read_language(folder: Path) -> Language:
     )
 
 
-_PHRASES: Final = ("numbers", "units", "dates", "spans", "events", "brief", "changes")
+_PHRASES: Final = ("numbers", "units", "dates", "spans", "events", "values", "labels", "brief", "changes")
 """The sections of ``common.yaml`` that hold phrases by name."""
 
 

@@ -10,9 +10,11 @@ import attrs
 from proposals.comparison.line import Line
 from proposals.comparison.positions import Position, Variant
 from proposals.documents.proposal import Proposal
+from proposals.language.dates import date_words
 from proposals.language.escaping import token
+from proposals.language.labels import field_label
 from proposals.language.names import Lookup
-from proposals.provenance import Citation, Source
+from proposals.provenance import Citation, Dispute, Source
 from proposals.vocabulary import Certainty
 
 
@@ -59,11 +61,26 @@ def _variant(variant: Variant, document: Proposal, lookup: Lookup, keys: tuple[s
     points = f", point {', '.join(variant.points)}" if variant.points else ""
     wanted = [one for one in variant.citations if not (keys and one.supports) or set(keys) & set(one.supports)]
     disputes = [
-        f"disputed{f', {one.field}' if one.field else ''}: {one.value}{_by(one.citations, document, lookup)}"
+        f"disputed{_field(one, variant, lookup)}: {one.value}{_by(one.citations, document, lookup)}"
         for one in variant.disputes
         if not (keys and one.field) or one.field in keys
     ]
-    return f"{document.id}{points}: {'; '.join([_cited(wanted, document, lookup) or 'no source given', *disputes])}"
+    return f"{document.title}{points}: {'; '.join([_cited(wanted, document, lookup) or 'no source given', *disputes])}"
+
+
+def _field(dispute: Dispute, variant: Variant, lookup: Lookup) -> str:
+    if not dispute.field:
+        return ""
+    return f", {field_label(dispute.field, type(variant.terms[0]), lookup)}"
+
+
+def source_name(citation: Citation, document: Proposal | None, lookup: Lookup) -> str:
+    """Who published what is cited, and when; the key of the source where nothing of it is declared."""
+    source = lookup.source(citation.source, document)
+    if source is None or not source.publisher:
+        return citation.source
+    day = f", {date_words(source.date, lookup.language)}" if source.date else ""
+    return f"{source.publisher}{day}"
 
 
 def _by(citations: tuple[Citation, ...], document: Proposal, lookup: Lookup) -> str:
@@ -72,12 +89,13 @@ def _by(citations: tuple[Citation, ...], document: Proposal, lookup: Lookup) -> 
 
 
 def _cited(citations: Iterable[Citation], document: Proposal, lookup: Lookup) -> str:
-    """The sources' ids, each with how sure the citation is where that is not plainly reported."""
+    """Who published what, each with how sure the citation is where that is not plainly reported."""
     told = []
     for one in citations:
         certainty = lookup.certainty(one, document)
-        told.append(f"{one.source} ({certainty})" if certainty not in {None, Certainty.REPORTED} else one.source)
-    return ", ".join(dict.fromkeys(told))
+        sure = f" ({certainty})" if certainty and certainty is not Certainty.REPORTED else ""
+        told.append(f"{source_name(one, document, lookup)}{sure}")
+    return "; ".join(dict.fromkeys(told))
 
 
 @attrs.frozen(kw_only=True)

@@ -56,7 +56,8 @@ class Row(NamedTuple):
     """One field on two sides.
 
     ``mark`` is a sign for alike or not. ``note`` tells how the values differ; ``brief`` is the part of it that does not
-    go without saying where the values stand right above.
+    go without saying where the values stand right above. ``said`` that a
+    sentence beside the rows says the same.
     """
 
     mark: Run
@@ -65,3 +66,9 @@ class Row(NamedTuple):
     right: tuple[Phrase, ...]
     note: Phrase = ()
     brief: Phrase = ()
+    said: bool = False
+
+    @property
+    def telling(self) -> bool:
+        """Whether it has what the sentences of the two sides do not show by themselves: another value or spelling."""
+        return not self.said and (self.mark.text != "=" or self.left != self.right)

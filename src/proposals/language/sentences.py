@@ -14,7 +14,7 @@ from proposals.fields.values import Flag, Words
 from proposals.language.clauses import Clause
 from proposals.language.names import Lookup
 from proposals.language.templates import Filled, Piece, Says, Slot, Template, first_filled
-from proposals.language.wordings import listed, value_pieces
+from proposals.language.wordings import value_pieces
 from proposals.terms.base import Subject, Term
 from proposals.vocabulary import Modality, Stance
 
@@ -47,6 +47,11 @@ def in_brief(term: Term, lookup: Lookup, adds: Collection[str], *, alone: bool =
 def heading(shape: type[Term], subject: Subject, lookup: Lookup) -> str:
     """A kind with a subject, as a heading has it: ``Limit on Ukraine's armed forces``."""
     return _text(heading_pieces(shape, subject, lookup))
+
+
+def headline(term: Term, lookup: Lookup) -> str:
+    """The heading of a term with its own subject: ``Withdrawal of Russian forces from Crimea``."""
+    return heading(type(term), term.subject, lookup)
 
 
 def sentence_pieces(term: Term, lookup: Lookup) -> tuple[Piece, ...]:
@@ -224,7 +229,8 @@ def _kind(shape: type[Term]) -> Piece:
 def _subject(shape: type[Term], says: Says, lookup: Lookup) -> list[Piece] | None:
     """The subject fields as a list; ``None`` for a kind without any."""
     items = [held for field in subject_fields(shape) if (held := says(Slot(field.key))) is not None]
-    return list(listed(items, lookup)) if items else None
+    between = Piece(lookup.language.grammar.between)
+    return [piece for item in items for piece in (between, *item)][1:] if items else None
 
 
 def _capital(pieces: Iterable[Piece]) -> tuple[Piece, ...]:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 from proposals.comparison.findings import Finding
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field, Record, compared_fields, subject_fields
-from proposals.fields.values import Code, Domain, Flag, Number, Plain
+from proposals.fields.scales import Members
+from proposals.fields.values import Day, Domain, Flag, Moment, Plain, Words
+from proposals.language.dates import date_words
 from proposals.language.names import Lookup
+from proposals.language.templates import Slot
+from proposals.language.wordings import value_pieces
 from proposals.terms.base import Term
 from proposals.vocabulary import Coverage, Direction
+from proposals.world.dates import Deadline
 
-_LINKING: Final = frozenset(
-    {"against", "at", "between", "by", "for", "from", "in", "into", "of", "on", "over", "to", "under", "with"},
-)
-_OTHERS: Final = "and others"
-
+_ALONE: Final = "short"
+"""The form of a word that stands alone, where its usual one belongs in a sentence."""
 
 _COMMON: Final = frozenset(field.key for field in compared_fields(Term))
 _LEADING: Final = ("modality", "obligors")
@@ -38,49 +40,71 @@ def counted(count: int, one: str, several: str = "") -> str:
 
 
 def said(domain: Domain, plain: Plain, lookup: Lookup) -> str:
-    """One plain value of a domain in words: names for ids, thousands separated, records as ``word field value``."""
-    if isinstance(domain, Code):
-        return lookup.name(str(plain))
+    """One plain value of a domain in words: names for ids, amounts with their unit, records as a phrase."""
     if isinstance(domain, Flag):
-        return "yes"
-    if isinstance(domain, Number):
-        return f"{plain:,} {domain.unit}" if isinstance(plain, int | float) else str(plain)
-    if isinstance(domain, Record):
-        return _record(domain, plain, lookup)
-    return str(plain)
-
-
-def _record(domain: Record, plain: Plain, lookup: Lookup) -> str:
-    """The leading word, then each further field: a number and a flag tell themselves, others with their key."""
-    lead, inner = next(iter(plain.items())) if isinstance(plain, dict) else (plain, None)
-    held = inner if isinstance(inner, dict) else {}
-    words = [said(domain.lead_field.domain, lead, lookup)]
-    for field in domain.other_fields:
-        if field.key in held:
-            told = value(field, held[field.key], lookup)
-            alone = isinstance(field.domain, Number)
-            words.append(field.key if isinstance(field.domain, Flag) else told if alone else f"{field.key} {told}")
-    return " ".join(words)
+        return lookup.language.phrase("values.yes")
+    if isinstance(domain, Moment):
+        return _moment(domain.read(str(plain), lookup.world), lookup)
+    field = Field(name="value", key="value", definition="", domain=domain)
+    slot = Slot(field.key, _ALONE if isinstance(domain, Words) else "")
+    pieces = value_pieces(field, _typed(domain, plain, lookup), {}, slot, lookup)
+    return "".join(piece.text for piece in pieces or ())
 
 
 def value(field: Field, plain: Plain, lookup: Lookup) -> str:
-    """A field's plain value in words; of a list its members, ``and others`` where it is open."""
+    """A field's plain value in words; of a list its members, and that there are others where it is open."""
+    if isinstance(field.domain, Record) and isinstance(plain, list):
+        return "; ".join(lines(field, plain, lookup))
     if not isinstance(plain, list):
         return said(field.domain, plain, lookup)
-    named = lines(field, plain, lookup)
-    if isinstance(field.domain, Record):
-        return "; ".join(named)
-    opened = named[-1] == _OTHERS
-    return f"{', '.join(named[:-1])} {_OTHERS}" if opened and len(named) > 1 else listed(named)
+    slot = Slot(field.key, _ALONE if isinstance(field.domain, Words) else "")
+    pieces = value_pieces(field, _held(field, plain, lookup), {}, slot, lookup)
+    return "".join(piece.text for piece in pieces or ())
 
 
 def lines(field: Field, plain: Plain, lookup: Lookup) -> tuple[str, ...]:
     """A field's plain value in one or more lines: a list has a line for each member, and one for its being open."""
     if not isinstance(plain, list):
         return (said(field.domain, plain, lookup),)
+    items, opened = _members(field, plain)
+    named = tuple(said(field.domain, item, lookup) for item in items)
+    return (*named, lookup.language.others["name"]) if opened else named
+
+
+def _moment(deadline: Deadline, lookup: Lookup) -> str:
+    """A date as people write it; spans and events in the words of the document, of which some are equal to others."""
+    return date_words(deadline.date, lookup.language) if deadline.date else deadline.text
+
+
+def _members(field: Field, plain: list[Any]) -> tuple[list[Any], bool]:
+    """The members of a list without the sign that it is open, and whether it is."""
     opened = field.scale is not None and plain[-1:] == ["…"]
-    named = tuple(said(field.domain, item, lookup) for item in (plain[:-1] if opened else plain))
-    return (*named, _OTHERS) if opened else named
+    return (plain[:-1], True) if opened else (plain, False)
+
+
+def _held(field: Field, plain: Plain, lookup: Lookup) -> Any:
+    """What a term holds whose field has this plain value."""
+    if not isinstance(plain, list):
+        return _typed(field.domain, plain, lookup)
+    items, opened = _members(field, plain)
+    held = tuple(_typed(field.domain, item, lookup) for item in items)
+    return Members(held, open=opened) if field.scale is not None else held
+
+
+def _typed(domain: Domain, plain: Plain, lookup: Lookup) -> Any:
+    if isinstance(domain, Record):
+        lead, inner = next(iter(plain.items())) if isinstance(plain, dict) else (plain, None)
+        stated = {domain.lead_field.key: lead, **(inner if isinstance(inner, dict) else {})}
+        fields = (field for field in (domain.lead_field, *domain.other_fields) if field.key in stated)
+        return domain.shape(**{field.name: _held(field, stated[field.key], lookup) for field in fields})
+    if isinstance(domain, Words | Day | Moment):
+        return domain.read(str(plain), lookup.world)
+    return plain
+
+
+_LINKING: Final = frozenset(
+    {"against", "at", "between", "by", "for", "from", "in", "into", "of", "on", "over", "to", "under", "with"},
+)
 
 
 def about(shape: type[Term], subject: Iterable[tuple[str, ...]], lookup: Lookup) -> str:
@@ -90,20 +114,6 @@ def about(shape: type[Term], subject: Iterable[tuple[str, ...]], lookup: Lookup)
         named = listed(said(field.domain, item, lookup) for item in ids)
         parts.append(f"{field.key} {named}" if field.key in _LINKING else named)
     return ", ".join(parts)
-
-
-def headline(term: Term, lookup: Lookup) -> str:
-    """A term's kind and its own subject: ``withdrawal of Ukraine, from Crimea``."""
-    return titled(type(term), term.subject, lookup)
-
-
-def titled(shape: type[Term], subject: Iterable[tuple[str, ...]], lookup: Lookup) -> str:
-    """A kind with a subject; a colon between them unless the subject begins with a linking word."""
-    words = about(shape, subject, lookup)
-    if not words:
-        return shape.kind
-    linked = words.partition(" ")[0] in _LINKING
-    return f"{shape.kind}{' ' if linked else ': '}{words}"
 
 
 _FOR_BENEFICIARIES: Final = {Direction.HEAVIER: "stronger", Direction.LIGHTER: "weaker"}

@@ -7,11 +7,11 @@ from typing import Final
 
 from proposals.comparison.findings import Finding
 from proposals.comparison.positions import Position
-from proposals.comparison.result import Comparison
 from proposals.comparison.rules import Meeting
 from proposals.fields.changes import Membership, Way
 from proposals.language.names import Lookup
-from proposals.language.values import counted, headline, listed, weight_of
+from proposals.language.sentences import headline
+from proposals.language.values import counted, listed, weight_of
 from proposals.vocabulary import Absence, Direction, Relation, Stance
 
 _DOES: Final = {
@@ -20,7 +20,7 @@ _DOES: Final = {
     Stance.ACCEPTS_IF: ("accepts it on a condition", "accept it on a condition"),
     Stance.RESERVES: ("accepts it with a reservation", "accept it with a reservation"),
     Stance.REJECTS: ("rejects it", "reject it"),
-    Stance.STRIKES: ("strikes it", "strike it"),
+    Stance.STRIKES: ("deletes it", "delete it"),
     Stance.REFUSES: ("refuses to discuss it", "refuse to discuss it"),
     Stance.DEFERS: ("defers it to later talks", "defer it to later talks"),
 }
@@ -28,23 +28,24 @@ _ANSWERED: Final = "answered-otherwise"
 _PLAIN_MEETINGS: Final = frozenset({Meeting.NONE, Meeting.ALIKE, Meeting.AS_REPORTED, Meeting.UNLIKE})
 
 
-def sentence(finding: Finding, comparison: Comparison, lookup: Lookup, *, elsewhere: bool = False) -> str:
+def sentence(finding: Finding, names: tuple[str, str], lookup: Lookup, *, elsewhere: bool = False) -> str:
     """What the two documents do with the subject, left first; then what the rule adds, what differs and its weight.
 
-    ``elsewhere`` if the one that has no such term answers the question by a term of another kind.
+    ``names`` are what the left and the right are called. ``elsewhere`` if the one that has no such term answers the
+    question by a term of another kind.
     """
     left, right = finding.left, finding.right
     if finding.rule.id == _ANSWERED:
         one, other = (
-            f"{document.id} has {listed(dict.fromkeys(headline(term, lookup) for term in side.terms))}"
-            for side, document in ((left, comparison.left), (right, comparison.right))
+            f"{name} has “{'” and “'.join(dict.fromkeys(headline(term, lookup) for term in side.terms))}”"
+            for side, name in zip((left, right), names, strict=True)
         )
         return f"{one}; under the same point {other}."
     if left.state is right.state and isinstance(left.state, Stance) and not finding.open:
         same = ", with the same content" if finding.relation is Relation.SAME and not finding.differences else ""
         parts = [f"Both {_DOES[left.state][1]}{same}"]
     else:
-        sides = ((left, comparison.left.id), (right, comparison.right.id))
+        sides = zip((left, right), names, strict=True)
         parts = [
             f"{name} has no such term and answers the question by another one"
             if elsewhere and side.absence
@@ -52,15 +53,15 @@ def sentence(finding: Finding, comparison: Comparison, lookup: Lookup, *, elsewh
             for side, name in sides
         ]
     if left.state is right.state:
-        parts += _counted_fields(finding, comparison)
+        parts += _counted_fields(finding, names)
     weight = weight_of(finding.direction, finding, lookup)
     if weight:
         mixed = finding.direction is Direction.MIXED
-        parts.append(f"{weight}{'' if mixed else f' in {comparison.right.id}'}")
+        parts.append(f"{weight}{'' if mixed else f' in {names[1]}'}")
     return f"{_capital('; '.join(parts))}.{_explained(finding)}"
 
 
-def _counted_fields(finding: Finding, comparison: Comparison) -> Iterator[str]:
+def _counted_fields(finding: Finding, names: tuple[str, str]) -> Iterator[str]:
     """How many fields differ, and how many are missing in a text that is known only in part."""
     unreported = [difference for difference in finding.differences if difference.unreported]
     known = len(finding.differences) - len(unreported)
@@ -68,10 +69,10 @@ def _counted_fields(finding: Finding, comparison: Comparison) -> Iterator[str]:
         yield counted(known, "field differs", "fields differ")
     elif unreported:
         yield "the same as far as both are reported"
-    for way, document in ((Way.MORE, comparison.left), (Way.LESS, comparison.right)):
+    for way, name in zip((Way.MORE, Way.LESS), names, strict=True):
         count = sum(difference.lack is not None and difference.change.way is way for difference in unreported)
         if count:
-            yield f"{counted(count, 'field is', 'fields are')} not reported in {document.id}"
+            yield f"{counted(count, 'field is', 'fields are')} not reported in {name}"
     lists = sum(isinstance(difference.change, Membership) for difference in unreported)
     if lists:
         yield f"{counted(lists, 'list is', 'lists are')} not reported whole"

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from proposals import library
 from proposals.fields.declare import Field, Record, fields_of
 from proposals.fields.scales import Members
-from proposals.fields.values import Code, Day, Domain, Id, Moment, Number, Words
+from proposals.fields.values import Code, Day, Domain, Flag, Id, Moment, Number, Words
 from proposals.language.amounts import amount_words, number_words
 from proposals.language.clauses import OPEN, Forms
 from proposals.language.dates import date_words, deadline_words
@@ -141,5 +141,6 @@ def _record(domain: Record, held: Any, form: str, lookup: Lookup) -> list[Piece]
     pieces = list(filled.pieces if filled else says(Slot(domain.lead_field.key)) or ())
     used = {domain.lead_field.key, *(filled.keys if filled else ())}
     for key in (key for key in stated if key not in used):
-        pieces += [Piece(f", {key.replace('-', ' ')} "), *(says(Slot(key)) or ())]
+        flag = isinstance(fields[key].domain, Flag)
+        pieces += [Piece(f", {key.replace('-', ' ')}"), *(() if flag else (Piece(" "), *(says(Slot(key)) or ())))]
     return pieces

@@ -44,7 +44,7 @@ def headings(*documents: Proposal) -> list[str]:
 def test_contested_values_stand_in_brackets_with_their_holders_and_conditions_in_place() -> None:
     text = render([US, E3])
     assert "- personnel: [600,000 (US)][^3] [800,000 in peacetime (E3)][^4]" in text
-    assert "[^4]: second, point 6: no source given" in text
+    assert "[^4]: Plan second, point 6: no source given" in text
 
 
 def test_a_deletion_is_a_bracket_of_its_own() -> None:
@@ -141,7 +141,7 @@ def test_texts_without_any_field_are_agreed_or_proposed_as_named() -> None:
 
 def test_each_bracket_has_a_note_with_document_point_and_source() -> None:
     text = render([load(name) for name in PLANS])
-    assert "]: us-28-point, point 6: " in text
+    assert "]: US 28-point plan, point 6: " in text
     assert "## sources\n\n- " in text
     listed = [line for line in text.split("## sources")[0].splitlines() if line.startswith("- [")]
     assert [line for line in listed if "][^" not in line] == []

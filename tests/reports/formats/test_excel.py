@@ -164,7 +164,7 @@ def test_what_no_cell_can_hold_is_kept_whole_elsewhere() -> None:
 def test_what_excel_would_decode_is_kept_from_it() -> None:
     made = four_column.page(four_columns([plan("a", "US", clause("_x0041_ and _x202E_"))]))
     held = opened(excel.write(made, Options()))[WHOLE].cell(2, 4).value
-    assert held.startswith("text: _x005F_x0041_ and _x005F_x202E_")
+    assert "_x005F_x0041_ and _x005F_x202E_" in held
 
 
 def test_headings_of_a_table_are_never_alike_and_never_too_long() -> None:

@@ -16,13 +16,14 @@ from making import document
 from proposals import library
 from proposals.comparison.engine import compare
 from proposals.documents.proposal import Event, Gap, LineageStep, Proposal
+from proposals.language.labels import letter
 from proposals.language.names import Lookup
 from proposals.negotiation.side_by_side import by_line, side_by_side
 from proposals.provenance import Citation, Dispute, Source
 from proposals.reports.html_report.filters import filters
 from proposals.reports.html_report.lineage import graph
 from proposals.reports.html_report.report import Surroundings, render
-from proposals.reports.html_report.templating import fingerprint, letter, short, spoken, web_address
+from proposals.reports.html_report.templating import fingerprint, short, spoken, web_address
 from proposals.reports.html_report.tile_map import tiles
 from proposals.strings import visible
 from proposals.terms.alliances import AllianceMembership

@@ -34,8 +34,8 @@ def test_a_number_is_marked_on_an_axis_from_zero_to_a_round_number() -> None:
     )
     assert [words for _, words in strip.ticks] == ["0", "200,000", "400,000", "600,000", "800,000"]
     assert [[(mark.at, mark.words) for mark in lane.marks] for lane in strip.lanes] == [
-        [(0.75, "600,000 persons")],
-        [(1.0, "800,000 persons")],
+        [(0.75, "600,000 people")],
+        [(1.0, "800,000 people")],
         [],
     ]
     assert strip.lanes[2].aside == "– silent"
@@ -66,7 +66,7 @@ def test_words_without_a_place_on_the_axis_stand_beside_it() -> None:
         document("c", AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.MEMBER)),
         document("d", coverage=Coverage.PARTIAL),
     )  # fmt: skip
-    assert [(mark.at, mark.words) for mark in strip.lanes[0].marks] == [(0.0, "excluded (United States)")]
+    assert [(mark.at, mark.words) for mark in strip.lanes[0].marks] == [(0.0, "ruled out (United States)")]
     assert [lane.aside for lane in strip.lanes] == [
         "not stated (Russia)",
         "rejects it",
@@ -108,7 +108,7 @@ def test_who_states_no_value_has_its_own_words(stance: Stance, words: str) -> No
         (("2030-01-01", "2030-01-11"), ["2030-01-01", "2030-01-11"], [[(0, 0)], [(1, 1)]], ["", ""]),
         (("2030-01", "2030-01"), ["2030-01-01", "2030-01-31"], [[(0, 1)], [(0, 1)]], ["", ""]),
         (("2030-01-01", "2030-01-01"), ["2030-01-01"], [[(0.5, 0.5)], [(0.5, 0.5)]], ["", ""]),
-        (("2030-01-01/..", "2030-01-01"), ["2030-01-01"], [[], [(0.5, 0.5)]], ["2030-01-01/..", ""]),
+        (("2030-01-01/..", "2030-01-01"), ["2030-01-01"], [[], [(0.5, 0.5)]], ["from 1 January 2030 on", ""]),
         (
             ("60 days of signature", "120 days of signature"),
             ["0 days", "50 days", "100 days", "150 days"],

@@ -12,6 +12,7 @@ from proposals import library
 from proposals.comparison.engine import compare
 from proposals.documents.proposal import Gap, Proposal
 from proposals.fields.declare import fields_of
+from proposals.language.labels import lettered
 from proposals.language.names import Lookup
 from proposals.negotiation.brief import brief, brief_of
 from proposals.reports.formats import Options, text
@@ -72,7 +73,7 @@ def test_documents_have_letters_and_what_they_mark_up() -> None:
     first, second, *_ = told(*(library.load(name) for name in PLANS[:2])).splitlines()
     assert first == "A  US 28-point plan (leaked 20 November 2025)"
     assert second.endswith("(leaked 23 November 2025; marks up A)")
-    assert pages.lettered([document(str(at)) for at in range(28)])[25:] == ("Z", "A1", "B1")
+    assert lettered([document(str(at)) for at in range(28)])[25:] == ("Z", "AA", "AB")
 
 
 def test_documents_of_one_title_are_told_apart_by_their_ids() -> None:

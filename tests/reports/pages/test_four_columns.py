@@ -40,25 +40,37 @@ def made(*parties: Proposal, **facts: object) -> Page:
 
 def test_a_text_that_is_the_base_s_is_an_equals_sign_and_silence_a_dash() -> None:
     form = made(ONE, OTHER, base=BASE)
-    assert texts(row(form, "force-limit")) == [
-        ("personnel: 600,000 persons",),
+    assert texts(row(form, "Limit on")) == [
+        ("Ukraine's armed forces would be limited to 600,000 personnel.",),
         ("=",),
-        ("personnel: 800,000 persons in peacetime",),
+        ("Ukraine's armed forces would be limited to 800,000 personnel in peacetime.",),
         (),
         ("open",),
     ]
-    assert texts(row(form, "ceasefire")) == [("as named",), ("accepts",), ("–",), (), ("open",)]
+    assert texts(row(form, "Ceasefire")) == [
+        ("Russia and Ukraine would stop fighting.",),
+        ("It accepts that Russia and Ukraine would stop fighting.",),
+        ("–",),
+        (),
+        ("open",),
+    ]
 
 
 def test_a_modality_that_differs_is_shown_on_both_sides() -> None:
     base, party = plan("base", "TR", ceasefire(modality=Modality.MAY)), plan("one", "US", ceasefire())
-    assert texts(row(made(party, base=base), "ceasefire"))[:2] == [("modality: may",), ("modality: shall",)]
+    assert texts(row(made(party, base=base), "Ceasefire"))[:2] == [
+        ("Russia and Ukraine may stop fighting.",),
+        ("Russia and Ukraine would stop fighting.",),
+    ]
     rejecting = plan("one", "US", ceasefire(stance=Stance.REJECTS))
-    assert texts(row(made(rejecting, base=base), "ceasefire"))[:2] == [("modality: may",), ("rejects",)]
+    assert texts(row(made(rejecting, base=base), "Ceasefire"))[:2] == [
+        ("Russia and Ukraine may stop fighting.",),
+        ("It rejects a ceasefire between Russia and Ukraine.",),
+    ]
 
 
 def test_what_is_not_known_is_not_called_silence() -> None:
-    assert texts(row(made(ONE, attrs.evolve(OTHER, coverage=Coverage.PARTIAL), base=BASE), "ceasefire"))[2] == (
+    assert texts(row(made(ONE, attrs.evolve(OTHER, coverage=Coverage.PARTIAL), base=BASE), "Ceasefire"))[2] == (
         "not reported",
     )
 
@@ -66,7 +78,7 @@ def test_what_is_not_known_is_not_called_silence() -> None:
 def test_without_a_base_texts_stand_side_by_side() -> None:
     form = made(ONE, OTHER)
     assert form.title == "Texts side by side"
-    assert texts(row(form, "force-limit"))[0] == ("personnel: 600,000 persons",)
+    assert texts(row(form, "Limit on"))[0] == ("Ukraine's armed forces would be limited to 600,000 personnel.",)
     assert not four_columns([ONE, OTHER]).moves
 
 
@@ -78,28 +90,29 @@ def test_who_moved_from_the_base_is_told_with_the_weight() -> None:
     ]
     told = [cells[4].texts for cells in titled(four_column.page(columns))["Who moved"].rows]
     assert told == [
-        ("personnel: 800,000 persons instead of 600,000 (+200,000, ×1.33)", "adds in peacetime", "lighter for Ukraine"),
+        (
+            "personnel: 800,000 people instead of 600,000 people (+200,000, ×1.33)",
+            "adds in peacetime",
+            "lighter for Ukraine",
+        ),
         ("adds it",),
     ]
 
 
 def test_a_deletion_and_another_answer_are_moves() -> None:
     told = {cells[1].texts[0]: cells[4].texts for cells in titled(made(E3, base=US))["Who moved"].rows}
-    assert told["territory-status: Crimea"] == ("deletes it",)
+    assert told["Status of Crimea"] == ("deletes it",)
     answer = membership(membership=MembershipPath.OPEN, answers=("6",), points=("6",))
     instead = made(attrs.evolve(E3, terms=(answer,), struck=()), base=US)
     assert titled(instead)["Who moved"].rows[0][4].texts == ("puts something else instead",)
-    assert texts(row(instead, "force-limit"))[1] == (
-        "instead: alliance-membership of Ukraine, in NATO",
-        "membership: open",
-    )
+    assert texts(row(instead, "Limit on"))[1] == ("Instead: NATO membership would be open to Ukraine.",)
 
 
 @pytest.mark.parametrize(
     ("term", "how"),
     [
         (limit(stance=Stance.REJECTS), "rejects, where the earlier text proposes"),
-        (limit(), "without personnel: 600,000 persons"),
+        (limit(), "without personnel: 600,000 people"),
     ],
 )
 def test_every_sort_of_move_has_words(term: object, how: str) -> None:
@@ -109,11 +122,9 @@ def test_every_sort_of_move_has_words(term: object, how: str) -> None:
 def test_open_alternatives_stand_under_their_holders() -> None:
     drafted = plan("x", "US", limit(personnel=1, holders=("UA",)), limit(personnel=2, holders=("US",)))
     form = made(drafted, base=BASE)
-    assert texts(row(form, "force-limit"))[1] == (
-        "Ukraine:",
-        "personnel: 1 persons",
-        "United States:",
-        "personnel: 2 persons",
+    assert texts(row(form, "Limit on"))[1] == (
+        "In Ukraine's version, Ukraine's armed forces would be limited to 1 personnel.",
+        "In the United States' version, Ukraine's armed forces would be limited to 2 personnel.",
     )
     assert titled(form)["Who moved"].rows[0][4].texts[0] == "open alternatives"
 
@@ -131,9 +142,9 @@ def test_a_coded_compromise_is_a_column_and_a_move_of_who_is_not_there_yet() -> 
         (2, Toward.COMPROMISE),
     ]
     form = four_column.page(columns)
-    assert texts(row(form, "force-limit"))[-2:] == [("=",), ("discussed",)]
-    assert texts(row(form, "ceasefire"))[-2:] == [("The fighting stops at noon.",), ("open",)]
-    assert row(form, "ceasefire")[-1].aside == "Monitoring is open."
+    assert texts(row(form, "Limit on"))[-2:] == [("=",), ("discussed",)]
+    assert texts(row(form, "Ceasefire"))[-2:] == [("The fighting stops at noon.",), ("open",)]
+    assert row(form, "Ceasefire")[-1].aside == "Monitoring is open."
 
 
 def test_a_document_may_be_the_compromise_and_a_deletion_given_up() -> None:
@@ -142,12 +153,12 @@ def test_a_document_may_be_the_compromise_and_a_deletion_given_up() -> None:
     assert [(str(move[0].texts[0]), move[1].texts) for move in told if "deleted" in str(move[1].texts)] == [
         ("to the compromise", ("had deleted it",)),
     ]
-    assert texts(row(four_column.page(columns), "territory-status"))[2] == ("as: Russia",)
+    assert texts(row(four_column.page(columns), "Status of"))[2] == ("Crimea would be recognised as Russian.",)
 
 
 def test_a_sourced_compromise_has_a_note() -> None:
     form = made(load("e3-counter"), base=load("us-28-point"), compromise=load("twenty-point"))
-    assert row(form, "force-limit")[4].notes
+    assert row(form, "Limit on")[4].notes
 
 
 @pytest.mark.parametrize(
@@ -189,13 +200,13 @@ def test_a_compromise_may_be_a_document_of_its_own_whose_silence_is_told() -> No
     meant = plan("meant", "TR", limit(personnel=700_000))
     form = made(ONE, OTHER, base=BASE, compromise=meant)
     assert body(form)[0].columns[-2].head == "Compromise: Plan meant (meant, 2026-01-02)"
-    assert texts(row(form, "force-limit"))[3] == ("personnel: 700,000 persons",)
-    assert texts(row(form, "ceasefire"))[3] == ("–",)
+    assert texts(row(form, "Limit on"))[3] == ("Ukraine's armed forces would be limited to 700,000 personnel.",)
+    assert texts(row(form, "Ceasefire"))[3] == ("–",)
     partly = made(ONE, OTHER, base=BASE, compromise=attrs.evolve(meant, coverage=Coverage.PARTIAL))
-    assert texts(row(partly, "ceasefire"))[3] == ("not reported",)
+    assert texts(row(partly, "Ceasefire"))[3] == ("not reported",)
     kept = TalksStatus((LineStatus(term=ceasefire(), words="The fighting stops."),))
     worded = made(ONE, OTHER, base=BASE, compromise=meant, agreement=kept)
-    assert texts(row(worded, "ceasefire"))[3] == ("The fighting stops.",)
+    assert texts(row(worded, "Ceasefire"))[3] == ("The fighting stops.",)
     assert any("to the compromise" in cell.texts for cells in titled(form)["Who moved"].rows for cell in cells)
 
 

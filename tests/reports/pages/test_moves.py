@@ -42,8 +42,8 @@ def test_what_is_not_reported_is_told_apart_from_the_move() -> None:
     partly = plan("x", "US", limit(personnel=500_000), coverage=Coverage.PARTIAL)
     assert how(made(partly, base=base)) == [
         (
-            "personnel: 500,000 persons instead of 600,000 (-100,000, ×0.833)",
-            "not reported in x: peacetime",
+            "personnel: 500,000 people instead of 600,000 people (-100,000, ×0.833)",
+            "not reported in B: in peacetime",
             "heavier for Ukraine",
         ),
     ]
@@ -52,14 +52,14 @@ def test_what_is_not_reported_is_told_apart_from_the_move() -> None:
 def test_nobody_moves_from_a_base_that_is_not_known_to_speak_to_it() -> None:
     assert how(made(OTHER, base=BASE))[-1] == ("adds it",)
     (told,) = how(made(OTHER, base=attrs.evolve(BASE, coverage=Coverage.PARTIAL)))
-    assert told[1:] == ("not reported in base: peacetime", "lighter for Ukraine")
+    assert told[1:] == ("not reported in A: in peacetime", "lighter for Ukraine")
 
 
 @pytest.mark.parametrize(
     ("stance", "told"),
     [
         (Stance.REJECTS, "rejects what the base does not have"),
-        (Stance.DEFERS, "defers what the base does not have"),
+        (Stance.DEFERS, "defers to later talks what the base does not have"),
     ],
 )
 def test_who_rejects_what_the_base_does_not_have_does_not_add_it(stance: Stance, told: str) -> None:

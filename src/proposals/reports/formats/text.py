@@ -212,7 +212,7 @@ def _table(block: Table, width: int) -> Iterator[Phrase]:
         if stacked:
             labels = (phrase(Run(head, Role.FAINT)) for head in heads)
             held = tuple(Entry(label, lines) for label, lines in zip(labels, row, strict=True) if lines)
-            yield from _indented(_entries(Entries(held), width - hang), hang)
+            yield from _indented(_entries(Entries(held), width - hang), hang) if held else ()
         else:
             yield from _indented(_line(row, widths), hang)
 

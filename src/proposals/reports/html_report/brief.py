@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from proposals.language.labels import lettered
 from proposals.language.names import Lookup
 from proposals.negotiation.brief import Brief
 from proposals.reports.pages import brief as pages
@@ -11,7 +12,7 @@ from proposals.reports.pages import brief as pages
 
 def brief_values(told: Brief, lookup: Lookup) -> dict[str, Any]:
     """Its sentence of counts, for each verdict its rows with their cells, and what stands at its foot."""
-    letters = pages.lettered(told.documents)
+    letters = lettered(told.documents)
     rows = [(row, pages.cells_of(row, lookup)) for row in told.rows]
     return {
         "counts": pages.counts(told, lookup),

@@ -8,17 +8,15 @@ import attrs
 
 from proposals.comparison.positions import Position
 from proposals.documents.proposal import Proposal
-from proposals.language.fields import rows, values
+from proposals.language.fields import STANCE, rows, values
+from proposals.language.labels import letter
 from proposals.language.names import Lookup
 from proposals.language.phrases import Phrase
 from proposals.negotiation.side_by_side import ComparedLine
 from proposals.provenance import Citation, Dispute, Source
-from proposals.reports.html_report.templating import letter
 from proposals.vocabulary import Absence, Certainty, Stance
 
 _UNLIKE = "≠"
-_STANCE = "stance"
-"""The label of a row that a cell leaves out: its state tells the same."""
 
 
 @attrs.frozen(kw_only=True)
@@ -85,7 +83,7 @@ def cells(compared: ComparedLine, documents: Iterable[Proposal], lookup: Lookup)
         met = [finding for finding in found if finding.left.terms and finding.right.terms]
         if len(found) == 1 and met:
             told = rows(met[0], (names[0], names[other]), lookup)
-            both = [(row, row.mark.text == _UNLIKE) for row in told if row.label != _STANCE]
+            both = [(row, row.mark.text == _UNLIKE) for row in told if row.label != STANCE]
             entries[other] = tuple(
                 Entry(label=row.label, lines=row.right, differs=differs, note=row.brief) for row, differs in both
             )
@@ -106,7 +104,7 @@ def _alone(side: Position, lookup: Lookup) -> tuple[Entry, ...]:
 def _cell(side: Position, entries: tuple[Entry, ...], document: Proposal, lookup: Lookup) -> Cell:
     notes = [term.note for term in side.terms if term.note]
     return Cell(
-        state=side.word,
+        state=lookup.language.word(side.state) if not side.mixed else side.word,
         absent=isinstance(side.state, Absence),
         said=side.word != Stance.PROPOSES,
         entries=entries,

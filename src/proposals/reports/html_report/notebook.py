@@ -12,7 +12,8 @@ from typing import Any, Final
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.language.names import Lookup
-from proposals.language.values import counted, gaps_listed, titled, weighed
+from proposals.language.sentences import heading
+from proposals.language.values import counted, gaps_listed, weighed
 from proposals.measures.burdens import Ledger
 from proposals.measures.movement import Trace
 from proposals.measures.similarity import Similarity
@@ -43,7 +44,7 @@ def _comparison(told: Comparison) -> str:
     rows = [
         {
             "topic": one.line.topic,
-            "title": titled(one.line.shape, one.line.subject, lookup),
+            "title": heading(one.line.shape, one.line.subject, lookup),
             "finding": finding,
             "weight": weighed(finding.direction, finding.bearers, lookup),
             "cells": cells(one, sides, lookup),

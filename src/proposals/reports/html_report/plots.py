@@ -14,11 +14,12 @@ from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidValueError, WriteError
 from proposals.fields.declare import fields_of
 from proposals.fields.values import PLACE
+from proposals.language.labels import letter
 from proposals.language.names import Lookup
 from proposals.language.values import gaps_listed, listed
 from proposals.negotiation.side_by_side import side_by_side
 from proposals.reports.html_report.strips import Strip, strips
-from proposals.reports.html_report.templating import filled, letter, short, spoken
+from proposals.reports.html_report.templating import filled, short, spoken
 from proposals.reports.html_report.tile_map import Tile, maps, tiles
 from proposals.terms.base import Term
 

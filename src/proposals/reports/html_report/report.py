@@ -13,9 +13,11 @@ from proposals.comparison.result import Comparison
 from proposals.comparison.summaries import QuestionSummary, questions
 from proposals.comparison.summaries import topics as topics_of
 from proposals.documents.proposal import Event, Proposal, narrowed
+from proposals.language.labels import lettered
 from proposals.language.names import Lookup
 from proposals.language.notes import cited_by
-from proposals.language.values import counted, listed, titled, weight_of
+from proposals.language.sentences import heading
+from proposals.language.values import counted, listed, weight_of
 from proposals.language.verdicts import excepted, sentence
 from proposals.negotiation.brief import Brief, brief, brief_of
 from proposals.negotiation.side_by_side import ComparedLine, SideBySide, side_by_side
@@ -25,7 +27,7 @@ from proposals.reports.html_report.cells import cells, quotations
 from proposals.reports.html_report.filters import filters
 from proposals.reports.html_report.lineage import Graph, graph
 from proposals.reports.html_report.strips import strips
-from proposals.reports.html_report.templating import filled, fingerprint, letter, text_of
+from proposals.reports.html_report.templating import filled, fingerprint, text_of
 from proposals.reports.html_report.tile_map import Tile, maps, tiles
 from proposals.reports.pages.marks import SIGNS, VERDICTS
 from proposals.vocabulary import Absence, Relation, Stance, Topic
@@ -115,36 +117,34 @@ def _rows(
     lookup: Lookup,
 ) -> list[dict[str, Any]]:
     """For each row its title, its cells, and for each later document its relations to the first."""
-    first, *others = [attrs.evolve(document, id=letter(index)) for index, document in enumerate(table.documents)]
-    pairs = zip(table.comparisons, others, strict=True)
-    lettered = [attrs.evolve(one, left=first, right=other) for one, other in pairs]
+    first, *others = lettered(table.documents)
     return [
         {
             "topic": one.line.topic,
-            "title": titled(one.line.shape, one.line.subject, lookup),
+            "title": heading(one.line.shape, one.line.subject, lookup),
             "cells": cells(one, table.documents, lookup),
             "findings": [
                 [
                     {
                         "finding": finding,
                         "weight": weight_of(finding.direction, finding, lookup),
-                        "sentence": _sentence(finding, comparison, lookup),
+                        "sentence": _sentence(finding, (first, other), lookup),
                     }
                     for finding in own
                 ]
-                for own, comparison in zip(one.findings, lettered, strict=True)
+                for own, other in zip(one.findings, others, strict=True)
             ],
         }
         for one in found
     ]
 
 
-def _sentence(finding: Finding, comparison: Comparison, lookup: Lookup) -> str:
+def _sentence(finding: Finding, names: tuple[str, str], lookup: Lookup) -> str:
     """What a finding says beyond its relation: nothing more where one document is absent and the other proposes."""
     plain = {Stance.PROPOSES, *Absence}
     words = finding.left.word, finding.right.word
     told = plain.issuperset(words) and words[0] != words[1]
-    return ("" if told else sentence(finding, comparison, lookup)) + excepted(finding, lookup)
+    return ("" if told else sentence(finding, names, lookup)) + excepted(finding, lookup)
 
 
 def _timeline(

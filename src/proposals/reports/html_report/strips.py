@@ -16,7 +16,8 @@ from proposals.fields.changes import Way
 from proposals.fields.declare import Field, compared_fields
 from proposals.fields.scales import Ordinal, Quantity, Timing
 from proposals.language.names import Lookup
-from proposals.language.values import titled, value
+from proposals.language.sentences import heading
+from proposals.language.values import value
 from proposals.terms.base import Term
 from proposals.vocabulary import Absence, Coverage, Stance, Topic, Word
 from proposals.world.dates import Deadline
@@ -84,7 +85,7 @@ def strips(lines: Iterable[Line], lookup: Lookup) -> Iterator[Strip]:
             if axis is not None:
                 yield Strip(
                     topic=line.topic,
-                    title=titled(shape, line.subject, lookup),
+                    title=heading(shape, line.subject, lookup),
                     field=field.key,
                     definition=field.definition,
                     ticks=axis.ticks,

@@ -8,6 +8,7 @@ from functools import cache
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
+from proposals.language.labels import letter
 from proposals.language.phrases import Phrase, Role
 from proposals.strings import visible
 from proposals.vocabulary import Relation
@@ -118,9 +119,3 @@ def _spoken(text: str) -> str:
     words += [*([_MONTHS[int(month) - 1]] if month else []), year]
     doubt = " (uncertain)" if text.endswith(("?", "%")) else ""
     return f"{'about ' if text.endswith(('~', '%')) else ''}{' '.join(words)}{doubt}"
-
-
-def letter(index: int) -> str:
-    """The letter of a document by its place, counted from 0: A to Z, then AA."""
-    before, last = divmod(index, 26)
-    return (letter(before - 1) if before else "") + chr(ord("A") + last)

@@ -10,10 +10,11 @@ from typing import Final
 from proposals.documents.proposal import Proposal
 from proposals.language.answers import DISPUTED, answer
 from proposals.language.dates import date_words
+from proposals.language.labels import lettered
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Role, Run, phrase
 from proposals.language.questions import asked_of, asks, label
-from proposals.language.values import listed
+from proposals.language.values import gaps_listed, listed
 from proposals.negotiation.brief import Brief, BriefRow
 from proposals.reports.page import Block, Cell, Column, Entries, Heading, Layout, Level, Page, Paragraph, Table, plain
 from proposals.vocabulary import Coverage, Link, Verdict
@@ -57,8 +58,7 @@ def _blocks(told: Brief, lookup: Lookup, rows: Mapping[int, tuple[Cell, ...]], m
     """The blocks, in which these rows are told, by their ``id``, and the others named."""
     language = lookup.language
     letters = lettered(told.documents)
-    named = {document.id: letter for letter, document in zip(letters, told.documents, strict=True)}
-    yield Entries(tuple(_document(document, told.documents, named, lookup) for document in told.documents))
+    yield documents_in(told.documents, lookup, gaps=False)
     if not told.rows:
         said = language.fill("brief.shown", shown="0", all=str(told.hidden)) if told.hidden else ""
         yield Paragraph(phrase(said or language.phrase("brief.none")))
@@ -103,18 +103,24 @@ def _wrapped(text: str) -> int:
     return len(wrap(text, COLUMNS - _HEAD))
 
 
-def lettered(documents: Sequence[Proposal]) -> tuple[str, ...]:
-    """A letter for each document, in their order; after Z a number as well."""
-    return tuple(f"{chr(ord('A') + at % 26)}{at // 26 or ''}" for at in range(len(documents)))
-
-
 def _title(documents: Sequence[Proposal], lookup: Lookup) -> str:
     if len(documents) <= _FEW:
         return listed(document.title for document in documents)
     return lookup.language.counted("brief.documents", str(len(documents)))
 
 
-def _document(document: Proposal, documents: Sequence[Proposal], letters: Mapping[str, str], lookup: Lookup) -> Entry:
+def documents_in(documents: Sequence[Proposal], lookup: Lookup, *, gaps: bool = True) -> Entries:
+    """The documents under their letters, each with its status and date and how it descends from the others.
+
+    ``gaps`` adds how many gaps each lists.
+    """
+    letters = {document.id: letter for letter, document in zip(lettered(documents), documents, strict=True)}
+    return Entries(tuple(_document(document, documents, letters, lookup, gaps=gaps) for document in documents))
+
+
+def _document(
+    document: Proposal, documents: Sequence[Proposal], letters: Mapping[str, str], lookup: Lookup, *, gaps: bool
+) -> Entry:
     """A document with its letter, its status and date, and which of the others it marks up or revises.
 
     Where another has the same title, its id tells them apart.
@@ -129,6 +135,8 @@ def _document(document: Proposal, documents: Sequence[Proposal], letters: Mappin
         named = [letters[step.to] for step in document.lineage if step.link is link and step.to in letters]
         if named:
             facts.append(f"{language.word(link)} {listed(named)}")
+    if gaps:
+        facts.append(gaps_listed(document))
     return Entry(phrase(Run(letters[document.id], Role.STRONG)), (phrase(f"{document.title} ({'; '.join(facts)})"),))
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from proposals.documents.proposal import Proposal
 from proposals.language import phrases
+from proposals.language.labels import lettered
 from proposals.language.names import Lookup
 from proposals.language.phrases import Phrase, Role, Run, phrase
 from proposals.language.values import listed
 from proposals.measures.burdens import Account, Entry, Ledger
 from proposals.measures.weighing import Weight
 from proposals.reports.page import Block, Entries, Heading, Level, Page, Paragraph
-from proposals.reports.pages.documents import summary
+from proposals.reports.pages.brief import documents_in
 from proposals.reports.pages.positions import entry, said, title
 
 _NOBODY = "nobody named"
@@ -36,8 +37,8 @@ def page(ledger: Ledger, accounts: Sequence[Account], lookup: Lookup) -> Page:
 
 
 def _blocks(ledger: Ledger, accounts: Sequence[Account], lookup: Lookup) -> Iterator[Block]:
-    yield Heading(Level.PAGE, phrase(f"Obligations and promises in {listed(one.id for one in ledger.documents)}"))
-    yield Entries(tuple(summary(document, lookup) for document in ledger.documents))
+    yield Heading(Level.PAGE, phrase(f"Obligations and promises in {listed(one.title for one in ledger.documents)}"))
+    yield documents_in(ledger.documents, lookup)
     if not accounts:
         yield Paragraph(phrase("No term that is known lays anything on anyone, or promises anything."))
         return
@@ -57,10 +58,10 @@ def _name(account: Account, lookup: Lookup) -> str:
 
 def _counts(account: Account, ledger: Ledger, lookup: Lookup) -> phrases.Entry:
     told = []
-    for index, document in enumerate(ledger.documents):
+    for index, letter in enumerate(lettered(ledger.documents)):
         counts = account.counts(index)
         words = ", ".join(f"{duty} {count}" for duty, count in counts.items()) or "none"
-        told.append(phrase(f"{document.id}: " if len(ledger.documents) > 1 else "", words))
+        told.append(phrase(f"{letter}: " if len(ledger.documents) > 1 else "", words))
     return phrases.Entry(phrase(Run(_name(account, lookup), Role.STRONG)), tuple(told))
 
 
@@ -76,8 +77,8 @@ def _cells(one: Entry, documents: Sequence[Proposal], lookup: Lookup) -> Iterato
     if len(documents) == 1:
         yield phrases.Entry(phrase("says"), _said(one, lookup))
     else:
-        pairs = zip(documents, one.line.positions, strict=True)
-        yield from (entry(document.id, position, lookup) for document, position in pairs)
+        pairs = zip(lettered(documents), one.line.positions, strict=True)
+        yield from (entry(letter, position, lookup) for letter, position in pairs)
 
 
 def _said(one: Entry, lookup: Lookup) -> tuple[Phrase, ...]:

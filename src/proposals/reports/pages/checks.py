@@ -10,7 +10,8 @@ from proposals.documents.proposal import Event
 from proposals.errors import Location, Problem
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
-from proposals.language.values import counted, headline, listed
+from proposals.language.sentences import headline
+from proposals.language.values import counted, listed
 from proposals.library.checking import Checked
 from proposals.library.verification import UNQUOTED, Anchored, Unanchored
 from proposals.reports.page import Block, Entries, Excerpt, Heading, Items, Level, Page, Paragraph

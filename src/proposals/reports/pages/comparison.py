@@ -5,26 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from proposals.comparison.findings import Finding, Option
+from proposals.comparison.findings import Difference, Finding, Option
 from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.comparison.summaries import Crossing, QuestionSummary, questions, topics
 from proposals.documents.proposal import Proposal
 from proposals.language.citations import cited, disputed, source_entries
 from proposals.language.differences import told
-from proposals.language.fields import rows, statements, values
+from proposals.language.fields import rows, statements
+from proposals.language.labels import field_label
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
-from proposals.language.values import counted, headline, listed, titled, weighed
+from proposals.language.sentences import heading, headline
+from proposals.language.values import counted, listed, weighed
 from proposals.language.verdicts import excepted, sentence
 from proposals.negotiation.brief import brief
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Numbers, Page, Paragraph, Sides
 from proposals.reports.pages import brief as brief_page
 from proposals.reports.pages.documents import summary
 from proposals.reports.pages.marks import SIGNS, VERDICTS
+from proposals.reports.pages.positions import said
 from proposals.reports.pages.sourcing import Sourcing
 from proposals.terms.base import Term
 from proposals.vocabulary import Absence, Relation
+
+NAMES: Final = ("A", "B")
+"""What the two documents are called throughout the page."""
 
 _WORDS: Final = {Relation.UNREPORTED: str(Absence.UNREPORTED), Relation.SILENT: str(Absence.SILENT)}
 
@@ -117,30 +123,32 @@ def _finding(
     finding: Finding, comparison: Comparison, answers: _Answers, lookup: Lookup, sourcing: Sourcing, *, sources: bool
 ) -> Iterator[Block]:
     shape = type((finding.left.terms or finding.right.terms)[0])
-    title = Run(titled(shape, finding.subject, lookup), Role.STRONG)
+    title = Run(heading(shape, finding.subject, lookup), Role.STRONG)
     yield Heading(Level.ITEM, phrase(SIGNS[finding.relation], " ", _word(finding.relation), " · ", title))
     crossings = answers.crossings.get(id(finding), [])
-    told = sentence(finding, comparison, lookup, elsewhere=bool(crossings))
+    told = sentence(finding, NAMES, lookup, elsewhere=bool(crossings))
     yield Paragraph(phrase(told, excepted(finding, lookup)))
-    names = (comparison.left.id, comparison.right.id)
+    yield Entries(
+        tuple(
+            Entry(phrase(Run(name, Role.FAINT)), said(side, lookup))
+            for name, side in zip(NAMES, (finding.left, finding.right), strict=True)
+            if side.terms
+        )
+    )
     if finding.left.terms and finding.right.terms:
-        found = rows(finding, names, lookup)
+        found = tuple(row for row in rows(finding, NAMES, lookup) if row.telling)
         if found:
-            yield Sides(*names, found)
-    else:
-        held = values(finding.left if finding.left.terms else finding.right, lookup)
-        if held:
-            yield Entries(held)
+            yield Sides(*NAMES, found)
     if finding.options:
-        yield Items(tuple(_option(option, finding, names, lookup) for option in finding.options))
+        yield Items(tuple(_option(option, finding, NAMES, lookup) for option in finding.options))
     quotations = tuple(_quotations(finding, comparison, lookup, sourcing, sources=sources))
     if quotations:
         yield Entries(*zip(*quotations, strict=True))
     remarks = (
-        *((_crossed(crossing, names, lookup), ()) for crossing in crossings),
+        *((_crossed(crossing, NAMES, lookup), ()) for crossing in crossings),
         *((remark, ()) for remark in _in_place(finding, answers.instead.get(id(finding), ()), comparison, lookup)),
         *_disputes(finding, comparison, lookup, sourcing, sources=sources),
-        *((remark, ()) for remark in _counterparts(finding, comparison, lookup)),
+        *((remark, ()) for remark in _counterparts(finding, lookup)),
     )
     if remarks:
         yield Items(*zip(*remarks, strict=True))
@@ -152,12 +160,16 @@ def _option(option: Option, finding: Finding, names: tuple[str, str], lookup: Lo
     """One alternative of the left with one of the right: how they stand to each other, and in which fields."""
     one, other = _variant(option.left.holders, names[0], lookup), _variant(option.right.holders, names[1], lookup)
     details = [
-        phrase("; ", difference.field, ": ", told(difference, type(option.left), names, lookup))
+        phrase("; ", _label(difference, option, lookup), ": ", told(difference, type(option.left), names, lookup))
         for difference in option.differences
     ]
     weight = weighed(option.direction, finding.bearers, lookup)
     word = (SIGNS[option.rule.relation], Run(" "), _word(option.rule.relation))
     return phrase(f"{one} and {other}: ", word, *details, f"; {weight}" if weight else "")
+
+
+def _label(difference: Difference, option: Option, lookup: Lookup) -> str:
+    return field_label(difference.field, type(option.left), lookup)
 
 
 def _variant(holders: tuple[str, ...], name: str, lookup: Lookup) -> str:
@@ -171,9 +183,10 @@ def _both(finding: Finding, comparison: Comparison) -> tuple[tuple[Position, Pro
 def _disputes(
     finding: Finding, comparison: Comparison, lookup: Lookup, sourcing: Sourcing, *, sources: bool
 ) -> Iterator[tuple[Phrase, Numbers]]:
-    for side, document in _both(finding, comparison):
+    for name, (side, document) in zip(NAMES, _both(finding, comparison), strict=True):
         for dispute in side.disputes:
-            told = phrase(f"{document.id}: ", disputed(dispute, document, lookup, sources=sources))
+            shape = type(side.terms[0])
+            told = phrase(f"{name}: ", disputed(dispute, shape, document, lookup, sources=sources))
             yield told, sourcing.numbers(dispute.citations, document)
 
 
@@ -184,14 +197,15 @@ def _crossed(crossing: Crossing, names: tuple[str, str], lookup: Lookup) -> Phra
     term = (option.left, option.right)[side]
     held = dict(statements(term, lookup))[str(reading.key)]
     points = f" (point {', '.join(term.points)})" if term.points else ""
-    where = titled(reading.line.shape, reading.line.subject, lookup)
+    where = heading(reading.line.shape, reading.line.subject, lookup)
     details = [
-        phrase("; ", difference.field, ": ", told(difference, type(option.left), names, lookup))
+        phrase("; ", _label(difference, option, lookup), ": ", told(difference, type(option.left), names, lookup))
         for difference in option.differences
     ]
     word = (SIGNS[option.rule.relation], Run(" "), _word(option.rule.relation))
     lead = Run("answered by another term: ", Role.STRONG)
-    return phrase(lead, f"{names[side]} has {reading.key} ", *held, f" in {where}{points}: ", *word, *details)
+    label = field_label(str(reading.key), reading.line.shape, lookup)
+    return phrase(lead, f"{names[side]} has {label}: ", *held, f", in “{where}”{points}; ", *word, *details)
 
 
 def _in_place(finding: Finding, instead: Iterable[Term], comparison: Comparison, lookup: Lookup) -> Iterator[Phrase]:
@@ -199,32 +213,30 @@ def _in_place(finding: Finding, instead: Iterable[Term], comparison: Comparison,
     for term in instead:
         at = f", under point {', '.join(term.points)}" if term.points else ""
         yield phrase(Run("in its place: ", Role.STRONG), f"{headline(term, lookup)}{at}; see {term.topic}")
-    for side, document, other in (
-        (finding.left, comparison.left, comparison.right),
-        (finding.right, comparison.right, comparison.left),
-    ):
+    own, others = _both(finding, comparison), NAMES[::-1]
+    for name, other, (side, document), (_, answered) in zip(NAMES, others, own, own[::-1], strict=True):
         for point in dict.fromkeys(point for term in side.terms for point in term.answers):
-            if other.id in document.amends:
-                yield phrase(f"{document.id} answers point {point} of {other.id} with it")
+            if answered.id in document.amends:
+                yield phrase(f"{name} answers point {point} of {other} with it")
 
 
-def _counterparts(finding: Finding, comparison: Comparison, lookup: Lookup) -> Iterator[Phrase]:
-    other = comparison.right if finding.left.terms else comparison.left
+def _counterparts(finding: Finding, lookup: Lookup) -> Iterator[Phrase]:
+    other = NAMES[1] if finding.left.terms else NAMES[0]
     for counterpart in finding.counterparts:
         points = f" (point {', '.join(counterpart.term.points)})" if counterpart.term.points else ""
         yield phrase(
             Run("possible counterpart, not paired: ", Role.STRONG),
-            f"{headline(counterpart.term, lookup)}{points} in {other.id}; {counterpart.reason}",
+            f"{headline(counterpart.term, lookup)}{points} in {other}; {counterpart.reason}",
         )
 
 
 def _quotations(
     finding: Finding, comparison: Comparison, lookup: Lookup, sourcing: Sourcing, *, sources: bool
 ) -> Iterator[tuple[Entry, Numbers]]:
-    for side, document in _both(finding, comparison):
+    for name, (side, document) in zip(NAMES, _both(finding, comparison), strict=True):
         lines = [*cited(side.citations, document, lookup, sources=sources)]
         if sources:
             lines += [phrase(Run(f"note: {term.note}", Role.FAINT)) for term in side.terms if term.note]
         if lines:
-            entry = Entry(phrase(Run(document.id, Role.FAINT)), tuple(lines))
+            entry = Entry(phrase(Run(name, Role.FAINT)), tuple(lines))
             yield entry, sourcing.numbers(side.citations, document)

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from proposals.documents.deletions import Struck
 from proposals.documents.proposal import LineageStep, Proposal
 from proposals.language.citations import cited, disputed, quoted, source_entries
-from proposals.language.fields import statements
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
-from proposals.language.values import counted, headline, listed
+from proposals.language.sentences import headline, sentence
+from proposals.language.values import counted, listed
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
 from proposals.reports.pages.sourcing import Sourcing
 from proposals.terms.base import Term
-from proposals.vocabulary import Stance, Word
+from proposals.vocabulary import Word
 
 
 def overview(proposals: Iterable[Proposal], lookup: Lookup) -> Page:
@@ -119,17 +119,14 @@ def _step(step: LineageStep, document: Proposal, lookup: Lookup, *, sources: boo
 
 def _term(term: Term, document: Proposal, lookup: Lookup, sourcing: Sourcing, *, sources: bool) -> Iterator[Block]:
     title = [Run(headline(term, lookup), Role.STRONG)]
-    title += [Run(f" · held by {listed(map(lookup.name, term.holders))}")] if term.holders else []
-    title += [Run(f" · {term.stance}")] if term.stance is not Stance.PROPOSES else []
     title += [Run(f" · point {', '.join(term.points)}", Role.FAINT)] if term.points else []
     yield Heading(Level.ITEM, tuple(title))
-    held = [Entry(phrase(key), told) for key, told in statements(term, lookup)]
-    held += [Entry(phrase("answers"), (phrase(_points(term.answers)),))] if term.answers else []
-    if held:
-        yield Entries(tuple(held))
+    yield Paragraph(phrase(sentence(term, lookup)))
+    if term.answers:
+        yield Entries((Entry(phrase("answers"), (phrase(_points(term.answers)),)),))
     lines = [*sourcing.lines(term.citations, document, sources=sources)]
     for dispute in term.disputes:
-        told = disputed(dispute, document, lookup, sources=sources)
+        told = disputed(dispute, type(term), document, lookup, sources=sources)
         lines.append((told, sourcing.numbers(dispute.citations, document)))
     if lines:
         yield Items(*zip(*lines, strict=True))

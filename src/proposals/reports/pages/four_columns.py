@@ -11,10 +11,11 @@ from proposals.fields.changes import Stated
 from proposals.fields.declare import compared_fields
 from proposals.language import values as wording
 from proposals.language.differences import known, told, unreported
+from proposals.language.labels import field_label, lettered
 from proposals.language.names import Lookup
-from proposals.language.notes import Notes, labels, origin
+from proposals.language.notes import Notes, origin
 from proposals.language.phrases import Role, Run, phrase
-from proposals.language.values import extent, label
+from proposals.language.values import extent
 from proposals.negotiation.four_columns import FourColumns, Move, Row, Toward
 from proposals.reports.page import Block, Cell, Column, Heading, Level, Page, Table
 from proposals.reports.pages.tables import (
@@ -69,7 +70,7 @@ def _tables(columns: FourColumns, notes: Notes) -> Iterator[Block]:
 
 
 def _columns(columns: FourColumns) -> tuple[Column, ...]:
-    briefs = labels(columns.documents)
+    briefs = lettered(columns.documents)
     base = [Column(f"Base: {titled(columns.documents[0])}", 26, f"Base: {briefs[0]}")] if columns.based else []
     parties = [Column(titled(columns.documents[party]), 26, briefs[party]) for party in columns.parties]
     last = f"Compromise: {titled(columns.documents[-1])}" if columns.drafted else "Compromise"
@@ -93,7 +94,7 @@ def _facts(columns: FourColumns) -> Iterator[str]:
     agreed = "All lines are at least provisionally agreed." if columns.agreed else "Not everything is, so nothing is."
     here = f" Below: {len(columns.rows)} of {len(columns.rows) + len(columns.hidden)}." if columns.hidden else ""
     yield f"{RULE} Lines: {counts or 'none'}. {agreed}{here}"
-    named = list(zip(labels(columns.documents), columns.documents, strict=True))
+    named = list(zip(lettered(columns.documents), columns.documents, strict=True))
     coded = columns.compromised and not columns.drafted
     for short, document in named[:-1] if coded else named:
         yield f"{short}: {titled(document)}, {document.status}, {extent(document)}"
@@ -137,13 +138,13 @@ def _compromise(row: Row, columns: FourColumns, lookup: Lookup, notes: Notes) ->
 
 
 def _move(move: Move, columns: FourColumns, lookup: Lookup) -> tuple[Cell, ...]:
-    party = columns.documents[move.document]
+    party = lettered(columns.documents)[move.document]
     return (
         cell(str(move.row.number)),
         matter(move.row.line, lookup),
-        cell(labels(columns.documents)[move.document]),
+        cell(party),
         cell(str(move.toward)),
-        cell(*_how(move, columns, party.id, lookup)),
+        cell(*_how(move, columns, party, lookup)),
     )
 
 
@@ -157,17 +158,19 @@ def _how(move: Move, columns: FourColumns, party: str, lookup: Lookup) -> Iterat
         yield "puts something else instead"
         return
     if not finding.left.terms:
-        yield "adds it" if own.binds else f"{own.state} what the base does not have"
+        yield "adds it" if own.binds else f"{lookup.language.word(own.state)} what the base does not have"
         return
-    before = columns.documents[0].id if move.toward is Toward.OWN else party
-    after = party if move.toward is Toward.OWN else columns.documents[-1].id
+    letters = lettered(columns.documents)
+    before = letters[0] if move.toward is Toward.OWN else party
+    after = party if move.toward is Toward.OWN else letters[-1]
     if finding.open:
         yield "open alternatives"
     elif finding.left.state is not finding.right.state:
-        yield f"{finding.right.state}, where the earlier text {finding.left.state}"
+        now, then = (lookup.language.word(side.state) for side in (finding.right, finding.left))
+        yield f"{now}, where the earlier text {then}"
     for differing in known(finding):
         yield _differing(differing, type(finding.left.terms[0]), (before, after), lookup)
-    yield from unreported(finding, (before, after))
+    yield from unreported(finding, (before, after), lookup)
     weight = wording.weight_of(finding.direction, finding, lookup)
     if weight:
         yield weight
@@ -177,7 +180,8 @@ def _differing(differing: Difference, shape: type[Term], names: tuple[str, str],
     """How a field differs; one that is stated on one side only with its value."""
     field = next(field for field in compared_fields(shape) if field.key == differing.field)
     held = differing.right if differing.left is None else differing.left
+    label = field_label(field.key, shape, lookup)
     if isinstance(differing.change, Stated):
-        stated = label(field) if held is True else f"{label(field)}: {wording.value(field, held, lookup)}"
+        stated = label if held is True else f"{label}: {wording.value(field, held, lookup)}"
         return f"{'adds' if differing.left is None else 'without'} {stated}"
-    return f"{label(field)}: {''.join(run.text for run in told(differing, shape, names, lookup)).strip()}"
+    return f"{label}: {''.join(run.text for run in told(differing, shape, names, lookup)).strip()}"

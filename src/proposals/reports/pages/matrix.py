@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from proposals.comparison.positions import Position, absence
 from proposals.comparison.questions import Reading
 from proposals.language.fields import statements
+from proposals.language.labels import field_label, lettered
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.language.questions import asks
 from proposals.language.values import counted, listed
 from proposals.negotiation.matrix import Matrix, MatrixRow, QuestionRow, RowVerdict, TopicRow
 from proposals.reports.page import Block, Cell, Column, Entries, Heading, Level, Page, Paragraph, Table
-from proposals.reports.pages.documents import summary
+from proposals.reports.pages.brief import documents_in
 from proposals.reports.pages.positions import said, title
 
 SIGNS: Final = {
@@ -41,8 +42,8 @@ def page(told: Matrix, lookup: Lookup, *, shown: Matrix | None = None, by: str =
 
 
 def _blocks(told: Matrix, shown: Matrix, lookup: Lookup, by: str) -> Iterator[Block]:
-    yield Heading(Level.PAGE, phrase(listed(document.id for document in told.documents)))
-    yield Entries(tuple(summary(document, lookup) for document in told.documents))
+    yield Heading(Level.PAGE, phrase(listed(document.title for document in told.documents)))
+    yield documents_in(told.documents, lookup)
     yield Heading(Level.PART, phrase("rows"), phrase(str(len(told.rows))))
     if not told.rows:
         yield Paragraph(phrase("No document has a term that is known."))
@@ -63,11 +64,12 @@ def _blocks(told: Matrix, shown: Matrix, lookup: Lookup, by: str) -> Iterator[Bl
         yield Table(columns, tuple(tuple(map(Cell, _topic(topic, len(told.documents)))) for topic in topics))
         return
     by_question = by == "question"
+    letters = {document.id: one for one, document in zip(lettered(told.documents), told.documents, strict=True)}
     for topic in told.topics():
         held = (
-            [_question(one, lookup) for one in shown.questions if one.topic is topic.topic]
+            [_question(one, letters, lookup) for one in shown.questions if one.topic is topic.topic]
             if by_question
-            else [_row(row, lookup) for row in shown.rows if row.topic is topic.topic]
+            else [_row(row, letters, lookup) for row in shown.rows if row.topic is topic.topic]
         )
         if held:
             yield Heading(Level.PART, phrase(str(topic.topic)), phrase(*_word(topic.verdict), f", {_of(topic)}"))
@@ -79,7 +81,8 @@ def _blocks(told: Matrix, shown: Matrix, lookup: Lookup, by: str) -> Iterator[Bl
 
 
 def _documents(told: Matrix) -> Iterator[Column]:
-    yield from (Column(document.id, 30) for document in told.documents)
+    for letter, document in zip(lettered(told.documents), told.documents, strict=True):
+        yield Column(f"{letter}: {document.title}", 30, letter)
 
 
 def _word(verdict: RowVerdict) -> tuple[Run, Run, Run]:
@@ -98,14 +101,14 @@ def _topic(topic: TopicRow, documents: int) -> Iterator[tuple[Phrase, ...]]:
         yield (phrase(Run(f"{answered} of {len(topic.rows)}", Role.PLAIN if answered else Role.ABSENT)),)
 
 
-def _row(row: MatrixRow, lookup: Lookup) -> tuple[Cell, ...]:
-    subject = phrase(Run(title(row.line, lookup), Role.STRONG), *_alike(row))
+def _row(row: MatrixRow, letters: Mapping[str, str], lookup: Lookup) -> tuple[Cell, ...]:
+    subject = phrase(Run(title(row.line, lookup), Role.STRONG), *_alike(row, letters))
     said_by_each = (said(one, lookup) for one in row.line.positions)
     return tuple(map(Cell, ((phrase(*_word(row.verdict)),), (subject,), *said_by_each)))
 
 
-def _question(one: QuestionRow, lookup: Lookup) -> tuple[Cell, ...]:
-    question = phrase(Run(asks(one.row, lookup), Role.STRONG), *_alike(one))
+def _question(one: QuestionRow, letters: Mapping[str, str], lookup: Lookup) -> tuple[Cell, ...]:
+    question = phrase(Run(asks(one.row, lookup), Role.STRONG), *_alike(one, letters))
     count = len(one.row.readings[0].line.positions)
     answers = (_answers(one, at, lookup) for at in range(count))
     return tuple(map(Cell, ((phrase(*_word(one.verdict)),), (question,), *answers)))
@@ -124,7 +127,7 @@ def _answers(one: QuestionRow, document: int, lookup: Lookup) -> tuple[Phrase, .
 
 def _titled(reading: Reading, lookup: Lookup) -> str:
     whole = title(reading.line, lookup)
-    return f"{whole}, {reading.key}" if reading.field else whole
+    return f"{whole}, {field_label(str(reading.key), reading.line.shape, lookup)}" if reading.field else whole
 
 
 def _said(reading: Reading, position: Position, lookup: Lookup) -> tuple[Phrase, ...]:
@@ -140,9 +143,12 @@ def _said(reading: Reading, position: Position, lookup: Lookup) -> tuple[Phrase,
     )
 
 
-def _alike(row: MatrixRow | QuestionRow) -> Iterator[str]:
+def _alike(row: MatrixRow | QuestionRow, letters: Mapping[str, str]) -> Iterator[str]:
     """Who says the same, where that is not all of them or only as far as reported."""
     together = [group for group in row.groups if len(group) > 1]
     if together and (len(row.groups) > 1 or row.reported):
-        told = (f"{listed(one)} alike{' as far as reported' if one in row.reported else ''}" for one in together)
+        told = (
+            f"{listed(letters[name] for name in one)} alike{' as far as reported' if one in row.reported else ''}"
+            for one in together
+        )
         yield f" ({' and '.join(told)})"

@@ -8,11 +8,9 @@ from typing import Final
 
 from proposals.comparison.line import Line
 from proposals.comparison.positions import Position, Variant
-from proposals.language.fields import statements
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
-from proposals.language.values import headline, listed, titled
-from proposals.terms.base import Term
+from proposals.language.sentences import heading, sentence
 from proposals.vocabulary import Stance
 
 ROLES: Final = {
@@ -25,7 +23,7 @@ ROLES: Final = {
 
 def title(line: Line, lookup: Lookup) -> str:
     """The kind and the subject of a row."""
-    return titled(line.shape, line.subject, lookup)
+    return heading(line.shape, line.subject, lookup)
 
 
 def entry(name: str, position: Position, lookup: Lookup) -> Entry:
@@ -34,37 +32,25 @@ def entry(name: str, position: Position, lookup: Lookup) -> Entry:
 
 
 def said(position: Position, lookup: Lookup) -> tuple[Phrase, ...]:
-    """What the document says, one phrase for each open alternative; silence in its own word."""
+    """What the document says, a phrase for each open alternative and each term; silence in its own word."""
     if not position.speaks:
-        return (phrase(Run(str(position.state), Role.ABSENT)),)
-    return tuple(phrase(*_variant(one, lookup, modal=position.modal)) for one in position.variants)
+        return (phrase(Run(lookup.language.word(position.state), Role.ABSENT)),)
+    return tuple(dict.fromkeys(phrase(*_said(one, lookup)) for one in position.variants))
 
 
-def _variant(variant: Variant, lookup: Lookup, *, modal: bool) -> Iterator[str | Run | Phrase]:
-    if variant.holders:
-        yield Run(f"held by {listed(map(lookup.name, variant.holders))}: ", Role.STRONG)
-    stated = fields(variant.terms[0], lookup, modal=modal) if variant.terms else ()
-    if variant.stance is not Stance.PROPOSES:
-        word = Stance.ACCEPTS if variant.stance is Stance.ACCEPTS_IF else variant.stance  # the field says if what
-        yield Run(str(word), ROLES.get(variant.stance, Role.PLAIN))
-        yield ": " if stated else ""
-    elif not stated and not variant.instead:
-        yield "proposed, with no field stated"
-    if variant.instead:
-        yield f"instead {headline(variant.terms[0], lookup)}{': ' if stated else ''}"
-    yield stated
+def _said(variant: Variant, lookup: Lookup) -> Iterator[str | Run]:
+    texts = variant_sentences(variant, lookup)
+    yield Run(" ".join(texts), ROLES.get(variant.stance, Role.PLAIN))
     if variant.points:
-        yield Run(f" (point {', '.join(variant.points)})", Role.FAINT)
+        yield Run(f" [{', '.join(variant.points)}]", Role.FAINT)
 
 
-def fields(term: Term, lookup: Lookup, *, modal: bool = False) -> Phrase:
-    """The stated fields in one line, in order of declaration; *shall* is among them only if ``modal``."""
-    parts: list[str | Run | Phrase] = []
-    for key, held in statements(term, lookup, modal=modal):
-        parts.append(f"{'; ' if parts else ''}{key}: ")
-        for index, one in enumerate(held):
-            parts += [", " if index else "", one]
-    return phrase(*parts)
+def variant_sentences(variant: Variant, lookup: Lookup) -> tuple[str, ...]:
+    """What a variant says, a sentence for each of its terms, each once; of a deletion only that it is one."""
+    if variant.stance is Stance.STRIKES and not variant.instead:
+        return (lookup.language.phrase("brief.deletes"),)
+    texts = tuple(dict.fromkeys(sentence(term, lookup) for term in variant.terms))
+    return (lookup.language.fill("brief.instead", sentence=" ".join(texts)),) if variant.instead else texts
 
 
 def titles(lines: Iterable[Line], lookup: Lookup) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from proposals.documents.proposal import Proposal
+from proposals.language.labels import lettered
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Role, Run, phrase
-from proposals.language.values import counted, listed, titled
+from proposals.language.sentences import heading
+from proposals.language.values import counted, listed
 from proposals.measures.estimate import rounded
 from proposals.measures.similarity import Item, Question, Similarity
 from proposals.measures.weights import Weights
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
-from proposals.reports.pages.documents import summary
+from proposals.reports.pages.brief import documents_in
 from proposals.terms.base import Term
 
 _MEANING = (
@@ -33,12 +35,13 @@ def page(told: Sequence[Similarity], lookup: Lookup, *, most: int = 5) -> Page:
 
 def _blocks(told: Sequence[Similarity], lookup: Lookup, most: int) -> Iterator[Block]:
     documents = _documents(told)
-    yield Heading(Level.PAGE, phrase(listed(document.id for document in documents)))
-    yield Entries(tuple(summary(document, lookup) for document in documents))
+    letters = {document.id: letter for letter, document in zip(lettered(documents), documents, strict=True)}
+    yield Heading(Level.PAGE, phrase(f"Similarity of {listed(document.title for document in documents)}"))
+    yield documents_in(documents, lookup)
     yield Paragraph(phrase(_MEANING))
     yield from _weights(told[0].weights)
     for one in told:
-        yield Heading(Level.PART, phrase(f"{one.left.id} and {one.right.id}"))
+        yield Heading(Level.PART, phrase(f"{letters[one.left.id]} and {letters[one.right.id]}"))
         overall = Entry(phrase(Run("overall", Role.STRONG)), (phrase(Run(str(one.overall), Role.STRONG)),))
         yield Entries((overall, *(Entry(phrase(str(topic)), (phrase(str(found)),)) for topic, found in one.topics())))
         yield from _swings(one, lookup, most)
@@ -77,12 +80,14 @@ def _question(question: Question, lookup: Lookup, most: int) -> Iterator[str | R
     narrows = rounded(question.narrows, down=True) if question.narrows > _LEAST else f"less than {_LEAST}"
     yield f": answers would narrow it by {narrows}; "
     yield f"{counted(len(question.items), 'term')} not known, or not wholly: "
-    yield "; ".join(f"{_title(item, lookup)} ({item.finding.relation})" for item in question.items[:most])
+    yield "; ".join(
+        f"{_title(item, lookup)} ({lookup.language.word(item.finding.relation)})" for item in question.items[:most]
+    )
     yield "; and others" if len(question.items) > most else ""
 
 
 def _title(item: Item, lookup: Lookup) -> str:
-    return titled(_shape(item), item.finding.subject, lookup)
+    return heading(_shape(item), item.finding.subject, lookup)
 
 
 def _shape(item: Item) -> type[Term]:

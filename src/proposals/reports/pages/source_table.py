@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from proposals.fields.declare import compared_fields
 from proposals.language import values as wording
 from proposals.language.differences import known, unreported
+from proposals.language.labels import field_label, lettered
 from proposals.language.names import Lookup
-from proposals.language.notes import Notes, labels, origin
+from proposals.language.notes import Notes, origin
 from proposals.language.phrases import Role
-from proposals.language.values import extent, label
+from proposals.language.values import extent
 from proposals.negotiation.source_table import Contribution, Merged, SourceTable, Treatment
 from proposals.reports.page import Block, Cell, Column, Page
 from proposals.reports.pages.tables import SILENT, absent, by_topic, cell, form, matter, position, sources_of, titled
@@ -52,7 +52,7 @@ def _facts(table: SourceTable) -> Iterator[str]:
     counted = Counter(one.treatment for row in table.rows for one in row.contributions)
     told = ", ".join(f"{counted[treatment]} {treatment}" for treatment in Treatment if counted[treatment])
     yield f"Contributions: {told or 'none'}."
-    for short, document in zip(labels(table.documents), table.documents, strict=True):
+    for short, document in zip(lettered(table.documents), table.documents, strict=True):
         yield f"{short}: {titled(document)}, {document.status}, {extent(document)}"
 
 
@@ -62,7 +62,7 @@ def _rows(row: Merged, table: SourceTable, lookup: Lookup, notes: Notes) -> Iter
     if text.speaks:
         merged = position(text, lookup, notes.number(origin(text, table.documents[table.merged], lookup)))
     head = (cell(str(row.number)), matter(row.line, lookup), merged)
-    named = labels(table.documents)
+    named = lettered(table.documents)
     reasons = cell(*row.reasons)
     if not row.contributions:
         whole = all(one.state is Absence.SILENT for one in row.line.positions[:-1])
@@ -70,19 +70,25 @@ def _rows(row: Merged, table: SourceTable, lookup: Lookup, notes: Notes) -> Iter
         yield (*head, cell(SILENT, role=Role.ABSENT), Cell(), cell(new), reasons)
     for one in row.contributions:
         said = position(one.position, lookup, notes.number(origin(one.position, table.documents[one.document], lookup)))
-        yield (*head, cell(named[one.document]), said, _done(row, one, (named[one.document], named[-1])), reasons)
+        yield (
+            *head,
+            cell(named[one.document]),
+            said,
+            _done(row, one, (named[one.document], named[-1]), lookup),
+            reasons,
+        )
 
 
-def _done(row: Merged, one: Contribution, names: tuple[str, str]) -> Cell:
+def _done(row: Merged, one: Contribution, names: tuple[str, str], lookup: Lookup) -> Cell:
     """What was done, which of its fields the merged text has alike or otherwise, and what is not reported of either."""
     lines = [str(one.treatment)]
     if one.treatment is Treatment.ALTERED and one.finding:
-        fields = {field.key: field for field in compared_fields(row.line.shape)}
-        alike = [label(fields[origin.key]) for origin in row.origins if one.document in origin.documents]
+        shape = row.line.shape
+        alike = [field_label(origin.key, shape, lookup) for origin in row.origins if one.document in origin.documents]
         lines += [f"alike: {wording.listed(alike)}"] if alike else []
-        changed = [differing.field.replace("-", " ") for differing in known(one.finding)]
+        changed = [field_label(differing.field, shape, lookup) for differing in known(one.finding)]
         lines += [f"changed: {wording.listed(changed)}"] if changed else []
-    lines += unreported(one.finding, names) if one.finding else ()
+    lines += unreported(one.finding, names, lookup) if one.finding else ()
     against = one.treatment in _AGAINST
     role = Role.OPPOSED if against else Role.AGREED if one.treatment is Treatment.ADOPTED else Role.PLAIN
     return cell(*lines, role=role)

@@ -8,18 +8,18 @@ from typing import Final
 import attrs
 
 from proposals.comparison.line import Line
-from proposals.comparison.positions import Position, Variant
+from proposals.comparison.positions import Position
 from proposals.documents.proposal import Proposal
-from proposals.fields.values import Flag, Number
-from proposals.language import values as wording
 from proposals.language.names import Lookup
 from proposals.language.notes import Notes, cited
 from proposals.language.phrases import Role, Run, phrase
-from proposals.language.values import joins, label, ordered
+from proposals.language.sentences import heading
+from proposals.language.values import listed
 from proposals.negotiation.brief import brief_of
 from proposals.reports.page import Block, Cell, Column, Heading, Level, Note, Page, Paragraph, Table
 from proposals.reports.pages import brief as brief_page
-from proposals.vocabulary import Absence, Modality, Stance
+from proposals.reports.pages.positions import variant_sentences
+from proposals.vocabulary import Absence, Stance
 
 SILENT: Final = "–"
 """What stands for the silence of a text that is known whole."""
@@ -66,52 +66,18 @@ def _data(page: Page) -> str:
 
 def matter(line: Line, lookup: Lookup) -> Cell:
     """What a line is about."""
-    names = wording.listed(lookup.name(place) for place in line.excepted)
+    names = listed(lookup.name(place) for place in line.excepted)
     except_for = (f"except {names}",) if names else ()
-    return cell(wording.titled(line.shape, line.subject, lookup), *except_for)
+    return cell(heading(line.shape, line.subject, lookup), *except_for)
 
 
 def position(held: Position, lookup: Lookup, note: int) -> Cell:
     """What a document says, variant by variant; ``note`` is the number of the note with its sources."""
-    texts = [line for one in held.variants for line in _variant(one, lookup, modal=held.modal)]
+    texts = [text for one in held.variants for text in variant_sentences(one, lookup)]
     where = f"point {', '.join(held.points)}" if held.points else ""
     against = {Stance.STRIKES, Stance.REJECTS, Stance.REFUSES}.issuperset(held.stances)
-    return cell(*texts, role=Role.OPPOSED if against else Role.PLAIN, aside=where)._replace(notes=(note,))
-
-
-def _variant(variant: Variant, lookup: Lookup, *, modal: bool) -> Iterator[str]:
-    lead = "instead, " if variant.instead else ""
-    if variant.stance is not Stance.PROPOSES:
-        lead += "deletes it" if variant.stance is Stance.STRIKES else str(variant.stance)
-    if variant.instead:
-        lead = f"{lead.rstrip(', ')}: {wording.titled(type(variant.terms[0]), variant.subject, lookup)}"
-    held = [*([lead] if lead else []), *said(variant, lookup, modal=modal)] or ["as named"]
-    if variant.holders:
-        yield f"{wording.listed(map(lookup.name, variant.holders))}:"
-    yield from held
-
-
-def said(variant: Variant, lookup: Lookup, *, modal: bool = False) -> Iterator[str]:
-    """The fields of a variant in words, one on a line; a qualifier follows a number on the same line.
-
-    The modality *shall* is among them only for a proposal, where ``modal`` says that another is set beside it.
-    """
-    held, written, number = dict(variant.fields), "", False
-    if modal and variant.stance is Stance.PROPOSES:
-        held.setdefault("modality", str(Modality.SHALL))
-    for field in ordered(type(variant.terms[0])) if variant.terms else ():
-        if field.key not in held:
-            continue
-        flag = isinstance(field.domain, Flag)
-        one = label(field) if flag else f"{label(field)}: {wording.value(field, held[field.key], lookup)}"
-        if number and joins(field):
-            written, number = f"{written} {one}", False
-            continue
-        if written:
-            yield written
-        written, number = one, isinstance(field.domain, Number) and not field.many
-    if written:
-        yield written
+    role = Role.OPPOSED if against else Role.PLAIN
+    return cell(*dict.fromkeys(texts), role=role, aside=where)._replace(notes=(note,))
 
 
 def absent(held: Position) -> Cell:

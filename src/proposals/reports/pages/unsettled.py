@@ -8,7 +8,8 @@ from proposals.documents.proposal import Gap, Proposal
 from proposals.language.citations import disputed
 from proposals.language.names import Lookup
 from proposals.language.phrases import Phrase, Role, Run, phrase
-from proposals.language.values import counted, headline
+from proposals.language.sentences import headline
+from proposals.language.values import counted
 from proposals.reports.page import Block, Heading, Items, Level, Page, Paragraph
 
 
@@ -50,4 +51,4 @@ def _disputes_of(document: Proposal, lookup: Lookup, *, sources: bool) -> Iterat
     for term in terms:
         points = phrase(f"point {', '.join(term.points)}") if term.points else ()
         yield Heading(Level.ITEM, phrase(Run(headline(term, lookup), Role.STRONG)), points)
-        yield Items(tuple(disputed(one, document, lookup, sources=sources) for one in term.disputes))
+        yield Items(tuple(disputed(one, type(term), document, lookup, sources=sources) for one in term.disputes))
