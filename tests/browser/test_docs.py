@@ -79,8 +79,8 @@ def test_what_it_shows_is_what_the_library_finds(page: Page, manual: Path) -> No
     assert sorted(shown) == sorted(str(finding.relation) for finding in found)
     limit = page.locator(".explorer-row", has_text="Limit on Ukraine's armed forces")
     assert "lighter for Ukraine" in limit.inner_text()
-    assert "600,000 persons" in limit.inner_text()
-    assert "800,000 persons" in limit.inner_text()
+    assert "600,000 people" in limit.inner_text()
+    assert "800,000 people" in limit.inner_text()
 
 
 @pytest.mark.parametrize("third", ["", ",twenty-point"])

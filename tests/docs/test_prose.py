@@ -44,8 +44,8 @@ def test_only_whole_texts_are_ever_silent() -> None:
 @pytest.mark.parametrize(
     ("page", "sentence"),
     [
-        ("how-to/many", "us-28-point\n      (United States) mediates and closes nothing"),
-        ("how-to/many", "twenty-point (Ukraine and United States) closes 200,000"),
+        ("how-to/many", "A (United\n      States) mediates and closes nothing"),
+        ("how-to/many", "(Ukraine and United States) closes 200,000"),
         ("how-to/many", "Weights: territory 2, force-limit/UA 3, navigation 0; all others 1."),
         ("explanation/numbers", "only 1 of 5 terms"),
         ("explanation/numbers", "a gap of 200,000. The 20-point draft has 800,000."),

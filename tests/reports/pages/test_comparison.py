@@ -69,7 +69,7 @@ def test_silence_is_said_only_of_a_text_that_is_wholly_known() -> None:
     partly = report(document("one", limit()), document("two", coverage=Coverage.PARTIAL))
     assert "A proposes it; it is not reported in B." in partly
     assert "silent" not in partly
-    assert "It is not reported in two; one proposes it." in report(
+    assert "It is not reported in A; B proposes it." in report(
         document("two", coverage=Coverage.PARTIAL), document("one", limit())
     )
 
