@@ -44,7 +44,7 @@ def test_only_whole_texts_are_ever_silent() -> None:
 @pytest.mark.parametrize(
     ("page", "sentence"),
     [
-        ("how-to/many", "A (United\n      States) mediates and closes nothing"),
+        ("how-to/many", "(United States) mediates and closes nothing"),
         ("how-to/many", "(Ukraine and United States) closes 200,000"),
         ("how-to/many", "Weights: territory 2, force-limit/UA 3, navigation 0; all others 1."),
         ("explanation/numbers", "only 1 of 5 terms"),
@@ -54,7 +54,7 @@ def test_only_whole_texts_are_ever_silent() -> None:
     ],
 )
 def test_what_a_page_talks_about_is_on_it_as_built(page: str, sentence: str, shown: Callable[[str], str]) -> None:
-    assert sentence in shown(page)
+    assert sentence in " ".join(shown(page).split())
 
 
 def test_contributing_names_every_check_of_the_gate() -> None:
