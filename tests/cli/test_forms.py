@@ -23,7 +23,7 @@ def test_the_command_takes_a_compromise_and_a_base_without_a_format() -> None:
     )
     assert code == 0
     assert text.startswith("# Four-column document")
-    assert "| Compromise: 20-point draft of Ukraine and the US, as read out (twenty-point, 2025-12-23) |" in text
+    assert "| Compromise, D: 20-point draft of Ukraine and the US, as read out |" in text
 
 
 def test_the_command_writes_a_page_and_never_over_another(tmp_path: Path) -> None:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 
+import attrs
+
 from making import document
 from proposals import library
 from proposals.comparison.engine import compare
 from proposals.documents.proposal import Proposal
+from proposals.fields.declare import compared, subject
+from proposals.fields.scales import Quantity
+from proposals.fields.values import TEXT
 from proposals.language.answers import DISPUTED, ROOM, answer
 from proposals.language.names import Lookup
 from proposals.language.sentences import in_brief
 from proposals.negotiation.brief import brief
 from proposals.provenance import Dispute
+from proposals.terms.base import Term
 from proposals.terms.economy import Reconstruction
 from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import Withdrawal
@@ -68,10 +74,8 @@ def test_what_both_say_alike_is_left_out_and_what_one_adds_is_told() -> None:
 
 
 def test_what_has_no_room_is_counted() -> None:
-    words = {"reservation": "word " * 30, "if_": "clause " * 30}
     one = document("a", limit(personnel=1, stance=Stance.ACCEPTS_IF, if_="all agree"))
     long = document("b", *(Withdrawal(of=(actor,), from_=("UA-14",)) for actor in ("RU", "UA", "US", "FR", "DE")))
-    assert words
     told = answers(document("c"), long)[1]
     assert re.search(r" \(\+\d terms\)$", told)
     assert len(told) < ROOM + 20
@@ -104,3 +108,19 @@ def test_a_main_clause_that_cannot_do_without_its_fields_keeps_them() -> None:
     assert in_brief(whole, lookup, (), alone=True).text == "Ukraine's armed forces would be limited in size."
     withdrawal = Withdrawal(of=("RU",), from_=("UA-14",))
     assert in_brief(withdrawal, lookup, (), alone=True) == in_brief(withdrawal, lookup, ())
+
+
+@attrs.frozen(kw_only=True)
+class Bridge(Term):
+    """A kind that the language has no entry for."""
+
+    kind = "bridge"
+    over: str = subject(TEXT, "What it crosses.")
+    lanes: int | float | None = compared(Quantity("lanes"), "How many.")
+
+
+def test_a_kind_without_an_entry_keeps_what_it_states() -> None:
+    bridge = Bridge(over="the river", lanes=4)
+    told = in_brief(bridge, Lookup.of(), ("lanes",), alone=True)
+    assert told == in_brief(bridge, Lookup.of(), ("lanes",))
+    assert "4 lanes" in told.text

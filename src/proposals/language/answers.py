@@ -65,19 +65,15 @@ def _marked(one: _Sentence) -> Iterator[str | Run]:
 
 
 def _sentences(said: Sequence[Said], lookup: Lookup, room: int) -> Iterator[_Sentence]:
-    """The sentences of all that is said, each once; the deletions are one, which comes first."""
+    """The sentences of all that is said; the deletions are one, which comes first."""
     deleted = [one for one in said if one.position.deletes]
     if deleted:
         points = dict.fromkeys(point for one in deleted for point in one.position.points)
         yield _Sentence(lookup.language.phrase("brief.deletes"), tuple(points), disputed=False, left_out=0)
-    seen: set[str] = set()
     for one in said:
         for term in one.position.terms:
             if term.stance is not Stance.STRIKES:
-                sentence = _sentence(term, one.keys, lookup, room)
-                if sentence.text not in seen:
-                    seen.add(sentence.text)
-                    yield sentence
+                yield _sentence(term, one.keys, lookup, room)
 
 
 def _sentence(term: Term, keys: frozenset[str], lookup: Lookup, room: int) -> _Sentence:

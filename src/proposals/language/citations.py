@@ -22,7 +22,8 @@ def quoted(citation: Citation, document: Proposal | None, lookup: Lookup, *, sou
     facts = [citation.source if sources else source_name(citation, document, lookup)]
     facts += [f"said by {lookup.name(speaker)}"] if speaker else []
     facts += [str(certainty)] if certainty and (sources or certainty is not Certainty.REPORTED) else []
-    facts += [f"for {', '.join(citation.supports)}"] if citation.supports else []
+    named = [key if sources else key.replace("-", " ") for key in citation.supports]
+    facts += [f"for {', '.join(named)}"] if named else []
     if sources:
         source = lookup.source(citation.source, document)
         facts += [f"grade {source.grade}"] if source and source.grade else []

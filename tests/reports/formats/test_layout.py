@@ -136,3 +136,10 @@ def test_of_a_long_line_the_part_around_the_caret_is_shown() -> None:
 
 def test_a_hint_stands_without_a_line_too() -> None:
     assert [plain(line) for line in excerpt(Excerpt("", 0, "look there"), 40)] == ["look there"]
+
+
+def test_what_both_sides_say_alike_stands_once_where_there_is_no_room_for_columns() -> None:
+    row = Row(Run("="), "condition", (phrase("word " * 12),), (phrase("word " * 12),))
+    shown = write(Page((Sides("A", "B", (row,)),)), Options(width=40))
+    assert shown.startswith("= condition: word word")
+    assert shown.count("word") == 12

@@ -199,7 +199,7 @@ def test_a_standing_that_fits_no_line_or_a_second_one_is_a_problem(terms: tuple[
 def test_a_compromise_may_be_a_document_of_its_own_whose_silence_is_told() -> None:
     meant = plan("meant", "TR", limit(personnel=700_000))
     form = made(ONE, OTHER, base=BASE, compromise=meant)
-    assert body(form)[0].columns[-2].head == "Compromise: Plan meant (meant, 2026-01-02)"
+    assert body(form)[0].columns[-2].head == "Compromise, D: Plan meant"
     assert texts(row(form, "Limit on"))[3] == ("Ukraine's armed forces would be limited to 700,000 personnel.",)
     assert texts(row(form, "Ceasefire"))[3] == ("–",)
     partly = made(ONE, OTHER, base=BASE, compromise=attrs.evolve(meant, coverage=Coverage.PARTIAL))

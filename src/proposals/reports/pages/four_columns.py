@@ -15,7 +15,6 @@ from proposals.language.labels import field_label, lettered
 from proposals.language.names import Lookup
 from proposals.language.notes import Notes, origin
 from proposals.language.phrases import Role, Run, phrase
-from proposals.language.values import extent
 from proposals.negotiation.four_columns import FourColumns, Move, Row, Toward
 from proposals.reports.page import Block, Cell, Column, Heading, Level, Page, Table
 from proposals.reports.pages.tables import (
@@ -23,11 +22,11 @@ from proposals.reports.pages.tables import (
     absent,
     by_topic,
     cell,
+    described,
     form,
     matter,
     position,
     sources_of,
-    titled,
 )
 from proposals.terms.base import Term
 
@@ -48,18 +47,11 @@ def page(columns: FourColumns) -> Page:
     """A table for each topic, then who moved, then the sources."""
     title = "Four-column document" if columns.based else "Texts side by side"
     notes = Notes()
-    return form(
-        title,
-        _facts(columns),
-        _tables(columns, notes),
-        notes,
-        columns.documents,
-        {row.line.topic for row in columns.rows},
-    )
+    lookup, topics = Lookup.of(*columns.documents), {row.line.topic for row in columns.rows}
+    return form(title, _facts(columns, lookup), _tables(columns, lookup, notes), notes, columns.documents, topics)
 
 
-def _tables(columns: FourColumns, notes: Notes) -> Iterator[Block]:
-    lookup = Lookup.of(*columns.documents)
+def _tables(columns: FourColumns, lookup: Lookup, notes: Notes) -> Iterator[Block]:
     rows = [(row.line, tuple(_cells(row, columns, lookup, notes))) for row in columns.rows]
     yield from by_topic(rows, _columns(columns), "Four columns")
     moves = tuple(_move(move, columns, lookup) for move in columns.moves)
@@ -71,9 +63,10 @@ def _tables(columns: FourColumns, notes: Notes) -> Iterator[Block]:
 
 def _columns(columns: FourColumns) -> tuple[Column, ...]:
     briefs = lettered(columns.documents)
-    base = [Column(f"Base: {titled(columns.documents[0])}", 26, f"Base: {briefs[0]}")] if columns.based else []
-    parties = [Column(titled(columns.documents[party]), 26, briefs[party]) for party in columns.parties]
-    last = f"Compromise: {titled(columns.documents[-1])}" if columns.drafted else "Compromise"
+    heads = [f"{letter}: {document.title}" for letter, document in zip(briefs, columns.documents, strict=True)]
+    base = [Column(f"Base, {heads[0]}", 26, f"Base: {briefs[0]}")] if columns.based else []
+    parties = [Column(heads[party], 26, briefs[party]) for party in columns.parties]
+    last = f"Compromise, {heads[-1]}" if columns.drafted else "Compromise"
     brief = f"Compromise: {briefs[-1]}" if columns.drafted else ""
     return (
         Column("No.", 5, leads=True, numbers=True),
@@ -85,7 +78,7 @@ def _columns(columns: FourColumns) -> tuple[Column, ...]:
     )
 
 
-def _facts(columns: FourColumns) -> Iterator[str]:
+def _facts(columns: FourColumns, lookup: Lookup) -> Iterator[str]:
     meanings = [f"“{SILENT}” silent: the whole text is known and says nothing of it", "“not reported”: known in part"]
     if columns.based:
         meanings.insert(0, f"“{SAME}” unchanged from the base")
@@ -97,7 +90,7 @@ def _facts(columns: FourColumns) -> Iterator[str]:
     named = list(zip(lettered(columns.documents), columns.documents, strict=True))
     coded = columns.compromised and not columns.drafted
     for short, document in named[:-1] if coded else named:
-        yield f"{short}: {titled(document)}, {document.status}, {extent(document)}"
+        yield f"{short}: {described(document, lookup)}"
 
 
 def _cells(row: Row, columns: FourColumns, lookup: Lookup, notes: Notes) -> Iterator[Cell]:

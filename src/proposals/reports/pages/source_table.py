@@ -12,10 +12,9 @@ from proposals.language.labels import field_label, lettered
 from proposals.language.names import Lookup
 from proposals.language.notes import Notes, origin
 from proposals.language.phrases import Role
-from proposals.language.values import extent
 from proposals.negotiation.source_table import Contribution, Merged, SourceTable, Treatment
 from proposals.reports.page import Block, Cell, Column, Page
-from proposals.reports.pages.tables import SILENT, absent, by_topic, cell, form, matter, position, sources_of, titled
+from proposals.reports.pages.tables import SILENT, absent, by_topic, cell, described, form, matter, position, sources_of
 from proposals.vocabulary import Absence
 
 COLUMNS: Final = (
@@ -33,27 +32,26 @@ _AGAINST: Final = frozenset({Treatment.DELETED, Treatment.CONTRARY, Treatment.OM
 
 def page(table: SourceTable) -> Page:
     """A row for each contribution to each line, by topic, then the sources."""
-    title = f"Source table of {titled(table.documents[table.merged])}"
-    notes = Notes()
-    return form(
-        title, _facts(table), _tables(table, notes), notes, table.documents, {row.line.topic for row in table.rows}
-    )
-
-
-def _tables(table: SourceTable, notes: Notes) -> Iterator[Block]:
     lookup = Lookup.of(*table.documents)
+    title = f"Source table of {table.documents[table.merged].title}"
+    notes = Notes()
+    topics = {row.line.topic for row in table.rows}
+    return form(title, _facts(table, lookup), _tables(table, lookup, notes), notes, table.documents, topics)
+
+
+def _tables(table: SourceTable, lookup: Lookup, notes: Notes) -> Iterator[Block]:
     rows = [(row.line, cells) for row in table.rows for cells in _rows(row, table, lookup, notes)]
     yield from by_topic(rows, COLUMNS, "Source table")
     yield from sources_of((row.line for row in table.rows), table.documents, lookup)
 
 
-def _facts(table: SourceTable) -> Iterator[str]:
+def _facts(table: SourceTable, lookup: Lookup) -> Iterator[str]:
     yield "It says where the merged text says what a document says, never that it was taken from there."
     counted = Counter(one.treatment for row in table.rows for one in row.contributions)
     told = ", ".join(f"{counted[treatment]} {treatment}" for treatment in Treatment if counted[treatment])
     yield f"Contributions: {told or 'none'}."
     for short, document in zip(lettered(table.documents), table.documents, strict=True):
-        yield f"{short}: {titled(document)}, {document.status}, {extent(document)}"
+        yield f"{short}: {described(document, lookup)}"
 
 
 def _rows(row: Merged, table: SourceTable, lookup: Lookup, notes: Notes) -> Iterator[tuple[Cell, ...]]:

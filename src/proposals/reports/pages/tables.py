@@ -10,11 +10,13 @@ import attrs
 from proposals.comparison.line import Line
 from proposals.comparison.positions import Position
 from proposals.documents.proposal import Proposal
+from proposals.language.dates import date_words
+from proposals.language.labels import lettered
 from proposals.language.names import Lookup
 from proposals.language.notes import Notes, cited
 from proposals.language.phrases import Role, Run, phrase
 from proposals.language.sentences import heading
-from proposals.language.values import listed
+from proposals.language.values import extent, listed
 from proposals.negotiation.brief import brief_of
 from proposals.reports.page import Block, Cell, Column, Heading, Level, Note, Page, Paragraph, Table
 from proposals.reports.pages import brief as brief_page
@@ -85,29 +87,32 @@ def absent(held: Position) -> Cell:
     return cell(SILENT if held.state is Absence.SILENT else str(held.state), role=Role.ABSENT)
 
 
-def titled(document: Proposal) -> str:
-    """A document with its id and date, for the head of a column."""
-    return f"{document.title} ({document.id}, {document.date})"
+def described(document: Proposal, lookup: Lookup) -> str:
+    """A document with its status and date, and how much of it is known."""
+    language = lookup.language
+    day = date_words(document.date, language)
+    return f"{document.title}, {language.word(document.status)} {day}, {extent(document)}"
 
 
 SOURCES: Final = (
-    Column("Source", 14, leads=True),
-    Column("Publisher", 20),
+    Column("Publisher", 20, leads=True),
     Column("Title", 26),
-    Column("Published", 11),
+    Column("Published", 14),
     Column("Grade", 7),
     Column("Address", 38),
-    Column("Cited by", 14),
+    Column("Cited by", 8),
 )
 
 
 def sources_of(lines: Iterable[Line], documents: Sequence[Proposal], lookup: Lookup) -> Iterator[Block]:
     """The sources that the lines rest on, under their heading; nothing where there are none."""
+    letters = {document.id: letter for letter, document in zip(lettered(documents), documents, strict=True)}
     rows = []
     for one in cited(lines, documents, lookup):
         held = one.source
-        facts = (held.publisher, held.title, one.published, held.grade, held.url) if held else ("", "", "", "", "")
-        rows.append(tuple(cell(fact) for fact in (one.id, *facts, ", ".join(one.documents))))
+        day = date_words(held.date, lookup.language) if held and held.date else ""
+        facts = (held.publisher, held.title, day, held.grade, held.url) if held else (one.id, "", "", "", "")
+        rows.append(tuple(cell(fact) for fact in (*facts, ", ".join(letters[name] for name in one.documents))))
     if rows:
         yield Heading(Level.PART, phrase("Sources"))
         yield Table(SOURCES, tuple(rows))

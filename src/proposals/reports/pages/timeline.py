@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from proposals.documents.proposal import Event
 from proposals.language.citations import source_entries
+from proposals.language.dates import date_words
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Role, Run, phrase
 from proposals.language.values import counted, listed
@@ -26,7 +27,8 @@ def _blocks(events: tuple[Event, ...], lookup: Lookup, sourcing: Sourcing, *, so
         return
     yield Heading(Level.PAGE, phrase(f"Timeline of {counted(len(events), 'event')}"))
     for event in events:
-        yield Heading(Level.ITEM, phrase(Run(str(event.date), Role.STRONG), " · ", str(event.kind), " · ", event.title))
+        day, kind = Run(_day(event, lookup), Role.STRONG), lookup.language.word(event.kind)
+        yield Heading(Level.ITEM, phrase(day, f" · {kind} · {event.title}"))
         facts = _facts(event, lookup)
         if facts:
             yield Entries(facts)
@@ -39,6 +41,10 @@ def _blocks(events: tuple[Event, ...], lookup: Lookup, sourcing: Sourcing, *, so
     if sources and named:
         yield Heading(Level.PART, phrase("sources"))
         yield Entries(tuple(source_entries(named, lookup)))
+
+
+def _day(event: Event, lookup: Lookup) -> str:
+    return date_words(event.date, lookup.language)
 
 
 def _facts(event: Event, lookup: Lookup) -> tuple[Entry, ...]:
