@@ -13,10 +13,13 @@ from proposals.comparison.alignment import align, align_many
 from proposals.comparison.line import Line
 from proposals.documents.checks import References, check
 from proposals.errors import InvalidProposalError, Location
-from proposals.terms.alliances import AllianceMembership
+from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.base import Term
+from proposals.terms.ceasefire import Ceasefire
 from proposals.terms.forces import ForceLimit
+from proposals.terms.sanctions import Readmission
 from proposals.terms.territory import FrozenLine, Recognition, TerritoryStatus, Withdrawal
+from proposals.world.actors import Actor, ActorKind
 from proposals.world.places import Place, PlaceKind
 
 WORLD = library.world().extended(
@@ -168,6 +171,83 @@ def test_alternatives_about_shared_ground_stand_together_where_they_share_it() -
     assert sorted(aligned(variants, ())) == [("de facto none", "", "UA-14"), ("none", "", "UA-09")]
 
 
+ACTORS = WORLD.extended(
+    [],
+    [
+        Actor(id="alliances", name="military alliances", kind=ActorKind.CLASS, members=("NATO",)),
+        Actor(id="pair", name="pair", kind=ActorKind.GROUP, members=("DE", "FR")),
+        Actor(id="allies", name="allies", kind=ActorKind.GROUP, members=("FR", "PL"), open=True),
+    ],
+)
+
+
+def member(path: MembershipPath, *alliances: str) -> AllianceMembership:
+    return AllianceMembership(of=("UA",), in_=alliances, membership=path)
+
+
+def limited(*actors: str, personnel: int = 1) -> ForceLimit:
+    return ForceLimit(of=actors, personnel=personnel)
+
+
+def withdrawn(actor: str, *places: str) -> Withdrawal:
+    return Withdrawal(of=(actor,), from_=places)
+
+
+CLOSED, FREE = MembershipPath.EXCLUDED, MembershipPath.OPEN
+
+GROUPS = {
+    "a class meets one that belongs to it, and stands for others": (
+        [member(CLOSED, "alliances")],
+        [member(FREE, "NATO")],
+        [(1, 1, "UA", "NATO"), (1, 0, "UA", "alliances~rest")],
+    ),
+    "a group alone keeps its name": ([limited("E3")], [], [(1, 0, "E3")]),
+    "a group meets equal terms on its members": ([limited("pair")], [limited("DE"), limited("FR")], [(1, 2, "pair")]),
+    "a group meets a member": ([limited("pair")], [limited("FR")], [(1, 0, "DE"), (1, 1, "FR")]),
+    "the narrower governs its own": (
+        [limited("pair"), limited("FR", personnel=2)],
+        [limited("pair")],
+        [(1, 1, "DE"), (1, 1, "FR")],
+    ),
+    "groups meet in a member": (
+        [limited("pair")],
+        [limited("allies")],
+        [(1, 0, "DE"), (1, 1, "FR"), (0, 1, "PL allies~rest")],
+    ),
+    "a group on a place": (
+        [withdrawn("pair", "UA-14")],
+        [withdrawn("FR", "Donbas")],
+        [(1, 0, "DE", "UA-14"), (1, 1, "FR", "UA-14"), (0, 1, "FR", "UA-09")],
+    ),
+    "an organisation stands for nobody": ([limited("NATO")], [limited("FR")], [(1, 0, "NATO"), (0, 1, "FR")]),
+    "a group without known members stands for itself": (
+        [limited("Europe")],
+        [limited("FR")],
+        [(1, 0, "Europe"), (0, 1, "FR")],
+    ),
+    "sides together meet only when equal": (
+        [Ceasefire(between=("RU", "pair"))],
+        [Ceasefire(between=("RU", "FR"))],
+        [(1, 0, "RU pair"), (0, 1, "FR RU")],
+    ),
+    "a group that is returned to is meant itself": (
+        [Readmission(of=("RU",), to=("G7",))],
+        [Readmission(of=("RU",), to=("G8",))],
+        [(1, 0, "RU", "G7"), (0, 1, "RU", "G8")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), GROUPS.values(), ids=GROUPS)
+def test_actors_are_wider_and_narrower_as_places_are(
+    left: list[Term], right: list[Term], expected: list[tuple[Any, ...]]
+) -> None:
+    for pair, order in (((left, right), (0, 1)), ((right, left), (1, 0))):
+        found = align(document("a", *pair[0]), document("b", *pair[1]), ACTORS)
+        told = [(*(len(line.sides[at]) for at in order), *map(" ".join, line.subject)) for line in found]
+        assert sorted(told) == sorted(expected)
+
+
 AT = [Location("plan.yaml", line, 3) for line in (7, 9)]
 
 WRONG = {
@@ -176,6 +256,11 @@ WRONG = {
     "no places": ([ForceLimit(of=("UA",)), ForceLimit(of=("UA",), personnel=1)], "a second 'force-limit' of Ukraine"),
     "a variant and no variant": ([status("UA-14", holders=("US",)), status("UA-14")], "a second 'territory-status'"),
     "equally narrow areas": ([status("Donbas"), status("north")], "a second 'territory-status' of Luhansk region"),
+    "equally narrow groups": ([limited("E3"), limited("allies")], "a second 'force-limit' of France"),
+    "names of which each is the narrower": (
+        [withdrawn("pair", "UA-14"), withdrawn("FR", "Donbas")],
+        "a second 'withdrawal' of Donetsk region",
+    ),
 }
 
 
@@ -184,20 +269,28 @@ def test_duplicates_are_an_error_that_names_both_lines(terms: list[Term], messag
     placed = [attrs.evolve(term, at=at) for term, at in zip(terms, AT, strict=True)]
     for pair in ((document("a", *placed), document("b")), (document("b"), document("a", *placed))):
         with pytest.raises(InvalidProposalError, match="duplicate-term") as caught:
-            align(*pair, WORLD)
+            align(*pair, ACTORS)
         assert str(caught.value).startswith(f"plan.yaml:9:3: {message}")
         assert "the first is at plan.yaml:7:3" in str(caught.value)
-        assert caught.value.problems[0] in check(document("a", *placed), NOTHING, WORLD)
+        assert caught.value.problems[0] in check(document("a", *placed), NOTHING, ACTORS)
 
 
 OVERRIDDEN = {
     "a term": (
         [status("UA-14"), status("UA-14/held-by-UA"), status("UA-14/held-by-RU", recognition=NONE)],
-        "narrower terms govern all the ground of this 'territory-status'",
+        "narrower terms govern the whole of this 'territory-status'",
     ),
     "one of its places": (
         [status("UA-43", "UA-14"), status("UA-14/held-by-UA", "UA-14/held-by-RU", recognition=NONE)],
-        "narrower terms govern all the ground of Donetsk region in this 'territory-status'",
+        "narrower terms govern the whole of Donetsk region in this 'territory-status'",
+    ),
+    "a group": (
+        [limited("pair"), limited("DE"), limited("FR", personnel=2)],
+        "narrower terms govern the whole of this 'force-limit'",
+    ),
+    "one of its actors": (
+        [limited("US", "pair"), limited("DE"), limited("FR", personnel=2)],
+        "narrower terms govern the whole of pair in this 'force-limit'",
     ),
 }
 
@@ -205,9 +298,9 @@ OVERRIDDEN = {
 @pytest.mark.parametrize(("terms", "message"), OVERRIDDEN.values(), ids=OVERRIDDEN)
 def test_a_place_that_narrower_terms_govern_entirely_is_an_error(terms: list[Term], message: str) -> None:
     with pytest.raises(InvalidProposalError, match="overridden-term") as caught:
-        align(document("a", *terms), document("b"), WORLD)
+        align(document("a", *terms), document("b"), ACTORS)
     assert message in str(caught.value)
-    assert caught.value.problems == check(document("a", *terms), NOTHING, WORLD)
+    assert caught.value.problems == check(document("a", *terms), NOTHING, ACTORS)
 
 
 def test_many_documents_are_rows_with_one_side_each() -> None:

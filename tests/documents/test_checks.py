@@ -22,7 +22,7 @@ NONE_TO_DELETE_FROM = "and the document amends or revises none (add 'lineage: [{
 AMENDS = "add 'lineage: [{amends: ID}]'"
 OTHER_VARIANT = "add the other, or leave out 'held-by'"
 RU_AND_UA = "{RU: {percent: %s}}, {UA: {percent: %s}}"
-ELSEWHERE = "leave it out, or name other places"
+ELSEWHERE = "leave it out, or name other places or actors"
 
 
 OWN = "milestones:\n  phase-two: {name: phase two, definition: It is done.}\n"
@@ -110,7 +110,7 @@ def test_nothing_is_wrong_with_the_bundled_proposals(name: str) -> None:
         (
             "terms:\n- demilitarization: UA-14\n- demilitarization: [UA-14/held-by-UA, UA-14/held-by-RU]\n",
             [
-                f"5:3 overridden-term: narrower terms govern all the ground of this 'demilitarization' ({ELSEWHERE})",
+                f"5:3 overridden-term: narrower terms govern the whole of this 'demilitarization' ({ELSEWHERE})",
             ],
         ),
         # references

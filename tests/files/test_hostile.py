@@ -77,7 +77,7 @@ LISTED: dict[str, tuple[str, list[str]]] = {
     "number without end": (HEAD + f"points: {'9' * 10_000}", ["4:9 bad-value"]),
     "span without end": (HEAD + f"terms: [{{force-limit: UA, within: {'9' * 10_000} days}}]", ["4:35 bad-date"]),
     "text without end": (HEAD + f"summary: {'x' * 100_001}", ["4:10 bad-value"]),
-    "places in a circle": (HEAD + "places: {a: {name: A, kind: area, parts: [a]}}", ["4:10 circular-place"]),
+    "places in a circle": (HEAD + "places: {a: {name: A, kind: area, parts: [a]}}", ["4:10 circular-parts"]),
     "empty id": ("id:\ntitle: A\ndate: 2025\n", ["1:1 missing-field"]),
 }
 

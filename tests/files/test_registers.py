@@ -175,7 +175,7 @@ def test_what_is_wrong_with_a_register(
     ("read", "text", "problem"),
     [
         (read_places, "a: {name: A, kind: site}\nx: {name: X, kind: area, parts: [y]}", "2:1 unknown-place"),
-        (read_places, "a: {name: A, kind: site}\nx: {name: X, kind: area, parts: [x]}", "2:1 circular-place"),
+        (read_places, "a: {name: A, kind: site}\nx: {name: X, kind: area, parts: [x]}", "2:1 circular-parts"),
         (read_places, "a: {name: A, kind: site}\nx: {name: X, kind: area, names: [a]}", "2:1 ambiguous-name"),
         (read_actors, "a: {name: A, kind: state}\nx: {name: X, kind: group, members: [y]}", "2:1 unknown-actor"),
         (read_actors, "a: {name: A, kind: state}\nx: {name: X, kind: body, side: y}", "2:1 unknown-actor"),

@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import product
+from operator import le
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
@@ -32,9 +33,9 @@ from proposals.comparison.result import Comparison
 from proposals.comparison.summaries import questions, topics
 from proposals.documents.proposal import Proposal
 from proposals.fields.changes import AnotherEvent, Way
-from proposals.fields.declare import compared_fields, subject_fields
+from proposals.fields.declare import Field, compared_fields, subject_fields
 from proposals.fields.scales import Members, Timing
-from proposals.fields.values import MOMENT, PLACE
+from proposals.fields.values import ACTOR, MOMENT, PLACE
 from proposals.files.proposals import read_proposal
 from proposals.files.writing import proposal_yaml
 from proposals.measures.similarity import Item, similarity
@@ -47,17 +48,21 @@ from proposals.world.dates import Deadline
 from proposals.world.milestones import Milestone
 from proposals.world.places import Place, PlaceKind
 
-# What an analyst may add: areas that share ground with others without lying in them, and a group.
+# What an analyst may add: areas that share ground with others without lying in them, and groups that share members.
 _FURTHER = [
     Place(id="the north", name="The north", kind=PlaceKind.AREA, parts=("UA-09", "UA-63"), whole=True),
     Place(id="the strip", name="The strip", kind=PlaceKind.AREA, parts=("UA-14/held-by-UA", "ZNPP")),
 ]
-_GROUP = Actor(id="the three", name="The three", kind=ActorKind.GROUP, members=("UA",))
+_GROUPS = [
+    Actor(id="alliances", name="Alliances", kind=ActorKind.CLASS, members=("NATO",)),
+    Actor(id="the five", name="The five", kind=ActorKind.GROUP, members=("FR", "RU", "UA"), open=True),
+    Actor(id="the three", name="The three", kind=ActorKind.GROUP, members=("UA",)),
+]
 _PHASES = [
     Milestone(id="phase-one", name="phase one", definition="The first is done.", after=("ceasefire",)),
     Milestone(id="phase-two", name="phase two", definition="The second is done.", after=("phase-one",)),
 ]
-WORLD = library.world().extended(_FURTHER, [_GROUP], _PHASES)
+WORLD = library.world().extended(_FURTHER, _GROUPS, _PHASES)
 
 PAIRS = proposal_pairs(world=WORLD)
 DOCUMENTS = proposals(world=WORLD)
@@ -75,6 +80,8 @@ def spots(kind: type[Term], subject: Subject, excepted: tuple[str, ...] = ()) ->
         if field.each and field.domain is PLACE:
             parts.append([()])
             ground = WORLD.places.reach(held) - WORLD.places.reach(excepted)
+        elif read_one_by_one(field):
+            parts.append([(item,) for item in WORLD.actors.pieces.reach(held)])
         else:
             parts.append([(item,) for item in held] if field.each else [held])
     for rest in product(*parts):
@@ -82,24 +89,42 @@ def spots(kind: type[Term], subject: Subject, excepted: tuple[str, ...] = ()) ->
             yield kind.kind, rest, atom
 
 
+def read_one_by_one(field: Field) -> bool:
+    """Whether the field holds actors of whom a group stands for its members."""
+    return field.each and field.domain is ACTOR and not field.as_one
+
+
 def held_by(document: Proposal) -> dict[Spot, list[Term]]:
-    """Which terms of a document govern each spot: those on the narrowest place, of those the narrowest as written."""
-    found: dict[Spot, list[tuple[tuple[int, int], Term]]] = {}
+    """Which terms of a document govern each spot: those with the narrowest names, places as written last."""
+    found: dict[Spot, list[tuple[tuple[tuple[int, int], ...], Term]]] = {}
     for term in document.terms:
         fields = subject_fields(type(term))
-        where = next((index for index, field in enumerate(fields) if field.each and field.domain is PLACE), None)
-        if where is None:
-            for spot in spots(type(term), term.subject):
-                found.setdefault(spot, []).append(((0, 0), term))
-            continue
-        for written in term.subject[where]:
-            for place in WORLD.places.expanded(written):
-                width = (len(WORLD.places.atoms(place)), len(WORLD.places.atoms(written)))
-                for spot in spots(type(term), (*term.subject[:where], (place,), *term.subject[where + 1 :])):
-                    found.setdefault(spot, []).append((width, term))
+        for names in product(*([(one,) for one in ways(field, term)] for field in fields)):
+            width = tuple(one[0][0] for one in names)
+            for spot in spots(type(term), tuple(one[0][1] for one in names)):
+                found.setdefault(spot, []).append((width, term))
     return {
-        spot: [term for width, term in held if width == min(width for width, _ in held)] for spot, held in found.items()
+        spot: [term for width, term in held if not any(narrower(other, width) for other, _ in held)]
+        for spot, held in found.items()
     }
+
+
+def ways(field: Field, term: Term) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
+    """How a term names what a field of its subject holds, with the width of each name."""
+    held = getattr(term, field.name)
+    if field.each and field.domain is PLACE:
+        for written in held:
+            for place in WORLD.places.expanded(written):
+                yield (len(WORLD.places.atoms(place)), len(WORLD.places.atoms(written))), (place,)
+    elif read_one_by_one(field):
+        yield from (((len(WORLD.actors.pieces.atoms(one)), 0), (one,)) for one in held)
+    else:
+        at = subject_fields(type(term)).index(field)
+        yield (0, 0), term.subject[at]
+
+
+def narrower(one: tuple[tuple[int, int], ...], other: tuple[tuple[int, int], ...]) -> bool:
+    return one != other and all(map(le, one, other))
 
 
 def own_spots(finding: Finding, side: Position) -> set[Spot]:

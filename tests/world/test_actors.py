@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import attrs
 import pycountry
 import pytest
 from hypothesis import given
@@ -60,7 +61,41 @@ def test_the_bundled_directory_holds_together() -> None:
         assert all(first_hidden(text) is None for text in (actor.name, *actor.names, actor.role))
         assert bool(actor.role) == (actor.kind is ActorKind.PERSON)
         assert actor.side is None or BUNDLED.actors[actor.side].kind is ActorKind.STATE
-        assert not actor.members or actor.kind in {ActorKind.ORGANISATION, ActorKind.GROUP}
+        assert not actor.members or actor.kind in {ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.CLASS}
+
+
+def test_a_group_or_a_class_stands_for_its_members_and_an_organisation_for_nobody() -> None:
+    directory = Directory.of(
+        [
+            *(_actor(name) for name in "ab"),
+            _actor("group", "a", "b"),
+            attrs.evolve(_actor("wider", "group"), open=True),
+            attrs.evolve(_actor("class", "a"), kind=ActorKind.CLASS, name="any a"),
+            attrs.evolve(_actor("organisation", "a", "b"), kind=ActorKind.ORGANISATION),
+        ]
+    )
+    directory.check()
+    assert {name: directory.pieces.atoms(name) for name in directory.actors} == {
+        "a": {"a"},
+        "b": {"b"},
+        "group": {"a", "b"},
+        "wider": {"a", "b", "wider~rest"},
+        "class": {"a", "class~rest"},
+        "organisation": {"organisation"},
+    }
+    assert directory.groups == {"group", "wider", "class"}
+    assert directory.pieces.cover(frozenset({"a", "b", "class~rest"})) == ("group", "class~rest")
+    assert [directory.name(one) for one in ("class~rest", "a", "a~rest", "none~rest")] == [
+        "any a (others)",
+        "a",
+        "a~rest",
+        "none~rest",
+    ]
+
+
+def test_a_group_does_not_belong_to_itself() -> None:
+    with pytest.raises(InvalidValueError, match="'a' is part of itself"):
+        Directory.of([_actor("a", "b"), _actor("b", "a")]).check()
 
 
 def test_a_state_that_is_a_place_as_well_has_the_same_code_and_name() -> None:

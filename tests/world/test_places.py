@@ -9,7 +9,8 @@ from proposals.errors import InvalidValueError, NotFoundError
 from proposals.fields.values import NAME, PLACE
 from proposals.library.collection import world
 from proposals.strings import first_hidden
-from proposals.world.places import REST, Gazetteer, Place, PlaceKind
+from proposals.world.pieces import REST
+from proposals.world.places import Gazetteer, Place, PlaceKind
 
 BUNDLED = world().places
 IDS = tuple(BUNDLED.places)
@@ -269,11 +270,11 @@ def test_a_gazetteer_is_extended_and_stays_as_it_was() -> None:
     [
         ([_place("a"), _place("a")], "duplicate-place"),
         ([_place("a", "b")], "unknown-place"),
-        ([_place("a", "a")], "circular-place"),
-        ([_place("a", "b"), _place("b", "c"), _place("c", "a")], "circular-place"),
+        ([_place("a", "a")], "circular-parts"),
+        ([_place("a", "b"), _place("b", "c"), _place("c", "a")], "circular-parts"),
         ([_place("a-b"), _place("A b")], "ambiguous-name"),
-        ([_place("p0"), *(_place(f"p{at}", f"p{at - 1}") for at in range(1, 2000))], "deep-place"),
-        ([*(_place(f"p{at}", f"p{at + 1}") for at in range(2000)), _place("p2000")], "deep-place"),
+        ([_place("p0"), *(_place(f"p{at}", f"p{at - 1}") for at in range(1, 2000))], "deep-parts"),
+        ([*(_place(f"p{at}", f"p{at + 1}") for at in range(2000)), _place("p2000")], "deep-parts"),
     ],
 )
 def test_what_is_no_gazetteer(places: list[Place], code: str) -> None:

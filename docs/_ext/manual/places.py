@@ -10,7 +10,7 @@ from manual.markdown import safe, table
 from manual.regions import anchor, gazetteer, in_section, link, sections
 from manual.statements import cited, document_link, documents, lookup, rows, sentences, target
 from proposals.comparison.line import Line
-from proposals.documents.ground import by_matter, governed
+from proposals.documents.ground import Spot, by_matter, governed
 from proposals.documents.proposal import Proposal
 from proposals.language.values import listed
 from proposals.terms.base import Term
@@ -82,9 +82,9 @@ def excepted(term: Term, document: Proposal, place: Place) -> tuple[str, ...]:
     groups = by_matter(document.said)
     for claim in term.claims:
         if claim.place is not None and claim.place in in_section(term, place):
-            ruling = governed(groups[claim.matter], known)
+            ruling = governed(groups[claim.matter], lookup().world)
             own = known.atoms(claim.place) & known.atoms(place.id)
-            lost = frozenset(atom for atom in own if not any(one is term for one in ruling[atom]))
+            lost = frozenset(atom for atom in own if not any(one is term for one in ruling[Spot(claim.rest, atom)]))
             if lost:
                 return known.cover(lost)
     return ()

@@ -14,7 +14,7 @@ import attrs
 
 from proposals.comparison.line import Line
 from proposals.comparison.positions import Answer
-from proposals.comparison.rows import Index, intricate, rows
+from proposals.comparison.rows import indexed, intricate, rows
 from proposals.documents.checks import duplicate_terms, misplaced_terms
 from proposals.documents.deletions import points_to
 from proposals.documents.proposal import Proposal
@@ -55,14 +55,14 @@ def align_many(documents: Sequence[Proposal], world: World) -> tuple[Line, ...]:
 
 
 def _by_subject(documents: Sequence[Proposal], world: World) -> tuple[Line, ...]:
-    indices = [Index.of(document) for document in documents]
-    matters = intricate(indices, world.places)
+    indices = indexed(documents, world)
+    matters = intricate(indices, world)
     if matters:  # only then can terms of one document meet each other
         for document in documents:
             problems = (*duplicate_terms(document, world), *misplaced_terms(document, world))
             if problems:
                 raise InvalidProposalError(problems)
-    return rows(indices, matters, world.places)
+    return rows(indices, matters, world)
 
 
 def align_amended(documents: Sequence[Proposal], world: World) -> tuple[Line, ...]:

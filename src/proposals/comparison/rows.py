@@ -1,7 +1,7 @@
 """The terms of several documents by subject: one line for each subject that any of them speaks to.
 
-Places are compared on the smallest pieces of ground that the documents tell apart, and pieces with the same terms are
-folded back into one row.
+Places are compared on the smallest pieces of ground that the documents tell apart, actors read one by one on those for
+whom a group stands; and pieces with the same terms are folded back into one row.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ from typing import NamedTuple
 import attrs
 
 from proposals.comparison.line import Line
-from proposals.documents.ground import Placed, by_matter, governed
+from proposals.documents.ground import Claimed, Split, Spot, by_matter, claims_of, governed, split_fields
 from proposals.documents.proposal import Proposal
-from proposals.terms.base import Subject, Term, place_index
+from proposals.terms.base import Subject, Term, place_index, read_apart
 from proposals.vocabulary import Coverage
-from proposals.world.places import Gazetteer
+from proposals.world.pieces import Pieces
+from proposals.world.world import World
 
 
 @attrs.frozen
@@ -29,7 +30,7 @@ class Index:
     ``keyed`` has, by the key of their first claim, the last of the terms that have it: alone in it, unless its matter
     is among ``tangled``, the matters in which a term makes several claims, or several terms make one. ``ground`` is
     the place that a matter names first, for those kinds that are about places; ``scattered`` has all places of the
-    matters that name more than one.
+    matters that name more than one. ``split`` are the fields of subjects in which actors may overlap.
     """
 
     terms: tuple[Term, ...]
@@ -38,44 +39,55 @@ class Index:
     tangled: frozenset[str]
     ground: Mapping[str, str]
     scattered: Mapping[str, set[str]]
+    split: Split = ()
 
     @classmethod
-    def of(cls, document: Proposal) -> Index:
+    def of(cls, document: Proposal, split: Split = ()) -> Index:
         """The index of a document."""
         keyed: dict[str, tuple[Term, ...]] = {}
         tangled: set[str] = set()
         ground: dict[str, str] = {}
         scattered: dict[str, set[str]] = {}
         for term in document.said:
-            claims = term.claims
+            claims = claims_of(term, split) if split else term.claims
             key = claims[0].key
-            if len(claims) > 1 or key in keyed:
+            if len(claims) > 1 or key in keyed or claims is not term.claims:
                 tangled.update([claim.matter for claim in claims])
             keyed[key] = (term,)
             for matter, place, _, _ in claims:
                 if place is not None and (first := ground.setdefault(matter, place)) != place:
                     scattered.setdefault(matter, {first}).add(place)
-        return cls(document.said, document.coverage, keyed, frozenset(tangled), ground, scattered)
+        return cls(document.said, document.coverage, keyed, frozenset(tangled), ground, scattered, split)
 
     def places(self, matter: str) -> frozenset[str]:
         """The places that a matter names; none for a kind that is not about places."""
         return frozenset(self.scattered.get(matter) or filter(None, (self.ground.get(matter),)))
 
     @cached_property
-    def matters(self) -> Mapping[str, Sequence[Placed]]:
+    def matters(self) -> Mapping[str, Sequence[Claimed]]:
         """The terms of each matter in reading order, once for each of their claims."""
-        return by_matter(self.terms)
+        return by_matter(self.terms, self.split)
 
 
 class _Cell(NamedTuple):
-    """One key: the terms of each document, the subject without its place, and the ground (``None``: no place)."""
+    """One key: the terms of each document, the subject without its place, and the ground (``None``: no place).
 
+    ``matter`` is that of the claims if cells of one matter may be one row, else empty.
+    """
+
+    matter: str
     sides: tuple[tuple[Term, ...], ...]
     rest: Subject
     ground: str | None
 
 
-def rows(documents: Sequence[Index], matters: frozenset[str], places: Gazetteer) -> tuple[Line, ...]:
+def indexed(documents: Sequence[Proposal], world: World) -> list[Index]:
+    """The indices of documents that are to be compared."""
+    split = split_fields((term for document in documents for term in document.said), world.actors)
+    return [Index.of(document, split) for document in documents]
+
+
+def rows(documents: Sequence[Index], matters: frozenset[str], world: World) -> tuple[Line, ...]:
     """One line for each subject, in reading order of the first document, then the second, and so on.
 
     ``matters`` are the :func:`intricate` ones. The documents must have no duplicates
@@ -91,11 +103,11 @@ def rows(documents: Sequence[Index], matters: frozenset[str], places: Gazetteer)
         found[key] = Line(first.topic, type(first), first.subject, (), coverages, sides)
     if not matters:
         return tuple(found.values())
-    return tuple(_in_order(documents, found, matters, places))
+    return tuple(_in_order(documents, found, matters, world))
 
 
-def intricate(documents: Sequence[Index], places: Gazetteer) -> frozenset[str]:
-    """The matters that keys alone cannot pair: several claims or terms in one document, or places that overlap."""
+def intricate(documents: Sequence[Index], world: World) -> frozenset[str]:
+    """The matters that keys alone cannot pair: several claims or terms in one document, or names that overlap."""
     found = set[str]().union(*(document.tangled for document in documents))
     several = set[str]().union(*(document.scattered for document in documents))
     seen: dict[str, str] = {}
@@ -103,21 +115,21 @@ def intricate(documents: Sequence[Index], places: Gazetteer) -> frozenset[str]:
         several.update([matter for matter, place in document.ground.items() if seen.get(matter, place) != place])
         seen |= document.ground
     for matter in several:
-        if not places.apart(frozenset[str]().union(*(document.places(matter) for document in documents))):
+        if not world.places.apart(frozenset[str]().union(*(document.places(matter) for document in documents))):
             found.add(matter)
     return frozenset(found)
 
 
 def _in_order(
-    documents: Sequence[Index], found: Mapping[str, Line], matters: frozenset[str], places: Gazetteer
+    documents: Sequence[Index], found: Mapping[str, Line], matters: frozenset[str], world: World
 ) -> Iterator[Line]:
     """The lines of the simple terms as they were ``found``, and those of the intricate matters where these begin."""
     groups, coverages = _Groups(), tuple(document.coverage for document in documents)
-    claims = (claim for document in documents for term in document.terms for claim in term.claims)
+    split = documents[0].split
+    claims = (claim for document in documents for term in document.terms for claim in claims_of(term, split))
     for one in dict.fromkeys(claim.matter if claim.matter in matters else claim.key for claim in claims):
         if one in matters:
-            sides = [document.matters.get(one, ()) for document in documents]
-            for cell in _cells(_rest(one, sides), sides, places):
+            for cell in _cells([document.matters.get(one, ()) for document in documents], world, split):
                 groups.add(cell)
         else:
             groups.found.append(found[one])
@@ -127,32 +139,29 @@ def _in_order(
         if isinstance(group, Line):
             yield group
         else:
-            yield from (_folded(box, spread, places, coverages) for box in _boxes(group))
+            yield from (_folded(box, spread, _dimensions(box, world, split), coverages) for box in _boxes(group))
 
 
 def _terms(cells: Iterable[_Cell]) -> Iterator[Term]:
     return (term for cell in cells for own in cell.sides for term in own)
 
 
-def _rest(matter: str, sides: Sequence[Sequence[Placed]]) -> Subject:
-    """The subject without its place that the claims of a matter have in common."""
-    term = next(own[0][1] for own in sides if own)
-    return next(claim.rest for claim in term.claims if claim.matter == matter)
+def _cells(sides: Sequence[Sequence[Claimed]], world: World, split: Split) -> Iterator[_Cell]:
+    """The terms of one matter on each subject, or on each spot where the names of the documents overlap."""
+    claimed = [one for own in sides for one in own]
+    shape = type(claimed[0][1])
+    overlap = any(shape is kind for kind, _ in split)
+    overlap = overlap or not world.places.apart({claim.place for claim, _ in claimed if claim.place is not None})
+    by_spot = [governed(own, world, split) if overlap else _by_name(own) for own in sides]
+    for spot in dict.fromkeys(chain(*by_spot)):
+        matter = claimed[0][0].matter if overlap or spot.ground is not None else ""
+        yield _Cell(matter, tuple(tuple(own.get(spot, ())) for own in by_spot), spot.rest, spot.ground)
 
 
-def _cells(rest: Subject, sides: Sequence[Sequence[Placed]], places: Gazetteer) -> Iterator[_Cell]:
-    """The terms of one matter on each place, or on each atom where the places of the documents overlap."""
-    named = {place for own in sides for place, _ in own if place is not None}
-    overlap = not places.apart(named)
-    by_ground = [governed(own, places) if overlap else _by_name(own) for own in sides]
-    for ground in dict.fromkeys(chain(*by_ground)):
-        yield _Cell(tuple(tuple(own.get(ground, ())) for own in by_ground), rest, ground)
-
-
-def _by_name(own: Iterable[Placed]) -> dict[str | None, list[Term]]:
-    found: dict[str | None, list[Term]] = {}
-    for place, term in own:
-        found.setdefault(place, []).append(term)
+def _by_name(own: Iterable[Claimed]) -> dict[Spot, list[Term]]:
+    found: dict[Spot, list[Term]] = {}
+    for claim, term in own:
+        found.setdefault(Spot(claim.rest, claim.place), []).append(term)
     return found
 
 
@@ -184,11 +193,11 @@ def _likenesses(cell: _Cell) -> Iterator[Hashable]:
     """What two cells have in common that belong in one row."""
     terms = [tuple(map(id, own)) for own in cell.sides]
     yield tuple(terms)
-    if cell.ground is not None and sum(map(bool, cell.sides)) > 1:
+    if cell.matter and sum(map(bool, cell.sides)) > 1:
         contents = [tuple(term.content for term in own) for own in cell.sides]
         for index, own in enumerate(terms):
             if own:
-                yield (cell.rest, *contents[:index], own, *contents[index + 1 :])
+                yield (cell.matter, *contents[:index], own, *contents[index + 1 :])
 
 
 def _boxes(cells: list[_Cell], depth: int = 0) -> Iterator[list[_Cell]]:
@@ -207,29 +216,39 @@ def _boxes(cells: list[_Cell], depth: int = 0) -> Iterator[list[_Cell]]:
         yield from _boxes(box, depth + 1)
 
 
-def _folded(cells: list[_Cell], spread: Counter[int], places: Gazetteer, coverages: tuple[Coverage, ...]) -> Line:
+def _dimensions(cells: list[_Cell], world: World, split: Split) -> dict[int, Pieces]:
+    """The subject fields in which the cells hold pieces that are to be folded back into names."""
+    shape = type(next(_terms(cells)))
+    found = {index: world.actors.pieces for index in read_apart(shape) if (shape, index) in split}
+    where = place_index(shape)
+    return found if where is None else found | {where: world.places.pieces}
+
+
+def _folded(
+    cells: list[_Cell], spread: Counter[int], dimensions: Mapping[int, Pieces], coverages: tuple[Coverage, ...]
+) -> Line:
     """One line of the cells of a group; ``spread`` counts in how many cells each term is."""
     sides = tuple(
         tuple({id(term): term for cell in cells for term in cell.sides[index]}.values())
         for index in range(len(cells[0].sides))
     )
-    subject = tuple(
-        tuple(dict.fromkeys(item for part in parts for item in part))
-        for parts in zip(*(cell.rest for cell in cells), strict=True)
-    )
     terms = list(_terms(cells))
-    topic, shape = terms[0].topic, type(terms[0])
-    where = place_index(shape)
-    if where is None:
-        return Line(topic, shape, subject, (), coverages, sides)
-    atoms = frozenset[str]().union(*(places.atoms(cell.ground) for cell in cells if cell.ground is not None))
     inside = Counter(map(id, terms))
-    whole = {id(term): term for term in terms if inside[id(term)] == spread[id(term)]}
-    named = [(term.subject[where], places.reach(term.subject[where])) for term in whole.values()]
-    ground = next((names for names, reach in named if reach == atoms), None) or places.cover(atoms)
+    whole = list({id(term): term for term in terms if inside[id(term)] == spread[id(term)]}.values())
+    where = place_index(type(terms[0]))
+    subject: list[tuple[str, ...]] = []
     excepted: tuple[str, ...] = ()
-    if len(inside) == len(named) and len({names for names, _ in named}) == 1:
-        ground, reach = named[0]
-        excepted = places.cover(reach - atoms)
-    about = (*subject[:where], ground, *subject[where + 1 :])
-    return Line(topic, shape, about, excepted, coverages, sides)
+    for index in range(len(cells[0].rest)):
+        ground = (cell.ground for cell in cells if cell.ground is not None)
+        held = ground if index == where else (one for cell in cells for one in cell.rest[index])
+        items = tuple(dict.fromkeys(held))
+        if index in dimensions:
+            pieces, atoms = dimensions[index], dimensions[index].reach(items)
+            named = {term.subject[index]: pieces.reach(term.subject[index]) for term in whole}
+            alike = [names for names, reach in named.items() if reach == atoms]
+            items = alike[0] if alike else pieces.cover(atoms)
+            if index == where and len(named) == 1 and len(inside) == len(whole):
+                items = next(iter(named))
+                excepted = pieces.cover(named[items] - atoms)
+        subject.append(items)
+    return Line(terms[0].topic, type(terms[0]), tuple(subject), excepted, coverages, sides)

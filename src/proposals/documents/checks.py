@@ -12,7 +12,7 @@ from itertools import chain, islice
 import attrs
 
 from proposals.documents.deletions import missing
-from proposals.documents.ground import Placed, by_matter, governed
+from proposals.documents.ground import Claimed, Split, Spot, by_matter, governed, split_fields
 from proposals.documents.proposal import Event, Proposal
 from proposals.errors import MOST_PROBLEMS, Location, Problem
 from proposals.fields.declare import compared_fields, fields_of
@@ -122,49 +122,63 @@ def duplicate_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
 
 
 def misplaced_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
-    """Terms of one matter on ground that they share, where neither place is the narrower one or nothing is left."""
-    for placed in _contested(proposal, world):
-        ruling = governed(placed, world.places)
+    """Terms of one matter that overlap in places or actors, where no name is the narrower one or nothing is left."""
+    split = split_fields(proposal.terms, world.actors)
+    for claimed in _contested(proposal, world, split):
+        ruling = governed(claimed, world, split)
         yield from _overlapping(ruling, world)
-        yield from _overridden(placed, ruling, world)
+        yield from _overridden(claimed, ruling, world, split)
 
 
-def _overlapping(ruling: Mapping[str | None, Sequence[Term]], world: World) -> Iterator[Problem]:
-    """Terms on ground that they share, where neither place is the narrower one."""
-    shared: dict[tuple[int, int], tuple[Term, Term, set[str]]] = {}
-    for atom, (first, *others) in ruling.items():
+def _overlapping(ruling: Mapping[Spot, Sequence[Term]], world: World) -> Iterator[Problem]:
+    """Terms that share ground or actors, where no name is the narrower one."""
+    shared: dict[tuple[int, int], tuple[Term, Term, list[Spot]]] = {}
+    for spot, (first, *others) in ruling.items():
         for other in others:
             if other is not first and not ((first.holders and other.holders) or {*first.claims} & {*other.claims}):
-                shared.setdefault((id(first), id(other)), (first, other, set()))[2].add(atom or "")
-    for first, other, ground in shared.values():
-        where = ", ".join(map(world.name, world.places.cover(frozenset(ground))))
+                shared.setdefault((id(first), id(other)), (first, other, []))[2].append(spot)
+    for first, other, spots in shared.values():
+        where = ", ".join(map(world.name, _names(spots, world)))
         yield Problem(
             other.at or _NOWHERE,
             "duplicate-term",
             f"a second '{other.kind}' of {where}; the first is at {first.at or 'another place'}",
-            "neither of their places is the narrower one; name other places",
+            "neither of their names is the narrower one; name other places or actors",
         )
 
 
+def _names(spots: Sequence[Spot], world: World) -> tuple[str, ...]:
+    """What spots are called: their ground or, where there is none, the actors that they are about."""
+    if ground := frozenset(spot.ground for spot in spots if spot.ground is not None):
+        return world.places.cover(ground)
+    actors = (frozenset(chain.from_iterable(held)) for held in zip(*(spot.rest for spot in spots), strict=True))
+    return tuple(name for held in actors for name in world.actors.pieces.cover(held))
+
+
 def _overridden(
-    placed: Sequence[Placed], ruling: Mapping[str | None, Sequence[Term]], world: World
+    claimed: Sequence[Claimed], ruling: Mapping[Spot, Sequence[Term]], world: World, split: Split
 ) -> Iterator[Problem]:
-    """Terms of which narrower ones govern all the ground of a place, so that nothing is left to them there."""
-    for term in {id(term): term for _, term in placed}.values():
-        own = [place for place, other in placed if other is term and place is not None]
-        lost = [place for place in own if all(term not in ruling[atom] for atom in world.places.atoms(place))]
+    """Terms of which narrower ones govern all that a name reaches, so that nothing is left to them there."""
+    for term in {id(term): term for _, term in claimed}.values():
+        own = {claim: tuple(governed([(claim, term)], world, split)) for claim, other in claimed if other is term}
+        lost = [spots for spots in own.values() if all(term not in ruling[spot] for spot in spots)]
         if lost:
-            where = "" if lost == own else f"{', '.join(map(world.name, lost))} in "
-            message = f"narrower terms govern all the ground of {where}this '{term.kind}'"
-            yield Problem(term.at or _NOWHERE, "overridden-term", message, "leave it out, or name other places")
+            named = dict.fromkeys(world.name(name) for spots in lost for name in _names(spots, world))
+            where = "" if len(lost) == len(own) else f"{', '.join(named)} in "
+            message = f"narrower terms govern the whole of {where}this '{term.kind}'"
+            yield Problem(
+                term.at or _NOWHERE, "overridden-term", message, "leave it out, or name other places or actors"
+            )
 
 
-def _contested(proposal: Proposal, world: World) -> Iterator[Sequence[Placed]]:
-    """The terms of each matter that the proposal speaks to on places with ground in common."""
-    for placed in by_matter(proposal.terms).values():
-        places = dict.fromkeys(place for place, _ in placed if place is not None)
-        if len(places) >= _SEVERAL and not world.places.apart(places):
-            yield placed
+def _contested(proposal: Proposal, world: World, split: Split) -> Iterator[Sequence[Claimed]]:
+    """The terms of each matter that the proposal speaks to under names that overlap."""
+    kinds = {kind for kind, _ in split}
+    for claimed in by_matter(proposal.terms, split).values():
+        places = dict.fromkeys(claim.place for claim, _ in claimed if claim.place is not None)
+        overlap = type(claimed[0][1]) in kinds or not world.places.apart(places)
+        if len(claimed) >= _SEVERAL and overlap:
+            yield claimed
 
 
 def _alternatives(proposal: Proposal) -> Iterator[Problem]:

@@ -76,7 +76,8 @@ class Field:
 
     ``name`` is the Python attribute, ``key`` what files write (``void_if`` and ``void-if``). ``scale`` is ``None``
     for a subject field, which has a ``domain`` only. ``each``: a subject of several values is several subjects, one
-    for each (places); otherwise they are one subject together (the two sides of a line). ``heavier`` is the way in
+    for each (places); otherwise they are one subject together (the two sides of a line). ``as_one``: a group of actors
+    is meant itself and does not stand for its members. ``heavier`` is the way in
     which the value weighs more on the bearer, ``when_stated`` what stating it at all does, ``None`` where that says
     nothing. ``deontics`` is what stating a value does to bans, rejections and conditions. ``bears`` and ``benefits``
     mark the actors who bear the term and those for whom it is. ``asked`` is the second question that stating it
@@ -91,6 +92,7 @@ class Field:
     required: bool = False
     each: bool = False
     together: bool = False
+    as_one: bool = False
     heavier: Way | None = None
     when_stated: Direction | None = None
     deontics: Deontics = Deontics()
@@ -137,6 +139,7 @@ def subject(
     *,
     each: bool = False,
     together: bool = False,
+    as_one: bool = False,
     bears: bool = False,
     benefits: bool = False,
 ) -> Any:
@@ -158,7 +161,7 @@ def subject(
         return tuple(sorted(values)) if together else values
 
     facts = {"domain": domain, "definition": definition, "required": True, "each": each, "together": together}
-    facts |= {"bears": bears, "benefits": benefits}
+    facts |= {"as_one": as_one, "bears": bears, "benefits": benefits}
     return attrs.field(converter=attrs.Converter(taken, takes_field=True), metadata={_METADATA: facts})
 
 

@@ -42,7 +42,10 @@ ACTOR_ENTRIES: Final = {
     "name": _NAME,
     "kind": Entry(domain=Words(ActorKind), required=True, definition="What sort of actor it is."),
     "names": _NAMES,
-    "members": Entry(domain=TEXT, many=True, definition="The ids of the actors who belong to it."),
+    "members": Entry(
+        domain=TEXT, many=True, definition="The ids of the actors who belong to it. A group or a class stands for them."
+    ),
+    "open": Entry(domain=FLAG, definition="It has, or may have, other members than these."),
     "side": Entry(domain=TEXT, definition="The id of the actor for whom a person or a body acts."),
     "role": Entry(domain=TEXT, definition="A person's office at the time of the documents."),
 }

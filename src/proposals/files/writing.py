@@ -36,7 +36,7 @@ def proposal_yaml(proposal: Proposal) -> str:
         "known-from": plain_citations(proposal.known_from),
         "sources": {source.id: plain_source(source) for source in proposal.sources},
         "places": {place.id: _stated(place, "names", "parts", "whole", "note") for place in proposal.places},
-        "actors": {actor.id: _stated(actor, "names", "members", "side", "role") for actor in proposal.actors},
+        "actors": {actor.id: _stated(actor, "names", "members", "open", "side", "role") for actor in proposal.actors},
         "milestones": {one.id: _milestone(one) for one in proposal.milestones},
         "lineage": [_lineage(step) for step in proposal.lineage],
         "struck": [_struck(one) for one in proposal.struck],

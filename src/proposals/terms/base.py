@@ -238,6 +238,13 @@ def place_index(shape: type[Term]) -> int | None:
 
 
 @per_class
+def read_apart(shape: type[Term]) -> tuple[int, ...]:
+    """Which subject fields of a kind, counted from 0, hold actors one by one, groups for their members."""
+    fields = enumerate(subject_fields(shape))
+    return tuple(index for index, field in fields if field.each and field.domain is ACTOR and not field.as_one)
+
+
+@per_class
 def _excluding(shape: type[Term]) -> tuple[Field, ...]:
     """The fields of a kind that leave no room for some condition."""
     return tuple(field for field in compared_fields(shape) if field.deontics.excludes)

@@ -72,4 +72,4 @@ class Readmission(Term):
     topic = Topic.SANCTIONS
     asked = Asked("return-to-world-economy", "of")
     of: tuple[str, ...] = subject(ACTOR, "Who returns.", each=True, benefits=True)
-    to: tuple[str, ...] = subject(ACTOR, "Which group.", each=True, bears=True)
+    to: tuple[str, ...] = subject(ACTOR, "Which group.", each=True, as_one=True, bears=True)

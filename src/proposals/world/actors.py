@@ -13,14 +13,16 @@ import attrs
 from proposals.errors import InvalidValueError, NotFoundError
 from proposals.strings import folded
 from proposals.vocabulary import Word
+from proposals.world.pieces import REST, Pieces
 
 
 class ActorKind(Word):
     """What sort of actor it is."""
 
     STATE = "state", "A state with an ISO 3166-1 code; no statement on its recognition."
-    ORGANISATION = "organisation", "An international organisation with a treaty or a secretariat."
-    GROUP = "group", "States that act together without an organisation."
+    ORGANISATION = "organisation", "An international organisation with a treaty or a secretariat. It acts itself."
+    GROUP = "group", "Actors that act together without an organisation. It stands for its members."
+    CLASS = "class", "Any of a sort, known or not: any military alliance. It stands for all that belong to it."
     PERSON = "person", "A person, with the side for which the sources say that they speak."
     BODY = "body", "A body that belongs to a state, a firm, or a body that a plan would set up."
 
@@ -29,9 +31,9 @@ class ActorKind(Word):
 class Actor:
     """One entry of the directory.
 
-    ``members`` are ids of actors who belong to it, in alphabetical order; ``side`` is the actor for whom a person
-    or a body acts (``None`` where there is none); ``names`` are other spellings; ``role`` is a person's office at
-    the time of the documents.
+    ``members`` are ids of actors who belong to it, in alphabetical order; ``open`` says that a group has or may have
+    others, as a class always may. ``side`` is the actor for whom a person or a body acts (``None`` where there is
+    none); ``names`` are other spellings; ``role`` is a person's office at the time of the documents.
     """
 
     id: str
@@ -39,8 +41,19 @@ class Actor:
     kind: ActorKind
     names: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    open: bool = False
     side: str | None = None
     role: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The members for whom it stands: those of a group or of a class. An organisation stands for nobody."""
+        return self.members if self.kind in {ActorKind.GROUP, ActorKind.CLASS} else ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether it stands for its known members only."""
+        return self.kind is not ActorKind.CLASS and not self.open
 
 
 @attrs.frozen
@@ -81,8 +94,8 @@ class Directory:
         return index
 
     def check(self) -> None:
-        """Raise :class:`InvalidValueError` if a name is used for two actors."""
-        _ = self._by_name
+        """Raise :class:`InvalidValueError` for a name of two actors, or a group that belongs to itself."""
+        _ = self._by_name, self.pieces.all_atoms
 
     def resolve(self, name: str) -> str:
         """The id of the actor that is written so. Raises :class:`NotFoundError` if none is."""
@@ -98,9 +111,22 @@ class Directory:
         return tuple(name for actor in self.actors.values() for name in (actor.id, actor.name, *actor.names))
 
     def name(self, actor: str) -> str:
-        """The name to show for an id; the id itself where the directory does not know it."""
-        known = self.actors.get(actor)
-        return known.name if known else actor
+        """The name to show for an id or an atom; the id itself where the directory does not know it."""
+        known = self.actors.get(actor.removesuffix(REST))
+        if known is None or (actor.endswith(REST) and not known.parts):
+            return actor
+        return f"{known.name} (others)" if actor.endswith(REST) else known.name
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """The ids of those that stand for others: groups and classes with members."""
+        return frozenset(actor.id for actor in self.actors.values() if actor.parts)
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """Whom each actor stands for: a group or a class for its members, any other for itself alone."""
+        partial = frozenset(actor.id for actor in self.actors.values() if not actor.whole)
+        return Pieces({actor.id: actor.parts for actor in self.actors.values()}, partial)
 
     def within(self, actor: str) -> frozenset[str]:
         """The actor, its members, and theirs in turn."""

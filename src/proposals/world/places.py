@@ -1,8 +1,8 @@
 """Places and the gazetteer: which place is part of which, and what else it is called.
 
 A place is known by its ISO 3166-2 code (``UA-14``), by the code of its country (``UA``), or by a name of its own
-(``Donbas``, ``UA-14/held-by-UA``). Places may overlap: ``Donbas`` and ``UA-14`` share all of the latter. Every
-question about that is answered with **atoms**, the smallest pieces that the gazetteer tells apart.
+(``Donbas``, ``UA-14/held-by-UA``). Places may overlap; what they share is answered with the **atoms** of
+:mod:`proposals.world.pieces`.
 """
 
 from __future__ import annotations
@@ -15,12 +15,7 @@ import attrs
 from proposals.errors import InvalidValueError, NotFoundError
 from proposals.strings import folded, nearest
 from proposals.vocabulary import Word
-
-REST = "~rest"
-"""What the atom of a place's unnamed remainder ends with: ``UA-48/held-by-RU~rest``."""
-
-_DEEPEST = 16
-"""How deep parts may lie in parts; the nuclear plant lies four deep in its country."""
+from proposals.world.pieces import REST, Pieces
 
 
 class PlaceKind(Word):
@@ -90,7 +85,7 @@ class Gazetteer:
 
     def check(self) -> None:
         """Raise :class:`InvalidValueError` for a name of two places, a place inside itself, or parts too deep."""
-        _ = self._by_name, self._atoms
+        _ = self._by_name, self.pieces.all_atoms
 
     def resolve(self, name: str) -> str:
         """The id of the place that is written so. Raises :class:`NotFoundError` if none is.
@@ -139,46 +134,29 @@ class Gazetteer:
         return known.name if known else place
 
     @cached_property
-    def _atoms(self) -> dict[str, frozenset[str]]:
-        atoms: dict[str, frozenset[str]] = {}
-        depths: dict[str, int] = {}
-
-        def of(place: str, above: tuple[str, ...]) -> frozenset[str]:
-            if place in above:
-                raise InvalidValueError(f"'{place}' is part of itself", code="circular-place", about=place)
-            if place not in atoms:
-                entry = self.places[place]
-                pieces = frozenset[str]()
-                for part in entry.parts if len(above) <= _DEEPEST else ():
-                    pieces |= of(part, (*above, place))
-                depths[place] = 1 + max((depths[part] for part in entry.parts if part in depths), default=0)
-                if len(above) + depths[place] > _DEEPEST:
-                    message = f"'{place}' lies among parts more than {_DEEPEST} deep"
-                    raise InvalidValueError(message, code="deep-place", about=place)
-                if not entry.parts:
-                    pieces = frozenset({place})
-                elif not entry.whole:
-                    pieces |= {place + REST}
-                atoms[place] = pieces
-            return atoms[place]
-
-        for place in self.places:
-            of(place, ())
-        return atoms
+    def pieces(self) -> Pieces:
+        """What each place is made of."""
+        partial = frozenset(place.id for place in self.places.values() if not place.whole)
+        return Pieces({place.id: place.parts for place in self.places.values()}, partial)
 
     def atoms(self, place: str) -> frozenset[str]:
         """The smallest pieces of a place; a place that the gazetteer does not know is its own single atom."""
-        return self._atoms.get(place) or frozenset({place})
+        return self.pieces.atoms(place)
 
     def reach(self, places: Iterable[str]) -> frozenset[str]:
         """The smallest pieces of several places together."""
-        return frozenset[str]().union(*map(self.atoms, places))
+        return self.pieces.reach(places)
 
     def apart(self, places: Collection[str]) -> bool:
         """Whether no two of these places have ground in common."""
-        known = [*filter(None, map(self._atoms.get, places))]
-        ground = frozenset(places).difference(self._atoms).union(*known)
-        return len(places) - len(known) + sum(map(len, known)) == len(ground)
+        return self.pieces.apart(places)
+
+    def cover(self, atoms: frozenset[str]) -> tuple[str, ...]:
+        """The fewest, widest places that make up exactly these atoms, in the gazetteer's order.
+
+        An atom that no such place reaches stands for itself.
+        """
+        return self.pieces.cover(atoms)
 
     def expanded(self, place: str) -> tuple[str, ...]:
         """The place itself, or for a named area the places that make it up, in reading order."""
@@ -204,24 +182,3 @@ class Gazetteer:
     def overlaps(self, one: str, other: str) -> bool:
         """Whether the two places have ground in common."""
         return not self.atoms(one).isdisjoint(self.atoms(other))
-
-    def cover(self, atoms: frozenset[str]) -> tuple[str, ...]:
-        """The fewest, widest places that make up exactly these atoms, in the gazetteer's order.
-
-        An atom that no such place reaches stands for itself.
-        """
-        chosen: dict[str, frozenset[str]] = {}
-        left = atoms
-        for place, pieces in self._widest_first:
-            if pieces <= left:
-                chosen[place] = pieces
-                left -= pieces
-        return (*sorted(chosen, key=self._order.__getitem__), *sorted(left))
-
-    @cached_property
-    def _widest_first(self) -> list[tuple[str, frozenset[str]]]:
-        return sorted(self._atoms.items(), key=lambda item: -len(item[1]))
-
-    @cached_property
-    def _order(self) -> dict[str, int]:
-        return {place: rank for rank, place in enumerate(self.places)}

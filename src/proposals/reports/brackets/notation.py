@@ -17,7 +17,7 @@ from proposals.fields.values import Code, Domain, Flag, Number, Plain, Text
 from proposals.language.escaping import quoted, token
 from proposals.language.values import joins, label
 from proposals.terms.base import Subject, Term
-from proposals.world.places import REST
+from proposals.world.pieces import REST
 from proposals.world.world import World
 
 _QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)

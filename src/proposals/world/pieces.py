@@ -1,0 +1,96 @@
+"""What places and actors are made of: the smallest **atoms** that tell wider and narrower ones apart.
+
+A place is made of its parts, a group of actors of its members. Two may overlap (``Donbas`` and ``UA-14`` share all of
+the latter, the G7 and the E3 three states), and every question about that is answered with atoms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+
+import attrs
+
+from proposals.errors import InvalidValueError
+
+REST = "~rest"
+"""What the atom of an unnamed remainder ends with: ``UA-48/held-by-RU~rest``."""
+
+_DEEPEST = 16
+"""How deep parts may lie in parts; the nuclear plant lies four deep in its country."""
+
+
+@attrs.frozen
+class Pieces:
+    """What each of a list of things is made of.
+
+    ``parts`` has the ids of the parts of each, in the order of the list; none for what is one piece. ``partial`` are
+    those that have more than their parts. What is not on the list is its own single atom.
+    """
+
+    parts: Mapping[str, tuple[str, ...]]
+    partial: frozenset[str]
+
+    @cached_property
+    def all_atoms(self) -> dict[str, frozenset[str]]:
+        """The atoms of everything. Raises :class:`InvalidValueError` for what is part of itself, or parts too deep."""
+        atoms: dict[str, frozenset[str]] = {}
+        depths: dict[str, int] = {}
+
+        def of(one: str, above: tuple[str, ...]) -> frozenset[str]:
+            if one in above:
+                raise InvalidValueError(f"'{one}' is part of itself", code="circular-parts", about=one)
+            if one not in atoms:
+                parts = self.parts[one]
+                pieces = frozenset[str]()
+                for part in parts if len(above) <= _DEEPEST else ():
+                    pieces |= of(part, (*above, one))
+                depths[one] = 1 + max((depths[part] for part in parts if part in depths), default=0)
+                if len(above) + depths[one] > _DEEPEST:
+                    message = f"'{one}' lies among parts more than {_DEEPEST} deep"
+                    raise InvalidValueError(message, code="deep-parts", about=one)
+                if not parts:
+                    pieces = frozenset({one})
+                elif one in self.partial:
+                    pieces |= {one + REST}
+                atoms[one] = pieces
+            return atoms[one]
+
+        for one in self.parts:
+            of(one, ())
+        return atoms
+
+    def atoms(self, one: str) -> frozenset[str]:
+        """The smallest pieces of one; what is not on the list is its own single atom."""
+        return self.all_atoms.get(one) or frozenset({one})
+
+    def reach(self, several: Iterable[str]) -> frozenset[str]:
+        """The smallest pieces of several together."""
+        return frozenset[str]().union(*map(self.atoms, several))
+
+    def apart(self, several: Collection[str]) -> bool:
+        """Whether no two of these have an atom in common."""
+        known = [*filter(None, map(self.all_atoms.get, several))]
+        pieces = frozenset(several).difference(self.all_atoms).union(*known)
+        return len(several) - len(known) + sum(map(len, known)) == len(pieces)
+
+    def cover(self, atoms: frozenset[str]) -> tuple[str, ...]:
+        """The fewest, widest entries that make up exactly these atoms, in the order of the list.
+
+        An atom that no such entry reaches stands for itself.
+        """
+        chosen: dict[str, frozenset[str]] = {}
+        left = atoms
+        for one, pieces in self._widest_first:
+            if pieces <= left:
+                chosen[one] = pieces
+                left -= pieces
+        return (*sorted(chosen, key=self._order.__getitem__), *sorted(left))
+
+    @cached_property
+    def _widest_first(self) -> list[tuple[str, frozenset[str]]]:
+        return sorted(self.all_atoms.items(), key=lambda item: -len(item[1]))
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {one: rank for rank, one in enumerate(self.parts)}
