@@ -470,7 +470,7 @@ def test_a_draft_that_kept_the_id_of_what_it_was_copied_from_is_told_apart(tmp_p
     told = json.loads(run("matrix", draft, "us-plan-reported", REPORTED[1], "--format", "json").stdout)
     assert [one["id"] for one in told["documents"]] == ["my-draft", *REPORTED]
     assert (
-        "Base: US plan as reported in the base document (my-draft, 2025-11)"
+        "- **A**: US plan as reported in the base document (my-draft; reported November 2025; known in part)"
         in run(
             "diff",
             *REPORTED,

@@ -79,7 +79,7 @@ def test_the_legend_has_each_title_whole_where_there_is_room(topics: list[str], 
 def test_topics_narrow_the_strips() -> None:
     shown = words(strip_plot(THREE, topics=["forces"]))
     assert "Limit on Ukraine's armed forces" in shown
-    assert "NATO membership" not in shown
+    assert "Membership of NATO" not in shown
 
 
 @pytest.mark.skipif(not has_font() and not os.environ.get("CI"), reason="no font here (Debian: fonts-dejavu-core)")

@@ -105,7 +105,7 @@ def test_a_deletion_and_another_answer_are_moves() -> None:
     answer = membership(membership=MembershipPath.OPEN, answers=("6",), points=("6",))
     instead = made(attrs.evolve(E3, terms=(answer,), struck=()), base=US)
     assert titled(instead)["Who moved"].rows[0][4].texts == ("puts something else instead",)
-    assert texts(row(instead, "Limit on"))[1] == ("Instead: NATO membership would be open to Ukraine.",)
+    assert texts(row(instead, "Limit on"))[1] == ("Instead: Membership of NATO would be open to Ukraine.",)
 
 
 @pytest.mark.parametrize(
