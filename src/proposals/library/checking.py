@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import attrs
 
 from proposals.documents.checks import remarks
-from proposals.documents.proposal import Event
+from proposals.documents.proposal import Event, Proposal
 from proposals.errors import Location, Problem, UnreadableError
 from proposals.files.excerpts import with_excerpts
 from proposals.files.text import folder_of
@@ -22,13 +22,15 @@ from proposals.terms.base import Term
 class Checked:
     """What a check of one document, or of the timeline, has found.
 
-    ``name`` is what it was asked for by, ``file`` where it was read. ``problems`` are those of the file itself, without
-    those of ``quotations``. ``remarks`` tell what is not wrong and is read otherwise than it may be meant. ``uncited``
-    are the terms and events that cite nothing at all.
+    ``name`` is what it was asked for by, ``file`` where it was read, ``document`` what was read: ``None`` for what
+    could not be and for the timeline. ``problems`` are those of the file itself, without those of ``quotations``.
+    ``remarks`` tell what is not wrong and is read otherwise than it may be meant. ``uncited`` are the terms and events
+    that cite nothing at all.
     """
 
     name: str
     file: Path
+    document: Proposal | None = None
     problems: tuple[Problem, ...] = ()
     remarks: tuple[Problem, ...] = ()
     quotations: Verification
@@ -73,7 +75,35 @@ def check_all(names: Iterable[str] = ()) -> Checks:
         except UnreadableError as error:
             unreadable.append(error)
     timeline = () if asked else (checked_timeline(),)
-    return Checks(documents=(*documents, *timeline), unreadable=tuple(unreadable))
+    return Checks(documents=(*map(_uncircled(documents), documents), *timeline), unreadable=tuple(unreadable))
+
+
+def _uncircled(documents: Sequence[Checked]) -> Callable[[Checked], Checked]:
+    """Adds to a document that it marks up a text which marks up its own, by whatever steps."""
+    marked = {one.document.id: one.document.marks_up for one in documents if one.document is not None}
+
+    def told(one: Checked) -> Checked:
+        document = one.document
+        if document is None or document.id not in _reached(document.id, marked):
+            return one
+        at = next((step.at for step in document.lineage if step.at), None) or Location(str(one.file))
+        message = f"'{document.id}' marks up or revises a text that descends from it in the same way"
+        problem = Problem(at, "circular-lineage", message, "take out one of the steps")
+        return attrs.evolve(one, problems=(*one.problems, *with_excerpts([problem])))
+
+    return told
+
+
+def _reached(start: str, marked: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """The texts to which the steps from a document lead; itself only if it stands in a circle."""
+    found: set[str] = set()
+    ahead = [*marked.get(start, ())]
+    while ahead:
+        text = ahead.pop()
+        if text not in found:
+            found.add(text)
+            ahead += marked.get(text, ())
+    return found
 
 
 def checked(path: Path, name: str) -> Checked:
@@ -102,6 +132,7 @@ def checked(path: Path, name: str) -> Checked:
     return Checked(
         name=name,
         file=path,
+        document=held,
         problems=tuple(with_excerpts(problems)),
         remarks=tuple(with_excerpts(remarks(held))),
         quotations=Verification(
