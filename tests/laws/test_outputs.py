@@ -114,7 +114,7 @@ def questions_from_text(comparison: Comparison, lookup: Lookup) -> None:
     counts: dict[str, int] = {}
     under = ""
     for line in shown.splitlines():
-        if head := re.fullmatch(r"([A-Z ]+): (\d+)|  ([A-Z ]+) \((\d+)\): .*", line):
+        if head := re.fullmatch(r"([A-Z ]+): (\d+)|(?:  )?([A-Z ]+) \((\d+)\): .*", line):
             under = (head[1] or head[3]).casefold()
             counts[under] = int(head[2] or head[4])
         elif question := re.fullmatch(r"  ([^ -].*\?)(?: \([^?]*\))?", line):

@@ -1,4 +1,4 @@
-"""The fields of a finding's terms: one side's values, or both sides row by row."""
+"""The fields of a finding's terms, both sides row by row."""
 
 from __future__ import annotations
 
@@ -31,20 +31,6 @@ _LACKING: Final = {
     Lack.NOT_RESTATED: (_NEITHER, (phrase(Run(str(Lack.NOT_RESTATED), Role.FAINT)),)),
 }
 """The mark and the cell of a value that is missing on one side."""
-
-
-def values(side: Position, lookup: Lookup) -> tuple[Entry, ...]:
-    """What one side says, field by field; of open alternatives all, each under its holders."""
-    points = [Entry(phrase("point"), (phrase(", ".join(side.points)),))] if side.points else []
-    if side.open:
-        return (*points, *(_variant(term, lookup, modal=side.modal) for term in side.terms))
-    written = [Entry(phrase("as written"), (phrase(headline(one, lookup)),)) for one in side.terms]
-    term = side.terms[0]
-    stated = [
-        Entry(phrase(field_label(key, type(term), lookup)), told)
-        for key, told in statements(term, lookup, modal=side.modal)
-    ]
-    return (*points, *(written if len(side.terms) > 1 else ()), *stated)
 
 
 def statements(term: Term, lookup: Lookup, *, modal: bool = False) -> Iterator[tuple[str, tuple[Phrase, ...]]]:

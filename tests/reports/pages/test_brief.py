@@ -103,6 +103,12 @@ def test_without_a_term_there_is_nothing_to_compare() -> None:
     assert "0 of 1 questions are shown." in text.write(hidden, Options())
 
 
+def test_nothing_stands_at_the_foot_where_there_is_nothing_to_say() -> None:
+    documents = [document(name, limit(1)) for name in "ab"]
+    made = pages.page(brief(compare(*documents)), Lookup.of(*documents), headed=False)
+    assert text.write(made, Options()).endswith("\n\nTHE SAME (1): size of the armed forces.\n")
+
+
 def test_how_the_second_weighs_is_beside_the_question() -> None:
     shown = told(document("a", limit(1)), document("b", limit(2)))
     assert "How large may Ukraine's armed forces be? (lighter for Ukraine)" in shown

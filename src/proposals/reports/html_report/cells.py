@@ -8,13 +8,14 @@ import attrs
 
 from proposals.comparison.positions import Position
 from proposals.documents.proposal import Proposal
-from proposals.language.fields import STANCE, rows, values
+from proposals.language.fields import rows
 from proposals.language.labels import letter
 from proposals.language.names import Lookup
 from proposals.language.phrases import Phrase
 from proposals.negotiation.side_by_side import ComparedLine
 from proposals.provenance import Citation, Dispute, Source
-from proposals.vocabulary import Absence, Certainty, Stance
+from proposals.reports.pages.positions import said
+from proposals.vocabulary import Certainty
 
 _UNLIKE = "≠"
 
@@ -61,13 +62,12 @@ class Disputed:
 class Cell:
     """What one document does with a subject.
 
-    ``state`` is a word of :class:`Stance` or :class:`Absence`; ``said`` whether it needs saying, for most documents
-    propose.
+    ``state`` is a word for why it says nothing; empty where it speaks. ``sentences`` are what it says, ``entries`` the
+    fields in which that differs from the first document.
     """
 
     state: str
-    absent: bool
-    said: bool
+    sentences: tuple[Phrase, ...]
     entries: tuple[Entry, ...]
     quotations: tuple[Quotation, ...]
     disputes: tuple[Disputed, ...]
@@ -78,12 +78,12 @@ def cells(compared: ComparedLine, documents: Iterable[Proposal], lookup: Lookup)
     """The cells of a row, one for each document."""
     sides = compared.line.positions
     names = [letter(index) for index, _ in enumerate(sides)]
-    entries = [_alone(side, lookup) for side in sides]
+    entries: list[tuple[Entry, ...]] = [() for _ in sides]
     for other, found in enumerate(compared.findings, start=1):
         met = [finding for finding in found if finding.left.terms and finding.right.terms]
         if len(found) == 1 and met:
-            told = rows(met[0], (names[0], names[other]), lookup)
-            both = [(row, row.mark.text == _UNLIKE) for row in told if row.label != STANCE]
+            told = [row for row in rows(met[0], (names[0], names[other]), lookup) if row.telling]
+            both = [(row, row.mark.text == _UNLIKE) for row in told]
             entries[other] = tuple(
                 Entry(label=row.label, lines=row.right, differs=differs, note=row.brief) for row, differs in both
             )
@@ -94,19 +94,11 @@ def cells(compared: ComparedLine, documents: Iterable[Proposal], lookup: Lookup)
     )
 
 
-def _alone(side: Position, lookup: Lookup) -> tuple[Entry, ...]:
-    return tuple(
-        Entry(label="".join(run.text for run in entry.label), lines=entry.lines)
-        for entry in (values(side, lookup) if side.terms else ())
-    )
-
-
 def _cell(side: Position, entries: tuple[Entry, ...], document: Proposal, lookup: Lookup) -> Cell:
     notes = [term.note for term in side.terms if term.note]
     return Cell(
-        state=lookup.language.word(side.state) if not side.mixed else side.word,
-        absent=isinstance(side.state, Absence),
-        said=side.word != Stance.PROPOSES,
+        state="" if side.speaks else lookup.language.word(side.state),
+        sentences=said(side, lookup) if side.speaks else (),
         entries=entries,
         quotations=tuple(quotations(side.citations, document, lookup)),
         disputes=tuple(

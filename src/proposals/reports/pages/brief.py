@@ -77,7 +77,9 @@ def _blocks(told: Brief, lookup: Lookup, rows: Mapping[int, tuple[Cell, ...]], m
         yield Table(columns, tuple(rows[id(row)] for row in shown), "Brief", "Verdict", layout)
         if others:
             yield Paragraph(phrase(language.fill("brief.also", number=str(len(others)), labels=labels)))
-    yield Paragraph(phrase(" ".join(foot(told, letters, lookup, rows.values())), f" {more}" if more else ""))
+    last = " ".join([*foot(told, letters, lookup, rows.values()), *([more] if more else [])])
+    if last:
+        yield Paragraph(phrase(last))
 
 
 COLUMNS: Final = 100
