@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from proposals.measures.burdens import burdens
     from proposals.measures.similarity import similarity
     from proposals.measures.tracing import trace
+    from proposals.negotiation.brief import brief
     from proposals.negotiation.matrix import matrix
     from proposals.provenance import Citation, Dispute, Source, TextQuote
     from proposals.reports.brackets.parser import read_brackets
@@ -141,6 +142,7 @@ _HOMES = {
     "measures.burdens": ("burdens",),
     "measures.similarity": ("similarity",),
     "measures.tracing": ("trace",),
+    "negotiation.brief": ("brief",),
     "negotiation.matrix": ("matrix",),
     "provenance": (
         "Citation",
