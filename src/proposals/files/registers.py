@@ -35,6 +35,7 @@ PLACE_ENTRIES: Final = {
     "names": _NAMES,
     "parts": Entry(domain=TEXT, many=True, definition="The ids of places inside it."),
     "whole": Entry(domain=FLAG, definition="The parts make up all of it."),
+    "in": Entry(domain=TEXT, definition="The id of a place that it lies in, where that does not list it."),
     "note": _NOTE,
 }
 
@@ -96,6 +97,11 @@ def read_entries(reader: Reader, node: Node, entries: dict[str, Entry], make: Ca
     return list(found.values())
 
 
+def make_place(**read: Any) -> Place:
+    """A place, of what its entry says."""
+    return Place(within=read.pop("in", None), **read)
+
+
 def read_milestones(reader: Reader, node: Node) -> tuple[Milestone, ...]:
     """The members of a mapping from id to milestone. No name may be one that a deadline reads otherwise."""
     if not isinstance(node, nodes.Mapping):
@@ -138,7 +144,7 @@ def read_places(path: Path, directory: Directory | None = None) -> Gazetteer:
         def place(**read: Any) -> Place:
             holders[read["id"]] = held = read.pop(_HELD_BY, ())
             parts = {"parts": tuple(_part(read["id"], one) for one in held), "whole": True} if held else {}
-            return Place(**(read | parts))
+            return make_place(**(read | parts))
 
         read = read_entries(reader, node, PLACE_REGISTER_ENTRIES, place)
         with_parts = [
