@@ -159,6 +159,23 @@ def test_a_text_that_is_marked_up_is_told_apart_with_the_others() -> None:
     assert (finding.relation, finding.subject) == (Relation.STRUCK, (("zone-of-first",),))
 
 
+def test_what_files_mean_otherwise_by_one_id_is_remarked_on_by_name(tmp_path: Path) -> None:
+    for name, place in (("a", "UA-63"), ("b", "UA-59"), ("c", "UA-63")):
+        (tmp_path / f"{name}.yaml").write_text(
+            f"id: {name}\ntitle: {name}\ndate: 2026\n"
+            f"places: {{zone: {{name: the zone, kind: area, parts: [{place}]}}}}\n"
+            "terms: [{demilitarization: zone}]\n",
+            encoding="utf-8",
+        )
+    (tmp_path / "d.yaml").write_text("[]", encoding="utf-8")
+    shown = " ".join(CliRunner().invoke(application, ["check", str(tmp_path)]).output.split())
+    assert f"b.yaml:4:10: 'zone' means something else than at {tmp_path}/a.yaml:4:10, and is told apart" in shown
+    assert shown.count("told-apart") == 1
+    assert "nothing is cited for Demilitarisation of the zone" in shown
+    listed = " ".join(CliRunner().invoke(application, ["check", str(tmp_path), "--quotations"]).output.split())
+    assert "nothing is cited for Demilitarisation of the zone" in listed
+
+
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_sources_of_one_id_are_each_that_of_the_document(order: tuple[int, int], tmp_path: Path) -> None:
     texts = []

@@ -124,6 +124,8 @@ SPANS = "a span is written as '72 hours', '30 days of signature', 'three months'
 FACTS = "date, authors, form, status, coverage, summary, names, points"
 PLAIN = "an id is lower-case letters, digits and single hyphens, as in 'us-28-point'"
 
+ELSEWHERE = "write 'in: UA-05', or another of its parts"
+
 
 @pytest.mark.parametrize(
     ("body", "problems"),
@@ -168,10 +170,7 @@ PLAIN = "an id is lower-case letters, digits and single hyphens, as in 'us-28-po
         ("places: {x: {name: Kiev, kind: city}}", ["4:10 ambiguous-name: 'Kiev' names both 'UA-30' and 'x'"]),
         (
             "places: {x: {name: X, kind: city, in: UA}}",
-            [
-                "4:10 bad-place: 'UA' is made up of its parts, so 'x' lies in one of these "
-                "(write 'in: UA-05', or another of its parts)"
-            ],
+            [f"4:10 bad-place: 'UA' is made up of its parts, so 'x' lies in one of these ({ELSEWHERE})"],
         ),
         (
             "places: {x: {name: X, kind: city, in: Donetsk}}",

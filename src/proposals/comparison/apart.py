@@ -21,7 +21,7 @@ _Named = TypeVar("_Named", Place, Actor)
 _Ids: TypeAlias = dict[str, str]
 """New ids by the ones that a document wrote."""
 
-_TOLD_OF_OTHERS = frozenset({"id", "note", "parts", "members", "side", "within"})
+_TOLD_OF_OTHERS = frozenset({"at", "id", "note", "parts", "members", "side", "within"})
 """What a declaration says in ids, or to the reader alone."""
 
 
@@ -39,6 +39,22 @@ def told_apart(documents: Sequence[Proposal]) -> list[Proposal]:
     told = [_renamed(*one) for one in zip(documents, places, actors, strict=True)]
     by_id = {old.id: new for old, new in zip(documents, told, strict=True)}
     return [_with_texts(document, by_id) for document in told]
+
+
+def clashes(documents: Sequence[Proposal]) -> Iterator[tuple[int, Place | Actor, Place | Actor]]:
+    """What a document, counted from 0, declares and an earlier one means something else by, and what that declares."""
+    sorts: tuple[list[Sequence[Place | Actor]], ...] = (
+        [one.places for one in documents],
+        [one.actors for one in documents],
+    )
+    for declared in sorts:
+        first: dict[str, tuple[Hashable, Place | Actor]] = {}
+        for at, own in enumerate(declared):
+            meanings = _meanings(own)
+            for entry in own:
+                meaning, other = first.setdefault(entry.id, (meanings[entry.id], entry))
+                if meaning != meanings[entry.id]:
+                    yield at, entry, other
 
 
 def _known_places(documents: Iterable[Proposal]) -> frozenset[str]:
@@ -94,7 +110,7 @@ def _called(declared: Sequence[Sequence[_Named]], documents: Sequence[Proposal],
     return [{name: one for name, one in held.items() if one.unique != name} for held in every]
 
 
-def _meanings(own: Sequence[_Named]) -> dict[str, Hashable]:
+def _meanings(own: Sequence[Place | Actor]) -> dict[str, Hashable]:
     """What each declaration means: all that it says, with what it says of what it has to do with."""
     entries: dict[str, Place | Actor] = {one.id: one for one in own}
 

@@ -93,7 +93,7 @@ def read_entries(reader: Reader, node: Node, entries: dict[str, Entry], make: Ca
             reader.problem(key, "duplicate-key", f"'{name}' stands twice", "keep one")
         read = reader.record(value, entries, f"'{shortened(key.text)}'")
         if name is not None and "name" in read and "kind" in read:
-            found[name] = make(id=name, **read)
+            found[name] = make(id=name, at=reader.at(key), **read)
     return list(found.values())
 
 

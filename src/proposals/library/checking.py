@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import attrs
 
+from proposals.comparison.apart import clashes
 from proposals.documents.checks import remarks
-from proposals.documents.proposal import Event
+from proposals.documents.proposal import Event, Proposal
 from proposals.errors import Location, Problem, UnreadableError
 from proposals.files.excerpts import with_excerpts
 from proposals.files.text import folder_of
@@ -22,13 +23,15 @@ from proposals.terms.base import Term
 class Checked:
     """What a check of one document, or of the timeline, has found.
 
-    ``name`` is what it was asked for by, ``file`` where it was read. ``problems`` are those of the file itself, without
+    ``name`` is what it was asked for by, ``file`` where it was read, ``document`` what was read, ``None`` for the
+    timeline and where nothing could be. ``problems`` are those of the file itself, without
     those of ``quotations``. ``remarks`` tell what is not wrong and is read otherwise than it may be meant. ``uncited``
     are the terms and events that cite nothing at all.
     """
 
     name: str
     file: Path
+    document: Proposal | None = None
     problems: tuple[Problem, ...] = ()
     remarks: tuple[Problem, ...] = ()
     quotations: Verification
@@ -73,7 +76,20 @@ def check_all(names: Iterable[str] = ()) -> Checks:
         except UnreadableError as error:
             unreadable.append(error)
     timeline = () if asked else (checked_timeline(),)
-    return Checks(documents=(*documents, *timeline), unreadable=tuple(unreadable))
+    return Checks(documents=(*_with_clashes(documents), *timeline), unreadable=tuple(unreadable))
+
+
+def _with_clashes(found: Sequence[Checked]) -> list[Checked]:
+    """The documents, with a remark on each place or actor by which an earlier one means something else."""
+    read = [(at, one.document) for at, one in enumerate(found) if one.document is not None]
+    further: dict[int, list[Problem]] = {}
+    for nth, entry, other in clashes([document for _, document in read]):
+        message = f"'{entry.id}' means something else than at {other.at}, and is told apart from it"
+        remark = Problem(entry.at or Location(""), "told-apart", message, "declare both alike if they are one thing")
+        further.setdefault(read[nth][0], []).append(remark)
+    return [
+        attrs.evolve(one, remarks=(*one.remarks, *with_excerpts(further.get(at, ())))) for at, one in enumerate(found)
+    ]
 
 
 def checked(path: Path, name: str) -> Checked:
@@ -102,8 +118,9 @@ def checked(path: Path, name: str) -> Checked:
     return Checked(
         name=name,
         file=path,
+        document=held,
         problems=tuple(with_excerpts(problems)),
-        remarks=tuple(with_excerpts(remarks(held))),
+        remarks=tuple(with_excerpts(remarks(held, library.sources()))),
         quotations=Verification(
             anchored=tuple(found for outcome in outcomes for found in outcome.anchored),
             unanchored=tuple(notice for outcome in outcomes for notice in outcome.unanchored),

@@ -13,7 +13,7 @@ from functools import cached_property
 
 import attrs
 
-from proposals.errors import InvalidValueError, NotFoundError
+from proposals.errors import InvalidValueError, Location, NotFoundError
 from proposals.strings import folded, nearest
 from proposals.vocabulary import Word
 from proposals.world.pieces import REST, Pieces
@@ -38,7 +38,8 @@ class Place:
 
     ``parts`` are ids of places inside it, in reading order; ``whole`` says whether they make up all of it. ``within``
     is the id of a place in which it lies and that does not list it, ``None`` where those that it lies in all do.
-    ``names`` are other spellings and names, without judgement on any. ``note`` is for the reader.
+    ``names`` are other spellings and names, without judgement on any. ``note`` is for the reader,
+    ``at`` is where it was read and never counts.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Place:
     whole: bool = False
     within: str | None = None
     note: str = ""
+    at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen
