@@ -328,6 +328,17 @@ def test_a_text_that_is_not_held_is_a_notice_and_no_problem() -> None:
     assert "no text is held of paper, wire and leak (14 citations); nothing is cited for" in result.stdout
 
 
+def test_texts_that_mark_up_each_other_are_a_problem_of_each(tmp_path: Path) -> None:
+    for name, other in (("one", "two"), ("two", "three"), ("three", "one"), ("four", "one")):
+        head = f"id: {name}\ntitle: T\ndate: 2030\nlineage: [{{amends: {other}}}]\n"
+        (tmp_path / f"{name}.yaml").write_text(head, encoding="utf-8")
+    result = run("check", str(tmp_path), "--width", "1000")
+    assert result.exit_code == 1
+    assert result.stdout.count("[circular-lineage]") == 3
+    assert "'four' marks up" not in result.stdout
+    assert run("check", str(tmp_path / "four.yaml")).exit_code == 0
+
+
 def test_a_folder_stands_for_the_yaml_files_in_it(tmp_path: Path) -> None:
     for name in ("b.yaml", "a.yml", "inside/c.yaml", ".hidden/d.yaml", "e.txt"):
         path = tmp_path / name

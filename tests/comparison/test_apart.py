@@ -171,9 +171,9 @@ def test_what_files_mean_otherwise_by_one_id_is_remarked_on_by_name(tmp_path: Pa
     shown = " ".join(CliRunner().invoke(application, ["check", str(tmp_path)]).output.split())
     assert f"b.yaml:4:10: 'zone' means something else than at {tmp_path}/a.yaml:4:10, and is told apart" in shown
     assert shown.count("told-apart") == 1
-    assert "nothing is cited for Demilitarisation of the zone" in shown
+    assert "nothing is cited for “Demilitarisation of the zone”" in shown
     listed = " ".join(CliRunner().invoke(application, ["check", str(tmp_path), "--quotations"]).output.split())
-    assert "nothing is cited for Demilitarisation of the zone" in listed
+    assert "nothing is cited for “Demilitarisation of the zone”" in listed
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])

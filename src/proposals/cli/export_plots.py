@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -16,12 +17,20 @@ from proposals.reports.html_report.plots import map_plot, png, strip_plot
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
+def _finite(_ctx: click.Context, _param: click.Parameter, value: float) -> float:
+    """Refuse what is no number: click lets it pass any range."""
+    if math.isnan(value):
+        raise click.BadParameter("nan is no number of pixels")
+    return value
+
+
 def _plot_options(command: _Command) -> _Command:
     for option in (
         FORCE,
         click.option(
             "--scale",
             type=click.FloatRange(min=0.5, max=10),
+            callback=_finite,
             default=3.0,
             show_default=True,
             help="Pixels of a PNG for each pixel of the SVG.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -23,10 +23,10 @@ from proposals.terms.base import Term
 class Checked:
     """What a check of one document, or of the timeline, has found.
 
-    ``name`` is what it was asked for by, ``file`` where it was read, ``document`` what was read, ``None`` for the
-    timeline and where nothing could be. ``problems`` are those of the file itself, without
-    those of ``quotations``. ``remarks`` tell what is not wrong and is read otherwise than it may be meant. ``uncited``
-    are the terms and events that cite nothing at all.
+    ``name`` is what it was asked for by, ``file`` where it was read, ``document`` what was read: ``None`` for what
+    could not be and for the timeline. ``problems`` are those of the file itself, without those of ``quotations``.
+    ``remarks`` tell what is not wrong and is read otherwise than it may be meant. ``uncited`` are the terms and events
+    that cite nothing at all.
     """
 
     name: str
@@ -76,7 +76,36 @@ def check_all(names: Iterable[str] = ()) -> Checks:
         except UnreadableError as error:
             unreadable.append(error)
     timeline = () if asked else (checked_timeline(),)
-    return Checks(documents=(*_with_clashes(documents), *timeline), unreadable=tuple(unreadable))
+    found = _with_clashes([*map(_uncircled(documents), documents)])
+    return Checks(documents=(*found, *timeline), unreadable=tuple(unreadable))
+
+
+def _uncircled(documents: Sequence[Checked]) -> Callable[[Checked], Checked]:
+    """Adds to a document that it marks up a text which marks up its own, by whatever steps."""
+    marked = {one.document.id: one.document.marks_up for one in documents if one.document is not None}
+
+    def told(one: Checked) -> Checked:
+        document = one.document
+        if document is None or document.id not in _reached(document.id, marked):
+            return one
+        at = next((step.at for step in document.lineage if step.at), None) or Location(str(one.file))
+        message = f"'{document.id}' marks up or revises a text that descends from it in the same way"
+        problem = Problem(at, "circular-lineage", message, "take out one of the steps")
+        return attrs.evolve(one, problems=(*one.problems, *with_excerpts([problem])))
+
+    return told
+
+
+def _reached(start: str, marked: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """The texts to which the steps from a document lead; itself only if it stands in a circle."""
+    found: set[str] = set()
+    ahead = [*marked.get(start, ())]
+    while ahead:
+        text = ahead.pop()
+        if text not in found:
+            found.add(text)
+            ahead += marked.get(text, ())
+    return found
 
 
 def _with_clashes(found: Sequence[Checked]) -> list[Checked]:

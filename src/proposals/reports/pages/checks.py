@@ -64,7 +64,7 @@ def notice(one: Checked, lookup: Lookup) -> str:
     names = listed(missing) if len(missing) <= _MOST_NAMED else counted(len(missing), "source")
     parts = [f"no text is held of {names} ({counted(missing.total(), 'citation')})"] if missing else []
     parts += [f"{UNQUOTED} ({counted(unquoted, 'citation')})"] if unquoted else []
-    parts += [f"nothing is cited for {_name(held, _knowing(lookup, one))}" for held in one.uncited]
+    parts += [f"nothing is cited for “{_name(held, _knowing(lookup, one))}”" for held in one.uncited]
     return "; ".join(parts)
 
 
@@ -111,7 +111,7 @@ def _knowing(lookup: Lookup, one: Checked) -> Lookup:
 
 def _uncited(held: Term | Event, lookup: Lookup) -> Phrase:
     where = f" ({lookup.where(held.at)})" if held.at else ""
-    return phrase(Run("notice: ", Role.ABSENT), f"nothing is cited for {_name(held, lookup)}{where}")
+    return phrase(Run("notice: ", Role.ABSENT), f"nothing is cited for “{_name(held, lookup)}”{where}")
 
 
 def _name(held: Term | Event, lookup: Lookup) -> str:
