@@ -13,7 +13,7 @@ import attrs
 from proposals.errors import InvalidValueError, Location, NotFoundError
 from proposals.strings import folded
 from proposals.vocabulary import Word
-from proposals.world.pieces import REST, Pieces
+from proposals.world.pieces import OTHERS, REST, Pieces
 
 
 class ActorKind(Word):
@@ -117,7 +117,7 @@ class Directory:
         known = self.actors.get(actor.removesuffix(REST))
         if known is None or (actor.endswith(REST) and not known.parts):
             return actor
-        return f"{known.name} (others)" if actor.endswith(REST) else known.name
+        return f"{known.name}{OTHERS}" if actor.endswith(REST) else known.name
 
     @cached_property
     def groups(self) -> frozenset[str]:

@@ -16,7 +16,7 @@ import attrs
 from proposals.errors import InvalidValueError, Location, NotFoundError
 from proposals.strings import folded, nearest
 from proposals.vocabulary import Word
-from proposals.world.pieces import REST, Pieces
+from proposals.world.pieces import REST, THE_REST, Pieces
 
 _NO_WORD = re.compile(r"[^A-Za-z0-9]+")
 
@@ -160,7 +160,7 @@ class Gazetteer:
     def name(self, place: str) -> str:
         """The name to show for an id or an atom; the id itself where the gazetteer does not know it."""
         if place.endswith(REST):
-            return f"{self.name(place.removesuffix(REST))} (the rest)"
+            return f"{self.name(place.removesuffix(REST))}{THE_REST}"
         known = self.entries.get(place)
         return known.name if known else place
 
