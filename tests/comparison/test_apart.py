@@ -87,6 +87,95 @@ def test_an_actor_is_renamed_wherever_a_term_names_it() -> None:
     assert found[0].world.actors.actors["force-of-first"].members == ("FR", "GB")
 
 
+def test_one_thing_may_have_another_id_in_each_document() -> None:
+    zone, belt = (attrs.evolve(ZONE, id=name) for name in ("zone", "belt"))
+    first = plan("first", Demilitarization(places=("zone",)), places=(*PARTS, zone))
+    second = plan("second", Demilitarization(places=("belt",)), places=(*PARTS, belt))
+    for pair in ((first, second), (second, first)):
+        assert [finding.relation for finding in compare(*pair).findings] == [Relation.SAME]
+
+
+def test_two_things_of_one_name_are_each_called_by_their_document() -> None:
+    other = attrs.evolve(ZONE, id="belt", parts=("north", "east"))
+    found = told_apart([plan("first", places=(*PARTS, ZONE)), plan("second", places=(*PARTS, other))])
+    names = {place.id: place.name for document in found for place in document.places}
+    assert names["zone-of-first"] == "the zone, as first defines it"
+    assert names["belt-of-second"] == "the zone, as second defines it"
+
+
+def test_what_two_documents_declare_alike_and_a_third_otherwise_is_two_things() -> None:
+    kept = Demilitarization(places=("zone",))
+    documents = [plan(name, kept, places=(*PARTS, ZONE)) for name in ("b", "a")]
+    documents.append(plan("c", kept, places=(*PARTS, attrs.evolve(ZONE, parts=("east",)))))
+    found = told_apart(documents)
+    assert [one.terms[0].subject for one in found] == [(("zone-of-a",),), (("zone-of-a",),), (("zone-of-c",),)]
+    assert told_apart(found) == found
+
+
+def test_what_a_document_calls_as_another_knows_something_else_is_its_own() -> None:
+    town = Place(id="town", name="Town", kind=PlaceKind.CITY)
+    shared = library.world().extended([town], [])
+    kept = Withdrawal(of=("RU",), from_=("town",))
+    own = plan("own", kept, places=(attrs.evolve(town, name="Another town"),))
+    found = told_apart([own, document("other", kept, world=shared)])
+    assert [one.terms[0].subject[1] for one in found] == [("town-of-own",), ("town",)]
+
+
+def test_where_a_place_lies_and_for_whom_a_body_acts_make_it_what_it_is() -> None:
+    town = Place(id="town", name="Town", kind=PlaceKind.CITY, within="UA-14")
+    body = Actor(id="body", name="Body", kind=ActorKind.BODY, side="force")
+    terms = (Withdrawal(of=("RU",), from_=("town", "town/held-by-UA")), Amnesty(for_=("body",)))
+    first = plan("first", *terms, places=(town,), actors=(FORCE, body))
+    second = plan(
+        "second",
+        *terms,
+        places=(attrs.evolve(town, within="UA-43"),),
+        actors=(attrs.evolve(FORCE, members=("DE",)), body),
+    )
+    found = told_apart([first, second])
+    assert found[0].terms[0].subject[1] == ("town-of-first", "town-of-first/held-by-UA")
+    assert found[0].places[0].within == "UA-14"
+    assert {actor.id: actor.side for actor in found[1].actors}["body-of-second"] == "force-of-second"
+    inner = attrs.evolve(town, id="inner", name="Inner", within="town")
+    third, fourth = told_apart([attrs.evolve(one, places=(*one.places, inner)) for one in (first, second)])
+    assert [one.places[1].within for one in (third, fourth)] == ["town-of-first", "town-of-second"]
+
+
+def test_a_place_in_a_region_meets_the_region_and_governs_its_own() -> None:
+    town = Place(id="town", name="Town", kind=PlaceKind.CITY, within="UA-14")
+    first = plan("first", Withdrawal(of=("UA",), from_=("town",)), places=(town,))
+    second = plan("second", Withdrawal(of=("UA",), from_=("UA-14",)))
+    for pair in ((first, second), (second, first)):
+        found = {finding.subject[1]: finding.relation for finding in compare(*pair).findings}
+        assert found.pop(("town",)) is Relation.SAME
+        assert list(found.values()) == [Relation.SILENT]
+
+
+def test_a_text_that_is_marked_up_is_told_apart_with_the_others() -> None:
+    first = plan("first", Demilitarization(places=("zone",), points=("1",)), places=(*PARTS, ZONE))
+    other = attrs.evolve(ZONE, parts=("east",))
+    reply = plan("reply", places=(*PARTS, other), amends="first", struck=("1",), amended=(first,))
+    (finding,) = compare(first, reply).findings
+    assert (finding.relation, finding.subject) == (Relation.STRUCK, (("zone-of-first",),))
+
+
+def test_what_files_mean_otherwise_by_one_id_is_remarked_on_by_name(tmp_path: Path) -> None:
+    for name, place in (("a", "UA-63"), ("b", "UA-59"), ("c", "UA-63")):
+        (tmp_path / f"{name}.yaml").write_text(
+            f"id: {name}\ntitle: {name}\ndate: 2026\n"
+            f"places: {{zone: {{name: the zone, kind: area, parts: [{place}]}}}}\n"
+            "terms: [{demilitarization: zone}]\n",
+            encoding="utf-8",
+        )
+    (tmp_path / "d.yaml").write_text("[]", encoding="utf-8")
+    shown = " ".join(CliRunner().invoke(application, ["check", str(tmp_path)]).output.split())
+    assert f"b.yaml:4:10: 'zone' means something else than at {tmp_path}/a.yaml:4:10, and is told apart" in shown
+    assert shown.count("told-apart") == 1
+    assert "nothing is cited for “Demilitarisation of the zone”" in shown
+    listed = " ".join(CliRunner().invoke(application, ["check", str(tmp_path), "--quotations"]).output.split())
+    assert "nothing is cited for “Demilitarisation of the zone”" in listed
+
+
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_sources_of_one_id_are_each_that_of_the_document(order: tuple[int, int], tmp_path: Path) -> None:
     texts = []

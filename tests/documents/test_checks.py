@@ -58,8 +58,15 @@ def test_deadlines_on_words_that_name_no_event_are_remarked_with_the_nearest_and
 
 
 @pytest.mark.parametrize("name", library.ids())
-def test_every_deadline_of_the_bundled_proposals_names_an_event(name: str) -> None:
-    assert remarks(library.load(name)) == ()
+def test_every_deadline_of_the_bundled_proposals_names_an_event_and_no_source_hides_another(name: str) -> None:
+    assert remarks(library.load(name), library.sources()) == ()
+
+
+def test_a_source_that_hides_a_shared_one_is_remarked_on(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(HEAD + "sources: {base: {publisher: A blog}, mine: {}}\n")
+    (found,) = remarks(library.load(path), library.sources())
+    assert str(found).startswith(f"{path}:4:11: 'base' is also a source that documents share")
 
 
 @pytest.mark.parametrize("name", library.ids())

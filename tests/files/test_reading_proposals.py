@@ -124,6 +124,8 @@ SPANS = "a span is written as '72 hours', '30 days of signature', 'three months'
 FACTS = "date, authors, form, status, coverage, summary, names, points"
 PLAIN = "an id is lower-case letters, digits and single hyphens, as in 'us-28-point'"
 
+ELSEWHERE = "write 'in: UA-05', or another of its parts"
+
 
 @pytest.mark.parametrize(
     ("body", "problems"),
@@ -166,8 +168,19 @@ PLAIN = "an id is lower-case letters, digits and single hyphens, as in 'us-28-po
         ("places: [a]", ["4:9 not-a-mapping: this is written as 'id: {name: …, kind: …}'"]),
         ("places: {UA: {name: X, kind: site}}", ["4:10 duplicate-place: place 'UA' stands twice"]),
         ("places: {x: {name: Kiev, kind: city}}", ["4:10 ambiguous-name: 'Kiev' names both 'UA-30' and 'x'"]),
+        (
+            "places: {x: {name: X, kind: city, in: UA}}",
+            [f"4:10 bad-place: 'UA' is made up of its parts, so 'x' lies in one of these ({ELSEWHERE})"],
+        ),
+        (
+            "places: {x: {name: X, kind: city, in: Donetsk}}",
+            ["4:10 unknown-place: 'Donetsk', named by 'x', is no known place (write its id, 'UA-14')"],
+        ),
         ("places: {x: {name: X, kind: area, parts: [x]}}", ["4:10 circular-parts: 'x' is part of itself"]),
-        ("places: {x: {name: X, kind: area, parts: [y]}}", ["4:10 unknown-place: 'y', part of 'x', is no known place"]),
+        (
+            "places: {x: {name: X, kind: area, parts: [y]}}",
+            ["4:10 unknown-place: 'y', named by 'x', is no known place"],
+        ),
         (
             "places: {x: {name: X, kind: site}}\nactors: {x: {name: Ukraine, kind: group}}",
             ["5:10 ambiguous-name: 'Ukraine' names both 'UA' and 'x'"],

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from itertools import product
+
+import attrs
 import pycountry
 import pytest
 from hypothesis import given
@@ -300,3 +303,59 @@ def test_an_area_without_parts_is_itself() -> None:
 def test_the_ids_of_places_and_their_remainders_are_codes(name: str) -> None:
     PLACE.check(name)
     PLACE.check(name + REST)
+
+
+def _lying(name: str, within: str) -> Place:
+    return Place(id=name, name=name.title(), kind=PlaceKind.CITY, within=within)
+
+
+def test_a_place_that_lies_in_another_is_a_part_of_it() -> None:
+    known = BUNDLED.extended([_lying("town", "UA-23/held-by-RU"), _lying("centre", "town"), _lying("port", "UA-43")])
+    known.check()
+    assert known.contains("UA-23", "centre")
+    assert known.contains("town", "centre")
+    assert not known.contains("centre", "town")
+    assert not known.overlaps("town", "ZNPP")
+    assert known.atoms("UA-43") == {"port", "UA-43~rest"}
+    assert known.name("town~rest") == "Town (the rest)"
+
+
+def test_a_place_in_a_region_has_a_part_in_each_part_of_it() -> None:
+    known = BUNDLED.extended([_lying("town", "UA-14"), _lying("centre", "town")])
+    known.check()
+    assert known.atoms("town/held-by-UA") == {"centre/held-by-UA", "town/held-by-UA~rest"}
+    for inner, outer in product(("town", "centre"), ("held-by-UA", "held-by-RU")):
+        assert known.contains(f"UA-14/{outer}", f"{inner}/{outer}")
+        assert known.contains(inner, f"{inner}/{outer}")
+        assert known.contains(f"Donbas/{outer}", f"{inner}/{outer}")
+    assert known.contains("town/held-by-UA", "centre/held-by-UA")
+    assert known.contains("UA-14", "town")
+    assert known.name("town/held-by-UA") == "the part of Town held by Ukraine"
+    assert known.resolve("Town/held by UA") == "town/held-by-UA"
+    assert known.cover(known.atoms("town")) == ("town",)
+    assert not BUNDLED.overlaps("UA-14", "town")
+
+
+def test_parts_without_the_name_of_the_whole_are_named_after_both() -> None:
+    parts = [Place(id=name, name=name, kind=PlaceKind.PART) for name in ("the north", "the south")]
+    island = _place("island", "the north", "the south", whole=True)
+    known = Gazetteer.of([*parts, island, _lying("town", "island")])
+    assert [known.name(one) for one in ("town/the-north", "town/the-south")] == [
+        "Town in the north",
+        "Town in the south",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "message"),
+    [
+        (_lying("town", "UA"), "'UA' is made up of its parts, so 'town' lies in one of these"),
+        (_lying("town", "Donbas"), "'Donbas' is made up of its parts, so 'town' lies in one of these"),
+        (_lying("town", "Donetsk"), "'Donetsk', named by 'town', is no known place"),
+        (attrs.evolve(_lying("town", "UA-14"), parts=("UA-09",)), "'town' has parts, so it lies where they lie"),
+        (_lying("town", "town"), "'town' is part of itself"),
+    ],
+)
+def test_where_a_place_cannot_lie(place: Place, message: str) -> None:
+    with pytest.raises(InvalidValueError, match=message):
+        BUNDLED.extended([place]).check()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import attrs
 
@@ -17,63 +18,155 @@ from proposals.world.places import Gazetteer, Place
 from proposals.world.world import World
 
 _Named = TypeVar("_Named", Place, Actor)
-_Ids: TypeAlias = Mapping[str, str]
+_Ids: TypeAlias = dict[str, str]
 """New ids by the ones that a document wrote."""
+
+_TOLD_OF_OTHERS = frozenset({"at", "id", "note", "parts", "members", "side", "within"})
+"""What a declaration says in ids, or to the reader alone."""
 
 
 def told_apart(documents: Sequence[Proposal]) -> list[Proposal]:
-    """The documents, each with an id of its own for what another one declares otherwise under the same id.
+    """The documents, with one id for what they declare alike and another for what only one of them means by it.
 
-    Two declarations mean the same thing if they are equal in all but the notes, what they contain included. What is
-    told apart is named by its document: *zone, as first defines it*. Documents without a clash are returned as they
-    are.
+    Two declarations mean the same thing if they are equal in all but id and notes, what they lie in and contain
+    included. What shares an id or a name with something else is named by its document: *zone, as first defines it*.
+    Documents in which all keeps its id are returned as they are.
     """
     if not any(document.places or document.actors for document in documents):
         return list(documents)
-    places = _clashing([{place.id: place for place in document.places} for document in documents])
-    actors = _clashing([{actor.id: actor for actor in document.actors} for document in documents])
-    return [_renamed(document, places, actors) for document in documents] if places or actors else list(documents)
+    places = _called([document.places for document in documents], documents, _known_places(documents))
+    actors = _called([document.actors for document in documents], documents, _known_actors(documents))
+    told = [_renamed(*one) for one in zip(documents, places, actors, strict=True)]
+    by_id = {old.id: new for old, new in zip(documents, told, strict=True)}
+    return [_with_texts(document, by_id) for document in told]
 
 
-def _clashing(declared: Sequence[Mapping[str, _Named]]) -> frozenset[str]:
-    """The ids that mean one thing in one document and another one in another."""
-    meanings: dict[str, set[Hashable]] = {}
-    for own in declared:
-        for name in own:
-            meanings.setdefault(name, set()).add(_meaning(name, own))
-    return frozenset(name for name, held in meanings.items() if len(held) > 1)
+def clashes(documents: Sequence[Proposal]) -> Iterator[tuple[int, Place | Actor, Place | Actor]]:
+    """What a document, counted from 0, declares and an earlier one means something else by, and what that declares."""
+    sorts: tuple[list[Sequence[Place | Actor]], ...] = (
+        [one.places for one in documents],
+        [one.actors for one in documents],
+    )
+    for declared in sorts:
+        first: dict[str, tuple[Hashable, Place | Actor]] = {}
+        for at, own in enumerate(declared):
+            meanings = _meanings(own)
+            for entry in own:
+                meaning, other = first.setdefault(entry.id, (meanings[entry.id], entry))
+                if meaning != meanings[entry.id]:
+                    yield at, entry, other
 
 
-def _meaning(name: str, own: Mapping[str, Any]) -> Hashable:
-    """All that a declaration says besides its notes, with what it says of its parts or members."""
-    entry = own.get(name)
-    if entry is None:
-        return name
-    parts = entry.parts if isinstance(entry, Place) else entry.members
-    inside = tuple(_meaning(part, own) for part in parts if part != name)
-    facts = attrs.asdict(entry, recurse=False, filter=lambda one, _: one.name not in {"note", "parts", "members"})
-    return (*facts.values(), inside)
+def _known_places(documents: Iterable[Proposal]) -> frozenset[str]:
+    """The ids of places that a document knows and does not declare."""
+    known = ({*one.world.places.places} - {place.id for place in one.places} for one in documents)
+    return frozenset[str]().union(*known)
 
 
-def _renamed(document: Proposal, places: Iterable[str], actors: Iterable[str]) -> Proposal:
-    """The document with its own ids of these for what it declares."""
-    by = {
-        PLACE: {place.id: f"{place.id}-of-{document.id}" for place in document.places if place.id in places},
-        ACTOR: {actor.id: f"{actor.id}-of-{document.id}" for actor in document.actors if actor.id in actors},
-    }
-    if not any(by.values()):
+def _known_actors(documents: Iterable[Proposal]) -> frozenset[str]:
+    known = ({*one.world.actors.actors} - {actor.id for actor in one.actors} for one in documents)
+    return frozenset[str]().union(*known)
+
+
+def _with_texts(document: Proposal, told: Mapping[str, Proposal]) -> Proposal:
+    """The document with the texts that it marks up as they are told apart."""
+    texts = tuple(told.get(text.id, text) for text in document.amended)
+    return document if texts == document.amended else attrs.evolve(document, amended=texts)
+
+
+class _Called(NamedTuple):
+    """What something is called: its id, and the document by whose definition it is called so; empty where all agree."""
+
+    id: str
+    document: str
+
+    @property
+    def unique(self) -> str:
+        """The id that nothing else has."""
+        return f"{self.id}-of-{self.document}" if self.document else self.id
+
+
+_Names: TypeAlias = dict[str, _Called]
+"""What own things are called, by the ids that their document wrote: those that are called otherwise."""
+
+
+def _called(declared: Sequence[Sequence[_Named]], documents: Sequence[Proposal], known: frozenset[str]) -> list[_Names]:
+    """What each document's own places, or actors, are called, whatever the order of the documents."""
+    meanings = [_meanings(own) for own in declared]
+    bearers: dict[Hashable, list[_Called]] = {}
+    for document, held in zip(documents, meanings, strict=True):
+        for name, meaning in held.items():
+            bearers.setdefault(meaning, []).append(_Called(name, document.id))
+    first: dict[Hashable, _Called] = {meaning: min(names) for meaning, names in bearers.items()}
+    titles = {held[one.id]: one.name for own, held in zip(declared, meanings, strict=True) for one in own}
+    ids = Counter([*(one.id for one in first.values()), *known])
+    shown = Counter(titles.values())
+
+    def called(meaning: Hashable) -> _Called:
+        clash = ids[first[meaning].id] > 1 or shown[titles[meaning]] > 1
+        return first[meaning] if clash else _Called(first[meaning].id, "")
+
+    every = [{name: called(meaning) for name, meaning in held.items()} for held in meanings]
+    return [{name: one for name, one in held.items() if one.unique != name} for held in every]
+
+
+def _meanings(own: Sequence[Place | Actor]) -> dict[str, Hashable]:
+    """What each declaration means: all that it says, with what it says of what it has to do with."""
+    entries: dict[str, Place | Actor] = {one.id: one for one in own}
+
+    def meaning(name: str, above: tuple[str, ...] = ()) -> Hashable:
+        if name not in entries or name in above:
+            return name
+        entry = entries[name]
+        facts: dict[str, object] = attrs.asdict(
+            entry, recurse=False, filter=lambda one, _: one.name not in _TOLD_OF_OTHERS
+        )
+        inside, outside = (entry.parts, entry.within) if isinstance(entry, Place) else (entry.members, entry.side)
+        others = frozenset(meaning(one, (*above, name)) for one in inside)
+        return (*facts.values(), others, outside and meaning(outside, (*above, name)))
+
+    return {name: meaning(name) for name in entries}
+
+
+def _renamed(document: Proposal, places: _Names, actors: _Names) -> Proposal:
+    """The document with these names for what it declares."""
+    if not places and not actors:
         return document
+    by: dict[Any, _Ids] = {
+        PLACE: {old: new.unique for old, new in places.items()},
+        ACTOR: {old: new.unique for old, new in actors.items()},
+    }
     by[ACTOR_OR_PLACE] = by[PLACE] | by[ACTOR]
-    own_places = tuple(_entry(place, by[PLACE], document, parts=place.parts) for place in document.places)
-    own_actors = tuple(_entry(actor, by[ACTOR], document, members=actor.members) for actor in document.actors)
+    own_places = tuple(_place(place, by[PLACE], places.get(place.id)) for place in document.places)
+    own_actors = tuple(_actor(actor, by[ACTOR], actors.get(actor.id)) for actor in document.actors)
     return attrs.evolve(
         document,
-        authors=tuple(by[ACTOR].get(name, name) for name in document.authors),
+        authors=tuple(sorted(by[ACTOR].get(name, name) for name in document.authors)),
         places=own_places,
         actors=own_actors,
         terms=tuple(_term(term, by) for term in document.terms),
         world=_world(document, own_places, own_actors),
     )
+
+
+def _place(place: Place, ids: _Ids, called: _Called | None) -> Place:
+    within = place.within and ids.get(place.within, place.within)
+    parts = tuple(ids.get(one, one) for one in place.parts)
+    return _under_its_name(attrs.evolve(place, parts=parts, within=within), called)
+
+
+def _actor(actor: Actor, ids: _Ids, called: _Called | None) -> Actor:
+    side = actor.side and ids.get(actor.side, actor.side)
+    members = tuple(sorted(ids.get(one, one) for one in actor.members))
+    return _under_its_name(attrs.evolve(actor, members=members, side=side), called)
+
+
+def _under_its_name(entry: _Named, called: _Called | None) -> _Named:
+    if called is None:
+        return entry
+    if not called.document:
+        return attrs.evolve(entry, id=called.unique)
+    return attrs.evolve(entry, id=called.unique, name=f"{entry.name}, as {called.document} defines it", names=())
 
 
 def _world(document: Proposal, places: Sequence[Place], actors: Sequence[Actor]) -> World:
@@ -94,13 +187,6 @@ def _without(known: Iterable[_Named], gone: Iterable[_Named], new: Iterable[_Nam
     yield from new
 
 
-def _entry(entry: _Named, ids: _Ids, document: Proposal, **inside: tuple[str, ...]) -> _Named:
-    held: dict[str, Any] = {key: tuple(ids.get(one, one) for one in names) for key, names in inside.items()}
-    if entry.id in ids:
-        held |= {"id": ids[entry.id], "name": f"{entry.name}, as {document.id} defines it", "names": ()}
-    return attrs.evolve(entry, **held)
-
-
 def _term(term: Term, by: Mapping[Any, _Ids]) -> Term:
     holders = tuple(by[ACTOR].get(name, name) for name in term.holders)
     return attrs.evolve(term, holders=holders, **_fields(term, by))
@@ -116,8 +202,14 @@ def _held(field: Field, held: Any, by: Mapping[Any, _Ids]) -> Any:
     def one(item: Any) -> Any:
         if isinstance(field.domain, Record):
             return attrs.evolve(item, **_fields(item, by))
-        return by[field.domain].get(item, item) if field.domain in by else item
+        return _new(item, by[field.domain]) if field.domain in by else item
 
     if isinstance(held, Members):
         return Members(tuple(map(one, held)), held.open)
     return tuple(map(one, held)) if isinstance(held, tuple) else one(held)
+
+
+def _new(name: str, ids: _Ids) -> str:
+    """The new id of a name, which may be that of a part that something renamed has in a divided place."""
+    whole, stroke, part = name.rpartition("/")
+    return ids.get(name) or (f"{ids[whole]}/{part}" if stroke and whole in ids else name)

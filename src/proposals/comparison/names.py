@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from proposals.comparison.apart import told_apart
 from proposals.documents.proposal import Proposal
 from proposals.world.world import World
 
@@ -11,11 +12,13 @@ from proposals.world.world import World
 def world_of(documents: Sequence[Proposal], given: World | None = None) -> World:
     """The names of several documents together: the world that is given, else those that they carry, with their own.
 
-    The first of an id holds. An empty world where there is no document. Raises :class:`InvalidValueError` for a place
-    or an actor of which a part or a member is known to none of them.
+    What they mean otherwise by one id is known by the names that tell it apart as well. The first of an id holds. An
+    empty world where there is no document. Raises :class:`InvalidValueError` for a place or an actor of which a part
+    or a member is known to none of them.
     """
     known = given or next((document.world for document in documents), World.empty())
     carried = [document.world for document in documents if given is None and document.world is not known]
+    documents = [*told_apart(documents), *documents]
     places = [*(place for one in carried for place in one.places.places.values())]
     places += [place for document in documents for place in document.places]
     actors = [*(actor for one in carried for actor in one.actors.actors.values())]

@@ -6,7 +6,7 @@ One check, one function; each takes a proposal and what it may refer to and yiel
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 import attrs
@@ -59,9 +59,12 @@ def check(proposal: Proposal, references: References, world: World) -> tuple[Pro
     return tuple(sorted(islice(found, MOST_PROBLEMS), key=lambda problem: problem.location[1:]))
 
 
-def remarks(proposal: Proposal) -> tuple[Problem, ...]:
-    """What is not wrong with a proposal and is read otherwise than its author may mean, up to a thousand, in order."""
-    found = islice(_free_words(proposal), MOST_PROBLEMS)
+def remarks(proposal: Proposal, shared: Collection[str] = ()) -> tuple[Problem, ...]:
+    """What is not wrong with a proposal and is read otherwise than its author may mean, up to a thousand, in order.
+
+    ``shared`` are the ids of the sources that all documents share.
+    """
+    found = islice(chain(_free_words(proposal), _hiding(proposal, shared)), MOST_PROBLEMS)
     return tuple(sorted(found, key=lambda problem: problem.location[1:]))
 
 
@@ -77,6 +80,14 @@ def _free_words(proposal: Proposal) -> Iterator[Problem]:
                 hint = f"the nearest is '{near}'; all are: {known}; another is declared under 'milestones'"
                 message = f"'{held.words}' in '{field.key}' names no known event, so it is compared as text"
                 yield Problem(term.at or _NOWHERE, "free-words", message, hint)
+
+
+def _hiding(proposal: Proposal, shared: Collection[str]) -> Iterator[Problem]:
+    """Sources of its own under the id of a shared one."""
+    for source in proposal.sources:
+        if source.id in shared:
+            message = f"'{source.id}' is also a source that documents share; here it means only what this file declares"
+            yield Problem(source.at or _NOWHERE, "hidden-source", message, "choose another id to cite both")
 
 
 def _sharing_words(words: str, spellings: Iterable[str]) -> list[str]:

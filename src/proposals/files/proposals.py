@@ -16,7 +16,7 @@ from proposals.files import nodes
 from proposals.files.citing import CITE, read_citations, read_sources
 from proposals.files.nodes import Node, Scalar, Sequence, compose
 from proposals.files.reader import Entry, Reader, shortened
-from proposals.files.registers import ACTOR_ENTRIES, PLACE_ENTRIES, read_entries, read_milestones
+from proposals.files.registers import ACTOR_ENTRIES, PLACE_ENTRIES, make_place, read_entries, read_milestones
 from proposals.files.terms import read_terms
 from proposals.files.text import read_text
 from proposals.provenance import Citation
@@ -25,7 +25,6 @@ from proposals.terms import KINDS, Kinds
 from proposals.vocabulary import Certainty, Coverage, Form, Link, Status
 from proposals.world.actors import Actor
 from proposals.world.dates import Date
-from proposals.world.places import Place
 from proposals.world.world import World
 
 _NOTE = Entry(domain=TEXT, definition="For the reader.")
@@ -134,7 +133,7 @@ HEAD: Final = {
     "cite": attrs.evolve(CITE, definition="What a term cites that cites nothing itself."),
     "sources": Entry(reads=read_sources, definition="Its sources, by id.", schema=_schema("sources")),
     "places": Entry(
-        reads=lambda reader, node: tuple(read_entries(reader, node, PLACE_ENTRIES, Place)),
+        reads=lambda reader, node: tuple(read_entries(reader, node, PLACE_ENTRIES, make_place)),
         definition="Places that the gazetteer does not have, by id.",
         schema=_schema("places"),
     ),

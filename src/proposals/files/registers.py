@@ -35,6 +35,7 @@ PLACE_ENTRIES: Final = {
     "names": _NAMES,
     "parts": Entry(domain=TEXT, many=True, definition="The ids of places inside it."),
     "whole": Entry(domain=FLAG, definition="The parts make up all of it."),
+    "in": Entry(domain=TEXT, definition="The id of a place that it lies in, where that does not list it."),
     "note": _NOTE,
 }
 
@@ -92,8 +93,13 @@ def read_entries(reader: Reader, node: Node, entries: dict[str, Entry], make: Ca
             reader.problem(key, "duplicate-key", f"'{name}' stands twice", "keep one")
         read = reader.record(value, entries, f"'{shortened(key.text)}'")
         if name is not None and "name" in read and "kind" in read:
-            found[name] = make(id=name, **read)
+            found[name] = make(id=name, at=reader.at(key), **read)
     return list(found.values())
+
+
+def make_place(**read: Any) -> Place:
+    """A place, of what its entry says."""
+    return Place(within=read.pop("in", None), **read)
 
 
 def read_milestones(reader: Reader, node: Node) -> tuple[Milestone, ...]:
@@ -138,7 +144,7 @@ def read_places(path: Path, directory: Directory | None = None) -> Gazetteer:
         def place(**read: Any) -> Place:
             holders[read["id"]] = held = read.pop(_HELD_BY, ())
             parts = {"parts": tuple(_part(read["id"], one) for one in held), "whole": True} if held else {}
-            return Place(**(read | parts))
+            return make_place(**(read | parts))
 
         read = read_entries(reader, node, PLACE_REGISTER_ENTRIES, place)
         with_parts = [

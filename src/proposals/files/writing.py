@@ -18,6 +18,7 @@ from proposals.files.citing import plain_citations, plain_source
 from proposals.files.terms import plain_terms
 from proposals.vocabulary import Certainty
 from proposals.world.milestones import Milestone
+from proposals.world.places import Place
 
 
 def proposal_yaml(proposal: Proposal) -> str:
@@ -35,7 +36,7 @@ def proposal_yaml(proposal: Proposal) -> str:
         "points": proposal.points,
         "known-from": plain_citations(proposal.known_from),
         "sources": {source.id: plain_source(source) for source in proposal.sources},
-        "places": {place.id: _stated(place, "names", "parts", "whole", "note") for place in proposal.places},
+        "places": {place.id: _place(place) for place in proposal.places},
         "actors": {actor.id: _stated(actor, "names", "members", "open", "side", "role") for actor in proposal.actors},
         "milestones": {one.id: _milestone(one) for one in proposal.milestones},
         "lineage": [_lineage(step) for step in proposal.lineage],
@@ -60,6 +61,11 @@ def _filled(written: dict[str, Any]) -> dict[str, Any]:
 def _stated(entry: Any, *keys: str) -> dict[str, Any]:
     held = {"name": entry.name, "kind": str(entry.kind)} | {key: getattr(entry, key) for key in keys}
     return _filled({key: list(value) if isinstance(value, tuple) else value for key, value in held.items()})
+
+
+def _place(place: Place) -> dict[str, Any]:
+    written = _stated(place, "names", "parts", "whole", "within", "note")
+    return {"in" if key == "within" else key: value for key, value in written.items()}
 
 
 def _milestone(one: Milestone) -> dict[str, Any]:

@@ -219,7 +219,7 @@ def _words(words: type[Word]) -> Iterator[Meaning]:
 def _places() -> Iterator[Meaning]:
     places = library.world().places
     for place in places.places.values():
-        wider = [other.name for other in places.places.values() if place.id in other.parts]
+        wider = [other.name for other in places.entries.values() if place.id in other.parts]
         facts = {
             "id": place.id,
             "also called": ", ".join(place.names),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import attrs
 
+from proposals.comparison.apart import clashes
 from proposals.documents.checks import remarks
 from proposals.documents.proposal import Event, Proposal
 from proposals.errors import Location, Problem, UnreadableError
@@ -75,7 +76,8 @@ def check_all(names: Iterable[str] = ()) -> Checks:
         except UnreadableError as error:
             unreadable.append(error)
     timeline = () if asked else (checked_timeline(),)
-    return Checks(documents=(*map(_uncircled(documents), documents), *timeline), unreadable=tuple(unreadable))
+    found = _with_clashes([*map(_uncircled(documents), documents)])
+    return Checks(documents=(*found, *timeline), unreadable=tuple(unreadable))
 
 
 def _uncircled(documents: Sequence[Checked]) -> Callable[[Checked], Checked]:
@@ -106,6 +108,19 @@ def _reached(start: str, marked: Mapping[str, tuple[str, ...]]) -> set[str]:
     return found
 
 
+def _with_clashes(found: Sequence[Checked]) -> list[Checked]:
+    """The documents, with a remark on each place or actor by which an earlier one means something else."""
+    read = [(at, one.document) for at, one in enumerate(found) if one.document is not None]
+    further: dict[int, list[Problem]] = {}
+    for nth, entry, other in clashes([document for _, document in read]):
+        message = f"'{entry.id}' means something else than at {other.at}, and is told apart from it"
+        remark = Problem(entry.at or Location(""), "told-apart", message, "declare both alike if they are one thing")
+        further.setdefault(read[nth][0], []).append(remark)
+    return [
+        attrs.evolve(one, remarks=(*one.remarks, *with_excerpts(further.get(at, ())))) for at, one in enumerate(found)
+    ]
+
+
 def checked(path: Path, name: str) -> Checked:
     """All that is wrong with a document, and what became of its quotations, as far as it can be read.
 
@@ -134,7 +149,7 @@ def checked(path: Path, name: str) -> Checked:
         file=path,
         document=held,
         problems=tuple(with_excerpts(problems)),
-        remarks=tuple(with_excerpts(remarks(held))),
+        remarks=tuple(with_excerpts(remarks(held, library.sources()))),
         quotations=Verification(
             anchored=tuple(found for outcome in outcomes for found in outcome.anchored),
             unanchored=tuple(notice for outcome in outcomes for notice in outcome.unanchored),

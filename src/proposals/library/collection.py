@@ -171,8 +171,7 @@ def examined(path: Path, *, kinds: Kinds = KINDS) -> tuple[Proposal | None, tupl
     proposal = _with_texts(proposal, path, kinds)
     beside = {other.stem for other in folder_of(path).glob("*.y*ml")} if proposal.lineage else set()
     references = References(sources=sources(), proposals=frozenset(ids()) | beside)
-    own = world().extended(proposal.places, proposal.actors) if not problems else world()
-    further = check(proposal, references, own)
+    further = check(proposal, references, proposal.world)
     return proposal, tuple(sorted((*problems, *further), key=lambda problem: problem.location[1:]))
 
 

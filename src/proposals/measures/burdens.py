@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from proposals.comparison.apart import told_apart
 from proposals.comparison.line import Line
 from proposals.comparison.meeting import against
 from proposals.comparison.names import world_of
@@ -154,7 +155,7 @@ def burdens(first: Proposal, second: Proposal | None = None, *, world: World | N
     {'must do': 12, 'must not do': 2, 'is promised': 9}
     {'must do': 9, 'must not do': 1, 'status': 1, 'is promised': 8}
     """
-    documents = (first,) if second is None else (first, second)
+    documents = tuple(told_apart((first,) if second is None else (first, second)))
     known = world_of(documents, world)
     found: dict[str | None, dict[bool, list[Entry]]] = {}
     for row in matrix(documents, world=known).rows:

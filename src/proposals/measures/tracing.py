@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import attrs
 
+from proposals.comparison.apart import told_apart
 from proposals.comparison.names import world_of
 from proposals.comparison.positions import Position
 from proposals.documents.proposal import Proposal
@@ -52,7 +53,8 @@ def trace(
     ['starts', 'changes', 'unchanged'] an earlier draft's ('e3-counter',)
     """
     chain = list(documents) if as_given else sorted(documents, key=lambda document: document.date)
-    everyone = [*chain, *([toward] if toward else [])]
+    everyone = told_apart([*chain, *([toward] if toward else [])])
+    chain, toward = everyone[: len(chain)], everyone[-1] if toward else None
     known = world_of(everyone, world)
     movers = _movers(chain, toward, _Sides(parties, mediators, known))
     found = matrix(everyone, world=known)

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import attrs
 
 from proposals.comparison.alignment import with_texts
+from proposals.comparison.apart import told_apart
 from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding
 from proposals.comparison.line import Line
@@ -134,7 +135,8 @@ def four_columns(
         )
     if compromise is None and coded:
         compromise = _document(tuple(standing.term for standing in coded), parties)
-    documents = tuple(with_texts([*([base] if base else []), *parties, *([compromise] if compromise else [])]))
+    every = [*([base] if base else []), *parties, *([compromise] if compromise else [])]
+    documents = tuple(told_apart(with_texts(every)))
     known = world_of(documents, world)
     found = lines(documents, world=known)
     placed = _placed(found, standings, known.places)

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from proposals.comparison.apart import told_apart
 from proposals.comparison.engine import relate
 from proposals.comparison.line import Line
 from proposals.comparison.names import world_of
@@ -146,6 +147,7 @@ def matrix(documents: Sequence[Proposal], *, world: World | None = None) -> Matr
     >>> print(next(row.verdict for row in plans.rows if row.line.kind == "force-limit"))
     one against the rest
     """
+    documents = told_apart(documents)
     known = world_of(documents, world)
     found = lines(documents, world=known)
     ids = [document.id for document in documents]

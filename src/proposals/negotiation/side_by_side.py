@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from proposals.comparison.alignment import align_amended, with_texts
+from proposals.comparison.apart import told_apart
 from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding
 from proposals.comparison.line import Line
+from proposals.comparison.names import world_of
 from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
@@ -43,13 +45,14 @@ class SideBySide:
 
 def side_by_side(documents: Sequence[Proposal], world: World) -> SideBySide:
     """The documents side by side. Raises as :func:`proposals.comparison.engine.compare` does."""
+    documents = tuple(told_apart(documents))
     compared = comparisons(documents, world)
-    return SideBySide(documents=tuple(documents), comparisons=compared, lines=by_line(compared, world))
+    return SideBySide(documents=documents, comparisons=compared, lines=by_line(compared, world))
 
 
 def comparisons(documents: Sequence[Proposal], world: World) -> tuple[Comparison, ...]:
     """The first document compared with each of the others. Raises as :func:`side_by_side` does."""
-    first, *others = with_texts(documents)
+    first, *others = told_apart(with_texts(documents))
     return tuple(compare(first, other, world=world) for other in others)
 
 
@@ -62,7 +65,7 @@ def by_line(compared: Sequence[Comparison], world: World) -> tuple[ComparedLine,
         found = [ComparedLine(line=finding.line, findings=((finding,),)) for finding in compared[0].findings]
     else:
         documents = (compared[0].left, *(one.right for one in compared))
-        found = _placed(align_amended(documents, world), compared)
+        found = _placed(align_amended(documents, world_of(documents, world)), compared)
     return tuple(sorted(found, key=lambda one: one.line.topic.rank))
 
 

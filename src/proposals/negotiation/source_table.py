@@ -12,6 +12,7 @@ from typing import Final
 import attrs
 
 from proposals.comparison.alignment import with_texts
+from proposals.comparison.apart import told_apart
 from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding
 from proposals.comparison.line import Line
@@ -117,7 +118,7 @@ def source_table(merged: Proposal, documents: Sequence[Proposal], *, world: Worl
 
     Raises :class:`InvalidProposalError` as :func:`proposals.comparison.alignment.align_many` does.
     """
-    everyone = tuple(with_texts([*documents, merged]))
+    everyone = tuple(told_apart(with_texts([*documents, merged])))
     known = world_of(everyone, world)
     compared = [compare(document, everyone[-1], world=known) for document in everyone[:-1]]
     rows = (

@@ -10,10 +10,10 @@ from functools import cached_property
 
 import attrs
 
-from proposals.errors import InvalidValueError, NotFoundError
+from proposals.errors import InvalidValueError, Location, NotFoundError
 from proposals.strings import folded
 from proposals.vocabulary import Word
-from proposals.world.pieces import REST, Pieces
+from proposals.world.pieces import OTHERS, REST, Pieces
 
 
 class ActorKind(Word):
@@ -33,7 +33,8 @@ class Actor:
 
     ``members`` are ids of actors who belong to it, in alphabetical order; ``open`` says that a group has or may have
     others, as a class always may. ``side`` is the actor for whom a person or a body acts (``None`` where there is
-    none); ``names`` are other spellings; ``role`` is a person's office at the time of the documents.
+    none); ``names`` are other spellings; ``role`` is a person's office at the time of the documents, ``at`` is where it
+    was read and never counts.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Actor:
     open: bool = False
     side: str | None = None
     role: str = ""
+    at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -115,7 +117,7 @@ class Directory:
         known = self.actors.get(actor.removesuffix(REST))
         if known is None or (actor.endswith(REST) and not known.parts):
             return actor
-        return f"{known.name} (others)" if actor.endswith(REST) else known.name
+        return f"{known.name}{OTHERS}" if actor.endswith(REST) else known.name
 
     @cached_property
     def groups(self) -> frozenset[str]:

@@ -16,6 +16,12 @@ from proposals.errors import InvalidValueError
 REST = "~rest"
 """What the atom of an unnamed remainder ends with: ``UA-48/held-by-RU~rest``."""
 
+OTHERS = " (others)"
+"""What the name of the unnamed remainder of a group or a class of actors ends with."""
+
+THE_REST = " (the rest)"
+"""What the name of the unnamed remainder of a place ends with."""
+
 _DEEPEST = 16
 """How deep parts may lie in parts; the nuclear plant lies four deep in its country."""
 

@@ -7,15 +7,18 @@ A place is known by its ISO 3166-2 code (``UA-14``), by the code of its country 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 import attrs
 
-from proposals.errors import InvalidValueError, NotFoundError
+from proposals.errors import InvalidValueError, Location, NotFoundError
 from proposals.strings import folded, nearest
 from proposals.vocabulary import Word
-from proposals.world.pieces import REST, Pieces
+from proposals.world.pieces import REST, THE_REST, Pieces
+
+_NO_WORD = re.compile(r"[^A-Za-z0-9]+")
 
 
 class PlaceKind(Word):
@@ -33,8 +36,10 @@ class PlaceKind(Word):
 class Place:
     """One entry of the gazetteer.
 
-    ``parts`` are ids of places inside it, in reading order; ``whole`` says whether they make up all of it.
-    ``names`` are other spellings and names, without judgement on any. ``note`` is for the reader.
+    ``parts`` are ids of places inside it, in reading order; ``whole`` says whether they make up all of it. ``within``
+    is the id of a place in which it lies and that does not list it, ``None`` where those that it lies in all do.
+    ``names`` are other spellings and names, without judgement on any. ``note`` is for the reader,
+    ``at`` is where it was read and never counts.
     """
 
     id: str
@@ -43,7 +48,9 @@ class Place:
     names: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     whole: bool = False
+    within: str | None = None
     note: str = ""
+    at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen
@@ -60,12 +67,36 @@ class Gazetteer:
             if place.id in known:
                 raise InvalidValueError(f"place '{place.id}' stands twice", code="duplicate-place", about=place.id)
             known[place.id] = place
+        made = cls(known)
         for place in known.values():
-            for part in place.parts:
-                if part not in known:
-                    message = f"'{part}', part of '{place.id}', is no known place"
-                    raise InvalidValueError(message, code="unknown-place", about=place.id)
-        return cls(known)
+            for other in (*place.parts, *([place.within] if place.within else [])):
+                if other not in known:
+                    message = f"'{other}', named by '{place.id}', is no known place"
+                    raise InvalidValueError(message, made._id_of(other), "unknown-place", about=place.id)
+            made._check_within(place)
+        return made
+
+    def _id_of(self, name: str) -> str | None:
+        """The hint that goes with a name that stands where an id is meant."""
+        try:
+            return f"write its id, '{self.resolve(name)}'"
+        except NotFoundError:
+            return self.suggestion(name)
+
+    def _check_within(self, place: Place) -> None:
+        outer = self.places[place.within] if place.within else None
+        if outer is not None and place.parts:
+            message = f"'{place.id}' has parts, so it lies where they lie"
+            raise InvalidValueError(message, "leave out 'in', or write it at each part", "bad-place", about=place.id)
+        if outer is not None and outer.whole and not self._divided(outer):
+            message = f"'{outer.id}' is made up of its parts, so '{place.id}' lies in one of these"
+            hint = f"write 'in: {outer.parts[0]}', or another of its parts"
+            raise InvalidValueError(message, hint, "bad-place", about=place.id)
+
+    def _divided(self, place: Place) -> bool:
+        """Whether it is known by who holds which part of it; a place in it may lie in any of these parts."""
+        kinds = {self.places[part].kind for part in place.parts if part in self.places}
+        return place.whole and kinds == {PlaceKind.PART}
 
     def extended(self, places: Iterable[Place]) -> Gazetteer:
         """The gazetteer with further places, those of an analyst's own file; itself where there are none."""
@@ -75,7 +106,7 @@ class Gazetteer:
     @cached_property
     def _by_name(self) -> dict[str, str]:
         index: dict[str, str] = {}
-        for place in self.places.values():
+        for place in self.entries.values():
             for name in (place.id, place.name, *place.names):
                 if index.setdefault(folded(name), place.id) != place.id:
                     other = index[folded(name)]
@@ -93,7 +124,7 @@ class Gazetteer:
         A part whose id is that of a whole with a word after a stroke is found under any name of the whole:
         ``Kharkiv/held-by-RU``.
         """
-        if name in self.places:
+        if name in self.entries:
             return name
         whole, stroke, part = name.rpartition("/")
         found = self._by_name.get(folded(name))
@@ -105,7 +136,7 @@ class Gazetteer:
 
     def spellings(self) -> tuple[str, ...]:
         """Every id, name and variant, for suggesting the nearest."""
-        return tuple(name for place in self.places.values() for name in (place.id, place.name, *place.names))
+        return tuple(name for place in self.entries.values() for name in (place.id, place.name, *place.names))
 
     def suggestion(self, name: str) -> str | None:
         """The hint that goes with an unknown name; ``None`` where no known name is near.
@@ -119,7 +150,7 @@ class Gazetteer:
             return None
         if stroke:
             place = self.resolve(near)
-            parts = {one.rpartition("/")[2]: one for one in self.places if one.startswith(f"{place}/")}
+            parts = {one.rpartition("/")[2]: one for one in self.entries if one.startswith(f"{place}/")}
             found = nearest(part, parts)
             if found is None:
                 return f"{near} has the parts: {', '.join(parts.values())}" if parts else f"{near} has no such parts"
@@ -129,15 +160,36 @@ class Gazetteer:
     def name(self, place: str) -> str:
         """The name to show for an id or an atom; the id itself where the gazetteer does not know it."""
         if place.endswith(REST):
-            return f"{self.name(place.removesuffix(REST))} (the rest)"
-        known = self.places.get(place)
+            return f"{self.name(place.removesuffix(REST))}{THE_REST}"
+        known = self.entries.get(place)
         return known.name if known else place
+
+    @cached_property
+    def entries(self) -> Mapping[str, Place]:
+        """All places by id, each with those inside it, and the parts that they have of a divided place."""
+        inside: dict[str, list[str]] = {}
+        for place in self.places.values():
+            if place.within is not None and place.within in self.places:
+                inside.setdefault(place.within, []).append(place.id)
+        if not inside:
+            return self.places
+        entries = dict(self.places)
+        divided = [outer for outer in inside if self._divided(self.places[outer])]
+        for outer, inner in inside.items():
+            if outer not in divided:
+                _add_parts(entries, outer, inner)
+        for outer in divided:
+            for one in inside[outer]:
+                made = _divide(one, self.places[outer], inside, entries)
+                for part, held in zip(self.places[outer].parts, made, strict=True):
+                    _add_parts(entries, part, [held])
+        return entries
 
     @cached_property
     def pieces(self) -> Pieces:
         """What each place is made of."""
-        partial = frozenset(place.id for place in self.places.values() if not place.whole)
-        return Pieces({place.id: place.parts for place in self.places.values()}, partial)
+        partial = frozenset(place.id for place in self.entries.values() if not place.whole)
+        return Pieces({place.id: place.parts for place in self.entries.values()}, partial)
 
     def atoms(self, place: str) -> frozenset[str]:
         """The smallest pieces of a place; a place that the gazetteer does not know is its own single atom."""
@@ -168,7 +220,7 @@ class Gazetteer:
             if one in seen:
                 continue
             seen.add(one)
-            known = self.places.get(one)
+            known = self.entries.get(one)
             if known is not None and known.kind is PlaceKind.AREA and known.whole and known.parts:
                 waiting.extend(reversed(known.parts))
             else:
@@ -182,3 +234,24 @@ class Gazetteer:
     def overlaps(self, one: str, other: str) -> bool:
         """Whether the two places have ground in common."""
         return not self.atoms(one).isdisjoint(self.atoms(other))
+
+
+def _add_parts(entries: dict[str, Place], place: str, parts: Iterable[str]) -> None:
+    entries[place] = attrs.evolve(entries[place], parts=(*entries[place].parts, *parts))
+
+
+def _divide(
+    one: str, outer: Place, inside: Mapping[str, Collection[str]], entries: dict[str, Place]
+) -> tuple[str, ...]:
+    """Make, for a place and those inside it, the part in each part of a divided place; return the ids of its own."""
+    within = [_divide(inner, outer, inside, entries) for inner in inside.get(one, ())]
+    made = []
+    for at, part in enumerate(outer.parts):
+        word = _NO_WORD.sub("-", part.removeprefix(f"{outer.id}/"))
+        named, mine = entries[part].name, entries[one].name
+        name = named.replace(outer.name, mine) if outer.name in named else f"{mine} in {named}"
+        parts = tuple(held[at] for held in within)
+        made.append(Place(id=f"{one}/{word}", name=name, kind=PlaceKind.PART, parts=parts))
+    entries |= {place.id: place for place in made}
+    entries[one] = attrs.evolve(entries[one], parts=tuple(place.id for place in made), whole=True)
+    return entries[one].parts

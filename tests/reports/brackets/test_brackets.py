@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from plans import E3, HOSTILE, US, ceasefire, clause, hostile, limit, membership, plan, status
 
+from making import document
 from proposals.comparison.engine import compare
 from proposals.comparison.names import world_of
 from proposals.comparison.positions import absence
@@ -24,9 +27,11 @@ from proposals.terms.alliances import MembershipPath
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.terms.forces import ForceLimit
-from proposals.terms.territory import Recognition, TerritoryStatus
+from proposals.terms.territory import Demilitarization, Recognition, TerritoryStatus, Withdrawal
 from proposals.testing import proposal_pairs, proposals
 from proposals.vocabulary import Modality, Relation, Stance
+from proposals.world.actors import Actor, ActorKind
+from proposals.world.places import Place, PlaceKind
 
 PLANS = ("us-28-point", "e3-counter", "twenty-point")
 
@@ -168,6 +173,37 @@ def test_reading_it_back_gives_the_same_positions(documents: tuple[Proposal, ...
     read = read_brackets(render(documents), world_of(documents))
     assert read.lines == lines(documents)
     assert read.documents == tuple(document.id for document in documents)
+
+
+def test_what_documents_declare_reads_back_without_them_in_any_script() -> None:
+    gaza = Place(id="gaza", name="قطاع غزة", kind=PlaceKind.AREA, parts=("rafah",))
+    rafah = Place(id="rafah", name='Rafah, "the town"; [רפיח]', kind=PlaceKind.CITY)
+    north = Place(id="north", name="北 = 部 — x", kind=PlaceKind.CITY, within="UA-14")
+    guard = Actor(id="guard", name="Ґвардія (others)", kind=ActorKind.CLASS, members=("FR",))
+    allies = Actor(id="allies", name="allies", kind=ActorKind.GROUP, members=("FR", "PL"), open=True)
+    facts: dict[str, Any] = {
+        "places": (rafah, gaza, north),
+        "actors": (guard, allies),
+        "world": world().extended((rafah, gaza, north), (guard, allies)),
+    }
+    one = document(
+        "one",
+        Demilitarization(places=("gaza",)),
+        Withdrawal(of=("IL",), from_=("rafah", "north")),
+        ForceLimit(of=("guard",), personnel=1),
+        **facts,
+    )
+    other = document(
+        "other",
+        Demilitarization(places=("rafah", "north/held-by-UA")),
+        Withdrawal(of=("IL",), from_=("gaza",)),
+        ForceLimit(of=("allies",), personnel=1),
+        **facts | {"places": (attrs.evolve(rafah, note="a note"), gaza, attrs.evolve(north, name="北"))},
+    )
+    for pair in ((one, other), (other, one), (one,)):
+        assert read_brackets(render(pair)).lines == lines(pair)
+    assert "the rest" in render((one, other))
+    assert read_brackets(render((one,)), one.world).lines == lines((one,))
 
 
 def test_the_real_plans_read_back() -> None:

@@ -284,8 +284,8 @@ def test_what_is_not_cited_is_a_notice() -> None:
     assert "- notice: no text of 'paper' is held\n" in told
     assert "- notice: nothing is cited for “Limit on Ukraine's armed forces”\n" in told
     assert "- notice: nothing is cited for “A call”\n" in told
-    brief = shown(audit.checked([found], Lookup.of()))
-    assert "nothing is cited for “Limit on Ukraine's armed forces”" in " ".join(brief.split())
+    brief = " ".join(shown(audit.checked([found], Lookup.of())).split())
+    assert "no text is held of paper (1 citation); nothing is cited for “Limit on Ukraine's armed forces”" in brief
     json_told = CHECK.json([found], Lookup.of())
     assert json_told["documents"][0]["uncited"] == [{"at": None}, {"at": None}]
 

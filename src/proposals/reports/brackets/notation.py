@@ -17,14 +17,13 @@ from proposals.fields.values import Code, Domain, Flag, Number, Plain, Text
 from proposals.language.escaping import quoted, token
 from proposals.language.values import joins, label
 from proposals.terms.base import Subject, Term
-from proposals.world.pieces import REST
+from proposals.world.pieces import OTHERS, REST, THE_REST
 from proposals.world.world import World
 
 _QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _ESCAPE: Final = re.compile(r"\\(?:u\{([0-9A-F]+)\}|(.))", re.DOTALL)
 _RECORD: Final = re.compile(r'("(?:[^"\\]|\\.)*"|[^"{}]+?)(?: \{(.+)\})?', re.DOTALL)
 _DIGITS: Final = re.compile(r"[0-9]{1,400}(?:\.[0-9]{1,400})?")
-_REST: Final = " (the rest)"
 _OPEN: Final = "…"
 _UNSAID: Final = frozenset({"persons"})
 """Units that go without saying: a number of a force is one of persons."""
@@ -102,9 +101,8 @@ def name(domain: Code, code: str, world: World) -> str:
 
 
 def _code(domain: Code, text: str, world: World) -> str:
-    if text.endswith(_REST):
-        return domain.read(text.removesuffix(_REST), world) + REST
-    return domain.read(text, world)
+    rest = next((ending for ending in (OTHERS, THE_REST) if text.endswith(ending)), None)
+    return domain.read(text.removesuffix(rest), world) + REST if rest else domain.read(text, world)
 
 
 def subject(shape: type[Term], held: Subject, world: World) -> str:

@@ -12,14 +12,16 @@ from proposals.comparison.line import Line
 from proposals.comparison.positions import Position, Variant
 from proposals.errors import InvalidValueError, Location, UnreadableError
 from proposals.fields.declare import compared_fields, subject_fields
-from proposals.fields.values import PLACE, Plain
+from proposals.fields.values import NAME, PLACE, Plain
 from proposals.language.values import WHOLE
 from proposals.library.collection import world as bundled_world
 from proposals.reports.brackets.notation import masked, plain_text, read_items, read_single, read_subject, split
-from proposals.reports.brackets.writer import AGREED, VERBS
+from proposals.reports.brackets.writer import ACTOR_DECLARED, AGREED, PLACE_DECLARED, VERBS
 from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Subject, Term
 from proposals.vocabulary import Coverage, Modality, Stance, Topic
+from proposals.world.actors import Actor, ActorKind
+from proposals.world.places import Place, PlaceKind
 from proposals.world.world import World
 
 _MARK: Final = re.compile(r"\[\^\d+\]")
@@ -46,9 +48,9 @@ def read_brackets(
     """The positions in a bracketed text, as ``proposals diff --form brackets`` writes it.
 
     They are those of :func:`proposals.negotiation.lines.lines`, without what says where they were read: the notes are
-    skipped. ``world`` knows the places and actors; left out it is the bundled one, which does not know what a document
-    declares itself. Raises :class:`UnreadableError` with the line at which the text is not of this form; ``file`` is
-    how that names the text.
+    skipped. ``world`` knows the places and actors; left out it is the bundled one. What a document declares itself the
+    text names at its head. Raises :class:`UnreadableError` with the line at which the text is not of this form;
+    ``file`` is how that names the text.
     """
     reader = _Reader(bundled_world() if world is None else world, kinds)
     for number, written in enumerate(text.split("\n"), start=1):
@@ -89,6 +91,8 @@ class _Reader:
             self.topic = None if self.ended else _TOPICS[_known(written.removeprefix("## "), _TOPICS)]
         elif self.ended or not written:
             return
+        elif self.topic is None and written.startswith((PLACE_DECLARED, ACTOR_DECLARED)) and " = " in written:
+            self._declare(written)
         elif self.topic is None:
             label, *rest = split(written.removeprefix("- "), " = ")
             if written.startswith("- ") and rest:
@@ -102,6 +106,16 @@ class _Reader:
             self.open.items.append(written.removeprefix("- "))
         else:
             raise InvalidValueError("here stands neither a heading nor an item of a list")
+
+    def _declare(self, written: str) -> None:
+        """Take the name of what a document declares, unless it is known."""
+        sort, _, named = written.partition(" ")
+        code, name = named.split(" = ", 1)
+        NAME.check(code)
+        if f"{sort} " == PLACE_DECLARED and code not in self.world.places.entries:
+            self.world = self.world.extended([Place(id=code, name=plain_text(name), kind=PlaceKind.SITE)], [])
+        elif f"{sort} " == ACTOR_DECLARED and code not in self.world.actors.actors:
+            self.world = self.world.extended([], [Actor(id=code, name=plain_text(name), kind=ActorKind.BODY)])
 
     def finished(self) -> list[Line]:
         """All lines."""

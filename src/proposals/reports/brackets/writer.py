@@ -13,6 +13,7 @@ from typing import Final, TypeAlias, TypeVar
 
 import attrs
 
+from proposals.comparison.apart import told_apart
 from proposals.comparison.line import Line
 from proposals.comparison.positions import Variant
 from proposals.documents.proposal import Proposal
@@ -29,12 +30,17 @@ from proposals.reports.formats.markdown import note_text
 from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Term
 from proposals.vocabulary import Modality, Stance
+from proposals.world.world import World
 
 VERBS: Final = {stance: "delete" if stance is Stance.STRIKES else str(stance) for stance in Stance}
 """What stands for a stance in a bracket, ``[(E3: delete)]``."""
 
 AGREED: Final = "agreed as named"
 """What stands for a common text that has nothing besides its subject."""
+
+PLACE_DECLARED: Final = "Place "
+ACTOR_DECLARED: Final = "Actor "
+"""What the lines begin with that say the name of what a document declares, ``Place gaza = Gaza Strip``."""
 
 LEGEND: Final = (
     "A heading names the matter. Where documents stand after its dash, all of them speak to it, and what has no "
@@ -53,9 +59,10 @@ def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), kinds
 
     With ``topics`` only these. Raises :class:`InvalidProposalError` as :func:`proposals.negotiation.lines.lines` does.
     """
+    documents = told_apart(documents)
     lookup = Lookup.of(*documents)
     writer = _Writer(documents, lookup, kinds)
-    parts = ["# Bracketed text", *_head(documents), LEGEND]
+    parts = ["# Bracketed text", *_head(documents, lookup), LEGEND]
     wanted = [line for line in lines(documents, world=lookup.world) if not topics or line.topic in topics]
     for topic, found in groupby(wanted, lambda line: line.topic):
         parts.append(f"## {topic}")
@@ -72,12 +79,24 @@ def _renumbered(text: str) -> tuple[str, list[int]]:
     return _MARK.sub(lambda found: f"[^{order.index(int(found[1])) + 1}]", text), order
 
 
-def _head(documents: Sequence[Proposal]) -> Iterator[str]:
+def _head(documents: Sequence[Proposal], lookup: Lookup) -> Iterator[str]:
     listed = []
     for short, document in zip(labels(documents), documents, strict=True):
         listed.append(f"- {short} = {token(document.id)}: {token(document.title)}, {document.date}, {extent(document)}")
     yield "\n".join(listed)
+    declared = [*_declared(documents, lookup.world)]
+    if declared:
+        yield "\n".join(declared)
     yield f"Data: {edition(documents)}"
+
+
+def _declared(documents: Sequence[Proposal], world: World) -> Iterator[str]:
+    """The names of the places and actors that documents declare, and the ids that they have here."""
+    places = {place.id for document in documents for place in document.places}
+    named = (place for place in world.places.entries if place in places or place.rpartition("/")[0] in places)
+    yield from (f"{PLACE_DECLARED}{one} = {token(world.places.name(one))}" for one in named)
+    actors = {actor.id for document in documents for actor in document.actors}
+    yield from (f"{ACTOR_DECLARED}{one} = {token(world.actors.name(one))}" for one in sorted(actors))
 
 
 @attrs.define

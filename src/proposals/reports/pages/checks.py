@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+import attrs
+
 from proposals.documents.proposal import Event
 from proposals.errors import Location, Problem
 from proposals.language.names import Lookup
@@ -62,7 +64,7 @@ def notice(one: Checked, lookup: Lookup) -> str:
     names = listed(missing) if len(missing) <= _MOST_NAMED else counted(len(missing), "source")
     parts = [f"no text is held of {names} ({counted(missing.total(), 'citation')})"] if missing else []
     parts += [f"{UNQUOTED} ({counted(unquoted, 'citation')})"] if unquoted else []
-    parts += [f"nothing is cited for “{_name(held, lookup)}”" for held in one.uncited]
+    parts += [f"nothing is cited for “{_name(held, _knowing(lookup, one))}”" for held in one.uncited]
     return "; ".join(parts)
 
 
@@ -75,7 +77,8 @@ def _quotations(one: Checked, lookup: Lookup) -> Iterator[Block]:
     if outcome.anchored:
         yield Entries(tuple(_anchored(found, lookup) for found in outcome.anchored))
     if one.notices > len(one.remarks):
-        yield Items((*_unanchored(outcome.unanchored, lookup), *(_uncited(held, lookup) for held in one.uncited)))
+        own = _knowing(lookup, one)
+        yield Items((*_unanchored(outcome.unanchored, own), *(_uncited(held, own) for held in one.uncited)))
     yield from problems((*one.every_problem, *one.remarks)).blocks
 
 
@@ -99,6 +102,11 @@ def _unanchored(gaps: Iterable[Unanchored], lookup: Lookup) -> Iterator[Phrase]:
             for index, at in enumerate(positions)
         )
         yield phrase(Run("notice: ", Role.ABSENT), reason, f" ({places})" if places else "")
+
+
+def _knowing(lookup: Lookup, one: Checked) -> Lookup:
+    """The names and paths with the names that the document declares."""
+    return attrs.evolve(lookup, world=one.document.world) if one.document else lookup
 
 
 def _uncited(held: Term | Event, lookup: Lookup) -> Phrase:
