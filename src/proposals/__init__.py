@@ -54,7 +54,7 @@ if TYPE_CHECKING:
         Timing,
     )
     from proposals.fields.values import ACTOR, PLACE, Words
-    from proposals.library.collection import ids, load, problems_of
+    from proposals.library.bundled import ids, load, problems_of
     from proposals.measures.burdens import burdens
     from proposals.measures.similarity import similarity
     from proposals.measures.tracing import trace
@@ -134,7 +134,7 @@ _HOMES = {
         "PLACE",
         "Words",
     ),
-    "library.collection": (
+    "library.bundled": (
         "ids",
         "load",
         "problems_of",

@@ -296,7 +296,7 @@ def test_check_without_arguments_finds_every_bundled_quotation() -> None:
 
 
 def test_one_changed_word_of_a_quotation_is_a_problem_with_file_and_line(tmp_path: Path) -> None:
-    text = library.path_of("us-plan-reported").read_text(encoding="utf-8")
+    text = library.bundled().path_of("us-plan-reported").read_text(encoding="utf-8")
     changed = tmp_path / "changed.yaml"
     changed.write_text(text.replace("de facto acknowledgement of", "de jure acknowledgement of"), encoding="utf-8")
     line = next(at for at, words in enumerate(changed.read_text("utf-8").splitlines(), 1) if "de jure ack" in words)
@@ -466,7 +466,7 @@ def test_a_shell_completes_ids_and_then_files() -> None:
 
 def drafts(tmp_path: Path, *names: str) -> list[str]:
     """Copies of one bundled document that keep its id, each with a gap of its own."""
-    text = library.path_of("us-plan-reported").read_text(encoding="utf-8")
+    text = library.bundled().path_of("us-plan-reported").read_text(encoding="utf-8")
     paths = [tmp_path / name for name in names]
     for number, path in enumerate(paths, start=1):
         path.parent.mkdir(exist_ok=True)

@@ -8,7 +8,7 @@ from proposals import library
 from proposals.documents.checks import References, check, check_events, remarks
 from proposals.documents.proposal import Event, Proposal
 from proposals.errors import MOST_PROBLEMS, Location
-from proposals.library.collection import world
+from proposals.library.bundled import world
 from proposals.provenance import Citation, Source
 from proposals.terms.forces import ForceLimit
 from proposals.vocabulary import EventKind
@@ -71,7 +71,7 @@ def test_a_source_that_hides_a_shared_one_is_remarked_on(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("name", library.ids())
 def test_nothing_is_wrong_with_the_bundled_proposals(name: str) -> None:
-    assert library.problems_of(library.path_of(name)) == ()
+    assert library.problems_of(library.bundled().path_of(name)) == ()
 
 
 @pytest.mark.parametrize(

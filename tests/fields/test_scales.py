@@ -43,7 +43,7 @@ from proposals.fields.scales import (
 )
 from proposals.fields.values import ACTOR, FLAG, MOMENT, TEXT, Words
 from proposals.files.schema import input_schema
-from proposals.library.collection import world
+from proposals.library.bundled import world
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.vocabulary import Modality, Word

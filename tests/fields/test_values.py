@@ -24,7 +24,7 @@ from proposals.fields.values import (
     Number,
     Words,
 )
-from proposals.library.collection import world
+from proposals.library.bundled import world
 from proposals.strings import first_hidden
 from proposals.vocabulary import Form, Stance, Topic
 from proposals.world.dates import Date, Deadline

@@ -9,7 +9,7 @@ from proposals.documents.deletions import Struck
 from proposals.documents.proposal import Gap, LineageStep, Proposal
 from proposals.errors import InvalidProposalError
 from proposals.files.proposals import examine, read_proposal
-from proposals.library.collection import problems_of, world
+from proposals.library.bundled import problems_of, world
 from proposals.provenance import Citation
 from proposals.terms.forces import ForceLimit
 from proposals.vocabulary import Certainty, Coverage, Form, Link, Status

@@ -58,7 +58,7 @@ def test_the_schema_is_a_schema_and_is_json() -> None:
 
 @pytest.mark.parametrize("name", library.ids())
 def test_every_bundled_file_validates(name: str) -> None:
-    assert faults(library.path_of(name).read_text(encoding="utf-8")) == []
+    assert faults(library.bundled().path_of(name).read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("name", ["left.yaml", "right.yaml"])
@@ -227,7 +227,7 @@ def altered(plain: Any, chance: random.Random) -> Any:
 @pytest.mark.parametrize("name", library.ids())
 def test_a_file_that_the_reader_takes_validates_whatever_was_altered(name: str, tmp_path: Path) -> None:
     chance = random.Random(f"{SEED} {name}")  # noqa: S311 -- the same files in every run
-    plain = loaded(library.path_of(name).read_text(encoding="utf-8"))
+    plain = loaded(library.bundled().path_of(name).read_text(encoding="utf-8"))
     plain["terms"] = chance.sample(plain["terms"], min(8, len(plain["terms"])))
     for number in range(10):
         text = yaml.safe_dump(altered(plain, chance), allow_unicode=True, sort_keys=False)

@@ -21,7 +21,7 @@ from proposals.fields.scales import Members
 from proposals.files.proposals import read_proposal
 from proposals.files.terms import plain_term
 from proposals.files.writing import proposal_yaml, write_whole
-from proposals.library.collection import world
+from proposals.library.bundled import world
 from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import Withdrawal
 from proposals.vocabulary import Modality, Stance

@@ -12,7 +12,7 @@ from proposals.comparison.findings import Finding
 from proposals.comparison.result import Comparison
 from proposals.comparison.summaries import questions, topics
 from proposals.documents.proposal import Proposal
-from proposals.library.collection import events, ids, root, sources
+from proposals.library.bundled import events, ids, root, sources
 from proposals.provenance import Source
 from proposals.reports.pages.codebook import codebook
 from proposals.terms import KINDS

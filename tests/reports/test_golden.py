@@ -24,7 +24,7 @@ from proposals.cli.app import application
 from proposals.comparison.engine import compare
 from proposals.documents.proposal import Proposal
 from proposals.language.names import Lookup
-from proposals.library.collection import load
+from proposals.library.bundled import bundled, load
 from proposals.reports.formats import tables
 from proposals.reports.formats.text_layout import width_of
 from proposals.reports.html_report.report import Surroundings, render
@@ -162,7 +162,7 @@ def only(name: str, topic: str) -> Proposal:
 
 def test_a_report_is_as_it_was_approved(golden: Callable[[str, str], None]) -> None:
     """One topic and the first events, without the style sheet and the script, which are files of their own."""
-    around = Surroundings.bundled()
+    around = Surroundings.of(bundled())
     page = render([only(name, "justice") for name in THREE], around=attrs.evolve(around, events=around.events[:3]))
     without = re.sub(r"(<(style|script)>).*?(</\2>)", r"\1\3", page, flags=re.DOTALL)
     golden("plans-report.html", re.sub(r"sha256-[^']*", "sha256-", without))

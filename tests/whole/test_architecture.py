@@ -38,7 +38,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "files": (
         ("text", "nodes"),
         ("excerpts", "reader", "wording"),
-        ("citing", "glossary"),
+        ("citing", "glossary", "tiles"),
         ("terms", "registers", "questions"),
         ("proposals", "writing", "status"),
         ("schema", "samples"),

@@ -93,19 +93,39 @@ class Application(Commands):
         "proposals check my-draft.yaml",
     ),
 )
+@click.option(
+    "--collection",
+    "folders",
+    multiple=True,
+    metavar="DIR",
+    help="Open the collection in this folder; can be repeated. Default: those of the nearest proposals.toml, if any.",
+)
+@click.option("--alone", is_flag=True, help="Leave out the bundled documents, names and sources.")
+@click.option(
+    "--trust",
+    "trusted",
+    multiple=True,
+    metavar="DIR",
+    help="Let the code of an opened collection run, its kinds.py; otherwise it never runs. Can be repeated.",
+)
 @click.version_option(__version__, prog_name="proposals", message="%(prog)s %(version)s")
 @click.pass_context
-def application(ctx: click.Context) -> None:
+def application(ctx: click.Context, folders: tuple[str, ...], trusted: tuple[str, ...], *, alone: bool) -> None:
     """Compare negotiation proposals term by term, each finding with its source.
 
     A document is the id of a bundled proposal ('proposals list' shows them), the path of a YAML file, or '-' for
-    standard input.
+    standard input. A collection of your own is a folder with documents in 'proposals/' and, beside them, the places,
+    actors and sources that they share.
 
     Exit status: 0 done; 1 only with 'diff --exit-code' for differences and with 'check' for problems; 2 wrong usage,
     or something that cannot be read or written.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
+        return
+    from proposals.cli.opening import Opening  # noqa: PLC0415 -- help and the version need no library
+
+    ctx.obj = Opening(folders=folders, trusted=trusted, alone=alone)
 
 
 def run() -> int:

@@ -6,9 +6,9 @@ import click
 
 from proposals.cli.commands import examples
 from proposals.cli.failures import UNUSABLE
+from proposals.cli.opening import names_of, opened
 from proposals.cli.options import documents, output_options
 from proposals.cli.output import Output
-from proposals.language.names import Lookup
 from proposals.library.checking import check_all
 from proposals.reports.formats import github
 from proposals.reports.pages import checks as pages
@@ -35,13 +35,14 @@ def check(ctx: click.Context, /, documents: tuple[str, ...], *, quotations: bool
     looked up in the stored text of their source, whose SHA-256 is checked first; offsets are those of the first
     character and of the one after the last, counted from 0. What rests on a text that is not stored is a notice.
 
-    FOLDER stands for all YAML files in it. Without arguments, all bundled documents and the timeline are checked.
+    FOLDER stands for all YAML files in it. Without arguments, all documents of the opened collections, or else the
+    bundled ones, and the timeline are checked.
     '--format github' writes workflow commands for annotations.
 
     Exit status: 1 if there are problems, 2 if a file cannot be read at all.
     """
-    checks = check_all(documents)
-    lookup = Lookup.of()
+    checks = check_all(documents, opened())
+    lookup = names_of()
     for error in checks.unreadable:
         click.echo(f"proposals: {visible(str(error))}", err=True)
     if output.form == "github":

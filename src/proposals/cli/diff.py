@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 import click
 
 from proposals.cli.commands import examples
+from proposals.cli.opening import names_of, opened, read
 from proposals.cli.options import (
     DOCUMENT,
     File,
@@ -27,8 +28,6 @@ from proposals.comparison.engine import compare
 from proposals.comparison.names import world_of
 from proposals.documents.proposal import Proposal
 from proposals.files.status import read_talks_status
-from proposals.language.names import Lookup
-from proposals.library.several import loaded
 from proposals.negotiation.brief import brief, brief_of
 from proposals.negotiation.four_columns import four_columns
 from proposals.negotiation.source_table import source_table
@@ -144,13 +143,13 @@ def diff(
     if chosen not in {BRIEF, FULL}:
         _write_form(chosen, output, documents, topics=topics, **columns)
         return
-    held = loaded(documents)
+    held = read(documents)
     if len(held) > _TWO:
-        lookup = Lookup.of(*held)
+        lookup = names_of(*held)
         output.write(lambda: brief_page.page(brief_of(held, topics), lookup, **_brief_options(output)))
         return
     comparison = compare(*held)
-    lookup = Lookup.of(comparison.left, comparison.right)
+    lookup = names_of(comparison.left, comparison.right)
     named = [lookup.world.actor(name) for name in actors]
     shown = concerning(comparison.narrowed(topics, relations), named, lookup.world.actors)
     output.write(
@@ -221,10 +220,10 @@ def _write_form(
     """Write one of the negotiators' forms."""
     if sheets and output.form != "xlsx":
         raise click.UsageError("--sheets belongs to an Excel file: -o FILE.xlsx")
-    everything = loaded((*documents, *(name for name in (base, compromise) if name)))
+    everything = read((*documents, *(name for name in (base, compromise) if name)))
     held = everything[: len(documents)]
     if form == BRACKETS:
-        output.text(brackets.render(held, topics=topics))
+        output.text(brackets.render(held, topics=topics, kinds=opened().kinds))
         return
     if form == FOUR_COLUMN:
         first, last = everything[len(documents)] if base else None, everything[-1] if compromise else None
@@ -245,6 +244,6 @@ def _four_columns(
 ) -> Page:
     world = world_of([*held, *(one for one in (base, compromise) if one)])
     with every_problem_shown():
-        agreement = read_talks_status(Path(status), world) if status else None
+        agreement = read_talks_status(Path(status), world, opened().kinds) if status else None
         columns = four_columns(held, base=base, compromise=compromise, agreement=agreement)
     return four_columns_page.page(columns.narrowed(topics))

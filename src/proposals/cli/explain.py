@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from proposals.cli.commands import examples
+from proposals.cli.opening import names_of, opened
 from proposals.cli.options import output_options
 from proposals.cli.output import Output
 from proposals.language.explaining import explained, meanings
-from proposals.language.names import Lookup
 from proposals.reports.pages import explanation
 from proposals.reports.records.explanations import EXPLANATION
 
@@ -31,10 +31,13 @@ def explain(words: tuple[str, ...], *, output: Output) -> None:
     one name where there is such a name. 'kinds', 'rules', 'places' and so on list all of a sort. Without a word, the
     kinds are listed by topic.
     """
-    lookup = Lookup.of()
+    library = opened()
+    lookup = names_of()
     if not words:
-        known = meanings()
-        output.write(lambda: explanation.overview(known), lambda: EXPLANATION.json(known["kinds"], lookup))
+        known = meanings(library)
+        output.write(
+            lambda: explanation.overview(known, library.kinds), lambda: EXPLANATION.json(known["kinds"], lookup)
+        )
         return
-    found = explained(words)
+    found = explained(words, library)
     output.write(lambda: explanation.page(found), lambda: EXPLANATION.json(found, lookup))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from proposals.cli.commands import examples
+from proposals.cli.opening import opened, read
 from proposals.cli.options import FORCE, documents, file_option, topics_option
 from proposals.cli.output import Output
-from proposals.library.several import loaded
 from proposals.reports.html_report.report import render
 
 
@@ -30,4 +30,4 @@ def report(documents: tuple[str, ...], output: str, topics: tuple[str, ...], *, 
     the findings; counts, timeline, lineage and gaps cover the whole documents.
     """
     written = Output(forms=("html",), output=output, force=force)
-    written.whole(render(loaded(documents), topics=topics))
+    written.whole(render(read(documents), topics=topics, library=opened()))

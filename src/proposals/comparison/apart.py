@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import attrs
@@ -34,8 +35,8 @@ def told_apart(documents: Sequence[Proposal]) -> list[Proposal]:
     """
     if not any(document.places or document.actors for document in documents):
         return list(documents)
-    places = _called([document.places for document in documents], documents, _known_places(documents))
-    actors = _called([document.actors for document in documents], documents, _known_actors(documents))
+    places = _called([one.places for one in documents], documents, [one.world.places.places for one in documents])
+    actors = _called([one.actors for one in documents], documents, [one.world.actors.actors for one in documents])
     told = [_renamed(*one) for one in zip(documents, places, actors, strict=True)]
     by_id = {old.id: new for old, new in zip(documents, told, strict=True)}
     return [_with_texts(document, by_id) for document in told]
@@ -57,15 +58,19 @@ def clashes(documents: Sequence[Proposal]) -> Iterator[tuple[int, Place | Actor,
                     yield at, entry, other
 
 
-def _known_places(documents: Iterable[Proposal]) -> frozenset[str]:
-    """The ids of places that a document knows and does not declare."""
-    known = ({*one.world.places.places} - {place.id for place in one.places} for one in documents)
-    return frozenset[str]().union(*known)
-
-
-def _known_actors(documents: Iterable[Proposal]) -> frozenset[str]:
-    known = ({*one.world.actors.actors} - {actor.id for actor in one.actors} for one in documents)
-    return frozenset[str]().union(*known)
+def _known(
+    declared: Sequence[Sequence[_Named]], registers: Sequence[Mapping[str, Place] | Mapping[str, Actor]]
+) -> frozenset[str]:
+    """The ids that some document declares and another knows, without declaring it, as something else."""
+    entries: dict[str, set[Hashable]] = {}
+    for one in chain.from_iterable(declared):
+        entries.setdefault(one.id, set()).add(one)
+    return frozenset(
+        name
+        for own, register in zip(declared, registers, strict=True)
+        for name in entries.keys() - {one.id for one in own}
+        if name in register and register[name] not in entries[name]
+    )
 
 
 def _with_texts(document: Proposal, told: Mapping[str, Proposal]) -> Proposal:
@@ -90,8 +95,15 @@ _Names: TypeAlias = dict[str, _Called]
 """What own things are called, by the ids that their document wrote: those that are called otherwise."""
 
 
-def _called(declared: Sequence[Sequence[_Named]], documents: Sequence[Proposal], known: frozenset[str]) -> list[_Names]:
-    """What each document's own places, or actors, are called, whatever the order of the documents."""
+def _called(
+    declared: Sequence[Sequence[_Named]],
+    documents: Sequence[Proposal],
+    registers: Sequence[Mapping[str, Place] | Mapping[str, Actor]],
+) -> list[_Names]:
+    """What each document's own places, or actors, are called, whatever the order of the documents.
+
+    ``registers`` are all that each document knows, by id.
+    """
     meanings = [_meanings(own) for own in declared]
     bearers: dict[Hashable, list[_Called]] = {}
     for label, held in zip(_labels(documents), meanings, strict=True):
@@ -99,7 +111,7 @@ def _called(declared: Sequence[Sequence[_Named]], documents: Sequence[Proposal],
             bearers.setdefault(meaning, []).append(_Called(name, label))
     first: dict[Hashable, _Called] = {meaning: min(names) for meaning, names in bearers.items()}
     titles = {held[one.id]: one.name for own, held in zip(declared, meanings, strict=True) for one in own}
-    ids = Counter([*(one.id for one in first.values()), *known])
+    ids = Counter([*(one.id for one in first.values()), *_known(declared, registers)])
     shown = Counter(titles.values())
 
     def called(meaning: Hashable) -> _Called:

@@ -17,7 +17,7 @@ from proposals.errors import UnreadableError
 from proposals.fields.scales import Members
 from proposals.language.escaping import bare, quoted, token
 from proposals.language.notes import labels
-from proposals.library.collection import load, world
+from proposals.library.bundled import load, world
 from proposals.negotiation.lines import lines
 from proposals.reports.brackets.notation import plain_text, split
 from proposals.reports.brackets.parser import read_brackets

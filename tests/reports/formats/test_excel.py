@@ -17,7 +17,7 @@ from plans import E3, HOSTILE, US, clause, hostile, limit, plan
 from proposals.cli.app import application
 from proposals.documents.progress import LineStatus, Progress, TalksStatus
 from proposals.files.writing import edition
-from proposals.library.collection import load
+from proposals.library.bundled import load
 from proposals.negotiation.four_columns import four_columns
 from proposals.negotiation.source_table import source_table
 from proposals.reports.formats import Options, excel

@@ -19,7 +19,7 @@ from plans import E3, HOSTILE, US, hostile, limit, plan
 
 from proposals.cli.app import application
 from proposals.files.writing import edition
-from proposals.library.collection import load
+from proposals.library.bundled import load
 from proposals.negotiation.four_columns import four_columns
 from proposals.provenance import Citation
 from proposals.reports.formats import Options, word

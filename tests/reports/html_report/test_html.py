@@ -24,7 +24,6 @@ from proposals.reports.html_report.filters import filters
 from proposals.reports.html_report.lineage import graph
 from proposals.reports.html_report.report import Surroundings, render
 from proposals.reports.html_report.templating import fingerprint, short, spoken, web_address
-from proposals.reports.html_report.tile_map import tiles
 from proposals.strings import visible
 from proposals.terms.alliances import AllianceMembership
 from proposals.terms.ceasefire import Ceasefire
@@ -33,9 +32,10 @@ from proposals.terms.territory import Demilitarization, TerritoryStatus, Withdra
 from proposals.vocabulary import Certainty, Coverage, EventKind, Form, Link, Stance, Status
 from proposals.world.dates import Date
 
+(TILES,) = library.bundled().layouts
 REAL = [library.load(name) for name in library.ids()]
 TOLD = [document for document in REAL if document.terms]
-ALONE = Surroundings(events=(), known={}, tiles=tiles())
+ALONE = Surroundings(events=(), known={})
 
 HOSTILE = (
     '<script>window.ran = 1</script>"><img src=x onerror="window.ran = 1"></title></style></textarea><!-- \x00\x1b'
@@ -135,7 +135,7 @@ def test_filters_keep_the_rows_that_their_counts_tell() -> None:
     documents = [library.load("us-28-point"), library.load("e3-counter")]
     lookup = Lookup.of(*documents)
     found = side_by_side(documents, lookup.world).lines
-    for one in filters(found, lookup, [tile.place for tile in tiles()]):
+    for one in filters(found, lookup, [tile.place for tile in TILES]):
         assert one.choices
         for index, choice in enumerate(one.choices):
             assert choice.count == sum(index in kept for kept in one.kept) > 0
@@ -151,7 +151,7 @@ def test_a_part_of_a_region_is_found_under_the_region_and_a_country_offers_no_re
     documents = [drawn, document("b")]
     lookup = Lookup.of(*documents)
     found = side_by_side(documents, lookup.world).lines
-    place, actor = filters(found, lookup, [tile.place for tile in tiles()])[2:]
+    place, actor = filters(found, lookup, [tile.place for tile in TILES])[2:]
     assert [choice.id for choice in place.choices] == ["UA-14", "PL", "UA-14/held-by-UA"]
     assert {choice.id for choice in actor.choices} == {"UA", "NATO"}
 

@@ -111,7 +111,7 @@ def test_without_the_extra_or_a_font_an_error_says_so(monkeypatch: pytest.Monkey
 
 def test_a_picture_of_nothing_is_refused() -> None:
     nothing = [Proposal(id=name, title=name, date=Date("2030")) for name in ("a", "b")]
-    with pytest.raises(InvalidValueError, match="no region on the map is named in a and b"):
+    with pytest.raises(InvalidValueError, match="no region on a map is named in a and b"):
         map_plot(nothing)
     with pytest.raises(InvalidValueError, match="no number, degree or date is stated in a and b"):
         strip_plot(nothing)

@@ -11,7 +11,7 @@ from plans import E3, HOSTILE, US, ceasefire, hostile, limit, membership, plan, 
 from proposals.documents.progress import LineStatus, Progress, TalksStatus
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError
-from proposals.library.collection import load
+from proposals.library.bundled import load
 from proposals.negotiation.four_columns import FourColumns, Toward, four_columns
 from proposals.reports.formats import Options, html, markdown
 from proposals.reports.page import Cell, Page

@@ -14,7 +14,7 @@ from proposals.errors import InvalidValueError, Location, UnreadableError
 from proposals.fields.declare import compared_fields, subject_fields
 from proposals.fields.values import NAME, PLACE, Plain
 from proposals.language.values import WHOLE
-from proposals.library.collection import world as bundled_world
+from proposals.library.bundled import world as bundled_world
 from proposals.reports.brackets.notation import masked, plain_text, read_items, read_single, read_subject, split
 from proposals.reports.brackets.writer import ACTOR_DECLARED, AGREED, PLACE_DECLARED, VERBS
 from proposals.terms import KINDS, Kinds

@@ -17,10 +17,11 @@ from proposals.fields.values import PLACE
 from proposals.language.labels import letter
 from proposals.language.names import Lookup
 from proposals.language.values import gaps_listed, listed
+from proposals.library import Library
 from proposals.negotiation.side_by_side import side_by_side
 from proposals.reports.html_report.strips import Strip, strips
 from proposals.reports.html_report.templating import filled, short, spoken
-from proposals.reports.html_report.tile_map import Tile, maps, tiles
+from proposals.reports.html_report.tile_map import layout_of, maps
 from proposals.terms.base import Term
 
 _MARGIN: Final = 24
@@ -51,18 +52,19 @@ class _Picture:
     tall: int
 
 
-def map_plot(documents: Sequence[Proposal], *, layout: Sequence[Tile] | None = None) -> str:
+def map_plot(documents: Sequence[Proposal], *, library: Library | None = None) -> str:
     """The tile maps of the documents side by side, three in a row, as an SVG with legend and caption.
 
     Raises :class:`InvalidValueError` where no document says anything of a region on the map.
     """
-    lookup = Lookup.of(*documents)
-    drawn = maps(documents, lookup, layout or tiles())
+    lookup = Lookup.of(*documents, library=library)
+    drawn = maps(documents, lookup, layout_of(documents, lookup))
     if drawn.empty:
         names = listed(document.id for document in documents)
+        tiles = [lookup.name(tile.place) for layout in lookup.library.layouts for tile in layout]
         raise InvalidValueError(
-            f"there is nothing to draw: no region on the map is named in {names}",
-            "the map has the regions of Ukraine; 'proposals show' lists the terms of a document",
+            f"there is nothing to draw: no region on a map is named in {names}",
+            f"on the maps are: {', '.join(tiles)}" if tiles else "no collection has a map: 'tiles.yaml'",
         )
     size, headings = drawn.columns * _MAP, _headings([document.title for document in documents], drawn.columns * _MAP)
     across = min(3, len(documents))
@@ -86,12 +88,12 @@ def map_plot(documents: Sequence[Proposal], *, layout: Sequence[Tile] | None = N
     return _plot("Tile map", f"{text} {_sources(documents, cited, lookup)}", documents, picture)
 
 
-def strip_plot(documents: Sequence[Proposal], *, topics: Iterable[str] = ()) -> str:
+def strip_plot(documents: Sequence[Proposal], *, topics: Iterable[str] = (), library: Library | None = None) -> str:
     """The ordered fields of the documents, or of these topics only, three in a row, as an SVG with caption.
 
     Raises :class:`InvalidValueError` where no document states such a field.
     """
-    lookup = Lookup.of(*documents)
+    lookup = Lookup.of(*documents, library=library)
     wanted = frozenset(topics)
     found: list[tuple[Line, Strip]] = [
         (one.line, strip)

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from proposals import __version__, library
+from proposals import __version__
 from proposals.comparison.findings import Finding
 from proposals.comparison.result import Comparison
 from proposals.comparison.summaries import QuestionSummary, questions
@@ -19,6 +19,7 @@ from proposals.language.notes import cited_by
 from proposals.language.sentences import heading
 from proposals.language.values import counted, listed, weight_of
 from proposals.language.verdicts import excepted, sentence
+from proposals.library import Library
 from proposals.negotiation.brief import Brief, brief, brief_of
 from proposals.negotiation.side_by_side import ComparedLine, SideBySide, side_by_side
 from proposals.provenance import Source
@@ -28,27 +29,31 @@ from proposals.reports.html_report.filters import filters
 from proposals.reports.html_report.lineage import Graph, graph
 from proposals.reports.html_report.strips import strips
 from proposals.reports.html_report.templating import filled, fingerprint, text_of
-from proposals.reports.html_report.tile_map import Tile, maps, tiles
+from proposals.reports.html_report.tile_map import layout_of, maps
 from proposals.reports.pages.marks import SIGNS, VERDICTS
 from proposals.vocabulary import Absence, Relation, Stance, Topic
 
 
 @attrs.frozen(kw_only=True)
 class Surroundings:
-    """What a report shows beside the documents: a timeline, the proposals that they descend from, the map's tiles."""
+    """What a report shows beside the documents: a timeline, and the proposals that they descend from."""
 
     events: tuple[Event, ...]
     known: Mapping[str, Proposal]
-    tiles: tuple[Tile, ...]
 
     @classmethod
-    def bundled(cls) -> Surroundings:
-        """Those of the bundled collection."""
-        known = {proposal.id: proposal for proposal in library.proposals()}
-        return cls(events=library.events(), known=known, tiles=tiles())
+    def of(cls, library: Library) -> Surroundings:
+        """Those of a library."""
+        return cls(events=library.events, known={proposal.id: proposal for proposal in library.proposals()})
 
 
-def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), around: Surroundings | None = None) -> str:
+def render(
+    documents: Sequence[Proposal],
+    *,
+    topics: Collection[str] = (),
+    around: Surroundings | None = None,
+    library: Library | None = None,
+) -> str:
     """The report of two or more documents; each of the others is compared with the first.
 
     With ``topics`` map, findings, ordered fields and sources are of these alone; counts and verdicts are of the whole.
@@ -56,13 +61,14 @@ def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), aroun
     """
     if len(documents) < 2:  # noqa: PLR2004 -- a comparison has two sides
         raise ValueError("a report compares two or more documents")
-    beside = around or Surroundings.bundled()
-    lookup = Lookup.of(*documents)
+    lookup = Lookup.of(*documents, library=library)
+    beside = around or Surroundings.of(lookup.library)
     table = side_by_side(documents, lookup.world)
     compared = table.comparisons
     found = [one for one in table.lines if not topics or one.line.topic in topics]
     told = [narrowed(document, topics) for document in documents]
     style, script = text_of("report.css"), text_of("report.js")
+    layout = layout_of(told, lookup)
     descent = graph(documents, beside.known)
     asked = [questions(comparison) for comparison in compared]
     return filled(
@@ -76,8 +82,8 @@ def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), aroun
         brief=brief_values(_brief(compared, asked, documents, topics, lookup), lookup),
         below=[topic for topic in Topic if topic in topics],
         rows=_rows(found, table, lookup),
-        filters=filters(found, lookup, [tile.place for tile in beside.tiles]),
-        map=maps(told, lookup, beside.tiles),
+        filters=filters(found, lookup, [tile.place for tile in layout]),
+        map=maps(told, lookup, layout),
         strips=tuple(strips((one.line for one in found), lookup)),
         events=_timeline(beside.events, documents, descent, lookup),
         graph=descent,
