@@ -62,8 +62,8 @@ OPTIONS = "[{personnel: 1, held-by: UA}, {personnel: 2, held-by: [US, RU], cite:
         ),
         ("{ceasefire: [UA, RU]}", [Ceasefire(between=["RU", "UA"])]),
         (
-            "{security-guarantee: UA, guarantors: ..., void-if: "
-            "[{attack: {by: UA, against: [RU]}}, breach, {invasion: }]}",
+            """{security-guarantee: UA, guarantors: ...,
+            void-if: [{attack: {by: UA, against: [RU]}}, breach, {invasion: }]}""",
             [
                 SecurityGuarantee(
                     to=["UA"],
