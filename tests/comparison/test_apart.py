@@ -168,7 +168,7 @@ def test_what_files_mean_otherwise_by_one_id_is_remarked_on_by_name(tmp_path: Pa
             encoding="utf-8",
         )
     (tmp_path / "d.yaml").write_text("[]", encoding="utf-8")
-    shown = " ".join(CliRunner().invoke(application, ["check", str(tmp_path)]).output.split())
+    shown = " ".join(CliRunner().invoke(application, ["check", str(tmp_path), "--width", "1000"]).output.split())
     assert f"b.yaml:4:10: 'zone' means something else than at {tmp_path}/a.yaml:4:10, and is told apart" in shown
     assert shown.count("told-apart") == 1
     assert "nothing is cited for “Demilitarisation of the zone”" in shown
