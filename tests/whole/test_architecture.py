@@ -38,7 +38,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "files": (
         ("text", "nodes"),
         ("excerpts", "reader", "wording"),
-        ("citing", "glossary"),
+        ("citing", "formats", "glossary"),
         ("terms", "registers", "questions"),
         ("proposals", "writing", "status"),
         ("schema", "samples"),
