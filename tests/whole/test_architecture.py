@@ -41,7 +41,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("citing", "formats", "glossary"),
         ("terms", "registers", "questions"),
         ("proposals", "writing", "status"),
-        ("schema", "samples"),
+        ("rewriting", "schema", "samples"),
     ),
     "reports": (
         ("page",),

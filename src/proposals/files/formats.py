@@ -1,13 +1,14 @@
-"""The versions of the file format: what each of them renamed, for the reader, for ``check --fix`` and for the manual.
+"""The versions of the file format, and what each has renamed: for the reader, ``check --fix`` and the manual.
 
-A file states its format. One that does not is of the first format. What a later format adds needs no word here; what it
-calls otherwise is refused under the old word, since a reader that took both would leave two words for one thing.
+A file states its format under ``format``; one that does not is of the first. What a later format adds needs no word
+here. A word that it replaces is a problem, with the word to write instead: were both read, one thing would have two
+names, and the old ones are booleans to many readers of YAML.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 import attrs
@@ -15,24 +16,26 @@ import attrs
 from proposals.errors import InvalidProposalError
 from proposals.files import nodes
 from proposals.files.nodes import Node, Scalar, Sequence
-from proposals.files.reader import Entry, Reader, shortened
+from proposals.files.reader import Entry, Reader
 from proposals.terms.circumstance import Act
 
 FORMAT: Final = 2
 """The format that this version writes. It reads this one and those before it."""
 
 FORMAT_KEY: Final = "format"
-_READ: Final = tuple(str(number) for number in range(1, FORMAT + 1))
+_KNOWN: Final = tuple(str(number) for number in range(1, FORMAT + 1))
 _NUMBER: Final = re.compile(r"[1-9][0-9]{0,8}")
+
+FORMAT_ENTRY: Final = Entry(
+    reads=lambda _reader, _node: None,  # up_to_date() has read it
+    definition=f"The version of the file format: {FORMAT}; left out, 1.",
+    schema={"enum": [*map(int, _KNOWN), *_KNOWN]},
+)
 
 
 @attrs.frozen
-class Renamed:
-    """A key that is called otherwise since a format.
-
-    ``under`` are the words beneath which it stands: kinds of term, acts of a condition, or ``struck``, where only values
-    name a field.
-    """
+class Renaming:
+    """A key that is called otherwise since a format; ``under`` are the kinds of term or the acts that it belongs to."""
 
     since: int
     old: str
@@ -40,105 +43,90 @@ class Renamed:
     under: tuple[str, ...]
 
 
-RENAMED: Final = (
-    Renamed(2, "on", "against", tuple(str(act) for act in Act)),
-    Renamed(2, "on", "against", ("sanctions-relief",)),
-    Renamed(2, "on", "about", ("territorial-talks", "joint-body", "struck")),
-    Renamed(2, "on", "over", ("force-renunciation",)),
-    Renamed(2, "on", "waters", ("navigation", "grain-transport")),
+RENAMINGS: Final = (
+    Renaming(2, "on", "against", (*map(str, Act), "sanctions-relief")),
+    Renaming(2, "on", "about", ("territorial-talks", "joint-body")),
+    Renaming(2, "on", "over", ("force-renunciation",)),
+    Renaming(2, "on", "waters", ("navigation", "grain-transport")),
 )
-"""Format 2: ``on`` is *true* for readers of YAML 1.1."""
+"""Format 2 has no key ``on``, which YAML 1.1 takes for *true*."""
 
-_NAMES: Final[Mapping[str, Mapping[str, Renamed]]] = {
-    word: {one.old: one for one in RENAMED if word in one.under} for renamed in RENAMED for word in renamed.under
-}
-_STRUCK: Final = "struck"
-_TERMS: Final = ("terms", "status")
+_RENAMED: Final[Mapping[str, Renaming]] = {word: one for one in RENAMINGS for word in one.under}
+_DELETIONS: Final = _RENAMED["territorial-talks"]
+"""What ``struck`` narrows a deletion to is a compared field; of those with an old name only this kind has one."""
+
 _NAMING: Final = ("field", "for")
-"""The keys whose value is the name of a field: of a dispute or a deletion, and of a citation."""
-
-FORMAT_ENTRY: Final = Entry(
-    reads=lambda _reader, _node: None,  # checked before anything else is read
-    definition=f"The version of this format, {FORMAT}; left out, 1.",
-    schema={"enum": [*range(1, FORMAT + 1), *_READ]},
-)
+"""The keys under which the name of a field is a value: of a dispute or a deletion, and of a citation."""
 
 
 class Outdated(NamedTuple):
-    """A word of an earlier format where it stands in a file, and what it is called now."""
+    """A word of an earlier format where it stands in a file, and its renaming."""
 
-    scalar: Scalar
-    renamed: Renamed
-
-
-def outdated(node: nodes.Mapping) -> Iterator[Outdated]:
-    """The words of earlier formats in a file, in reading order."""
-    for key, value in node.entries:
-        if key.text in _TERMS:
-            yield from _outdated(value, {})
-        elif key.text == _STRUCK:
-            yield from _outdated(value, _NAMES[_STRUCK], keys=False)
+    word: Scalar
+    renaming: Renaming
 
 
-def _outdated(node: Node, names: Mapping[str, Renamed], *, keys: bool = True) -> Iterator[Outdated]:
-    """Those beneath a node. ``names`` are the renamed keys of the term or condition that it belongs to.
+def renewed(node: nodes.Mapping) -> tuple[nodes.Mapping, tuple[Outdated, ...]]:
+    """A file's nodes in the words of the format of today, and the words that it writes otherwise, in order."""
+    found: list[Outdated] = []
+    under = {"terms": None, "status": None, "struck": _DELETIONS}
+    entries = [
+        (key, _renewed(value, under[key.text], found, key.text) if key.text in under else value)
+        for key, value in node.entries
+    ]
+    return node._replace(entries=entries), tuple(found)
 
-    Without ``keys`` only the values that name a field count: in a citation the ids of sources are keys.
-    """
+
+def _renewed(node: Node, renaming: Renaming | None, found: list[Outdated], key: str) -> Node:
+    """A node under a key of a term, a condition or a deletion; ``renaming`` is what has been renamed in that."""
     if isinstance(node, Sequence):
-        for item in node.items:
-            yield from _outdated(item, names, keys=keys)
-    elif isinstance(node, nodes.Mapping):
-        own = next((_NAMES[key.text] for key, _ in node.entries if key.text in _NAMES), names)
-        for key, value in node.entries:
-            if keys and key.text in own:
-                yield Outdated(key, own[key.text])
-            if key.text in _NAMING:
-                items = value.items if isinstance(value, Sequence) else [value]
-                named = (item for item in items if isinstance(item, Scalar) and item.text in own)
-                yield from (Outdated(item, own[item.text]) for item in named)
-            else:
-                yield from _outdated(value, own, keys=keys and key.text != "cite")
+        return node._replace(items=[_renewed(item, renaming, found, key) for item in node.items])
+    if isinstance(node, Scalar):
+        return _word(node, renaming, found) if key in _NAMING else node
+    own = next((_RENAMED[name.text] for name, _ in node.entries if name.text in _RENAMED), renaming)
+    entries = []
+    for name, value in node.entries:
+        # In a citation the ids of sources are keys, in a deletion there are only its own.
+        fixed = name if key in {"cite", "struck"} else _word(name, own, found)
+        below = key if key == "cite" and name.text not in _NAMING else name.text
+        entries.append((fixed, _renewed(value, own, found, below)))
+    return node._replace(entries=entries)
 
 
-def renewed(node: nodes.Mapping, words: Mapping[tuple[int, int], str]) -> nodes.Mapping:
-    """The mapping with other words at these places, given by line and column."""
-    return node._replace(entries=[(_scalar(key, words), _renewed(value, words)) for key, value in node.entries])
+def _word(word: Scalar, renaming: Renaming | None, found: list[Outdated]) -> Scalar:
+    if renaming is None or word.text != renaming.old:
+        return word
+    found.append(Outdated(word, renaming))
+    return word._replace(text=renaming.new)
 
 
-def _renewed(node: Node, words: Mapping[tuple[int, int], str]) -> Node:
-    if isinstance(node, Sequence):
-        return node._replace(items=[_renewed(item, words) for item in node.items])
-    return renewed(node, words) if isinstance(node, nodes.Mapping) else _scalar(node, words)
+def stated(node: nodes.Mapping) -> Node | None:
+    """What a file states as its format; ``None`` if nothing."""
+    return next((value for key, value in node.entries if key.text == FORMAT_KEY), None)
 
 
-def _scalar(scalar: Scalar, words: Mapping[tuple[int, int], str]) -> Scalar:
-    return scalar._replace(text=words.get((scalar.line, scalar.column), scalar.text))
-
-
-def stated(node: nodes.Mapping) -> list[Node]:
-    """What a file states as its format: one value, none, or by mistake several."""
-    return [value for key, value in node.entries if key.text == FORMAT_KEY]
+def is_known(format_: Node | None) -> bool:
+    """Whether this version reads files that state this."""
+    return format_ is None or (isinstance(format_, Scalar) and format_.text in _KNOWN)
 
 
 def up_to_date(reader: Reader, node: nodes.Mapping, *, fixable: bool = True) -> nodes.Mapping:
-    """A file's nodes in the words of the format of today; each word of an earlier one is a problem.
+    """A file's nodes in the words of the format of today; each that is written otherwise is a problem.
 
     ``fixable``: the hint names ``proposals check --fix`` as well. Raises :class:`InvalidProposalError` for a file of a
     format that this version does not know, since nothing in it can be relied on.
     """
-    for value in stated(node):
-        text = value.text if isinstance(value, Scalar) else ""
-        if text not in _READ:
-            later = _NUMBER.fullmatch(text)
-            told = f"this file is of format {text}" if later else f"'{shortened(text)}' is no format"
-            message = f"{told}; this version reads {' and '.join(_READ)}"
-            reader.problem(value, "unknown-format", message, "a later version may read it" if later else None)
-            raise InvalidProposalError(tuple(reader.problems))
-    words = {}
+    format_ = stated(node)
+    if format_ is not None and not is_known(format_):
+        text = format_.text if isinstance(format_, Scalar) else ""
+        later = _NUMBER.fullmatch(text)
+        said = f"this file is of format {text}" if later else "this is no format"
+        hint = "a later version of the program may read it" if later else f"write '{FORMAT_KEY}: {FORMAT}'"
+        reader.problem(format_, "unknown-format", f"{said}; this version reads {' and '.join(_KNOWN)}", hint)
+        raise InvalidProposalError(tuple(reader.problems))
+    node, found = renewed(node)
     fix = "; 'proposals check --fix' rewrites the file" if fixable else ""
-    for scalar, renamed in outdated(node):
-        message = f"'{scalar.text}' is called '{renamed.new}' since format {renamed.since}"
-        reader.problem(scalar, "outdated-word", message, f"write '{renamed.new}'{fix}")
-        words[scalar.line, scalar.column] = renamed.new
-    return renewed(node, words) if words else node
+    for word, renaming in found:
+        message = f"'{renaming.old}' is called '{renaming.new}' since format {renaming.since}"
+        reader.problem(word, "outdated-word", message, f"write '{renaming.new}'{fix}")
+    return node

@@ -185,7 +185,8 @@ def _examined(
 ) -> tuple[Proposal | None, tuple[Problem, ...]]:
     if node is None or not isinstance(node, nodes.Mapping):
         at = node or Scalar("", 1, 1)
-        reader.problem(at, "not-a-proposal", "a proposal is written as 'key: value' lines", f"it begins with '{FORMAT_KEY}: {FORMAT}'")
+        hint = f"it begins with '{FORMAT_KEY}: {FORMAT}'"
+        reader.problem(at, "not-a-proposal", "a proposal is written as 'key: value' lines", hint)
         return None, tuple(reader.problems)
     node = up_to_date(reader, node)
     reader.world = _extended(reader, world, node)

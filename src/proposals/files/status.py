@@ -39,10 +39,10 @@ def read_talks_status(path: Path, world: World, kinds: Kinds = KINDS) -> TalksSt
     node = compose(text, str(path))
     if isinstance(node, nodes.Mapping):
         node = up_to_date(reader, node, fixable=False)
-    entries = reader.mapping(node, ["status", FORMAT_KEY], "a status file") if node else {}
+    entries = reader.mapping(node, [FORMAT_KEY, "status"], "a status file") if node else {}
     if "status" not in entries:
         reader.problem(node or Scalar("", 1, 1), "missing-field", "a status file needs 'status'", "a list of subjects")
-    standings = tuple(_standings(reader, entries["status"][1], kinds)) if entries else ()
+    standings = tuple(_standings(reader, entries["status"][1], kinds)) if "status" in entries else ()
     if reader.problems:
         raise InvalidProposalError(tuple(sorted(reader.problems, key=lambda problem: problem.location[1:])))
     return TalksStatus(standings=standings)
