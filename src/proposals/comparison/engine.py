@@ -130,9 +130,9 @@ _PUT_FORWARD = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, St
 def _differences(left: Term, right: Term, coverage: _Coverages) -> Iterator[Difference]:
     weighs = left.stance in _PUT_FORWARD and right.stance in _PUT_FORWARD
     before, after = dict(left.stated), dict(right.stated)
+    stated = before.keys() | after.keys()
     for field in compared_fields(type(left)):
-        old, new = getattr(left, field.name), getattr(right, field.name)
-        if old is new or old == new:
+        if field.key not in stated or getattr(left, field.name) == getattr(right, field.name):
             continue
         change, unreported = _change(field, (left, right), coverage)
         lack = change.lack if isinstance(change, Stated) else None

@@ -38,6 +38,8 @@ _Width: TypeAlias = tuple[tuple[int, int], ...]
 
 def split_fields(terms: Iterable[Term], directory: Directory) -> Split:
     """The fields of subjects in which these terms name a group or a class of actors, so that names may overlap."""
+    if not directory.groups:
+        return frozenset()
     return {
         (type(term), index)
         for term in terms
