@@ -195,8 +195,8 @@ def test_sources_adds_the_address_and_the_place_of_each_citation() -> None:
     bare, full = (run("diff", LEFT, RIGHT, *more).stdout for more in ((), ("--sources",)))
     assert "https://example.org/plan" in full
     assert "https://example.org/plan" not in bare
-    assert "left.yaml:27:18" in full
-    assert "left.yaml:27:18" not in bare
+    assert "left.yaml:28:18" in full
+    assert "left.yaml:28:18" not in bare
 
 
 def test_the_exit_status_tells_of_differences_only_when_asked() -> None:
