@@ -195,8 +195,8 @@ def test_sources_adds_the_address_and_the_place_of_each_citation() -> None:
     bare, full = (run("diff", LEFT, RIGHT, *more).stdout for more in ((), ("--sources",)))
     assert "https://example.org/plan" in full
     assert "https://example.org/plan" not in bare
-    assert "left.yaml:27:18" in full
-    assert "left.yaml:27:18" not in bare
+    assert "left.yaml:28:18" in full
+    assert "left.yaml:28:18" not in bare
 
 
 def test_the_exit_status_tells_of_differences_only_when_asked() -> None:
@@ -214,7 +214,7 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 def test_check_lists_every_problem_and_ends_with_1() -> None:
     result = run("check", WRONG, LEFT)
     assert result.exit_code == 1
-    assert f"{WRONG}:6:1:" in result.stdout.replace("\n", "")
+    assert f"{WRONG}:7:1:" in result.stdout.replace("\n", "")
     assert "did you mean 'coverage'?" in result.stdout
     assert "2 files, 8 problems" in result.stdout
     told = json.loads(run("check", WRONG, "--format", "json").stdout)
@@ -365,7 +365,7 @@ def test_github_shows_problems_beside_the_lines(tmp_path: Path) -> None:
     assert len(errors) == 9
     assert errors[0].startswith(f"::error file={tmp_path}/a%2Cb.yaml,line=2,col=1,title=unreadable::not YAML: ")
     assert errors[2] == (
-        "::error file=tests/golden/wrong.yaml,line=6,col=1,title=unknown-field::"
+        "::error file=tests/golden/wrong.yaml,line=7,col=1,title=unknown-field::"
         "a proposal has no field 'covrage' (did you mean 'coverage'?)"
     )
     assert (

@@ -124,3 +124,13 @@ def test_everything_is_explained() -> None:
 
 def test_a_meaning_is_given_once() -> None:
     assert len(explained(["line", "line"], bundled())) == len(explained(["line"], bundled()))
+
+
+def test_the_codebook_has_every_kind_field_and_word() -> None:
+    code, out, _ = run("codebook", "--width", "200")
+    assert code == 0
+    shown = " ".join(out.split())
+    assert all(name in out for name in KINDS)
+    assert "Words of sources" in out.replace("WORDS OF SOURCES", "Words of sources")
+    assert all(" ".join(field.definition.split()) in shown for field in fields_of(KINDS["force-limit"]))
+    assert {one["sort"] for one in told("codebook")} == {"kind", "field", "list", "word"}

@@ -69,7 +69,7 @@ def test_what_contains_another_thing_is_another_thing() -> None:
 
 
 def test_an_actor_is_renamed_wherever_a_term_names_it() -> None:
-    attack = Circumstance(act=Act.ATTACK, by=Members(["force"]), on=Members(["UA"]))
+    attack = Circumstance(act=Act.ATTACK, by=Members(["force"]), against=Members(["UA"]))
     terms = (
         ForceLimit(of=("force",), holders=("force",), obligors=Members(["force"], open=True)),
         ForceLimit(of=("force",), holders=("UA",), personnel=1),

@@ -48,7 +48,7 @@ def run_shell(text: str, folder: Path) -> None:
 
 def read_yaml(text: str, folder: Path) -> None:
     """A document has no problem; of the steps of a workflow, a test of their own runs them."""
-    if text.startswith("id:"):
+    if text.startswith("format:"):
         (folder / "shown.yaml").write_text(text, encoding="utf-8")
         assert problems_of(folder / "shown.yaml") == ()
     else:

@@ -220,7 +220,7 @@ def test_a_wrong_head_does_not_keep_the_rest_from_being_checked(file: File) -> N
     assert sorted({problem.code for problem in found}) == ["bad-date", "duplicate-term", "unknown-source"]
 
 
-NOTHING = "1:1 not-a-proposal: a proposal is written as 'key: value' lines (it begins with 'id: …')"
+NOTHING = "1:1 not-a-proposal: a proposal is written as 'key: value' lines (it begins with 'format: 2')"
 
 
 @pytest.mark.parametrize(

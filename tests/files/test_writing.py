@@ -133,7 +133,7 @@ def test_a_term_is_written_kind_first_and_without_defaults(term: ForceLimit, wri
 def test_the_same_proposal_is_the_same_text() -> None:
     text = proposal_yaml(library.load("us-plan-reported"))
     assert text == proposal_yaml(library.load("us-plan-reported"))
-    assert list(yaml.safe_load(text))[:3] == ["id", "title", "date"]
+    assert list(yaml.safe_load(text))[:3] == ["format", "id", "title"]
 
 
 # Whole files or none.

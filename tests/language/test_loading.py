@@ -71,7 +71,7 @@ def test_every_entry_is_of_a_kind_and_a_list_that_there_are() -> None:
 
 
 def test_an_open_list_is_said_in_a_form_that_the_language_has(altered: Altered) -> None:
-    term = Navigation(on=("dnipro",), for_=Members(["UA"], open=True))
+    term = Navigation(waters=("dnipro",), for_=Members(["UA"], open=True))
     assert sentence(term, LOOKUP) == "The Dnipro would be open to Ukrainian and other shipping."
     other = attrs.evolve(LOOKUP, speaks=(altered("common.yaml", "adjective: other, ", ""),))
     assert sentence(term, other) == "The Dnipro would be open to Ukraine's and others' shipping."

@@ -288,7 +288,7 @@ def test_what_is_heavier_for_the_bearer_is_stronger_for_the_beneficiary() -> Non
     assert weighed(Direction.MIXED, ["US"], LOOKUP, ["UA"]) == "mixed for United States"
 
 
-ATTACK = Circumstance(act=Act.ATTACK, on=Members(["UA"]))
+ATTACK = Circumstance(act=Act.ATTACK, against=Members(["UA"]))
 INSIDE: list[tuple[Term, Term, str]] = [
     (
         NuclearPlant(plant=("ZNPP",), power=Members([portion.Portion(of=one) for one in ("RU", "UA")])),

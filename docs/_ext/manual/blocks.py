@@ -4,6 +4,7 @@
 ```{made} rules
 ```
 ```{file} my-draft.yaml
+format: 2
 id: my-draft
 ```
 ```{run} proposals check my-draft.yaml
@@ -67,6 +68,7 @@ MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
         "examples": examples.page,
         "endings": commands.endings,
         "format-head": layout.head,
+        "format-history": layout.history,
         "format-parts": layout.parts,
         "format-registers": layout.registers,
         "format-term": layout.common,

@@ -110,7 +110,7 @@ class Application(Commands):
 )
 @click.version_option(__version__, prog_name="proposals", message="%(prog)s %(version)s")
 @click.pass_context
-def application(ctx: click.Context, folders: tuple[str, ...], trusted: tuple[str, ...], *, alone: bool) -> None:
+def application(ctx: click.Context, **_collections: Any) -> None:
     """Compare negotiation proposals term by term, each finding with its source.
 
     A document is the id of a bundled proposal ('proposals list' shows them), the path of a YAML file, or '-' for
@@ -122,10 +122,6 @@ def application(ctx: click.Context, folders: tuple[str, ...], trusted: tuple[str
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
-        return
-    from proposals.cli.opening import Opening  # noqa: PLC0415 -- help and the version need no library
-
-    ctx.obj = Opening(folders=folders, trusted=trusted, alone=alone)
 
 
 def run() -> int:

@@ -9,18 +9,12 @@ from typing import Any, Final, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from proposals.cli.opening import Opening
+from proposals.cli.opening import opened
 from proposals.cli.output import Output
 from proposals.reports.formats import FORMATS
 from proposals.vocabulary import Topic, Word
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-
-
-def _ids(ctx: click.Context) -> tuple[str, ...]:
-    """The ids of the documents of the collections that are opened; while a shell completes, no command runs."""
-    opening = ctx.find_object(Opening)
-    return (opening or Opening()).library.ids
 
 
 class Document(click.ParamType):  # type: ignore[type-arg]  # generic in newer click only
@@ -30,7 +24,8 @@ class Document(click.ParamType):  # type: ignore[type-arg]  # generic in newer c
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 -- click's signature
         """The ids that begin so; then files, by the shell's own completion."""
-        found = [CompletionItem(name) for name in _ids(ctx) if name.startswith(incomplete)]
+        with ctx:
+            found = [CompletionItem(name) for name in opened().ids if name.startswith(incomplete)]
         return found or [CompletionItem(incomplete, type="file")]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from decimal import Decimal
 from typing import Any, ClassVar, Protocol, TypeAlias
 
 import attrs
@@ -139,8 +140,6 @@ class Code(Domain):
 
 
 def _exactly(digits: str, factor: int) -> float:
-    from decimal import Decimal  # noqa: PLC0415 -- few numbers have decimals
-
     return float(Decimal(digits) * factor)
 
 

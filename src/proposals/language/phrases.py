@@ -19,6 +19,7 @@ class Role(Enum):
     FAILED = "failed"
     ADDED = "added"
     DELETED = "deleted"
+    CODE = "code"
 
 
 class Run(NamedTuple):

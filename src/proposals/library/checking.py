@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import attrs
@@ -10,9 +11,10 @@ import attrs
 from proposals.comparison.apart import clashes
 from proposals.documents.checks import remarks
 from proposals.documents.proposal import Event, Proposal
-from proposals.errors import Location, Problem, UnreadableError
+from proposals.errors import Location, Problem, UnreadableError, WriteError
 from proposals.files.excerpts import with_excerpts
-from proposals.files.text import folder_of
+from proposals.files.rewriting import Rewritten, rewrite
+from proposals.files.text import folder_of, stream
 from proposals.library.bundled import bundled, root
 from proposals.library.collection import YAML_ENDINGS, Collection
 from proposals.library.library import Library
@@ -83,6 +85,33 @@ def check_all(names: Iterable[str] = (), library: Library | None = None) -> Chec
     timelines = () if asked else tuple(checked_timeline(one, held) for one in held.collections if one.events)
     found = _with_clashes([*map(_uncircled(documents), documents)])
     return Checks(documents=(*found, *timelines), unreadable=tuple(unreadable))
+
+
+def fix_all(names: Iterable[str], library: Library) -> tuple[Rewritten, ...]:
+    """Rewrite files, and those in folders, in the format of today; return what has been changed, in order.
+
+    What cannot be read is left for :func:`check_all` to report. Raises :class:`WriteError` before anything is rewritten
+    for what is no file of one's own, and for a file that cannot be written, and as
+    :meth:`~proposals.library.library.Library.path_of` does.
+    """
+    paths = [_own_file(name, library) for name in names]
+    changed: list[Rewritten] = []
+    for path in paths:
+        with suppress(UnreadableError):
+            for file in _files_in(path, library):
+                with suppress(UnreadableError):
+                    changed += rewrite(file)
+    return tuple(changed)
+
+
+def _own_file(name: str, library: Library) -> Path:
+    """The path of a file or a folder. Raises :class:`WriteError` for a stream, or a bundled document by its name."""
+    path = library.path_of(name)
+    if stream(path):
+        raise WriteError(f"{name}: standard input or a pipe cannot be rewritten; save it to a file first")
+    if library.bundled.holds(path) and path != Path(name):
+        raise WriteError(f"'{name}' is a bundled document; only files of your own can be rewritten")
+    return path
 
 
 def _uncircled(documents: Sequence[Checked]) -> Callable[[Checked], Checked]:

@@ -163,3 +163,8 @@ def test_a_format_more_is_one_file_and_one_line(tmp_path: Path) -> None:
         done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)  # noqa: S603 -- our own interpreter
         told = done.stdout or (tmp_path / "x.count").read_text(encoding="utf-8")
         assert re.fullmatch(r"\d+ blocks\n", told)
+
+
+def test_code_stands_between_backquotes_where_markdown_can_hold_it() -> None:
+    paragraph = Paragraph(phrase(Run("a_b*", Role.CODE), " ", Run("a|b`_", Role.CODE)))
+    assert FORMATS["markdown"].writer(Page((paragraph,)), Options()) == "`a_b*` a\\|b\\`\\_\n"

@@ -28,7 +28,7 @@ from proposals.strings import visible
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"'\\^`{|}]+(?<![.,;:)])")
 _MEASURE: Final = 100
-_TAGS: Final = {Role.STRONG: "strong", Role.FAILED: "strong", Role.ADDED: "ins", Role.DELETED: "del"}
+_TAGS: Final = {Role.STRONG: "strong", Role.FAILED: "strong", Role.ADDED: "ins", Role.DELETED: "del", Role.CODE: "code"}
 
 _STYLE: Final = """
 :root { color-scheme: light dark; --line: #8888; --head: #e8ecf2; --faint: #5a6372; }

@@ -14,6 +14,8 @@ from proposals.reports.page import Block, Cell, Entries, Heading, Items, Page, P
 from proposals.strings import visible
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>|~#])")
+_NO_CODE: Final = re.compile(r"[`|\n]|^ | $|^$")
+"""What would end a span of code, or a cell of a table, or be lost in one."""
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"\\^`{|}\[\]]+(?<![.,;:)])")
 _MEASURE: Final = 120
 _STARTS: Final = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])(?=\s|$|[-+=])")
@@ -69,6 +71,8 @@ def _inline(text: Phrase) -> str:
 
 
 def _run(run: Run) -> str:
+    if run.role is Role.CODE and not _NO_CODE.search(run.text):
+        return f"`{visible(run.text)}`"
     shown = _escaped(run.text)
     words = shown.strip()
     if not words:

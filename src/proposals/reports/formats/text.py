@@ -49,6 +49,7 @@ _COLOURS: Final = {
     Role.FAILED: "31",
     Role.ADDED: "4",
     Role.DELETED: "9",
+    Role.CODE: "",
 }
 
 

@@ -6,16 +6,16 @@ import hashlib
 from base64 import b64encode
 from functools import cache
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from proposals.language.labels import letter
 from proposals.language.phrases import Phrase, Role
 from proposals.strings import visible
 from proposals.vocabulary import Relation
 from proposals.world.dates import Date
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 _LONG: Final = 1200
 _MONTHS: Final = (
@@ -48,9 +48,6 @@ def fingerprint(text: str) -> str:
 @cache
 def environment() -> Environment:
     """The templates: escaped without exception, strict about names, hidden characters written out."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 -- only a report needs it
-    from markupsafe import Markup  # noqa: PLC0415 -- as above
-
     made = Environment(
         loader=PackageLoader("proposals.reports.html_report"),
         autoescape=True,
