@@ -110,7 +110,7 @@ class Application(Commands):
 )
 @click.version_option(__version__, prog_name="proposals", message="%(prog)s %(version)s")
 @click.pass_context
-def application(ctx: click.Context, **_collections: Any) -> None:
+def application(ctx: click.Context, /, **_collections: Any) -> None:
     """Compare negotiation proposals term by term, each finding with its source.
 
     A document is the id of a bundled proposal ('proposals list' shows them), the path of a YAML file, or '-' for
