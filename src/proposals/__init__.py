@@ -55,6 +55,9 @@ if TYPE_CHECKING:
     )
     from proposals.fields.values import ACTOR, PLACE, Words
     from proposals.library.bundled import ids, load, problems_of
+    from proposals.library.collection import Collection
+    from proposals.library.library import Library
+    from proposals.library.opening import open_library
     from proposals.measures.burdens import burdens
     from proposals.measures.similarity import similarity
     from proposals.measures.tracing import trace
@@ -139,6 +142,9 @@ _HOMES = {
         "load",
         "problems_of",
     ),
+    "library.collection": ("Collection",),
+    "library.library": ("Library",),
+    "library.opening": ("open_library",),
     "measures.burdens": ("burdens",),
     "measures.similarity": ("similarity",),
     "measures.tracing": ("trace",),

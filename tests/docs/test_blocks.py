@@ -77,6 +77,7 @@ OTHERS = {
     "python": check_doctest,
     "r": run_r,
     "sh": run_shell,
+    "toml": lambda text, _folder: tomllib.loads(text),
     "yaml": read_yaml,
     "{toctree}": lambda _text, _folder: None,  # a list of pages, which Sphinx reads
 }

@@ -166,17 +166,21 @@ def _renamed(document: Proposal, places: _Names, actors: _Names) -> Proposal:
         places=own_places,
         actors=own_actors,
         terms=tuple(_term(term, by) for term in document.terms),
-        world=_world(document, own_places, own_actors),
+        world=_world(document, own_places, own_actors, by),
     )
 
 
 def _place(place: Place, ids: _Ids, called: _Called | None) -> Place:
+    if called is None and ids.keys().isdisjoint((*place.parts, place.within)):
+        return place
     within = place.within and ids.get(place.within, place.within)
     parts = tuple(ids.get(one, one) for one in place.parts)
     return _under_its_name(attrs.evolve(place, parts=parts, within=within), called)
 
 
 def _actor(actor: Actor, ids: _Ids, called: _Called | None) -> Actor:
+    if called is None and ids.keys().isdisjoint((*actor.members, actor.side)):
+        return actor
     side = actor.side and ids.get(actor.side, actor.side)
     members = tuple(sorted(ids.get(one, one) for one in actor.members))
     return _under_its_name(attrs.evolve(actor, members=members, side=side), called)
@@ -190,22 +194,24 @@ def _under_its_name(entry: _Named, called: _Called | None) -> _Named:
     return attrs.evolve(entry, id=called.unique, name=f"{entry.name}, as {called.document} defines it", names=())
 
 
-def _world(document: Proposal, places: Sequence[Place], actors: Sequence[Actor]) -> World:
-    """The document's world with the new entries for its own; a document made in Python may carry none of them."""
+def _world(document: Proposal, places: Sequence[Place], actors: Sequence[Actor], by: Mapping[Any, _Ids]) -> World:
+    """The document's world with the new entries for its own; a document made in Python may carry none of them.
+
+    What it knows besides, such as others of its collection, refers to the new ids.
+    """
     known = document.world
     if not all(place.id in known.places.places for place in document.places):
         return known
-    return attrs.evolve(
-        known,
-        places=Gazetteer.of(_without(known.places.places.values(), document.places, places)),
-        actors=Directory.of(_without(known.actors.actors.values(), document.actors, actors)),
+    others = (
+        [_place(one, by[PLACE], None) for one in _without(known.places.places.values(), document.places)],
+        [_actor(one, by[ACTOR], None) for one in _without(known.actors.actors.values(), document.actors)],
     )
+    return attrs.evolve(known, places=Gazetteer.of([*others[0], *places]), actors=Directory.of([*others[1], *actors]))
 
 
-def _without(known: Iterable[_Named], gone: Iterable[_Named], new: Iterable[_Named]) -> Iterator[_Named]:
+def _without(known: Iterable[_Named], gone: Iterable[_Named]) -> Iterator[_Named]:
     ids = {one.id for one in gone}
-    yield from (one for one in known if one.id not in ids)
-    yield from new
+    return (one for one in known if one.id not in ids)
 
 
 def _term(term: Term, by: Mapping[Any, _Ids]) -> Term:

@@ -174,7 +174,7 @@ def checked(path: Path, name: str, library: Library) -> Checked:
         file=path,
         document=held,
         problems=tuple(with_excerpts(problems)),
-        remarks=tuple(with_excerpts(remarks(held, library.shared_sources(path)))),
+        remarks=tuple(with_excerpts(remarks(held, _others(library.shared_sources(path), held)))),
         quotations=Verification(
             anchored=tuple(found for outcome in outcomes for found in outcome.anchored),
             unanchored=tuple(notice for outcome in outcomes for notice in outcome.unanchored),
@@ -182,6 +182,11 @@ def checked(path: Path, name: str, library: Library) -> Checked:
         ),
         uncited=tuple(term for term in held.terms if not term.citations),
     )
+
+
+def _others(shared: Mapping[str, Source], document: Proposal) -> frozenset[str]:
+    """The ids of shared sources that are not those of the document itself, which may use what its collection shares."""
+    return frozenset(name for name, source in shared.items() if source not in document.sources)
 
 
 def _shelves(document: Proposal, path: Path, library: Library) -> Iterator[tuple[Path, Mapping[str, Source]]]:

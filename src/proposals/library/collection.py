@@ -30,6 +30,9 @@ from proposals.world.world import World
 YAML_ENDINGS: Final = frozenset({".yaml", ".yml"})
 """How the names of documents end."""
 
+KINDS_FILE: Final = "kinds.py"
+"""The file of a collection's own code."""
+
 LAYOUT: Final = MappingProxyType(
     {
         "proposals": "one file for each document",
@@ -42,7 +45,7 @@ LAYOUT: Final = MappingProxyType(
         "glossary.yaml": "words, each with its definition",
         "tiles.yaml": "where on the map each place is drawn",
         "language": "a folder for each language, with the wording of kinds of one's own",
-        "kinds.py": "kinds of one's own",
+        KINDS_FILE: "kinds of one's own",
     },
 )
 """What a collection may hold; all but the first may be missing."""
@@ -126,6 +129,11 @@ class Collection:
     @cached_property
     def _documents(self) -> Path:
         return (self.folder / "proposals").resolve()
+
+    @property
+    def untrusted(self) -> Path | None:
+        """Its code where that has not run; ``None`` where it has, or there is none."""
+        return None if self.kinds else self.file(KINDS_FILE)
 
     def file(self, name: str) -> Path | None:
         """The file or the folder of that name; ``None`` where the collection has none."""

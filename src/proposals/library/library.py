@@ -204,6 +204,9 @@ class Library:
         """The document with the texts that it marks up; what it refers to is not looked up."""
         home = self.home_of(path)
         proposal, problems = examine(path, home.world if home else self.world, self.kinds)
+        if home is not None and home.untrusted:
+            hint = f"'--trust {home.folder}' lets {home.untrusted.name} run, the code of this collection"
+            problems = tuple(one._replace(hint=hint) if one.code == "unknown-kind" else one for one in problems)
         if proposal is None:
             return None, problems
         if home is not self.bundled and self.own:

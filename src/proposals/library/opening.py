@@ -18,7 +18,7 @@ import attrs
 from proposals.errors import Location, NotFoundError, UnreadableError
 from proposals.files.text import read_text
 from proposals.library.bundled import bundled
-from proposals.library.collection import Collection
+from proposals.library.collection import KINDS_FILE, Collection
 from proposals.library.library import Library
 from proposals.strings import suggestion
 from proposals.terms import Kinds, kinds_in
@@ -30,7 +30,6 @@ SETTINGS: Final = "proposals.toml"
 GROUP: Final = "proposals.collections"
 """The entry points by which an installed package is a collection: modules beside which its files lie."""
 
-KINDS_FILE: Final = "kinds.py"
 _KEYS: Final = ("collections", "bundled")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from inspect import get_annotations
 from itertools import product
 from operator import attrgetter
 from typing import Any, ClassVar, Final, NamedTuple, TypeAlias
@@ -55,6 +56,10 @@ _LADDER = (
     (Modality.INTENDS, Modality.SHOULD),
     (Modality.SHOULD, Modality.SHALL),
 )
+
+
+_TAKEN: Final = frozenset({"point", "held_by", "cite", "disputed", "options", "left_out", "struck"})
+"""What files say of every term by other names than those of its attributes."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -143,6 +148,13 @@ class Term:
     claims: tuple[Claim, ...] = attrs.field(init=False, eq=False, repr=False)
     stated: tuple[tuple[str, Plain], ...] = attrs.field(init=False, eq=False, repr=False)
     content: str = attrs.field(init=False, eq=False, repr=False)
+
+    def __init_subclass__(cls) -> None:
+        """Refuse a field by whose name every term says something already, such as ``at`` or ``points``."""
+        own = (name for name, what in get_annotations(cls).items() if not str(what).startswith("ClassVar"))
+        for name in own:
+            if name in _TAKEN or hasattr(Term, name):
+                raise InvalidValueError(f"a kind cannot have a field '{name}': every term has that name already")
 
     def __attrs_post_init__(self) -> None:
         """Refuse an answer that leaves out what it must say; make what follows from the fields."""

@@ -44,7 +44,7 @@ def overview(known: Mapping[str, tuple[Meaning, ...]], kinds: Kinds) -> Page:
     others = [
         Entry(phrase(Run(word, Role.STRONG)), (phrase(str(len(known[word]))),))
         for sort, word in SORTS.items()
-        if sort != "kind"
+        if sort != "kind" and word in known
     ]
     return Page(
         (
