@@ -74,13 +74,15 @@ class FourColumns:
     """The form as values. ``documents`` are the base if there is one, the parties' texts, then the compromise if any.
 
     ``drafted`` says that the compromise is a document of its own, whose silence is told, and not what an agreement
-    codes line by line. ``hidden`` are the rows of a narrowed form that it does not show: what is agreed is told of all.
+    codes line by line. ``kept`` says that an agreement keeps how far the lines are agreed. ``hidden`` are the rows of a
+    narrowed form that it does not show: what is agreed is told of all.
     """
 
     documents: tuple[Proposal, ...]
     based: bool
     compromised: bool
     drafted: bool = False
+    kept: bool = False
     rows: tuple[Row, ...]
     hidden: tuple[Row, ...] = ()
     moves: tuple[Move, ...]
@@ -89,6 +91,12 @@ class FourColumns:
     def parties(self) -> range:
         """Which documents are the parties' texts."""
         return range(int(self.based), len(self.documents) - int(self.compromised))
+
+    @property
+    def settles(self) -> bool:
+        """Whether it has a place for a compromise: one is there, in part or whole, or a base leads up to one."""
+        worded = any(row.standing and row.standing.words for row in (*self.rows, *self.hidden))
+        return self.based or self.compromised or worded
 
     def counts(self) -> dict[Progress, int]:
         """How many lines are how far agreed, shown or not, in order of progress; what does not occur is left out."""
@@ -154,6 +162,7 @@ def four_columns(
         based=base is not None,
         compromised=compromise is not None,
         drafted=drafted,
+        kept=agreement is not None,
         rows=rows,
         moves=(),
     )
