@@ -25,9 +25,14 @@ def asks(row: Row, lookup: Lookup) -> str:
 
 
 def label(row: Row) -> str:
-    """What the question of a row is called in a list; the words of its id where no register has it."""
-    known = library.questions().get(row.question)
-    return (known.label or known.asks) if known else row.question.replace("-", " ")
+    """What the question of a row is called in a list."""
+    return name_of(row.question)
+
+
+def name_of(question: str) -> str:
+    """What a question is called in a list, by its id; the words of the id where no register has it."""
+    known = library.questions().get(question)
+    return (known.label or known.asks) if known else question.replace("-", " ")
 
 
 def asked_of(row: Row, lookup: Lookup) -> str:

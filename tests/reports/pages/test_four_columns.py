@@ -8,6 +8,7 @@ import pytest
 from blocks import body, facts, titled
 from plans import E3, HOSTILE, US, ceasefire, hostile, limit, membership, plan, status
 
+from proposals.comparison.narrowing import Narrowing
 from proposals.documents.progress import LineStatus, Progress, TalksStatus
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError
@@ -250,6 +251,6 @@ def test_the_rows_and_moves_of_the_real_plans_are_all_told() -> None:
     form = four_column.page(columns)
     assert sum(len(table.rows) for table in body(form)) == len(columns.rows)
     assert all(lines for cells in titled(form)["Who moved"].rows for lines in [cells[4].texts])
-    narrowed = columns.narrowed({"forces"})
+    narrowed = columns.narrowed(Narrowing(topics={"forces"}))
     assert {row.line.topic for row in narrowed.rows} == {"forces"}
     assert {move.row.number for move in narrowed.moves} <= {row.number for row in narrowed.rows}

@@ -35,9 +35,8 @@ _MOVES: Final = (
 def page(columns: FourColumns) -> Page:
     """A table for each topic, then who moved."""
     title = "Four-column document" if columns.based else "Texts side by side"
-    lookup, topics = Lookup.of(*columns.documents), {row.line.topic for row in columns.rows}
-    told = Told.of(columns.documents, lookup)
-    return form(title, _facts(columns), _tables(columns, told), told, topics)
+    told = Told.of(columns.documents, Lookup.of(*columns.documents))
+    return form(title, _facts(columns), _tables(columns, told), told, columns.narrowing)
 
 
 def _tables(columns: FourColumns, told: Told) -> Iterator[Block]:

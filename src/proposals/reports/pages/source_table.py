@@ -31,12 +31,10 @@ _AGAINST: Final = frozenset({Treatment.DELETED, Treatment.CONTRARY, Treatment.OM
 
 def page(table: SourceTable) -> Page:
     """A row for each contribution to each line, by topic."""
-    lookup = Lookup.of(*table.documents)
     title = f"Source table of {table.documents[table.merged].title}"
-    told = Told.of(table.documents, lookup)
+    told = Told.of(table.documents, Lookup.of(*table.documents))
     rows = ((row.line, cells) for row in table.rows for cells in _rows(row, table, told))
-    topics = {row.line.topic for row in table.rows}
-    return form(title, _facts(table), by_topic(rows, COLUMNS, "Source table"), told, topics)
+    return form(title, _facts(table), by_topic(rows, COLUMNS, "Source table"), told, table.narrowing)
 
 
 def _facts(table: SourceTable) -> Iterator[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import attrs
 
 from proposals.comparison.line import Line
+from proposals.comparison.narrowing import Narrowing
 from proposals.comparison.positions import Position
 from proposals.documents.proposal import Proposal
 from proposals.language.answers import DISPUTED
@@ -49,17 +50,17 @@ def form(
     facts: Iterable[str],
     tables: Iterable[Block],
     told: Told,
-    topics: Collection[str],
+    narrowing: Narrowing,
 ) -> Page:
-    """A page of tables: its title, the brief of these topics, what must be known to read the tables, then the tables.
+    """A page of tables: its title, the brief, what must be known to read the tables, then the tables.
 
-    ``told`` is read when the tables are made; what sources dispute follows them.
+    The brief is narrowed as the tables are. ``told`` is read when these are made; what sources dispute follows them.
     """
     documents, lookup = told.documents, told.lookup
     single = len(documents) == 1
     head: tuple[Block, ...] = (
         Heading(Level.PAGE, phrase(title)),
-        *([documents_in(documents, lookup)] if single else brief_page.blocks(brief_of(documents, topics), lookup)),
+        *([documents_in(documents, lookup)] if single else brief_page.blocks(brief_of(documents, narrowing), lookup)),
     )
     blocks = (*(Paragraph(phrase(fact)) for fact in facts), *tables)
     page = Page((*head, *blocks, *told.disputed()), told.sourcing.notes, tuple(documents))
