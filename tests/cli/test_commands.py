@@ -185,6 +185,30 @@ def test_diff_narrows_by_topic_and_relation() -> None:
     assert run("diff", LEFT, RIGHT, "--relation", "removed").exit_code == 2
 
 
+@pytest.mark.parametrize("question", ["size-of-forces", "Size of the armed forces"])
+def test_diff_narrows_to_a_question_by_its_id_or_its_name(question: str) -> None:
+    shown = run("diff", "us-28-point", "e3-counter", "--question", question).stdout
+    assert "How large may Ukraine's armed forces be?" in shown
+    assert "1 question: 1 different." in shown
+    full = run("diff", "us-28-point", "e3-counter", "--question", question, "--full").stdout
+    assert "Shown below: 1 of " in full
+    bracketed = run("diff", "us-28-point", "e3-counter", "--question", question, "--form", "brackets").stdout
+    assert bracketed.count("\n### ") == 1
+
+
+def test_a_question_that_there_is_not_is_told_with_the_nearest() -> None:
+    assert "did you mean 'size-of-forces'?" in run("diff", LEFT, RIGHT, "--question", "size-of-force").stderr
+    refused = run("diff", LEFT, RIGHT, "--question", "Atlantis")
+    assert refused.exit_code == 2
+    assert "'Atlantis' is no question; 'proposals explain questions' lists them" in refused.stderr
+
+
+def test_three_documents_are_narrowed_by_how_any_two_relate() -> None:
+    shown = run("diff", "us-28-point", "e3-counter", "twenty-point", "--relation", "struck").stdout
+    assert "14 questions: 2 replaced, 2 different, 10 deleted." in shown
+    assert "Is Ukraine confirmed as sovereign?" not in shown
+
+
 def test_the_help_of_diff_names_all_topics_and_relations() -> None:
     shown = " ".join(run("diff", "--help").stdout.split())
     assert ", ".join(Topic) in shown.replace("non- aggression", "non-aggression")
@@ -462,6 +486,7 @@ def test_a_shell_completes_ids_and_then_files() -> None:
     assert completed("show", incomplete="my-dr") == [("my-dr", "file")]
     assert completed("list", "--output", incomplete="x") == [("x", "file")]
     assert ("diff", "plain") in completed(incomplete="d")
+    assert completed("diff", "--question", incomplete="size") == [("size-of-forces", "plain")]
 
 
 def drafts(tmp_path: Path, *names: str) -> list[str]:

@@ -61,7 +61,7 @@ def test_the_command_takes_a_status_file(tmp_path: Path) -> None:
         (("a", "b", "--format", "json", "--base", "c"), "--format json does not go with this; formats are text,"),
         (("a", "b", "--form", "brackets", "--compromise", "c"), "belong to --form four-column"),
         (("a", "b", "--form", "brackets", "--sources"), "belong to --form full, not to --form brackets"),
-        (("a", "b", "c", "--relation", "same"), "belong to --form brief or full of two documents"),
+        (("a", "b", "c", "--actor", "US"), "belong to --form brief or full of two documents"),
         (("us-28-point",), "two documents are needed, or one and a --base"),
         (("us-28-point", "e3-counter", "--format", "html", "--sheets"), "belongs to an Excel file"),
     ],

@@ -26,7 +26,7 @@ from proposals.fields.values import PERCENT, Domain, Plain
 from proposals.language.amounts import amount_words
 from proposals.language.labels import field_label
 from proposals.language.names import Lookup
-from proposals.language.phrases import Phrase, Role, Run, phrase
+from proposals.language.phrases import Phrase, Role, Run, phrase, signed
 from proposals.language.values import counted, listed, said, value
 from proposals.terms.base import Term
 
@@ -159,7 +159,7 @@ def _redline(change: Redline) -> Phrase:
             runs.append(Run(f"{span.left} "))
             continue
         if span.left:
-            runs += [Run(f"[-{span.left}-]", Role.DELETED), Run(" ")]
+            runs += [signed(span.left, Role.DELETED), Run(" ")]
         if span.right:
-            runs += [Run(f"{{+{span.right}+}}", Role.ADDED), Run(" ")]
+            runs += [signed(span.right, Role.ADDED), Run(" ")]
     return phrase(*runs)

@@ -12,6 +12,7 @@ from proposals.fields.values import ACTOR_OR_PLACE
 from proposals.language.names import Lookup
 from proposals.language.templates import Piece, Slot, Template
 from proposals.language.wordings import value_pieces
+from proposals.library import Library
 
 _ASKED: Final = Field(
     name="of", key="of", definition="What the question is asked of.", domain=ACTOR_OR_PLACE, each=True
@@ -24,9 +25,14 @@ def asks(row: Row, lookup: Lookup) -> str:
 
 
 def label(row: Row, lookup: Lookup) -> str:
-    """What the question of a row is called in a list; the words of its id where no register has it."""
-    known = lookup.library.questions.get(row.question)
-    return (known.label or known.asks) if known else row.question.replace("-", " ")
+    """What the question of a row is called in a list."""
+    return name_of(row.question, lookup.library)
+
+
+def name_of(question: str, library: Library) -> str:
+    """What a question is called in a list, by its id; the words of the id where no register has it."""
+    known = library.questions.get(question)
+    return (known.label or known.asks) if known else question.replace("-", " ")
 
 
 def asked_of(row: Row, lookup: Lookup) -> str:

@@ -11,6 +11,7 @@ from plans import E3, HOSTILE, US, ceasefire, clause, hostile, limit, membership
 from making import document
 from proposals.comparison.engine import compare
 from proposals.comparison.names import world_of
+from proposals.comparison.narrowing import Narrowing
 from proposals.comparison.positions import absence
 from proposals.documents.proposal import Gap, Proposal
 from proposals.errors import UnreadableError
@@ -154,7 +155,7 @@ def test_each_bracket_has_a_note_with_document_point_and_source() -> None:
 
 def test_topics_narrow_the_text_and_its_sources() -> None:
     documents = [load(name) for name in PLANS]
-    found = render(documents, topics=("forces",))
+    found = render(documents, narrowing=Narrowing(topics={"forces"}))
     assert "## forces" in found
     assert "## territory" not in found
     assert len(found) < len(render(documents)) / 3

@@ -15,6 +15,7 @@ import pytest
 from making import document
 from proposals import library
 from proposals.comparison.engine import compare
+from proposals.comparison.narrowing import Narrowing
 from proposals.documents.proposal import Event, Gap, LineageStep, Proposal
 from proposals.language.labels import letter
 from proposals.language.names import Lookup
@@ -187,7 +188,7 @@ def test_letters_short_texts_and_addresses() -> None:
 
 def test_a_report_of_some_topics_shows_only_them_and_counts_all() -> None:
     plans = [library.load(name) for name in ("us-28-point", "e3-counter", "twenty-point")]
-    whole, part = render(plans), render(plans, topics=["justice", "forces"])
+    whole, part = render(plans), render(plans, narrowing=Narrowing(topics={"justice", "forces"}))
     assert re.findall(r'<tr class="topic"[^>]*><th[^>]*>(\w+)', part) == ["forces", "justice"]
     assert re.findall(r"<b>\d+</b>", part) == re.findall(r"<b>\d+</b>", whole)
     assert re.findall(r'<th scope="row"><a href="#topic-\d+">([^<]*)', part) == ["forces", "justice"]
@@ -201,8 +202,10 @@ def test_a_report_of_some_topics_shows_only_them_and_counts_all() -> None:
 
 def test_a_report_of_a_topic_that_no_document_has_says_so() -> None:
     limit = ForceLimit(of="UA", personnel=600_000)
-    page = Reader(render([document("a", limit), document("b", limit)], topics=["justice"], around=ALONE))
-    assert "None is of justice." in page.text
+    page = Reader(
+        render([document("a", limit), document("b", limit)], narrowing=Narrowing(topics={"justice"}), around=ALONE)
+    )
+    assert "There is none of justice." in page.text
     assert "Ordered fields" not in page.text
 
 
