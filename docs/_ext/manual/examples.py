@@ -154,7 +154,7 @@ def write(folder: Path) -> list[str]:
         if not path.exists() or path.read_bytes() != held:
             path.write_bytes(held)
     for path in folder.iterdir():
-        if path.name not in made and path.name not in PICTURES:
+        if path.is_file() and path.name not in made and path.name not in PICTURES:
             path.unlink()
     return [picture for picture, page in PICTURES.items() if not screenshot(folder / page, folder / picture)]
 

@@ -117,7 +117,8 @@ def _inside(change: Inside, domain: Domain, lookup: Lookup) -> str:
     """What differs under each path, the paths without the numbers of list items: order does not count."""
     by_path: dict[str, list[str]] = {}
     for path in change.paths:
-        words = " ".join(step for step in path.path.split(".") if not step.isdigit())
+        steps = (step for step in path.path.split(".") if not step.isdigit())
+        words = " ".join(lookup.language.phrases.get(f"labels.{step}.inside", step) for step in steps)
         by_path.setdefault(words, []).append(_at_path(path, domain, lookup))
     return "; ".join(f"{f'{words}: ' if words else ''}{', '.join(found)}" for words, found in by_path.items())
 
