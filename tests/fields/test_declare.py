@@ -149,3 +149,12 @@ def test_a_record_is_read_from_its_leading_word_alone() -> None:
 )
 def test_a_circumstance_reads_as_a_phrase(value: Circumstance, phrase: str) -> None:
     assert str(value) == phrase
+
+
+def test_a_domain_is_no_scale_and_a_scale_no_domain() -> None:
+    with pytest.raises(
+        InvalidValueError, match=r"a compared field has a scale, not Code.*\(such as MemberSet\(ACTOR\)\)"
+    ):
+        compared(ACTOR, "Who.")  # type: ignore[arg-type]
+    with pytest.raises(InvalidValueError, match="a subject has a domain, such as ACTOR or PLACE, not MemberSet"):
+        subject(MemberSet(ACTOR), "Who.")  # type: ignore[arg-type]
