@@ -158,6 +158,19 @@ def test_where_a_place_lies_and_for_whom_a_body_acts_make_it_what_it_is() -> Non
     assert [one.places[1].within for one in (third, fourth)] == ["town-of-first", "town-of-second"]
 
 
+def test_a_circle_is_one_thing_whatever_it_is_declared_in_and_so_are_many_layers() -> None:
+    def body(name: str, *members: str) -> Actor:
+        return Actor(id=name, name=name, kind=ActorKind.ORGANISATION, members=members)
+
+    circle = [body("a", "b"), body("b", "c"), body("c", "a"), body("d", "a", "b")]
+    first, second = document("first", actors=tuple(circle)), document("second", actors=tuple(circle[::-1]))
+    assert told_apart((first, second)) == [first, second]
+    layers = [body(f"{at}-{side}", f"{at + 1}-a", f"{at + 1}-b") for at in range(40) for side in "ab"]
+    deep = (*layers, body("40-a"), body("40-b"))
+    first, second = document("first", actors=deep), document("second", actors=deep)
+    assert told_apart((first, second)) == [first, second]
+
+
 def test_a_place_in_a_region_meets_the_region_and_governs_its_own() -> None:
     town = Place(id="town", name="Town", kind=PlaceKind.CITY, within="UA-14")
     first = plan("first", Withdrawal(of=("UA",), from_=("town",)), places=(town,))

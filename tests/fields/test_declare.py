@@ -152,9 +152,7 @@ def test_a_circumstance_reads_as_a_phrase(value: Circumstance, phrase: str) -> N
 
 
 def test_a_domain_is_no_scale_and_a_scale_no_domain() -> None:
-    with pytest.raises(
-        InvalidValueError, match=r"a compared field has a scale, not Code.*\(such as MemberSet\(ACTOR\)\)"
-    ):
+    with pytest.raises(InvalidValueError, match=r"a compared field has a scale, not Code.* \(such as MemberSet"):
         compared(ACTOR, "Who.")  # type: ignore[arg-type]
     with pytest.raises(InvalidValueError, match="a subject has a domain, such as ACTOR or PLACE, not MemberSet"):
         subject(MemberSet(ACTOR), "Who.")  # type: ignore[arg-type]

@@ -139,9 +139,7 @@ def test_documents_of_it_are_drawn_and_compared(pair: tuple[Proposal, Proposal])
     assert bool(found) is any(document.terms for document in pair)
 
 
-@pytest.mark.parametrize("name", ["points", "at", "content", "key", "act", "point", "cite", "stance"])
+@pytest.mark.parametrize("name", ["points", "at", "content", "act", "point", "cite", "stance"])
 def test_a_field_may_not_have_a_name_that_every_term_has(name: str) -> None:
-    with pytest.raises(
-        InvalidValueError, match=f"a kind cannot have a field '{name}': every term has that name already"
-    ):
+    with pytest.raises(InvalidValueError, match=f"a kind cannot have a field '{name}': every term has"):
         type("Own", (Term,), {"__annotations__": {name: "str"}})

@@ -141,4 +141,7 @@ def run() -> int:
         return UNUSABLE
     except OSError as error:
         return unwritten(error)
+    except MemoryError:
+        click.echo("proposals: there is not enough memory for this; take fewer or smaller documents", err=True)
+        return UNUSABLE
     return status if isinstance(status, int) else 0

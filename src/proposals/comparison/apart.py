@@ -50,8 +50,7 @@ def clashes(documents: Sequence[Proposal]) -> Iterator[tuple[int, Place | Actor,
     )
     for declared in sorts:
         first: dict[str, tuple[Hashable, Place | Actor]] = {}
-        for at, own in enumerate(declared):
-            meanings = _meanings(own)
+        for at, (own, meanings) in enumerate(zip(declared, _meanings(declared), strict=True)):
             for entry in own:
                 meaning, other = first.setdefault(entry.id, (meanings[entry.id], entry))
                 if meaning != meanings[entry.id]:
@@ -104,7 +103,7 @@ def _called(
 
     ``registers`` are all that each document knows, by id.
     """
-    meanings = [_meanings(own) for own in declared]
+    meanings = _meanings(declared)
     bearers: dict[Hashable, list[_Called]] = {}
     for label, held in zip(_labels(documents), meanings, strict=True):
         for name, meaning in held.items():
@@ -129,24 +128,46 @@ def _labels(documents: Sequence[Proposal]) -> Iterator[str]:
         yield f"{document.id}-{len(rivals) + 1}" if rivals else document.id
 
 
-def _meanings(own: Sequence[Place | Actor]) -> dict[str, Hashable]:
-    """What each declaration means: all that it says, with what it says of what it has to do with."""
-    entries: dict[str, Place | Actor] = {one.id: one for one in own}
+def _meanings(declared: Sequence[Sequence[Place | Actor]]) -> list[dict[str, Hashable]]:
+    """What each declaration of each document means: all that it says, with what it says of what it has to do with.
 
-    def meaning(name: str, above: tuple[str, ...] = ()) -> Hashable:
+    A meaning is a number, so that what many have to do with is told once.
+    """
+    numbers: dict[Hashable, int] = {}
+    found = [_numbered(own, numbers) for own in declared]
+    counted = [Counter(meanings.values()) for meanings in found]
+    return [
+        {name: one if counts[one] == 1 else (name, one) for name, one in meanings.items()}
+        for meanings, counts in zip(found, counted, strict=True)
+    ]
+
+
+def _numbered(own: Sequence[Place | Actor], numbers: dict[Hashable, int]) -> dict[str, Hashable]:
+    """The number of the meaning of each declaration of one document; ``numbers`` is added to."""
+    entries: dict[str, Place | Actor] = {one.id: one for one in own}
+    known: dict[str, Hashable] = {}
+
+    def meaning(name: str, above: tuple[str, ...]) -> tuple[Hashable, frozenset[str]]:
+        """The meaning, and the names above by which it stops short in a circle."""
+        if name in known:
+            return known[name], frozenset()
         if name not in entries or name in above:
-            return name
+            return name, frozenset({name}.intersection(above))
         entry = entries[name]
         facts: dict[str, object] = attrs.asdict(
             entry, recurse=False, filter=lambda one, _: one.name not in _TOLD_OF_OTHERS
         )
         inside, outside = (entry.parts, entry.within) if isinstance(entry, Place) else (entry.members, entry.side)
-        others = frozenset(meaning(one, (*above, name)) for one in inside)
-        return (*facts.values(), others, outside and meaning(outside, (*above, name)))
+        others = [meaning(one, (*above, name)) for one in inside]
+        outer = meaning(outside, (*above, name)) if outside else (None, frozenset[str]())
+        said = (*facts.values(), frozenset(one for one, _ in others), outer[0])
+        number = numbers.setdefault(said, len(numbers))
+        short = outer[1].union(*(names for _, names in others)) - {name}
+        if not short:
+            known[name] = number
+        return number, short
 
-    found = {name: meaning(name) for name in entries}
-    counted = Counter(found.values())
-    return {name: one if counted[one] == 1 else (name, one) for name, one in found.items()}
+    return {name: meaning(name, ())[0] for name in entries}
 
 
 def _renamed(document: Proposal, places: _Names, actors: _Names) -> Proposal:

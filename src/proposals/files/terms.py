@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from proposals.documents.ground import extent
 from proposals.fields.declare import Field, compared_fields, per_class, subject_fields
 from proposals.fields.values import ACTOR, POINT, TEXT, Words
 from proposals.files import nodes
@@ -16,6 +17,9 @@ from proposals.strings import alike, suggestion
 from proposals.terms import Kinds
 from proposals.terms.base import Term
 from proposals.vocabulary import Modality, Stance
+
+MOST_PIECES: Final = 1_000_000
+"""How many pieces the subjects of all terms of a file may have together."""
 
 COMMON: Final = {
     "point": Entry(domain=POINT, many=True, definition="Under which number it stands in the document, as printed."),
@@ -42,7 +46,17 @@ def read_terms(reader: Reader, node: Node, kinds: Kinds, default: tuple[Citation
         if not (isinstance(node, Scalar) and node.empty):
             reader.problem(node, "not-a-list", "terms are a list, each begun with '- kind: subject'")
         return ()
-    return tuple(term for item in node.items for term in _read_term(reader, item, kinds, default))
+    terms: list[Term] = []
+    pieces = 0
+    for item in node.items:
+        for term in _read_term(reader, item, kinds, default):
+            pieces += extent(term, reader.world)
+            if pieces > MOST_PIECES:
+                message = f"with this term, the subjects of all terms have more than {MOST_PIECES:,} pieces"
+                reader.problem(item, "too-wide", message, "name fewer places and actors, or make several documents")
+                return tuple(terms)
+            terms.append(term)
+    return tuple(terms)
 
 
 def _read_term(reader: Reader, node: Node, kinds: Kinds, default: tuple[Citation, ...]) -> Iterator[Term]:

@@ -144,7 +144,8 @@ def _reached(start: str, marked: Mapping[str, tuple[str, ...]]) -> set[str]:
 
 def _with_clashes(found: Sequence[Checked]) -> list[Checked]:
     """The documents, with a remark on each place or actor by which an earlier one means something else."""
-    read = [(at, one.document) for at, one in enumerate(found) if one.document is not None]
+    sound = (at for at, one in enumerate(found) if not one.problems)
+    read = [(at, document) for at in sound if (document := found[at].document) is not None]
     further: dict[int, list[Problem]] = {}
     for nth, entry, other in clashes([document for _, document in read]):
         message = f"'{entry.id}' means something else than at {other.at}, and is told apart from it"

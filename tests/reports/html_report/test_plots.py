@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import struct
 import sys
 from xml.etree import ElementTree as ET
@@ -93,6 +94,16 @@ def test_a_picture_in_pixels_has_the_size_of_the_plot_times_the_scale() -> None:
             round(float(root.get("width", 0)) * scale),
             round(float(root.get("height", 0)) * scale),
         )
+
+
+def test_a_picture_of_too_many_pixels_is_refused_before_it_is_drawn() -> None:
+    svg = map_plot(THREE[:1]).replace('height="', 'height="999', 1)
+    width, height = (int(parsed(svg).get(side, "")) for side in ("width", "height"))
+    told = (
+        f"this PNG would have {2 * width:,} by {2 * height:,} pixels; 250,000,000 in all are the most: take a smaller"
+    )
+    with pytest.raises(WriteError, match=f"^{re.escape(told)} --scale"):
+        png(svg, scale=2)
 
 
 def test_without_the_extra_or_a_font_an_error_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

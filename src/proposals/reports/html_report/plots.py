@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from math import prod
 from textwrap import wrap
 from typing import Any, Final
 
@@ -125,13 +127,23 @@ def strip_plot(documents: Sequence[Proposal], *, topics: Iterable[str] = (), lib
 _FAMILIES: Final = ("Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans", "Helvetica", "Verdana")
 """Families to draw words in, whichever the machine has first: the drawing library asks for one by name."""
 
+MOST_PIXELS: Final = 250_000_000
+"""How many pixels a PNG may have: while it is drawn each takes four bytes, so that this is a gigabyte."""
+_SIDE: Final = re.compile("""(?:width|height)=["'](\\d+)["']""")
+
 
 def png(svg: str, *, scale: float = 3.0) -> bytes:
     """The picture in pixels, ``scale`` of them for each of the SVG's.
 
-    Needs the extra ``plots``. Raises :class:`WriteError` where that or any font is missing: a picture without its words
-    would be a wrong picture.
+    Needs the extra ``plots``. Raises :class:`WriteError` where that or any font is missing, as a picture without its
+    words would be a wrong picture, and where it would have more than :data:`MOST_PIXELS`.
     """
+    sides = [round(int(side) * scale) for side in _SIDE.findall(svg)[:2]]
+    if prod(sides) > MOST_PIXELS:
+        raise WriteError(
+            f"this PNG would have {sides[0]:,} by {sides[1]:,} pixels; {MOST_PIXELS:,} in all are the most: "
+            "take a smaller --scale, fewer documents or topics, or SVG, which has no limit"
+        )
     try:
         from resvg_py import svg_to_bytes  # noqa: PLC0415 -- an extra, and only for pixels
     except ImportError:

@@ -243,6 +243,10 @@ def _counterparts(finding: Finding, lookup: Lookup) -> Iterator[Phrase]:
             Run("possible counterpart, not paired: ", Role.STRONG),
             f"{headline(counterpart.term, lookup)}{points} in {other}; {counterpart.reason}",
         )
+    if finding.further_counterparts:
+        yield phrase(
+            Run("possible counterparts, not paired: ", Role.STRONG), f"{finding.further_counterparts:,} more in {other}"
+        )
 
 
 def _quotations(
