@@ -153,11 +153,15 @@ def cost(command: str, folder: Path) -> float | None:
         [sys.executable, "-m", "proposals", *command.split(), *(["--force"] if "-o" in command.split() else [])],
         cwd=folder,
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
         check=False,
         preexec_fn=bounded,
     )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime if done.returncode in {0, 1} else None
+    if done.returncode not in {0, 1} or b"Traceback" in done.stderr:
+        sys.stderr.write(done.stderr.decode()[-500:])
+        return None
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def growth(shape: Shape, command: str, sizes: Sequence[int]) -> list[str]:

@@ -13,6 +13,7 @@ from typing import Any, Final
 import attrs
 import click
 
+from proposals.cli.failures import discard
 from proposals.files.writing import write_whole
 from proposals.reports.formats import FORMATS, Options
 from proposals.reports.page import Page
@@ -115,7 +116,10 @@ class Output:
         if self.output is None and isinstance(content, bytes) and sys.stdout.isatty():
             raise click.UsageError(f"{self.form} is not for a terminal: -o FILE{ENDINGS[self.form][0]}")
         if self.output is None:
-            click.echo(content, nl=False, color=True)
+            try:
+                click.echo(content, nl=False, color=True)
+            except BrokenPipeError:  # a reader who has seen enough, which changes no exit status
+                discard(sys.stdout)
             return
         write_whole(Path(self.output), content, force=self.force)
 
