@@ -15,7 +15,7 @@ from proposals.comparison.line import Line
 from proposals.comparison.positions import Answer
 from proposals.comparison.rows import indexed, intricate, rows
 from proposals.documents.checks import duplicate_terms, misplaced_terms
-from proposals.documents.deletions import points_to
+from proposals.documents.deletions import beginnings, points_to
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError
 from proposals.terms.base import Term
@@ -156,7 +156,7 @@ def _under_points(pairs: Iterable[Line], *, exact: bool) -> dict[str, list[int]]
     for at, pair in enumerate(pairs):
         if pair.sides[0] and _deletes(pair.sides[1]):
             for point in (point for term in pair.sides[0] for point in term.points):
-                starts = [point] if exact else (point[:end] for end in range(1, len(point) + 1))
+                starts = [point] if exact else beginnings(point)
                 for reference in starts:
                     if points_to(reference, point):
                         under.setdefault(reference, {})[at] = None
