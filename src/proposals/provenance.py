@@ -8,7 +8,7 @@ from unicodedata import combining, is_normalized
 import attrs
 
 from proposals.errors import Location
-from proposals.strings import composed
+from proposals.strings import composed, piled
 from proposals.vocabulary import Certainty, Credibility, PageKind, Reliability
 from proposals.world.dates import Date
 
@@ -131,7 +131,7 @@ def find_quote(quote: str, text: str) -> tuple[TextQuote, ...]:
 
 def _composed_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     """The text in its composed form, and for each of its characters and for its end the offset in the text as it is."""
-    if is_normalized("NFC", text):
+    if piled(text) or is_normalized("NFC", text):
         return text, range(len(text) + 1)
     pieces: list[str] = []
     offsets: list[int] = []

@@ -10,15 +10,27 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import groupby
 from typing import Final
 
+_VIRAMAS: Final = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d3b\u0d3c\u0d4d\u0dca\u1039\u103a\u17d2\u1b44"
+"""What takes the vowel from a letter of the scripts of India and of those that descend from them."""
+_CURSIVE: Final = (
+    "\u0620-\u065f\u066e-\u06d5\u06ea-\u06ef\u06fa-\u06ff\u0710-\u074a\u074d-\u077f"
+    "\u08a0-\u08e1\u08e3-\u08ff\u1820-\u1878"
+)
+"""Letters that join, and their marks: Arabic, Syriac and Mongolian ones."""
+
 # C0 and C1 controls (save tab and newline), line and paragraph separators, interlinear annotations, the empty Braille
-# cell, lone surrogates, and whatever Unicode calls default-ignorable: soft hyphen, fillers, variation selectors,
-# zero-width, directional and tag characters.
+# cell, lone surrogates, what is no character, and whatever Unicode calls default-ignorable: soft hyphen, fillers,
+# variation selectors, zero-width, directional and tag characters. A joiner and a non-joiner are seen where a script
+# needs them (Unicode Annex 31): after a virama, and the latter between letters that would join.
+_NO_CHARACTERS: Final = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    f"(?<![{_VIRAMAS}{_CURSIVE}])\u200c|(?<=[{_CURSIVE}])\u200c(?![{_CURSIVE}])|(?<![{_VIRAMAS}])\u200d|"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    "\U000e0000-\U000e0fff\ud800-\udfff]",
+    f"\U000e0000-\U000e0fff\ud800-\udfff\ufdd0-\ufdef{_NO_CHARACTERS}]",
 )
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -40,7 +52,8 @@ def visible(text: str) -> str:
 
 def describe(character: str) -> str:
     """The code point and the name of a character, ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
-    return f"U+{ord(character):04X} {unicodedata.name(character, 'control character')}"
+    unnamed = "control character" if unicodedata.category(character) == "Cc" else "noncharacter"
+    return f"U+{ord(character):04X} {unicodedata.name(character, unnamed)}"
 
 
 def id_fault(text: str) -> str | None:
@@ -57,8 +70,27 @@ _LOOSE: Final = str.maketrans("-‐‑–_", "     ", "'’ʼ`´\"")
 
 
 def composed(text: str) -> str:
-    """The text in Unicode's composed form (NFC), in which it is compared: "й" is one character."""
-    return unicodedata.normalize("NFC", text)
+    """The text in Unicode's composed form (NFC), in which it is compared: "й" is one character.
+
+    A :func:`piled` text stays as it is: ordering its marks takes time with the square of their number.
+    """
+    return text if text.isascii() or piled(text) else unicodedata.normalize("NFC", text)
+
+
+_MOST_MARKS: Final = 30
+"""How many marks a letter may have, as in Unicode's stream-safe texts (Annex 15)."""
+_UNLETTERED: Final = re.compile(rf"[^\w\x00-\u02ff]{{{_MOST_MARKS + 1},}}")
+
+
+def piled(text: str) -> bool:
+    """Whether more marks than thirty stand on one letter, as no language writes them."""
+    runs = (
+        len([*held])
+        for found in _UNLETTERED.finditer(text)
+        for marks, held in groupby(found[0], lambda sign: unicodedata.combining(sign) > 0)
+        if marks
+    )
+    return any(run > _MOST_MARKS for run in runs)
 
 
 def folded(name: str) -> str:

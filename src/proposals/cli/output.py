@@ -113,9 +113,12 @@ class Output:
 
         Raises as :meth:`text` does, and :class:`click.UsageError` for bytes that would go to a terminal.
         """
-        if self.output is None and isinstance(content, bytes) and sys.stdout.isatty():
+        seen = sys.stdout is not None and sys.stdout.isatty()
+        if self.output is None and isinstance(content, bytes) and seen:
             raise click.UsageError(f"{self.form} is not for a terminal: -o FILE{ENDINGS[self.form][0]}")
         if self.output is None:
+            if isinstance(content, str) and self.form != TEXT and not seen:  # else it might be another document
+                content = content.encode("utf-8", "backslashreplace")
             try:
                 click.echo(content, nl=False, color=True)
             except BrokenPipeError:  # a reader who has seen enough, which changes no exit status
