@@ -51,7 +51,6 @@ HIDDEN = {
     "reversed byte order mark": 0xFFFE,
     "last of the first plane": 0xFFFF,
     "no character of Arabic": 0xFDD0,
-    "last of all": 0x10FFFF,
 }
 # Controls of category Cf that a reader sees: signs written above or around numbers, and layout of old scripts.
 SEEN = {*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD, *range(0x13430, 0x13440)}
