@@ -12,6 +12,7 @@ import sys
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
+from hashlib import sha256
 from math import log10
 from pathlib import Path
 
@@ -96,12 +97,15 @@ def wording(count: int) -> tuple[str, str]:
     return left, right
 
 
+HELD = "".join(f"word{at} " for at in range(200_000))
+"""The text that is quoted, of two million letters."""
+
+
 def quoting(count: int) -> tuple[str, str]:
-    """A quotation of so many letters that the text which it cites does not have."""
-    source = "sources: {own: {publisher: P, path: own.txt}}\n"
-    quote = "word " * (count // 5) + "missing"
-    left = document("left", source, f"terms:\n- force-limit: UA\n  cite: {{source: own, quote: {quote}}}\n")
-    return left, document("right")
+    """So many quotations that the text which they cite does not have."""
+    source = f"sources: {{own: {{publisher: P, file: own.txt, sha256: {sha256(HELD.encode()).hexdigest()}}}}}\n"
+    terms = (f"- force-limit: P{at}\n  cite: {{source: own, quote: word{at} missing}}\n" for at in range(count))
+    return document("left", source, actors(count), "terms:\n", *terms), document("right")
 
 
 @attrs.frozen
@@ -169,7 +173,7 @@ def growth(shape: Shape, command: str, sizes: Sequence[int]) -> list[str]:
     taken: list[float | None] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "own.txt").write_text("word " * 400_000)
+        (folder / "own.txt").write_text(HELD)
         for size in sizes:
             for side, text in zip(("left", "right"), shape.draw(size), strict=True):
                 (folder / f"{side}.yaml").write_text(text)

@@ -31,7 +31,7 @@ def unsafe(tree: ast.AST) -> Iterator[str]:
 
 def _outside(module: str) -> bool:
     """Whether a module runs code, starts processes or opens connections; parsing an address does not."""
-    return module.split(".")[0] in MODULES and module != "urllib.parse"
+    return module.split(".", maxsplit=1)[0] in MODULES and module != "urllib.parse"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCES).as_posix())
