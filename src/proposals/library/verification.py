@@ -23,7 +23,7 @@ UNQUOTED: Final = "no passage is quoted"
 """Why a citation of a text that is held cannot be checked."""
 
 _NOWHERE = Location("")
-_MOST_COMPARED = 20_000_000
+_MOST_COMPARED = 5_000_000
 """In how many characters of texts, all quotations together, the passages nearest to them are looked for."""
 _CLOSEST = 5
 """How many passages with the most groups of three letters in common are looked at letter by letter."""
