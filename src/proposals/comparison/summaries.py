@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import product
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
@@ -272,12 +272,14 @@ def _share(reading: Reading, finding: Finding) -> Share:
 
 def _crossed(row: Row, shares: Sequence[Share]) -> Iterator[tuple[int, int]]:
     """Which readings by a field meet which lines of a kind that has this field, the one document's and the other's."""
-    for one, other in permutations(range(len(shares)), 2):
+    by_field = [at for at, reading in enumerate(row.readings) if reading.field is not None]
+    wholes = [at for at, reading in enumerate(row.readings) if reading.field is None] if by_field else []
+    for one, other in product(by_field, wholes):
         own, whole = row.readings[one], row.readings[other]
         apart = shares[one] in ONLY_LEFT and shares[other] in ONLY_RIGHT
         if not apart and not (shares[one] in ONLY_RIGHT and shares[other] in ONLY_LEFT):
             continue
-        if own.field is None or whole.field is not None or own.pieces.isdisjoint(whole.pieces):
+        if own.pieces.isdisjoint(whole.pieces):
             continue
         (term, *_) = whole.line.sides[0 if whole.answers(0) else 1] or (None,)
         if term is not None and own.key in {field.key for field in compared_fields(type(term))}:

@@ -15,7 +15,7 @@ from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding
 from proposals.documents.proposal import Proposal
 from proposals.measures.distance import Reach, reach
-from proposals.measures.estimate import Estimate, estimate
+from proposals.measures.estimate import Estimate, estimate, without_each
 from proposals.measures.weights import Weights
 from proposals.notebook import Displayed
 from proposals.vocabulary import Relation, Topic
@@ -80,9 +80,11 @@ class Similarity(Displayed):
         whole = self.overall.value
         if whole is None:
             return ()
-        shared = [item for item in self.items if item.reach.value is not None]
+        without = without_each([(item.weight, item.reach) for item in self.items])
         found = [
-            Swing(item=item, without=_estimate(other for other in self.items if other is not item)) for item in shared
+            Swing(item=item, without=rest)
+            for item, rest in zip(self.items, without, strict=True)
+            if item.reach.value is not None
         ]
         return tuple(sorted(found, key=lambda swing: _turn(swing.without.value, whole), reverse=True))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -43,8 +44,12 @@ def filters(compared: Sequence[ComparedLine], lookup: Lookup, regions: Iterable[
     named = [frozenset(_named(line, "place", lookup)) for line in lines]
     ground = frozenset[str]().union(*named)
     offered = sorted(ground | _regions(ground, regions, lookup), key=lookup.name)
-    overlaps = lookup.world.places.overlaps
-    places = [{place for place in offered if any(overlaps(place, own) for own in names)} for names in named]
+    on: dict[str, list[str]] = {}
+    for place in offered:
+        for atom in lookup.world.places.atoms(place):
+            on.setdefault(atom, []).append(place)
+    reached = map(lookup.world.places.reach, named)
+    places = [{place for atom in atoms for place in on.get(atom, ())} for atoms in reached]
     actors = [set(_named(line, "actor", lookup)) for line in lines]
     everyone = sorted(frozenset[str]().union(*actors), key=lookup.name)
     return (
@@ -56,12 +61,13 @@ def filters(compared: Sequence[ComparedLine], lookup: Lookup, regions: Iterable[
 
 
 def _filter(key: str, label: str, known: Iterable[str], rows: Sequence[set[str]], name: Any) -> Filter:
-    found = [one for one in known if any(one in row for row in rows)]
+    counted = Counter(one for row in rows for one in row)
+    found = {one: index for index, one in enumerate(filter(counted.__contains__, known))}
     return Filter(
         key=key,
         label=label,
-        choices=tuple(Choice(id=one, name=name(one), count=sum(one in row for row in rows)) for one in found),
-        kept=tuple(tuple(index for index, one in enumerate(found) if one in row) for row in rows),
+        choices=tuple(Choice(id=one, name=name(one), count=counted[one]) for one in found),
+        kept=tuple(tuple(sorted(found[one] for one in row if one in found)) for row in rows),
     )
 
 
@@ -69,7 +75,8 @@ def _regions(ground: Iterable[str], regions: Iterable[str], lookup: Lookup) -> f
     """The regions that a named place lies in or reaches; a whole country does not offer all of its regions."""
     known = lookup.world.places
     smaller = [place for place in ground if place in known.places and known.places[place].kind is not PlaceKind.COUNTRY]
-    return frozenset(region for region in regions if any(known.overlaps(region, place) for place in smaller))
+    reached = known.reach(smaller)
+    return frozenset(region for region in regions if not known.atoms(region).isdisjoint(reached))
 
 
 def _named(line: Line, sort: str, lookup: Lookup) -> Iterator[str]:

@@ -6,7 +6,7 @@ is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import attrs
 
@@ -194,26 +194,34 @@ def _drawn(
     lookup: Lookup,
     why: Absence,
 ) -> Drawn:
-    atoms = sorted(lookup.world.places.atoms(tile.place))
-    by_atom = {atom: next((one.words for one in own if one.status and atom in one.ground), None) for atom in atoms}
+    reach = lookup.world.places.atoms(tile.place)
+    atoms = sorted(reach)
+    status: dict[str, str] = {}
+    marked: dict[str, set[str]] = {}
+    for one, ground in ((one, one.ground & reach) for one in own):
+        if one.status:
+            for atom in ground:
+                status.setdefault(atom, one.words)
+        elif ground:
+            marked.setdefault(one.words, set()).update(ground)
+    by_atom = {atom: status.get(atom) for atom in atoms}
     found = [statuses.index(words) if words else None for words in dict.fromkeys(by_atom.values())]
-    here = dict.fromkeys(one.words for one in own if not one.status and not one.ground.isdisjoint(atoms))
-    parts = {words: [atom for atom in atoms if by_atom[atom] == words] for words in by_atom.values() if words}
-    told = [f"{words}{_where(held, atoms, lookup)}" for words, held in parts.items()]
-    for words in here:
-        held = [atom for atom in atoms if any(atom in one.ground for one in own if one.words == words)]
-        told.append(f"{words}{_where(held, atoms, lookup)}")
+    parts: dict[str, list[str]] = {}
+    for atom, words in by_atom.items():
+        if words:
+            parts.setdefault(words, []).append(atom)
+    told = [f"{words}{_where(held, atoms, lookup)}" for words, held in (*parts.items(), *marked.items())]
     return Drawn(
         tile=tile,
         name=lookup.name(tile.place),
         pieces=tuple(found),
-        letters=tuple(marks[words] for words in here),
+        letters=tuple(marks[words] for words in marked),
         told="; ".join(told) or str(why),
         absence=why,
     )
 
 
-def _where(held: list[str], atoms: list[str], lookup: Lookup) -> str:
+def _where(held: Collection[str], atoms: list[str], lookup: Lookup) -> str:
     """Which part of a region is meant; empty for the whole of it."""
     if len(held) == len(atoms):
         return ""
