@@ -31,7 +31,7 @@ from proposals.reports.html_report.templating import web_address
 from proposals.reports.html_report.tile_map import Drawn, layout_of, maps
 from proposals.terms import KINDS
 from proposals.terms.base import Term
-from proposals.vocabulary import Relation, Stance, Topic
+from proposals.vocabulary import Stance, Topic
 
 _FOLDER = "_static/generated/explorer"
 
@@ -188,7 +188,7 @@ def _told(finding: Finding) -> Iterator[str]:
 
     Where the later document speaks and the base does not, the relation is said of the base.
     """
-    yield "not reported" if finding.relation is Relation.UNREPORTED else str(finding.relation)
+    yield lookup().language.word(finding.relation)
     weight = weighed(finding.direction, finding.bearers, lookup())
     base = " in the base" if finding.right.terms and not finding.left.terms else ""
     yield f"{base}{', ' if weight else ''}{weight}"
