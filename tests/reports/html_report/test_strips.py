@@ -39,7 +39,7 @@ def test_a_number_is_marked_on_an_axis_from_zero_to_a_round_number() -> None:
         [],
     ]
     assert strip.lanes[2].aside == "– silent"
-    assert strip.heavier == "further left is heavier for whoever bears it"
+    assert strip.heavier == "further left is heavier for the obliged party"
 
 
 @pytest.mark.parametrize(

@@ -151,7 +151,7 @@ def _held(term: Term, shape: type[Term], field: Field) -> Any:
 def _heavier(field: Field) -> str:
     if field.heavier is None:
         return ""
-    return f"further {'right' if field.heavier is Way.MORE else 'left'} is heavier for whoever bears it"
+    return f"further {'right' if field.heavier is Way.MORE else 'left'} is heavier for the obliged party"
 
 
 def _lane(position: Position, shape: type[Term], field: Field, axis: _Axis, lookup: Lookup) -> Lane:
