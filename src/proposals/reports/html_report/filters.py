@@ -1,18 +1,20 @@
-"""What a reader can narrow the table by: topics, relations, places and actors, each with the rows that it keeps."""
+"""What a reader can narrow the table by: topics, questions, relations, places and actors, each with its rows."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import attrs
 
 from proposals.comparison.line import Line
+from proposals.comparison.questions import ask
 from proposals.fields.declare import Field, compared_fields, subject_fields
 from proposals.fields.scales import Members
 from proposals.fields.values import Code
 from proposals.language.names import Lookup
+from proposals.language.questions import name_of
 from proposals.negotiation.side_by_side import ComparedLine
 from proposals.vocabulary import Relation, Topic
 from proposals.world.places import PlaceKind
@@ -38,9 +40,11 @@ class Filter:
 
 
 def filters(compared: Sequence[ComparedLine], lookup: Lookup, regions: Iterable[str]) -> tuple[Filter, ...]:
-    """The four filters. ``regions`` are offered besides the places that rows name, where those lie in them."""
+    """The filters. ``regions`` are offered besides the places that rows name, where those lie in them."""
     relations = [{str(finding.relation) for own in one.findings for finding in own} for one in compared]
     lines = [one.line for one in compared]
+    asked = [{row.question for row in ask([line], lookup.world.places)} for line in lines]
+    every = sorted(frozenset[str]().union(*asked), key=lambda one: name_of(one, lookup.library))
     named = [frozenset(_named(line, "place", lookup)) for line in lines]
     ground = frozenset[str]().union(*named)
     offered = sorted(ground | _regions(ground, regions, lookup), key=lookup.name)
@@ -54,10 +58,15 @@ def filters(compared: Sequence[ComparedLine], lookup: Lookup, regions: Iterable[
     everyone = sorted(frozenset[str]().union(*actors), key=lookup.name)
     return (
         _filter("topic", "Topic", [str(topic) for topic in Topic], [{str(line.topic)} for line in lines], str),
-        _filter("relation", "Relation", [str(relation) for relation in Relation], relations, str),
+        _filter("question", "Question", every, asked, lambda one: name_of(one, lookup.library)),
+        _filter("relation", "Relation", [str(relation) for relation in Relation], relations, _related(lookup)),
         _filter("place", "Place", offered, places, lookup.name),
         _filter("actor", "Actor", everyone, actors, lookup.name),
     )
+
+
+def _related(lookup: Lookup) -> Callable[[str], str]:
+    return lambda relation: lookup.language.word(Relation(relation))
 
 
 def _filter(key: str, label: str, known: Iterable[str], rows: Sequence[set[str]], name: Any) -> Filter:
