@@ -45,6 +45,9 @@ _BY_RELATION: Final = MappingProxyType(
 AS_REPORTED: Final = "same-as-far-as-reported"
 """The rule of what is the same only as far as both are reported."""
 
+SILENCE: Final = "silence"
+"""The rule of what one says and the other, known whole, does not."""
+
 _BY_RULE: Final = MappingProxyType({AS_REPORTED: Share.SAME_AS_REPORTED, "answered-otherwise": Share.REPLACED})
 _DECLINED: Final = frozenset({Share.OPPOSED, Share.REPLACED, Share.DELETED, Share.REFUSED, Share.DEFERRED})
 """What holds for all that a term says, and so for any field of it."""
@@ -168,7 +171,7 @@ def stood_for(comparison: Comparison) -> Iterator[Finding]:
     Only where both texts are known whole, the kinds are marked as alternatives, and either term is put forward and does
     not close the matter: who rejects or rules out one means has not chosen another.
     """
-    alone = [finding for finding in comparison.findings if finding.relation is Relation.SILENT]
+    alone = [finding for finding in comparison.findings if finding.rule.id == SILENCE]
     if len({finding.line.state(0) is Absence.SILENT for finding in alone}) == len(_BOTH):
         for one in questions(comparison):
             if one.verdict is Verdict.OTHER_MEANS:
@@ -188,7 +191,7 @@ def _chosen(one: QuestionSummary, document: int) -> Iterator[tuple[Reading, Find
     """The alternatives by which one of two documents answers and which the other, known whole, does not have."""
     for reading, finding in zip(one.row.readings, one.findings, strict=True):
         position = reading.line.positions[document]
-        alone = finding.relation is Relation.SILENT and reading.answers(document)
+        alone = finding.rule.id == SILENCE and reading.answers(document)
         settled = position.binds and not position.open and not against(position.terms[0])
         if reading.asked.alternative and alone and settled:
             yield reading, finding
