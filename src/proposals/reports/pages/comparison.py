@@ -10,6 +10,7 @@ from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.comparison.summaries import Crossing, QuestionSummary, questions, topics
 from proposals.documents.proposal import Proposal
+from proposals.language import wordings
 from proposals.language.citations import cited, disputed, source_entries
 from proposals.language.differences import told
 from proposals.language.fields import rows, statements
@@ -189,7 +190,8 @@ def _label(difference: Difference, option: Option, lookup: Lookup) -> str:
 
 
 def _variant(holders: tuple[str, ...], name: str, lookup: Lookup) -> str:
-    return f"the variant of {listed(map(lookup.name, holders))} in {name}" if holders else name
+    owners = (owner for one in holders if (owner := wordings.name(one, lookup, "possessive")))
+    return f"{listed(owners)} version in {name}" if holders else name
 
 
 def _both(finding: Finding, comparison: Comparison) -> tuple[tuple[Position, Proposal], tuple[Position, Proposal]]:
