@@ -25,7 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("terms",),
     ("documents",),
     ("comparison", "files"),
-    ("negotiation", "library"),
+    ("negotiation", "library", "texts"),
     ("measures", "testing"),
     ("language",),
     ("reports",),
@@ -35,6 +35,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 
 # Inside a package its modules and packages have floors as well. Where none are written here, only circles are refused.
 ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "texts": (("markers", "raw"), ("chains", "lines"), ("html",), ("points", "word"), ("reading",)),
     "files": (
         ("text", "nodes"),
         ("excerpts", "reader", "wording"),
@@ -59,7 +60,7 @@ GUESTS: dict[str, set[str]] = {
     "yaml": {"files"},
     "click": {"cli"},
     "deepdiff": {"fields"},
-    "docx": {"reports"},
+    "docx": {"reports", "texts"},
     "openpyxl": {"reports"},
     "jinja2": {"reports"},
     "markupsafe": {"reports"},
