@@ -12,13 +12,13 @@ import pytest
 from making import document
 from proposals import library
 from proposals.comparison.engine import compare
-from proposals.comparison.rules import RULES, Meeting, State, possible_meetings, rule_for
+from proposals.comparison.rules import RULES, STANCES, Meeting, State, possible_meetings, rule_for
 from proposals.documents.proposal import Proposal
 from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.forces import ForceLimit
 from proposals.vocabulary import Absence, Coverage, Modality, Stance
 
-STATES: tuple[State, ...] = (*Stance, *Absence)
+STATES: tuple[State, ...] = (*STANCES, *Absence)
 TABLE = [
     (left, right, meeting)
     for left, right in product(STATES, repeat=2)

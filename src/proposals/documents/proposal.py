@@ -8,11 +8,11 @@ from functools import cached_property
 import attrs
 
 from proposals.documents.deletions import Struck, deletions, filled
-from proposals.errors import Location
+from proposals.errors import InvalidValueError, Location
 from proposals.notebook import Displayed
 from proposals.provenance import Citation, Source
 from proposals.terms.base import Term
-from proposals.vocabulary import Certainty, Coverage, EventKind, Form, Link, Status
+from proposals.vocabulary import Certainty, Coverage, EventKind, Form, Link, Stance, Status, Topic
 from proposals.world.actors import Actor
 from proposals.world.dates import Date
 from proposals.world.milestones import Milestone
@@ -48,6 +48,10 @@ class Gap:
 class Proposal(Displayed):
     """One document or stated position at one date.
 
+    ``coverage`` is how much of it is known, save on the topics of ``coverage_by_topic``, each with its own. ``terms``
+    are those that it has; ``left_out`` are those of which a source says that it does not have them: known absences,
+    each a term of the stance *leaves out*.
+
     ``points`` is how many points the document has, where that is known and it has any. ``struck`` are the points that
     it deletes from the texts that it marks up; ``amended`` are those texts, as far as they are at hand. ``sources`` are
     those it declares itself, ``places``, ``actors`` and ``milestones`` those that it adds to the ``world``, whose names
@@ -63,11 +67,13 @@ class Proposal(Displayed):
     form: Form = Form.PLAN
     status: Status = Status.UNVERIFIED
     coverage: Coverage = Coverage.PARTIAL
+    coverage_by_topic: tuple[tuple[Topic, Coverage], ...] = ()
     summary: str = ""
     names: tuple[str, ...] = ()
     points: int | None = None
     known_from: tuple[Citation, ...] = ()
     terms: tuple[Term, ...] = ()
+    left_out: tuple[Term, ...] = ()
     struck: tuple[Struck, ...] = ()
     lineage: tuple[LineageStep, ...] = ()
     gaps: tuple[Gap, ...] = ()
@@ -78,6 +84,22 @@ class Proposal(Displayed):
     world: World = attrs.field(factory=World.empty, eq=False, repr=False)
     amended: tuple[Proposal, ...] = attrs.field(default=(), eq=False, repr=False)
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a term among those that it has that it leaves out, and the other way round."""
+        if any(term.stance is Stance.LEAVES_OUT for term in self.terms):
+            raise InvalidValueError("a term that is left out is none of the document's terms", "hand it as 'left_out'")
+        if any(term.stance is not Stance.LEAVES_OUT for term in self.left_out):
+            raise InvalidValueError("what is left out has the stance 'leaves out'")
+
+    def coverage_of(self, topic: Topic) -> Coverage:
+        """How much is known of what it says on a topic."""
+        return dict(self.coverage_by_topic).get(topic, self.coverage)
+
+    @property
+    def entries(self) -> tuple[Term, ...]:
+        """What its file lists under ``terms``: those that it has, then those that it leaves out."""
+        return (*self.terms, *self.left_out)
 
     @property
     def amends(self) -> tuple[str, ...]:
@@ -111,7 +133,7 @@ class Proposal(Displayed):
         """Every citation: of lineage, terms with their disputes, deletions, and of the document as a whole."""
         groups = [
             *(step.citations for step in self.lineage),
-            *(held for term in self.terms for held in (term.citations, *(one.citations for one in term.disputes))),
+            *(held for term in self.entries for held in (term.citations, *(one.citations for one in term.disputes))),
             *(one.citations for one in self.struck),
             self.known_from,
         ]
@@ -144,5 +166,8 @@ def narrowed(document: Proposal, topics: Collection[str]) -> Proposal:
 
     It is to be shown and never to be compared.
     """
-    said = tuple(term for term in document.said if not topics or term.topic in topics)
-    return attrs.evolve(document, terms=said, struck=(), amended=())
+    said, left_out = (
+        tuple(term for term in terms if not topics or term.topic in topics)
+        for terms in (document.said, document.left_out)
+    )
+    return attrs.evolve(document, terms=said, left_out=left_out, struck=(), amended=())

@@ -22,7 +22,7 @@ from proposals.files.text import read_text
 from proposals.provenance import Citation
 from proposals.strings import suggestion
 from proposals.terms import KINDS, Kinds
-from proposals.vocabulary import Certainty, Coverage, Form, Link, Status
+from proposals.vocabulary import Certainty, Coverage, Form, Link, Stance, Status
 from proposals.world.actors import Actor
 from proposals.world.dates import Date
 from proposals.world.world import World
@@ -197,7 +197,9 @@ def _examined(
     problems = tuple(sorted(reader.problems, key=lambda problem: problem.location[1:]))
     head["known_from"] = head.pop("known-from", ())
     head["authors"] = tuple(sorted(set(head.get("authors", ()))))
-    return Proposal(at=reader.at(node), world=reader.world, terms=terms, **{**_PLACEHOLDERS, **head}), problems
+    head["terms"] = tuple(term for term in terms if term.stance is not Stance.LEAVES_OUT)
+    head["left_out"] = tuple(term for term in terms if term.stance is Stance.LEAVES_OUT)
+    return Proposal(at=reader.at(node), world=reader.world, **{**_PLACEHOLDERS, **head}), problems
 
 
 _PLACEHOLDERS: Final[Mapping[str, Any]] = {"id": "unnamed", "title": "unnamed", "date": Date("0001")}

@@ -177,6 +177,16 @@ class _Definitions:
                 ],
             },
             "disputed": _one_or_more(self._defined("dispute", self.record(DISPUTE))),
+            "left-out": {
+                "anyOf": [
+                    {"description": "A field's key, or several.", **_one_or_more(self._value(TEXT))},
+                    {
+                        "description": "What each field is cited from.",
+                        "type": "object",
+                        "additionalProperties": {"anyOf": [_ref("cite"), _NULL]},
+                    },
+                ],
+            },
             "sources": _by_id(ID, self._defined("source", self.record(SOURCE))),
             "places": _by_id(PLACE, self._defined("place-record", self.record(PLACE_ENTRIES))),
             "actors": _by_id(PLACE, self._defined("actor-record", self.record(ACTOR_ENTRIES))),

@@ -42,7 +42,7 @@ def proposal_yaml(proposal: Proposal) -> str:
         "lineage": [_lineage(step) for step in proposal.lineage],
         "struck": [_struck(one) for one in proposal.struck],
         "gaps": [_filled({"point": gap.point, "what": gap.what, "note": gap.note}) for gap in proposal.gaps],
-        "terms": plain_terms(proposal.terms),
+        "terms": plain_terms(proposal.entries),
     }
     return yaml.dump(
         _filled(written),

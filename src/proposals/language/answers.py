@@ -82,7 +82,8 @@ def _sentence(term: Term, keys: frozenset[str], lookup: Lookup, room: int) -> _S
     A main clause that leaves no room for it is said without its other fields. Where nothing of another document is
     beside it, what it states adds to it, as far as that fits in one line.
     """
-    every = [field.key for field in compared_fields(type(term)) if getattr(term, field.name) is not None]
+    fields = compared_fields(type(term))
+    every = [one.key for one in fields if getattr(term, one.name) is not None or one.key in term.left_out]
     differing = [key for key in every if key in keys]
     common = _COMMON if not differing else ()
     adding = [key for key in differing or every if key not in common]

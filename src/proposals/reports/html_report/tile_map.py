@@ -28,7 +28,7 @@ from proposals.negotiation.ground import Placed, placed
 from proposals.reports.html_report.strips import SIGNS
 from proposals.terms.base import Term
 from proposals.terms.territory import TerritoryStatus
-from proposals.vocabulary import Absence, Modality, Stance
+from proposals.vocabulary import Absence, Modality, Stance, Topic
 
 _PLACED = Number("tiles", most=99)
 _ENTRIES = {
@@ -41,6 +41,7 @@ _ENTRIES = {
 _MEANINGS = {
     Absence.SILENT: "the whole text is known and says nothing of the region",
     Absence.UNREPORTED: "known in part, and nothing of the region is known",
+    Absence.LEFT_OUT: "known in part, and a source says that something of the region is not in it",
 }
 
 
@@ -161,7 +162,7 @@ def maps(documents: Sequence[Proposal], lookup: Lookup, layout: Sequence[Tile]) 
     marks = _lettered(dict.fromkeys(one.words for one in shown if not one.status))
     return Maps(
         maps=tuple(
-            tuple(_drawn(tile, own, statuses, marks, lookup, absence(document.coverage)) for tile in layout)
+            tuple(_drawn(tile, own, statuses, marks, lookup, _absence(document, tile, lookup)) for tile in layout)
             for document, own in zip(documents, stated, strict=True)
         ),
         countrywide=tuple(
@@ -173,6 +174,14 @@ def maps(documents: Sequence[Proposal], lookup: Lookup, layout: Sequence[Tile]) 
         rows=max((tile.row for tile in layout), default=0),
         columns=max((tile.column for tile in layout), default=0),
     )
+
+
+def _absence(document: Proposal, tile: Tile, lookup: Lookup) -> Absence:
+    """Why a document says nothing of a region, by how much is known of what it says on territory."""
+    places = lookup.world.places
+    claims = (claim for term in document.left_out for claim in term.claims)
+    left_out = any(claim.place is not None and places.overlaps(claim.place, tile.place) for claim in claims)
+    return absence(document.coverage_of(Topic.TERRITORY), left_out=left_out)
 
 
 def _statement(one: Placed, lookup: Lookup) -> _Statement:

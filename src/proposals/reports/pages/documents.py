@@ -63,15 +63,7 @@ def _blocks(document: Proposal, lookup: Lookup, sourcing: Sourcing, *, sources: 
     if document.lineage:
         yield Heading(Level.PART, phrase("lineage"))
         yield Entries(tuple(_step(step, document, lookup, sources=sources) for step in document.lineage))
-    by_topic: dict[Word, list[Term]] = {}
-    for term in document.terms:
-        by_topic.setdefault(term.topic, []).append(term)
-    for topic in sorted(by_topic, key=lambda topic: topic.rank):
-        yield Heading(Level.PART, phrase(str(topic)), phrase(counted(len(by_topic[topic]), "term")))
-        for term in by_topic[topic]:
-            yield from _term(term, document, lookup, sourcing, sources=sources)
-    if not document.terms:
-        yield Paragraph(phrase("No term of this document is known."))
+    yield from _terms(document, lookup, sourcing, sources=sources)
     if document.struck:
         yield Heading(Level.PART, phrase("struck"))
         yield Items(tuple(_struck(one, document, lookup, sources=sources) for one in document.struck))
@@ -87,6 +79,23 @@ def _blocks(document: Proposal, lookup: Lookup, sourcing: Sourcing, *, sources: 
     if sources and named:
         yield Heading(Level.PART, phrase("sources"))
         yield Entries(tuple(source_entries(named, lookup)))
+
+
+def _terms(document: Proposal, lookup: Lookup, sourcing: Sourcing, *, sources: bool) -> Iterator[Block]:
+    """Its terms by topic, then those that it leaves out."""
+    by_topic: dict[Word, list[Term]] = {}
+    for term in document.terms:
+        by_topic.setdefault(term.topic, []).append(term)
+    for topic in sorted(by_topic, key=lambda topic: topic.rank):
+        yield Heading(Level.PART, phrase(str(topic)), phrase(counted(len(by_topic[topic]), "term")))
+        for term in by_topic[topic]:
+            yield from _term(term, document, lookup, sourcing, sources=sources)
+    if not document.terms:
+        yield Paragraph(phrase("No term of this document is known."))
+    if document.left_out:
+        yield Heading(Level.PART, phrase("left out"), phrase("what sources say that it does not have"))
+    for term in document.left_out:
+        yield from _term(term, document, lookup, sourcing, sources=sources)
 
 
 def _head(document: Proposal, lookup: Lookup) -> Iterator[Entry]:

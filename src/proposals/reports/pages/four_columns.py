@@ -80,6 +80,8 @@ def _columns(columns: FourColumns) -> tuple[Column, ...]:
 
 def _facts(columns: FourColumns, lookup: Lookup) -> Iterator[str]:
     meanings = [f"“{SILENT}” silent: the whole text is known and says nothing of it", "“not reported”: known in part"]
+    if any(position.lacking for row in columns.rows for position in row.line.positions):
+        meanings.append("“left out”: known in part, and a source says that this is not in it")
     if columns.based:
         meanings.insert(0, f"“{SAME}” unchanged from the base")
     yield f"{'; '.join(meanings)}. Neither silence nor a gap is consent or refusal."

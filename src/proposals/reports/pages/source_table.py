@@ -56,7 +56,7 @@ def _facts(table: SourceTable, lookup: Lookup) -> Iterator[str]:
 
 def _rows(row: Merged, table: SourceTable, lookup: Lookup, notes: Notes) -> Iterator[tuple[Cell, ...]]:
     text = row.line.positions[table.merged]
-    merged = absent(text)
+    merged = absent(text, lookup)
     if text.speaks:
         merged = position(text, lookup, notes.number(origin(text, table.documents[table.merged], lookup)))
     head = (cell(str(row.number)), matter(row.line, lookup), merged)

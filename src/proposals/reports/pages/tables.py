@@ -20,7 +20,7 @@ from proposals.language.values import extent, listed
 from proposals.negotiation.brief import brief_of
 from proposals.reports.page import Block, Cell, Column, Heading, Level, Note, Page, Paragraph, Table
 from proposals.reports.pages import brief as brief_page
-from proposals.reports.pages.positions import variant_sentences
+from proposals.reports.pages.positions import said, variant_sentences
 from proposals.vocabulary import Absence, Stance
 
 SILENT: Final = "–"
@@ -82,9 +82,11 @@ def position(held: Position, lookup: Lookup, note: int) -> Cell:
     return cell(*dict.fromkeys(texts), role=role, aside=where)._replace(notes=(note,))
 
 
-def absent(held: Position) -> Cell:
-    """Why a document says nothing: a dash for the silence of a whole text."""
-    return cell(SILENT if held.state is Absence.SILENT else str(held.state), role=Role.ABSENT)
+def absent(held: Position, lookup: Lookup) -> Cell:
+    """Why a document says nothing: a dash for the silence of a whole text; what it leaves out in a sentence."""
+    if held.state is Absence.SILENT:
+        return cell(SILENT, role=Role.ABSENT)
+    return Cell(said(held, lookup))
 
 
 def described(document: Proposal, lookup: Lookup) -> str:
