@@ -112,6 +112,23 @@ def test_what_two_documents_declare_alike_and_a_third_otherwise_is_two_things() 
     assert told_apart(found) == found
 
 
+def test_drafts_of_one_id_are_numbered() -> None:
+    kept = Demilitarization(places=("zone",))
+    first = plan("draft", kept, places=(*PARTS, ZONE))
+    second = plan("draft", kept, places=(*PARTS, attrs.evolve(ZONE, parts=("east",))))
+    assert [one.terms[0].subject for one in told_apart([first, second, first])] == [
+        (("zone-of-draft",),),
+        (("zone-of-draft-2",),),
+        (("zone-of-draft",),),
+    ]
+
+
+def test_two_things_of_one_document_are_two_though_nothing_tells_them_apart() -> None:
+    twins = tuple(Place(id=name, name="village", kind=PlaceKind.CITY) for name in ("one", "two"))
+    first, second = (plan(name, Demilitarization(places=("one",)), places=twins) for name in ("a", "b"))
+    assert [finding.relation for finding in compare(first, second).findings] == [Relation.SAME]
+
+
 def test_what_a_document_calls_as_another_knows_something_else_is_its_own() -> None:
     town = Place(id="town", name="Town", kind=PlaceKind.CITY)
     shared = library.world().extended([town], [])

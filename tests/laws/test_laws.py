@@ -50,6 +50,7 @@ from proposals.world.places import Place, PlaceKind
 
 # What an analyst may add: areas that share ground with others without lying in them, and groups that share members.
 _FURTHER = [
+    Place(id="the camp", name="The camp", kind=PlaceKind.SITE, within="UA-14"),
     Place(id="the north", name="The north", kind=PlaceKind.AREA, parts=("UA-09", "UA-63"), whole=True),
     Place(id="the strip", name="The strip", kind=PlaceKind.AREA, parts=("UA-14/held-by-UA", "ZNPP")),
 ]
@@ -354,6 +355,37 @@ def test_events_of_two_documents_that_share_an_id_by_accident_are_told_apart() -
         (difference,) = [each for finding in compare(left, right).findings for each in finding.differences]
         assert difference.change == AnotherEvent(Way.OTHER)
     assert {finding.relation for finding in compare(one, alike).findings} == {Relation.SAME}
+
+
+def with_own_ids_renamed(document: Proposal) -> Proposal:
+    """The document as it reads with other ids for the places and actors that it declares."""
+    own = [one.id for one in (*document.places, *document.actors)]
+
+    def walked(held: Any) -> Any:
+        if isinstance(held, dict):
+            return {walked(key): walked(value) for key, value in held.items()}
+        return [walked(one) for one in held] if isinstance(held, list) else f"x-{held}" if held in own else held
+
+    written = yaml.load(proposal_yaml(document), yaml.BaseLoader)  # noqa: S506 -- strings, lists and mappings only
+    return read_back(yaml.dump(walked(written), allow_unicode=True))
+
+
+@given(PAIRS)
+def test_the_ids_of_what_a_document_declares_never_change_a_verdict(pair: tuple[Proposal, Proposal]) -> None:
+    def seen(documents: tuple[Proposal, ...]) -> Counter[tuple[Any, ...]]:
+        compared = compare(*documents)
+        return Counter(
+            (
+                finding.rule.id,
+                finding.direction,
+                tuple(frozenset(map(compared.world.name, named)) for named in (*finding.subject, finding.excepted)),
+                tuple(one.field for one in finding.differences),
+            )
+            for finding in compared.findings
+        )
+
+    left, right = pair
+    assert seen(pair) == seen((left, with_own_ids_renamed(right))) == seen(tuple(map(with_own_ids_renamed, pair)))
 
 
 @given(DOCUMENTS, st.booleans(), st.booleans(), st.sampled_from([20, 80, 4000]), st.sampled_from([None, "'", '"']))

@@ -94,9 +94,9 @@ def _called(declared: Sequence[Sequence[_Named]], documents: Sequence[Proposal],
     """What each document's own places, or actors, are called, whatever the order of the documents."""
     meanings = [_meanings(own) for own in declared]
     bearers: dict[Hashable, list[_Called]] = {}
-    for document, held in zip(documents, meanings, strict=True):
+    for label, held in zip(_labels(documents), meanings, strict=True):
         for name, meaning in held.items():
-            bearers.setdefault(meaning, []).append(_Called(name, document.id))
+            bearers.setdefault(meaning, []).append(_Called(name, label))
     first: dict[Hashable, _Called] = {meaning: min(names) for meaning, names in bearers.items()}
     titles = {held[one.id]: one.name for own, held in zip(declared, meanings, strict=True) for one in own}
     ids = Counter([*(one.id for one in first.values()), *known])
@@ -108,6 +108,13 @@ def _called(declared: Sequence[Sequence[_Named]], documents: Sequence[Proposal],
 
     every = [{name: called(meaning) for name, meaning in held.items()} for held in meanings]
     return [{name: one for name, one in held.items() if one.unique != name} for held in every]
+
+
+def _labels(documents: Sequence[Proposal]) -> Iterator[str]:
+    """The ids of documents; of different ones with one id the later are numbered."""
+    for at, document in enumerate(documents):
+        rivals = [one for one in documents[:at] if one.id == document.id and one != document]
+        yield f"{document.id}-{len(rivals) + 1}" if rivals else document.id
 
 
 def _meanings(own: Sequence[Place | Actor]) -> dict[str, Hashable]:
@@ -125,7 +132,9 @@ def _meanings(own: Sequence[Place | Actor]) -> dict[str, Hashable]:
         others = frozenset(meaning(one, (*above, name)) for one in inside)
         return (*facts.values(), others, outside and meaning(outside, (*above, name)))
 
-    return {name: meaning(name) for name in entries}
+    found = {name: meaning(name) for name in entries}
+    counted = Counter(found.values())
+    return {name: one if counted[one] == 1 else (name, one) for name, one in found.items()}
 
 
 def _renamed(document: Proposal, places: _Names, actors: _Names) -> Proposal:

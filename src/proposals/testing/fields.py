@@ -13,6 +13,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from proposals.fields.declare import Field, Record, fields_of
 from proposals.fields.scales import Members
 from proposals.fields.values import ACTOR, DAY, PLACE, Code, Day, Domain, Flag, Id, Moment, Number, Pattern, Text, Words
+from proposals.library.collection import world as bundled_world
 from proposals.strings import first_hidden
 from proposals.world.dates import Date, Deadline
 from proposals.world.places import PlaceKind
@@ -45,10 +46,23 @@ def _words(domain: Words, world: World) -> SearchStrategy[Any]:  # noqa: ARG001 
 @values.register
 def _code(domain: Code, world: World) -> SearchStrategy[str]:
     if domain.of == "actor":
-        return st.sampled_from(list(world.actors.actors))
+        return _often(_standing(world), list(world.actors.actors), list(bundled_world().actors.actors))
     if domain.of == "place":
-        return st.sampled_from(_nested(world)) | st.sampled_from(list(world.places.places))
+        return _often(_nested(world), list(world.places.places), list(bundled_world().places.places))
     return _code(ACTOR, world) | _code(PLACE, world)
+
+
+def _often(near: list[str], every: list[str], shared: list[str]) -> SearchStrategy[str]:
+    """Any of all ids, and more often those that may meet, and those that are not shared, if there are any."""
+    own = [one for one in every if one not in shared]
+    return st.one_of([st.sampled_from(held) for held in (near, every, own) if held])
+
+
+def _standing(world: World) -> list[str]:
+    """The actors that stand for others, and those for whom they stand."""
+    pieces = world.actors.pieces
+    reach = pieces.reach(world.actors.groups)
+    return [one for one in world.actors.actors if not pieces.atoms(one).isdisjoint(reach)]
 
 
 def _nested(world: World) -> list[str]:
