@@ -54,7 +54,10 @@ if TYPE_CHECKING:
         Timing,
     )
     from proposals.fields.values import ACTOR, PLACE, Words
-    from proposals.library.collection import ids, load, problems_of
+    from proposals.library.bundled import ids, load, problems_of
+    from proposals.library.collection import Collection
+    from proposals.library.library import Library
+    from proposals.library.opening import open_library
     from proposals.measures.burdens import burdens
     from proposals.measures.similarity import similarity
     from proposals.measures.tracing import trace
@@ -134,11 +137,14 @@ _HOMES = {
         "PLACE",
         "Words",
     ),
-    "library.collection": (
+    "library.bundled": (
         "ids",
         "load",
         "problems_of",
     ),
+    "library.collection": ("Collection",),
+    "library.library": ("Library",),
+    "library.opening": ("open_library",),
     "measures.burdens": ("burdens",),
     "measures.similarity": ("similarity",),
     "measures.tracing": ("trace",),

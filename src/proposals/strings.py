@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Final
 
 # C0 and C1 controls (save tab and newline), line and paragraph separators, interlinear annotations, the empty Braille
@@ -70,8 +71,6 @@ def nearest(word: str, words: Iterable[str], likeness: float = 0.6) -> str | Non
 
     ``likeness`` is the ratio of :mod:`difflib`, from 0 to 1.
     """
-    from difflib import get_close_matches  # noqa: PLC0415 -- only a mistake needs it
-
     by_case = {known.casefold(): known for known in words}
     close = get_close_matches(word.casefold(), by_case, n=1, cutoff=likeness)
     return by_case[close[0]] if close else None

@@ -199,7 +199,7 @@ def _cells(proposal: Proposal) -> Record:
         f"{row['key']} {name}": value
         for row in records(proposal)
         for name, value in row.items()
-        if name not in {"key", "stance"}
+        if name not in {"key", "stance", "modality"}
     }
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from proposals import library
 from proposals.documents.proposal import Event, Gap, LineageStep, Proposal
+from proposals.library import bundled
 from proposals.provenance import Citation, Dispute, Source
 from proposals.reports.html_report.report import Surroundings, render
 from proposals.terms.forces import ForceLimit
@@ -270,7 +271,7 @@ def hostile(name: str, text: str) -> Proposal:
 def test_hostile_text_cannot_run_hide_or_break_anything(opened: Opened, tmp_path: Path, text: str) -> None:
     event = Event(id="e", date=Date("2030"), kind=EventKind.CALL, title=text, participants=(text,), place=text,
                   about=("a",), duration=text, citations=(Citation(source=text, quote=text),), note=text)  # fmt: skip
-    around = attrs.evolve(Surroundings.bundled(), events=(event,), known={})
+    around = attrs.evolve(Surroundings.of(bundled()), events=(event,), known={})
     path = tmp_path / "hostile.html"
     path.write_text(render([hostile("a", text), hostile("bb", text)], around=around), encoding="utf-8")
     page = opened(path, width=360)

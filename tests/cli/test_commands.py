@@ -185,6 +185,30 @@ def test_diff_narrows_by_topic_and_relation() -> None:
     assert run("diff", LEFT, RIGHT, "--relation", "removed").exit_code == 2
 
 
+@pytest.mark.parametrize("question", ["size-of-forces", "Size of the armed forces"])
+def test_diff_narrows_to_a_question_by_its_id_or_its_name(question: str) -> None:
+    shown = run("diff", "us-28-point", "e3-counter", "--question", question).stdout
+    assert "How large may Ukraine's armed forces be?" in shown
+    assert "1 question: 1 different." in shown
+    full = run("diff", "us-28-point", "e3-counter", "--question", question, "--full").stdout
+    assert "Shown below: 1 of " in full
+    bracketed = run("diff", "us-28-point", "e3-counter", "--question", question, "--form", "brackets").stdout
+    assert bracketed.count("\n### ") == 1
+
+
+def test_a_question_that_there_is_not_is_told_with_the_nearest() -> None:
+    assert "did you mean 'size-of-forces'?" in run("diff", LEFT, RIGHT, "--question", "size-of-force").stderr
+    refused = run("diff", LEFT, RIGHT, "--question", "Atlantis")
+    assert refused.exit_code == 2
+    assert "'Atlantis' is no question; 'proposals explain questions' lists them" in refused.stderr
+
+
+def test_three_documents_are_narrowed_by_how_any_two_relate() -> None:
+    shown = run("diff", "us-28-point", "e3-counter", "twenty-point", "--relation", "struck").stdout
+    assert "14 questions: 2 replaced, 2 different, 10 deleted." in shown
+    assert "Is Ukraine confirmed as sovereign?" not in shown
+
+
 def test_the_help_of_diff_names_all_topics_and_relations() -> None:
     shown = " ".join(run("diff", "--help").stdout.split())
     assert ", ".join(Topic) in shown.replace("non- aggression", "non-aggression")
@@ -195,8 +219,8 @@ def test_sources_adds_the_address_and_the_place_of_each_citation() -> None:
     bare, full = (run("diff", LEFT, RIGHT, *more).stdout for more in ((), ("--sources",)))
     assert "https://example.org/plan" in full
     assert "https://example.org/plan" not in bare
-    assert "left.yaml:27:18" in full
-    assert "left.yaml:27:18" not in bare
+    assert "left.yaml:28:18" in full
+    assert "left.yaml:28:18" not in bare
 
 
 def test_the_exit_status_tells_of_differences_only_when_asked() -> None:
@@ -214,7 +238,7 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 def test_check_lists_every_problem_and_ends_with_1() -> None:
     result = run("check", WRONG, LEFT)
     assert result.exit_code == 1
-    assert f"{WRONG}:6:1:" in result.stdout.replace("\n", "")
+    assert f"{WRONG}:7:1:" in result.stdout.replace("\n", "")
     assert "did you mean 'coverage'?" in result.stdout
     assert "2 files, 8 problems" in result.stdout
     told = json.loads(run("check", WRONG, "--format", "json").stdout)
@@ -296,7 +320,7 @@ def test_check_without_arguments_finds_every_bundled_quotation() -> None:
 
 
 def test_one_changed_word_of_a_quotation_is_a_problem_with_file_and_line(tmp_path: Path) -> None:
-    text = library.path_of("us-plan-reported").read_text(encoding="utf-8")
+    text = library.bundled().path_of("us-plan-reported").read_text(encoding="utf-8")
     changed = tmp_path / "changed.yaml"
     changed.write_text(text.replace("de facto acknowledgement of", "de jure acknowledgement of"), encoding="utf-8")
     line = next(at for at, words in enumerate(changed.read_text("utf-8").splitlines(), 1) if "de jure ack" in words)
@@ -365,7 +389,7 @@ def test_github_shows_problems_beside_the_lines(tmp_path: Path) -> None:
     assert len(errors) == 9
     assert errors[0].startswith(f"::error file={tmp_path}/a%2Cb.yaml,line=2,col=1,title=unreadable::not YAML: ")
     assert errors[2] == (
-        "::error file=tests/golden/wrong.yaml,line=6,col=1,title=unknown-field::"
+        "::error file=tests/golden/wrong.yaml,line=7,col=1,title=unknown-field::"
         "a proposal has no field 'covrage' (did you mean 'coverage'?)"
     )
     assert (
@@ -462,11 +486,12 @@ def test_a_shell_completes_ids_and_then_files() -> None:
     assert completed("show", incomplete="my-dr") == [("my-dr", "file")]
     assert completed("list", "--output", incomplete="x") == [("x", "file")]
     assert ("diff", "plain") in completed(incomplete="d")
+    assert completed("diff", "--question", incomplete="size") == [("size-of-forces", "plain")]
 
 
 def drafts(tmp_path: Path, *names: str) -> list[str]:
     """Copies of one bundled document that keep its id, each with a gap of its own."""
-    text = library.path_of("us-plan-reported").read_text(encoding="utf-8")
+    text = library.bundled().path_of("us-plan-reported").read_text(encoding="utf-8")
     paths = [tmp_path / name for name in names]
     for number, path in enumerate(paths, start=1):
         path.parent.mkdir(exist_ok=True)

@@ -15,6 +15,7 @@ from proposals.comparison.verdicts import QUESTION_RULES, TOPIC_RULES
 from proposals.fields.declare import fields_of
 from proposals.files.glossary import read_glossary
 from proposals.language.explaining import SORTS, explained, meanings
+from proposals.library import bundled
 from proposals.strings import folded
 from proposals.terms import KINDS
 from proposals.vocabulary import Word
@@ -101,7 +102,7 @@ def test_every_sort_can_be_listed(sort: str) -> None:
 
 
 def test_everything_is_explained() -> None:
-    known = meanings()
+    known = meanings(bundled())
     world = library.world()
     names = {
         *KINDS,
@@ -122,4 +123,14 @@ def test_everything_is_explained() -> None:
 
 
 def test_a_meaning_is_given_once() -> None:
-    assert len(explained(["line", "line"])) == len(explained(["line"]))
+    assert len(explained(["line", "line"], bundled())) == len(explained(["line"], bundled()))
+
+
+def test_the_codebook_has_every_kind_field_and_word() -> None:
+    code, out, _ = run("codebook", "--width", "200")
+    assert code == 0
+    shown = " ".join(out.split())
+    assert all(name in out for name in KINDS)
+    assert "Words of sources" in out.replace("WORDS OF SOURCES", "Words of sources")
+    assert all(" ".join(field.definition.split()) in shown for field in fields_of(KINDS["force-limit"]))
+    assert {one["sort"] for one in told("codebook")} == {"kind", "field", "list", "word"}

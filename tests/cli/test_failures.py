@@ -79,6 +79,19 @@ def test_an_interrupt(arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatc
     assert capsys.readouterr().err.lstrip("\n") == "proposals: interrupted\n"  # click itself goes to a new line first
 
 
+class Exhausted(io.StringIO):
+    """A stream for whose text there is no memory."""
+
+    def write(self, _text: str) -> int:
+        raise MemoryError
+
+
+def test_too_little_memory_is_one_message(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    assert run(monkeypatch, "explain", "rules", stdout=Exhausted()) == 2
+    told = "proposals: there is not enough memory for this; take fewer or smaller documents\n"
+    assert capsys.readouterr().err == told
+
+
 def test_no_standard_output(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     assert run(monkeypatch, "explain", "rules", stdout=None) == 0
     assert capsys.readouterr().err == ""

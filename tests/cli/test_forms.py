@@ -36,6 +36,12 @@ def test_the_command_writes_a_page_and_never_over_another(tmp_path: Path) -> Non
     assert list(tmp_path.iterdir()) == [out]
 
 
+def test_the_command_writes_the_brief_of_two_documents_as_a_page_of_its_own(tmp_path: Path) -> None:
+    out = tmp_path / "brief.html"
+    assert run("us-28-point", "e3-counter", "--form", "brief", "-o", str(out)) == (0, "")
+    assert "more: proposals diff" not in out.read_text(encoding="utf-8")
+
+
 def test_the_command_takes_a_status_file(tmp_path: Path) -> None:
     path = tmp_path / "status.yaml"
     path.write_text("status:\n- force-limit: UA\n  is: closed\n", encoding="utf-8")
@@ -55,7 +61,7 @@ def test_the_command_takes_a_status_file(tmp_path: Path) -> None:
         (("a", "b", "--format", "json", "--base", "c"), "--format json does not go with this; formats are text,"),
         (("a", "b", "--form", "brackets", "--compromise", "c"), "belong to --form four-column"),
         (("a", "b", "--form", "brackets", "--sources"), "belong to --form full, not to --form brackets"),
-        (("a", "b", "c", "--relation", "same"), "belong to --form brief or full of two documents"),
+        (("a", "b", "c", "--actor", "US"), "belong to --form brief or full of two documents"),
         (("us-28-point",), "two documents are needed, or one and a --base"),
         (("us-28-point", "e3-counter", "--format", "html", "--sheets"), "belongs to an Excel file"),
     ],

@@ -61,7 +61,7 @@ def test_standard_input_is_a_document_everywhere(arguments: tuple[str, ...]) -> 
 def test_what_is_wrong_with_standard_input_has_its_line() -> None:
     code, out, err = piped("show", "-", file=WRONG)
     assert (code, out) == (2, "")
-    assert "/dev/stdin:5:15: no actor is called 'Ukrane'" in " ".join(err.split())
+    assert "/dev/stdin:6:15: no actor is called 'Ukrane'" in " ".join(err.split())
     assert "authors: [US, Ukrane]" in err
     code, out, _ = piped("check", "-", file=WRONG)
     assert code == 1

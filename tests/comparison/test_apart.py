@@ -69,7 +69,7 @@ def test_what_contains_another_thing_is_another_thing() -> None:
 
 
 def test_an_actor_is_renamed_wherever_a_term_names_it() -> None:
-    attack = Circumstance(act=Act.ATTACK, by=Members(["force"]), on=Members(["UA"]))
+    attack = Circumstance(act=Act.ATTACK, by=Members(["force"]), against=Members(["UA"]))
     terms = (
         ForceLimit(of=("force",), holders=("force",), obligors=Members(["force"], open=True)),
         ForceLimit(of=("force",), holders=("UA",), personnel=1),
@@ -156,6 +156,19 @@ def test_where_a_place_lies_and_for_whom_a_body_acts_make_it_what_it_is() -> Non
     inner = attrs.evolve(town, id="inner", name="Inner", within="town")
     third, fourth = told_apart([attrs.evolve(one, places=(*one.places, inner)) for one in (first, second)])
     assert [one.places[1].within for one in (third, fourth)] == ["town-of-first", "town-of-second"]
+
+
+def test_a_circle_is_one_thing_whatever_it_is_declared_in_and_so_are_many_layers() -> None:
+    def body(name: str, *members: str) -> Actor:
+        return Actor(id=name, name=name, kind=ActorKind.ORGANISATION, members=members)
+
+    circle = [body("a", "b"), body("b", "c"), body("c", "a"), body("d", "a", "b")]
+    first, second = document("first", actors=tuple(circle)), document("second", actors=tuple(circle[::-1]))
+    assert told_apart((first, second)) == [first, second]
+    layers = [body(f"{at}-{side}", f"{at + 1}-a", f"{at + 1}-b") for at in range(40) for side in "ab"]
+    deep = (*layers, body("40-a"), body("40-b"))
+    first, second = document("first", actors=deep), document("second", actors=deep)
+    assert told_apart((first, second)) == [first, second]
 
 
 def test_a_place_in_a_region_meets_the_region_and_governs_its_own() -> None:

@@ -20,7 +20,7 @@ from proposals.fields.changes import Lack, Stated, Steps, Way
 from proposals.fields.scales import Members
 from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.base import Term
-from proposals.terms.forces import ForceLimit
+from proposals.terms.forces import ForceLimit, ForeignForces
 from proposals.terms.guarantees import Mechanism, SecurityGuarantee
 from proposals.terms.territory import (
     Demilitarization,
@@ -272,6 +272,16 @@ def test_an_organisation_and_its_members_are_counterparts_and_nothing_more() -> 
         ("same kind, both about NATO",),
         ("same kind, both about France",),
     ]
+
+
+def test_of_many_possible_counterparts_ten_are_named_in_either_order_and_the_others_counted() -> None:
+    left = document("a", *(ForeignForces(of=("US",), in_=(f"A{at}",)) for at in range(13)))
+    right = document("b", *(ForeignForces(of=("US",), in_=(f"B{at}",)) for at in range(11)))
+    found, mirror = compare(left, right), compare(right, left)
+    assert {len(finding.counterparts) for finding in found.findings} == {10}
+    assert [finding.further_counterparts for finding in found.findings] == [1] * 13 + [3] * 11
+    named = {finding.subject: finding.counterparts for finding in found.findings}
+    assert named == {finding.subject: finding.counterparts for finding in mirror.findings}
 
 
 def test_documents_know_the_names_that_they_carry_and_those_that_they_add() -> None:

@@ -22,7 +22,7 @@ from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import Recognition, TerritoryStatus
 from proposals.testing import proposals
-from proposals.vocabulary import Relation, Stance, Topic
+from proposals.vocabulary import Direction, Relation, Stance, Topic
 from proposals.world.dates import Date
 
 
@@ -101,6 +101,16 @@ def test_what_a_fingerprint_is_made_of(change: dict[str, Any], counts: bool) -> 
         for term in (DONETSK, attrs.evolve(DONETSK, **change))
     ]
     assert (prints[0] != prints[1]) is counts
+
+
+def test_a_difference_is_mirrored_as_the_exchanged_documents_have_it() -> None:
+    sides = (
+        document("a", ForceLimit(of=("UA",), personnel=600_000)),
+        document("b", ForceLimit(of=("UA",), personnel=800_000)),
+    )
+    (there,), (back,) = compare(*sides).findings, compare(*reversed(sides)).findings
+    assert [one.mirrored() for one in there.differences] == list(back.differences)
+    assert (there.differences[0].direction, back.differences[0].direction) == (Direction.LIGHTER, Direction.HEAVIER)
 
 
 def test_the_fingerprint_tells_the_sides_apart() -> None:

@@ -130,8 +130,8 @@ MEETINGS = {
         "both-against",
     ),
     "relief rejected, and sanctions that stay": (
-        SanctionsRelief(on=("RU",), stance=REJECTS),
-        SanctionsRelief(on=("RU",), relief=Relief.MAINTAINED),
+        SanctionsRelief(against=("RU",), stance=REJECTS),
+        SanctionsRelief(against=("RU",), relief=Relief.MAINTAINED),
         "both-against",
     ),
     "a ban on what closes, and a rejection of the act": (

@@ -48,7 +48,7 @@ def run_shell(text: str, folder: Path) -> None:
 
 def read_yaml(text: str, folder: Path) -> None:
     """A document has no problem; of the steps of a workflow, a test of their own runs them."""
-    if text.startswith("id:"):
+    if text.startswith("format:"):
         (folder / "shown.yaml").write_text(text, encoding="utf-8")
         assert problems_of(folder / "shown.yaml") == ()
     else:
@@ -77,6 +77,7 @@ OTHERS = {
     "python": check_doctest,
     "r": run_r,
     "sh": run_shell,
+    "toml": lambda text, _folder: tomllib.loads(text),
     "yaml": read_yaml,
     "{toctree}": lambda _text, _folder: None,  # a list of pages, which Sphinx reads
 }

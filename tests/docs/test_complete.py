@@ -56,7 +56,7 @@ def test_every_kind_with_every_field(kind: type[proposals.Term], shown: Shown) -
     for field in fields_of(kind):
         text = shown("reference/kinds") if field.key in common else section
         assert f"`{field.key}`" in text
-        assert field.definition.replace("|", "\\|") in text
+        assert re.sub(r"([|<])", r"\\\1", field.definition) in text
 
 
 @pytest.mark.parametrize("shape", word_lists(), ids=lambda shape: shape.__name__)

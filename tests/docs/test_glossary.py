@@ -9,7 +9,7 @@ from manual import glossary as manual_glossary
 
 from proposals import InvalidProposalError
 from proposals.files.glossary import Definition, read_glossary
-from proposals.library.collection import root
+from proposals.library.bundled import root
 
 
 def read(tmp_path: Path, text: str) -> tuple[Definition, ...]:

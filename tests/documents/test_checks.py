@@ -8,7 +8,7 @@ from proposals import library
 from proposals.documents.checks import References, check, check_events, remarks
 from proposals.documents.proposal import Event, Proposal
 from proposals.errors import MOST_PROBLEMS, Location
-from proposals.library.collection import world
+from proposals.library.bundled import world
 from proposals.provenance import Citation, Source
 from proposals.terms.forces import ForceLimit
 from proposals.vocabulary import EventKind
@@ -16,6 +16,8 @@ from proposals.world.dates import Date
 
 HEAD = "id: plan\ntitle: A plan\ndate: 2025-11-20\n"
 REFERENCES = References(sources={"base": Source(id="base")}, proposals=frozenset({"us-28-point", "gaza-plan"}))
+FEW = "20 are the most (make one option of those that differ least)"
+OPTIONS = "{held-by: UA, personnel: %d}"
 ONE_TERM = "make them one term with both points, or name the holders of each variant"
 FIRST = "the first is at PLAN:5:3"
 NONE_TO_DELETE_FROM = "and the document amends or revises none (add 'lineage: [{amends: ID}]', or 'revises')"
@@ -71,7 +73,7 @@ def test_a_source_that_hides_a_shared_one_is_remarked_on(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("name", library.ids())
 def test_nothing_is_wrong_with_the_bundled_proposals(name: str) -> None:
-    assert library.problems_of(library.path_of(name)) == ()
+    assert library.problems_of(library.bundled().path_of(name)) == ()
 
 
 @pytest.mark.parametrize(
@@ -111,6 +113,13 @@ def test_nothing_is_wrong_with_the_bundled_proposals(name: str) -> None:
                 f"7:3 duplicate-term: a second 'force-limit' of Ukraine; the first is at PLAN:5:3 ({ONE_TERM})",
             ],
         ),
+        (
+            f"terms:\n- force-limit: UA\n  options: [{', '.join(OPTIONS % at for at in range(21))}]\n",
+            [
+                f"5:3 too-many-options: this 'force-limit' is held open between 21 alternatives; {FEW}",
+            ],
+        ),
+        (f"terms:\n- force-limit: UA\n  options: [{', '.join(OPTIONS % at for at in range(20))}]\n", []),
         # the narrower governs the wider
         ("terms:\n- demilitarization: UA-14\n- demilitarization: UA-14/held-by-UA\n", []),
         ("terms:\n- demilitarization: UA-14\n- demilitarization: UA-65\n", []),

@@ -66,6 +66,12 @@ def test_a_deletion_may_say_from_which_text() -> None:
     assert not deleted(reply(struck=(Struck(point="6", of="another"),)))
 
 
+def test_what_a_text_declines_is_not_deleted_from_it() -> None:
+    plan = document("plan", attrs.evolve(LIMIT, stance=Stance.REJECTS), STATUS)
+    made = document("reply", amends="plan", struck=("6", "21a"))
+    assert deleted(attrs.evolve(made, amended=(plan,), world=library.world())).keys() == {"territory-status"}
+
+
 def test_of_open_alternatives_a_deletion_has_what_they_share() -> None:
     open_ = [attrs.evolve(LIMIT, holders=("US",)), attrs.evolve(LIMIT, holders=("E3",), personnel=800)]
     (limit,) = attrs.evolve(reply(struck=("6",)), amended=(document("plan", *open_),)).deletions

@@ -10,7 +10,7 @@ from proposals.fields.changes import Way
 from proposals.fields.declare import Record, compared, compared_fields, fields_of, plain_fields, subject, subject_fields
 from proposals.fields.scales import Members, MemberSet, Prose, Qualifier, Quantity
 from proposals.fields.values import ACTOR, PLACE, TEXT, Words
-from proposals.library.collection import world
+from proposals.library.bundled import world
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.vocabulary import Direction
 
@@ -116,8 +116,8 @@ def test_how_a_change_weighs_on_the_bearer(key: str, way: Way, stated: bool, dir
 RECORDS = [
     (Circumstance(act=Act.ATTACK), "attack"),
     (
-        Circumstance(act=Act.ATTACK, by=["RU"], on=Members(("UA",), open=True), without="cause"),
-        {"attack": {"by": ["RU"], "on": ["UA", "…"], "without": "cause"}},
+        Circumstance(act=Act.ATTACK, by=["RU"], against=Members(("UA",), open=True), without="cause"),
+        {"attack": {"by": ["RU"], "against": ["UA", "…"], "without": "cause"}},
     ),
 ]
 
@@ -131,7 +131,8 @@ def test_a_record_is_written_under_its_leading_word(value: Circumstance, plain: 
 def test_a_record_is_read_from_its_leading_word_alone() -> None:
     assert RECORD.schema() == Words(Act).schema()
     assert RECORD.read("missile strike", world()) == Circumstance(act=Act.MISSILE_STRIKE)
-    assert (RECORD.lead_field.name, [field.name for field in RECORD.other_fields]) == ("act", ["by", "on", "without"])
+    assert RECORD.lead_field.name == "act"
+    assert [field.name for field in RECORD.other_fields] == ["by", "against", "without"]
     with pytest.raises(InvalidValueError, match="'attack' is no Circumstance"):
         RECORD.check("attack")
     with pytest.raises(InvalidValueError, match="did you mean 'attack'"):
@@ -142,9 +143,16 @@ def test_a_record_is_read_from_its_leading_word_alone() -> None:
     ("value", "phrase"),
     [
         (Circumstance(act=Act.ATTACK), "attack"),
-        (Circumstance(act=Act.ATTACK, by=["RU"], on=["UA", "PL"]), "attack by RU on PL, UA"),
+        (Circumstance(act=Act.ATTACK, by=["RU"], against=["UA", "PL"]), "attack by RU against PL, UA"),
         (Circumstance(act=Act.MISSILE_STRIKE, without="cause"), "missile-strike without cause"),
     ],
 )
 def test_a_circumstance_reads_as_a_phrase(value: Circumstance, phrase: str) -> None:
     assert str(value) == phrase
+
+
+def test_a_domain_is_no_scale_and_a_scale_no_domain() -> None:
+    with pytest.raises(InvalidValueError, match=r"a compared field has a scale, not Code.* \(such as MemberSet"):
+        compared(ACTOR, "Who.")  # type: ignore[arg-type]
+    with pytest.raises(InvalidValueError, match="a subject has a domain, such as ACTOR or PLACE, not MemberSet"):
+        subject(MemberSet(ACTOR), "Who.")  # type: ignore[arg-type]

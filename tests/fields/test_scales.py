@@ -43,7 +43,7 @@ from proposals.fields.scales import (
 )
 from proposals.fields.values import ACTOR, FLAG, MOMENT, TEXT, Words
 from proposals.files.schema import input_schema
-from proposals.library.collection import world
+from proposals.library.bundled import world
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.vocabulary import Modality, Word
@@ -81,7 +81,7 @@ RECORDS = st.builds(
     Circumstance,
     act=st.sampled_from(Act),
     by=st.none() | LISTS,
-    on=st.none() | LISTS,
+    against=st.none() | LISTS,
     without=st.none() | st.sampled_from(["cause", "notice"]),
 )
 DATES = st.dates().map(str) | st.dates().map("../{}".format) | st.dates().map("{}/..".format)
@@ -253,7 +253,7 @@ def test_what_a_scale_says(scale: Scale, left: Any, right: Any, change: Change) 
     assert scale.change(left, right) == change
 
 
-ATTACK = Circumstance(act=Act.ATTACK, by=[DE], on=[FR])
+ATTACK = Circumstance(act=Act.ATTACK, by=[DE], against=[FR])
 
 
 @pytest.mark.parametrize(
@@ -261,7 +261,7 @@ ATTACK = Circumstance(act=Act.ATTACK, by=[DE], on=[FR])
     [
         (
             [ATTACK],
-            [Circumstance(act=Act.ATTACK, by=[GB], on=[FR])],
+            [Circumstance(act=Act.ATTACK, by=[GB], against=[FR])],
             (),
             (),
             (Inside((PathChange("attack.by", DE, None), PathChange("attack.by", None, GB))),),
@@ -269,7 +269,7 @@ ATTACK = Circumstance(act=Act.ATTACK, by=[DE], on=[FR])
         (
             [],
             [ATTACK, Circumstance(act=Act.ATTACK, by=[GB])],
-            ({"attack": {"by": [DE], "on": [FR]}}, {"attack": {"by": [GB]}}),
+            ({"attack": {"by": [DE], "against": [FR]}}, {"attack": {"by": [GB]}}),
             (),
             (),
         ),
@@ -277,7 +277,7 @@ ATTACK = Circumstance(act=Act.ATTACK, by=[DE], on=[FR])
             [ATTACK],
             [Circumstance(act=Act.ATTACK, by=[GB]), Circumstance(act=Act.ATTACK)],
             ("attack", {"attack": {"by": [GB]}}),
-            ({"attack": {"by": [DE], "on": [FR]}},),
+            ({"attack": {"by": [DE], "against": [FR]}},),
             (),
         ),
     ],
@@ -410,7 +410,7 @@ def test_paths_are_told_exactly_where_values_differ(left: dict[str, Any], right:
 
 def test_a_list_that_is_there_on_one_side_only_is_told_as_it_is_written() -> None:
     assert paths_between(
-        {"attack": {"on": ["UA"]}}, {"attack": {"on": ["UA"], "by": ["RU", "BY"], "of": {"a": 1}}}
+        {"attack": {"against": ["UA"]}}, {"attack": {"against": ["UA"], "by": ["RU", "BY"], "of": {"a": 1}}}
     ) == (
         PathChange("attack.by", None, ["RU", "BY"]),
         PathChange("attack.of", None, {"a": 1}),

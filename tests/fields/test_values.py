@@ -24,7 +24,7 @@ from proposals.fields.values import (
     Number,
     Words,
 )
-from proposals.library.collection import world
+from proposals.library.bundled import world
 from proposals.strings import first_hidden
 from proposals.vocabulary import Form, Stance, Topic
 from proposals.world.dates import Date, Deadline
@@ -61,6 +61,13 @@ READ = [
     (PERSONS, "1.5 tn", 1_500 * 10**9),
     (PERSONS, "2 trillion", 2 * 10**12),
     (PERSONS, "0.25", 0.25),
+    (PERSONS, "1000000 trillion", 10**18),
+    (PERSONS, "1,000,000,000,000,000,000", 10**18),
+    (PERSONS, "9999999999999.99", 9_999_999_999_999.99),
+    (PERSONS, "0.01", 0.01),
+    (PERCENT, "0.0001", 0.0001),
+    (PERCENT, "99.9999 %", 99.9999),
+    (PERCENT, "100", 100),
     (Number("points", whole=True), "28.0", 28),
     (PERCENT, "50", 50),
     (PERCENT, "50%", 50),
@@ -75,6 +82,8 @@ READ = [
     (MOMENT, "Zelenski\u0438\u0306 signs", Deadline("Zelenski\u0439 signs")),
     (TEXT, " two\n  words ", "two words"),
     (TEXT, "Tu\u0308rkiye", "T\u00fcrkiye"),
+    (TEXT, "x" * 100_000, "x" * 100_000),
+    (TEXT, "null", "null"),
     (ACTOR, "Tu\u0308rkiye", "TR"),
     (PLACE, "Ки\u0456\u0308в", "UA-30"),
     (patterns.ID, "us-28-point", "us-28-point"),
@@ -112,7 +121,7 @@ REFUSED = [
             "٦",
             "1 2",
             ".5",
-            "9" * 19,
+            "9" * 20,
             "9" * 5000,
             "0." + "3" * 10,
             "600 men",
@@ -120,6 +129,7 @@ REFUSED = [
         )
     ),
     (PERSONS, "800.000", "'800.000' may be thousands or decimals", "write 800000 or 800,000"),
+    (PERSONS, "9" * 19, "9999999999999999999 is not a number of persons", None),
     (PERSONS, "999999999 trillion", "999999999000000000000 is not a number of persons", None),
     (Number("points", whole=True), "28.5", "28.5 is not a whole number of points", None),
     (PERCENT, "101", "101 is more than 100 percent", None),
@@ -128,6 +138,7 @@ REFUSED = [
     (MOMENT, " ", "a deadline may not be empty", "write 2025-11-20"),
     (TEXT, " \n ", "this text is empty", "leave the line out"),
     (TEXT, "a\u202eb", "this text hides U+202E RIGHT-TO-LEFT OVERRIDE", "remove it"),
+    (TEXT, "\u0958" * 60_000, "this text has 120,000 characters; 100,000 are the most", None),
     (TEXT, "x" * 100_001, "this text has 100,001 characters; 100,000 are the most", None),
     (patterns.ID, "pl\u0430n", "'pl\u0430n' is not an id", "U+0430 CYRILLIC SMALL LETTER A is not an ASCII letter"),
     (patterns.ID, "a\x1b[2J", "'a⟨U+001B⟩[2J' is not an id", "an id is lower-case letters"),
@@ -233,7 +244,7 @@ def test_numbers_from_zero_are_kept_as_they_are(number: float) -> None:
     assert PERSONS.plain(number) == number
 
 
-@given(st.integers(0, 10**17))
+@given(st.integers(0, 10**18))
 def test_whole_numbers_read_back_with_separators_or_without(number: int) -> None:
     for written in (f"{number}", f"{number:,}", f"{number:_}"):
         assert PERSONS.read(written, WORLD) == number

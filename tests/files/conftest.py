@@ -10,7 +10,7 @@ import pytest
 
 from proposals.documents.proposal import Proposal
 from proposals.files.proposals import examine, read_proposal
-from proposals.library.collection import world
+from proposals.library.bundled import world
 
 
 @pytest.fixture

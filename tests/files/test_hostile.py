@@ -13,7 +13,11 @@ import pytest
 
 from proposals import library
 from proposals.errors import InvalidProposalError, ProposalsError, UnreadableError
+from proposals.files import terms
+from proposals.library.checking import check_all
 from proposals.strings import first_hidden
+from proposals.terms import base
+from proposals.world import pieces
 
 File = Callable[..., Path]
 
@@ -23,6 +27,22 @@ BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{at}: &a{at} [*a{at - 1}, *a{at - 1}]\n" 
 
 def _bomb_of_keys(count: int) -> str:
     return "".join(f"k{at}: v\n" for at in range(count))
+
+
+def _areas(count: int) -> str:
+    sites = "".join(f"  s{at}: {{name: s{at}, kind: site}}\n" for at in range(count))
+    whole = f"  all: {{name: all, kind: area, parts: [{', '.join(f's{at}' for at in range(count))}]}}\n"
+    areas = "".join(f"  a{at}: {{name: a{at}, kind: area, parts: [all]}}\n" for at in range(4 * count))
+    return f"places:\n{sites}{whole}{areas}"
+
+
+def _actors_by_places(count: int) -> str:
+    registers = (
+        f"{sort}:\n" + "".join(f"  {letter}{at}: {{name: {letter}{at}, kind: {kind}}}\n" for at in range(count))
+        for sort, letter, kind in (("actors", "A", "body"), ("places", "P", "site"))
+    )
+    of, where = (", ".join(f"{letter}{at}" for at in range(count)) for letter in "AP")
+    return f"{''.join(registers)}terms:\n- withdrawal: {{of: [{of}], from: [{where}]}}\n"
 
 
 def _bomb_of_areas() -> str:
@@ -157,6 +177,8 @@ BOMBS = {
     + "places:\n"
     + "".join(f"  p{at}: {{name: p{at}, kind: area, parts: [p{at + 1}]}}\n" for at in range(25_000))
     + "  p25000: {name: p25000, kind: site}\n",
+    "areas that hold all": HEAD + _areas(2_000),
+    "actors by places": HEAD + _actors_by_places(2_000),
     "long words": HEAD + "".join(f"{'x' * 90_000}{at}: y\n" for at in range(150)),
 }
 BOUNDED = """
@@ -180,6 +202,54 @@ def test_bombs_are_read_in_bounded_time_and_memory(file: File, content: str) -> 
     assert (done.returncode, done.stderr) == (0, "")
     count, _, _ = done.stdout.partition(" problems")
     assert done.stdout == "unreadable\n" or 0 <= int(count) <= 1001
+
+
+def _chain(sort: str, kind: str, first: str, tie: str) -> str:
+    """A register of 3,000 entries, each tied to the one before."""
+    ties = (first if not at else f", {tie}".replace("NEXT", f"N{at - 1}") for at in range(3_000))
+    return f"{sort}:\n" + "".join(f"  N{at}: {{name: N{at}, kind: {kind}{one}}}\n" for at, one in enumerate(ties))
+
+
+@pytest.mark.parametrize(
+    "register",
+    [
+        _chain("actors", "body", "", "side: NEXT"),
+        _chain("actors", "body", ", side: N2999", "side: NEXT"),
+        _chain("actors", "organisation", "", "members: [NEXT]"),
+        _chain("places", "site", ", in: UA-14", "in: NEXT"),
+        _chain("places", "area", "", "parts: [NEXT]"),
+    ],
+    ids=["sides", "a circle of sides", "members", "in", "parts"],
+)
+def test_what_is_tied_deep_is_one_problem(file: File, register: str) -> None:
+    (checks,) = check_all([str(file((HEAD + register).encode()))]).documents
+    assert [problem.code for problem in checks.every_problem] == ["deep-parts"]
+    assert checks.every_problem[0].message.endswith("more than 16 deep")
+
+
+def test_what_many_places_and_actors_would_multiply_is_bounded(file: File, monkeypatch: pytest.MonkeyPatch) -> None:
+    wide = file((HEAD + "terms:\n- foreign-forces: {of: [US, GB], in: [UA-14, UA-65]}\n- force-limit: G7\n").encode())
+    assert library.problems_of(wide) == ()
+    monkeypatch.setattr(terms, "MOST_PIECES", 10)
+    (problem,) = library.problems_of(wide)
+    told = "with this term, the subjects of all terms have more than 10 pieces"
+    assert (problem.code, problem.message, problem.location.line) == ("too-wide", told, 6)
+    monkeypatch.setattr(base, "MOST_CLAIMS", 3)
+    (problem,) = library.problems_of(wide)
+    told = "this 'foreign-forces' is about 4 combinations of what it names; 3 are the most"
+    assert (problem.code, problem.message, problem.location.line) == ("too-wide", told, 5)
+
+
+def test_areas_that_would_hold_too_many_places_are_refused(file: File, monkeypatch: pytest.MonkeyPatch) -> None:
+    bundled = sum(len(held) for held in library.world().places.pieces.all_atoms.values())
+    monkeypatch.setattr(pieces, "MOST_PIECES", bundled + 12)
+    sites = "".join(f"  s{at}: {{name: s{at}, kind: site}}\n" for at in range(4))
+    held = "parts: [s0, s1, s2, s3], whole: true"
+    areas = [f"  a{at}: {{name: a{at}, kind: area, {held}}}\n" for at in range(3)]
+    assert library.problems_of(file((HEAD + "places:\n" + sites + "".join(areas[:2])).encode())) == ()
+    (problem,) = library.problems_of(file((HEAD + "places:\n" + sites + "".join(areas)).encode()))
+    assert (problem.code, problem.location.line) == ("too-many-parts", 11)
+    assert problem.message == f"with 'a2', what is part of something adds up to more than {bundled + 12:,} pieces"
 
 
 @pytest.mark.parametrize("name", ["../../../etc/passwd", "/etc/passwd", "us-plan-reported/../x", "..", "", "a\0b"])

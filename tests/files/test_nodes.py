@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -158,6 +159,15 @@ for text in ("[" * 100_000, "{{a: " * 100_000, "- " * 100_000):
     assert done.stdout.splitlines() == [
         f"plan.yaml:1:{column}: lists and mappings nest deeper than {DEEPEST} levels here" for column in columns
     ]
+
+
+@pytest.mark.parametrize("text", [r'a: "\U00110000"', r'a: "\UFFFFFFFF"', f"%YAML 1.{'9' * 5000}\n---\na: b"])
+def test_what_python_cannot_hold_is_no_yaml_without_libyaml_either(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(UnreadableError, match=r"^plan\.yaml:\d+:\d+: not YAML: "):
+        compose(text, "plan.yaml")
+    monkeypatch.setattr(nodes, "_LOADER", yaml.SafeLoader)
+    with pytest.raises(UnreadableError, match=r"^plan\.yaml: not YAML: "):
+        compose(text, "plan.yaml")
 
 
 def test_what_yaml_cannot_hold_is_told_without_a_place() -> None:

@@ -10,7 +10,7 @@ from proposals.fields.values import TEXT
 from proposals.files.nodes import Scalar
 from proposals.files.proposals import examine
 from proposals.files.reader import Entry, Reader, shortened
-from proposals.library.collection import world
+from proposals.library.bundled import world
 
 Told = Callable[..., list[str]]
 

@@ -9,7 +9,7 @@ from proposals.documents.deletions import Struck
 from proposals.documents.proposal import Gap, LineageStep, Proposal
 from proposals.errors import InvalidProposalError
 from proposals.files.proposals import examine, read_proposal
-from proposals.library.collection import problems_of, world
+from proposals.library.bundled import problems_of, world
 from proposals.provenance import Citation
 from proposals.terms.forces import ForceLimit
 from proposals.vocabulary import Certainty, Coverage, Form, Link, Status
@@ -220,7 +220,7 @@ def test_a_wrong_head_does_not_keep_the_rest_from_being_checked(file: File) -> N
     assert sorted({problem.code for problem in found}) == ["bad-date", "duplicate-term", "unknown-source"]
 
 
-NOTHING = "1:1 not-a-proposal: a proposal is written as 'key: value' lines (it begins with 'id: …')"
+NOTHING = "1:1 not-a-proposal: a proposal is written as 'key: value' lines (it begins with 'format: 2')"
 
 
 @pytest.mark.parametrize(

@@ -62,13 +62,14 @@ OPTIONS = "[{personnel: 1, held-by: UA}, {personnel: 2, held-by: [US, RU], cite:
         ),
         ("{ceasefire: [UA, RU]}", [Ceasefire(between=["RU", "UA"])]),
         (
-            "{security-guarantee: UA, guarantors: ..., void-if: [{attack: {by: UA, on: [RU]}}, breach, {invasion: }]}",
+            """{security-guarantee: UA, guarantors: ...,
+            void-if: [{attack: {by: UA, against: [RU]}}, breach, {invasion: }]}""",
             [
                 SecurityGuarantee(
                     to=["UA"],
                     guarantors=Members((), open=True),
                     void_if=[
-                        Circumstance(act=Act.ATTACK, by=["UA"], on=["RU"]),
+                        Circumstance(act=Act.ATTACK, by=["UA"], against=["RU"]),
                         Circumstance(act=Act.BREACH),
                         Circumstance(act=Act.INVASION),
                     ],

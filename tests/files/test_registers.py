@@ -14,7 +14,7 @@ from proposals.files.registers import (
     read_places,
     read_source_register,
 )
-from proposals.library.collection import world
+from proposals.library.bundled import world
 from proposals.provenance import Citation, Source
 from proposals.vocabulary import EventKind
 from proposals.world.actors import Actor, ActorKind

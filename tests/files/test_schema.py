@@ -51,6 +51,25 @@ ELSEWHERE = {"unknown-source", "unknown-document", "nothing-amended"}
 HEAD = "id: one\ntitle: One\ndate: 2030-01-01\n"
 
 
+def _words(schema: Any) -> Iterator[str]:
+    """Every key and every word that a file may hold, as far as the schema lists them."""
+    if isinstance(schema, list):
+        for item in schema:
+            yield from _words(item)
+    if isinstance(schema, dict):
+        yield from schema.get("properties", {})
+        yield from ([schema["const"]] if isinstance(schema.get("const"), str) else [])
+        for held in schema.values():
+            yield from _words(held)
+
+
+def test_no_key_and_no_word_is_true_or_false_to_any_reader_of_yaml() -> None:
+    """YAML 1.1 takes ``on``, ``off``, ``yes`` and ``no`` for booleans, and ``y`` and ``n`` as well."""
+    words = set(_words(SCHEMA))
+    assert {"against", "point", "shall"} <= words
+    assert [word for word in sorted(words) if isinstance(yaml.safe_load(word), bool) or word in {"y", "n"}] == []
+
+
 def test_the_schema_is_a_schema_and_is_json() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     assert json.loads(json.dumps(SCHEMA)) == SCHEMA
@@ -58,7 +77,7 @@ def test_the_schema_is_a_schema_and_is_json() -> None:
 
 @pytest.mark.parametrize("name", library.ids())
 def test_every_bundled_file_validates(name: str) -> None:
-    assert faults(library.path_of(name).read_text(encoding="utf-8")) == []
+    assert faults(library.bundled().path_of(name).read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("name", ["left.yaml", "right.yaml"])
@@ -227,7 +246,7 @@ def altered(plain: Any, chance: random.Random) -> Any:
 @pytest.mark.parametrize("name", library.ids())
 def test_a_file_that_the_reader_takes_validates_whatever_was_altered(name: str, tmp_path: Path) -> None:
     chance = random.Random(f"{SEED} {name}")  # noqa: S311 -- the same files in every run
-    plain = loaded(library.path_of(name).read_text(encoding="utf-8"))
+    plain = loaded(library.bundled().path_of(name).read_text(encoding="utf-8"))
     plain["terms"] = chance.sample(plain["terms"], min(8, len(plain["terms"])))
     for number in range(10):
         text = yaml.safe_dump(altered(plain, chance), allow_unicode=True, sort_keys=False)

@@ -10,7 +10,7 @@ from plans import limit
 from proposals.documents.progress import Progress
 from proposals.errors import InvalidProposalError, UnreadableError
 from proposals.files.status import read_talks_status
-from proposals.library.collection import world
+from proposals.library.bundled import world
 
 
 def test_a_status_file_is_read(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from proposals.fields.scales import Members
 from proposals.files.proposals import read_proposal
 from proposals.files.terms import plain_term
 from proposals.files.writing import proposal_yaml, write_whole
-from proposals.library.collection import world
+from proposals.library.bundled import world
 from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import Withdrawal
 from proposals.vocabulary import Modality, Stance
@@ -133,7 +133,7 @@ def test_a_term_is_written_kind_first_and_without_defaults(term: ForceLimit, wri
 def test_the_same_proposal_is_the_same_text() -> None:
     text = proposal_yaml(library.load("us-plan-reported"))
     assert text == proposal_yaml(library.load("us-plan-reported"))
-    assert list(yaml.safe_load(text))[:3] == ["id", "title", "date"]
+    assert list(yaml.safe_load(text))[:3] == ["format", "id", "title"]
 
 
 # Whole files or none.

@@ -14,10 +14,11 @@ from proposals.fields.changes import (
     Unlike,
     Way,
 )
-from proposals.language import ENGLISH, amount_words, change_words, folder_of, number_words, read_language, wording
+from proposals.language import ENGLISH, amount_words, change_words, folders_of, number_words, read_language, wording
+from proposals.library import bundled
 from proposals.vocabulary import Relation, Stance, Word
 
-LANGUAGE = read_language(folder_of(ENGLISH))
+LANGUAGE = read_language(folders_of(ENGLISH, bundled()))
 
 
 @pytest.mark.parametrize(

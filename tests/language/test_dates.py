@@ -5,11 +5,12 @@ from hypothesis import given
 
 from proposals import library
 from proposals.fields.values import DAY, MOMENT
-from proposals.language import ENGLISH, date_words, deadline_words, folder_of, read_language
+from proposals.language import ENGLISH, date_words, deadline_words, folders_of, read_language
+from proposals.library import bundled
 from proposals.testing import values
 from proposals.world.dates import Date, Deadline
 
-LANGUAGE = read_language(folder_of(ENGLISH))
+LANGUAGE = read_language(folders_of(ENGLISH, bundled()))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from proposals.errors import InvalidValueError, NotFoundError, UnreadableError
 from proposals.fields.declare import Record, compared, fields_of, subject
 from proposals.fields.scales import Members, MemberSet, Nominal, Quantity
 from proposals.fields.values import ACTOR, PLACE, Words
-from proposals.language import ENGLISH, Language, Lookup, folder_of, heading, lacking, read_language, require, sentence
+from proposals.language import ENGLISH, Language, Lookup, folders_of, heading, lacking, read_language, require, sentence
 from proposals.language.clauses import Clause
 from proposals.terms import KINDS
 from proposals.terms.base import Term
@@ -24,7 +24,7 @@ from proposals.terms.forces import ForceLimit
 from proposals.terms.navigation import Navigation
 from proposals.vocabulary import Modality, Stance, Word
 
-LANGUAGE = read_language(folder_of(ENGLISH))
+LANGUAGE = read_language(folders_of(ENGLISH, library.bundled()))
 LOOKUP = Lookup.of()
 
 Altered = Callable[[str, str, str], Path]
@@ -35,8 +35,8 @@ def altered(tmp_path: Path) -> Altered:
     """The folder of a language that is English but for a text of one file, written otherwise."""
 
     def write(file: str, old: str, new: str) -> Path:
-        folder = tmp_path / "xx"
-        shutil.copytree(folder_of(ENGLISH), folder, dirs_exist_ok=True)
+        folder = tmp_path / "data" / "language" / "xx"
+        shutil.copytree(folders_of(ENGLISH, library.bundled())[0], folder, dirs_exist_ok=True)
         text = (folder / file).read_text(encoding="utf-8")
         assert old in text
         (folder / file).write_text(text.replace(old, new), encoding="utf-8")
@@ -71,9 +71,9 @@ def test_every_entry_is_of_a_kind_and_a_list_that_there_are() -> None:
 
 
 def test_an_open_list_is_said_in_a_form_that_the_language_has(altered: Altered) -> None:
-    term = Navigation(on=("dnipro",), for_=Members(["UA"], open=True))
+    term = Navigation(waters=("dnipro",), for_=Members(["UA"], open=True))
     assert sentence(term, LOOKUP) == "The Dnipro would be open to Ukrainian and other shipping."
-    other = attrs.evolve(LOOKUP, speaks=altered("common.yaml", "adjective: other, ", ""))
+    other = attrs.evolve(LOOKUP, speaks=(altered("common.yaml", "adjective: other, ", ""),))
     assert sentence(term, other) == "The Dnipro would be open to Ukraine's and others' shipping."
 
 
@@ -107,7 +107,7 @@ def test_an_open_list_is_said_in_a_form_that_the_language_has(altered: Altered) 
 )
 def test_what_is_wrong_is_named(altered: Altered, file: str, old: str, new: str, message: str) -> None:
     with pytest.raises(InvalidValueError) as told:
-        read_language(altered(file, old, new))
+        read_language((altered(file, old, new),))
     assert str(told.value) == f"data/language/xx/{file}{message}"
 
 
@@ -133,14 +133,14 @@ def test_what_is_wrong_is_named(altered: Altered, file: str, old: str, new: str,
     ],
 )
 def test_what_is_missing_is_named_with_its_file(altered: Altered, file: str, old: str, new: str, message: str) -> None:
-    language = read_language(altered(file, old, new))
+    language = read_language((altered(file, old, new),))
     with pytest.raises(InvalidValueError) as told:
         require(language, KINDS)
     assert str(told.value) == f"no English {message}: add it to data/language/xx/{file}"
 
 
 def test_asking_for_a_missing_entry_names_it(altered: Altered) -> None:
-    language = read_language(altered("common.yaml", '  strikes: "', '  struck: "'))
+    language = read_language((altered("common.yaml", '  strikes: "', '  struck: "'),))
     with pytest.raises(InvalidValueError, match=r"no English stance 'strikes': add it to data/language/xx/common.yaml"):
         language.stance(Stance.STRIKES)
     with pytest.raises(InvalidValueError, match=r"no English phrase 'dates.century'"):
@@ -151,7 +151,7 @@ def test_asking_for_a_missing_entry_names_it(altered: Altered) -> None:
 
 
 def test_a_kind_without_an_entry_is_worded_all_the_same(altered: Altered) -> None:
-    lookup = attrs.evolve(Lookup.of(), speaks=altered("forces.yaml", "  force-limit:\n", "  limit:\n"))
+    lookup = attrs.evolve(Lookup.of(), speaks=(altered("forces.yaml", "  force-limit:\n", "  limit:\n"),))
     term = ForceLimit(of=("UA",), personnel=5, peacetime=True)
     assert sentence(term, lookup) == (
         "Force limit would apply to Ukraine. The most persons allowed: 5 people. It holds in peacetime only."
@@ -161,12 +161,12 @@ def test_a_kind_without_an_entry_is_worded_all_the_same(altered: Altered) -> Non
 
 def test_a_language_that_there_is_not_is_named() -> None:
     with pytest.raises(NotFoundError, match="there is no language 'fr'; known: en"):
-        folder_of("fr")
+        folders_of("fr", library.bundled())
 
 
 def test_a_file_that_cannot_be_read_is_named(altered: Altered) -> None:
     with pytest.raises(UnreadableError, match=r"politics\.yaml:4:3: 'elections' stands twice; keep one|:\d+:\d+:"):
-        read_language(altered("politics.yaml", "  elections:\n", "  elections: {}\n  elections:\n"))
+        read_language((altered("politics.yaml", "  elections:\n", "  elections: {}\n  elections:\n"),))
 
 
 class Depth(Word):
@@ -212,4 +212,4 @@ def test_a_kind_of_one_s_own_lacks_what_nobody_has_written() -> None:
 
 
 def test_the_folder_is_the_one_that_the_wheel_ships() -> None:
-    assert folder_of(ENGLISH) == library.root() / "data" / "language" / "en"
+    assert folders_of(ENGLISH, library.bundled()) == (library.root() / "data" / "language" / "en",)

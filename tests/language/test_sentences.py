@@ -315,7 +315,7 @@ class Bare(Term):
     ],
 )
 def test_an_open_list_takes_the_form_that_it_has(by: Members, said: str) -> None:
-    attack = Circumstance(act=Act.ATTACK, by=by, on=Members(["PL"]))
+    attack = Circumstance(act=Act.ATTACK, by=by, against=Members(["PL"]))
     assert sentence(SecurityGuarantee(to=("UA",), void_if=Members([attack])), LOOKUP).endswith(said)
 
 

@@ -75,7 +75,7 @@ class Sample(Term):
     share: int | float | None = compared(Share(), "Which part.")
     who: Members | None = compared(MemberSet(ACTOR), "Who.")
     acts: Members | None = compared(MemberSet(Record(Circumstance, "act")), "What.")
-    act: Any = compared(Structure(Record(Circumstance, "act")), "What happens.")
+    deed: Any = compared(Structure(Record(Circumstance, "act")), "What happens.")
     when: Any = compared(Timing(), "When.")
     peacetime: bool | None = compared(Qualifier(), "Only then.", when_stated=Direction.LIGHTER)
     manner: str | None = compared(Qualifier(TEXT), "In which manner.")
@@ -135,19 +135,19 @@ def sentence(old: Any, new: Any, field: str) -> str:
             "attack by: adds Russia, without Ukraine",
         ),
         (
-            "act",
+            "deed",
             Circumstance(act=Act.ATTACK),
             Circumstance(act=Act.ATTACK, without="cause"),
             "'an attack without cause' instead of 'an attack'",
         ),
         (
-            "act",
+            "deed",
             Circumstance(act=Act.ATTACK, by=Members(("UA",))),
             Circumstance(act=Act.ATTACK, by=Members(("UA",)), without="cause"),
             "attack without: adds cause",
         ),
         (
-            "act",
+            "deed",
             Circumstance(act=Act.ATTACK, without="cause"),
             Circumstance(act=Act.ATTACK, without="warning"),
             "attack without: 'warning' instead of 'cause'",
@@ -288,7 +288,7 @@ def test_what_is_heavier_for_the_bearer_is_stronger_for_the_beneficiary() -> Non
     assert weighed(Direction.MIXED, ["US"], LOOKUP, ["UA"]) == "mixed for United States"
 
 
-ATTACK = Circumstance(act=Act.ATTACK, on=Members(["UA"]))
+ATTACK = Circumstance(act=Act.ATTACK, against=Members(["UA"]))
 INSIDE: list[tuple[Term, Term, str]] = [
     (
         NuclearPlant(plant=("ZNPP",), power=Members([portion.Portion(of=one) for one in ("RU", "UA")])),

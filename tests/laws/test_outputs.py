@@ -50,7 +50,7 @@ from proposals.testing import proposal_pairs
 from proposals.vocabulary import Absence, Relation, Stance, Verdict
 
 PLANS = ("us-28-point", "e3-counter", "twenty-point")
-NOTHING = Surroundings(events=(), known={}, tiles=())
+NOTHING = Surroundings(events=(), known={})
 WIDE = 10_000
 
 ROOTS = {

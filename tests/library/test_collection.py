@@ -10,7 +10,7 @@ from proposals.errors import InvalidProposalError, NotFoundError, UnreadableErro
 from proposals.fields.declare import compared, subject
 from proposals.fields.scales import Prose
 from proposals.fields.values import PLACE
-from proposals.library import collection
+from proposals.library import Collection, Library
 from proposals.terms import KINDS
 from proposals.terms.base import Term
 
@@ -45,18 +45,18 @@ def test_events_stand_by_date_and_name_what_exists() -> None:
     assert all(set(event.about) <= set(library.ids()) for event in library.events())
 
 
-def test_the_sources_are_read_when_they_are_asked_for_and_not_before() -> None:
-    library.sources.cache_clear()
-    library.load("us-28-point")
-    assert library.sources.cache_info().currsize == 0
-    assert library.sources()
-    assert library.sources.cache_info().currsize == 1
+def test_a_register_is_read_when_it_is_asked_for_and_not_before() -> None:
+    held = Library(bundled=Collection(DATA))
+    held.load("us-28-point")
+    assert "sources" not in vars(held.bundled)
+    assert held.sources
+    assert "sources" in vars(held.bundled)
 
 
 def test_whatever_is_cited_is_declared() -> None:
     for proposal in library.proposals():
         for citation in proposal.citations():
-            source = library.source_of(proposal, citation.source)
+            source = library.bundled().source_of(proposal, citation.source)
             assert source is not None
             assert source.id == citation.source
 
@@ -65,12 +65,12 @@ def test_a_proposals_own_source_goes_before_a_shared_one(tmp_path: Path) -> None
     path = tmp_path / "plan.yaml"
     path.write_text(HEAD + "sources: {base: {publisher: Mine}, other: {}}\n")
     proposal = library.load(path)
-    own, other = library.source_of(proposal, "base"), library.source_of(proposal, "other")
+    own, other = library.bundled().source_of(proposal, "base"), library.bundled().source_of(proposal, "other")
     assert own is not None
     assert other is not None
     assert (own.publisher, other.id) == ("Mine", "other")
-    assert library.source_of(proposal, "qqqq") is None
-    assert library.source_of(library.load("gaza-plan"), "base") is library.sources()["base"]
+    assert library.bundled().source_of(proposal, "qqqq") is None
+    assert library.bundled().source_of(library.load("gaza-plan"), "base") is library.sources()["base"]
 
 
 @pytest.mark.parametrize("name", ["plan.yaml", "plan.yml", "sub/plan", "plan"])
@@ -126,22 +126,11 @@ def test_kinds_of_ones_own_are_read(tmp_path: Path) -> None:
     assert library.problems_of(path, kinds=kinds) == ()
 
 
-def test_a_timeline_that_names_what_is_not_there_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The collection is looked for where the library finds it, here in a folder of its own."""
-    (tmp_path / "data" / "proposals").mkdir(parents=True)
+def test_a_timeline_that_names_what_is_not_there_is_refused(tmp_path: Path) -> None:
     for name in ("places.yaml", "actors.yaml", "sources.yaml"):
-        (tmp_path / "data" / name).write_bytes((DATA / name).read_bytes())
-    (tmp_path / "data" / "events.yaml").write_text("- {id: a, date: 2025, kind: call, title: x, about: nothing}\n")
-    cached = (library.root, library.ids, library.events)
-    for function in cached:
-        function.cache_clear()
-    monkeypatch.setattr(collection, "__file__", str(tmp_path / "library" / "collection.py"))
-    try:
-        assert library.root() == tmp_path
-        assert library.ids() == ()
-        with pytest.raises(InvalidProposalError, match="no proposal is called 'nothing'"):
-            library.events()
-    finally:
-        monkeypatch.undo()
-        for function in cached:
-            function.cache_clear()
+        (tmp_path / name).write_bytes((DATA / name).read_bytes())
+    (tmp_path / "events.yaml").write_text("- {id: a, date: 2025, kind: call, title: x, about: nothing}\n")
+    held = Library(bundled=Collection(tmp_path))
+    assert held.ids == ()
+    with pytest.raises(InvalidProposalError, match="no proposal is called 'nothing'"):
+        _ = held.events

@@ -12,16 +12,17 @@ from proposals.comparison.findings import Finding
 from proposals.comparison.result import Comparison
 from proposals.comparison.summaries import questions, topics
 from proposals.documents.proposal import Proposal
-from proposals.library.collection import events, ids, root, sources
+from proposals.library.bundled import events, ids, root, sources
 from proposals.provenance import Source
-from proposals.reports.pages.codebook import codebook
-from proposals.terms import KINDS
+from proposals.reports.formats import FORMATS, Options
+from proposals.reports.pages.codebook import page
+from proposals.terms import KINDS, Kinds
 from proposals.terms.provision import Provision
 from proposals.vocabulary import Certainty, Coverage, Stance
 
 FILES = sorted((root() / "data" / "proposals").glob("*.yaml"))
 WHOLE = {"us-28-point": 28, "e3-counter": 28, "twenty-point": 20}
-HEADING = "## Kinds of term\n"
+HEADING = "## Kinds of term: sovereignty\n"
 
 
 def number(point: str) -> int:
@@ -164,6 +165,12 @@ def test_several_documents_are_called_the_european_plan() -> None:
     assert named == ["e3-counter", "european-12-point", "european-24-point"]
 
 
+def codebook(kinds: Kinds) -> str:
+    text = FORMATS["markdown"].writer(page(kinds), Options())
+    assert isinstance(text, str)
+    return text.removeprefix("# Codebook\n\n")
+
+
 def test_the_codebook_in_the_data_folder_is_that_of_the_kinds() -> None:
     introduction, heading, rest = (root() / "data" / "README.md").read_text(encoding="utf-8").partition(HEADING)
     assert heading + rest == codebook(KINDS)
@@ -174,11 +181,10 @@ def test_the_codebook_in_the_data_folder_is_that_of_the_kinds() -> None:
 
 def test_a_codebook_of_one_kind_tells_of_its_topic_only() -> None:
     told = codebook({"force-limit": KINDS["force-limit"]})
-    assert re.findall(r"^###? (.*)$", told.partition("## Fields of all kinds")[0], re.MULTILINE) == [
-        "Kinds of term",
-        "forces",
+    assert re.findall(r"^#+ (.*)$", told.partition("## Fields of all kinds")[0], re.MULTILINE) == [
+        "Kinds of term: forces",
+        "`force-limit`",
     ]
-    assert "#### `force-limit`" in told
     assert "| `personnel` | The most persons allowed. | a number of persons | quantity | the less |" in told
 
 

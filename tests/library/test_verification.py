@@ -12,7 +12,7 @@ from proposals import library
 from proposals.errors import Location, Problem
 from proposals.files.proposals import read_proposal
 from proposals.files.registers import read_events
-from proposals.library.collection import root, world
+from proposals.library.bundled import root, world
 from proposals.library.verification import Verification, verify
 from proposals.provenance import Citation, Source
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from making import document
 from proposals import library
 from proposals.comparison.engine import compare
+from proposals.comparison.narrowing import Narrowing
 from proposals.comparison.summaries import questions
 from proposals.documents.proposal import Proposal
 from proposals.negotiation.brief import Brief, brief, brief_of
@@ -86,6 +87,6 @@ def test_only_what_is_asked_for_is_shown_and_the_rest_counted() -> None:
     comparison = compare(one, other)
     told = brief(comparison, comparison.narrowed(["forces"]).findings)
     assert ([row.row.question for row in told.rows], told.hidden) == (["size-of-forces"], 1)
-    told = brief_of([one, other], ["alliances"])
+    told = brief_of([one, other], Narrowing(topics={"alliances"}))
     assert ([row.row.question for row in told.rows], told.hidden) == (["military-alliances"], 1)
     assert [*told.counts()] == [Verdict.ONE_SIDED]

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from proposals import library
 from proposals.comparison.engine import compare
 from proposals.documents.proposal import Proposal
-from proposals.errors import InvalidProposalError
+from proposals.errors import InvalidProposalError, InvalidValueError
 from proposals.fields.changes import Way
 from proposals.fields.declare import compared, subject
 from proposals.fields.scales import Members, MemberSet, Ordinal, Quantity
@@ -137,3 +137,9 @@ def test_documents_of_it_are_drawn_and_compared(pair: tuple[Proposal, Proposal])
     found = compare(*pair).findings
     assert {finding.kind for finding in found} <= {"demining"}
     assert bool(found) is any(document.terms for document in pair)
+
+
+@pytest.mark.parametrize("name", ["points", "at", "content", "act", "point", "cite", "stance"])
+def test_a_field_may_not_have_a_name_that_every_term_has(name: str) -> None:
+    with pytest.raises(InvalidValueError, match=f"a kind cannot have a field '{name}': every term has"):
+        type("Own", (Term,), {"__annotations__": {name: "str"}})

@@ -38,10 +38,10 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "files": (
         ("text", "nodes"),
         ("excerpts", "reader", "wording"),
-        ("citing", "glossary"),
+        ("citing", "formats", "glossary", "tiles"),
         ("terms", "registers", "questions"),
         ("proposals", "writing", "status"),
-        ("schema", "samples"),
+        ("rewriting", "schema", "samples"),
     ),
     "reports": (
         ("page",),
@@ -69,6 +69,15 @@ GUESTS: dict[str, set[str]] = {
 
 # The one way up the stairs: a value asks by name for what a notebook shows of it, when a notebook asks the value.
 ASKED = {"notebook": "proposals.reports.html_report.notebook"}
+
+# The imports inside functions: an extra; what is slow and hardly ever needed; what is imported where an interrupt is
+# caught; and what only a wrong file needs, so that the help of all commands goes without.
+INSIDE = {
+    ("reports.html_report.plots", "resvg_py"),
+    ("fields.inside", "deepdiff"),
+    ("cli", "proposals.cli.app"),
+    ("cli.app", "proposals.cli.problems"),
+}
 
 # Slow to import, or there only with an extra: not imported before they are needed.
 LATE = ("deepdiff", "docx", "openpyxl", "jinja2", "resvg_py", "hypothesis", "numpy", "pandas", "pyarrow")
@@ -150,6 +159,26 @@ def test_only_the_version_is_imported_from_the_front_door() -> None:
             if isinstance(node, ast.ImportFrom) and node.module == "proposals":
                 names = {alias.name for alias in node.names if alias.name not in MODULES}
                 assert names <= {"__version__"}, module
+
+
+def _imports_inside(tree: ast.Module) -> Iterator[str]:
+    """The modules that the functions of a module import."""
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef):
+            for node in ast.walk(function):
+                if isinstance(node, ast.Import):
+                    yield from (alias.name for alias in node.names)
+                elif isinstance(node, ast.ImportFrom):
+                    yield str(node.module)
+
+
+def test_imports_stand_at_the_top_of_their_modules() -> None:
+    found = {
+        (module, name)
+        for module, path in MODULES.items()
+        for name in _imports_inside(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    assert found == INSIDE
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -83,7 +83,7 @@ def test_from_an_empty_folder_the_installed_command_finds_its_data(installed: Pa
     _run(tmp_path, installed / "proposals", "check")
     assert _run(tmp_path, installed / "proposals", "--version") == f"proposals {__version__}\n"
     assert _run(tmp_path, installed / "python", "-W", "error", "-m", "proposals", "diff", *library.ids()[:2])
-    root = _run(tmp_path, installed / "python", "-c", "from proposals.library.collection import root; print(root())")
+    root = _run(tmp_path, installed / "python", "-c", "from proposals.library.bundled import root; print(root())")
     assert root.strip().endswith("site-packages/proposals")
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from proposals.errors import InvalidValueError, NotFoundError
 from proposals.fields.values import NAME
-from proposals.library.collection import world
+from proposals.library.bundled import world
 from proposals.strings import first_hidden
 from proposals.world.actors import Actor, ActorKind, Directory
 

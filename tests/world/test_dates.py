@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from proposals.errors import InvalidValueError
 from proposals.fields.values import MOMENT
-from proposals.library.collection import world
+from proposals.library.bundled import world
 from proposals.world.dates import Date, Deadline
 
 BUNDLED = world()

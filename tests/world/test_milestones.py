@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from proposals.errors import InvalidValueError
-from proposals.library.collection import world
+from proposals.library.bundled import world
 from proposals.world.dates import Deadline
 from proposals.world.milestones import Milestone, Milestones, loosely
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from proposals.errors import InvalidValueError, NotFoundError
 from proposals.fields.values import NAME, PLACE
-from proposals.library.collection import world
+from proposals.library.bundled import world
 from proposals.strings import first_hidden
 from proposals.world.pieces import REST
 from proposals.world.places import Gazetteer, Place, PlaceKind

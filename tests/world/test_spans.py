@@ -42,6 +42,7 @@ def test_numbers_are_read_in_words_as_in_digits(number: int, unit: str, plural: 
         ("30 days, renewable", 30, "day", True, "", ""),
         ("30 days (renewable)", 30, "day", True, "", ""),
         ("a hundred days of signature, renewable", 100, "day", True, "of", "signature"),
+        ("two hundred days of signature", 200, "day", False, "of", "signature"),
         ("Three Months From Signature", 3, "month", False, "from", "Signature"),
     ],
 )

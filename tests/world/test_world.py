@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from proposals.errors import InvalidValueError
-from proposals.library.collection import world
+from proposals.library.bundled import world
 from proposals.world.actors import Actor, ActorKind
 from proposals.world.places import Place, PlaceKind
 from proposals.world.world import World

@@ -4,6 +4,7 @@
 ```{made} rules
 ```
 ```{file} my-draft.yaml
+format: 2
 id: my-draft
 ```
 ```{run} proposals check my-draft.yaml
@@ -67,6 +68,7 @@ MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
         "examples": examples.page,
         "endings": commands.endings,
         "format-head": layout.head,
+        "format-history": layout.history,
         "format-parts": layout.parts,
         "format-registers": layout.registers,
         "format-term": layout.common,
@@ -186,6 +188,14 @@ def file(name: str, content: str) -> str:
     return f"`{name}`:\n\n```{Path(name).suffix[1:]}\n{content}```"
 
 
+def shown(name: str, page: Page) -> str:
+    """A file of an example folder, ``wage-round/kinds.py``, for the commands after it, with its name in that folder."""
+    inside = Path(*Path(name).parts[1:])
+    text = (page.manual / examples.FOLDER / name).read_text(encoding="utf-8")
+    inside.parent.mkdir(parents=True, exist_ok=True)
+    return file(str(inside), text)
+
+
 def answer(source: str) -> str:
     """The fold-out answer: what the Python prints, and the Python itself below it."""
     return (
@@ -223,6 +233,7 @@ MAKERS: Final[Mapping[str, Callable[[str, str, Page], str]]] = MappingProxyType(
         "file": lambda argument, body, _page: file(argument, body),
         "made": lambda argument, _body, _page: MADE[argument](),
         "run": lambda argument, body, _page: run(argument, body),
+        "shown": lambda argument, _body, page: shown(argument, page),
         "script": lambda _argument, body, _page: script(body),
     },
 )

@@ -10,7 +10,8 @@ from proposals import vocabulary
 from proposals.comparison.rules import RULES, Meeting, Rule, State
 from proposals.fields import scales
 from proposals.fields.scales import Scale
-from proposals.reports.pages.codebook import codebook
+from proposals.reports.formats import FORMATS, Options
+from proposals.reports.pages.codebook import page
 from proposals.terms import KINDS
 from proposals.vocabulary import Word
 
@@ -19,9 +20,14 @@ _FEW = 12
 
 def kinds() -> str:
     """The codebook: every kind under its topic, records, words; each with an anchor, and each list of words linked."""
-    text = re.sub(r"^#### `([\w-]+)`$", r"(kind-\1)=\n#### `\1`", codebook(KINDS), flags=re.MULTILINE)
+    text = re.sub(r"^### `([\w-]+)`$", r"(kind-\1)=\n### `\1`", _codebook(), flags=re.MULTILINE)
     text = re.sub(r"^### ([A-Z]\w+)$", _anchored, text, flags=re.MULTILINE)
     return re.sub(r"\| (a list: )?(a word of|a record,) (\w+) \|", _linked, text)
+
+
+def _codebook() -> str:
+    """The codebook as Markdown, without its heading."""
+    return str(FORMATS["markdown"].writer(page(KINDS), Options())).partition("\n\n")[2]
 
 
 def _anchored(found: re.Match[str]) -> str:
@@ -34,7 +40,7 @@ def _linked(found: re.Match[str]) -> str:
 
 def other_words() -> str:
     """Every closed list of words that the codebook does not have, in alphabetical order of its name."""
-    known = codebook(KINDS)
+    known = _codebook()
     others = [shape for shape in word_lists() if f"### {shape.__name__}\n" not in known]
     return "\n".join(
         f"(words-{shape.__name__.lower()})=\n## {shape.__name__}\n\n"

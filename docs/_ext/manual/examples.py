@@ -72,7 +72,7 @@ EXAMPLES: Final[Mapping[str, tuple[Example, ...]]] = MappingProxyType(
             _by(f"diff {_TWO} --form brief -o brief.docx", "The brief in Word, to hand on."),
             _by(f"diff {_TWO} --full -o comparison.txt", "The brief and every term, as a terminal shows them."),
             _by(f"diff {_TWO} --full -o comparison.md", "The same for a page that shows Markdown."),
-            _by(f"diff {_TWO} -o comparison.docx", "The same in Word, with its sources as footnotes."),
+            _by(f"diff {_TWO} -o comparison.docx", "The same in Word, with its sources listed at the end."),
             Example(
                 "notebook.html",
                 f'proposals.compare(*map(proposals.load, {tuple(_TWO.split())})).narrowed(["territory", "forces"])',
@@ -154,7 +154,7 @@ def write(folder: Path) -> list[str]:
         if not path.exists() or path.read_bytes() != held:
             path.write_bytes(held)
     for path in folder.iterdir():
-        if path.name not in made and path.name not in PICTURES:
+        if path.is_file() and path.name not in made and path.name not in PICTURES:
             path.unlink()
     return [picture for picture, page in PICTURES.items() if not screenshot(folder / page, folder / picture)]
 

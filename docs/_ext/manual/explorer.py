@@ -26,7 +26,7 @@ from proposals.negotiation.side_by_side import ComparedLine, by_line, side_by_si
 from proposals.provenance import Citation
 from proposals.reports.html_report.strips import Lane, strips
 from proposals.reports.html_report.templating import web_address
-from proposals.reports.html_report.tile_map import Drawn, maps, tiles
+from proposals.reports.html_report.tile_map import Drawn, layout_of, maps
 from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.vocabulary import Absence, Relation, Stance, Topic
@@ -63,7 +63,7 @@ def _numbers() -> Mapping[int, int]:
 
 def _index() -> dict[str, Any]:
     every = [one.line for one in side_by_side(spoken(), lookup().world).lines]
-    drawn = maps(spoken(), lookup(), tiles())
+    drawn = maps(spoken(), lookup(), layout_of(spoken(), lookup()))
     return {
         "documents": [
             {"id": one.id, "title": one.title, "date": str(one.date), "coverage": one.coverage, "status": one.status}

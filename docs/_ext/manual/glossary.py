@@ -7,7 +7,7 @@ from functools import cache
 
 from manual.markdown import safe
 from proposals.files.glossary import Definition, read_glossary
-from proposals.library.collection import root
+from proposals.library.bundled import root
 
 
 @cache

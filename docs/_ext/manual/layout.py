@@ -8,6 +8,7 @@ from typing import Any
 
 from manual.markdown import code, safe, table
 from proposals import library
+from proposals.files.formats import RENAMINGS
 from proposals.files.glossary import GLOSSARY_ENTRIES
 from proposals.files.reader import Entry
 from proposals.files.registers import EVENT_ENTRIES
@@ -59,6 +60,14 @@ def registers() -> str:
     """The keys of the files beside the documents."""
     events = f"### Events\n\n`data/events.yaml` is a list of these:\n\n{_entries(EVENT_ENTRIES)}"
     return f"{_milestones()}\n{events}\n### Glossary\n\nEach word has:\n\n{_entries(GLOSSARY_ENTRIES)}"
+
+
+def history() -> str:
+    """What each format of files has renamed."""
+    rows = (
+        [str(one.since), code(one.old), code(one.new), ", ".join(code(word) for word in one.under)] for one in RENAMINGS
+    )
+    return table(["since format", "before", "now", "of the kinds or circumstances"], rows)
 
 
 def _milestones() -> str:

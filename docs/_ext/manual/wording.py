@@ -35,7 +35,7 @@ _COMMON: Final[dict[str, Any]] = {
     "after": Deadline("60 days of ceasefire"),
     "within": Deadline("100 days of signature"),
     "until": Deadline("10 years of signature"),
-    "void-if": Members((Circumstance(act=Act.ATTACK, by=Members(("RU",)), on=Members(("UA",))),)),
+    "void-if": Members((Circumstance(act=Act.ATTACK, by=Members(("RU",)), against=Members(("UA",))),)),
 }
 _NEEDED: Final = {Stance.ACCEPTS_IF: {"if_": "the fighting stops"}, Stance.RESERVES: {"reservation": "local elections"}}
 

@@ -93,13 +93,29 @@ class Application(Commands):
         "proposals check my-draft.yaml",
     ),
 )
+@click.option(
+    "--collection",
+    "folders",
+    multiple=True,
+    metavar="DIR",
+    help="Open the collection in this folder; can be repeated. Default: those of the nearest proposals.toml, if any.",
+)
+@click.option("--alone", is_flag=True, help="Leave out the bundled documents, names and sources.")
+@click.option(
+    "--trust",
+    "trusted",
+    multiple=True,
+    metavar="DIR",
+    help="Let the code of an opened collection run, its kinds.py; otherwise it never runs. Can be repeated.",
+)
 @click.version_option(__version__, prog_name="proposals", message="%(prog)s %(version)s")
 @click.pass_context
-def application(ctx: click.Context) -> None:
+def application(ctx: click.Context, /, **_collections: Any) -> None:
     """Compare negotiation proposals term by term, each finding with its source.
 
     A document is the id of a bundled proposal ('proposals list' shows them), the path of a YAML file, or '-' for
-    standard input.
+    standard input. A collection of your own is a folder with documents in 'proposals/' and, beside them, the places,
+    actors and sources that they share.
 
     Exit status: 0 done; 1 only with 'diff --exit-code' for differences and with 'check' for problems; 2 wrong usage,
     or something that cannot be read or written.
@@ -125,4 +141,7 @@ def run() -> int:
         return UNUSABLE
     except OSError as error:
         return unwritten(error)
+    except MemoryError:
+        click.echo("proposals: there is not enough memory for this; take fewer or smaller documents", err=True)
+        return UNUSABLE
     return status if isinstance(status, int) else 0

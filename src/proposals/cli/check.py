@@ -6,10 +6,10 @@ import click
 
 from proposals.cli.commands import examples
 from proposals.cli.failures import UNUSABLE
+from proposals.cli.opening import names_of, opened
 from proposals.cli.options import documents, output_options
 from proposals.cli.output import Output
-from proposals.language.names import Lookup
-from proposals.library.checking import check_all
+from proposals.library.checking import check_all, fix_all
 from proposals.reports.formats import github
 from proposals.reports.pages import checks as pages
 from proposals.reports.records.checks import CHECK
@@ -22,26 +22,37 @@ from proposals.strings import visible
         "proposals check my-draft.yaml",
         "proposals check drafts --format github",
         "proposals check us-plan-reported --quotations",
+        "proposals check my-draft.yaml --fix",
     ),
 )
 @documents("[ID|FILE|FOLDER]...")
 @click.option("--quotations", is_flag=True, help="List each quotation found, with its offsets in the stored source.")
+@click.option("--fix", is_flag=True, help="First rewrite files of an earlier format; changes go to standard error.")
 @output_options("json", "github")
 @click.pass_context
-def check(ctx: click.Context, /, documents: tuple[str, ...], *, quotations: bool, output: Output) -> None:
+def check(ctx: click.Context, /, documents: tuple[str, ...], *, quotations: bool, fix: bool, output: Output) -> None:
     """Check files and their quotations, and list every problem.
 
     Each problem has its file, line and column, the line itself with a caret, and the nearest valid word. Quotations are
     looked up in the stored text of their source, whose SHA-256 is checked first; offsets are those of the first
     character and of the one after the last, counted from 0. What rests on a text that is not stored is a notice.
 
-    FOLDER stands for all YAML files in it. Without arguments, all bundled documents and the timeline are checked.
+    FOLDER stands for all YAML files in it. Without arguments, all documents of the opened collections, or else the
+    bundled ones, and the timeline are checked.
     '--format github' writes workflow commands for annotations.
+
+    '--fix' replaces each outdated word and states the format; all else in a file, comments included, stays as it is.
 
     Exit status: 1 if there are problems, 2 if a file cannot be read at all.
     """
-    checks = check_all(documents)
-    lookup = Lookup.of()
+    if fix and not documents:
+        raise click.UsageError("--fix needs a file or a folder")
+    library = opened()
+    for change in fix_all(documents, library) if fix else ():
+        instead = f" for '{change.old}'" if change.old else ""
+        click.echo(visible(f"{change.location}: wrote '{change.new}'{instead}"), err=True)
+    checks = check_all(documents, library)
+    lookup = names_of()
     for error in checks.unreadable:
         click.echo(f"proposals: {visible(str(error))}", err=True)
     if output.form == "github":

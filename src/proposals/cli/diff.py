@@ -10,25 +10,24 @@ from typing import Any, Final, TypeVar
 import click
 
 from proposals.cli.commands import examples
+from proposals.cli.opening import names_of, opened, read
 from proposals.cli.options import (
     DOCUMENT,
     File,
     actors_option,
     documents,
+    narrowing_options,
     output_options,
     sources_option,
-    topics_option,
-    words_option,
 )
 from proposals.cli.output import Output
 from proposals.cli.problems import every_problem_shown
 from proposals.comparison.concerning import concerning
 from proposals.comparison.engine import compare
 from proposals.comparison.names import world_of
+from proposals.comparison.narrowing import Narrowing
 from proposals.documents.proposal import Proposal
 from proposals.files.status import read_talks_status
-from proposals.language.names import Lookup
-from proposals.library.several import loaded
 from proposals.negotiation.brief import brief, brief_of
 from proposals.negotiation.four_columns import four_columns
 from proposals.negotiation.source_table import source_table
@@ -104,8 +103,7 @@ def _form_options(command: _Command) -> _Command:
     ),
 )
 @documents("A [B]...", least=1)
-@topics_option
-@words_option("relation", Relation)
+@narrowing_options
 @actors_option("Show only findings whose terms name this actor, or a group it belongs to.")
 @sources_option
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if any finding shown is neither 'same' nor 'accepted'.")
@@ -115,8 +113,7 @@ def diff(
     documents: tuple[str, ...],
     *,
     form: str | None,
-    topics: tuple[str, ...],
-    relations: tuple[str, ...],
+    narrowing: Narrowing,
     actors: tuple[str, ...],
     sources: bool,
     exit_code: bool,
@@ -137,27 +134,29 @@ def diff(
     'source-table' shows what the last document, a merged text, made of the others.
     """
     full = columns.pop("full") or sources
-    narrowing = {"relation": relations, "actor": actors, "exit-code": exit_code}
-    chosen = _form(form, documents, columns, output, full=full, narrowing=any(narrowing.values()))
-    _refuse_unclear(chosen, documents, columns, {**narrowing, "sources": sources})
+    of_two = {"actor": actors, "exit-code": exit_code}
+    chosen = _form(form, documents, columns, output, full=full, of_two=any(of_two.values()))
+    _refuse_unclear(chosen, documents, columns, {**of_two, "sources": sources})
     output = output.among(*FORMS[chosen])
     if chosen not in {BRIEF, FULL}:
-        _write_form(chosen, output, documents, topics=topics, **columns)
+        _write_form(chosen, output, documents, narrowing, **columns)
         return
-    held = loaded(documents)
+    held = read(documents)
     if len(held) > _TWO:
-        lookup = Lookup.of(*held)
-        output.write(lambda: brief_page.page(brief_of(held, topics), lookup, **_brief_options(output)))
+        lookup = names_of(*held)
+        output.write(lambda: brief_page.page(brief_of(held, narrowing), lookup, **_brief_options(output)))
         return
     comparison = compare(*held)
-    lookup = Lookup.of(comparison.left, comparison.right)
+    lookup = names_of(comparison.left, comparison.right)
     named = [lookup.world.actor(name) for name in actors]
-    shown = concerning(comparison.narrowed(topics, relations), named, lookup.world.actors)
+    shown = concerning(narrowing.of(comparison), named, lookup.world.actors)
     output.write(
         lambda: (
-            brief_page.page(brief(comparison, shown.findings), lookup, **_brief_options(output))
+            brief_page.page(
+                brief(comparison, shown.findings, only=narrowing.questions), lookup, **_brief_options(output)
+            )
             if chosen == BRIEF
-            else comparison_page.page(comparison, lookup, shown=shown, sources=sources)
+            else comparison_page.page(comparison, lookup, shown=shown, only=narrowing.questions, sources=sources)
         ),
         lambda: COMPARISON.json(Of(shown, comparison), lookup),
     )
@@ -166,7 +165,7 @@ def diff(
 
 
 def _form(
-    form: str | None, documents: Sequence[str], columns: dict[str, Any], output: Output, *, full: bool, narrowing: bool
+    form: str | None, documents: Sequence[str], columns: dict[str, Any], output: Output, *, full: bool, of_two: bool
 ) -> str:
     """The form that was asked for, or the one that goes without saying.
 
@@ -178,7 +177,7 @@ def _form(
         return form or FULL
     if any(columns.values()):
         return FOUR_COLUMN
-    if narrowing or output.form in _PRINTED:
+    if of_two or output.form in _PRINTED:
         return BRIEF if output.form in _PRINTED else FULL
     return FULL if len(documents) <= _TWO else FOUR_COLUMN
 
@@ -211,8 +210,8 @@ def _write_form(
     form: str,
     output: Output,
     documents: Sequence[str],
+    narrowing: Narrowing,
     *,
-    topics: tuple[str, ...],
     base: str | None,
     compromise: str | None,
     status: str | None,
@@ -221,23 +220,23 @@ def _write_form(
     """Write one of the negotiators' forms."""
     if sheets and output.form != "xlsx":
         raise click.UsageError("--sheets belongs to an Excel file: -o FILE.xlsx")
-    everything = loaded((*documents, *(name for name in (base, compromise) if name)))
+    everything = read((*documents, *(name for name in (base, compromise) if name)))
     held = everything[: len(documents)]
     if form == BRACKETS:
-        output.text(brackets.render(held, topics=topics))
+        output.text(brackets.render(held, narrowing=narrowing, kinds=opened().kinds))
         return
     if form == FOUR_COLUMN:
         first, last = everything[len(documents)] if base else None, everything[-1] if compromise else None
-        page = _four_columns(held, topics, base=first, compromise=last, status=status)
+        page = _four_columns(held, narrowing, base=first, compromise=last, status=status)
     else:
         *contributions, merged = held
-        page = source_table_page.page(source_table(merged, contributions).narrowed(topics))
+        page = source_table_page.page(source_table(merged, contributions).narrowed(narrowing), opened())
     output.write(lambda: page, sheets=sheets)
 
 
 def _four_columns(
     held: list[Proposal],
-    topics: tuple[str, ...],
+    narrowing: Narrowing,
     *,
     base: Proposal | None,
     compromise: Proposal | None,
@@ -245,6 +244,6 @@ def _four_columns(
 ) -> Page:
     world = world_of([*held, *(one for one in (base, compromise) if one)])
     with every_problem_shown():
-        agreement = read_talks_status(Path(status), world) if status else None
+        agreement = read_talks_status(Path(status), world, opened().kinds) if status else None
         columns = four_columns(held, base=base, compromise=compromise, agreement=agreement)
-    return four_columns_page.page(columns.narrowed(topics))
+    return four_columns_page.page(columns.narrowed(narrowing), opened())

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import click
 
-from proposals import library
 from proposals.cli.commands import examples
+from proposals.cli.opening import names_of, opened, read
 from proposals.cli.options import documents, output_options, sources_option
 from proposals.cli.output import Output
 from proposals.documents.lineage import descent, family
 from proposals.files.writing import proposal_yaml
-from proposals.language.names import Lookup
-from proposals.library.several import loaded
 from proposals.reports.pages import documents as pages
 from proposals.reports.pages import lineage, unsettled
 from proposals.reports.pages import timeline as chronology
@@ -40,17 +38,17 @@ def list_(documents: tuple[str, ...], *, as_lineage: bool, sources: bool, output
     """
     if sources and not as_lineage:
         raise click.UsageError("--sources needs --lineage; 'proposals show ID --sources' shows a document's sources")
-    chosen = loaded(documents)
-    lookup = Lookup.of(*chosen)
+    chosen = read(documents)
+    lookup = names_of(*chosen)
     if as_lineage:
-        everything = library.proposals()
+        everything = opened().proposals()
         steps = descent(family(chosen, everything) if chosen else everything)
         output.write(
             lambda: lineage.page(steps, lookup, sources=sources),
             lambda: LINEAGE.json(steps, lookup),
         )
         return
-    listed = chosen or library.proposals()
+    listed = chosen or opened().proposals()
     output.write(lambda: pages.overview(listed, lookup), lambda: LIST.json(listed, lookup))
 
 
@@ -74,8 +72,8 @@ def show(documents: tuple[str, ...], *, sources: bool, disputes: bool, gaps: boo
     reads back equal: a start for your own.
     """
     _refuse_unclear(documents, disputes=disputes, gaps=gaps, form=output.form)
-    held = loaded(documents) or library.proposals()
-    lookup = Lookup.of(*held)
+    held = read(documents) or opened().proposals()
+    lookup = names_of(*held)
     if gaps:
         output.write(lambda: unsettled.gaps(held), lambda: GAPS.json(held, lookup))
     elif disputes:
@@ -118,7 +116,7 @@ def timeline(*, sources: bool, output: Output) -> None:
     Events are in order of date, each with its participants and the passages that report it. Dates are in EDTF:
     '2025-10-24~' is about that day, '2025-11' a day in that month, 'A/B' from A to B.
     """
-    events, lookup = library.events(), Lookup.of()
+    events, lookup = opened().events, names_of()
     output.write(
         lambda: chronology.page(events, lookup, sources=sources),
         lambda: TIMELINE.json(events, lookup),

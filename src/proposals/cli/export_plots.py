@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 import click
 
 from proposals.cli.commands import examples
+from proposals.cli.opening import opened, read
 from proposals.cli.options import FORCE, documents, file_option, topics_option
 from proposals.cli.output import Output
-from proposals.library.several import loaded
 from proposals.reports.html_report.plots import map_plot, png, strip_plot
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -56,7 +56,7 @@ def map_(documents: tuple[str, ...], output: str, *, scale: float, force: bool) 
     The caption in the picture names documents and sources.
     """
     written = Output(forms=("svg", "png"), output=output, force=force)
-    _write(written, map_plot(loaded(documents)), scale)
+    _write(written, map_plot(read(documents), library=opened()), scale)
 
 
 @click.command(
@@ -71,7 +71,7 @@ def strips(documents: tuple[str, ...], output: str, topics: tuple[str, ...], *, 
     The caption in the picture names documents and sources.
     """
     written = Output(forms=("svg", "png"), output=output, force=force)
-    _write(written, strip_plot(loaded(documents), topics=topics), scale)
+    _write(written, strip_plot(read(documents), topics=topics, library=opened()), scale)
 
 
 def _write(written: Output, svg: str, scale: float) -> None:

@@ -7,6 +7,7 @@ import json
 import click
 
 from proposals.cli.commands import examples
+from proposals.cli.opening import opened
 from proposals.cli.options import FORCE, file_option
 from proposals.cli.output import Output
 from proposals.files.schema import input_schema
@@ -30,5 +31,5 @@ def schema(output: str | None, *, reports: bool, force: bool) -> None:
     schema: '# yaml-language-server: $schema=proposals.schema.json'.
     """
     written = Output(forms=("json",), output=output, force=force)
-    text = json.dumps(output_schema() if reports else input_schema(), ensure_ascii=False, indent=2)
+    text = json.dumps(output_schema() if reports else input_schema(opened().kinds), ensure_ascii=False, indent=2)
     written.text(f"{text}\n")

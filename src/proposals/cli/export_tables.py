@@ -5,11 +5,10 @@ from __future__ import annotations
 import click
 
 from proposals.cli.commands import examples
+from proposals.cli.opening import names_of, read
 from proposals.cli.options import FORCE, documents, file_option, topics_option
 from proposals.cli.output import Output
 from proposals.documents.proposal import narrowed
-from proposals.language.names import Lookup
-from proposals.library.several import loaded
 from proposals.negotiation.side_by_side import comparisons
 from proposals.reports.formats import tables
 from proposals.reports.records import flat
@@ -35,8 +34,8 @@ def findings(documents: tuple[str, ...], output: str, topics: tuple[str, ...], *
     apostrophe.
     """
     written = Output(forms=_FORMS, output=output, force=force)
-    held = loaded(documents)
-    lookup = Lookup.of(*held)
+    held = read(documents)
+    lookup = names_of(*held)
     compared = [one.narrowed(topics) for one in comparisons(held, lookup.world)]
     if written.form == "json-lines":
         written.whole(tables.as_json_lines(flat.finding_records(compared, lookup)))
@@ -60,8 +59,8 @@ def terms(documents: tuple[str, ...], output: str, topics: tuple[str, ...], *, f
     Cells that a spreadsheet would take for a formula begin with an apostrophe.
     """
     written = Output(forms=_FORMS, output=output, force=force)
-    held = loaded(documents)
-    lookup = Lookup.of(*held)
+    held = read(documents)
+    lookup = names_of(*held)
     shown = [narrowed(document, topics) for document in held]
     if written.form == "json-lines":
         written.whole(tables.as_json_lines(flat.term_records(shown, lookup)))

@@ -7,12 +7,11 @@ from pathlib import Path
 import click
 
 from proposals.cli.commands import examples
+from proposals.cli.opening import names_of, opened, read
 from proposals.cli.options import DOCUMENT, actors_option, documents, output_options, topics_option
 from proposals.cli.output import Output
 from proposals.cli.problems import every_problem_shown
 from proposals.comparison.names import world_of
-from proposals.language.names import Lookup
-from proposals.library.several import loaded
 from proposals.measures.burdens import burdens as ledger_of
 from proposals.measures.similarity import similarities
 from proposals.measures.tracing import trace as traced
@@ -53,9 +52,9 @@ def matrix(
     Each row is a subject, with what every document says about it or why it says nothing, and a verdict: all the same,
     split, one against the rest, open, or only one speaks.
     """
-    whole = matrix_of(loaded(documents))
+    whole = matrix_of(read(documents))
     shown = whole.narrowed(topics, only_disagreements=only_disagreements)
-    lookup = Lookup.of(*whole.documents)
+    lookup = names_of(*whole.documents)
     output.write(
         lambda: matrix_report.page(whole, lookup, shown=shown, by=by),
         lambda: MATRIX.json(Of(shown, whole), lookup),
@@ -108,7 +107,7 @@ def trace(
     Drafts are taken by date. For each subject it shows what appeared, changed, fell silent or came back, and whose
     value the last draft holds; for each obliged party, what became heavier or lighter.
     """
-    everyone = loaded((*documents, *([toward] if toward else [])))
+    everyone = read((*documents, *([toward] if toward else [])))
     chain, counterpart = everyone[: len(documents)], everyone[-1] if toward else None
     world = world_of(everyone)
     paths = traced(
@@ -120,7 +119,7 @@ def trace(
         world=world,
     )
     shown = paths.narrowed(topics)
-    lookup = Lookup.of(*everyone)
+    lookup = names_of(*everyone)
     output.write(lambda: trace_report.page(shown, lookup), lambda: TRACE.json(shown, lookup))
 
 
@@ -142,8 +141,8 @@ def burdens(first: str, second: str | None, actors: tuple[str, ...], output: Out
     added, dropped, heavier, lighter, unchanged, or not known because a text is known only in part. A group's
     obligations are not passed on to its members.
     """
-    ledger = ledger_of(*loaded([name for name in (first, second) if name]))
-    lookup = Lookup.of(*ledger.documents)
+    ledger = ledger_of(*read([name for name in (first, second) if name]))
+    lookup = names_of(*ledger.documents)
     wanted = [account for name in actors for account in ledger.of(lookup.world.actor(name))]
     accounts = tuple(account for account in ledger.accounts if not actors or account in wanted)
     output.write(
@@ -183,12 +182,12 @@ def similarity(documents: tuple[str, ...], weights_file: str | None, most: int, 
     where it would lie if silence were known. Below a third of the terms only the range is given. There is no single
     score.
     """
-    held = loaded(documents)
+    held = read(documents)
     world = world_of(held)
     with every_problem_shown():
-        weights = read_weights(Path(weights_file), world) if weights_file else Weights()
+        weights = read_weights(Path(weights_file), world, kinds=opened().kinds) if weights_file else Weights()
     estimates = similarities(held, weights=weights, world=world)
-    lookup = Lookup.of(*held)
+    lookup = names_of(*held)
     output.write(
         lambda: similarity_report.page(estimates, lookup, most=most),
         lambda: SIMILARITY.json(estimates, lookup),

@@ -9,10 +9,13 @@ from typing import Any, Final, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from proposals.cli.opening import opened
 from proposals.cli.output import Output
-from proposals.library.collection import ids
+from proposals.comparison.narrowing import Narrowing
+from proposals.language.questions import name_of
 from proposals.reports.formats import FORMATS
-from proposals.vocabulary import Topic, Word
+from proposals.strings import folded, suggestion
+from proposals.vocabulary import Relation, Topic, Word
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -24,7 +27,8 @@ class Document(click.ParamType):  # type: ignore[type-arg]  # generic in newer c
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 -- click's signature
         """The ids that begin so; then files, by the shell's own completion."""
-        found = [CompletionItem(name) for name in ids() if name.startswith(incomplete)]
+        with ctx:
+            found = [CompletionItem(name) for name in opened().ids if name.startswith(incomplete)]
         return found or [CompletionItem(incomplete, type="file")]
 
 
@@ -66,6 +70,52 @@ def words_option(name: str, words: type[Word]) -> Callable[[_Command], _Command]
         metavar=name.upper(),
         help=f"Show only this {name}; can be repeated. One of: {', '.join(words)}.",
     )
+
+
+class QuestionName(click.ParamType):  # type: ignore[type-arg]  # as above
+    """The id of a question, or what it is called in a list; the command takes its id."""
+
+    name = "question"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The id; fails with the nearest names for a question that there is not."""
+        library = opened()
+        called = {one: name_of(one, library) for one in library.questions}
+        known = {folded(name): one for one, usual in called.items() for name in (one, usual)}
+        if folded(value) in known:
+            return known[folded(value)]
+        near = suggestion(value, [*called, *called.values()])
+        hint = near or "'proposals explain questions' lists them"
+        return self.fail(f"'{value}' is no question; {hint}", param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 -- click's signature
+        """The ids that begin so."""
+        with ctx:
+            return [CompletionItem(name) for name in opened().questions if name.startswith(incomplete)]
+
+
+def narrowing_options(command: _Command) -> _Command:
+    """``--topic``, ``--relation`` and ``--question``, as one :class:`Narrowing` that the command takes."""
+
+    @wraps(command)
+    def run(
+        *args: Any, topics: tuple[str, ...], relations: tuple[str, ...], questions: tuple[str, ...], **given: Any
+    ) -> Any:
+        narrowing = Narrowing(topics=topics, relations=relations, questions=questions)
+        return command(*args, narrowing=narrowing, **given)
+
+    questions_option = click.option(
+        "--question",
+        "questions",
+        multiple=True,
+        type=QuestionName(),
+        metavar="QUESTION",
+        help="Show only this question, by its name; can be repeated. 'proposals explain questions' lists them.",
+    )
+    decorated: Any = run
+    for option in (questions_option, words_option("relation", Relation), topics_option):
+        decorated = option(decorated)
+    return decorated  # type: ignore[no-any-return]  # as above
 
 
 topics_option: Final = words_option("topic", Topic)

@@ -8,15 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from shutil import get_terminal_size
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 import click
 
+from proposals.files.writing import write_whole
 from proposals.reports.formats import FORMATS, Options
-
-if TYPE_CHECKING:
-    from proposals.reports.page import Page
+from proposals.reports.page import Page
+from proposals.reports.records import reports as json_report
 
 TEXT: Final = "text"
 """The format for readers at a terminal, which a file whose name has no ending holds as well."""
@@ -98,8 +98,6 @@ class Output:
         :meth:`whole` does.
         """
         if plain and self.form == "json":
-            from proposals.reports.records import reports as json_report  # noqa: PLC0415 -- not needed for a page
-
             self.whole(json_report.render(plain()))
             return
         options = Options(width=self._columns(), colour=self._coloured(), sheets=sheets)
@@ -119,8 +117,6 @@ class Output:
         if self.output is None:
             click.echo(content, nl=False, color=True)
             return
-        from proposals.files.writing import write_whole  # noqa: PLC0415 -- only for a file
-
         write_whole(Path(self.output), content, force=self.force)
 
     def _columns(self) -> int:

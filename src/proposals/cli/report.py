@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from proposals.cli.commands import examples
-from proposals.cli.options import FORCE, documents, file_option, topics_option
+from proposals.cli.opening import opened, read
+from proposals.cli.options import FORCE, documents, file_option, narrowing_options
 from proposals.cli.output import Output
-from proposals.library.several import loaded
+from proposals.comparison.narrowing import Narrowing
 from proposals.reports.html_report.report import render
 
 
@@ -20,14 +21,15 @@ from proposals.reports.html_report.report import render
 )
 @documents("A B [C]...", least=2)
 @file_option("The HTML file to write; on failure nothing is left behind.", required=True)
-@topics_option
+@narrowing_options
 @FORCE
-def report(documents: tuple[str, ...], output: str, topics: tuple[str, ...], *, force: bool) -> None:
+def report(documents: tuple[str, ...], output: str, narrowing: Narrowing, *, force: bool) -> None:
     """Write an HTML report.
 
     Each document is compared with A, the first. The report is one file that works offline: counts, a tile map, the
-    findings with filters, every value with its sources, the ordered fields, timeline, lineage and gaps. --topic narrows
-    the findings; counts, timeline, lineage and gaps cover the whole documents.
+    findings with filters, every value with its sources, the ordered fields, timeline, lineage and gaps. --topic,
+    --relation and --question narrow brief, map and findings; counts, timeline, lineage and gaps cover the whole
+    documents.
     """
     written = Output(forms=("html",), output=output, force=force)
-    written.whole(render(loaded(documents), topics=topics))
+    written.whole(render(read(documents), narrowing=narrowing, library=opened()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import attrs
@@ -34,8 +35,8 @@ def told_apart(documents: Sequence[Proposal]) -> list[Proposal]:
     """
     if not any(document.places or document.actors for document in documents):
         return list(documents)
-    places = _called([document.places for document in documents], documents, _known_places(documents))
-    actors = _called([document.actors for document in documents], documents, _known_actors(documents))
+    places = _called([one.places for one in documents], documents, [one.world.places.places for one in documents])
+    actors = _called([one.actors for one in documents], documents, [one.world.actors.actors for one in documents])
     told = [_renamed(*one) for one in zip(documents, places, actors, strict=True)]
     by_id = {old.id: new for old, new in zip(documents, told, strict=True)}
     return [_with_texts(document, by_id) for document in told]
@@ -49,23 +50,26 @@ def clashes(documents: Sequence[Proposal]) -> Iterator[tuple[int, Place | Actor,
     )
     for declared in sorts:
         first: dict[str, tuple[Hashable, Place | Actor]] = {}
-        for at, own in enumerate(declared):
-            meanings = _meanings(own)
+        for at, (own, meanings) in enumerate(zip(declared, _meanings(declared), strict=True)):
             for entry in own:
                 meaning, other = first.setdefault(entry.id, (meanings[entry.id], entry))
                 if meaning != meanings[entry.id]:
                     yield at, entry, other
 
 
-def _known_places(documents: Iterable[Proposal]) -> frozenset[str]:
-    """The ids of places that a document knows and does not declare."""
-    known = ({*one.world.places.places} - {place.id for place in one.places} for one in documents)
-    return frozenset[str]().union(*known)
-
-
-def _known_actors(documents: Iterable[Proposal]) -> frozenset[str]:
-    known = ({*one.world.actors.actors} - {actor.id for actor in one.actors} for one in documents)
-    return frozenset[str]().union(*known)
+def _known(
+    declared: Sequence[Sequence[_Named]], registers: Sequence[Mapping[str, Place] | Mapping[str, Actor]]
+) -> frozenset[str]:
+    """The ids that some document declares and another knows, without declaring it, as something else."""
+    entries: dict[str, set[Hashable]] = {}
+    for one in chain.from_iterable(declared):
+        entries.setdefault(one.id, set()).add(one)
+    return frozenset(
+        name
+        for own, register in zip(declared, registers, strict=True)
+        for name in entries.keys() - {one.id for one in own}
+        if name in register and register[name] not in entries[name]
+    )
 
 
 def _with_texts(document: Proposal, told: Mapping[str, Proposal]) -> Proposal:
@@ -90,16 +94,23 @@ _Names: TypeAlias = dict[str, _Called]
 """What own things are called, by the ids that their document wrote: those that are called otherwise."""
 
 
-def _called(declared: Sequence[Sequence[_Named]], documents: Sequence[Proposal], known: frozenset[str]) -> list[_Names]:
-    """What each document's own places, or actors, are called, whatever the order of the documents."""
-    meanings = [_meanings(own) for own in declared]
+def _called(
+    declared: Sequence[Sequence[_Named]],
+    documents: Sequence[Proposal],
+    registers: Sequence[Mapping[str, Place] | Mapping[str, Actor]],
+) -> list[_Names]:
+    """What each document's own places, or actors, are called, whatever the order of the documents.
+
+    ``registers`` are all that each document knows, by id.
+    """
+    meanings = _meanings(declared)
     bearers: dict[Hashable, list[_Called]] = {}
     for label, held in zip(_labels(documents), meanings, strict=True):
         for name, meaning in held.items():
             bearers.setdefault(meaning, []).append(_Called(name, label))
     first: dict[Hashable, _Called] = {meaning: min(names) for meaning, names in bearers.items()}
     titles = {held[one.id]: one.name for own, held in zip(declared, meanings, strict=True) for one in own}
-    ids = Counter([*(one.id for one in first.values()), *known])
+    ids = Counter([*(one.id for one in first.values()), *_known(declared, registers)])
     shown = Counter(titles.values())
 
     def called(meaning: Hashable) -> _Called:
@@ -117,24 +128,46 @@ def _labels(documents: Sequence[Proposal]) -> Iterator[str]:
         yield f"{document.id}-{len(rivals) + 1}" if rivals else document.id
 
 
-def _meanings(own: Sequence[Place | Actor]) -> dict[str, Hashable]:
-    """What each declaration means: all that it says, with what it says of what it has to do with."""
-    entries: dict[str, Place | Actor] = {one.id: one for one in own}
+def _meanings(declared: Sequence[Sequence[Place | Actor]]) -> list[dict[str, Hashable]]:
+    """What each declaration of each document means: all that it says, with what it says of what it has to do with.
 
-    def meaning(name: str, above: tuple[str, ...] = ()) -> Hashable:
+    A meaning is a number, so that what many have to do with is told once.
+    """
+    numbers: dict[Hashable, int] = {}
+    found = [_numbered(own, numbers) for own in declared]
+    counted = [Counter(meanings.values()) for meanings in found]
+    return [
+        {name: one if counts[one] == 1 else (name, one) for name, one in meanings.items()}
+        for meanings, counts in zip(found, counted, strict=True)
+    ]
+
+
+def _numbered(own: Sequence[Place | Actor], numbers: dict[Hashable, int]) -> dict[str, Hashable]:
+    """The number of the meaning of each declaration of one document; ``numbers`` is added to."""
+    entries: dict[str, Place | Actor] = {one.id: one for one in own}
+    known: dict[str, Hashable] = {}
+
+    def meaning(name: str, above: tuple[str, ...]) -> tuple[Hashable, frozenset[str]]:
+        """The meaning, and the names above by which it stops short in a circle."""
+        if name in known:
+            return known[name], frozenset()
         if name not in entries or name in above:
-            return name
+            return name, frozenset({name}.intersection(above))
         entry = entries[name]
         facts: dict[str, object] = attrs.asdict(
             entry, recurse=False, filter=lambda one, _: one.name not in _TOLD_OF_OTHERS
         )
         inside, outside = (entry.parts, entry.within) if isinstance(entry, Place) else (entry.members, entry.side)
-        others = frozenset(meaning(one, (*above, name)) for one in inside)
-        return (*facts.values(), others, outside and meaning(outside, (*above, name)))
+        others = [meaning(one, (*above, name)) for one in inside]
+        outer = meaning(outside, (*above, name)) if outside else (None, frozenset[str]())
+        said = (*facts.values(), frozenset(one for one, _ in others), outer[0])
+        number = numbers.setdefault(said, len(numbers))
+        short = outer[1].union(*(names for _, names in others)) - {name}
+        if not short:
+            known[name] = number
+        return number, short
 
-    found = {name: meaning(name) for name in entries}
-    counted = Counter(found.values())
-    return {name: one if counted[one] == 1 else (name, one) for name, one in found.items()}
+    return {name: meaning(name, ())[0] for name in entries}
 
 
 def _renamed(document: Proposal, places: _Names, actors: _Names) -> Proposal:
@@ -155,17 +188,21 @@ def _renamed(document: Proposal, places: _Names, actors: _Names) -> Proposal:
         actors=own_actors,
         terms=tuple(_term(term, by) for term in document.terms),
         left_out=tuple(_term(term, by) for term in document.left_out),
-        world=_world(document, own_places, own_actors),
+        world=_world(document, own_places, own_actors, by),
     )
 
 
 def _place(place: Place, ids: _Ids, called: _Called | None) -> Place:
+    if called is None and ids.keys().isdisjoint((*place.parts, place.within)):
+        return place
     within = place.within and ids.get(place.within, place.within)
     parts = tuple(ids.get(one, one) for one in place.parts)
     return _under_its_name(attrs.evolve(place, parts=parts, within=within), called)
 
 
 def _actor(actor: Actor, ids: _Ids, called: _Called | None) -> Actor:
+    if called is None and ids.keys().isdisjoint((*actor.members, actor.side)):
+        return actor
     side = actor.side and ids.get(actor.side, actor.side)
     members = tuple(sorted(ids.get(one, one) for one in actor.members))
     return _under_its_name(attrs.evolve(actor, members=members, side=side), called)
@@ -179,22 +216,24 @@ def _under_its_name(entry: _Named, called: _Called | None) -> _Named:
     return attrs.evolve(entry, id=called.unique, name=f"{entry.name}, as {called.document} defines it", names=())
 
 
-def _world(document: Proposal, places: Sequence[Place], actors: Sequence[Actor]) -> World:
-    """The document's world with the new entries for its own; a document made in Python may carry none of them."""
+def _world(document: Proposal, places: Sequence[Place], actors: Sequence[Actor], by: Mapping[Any, _Ids]) -> World:
+    """The document's world with the new entries for its own; a document made in Python may carry none of them.
+
+    What it knows besides, such as others of its collection, refers to the new ids.
+    """
     known = document.world
     if not all(place.id in known.places.places for place in document.places):
         return known
-    return attrs.evolve(
-        known,
-        places=Gazetteer.of(_without(known.places.places.values(), document.places, places)),
-        actors=Directory.of(_without(known.actors.actors.values(), document.actors, actors)),
+    others = (
+        [_place(one, by[PLACE], None) for one in _without(known.places.places.values(), document.places)],
+        [_actor(one, by[ACTOR], None) for one in _without(known.actors.actors.values(), document.actors)],
     )
+    return attrs.evolve(known, places=Gazetteer.of([*others[0], *places]), actors=Directory.of([*others[1], *actors]))
 
 
-def _without(known: Iterable[_Named], gone: Iterable[_Named], new: Iterable[_Named]) -> Iterator[_Named]:
+def _without(known: Iterable[_Named], gone: Iterable[_Named]) -> Iterator[_Named]:
     ids = {one.id for one in gone}
-    yield from (one for one in known if one.id not in ids)
-    yield from new
+    return (one for one in known if one.id not in ids)
 
 
 def _term(term: Term, by: Mapping[Any, _Ids]) -> Term:

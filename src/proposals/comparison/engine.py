@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import product
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -139,9 +139,9 @@ _PUT_FORWARD = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, St
 def _differences(left: Term, right: Term, coverage: _Coverages) -> Iterator[Difference]:
     weighs = left.stance in _PUT_FORWARD and right.stance in _PUT_FORWARD
     before, after = dict(left.stated), dict(right.stated)
+    stated = before.keys() | after.keys()
     for field in compared_fields(type(left)):
-        old, new = getattr(left, field.name), getattr(right, field.name)
-        if old is new or old == new:
+        if field.key not in stated or getattr(left, field.name) == getattr(right, field.name):
             continue
         change, unreported = _change(field, (left, right), coverage)
         lack = change.lack if isinstance(change, Stated) else None
@@ -202,6 +202,10 @@ def _direction(differences: tuple[Difference, ...]) -> Direction | None:
     return Direction.MIXED if len(found) > 1 else next(iter(found), None)
 
 
+MOST_COUNTERPARTS: Final = 10
+"""How many possible counterparts of a finding are named; of those beyond it only the number is given."""
+
+
 def _with_counterparts(findings: list[Finding], world: World) -> list[Finding]:
     """Name, for terms left over on one side, those of the same kind left over on the other whose subject overlaps."""
     lefts: dict[_Token, list[int]] = {}
@@ -210,21 +214,38 @@ def _with_counterparts(findings: list[Finding], world: World) -> list[Finding]:
         if all(finding.line.sides):
             continue
         own = lefts if finding.line.sides[0] else rights
-        for token in _tokens(finding, world):
+        for token in dict.fromkeys(_tokens(finding, world)):
             own.setdefault(token, []).append(index)
-    near: dict[int, set[int]] = {}
-    for token in lefts.keys() & rights.keys():
-        for left, right in product(lefts[token], rights[token]):
-            near.setdefault(left, set()).add(right)
-            near.setdefault(right, set()).add(left)
-    for index, others in near.items():
-        counterparts = tuple(
-            Counterpart(term=term, reason=_reason(findings[index], findings[other], world))
-            for other in sorted(others)
-            for term in findings[other].line.terms
-        )
-        findings[index] = Finding(findings[index].rule, findings[index].line, counterparts=counterparts)
-    return findings
+    found: dict[int, Finding] = {}
+    for own, others in ((lefts, rights), (rights, lefts)):
+        shared: dict[int, list[_Token]] = {}
+        for token in own:
+            for index in own[token] if token in others else ():
+                shared.setdefault(index, []).append(token)
+        near: dict[tuple[_Token, ...], _Near] = {}  # most that meet many meet them in the same
+        for index, tokens in shared.items():
+            key = tuple(tokens)
+            if key not in near:
+                near[key] = _near(findings, {other for token in tokens for other in others[token]})
+            found[index] = _with_near(findings[index], near[key], world)
+    return [found.get(index, finding) for index, finding in enumerate(findings)]
+
+
+_Near: TypeAlias = tuple[list[tuple[Finding, Term]], int]
+"""The terms that are named as counterparts, each with its finding, and how many there are beyond these."""
+
+
+def _near(findings: Sequence[Finding], others: Iterable[int]) -> _Near:
+    terms = [(findings[other], term) for other in sorted(others) for term in findings[other].line.terms]
+    if len(terms) > MOST_COUNTERPARTS:  # which are named does not hang on the order of the documents
+        terms.sort(key=lambda one: (one[0].subject, one[1].content))
+    return terms[:MOST_COUNTERPARTS], max(len(terms) - MOST_COUNTERPARTS, 0)
+
+
+def _with_near(finding: Finding, near: _Near, world: World) -> Finding:
+    named, further = near
+    counterparts = tuple(Counterpart(term=term, reason=_reason(finding, other, world)) for other, term in named)
+    return attrs.evolve(finding, counterparts=counterparts, further_counterparts=further)
 
 
 def _reaches(finding: Finding, world: World) -> Iterator[Callable[[str], frozenset[str]]]:

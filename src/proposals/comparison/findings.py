@@ -83,7 +83,8 @@ class Finding:
     both sides have terms and neither is open. ``direction`` says how the right weighs for ``bearers``, compared
     with the left; ``None`` where nothing weighs. ``options`` are, where a point is open, each alternative of the
     left with each of the right. ``counterparts`` are, where one side has no such term, terms of the same kind that
-    the other one is left with and that may answer this.
+    the other one is left with and that may answer this: ten at most, and ``further_counterparts`` is the number of the
+    others.
     """
 
     rule: Rule
@@ -92,6 +93,7 @@ class Finding:
     direction: Direction | None = None
     options: tuple[Option, ...] = ()
     counterparts: tuple[Counterpart, ...] = ()
+    further_counterparts: int = 0
 
     @property
     def subject(self) -> Subject:

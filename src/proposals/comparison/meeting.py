@@ -87,11 +87,12 @@ def _concerns(rejected: Modality, stated: Modality) -> bool:
 
 def _put_forward(left: Term, right: Term) -> Meeting | None:
     """What shows where one of two terms put forward bans or closes what the other would have; else ``None``."""
-    if against(left) and against(right):
-        return Meeting.BOTH_AGAINST if left.modality is not right.modality else None
-    if not (against(left) or against(right)):
+    bars = against(left), against(right)
+    if not any(bars):
         return None
-    ban, act = (left, right) if against(left) else (right, left)
+    if all(bars):
+        return Meeting.BOTH_AGAINST if left.modality is not right.modality else None
+    ban, act = (left, right) if bars[0] else (right, left)
     if ban.modality is not Modality.SHALL_NOT or act.modality is Modality.SHALL_NOT:
         return None
     if reaches(ban, act):

@@ -29,6 +29,8 @@ from proposals.world.world import World
 _NOWHERE = Location("")
 _SEVERAL = 2
 _WHOLE = 101
+MOST_ALTERNATIVES = 20
+"""Between how many alternatives a document may leave a point open: each is compared with each of the other text."""
 _SHORT = 3
 """Words of so few letters, such as articles, do not tell events apart."""
 
@@ -195,7 +197,15 @@ def _contested(proposal: Proposal, world: World, split: Split) -> Iterator[Seque
 
 def _alternatives(proposal: Proposal) -> Iterator[Problem]:
     counted = Counter(claim for term in proposal.terms if term.holders for claim in term.claims)
+    full = {claim for claim, held in counted.items() if held > MOST_ALTERNATIVES}
     for term in proposal.terms:
+        if full.intersection(term.claims):
+            full.difference_update(term.claims)
+            held = max(counted[claim] for claim in term.claims)
+            message = f"this '{term.kind}' is held open between {held:,} alternatives; {MOST_ALTERNATIVES} are the most"
+            yield Problem(
+                term.at or _NOWHERE, "too-many-options", message, "make one option of those that differ least"
+            )
         if term.holders and all(counted[claim] == 1 for claim in term.claims):
             message = f"this '{term.kind}' is held by some and has no other variant"
             yield Problem(term.at or _NOWHERE, "lone-variant", message, "add the other, or leave out 'held-by'")

@@ -11,7 +11,7 @@ from itertools import product
 from operator import le
 from typing import NamedTuple, TypeAlias
 
-from proposals.terms.base import Claim, Subject, Term, read_apart
+from proposals.terms.base import Claim, Subject, Term, place_index, read_apart
 from proposals.world.actors import Directory
 from proposals.world.world import World
 
@@ -36,8 +36,21 @@ _Width: TypeAlias = tuple[tuple[int, int], ...]
 """How wide the names are by which a claim reaches a spot: in each dimension the atoms of the part and of all of it."""
 
 
+def extent(term: Term, world: World) -> int:
+    """How many spots a term may be about at most: one for each combination of the pieces of what it names."""
+    where, apart = place_index(type(term)), read_apart(type(term))
+    total = len(term.claims)
+    for index, held in enumerate(term.subject):
+        if index == where or index in apart:
+            pieces = world.places if index == where else world.actors.pieces
+            total = total * sum(len(pieces.atoms(one)) for one in held) // len(held)
+    return total
+
+
 def split_fields(terms: Iterable[Term], directory: Directory) -> Split:
     """The fields of subjects in which these terms name a group or a class of actors, so that names may overlap."""
+    if not directory.groups:
+        return frozenset()
     return {
         (type(term), index)
         for term in terms

@@ -235,7 +235,7 @@ class Redline:
 
 @attrs.frozen
 class PathChange:
-    """One place inside a structured value: its path (``missile-strike.on``) and what stands there on each side.
+    """One place inside a structured value: its path (``missile-strike.against``) and what stands there on each side.
 
     ``None`` means that nothing stands there.
     """

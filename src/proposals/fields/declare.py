@@ -147,6 +147,8 @@ def subject(
 
     The attribute is one value of ``domain``; with ``each`` or ``together`` a tuple of them, as :class:`Field` tells.
     """
+    if not isinstance(domain, Domain):
+        raise InvalidValueError(f"a subject has a domain, such as ACTOR or PLACE, not {domain!r}")
 
     def taken(value: Any, attribute: Any) -> Any:
         if not (each or together):
@@ -181,6 +183,8 @@ def compared(  # noqa: PLR0913 -- an argument for each thing that a declaration 
 
     With :data:`attrs.NOTHING` as its default it is always stated, as the leading word of a record is.
     """
+    if not isinstance(scale, Scale):
+        raise InvalidValueError(f"a compared field has a scale, not {scale!r}", "such as MemberSet(ACTOR)")
 
     # One converter that checks as well: attrs compiles code for each converter and validator in every kind that
     # inherits the field, and whoever imports the kinds waits for that.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from difflib import SequenceMatcher
 
 from proposals.fields.changes import PathChange, Redline, Span
 from proposals.fields.values import Plain
@@ -57,8 +58,6 @@ def redline(left: str, right: str) -> Redline:
     """
     if left > right:  # the matcher does not treat its two texts alike
         return redline(right, left).mirrored()
-    from difflib import SequenceMatcher  # noqa: PLC0415 -- only prose needs it
-
     old, new = re.findall(r"\S+", left), re.findall(r"\S+", right)
     times = Counter(new)
     if sum(times[word] for word in old) > _MOST_PAIRS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from decimal import Decimal
 from typing import Any, ClassVar, Protocol, TypeAlias
 
 import attrs
@@ -26,7 +27,7 @@ NAME_FORM = r"[A-Za-z0-9](?:[A-Za-z0-9 .&'-]*[A-Za-z0-9])?(?:/[A-Za-z0-9-]+)*"
 _CODE = re.compile(rf"{NAME_FORM}(?:~rest)?")
 # A comma is taken between thousands only: "1,5" is one and a half to some and fifteen to nobody.
 _NUMBER = re.compile(
-    r"([0-9]{1,3}(?:[,_][0-9]{3}){1,5}|[0-9]{1,18})(\.[0-9]{1,9})?\s*(k|thousand|m|million|bn|billion|tn|trillion)?",
+    r"([0-9]{1,3}(?:[,_][0-9]{3}){1,6}|[0-9]{1,19})(\.[0-9]{1,9})?\s*(k|thousand|m|million|bn|billion|tn|trillion)?",
 )
 _FACTOR = {"": 1, "k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 _LONGEST = 100_000
@@ -139,8 +140,6 @@ class Code(Domain):
 
 
 def _exactly(digits: str, factor: int) -> float:
-    from decimal import Decimal  # noqa: PLC0415 -- few numbers have decimals
-
     return float(Decimal(digits) * factor)
 
 
@@ -279,7 +278,9 @@ class Text(Domain):
     def read(self, text: str, names: Names) -> str:  # noqa: ARG002 -- one signature for all domains
         """Take the text; it may not be empty, hide characters or exceed 100,000 of them."""
         self.check(text)
-        return composed(" ".join(text.split()))
+        held = composed(" ".join(text.split()))
+        self.check(held)  # composing makes some characters two
+        return held
 
     def tidy(self, value: Any) -> Any:
         """Line breaks, repeated blanks and the way in which accents are coded are layout, not words."""

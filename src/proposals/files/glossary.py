@@ -14,7 +14,7 @@ from proposals.files.nodes import Node, compose
 from proposals.files.reader import Entry, Reader
 from proposals.files.text import read_text
 from proposals.strings import suggestion
-from proposals.terms import KINDS
+from proposals.terms import KINDS, Kinds
 from proposals.world.world import World
 
 
@@ -43,7 +43,7 @@ GLOSSARY_ENTRIES: Final = {
 }
 
 
-def read_glossary(path: Path) -> tuple[Definition, ...]:
+def read_glossary(path: Path, kinds: Kinds = KINDS) -> tuple[Definition, ...]:
     """The definitions in the order of the file.
 
     Raises :class:`UnreadableError`, or :class:`InvalidProposalError` with all that is wrong: also a word that stands
@@ -63,17 +63,19 @@ def read_glossary(path: Path) -> tuple[Definition, ...]:
         if "definition" in read:
             found[key.text] = Definition(word=key.text, at=reader.at(key), **read)
     for key, value in entries:
-        _check_references(reader, key, value, found)
+        _check_references(reader, key, value, found, kinds)
     if reader.problems:
         raise InvalidProposalError(tuple(reader.problems))
     return tuple(found.values())
 
 
-def _check_references(reader: Reader, key: nodes.Scalar, value: Node, found: dict[str, Definition]) -> None:
+def _check_references(
+    reader: Reader, key: nodes.Scalar, value: Node, found: dict[str, Definition], kinds: Kinds
+) -> None:
     known = found.get(key.text)
     for other in known.see if known else ():
         if other not in found:
             reader.problem(value, "unknown-word", f"'{key.text}' refers to '{other}', which is not there")
     for kind in known.kinds if known else ():
-        if kind not in KINDS:
-            reader.problem(value, "unknown-kind", f"'{kind}' is no kind of term", suggestion(kind, KINDS))
+        if kind not in kinds:
+            reader.problem(value, "unknown-kind", f"'{kind}' is no kind of term", suggestion(kind, kinds))

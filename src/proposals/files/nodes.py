@@ -71,7 +71,7 @@ def compose(text: str, name: str) -> Node | None:
         _refuse_earlier(text[: mark.index], name)
         line = mark.line + 1
         raise UnreadableError(Location(name, line, mark.column + 1), _explained(error, text, line)) from None
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # without libyaml, a character or version too large
         raise UnreadableError(Location(name), f"not YAML: {error}") from None
 
 
@@ -81,7 +81,9 @@ def _refuse_earlier(text: str, name: str) -> None:
     The scanner reads ahead, up to a thousand characters, to see whether a key begins: libyaml may reach its own limit
     of nesting, or any error, before it has handed over the events by which ours is kept.
     """
-    with contextlib.suppress(yaml.YAMLError):  # the text ends where the error was, so it may be incomplete
+    with contextlib.suppress(
+        yaml.YAMLError, ValueError, OverflowError
+    ):  # the text ends where the error was, so it may be incomplete
         _Composer(text, name).document()
 
 

@@ -14,6 +14,7 @@ from proposals.errors import InvalidProposalError, InvalidValueError, Problem
 from proposals.fields.values import ACTOR, DAY, FLAG, ID, POINT, TEXT, Number, Words
 from proposals.files import nodes
 from proposals.files.citing import CITE, read_citations, read_sources
+from proposals.files.formats import FORMAT, FORMAT_ENTRY, FORMAT_KEY, up_to_date
 from proposals.files.nodes import Node, Scalar, Sequence, compose
 from proposals.files.reader import Entry, Reader, shortened
 from proposals.files.registers import ACTOR_ENTRIES, PLACE_ENTRIES, make_place, read_entries, read_milestones
@@ -115,6 +116,7 @@ def _schema(name: str) -> dict[str, str]:
 
 
 HEAD: Final = {
+    FORMAT_KEY: FORMAT_ENTRY,
     "id": Entry(domain=ID, required=True, definition="A short name for commands and references."),
     "title": Entry(domain=TEXT, required=True, definition="What the document is called."),
     "date": Entry(domain=DAY, required=True, definition="Its date in EDTF; of a position, when it was reported."),
@@ -183,8 +185,10 @@ def _examined(
 ) -> tuple[Proposal | None, tuple[Problem, ...]]:
     if node is None or not isinstance(node, nodes.Mapping):
         at = node or Scalar("", 1, 1)
-        reader.problem(at, "not-a-proposal", "a proposal is written as 'key: value' lines", "it begins with 'id: …'")
+        hint = f"it begins with '{FORMAT_KEY}: {FORMAT}'"
+        reader.problem(at, "not-a-proposal", "a proposal is written as 'key: value' lines", hint)
         return None, tuple(reader.problems)
+    node = up_to_date(reader, node)
     reader.world = _extended(reader, world, node)
     rest = nodes.Mapping([one for one in node.entries if one[0].text != "terms"], node.line, node.column)
     head = reader.record(rest, HEAD, "a proposal")

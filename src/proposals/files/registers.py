@@ -131,12 +131,15 @@ def _names_an_event(words: str) -> bool:
         return False
 
 
-def read_places(path: Path, directory: Directory | None = None) -> Gazetteer:
-    """A gazetteer. Raises :class:`UnreadableError` or :class:`InvalidProposalError`.
+def read_places(path: Path, directory: Directory | None = None, base: Gazetteer | None = None) -> Gazetteer:
+    """The gazetteer ``base`` with the places of a file.
+
+    Raises :class:`UnreadableError` or :class:`InvalidProposalError`.
 
     ``directory`` names those whose forces may hold a part of a place.
     """
-    world = World(Gazetteer.of(()), directory or Directory.of(()))
+    known = base or Gazetteer.of(())
+    world = World(known, directory or Directory.of(()))
 
     def places(reader: Reader, node: Node) -> Gazetteer:
         holders: dict[str, tuple[str, ...]] = {}
@@ -152,7 +155,7 @@ def read_places(path: Path, directory: Directory | None = None) -> Gazetteer:
             for whole in read
             for one in (whole, *(_held(whole, holder, world.actors) for holder in holders[whole.id]))
         ]
-        return _gathered(reader, node, with_parts, Gazetteer.of)
+        return _gathered(reader, node, with_parts, known.extended)
 
     return _read(path, world, places)
 
@@ -166,20 +169,22 @@ def _held(place: Place, holder: str, directory: Directory) -> Place:
     return Place(id=_part(place.id, holder), name=name, kind=PlaceKind.PART)
 
 
-def read_actors(path: Path) -> Directory:
-    """A directory of actors. Raises :class:`UnreadableError` or :class:`InvalidProposalError`."""
+def read_actors(path: Path, base: Directory | None = None) -> Directory:
+    """The directory ``base`` with the actors of a file. Raises as :func:`read_places` does."""
+    known = base or Directory.of(())
 
     def actors(reader: Reader, node: Node) -> Directory:
-        return _gathered(reader, node, read_entries(reader, node, ACTOR_ENTRIES, Actor), Directory.of)
+        return _gathered(reader, node, read_entries(reader, node, ACTOR_ENTRIES, Actor), known.extended)
 
     return _read(path, World.empty(), actors)
 
 
-def read_milestone_register(path: Path) -> Milestones:
-    """The milestones that all documents share. Raises as :func:`read_places` does."""
+def read_milestone_register(path: Path, base: Milestones | None = None) -> Milestones:
+    """The milestones ``base`` with those of a file. Raises as :func:`read_places` does."""
+    gather = Milestones.of if base is None else base.extended
 
     def milestones(reader: Reader, node: Node) -> Milestones:
-        return _gathered(reader, node, list(read_milestones(reader, node)), Milestones.of)
+        return _gathered(reader, node, list(read_milestones(reader, node)), gather)
 
     return _read(path, World.empty(), milestones)
 

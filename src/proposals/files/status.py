@@ -14,6 +14,7 @@ from proposals.documents.progress import LineStatus, Progress, TalksStatus
 from proposals.errors import InvalidProposalError
 from proposals.fields.values import TEXT, Words
 from proposals.files import nodes
+from proposals.files.formats import FORMAT_KEY, up_to_date
 from proposals.files.nodes import Node, Scalar, Sequence, compose
 from proposals.files.reader import Entry, Reader
 from proposals.files.terms import read_terms
@@ -36,10 +37,12 @@ def read_talks_status(path: Path, world: World, kinds: Kinds = KINDS) -> TalksSt
     text = read_text(path)
     reader = Reader(str(path), text, world)
     node = compose(text, str(path))
-    entries = reader.mapping(node, ["status"], "a status file") if node else {}
+    if isinstance(node, nodes.Mapping):
+        node = up_to_date(reader, node, fixable=False)
+    entries = reader.mapping(node, [FORMAT_KEY, "status"], "a status file") if node else {}
     if "status" not in entries:
         reader.problem(node or Scalar("", 1, 1), "missing-field", "a status file needs 'status'", "a list of subjects")
-    standings = tuple(_standings(reader, entries["status"][1], kinds)) if entries else ()
+    standings = tuple(_standings(reader, entries["status"][1], kinds)) if "status" in entries else ()
     if reader.problems:
         raise InvalidProposalError(tuple(sorted(reader.problems, key=lambda problem: problem.location[1:])))
     return TalksStatus(standings=standings)

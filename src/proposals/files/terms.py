@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import attrs
 
+from proposals.documents.ground import extent
 from proposals.fields.declare import Field, compared_fields, per_class, subject_fields
 from proposals.fields.values import ACTOR, POINT, TEXT, Words
 from proposals.files import nodes
@@ -18,6 +19,9 @@ from proposals.strings import alike, suggestion
 from proposals.terms import Kinds
 from proposals.terms.base import Term, optional_fields
 from proposals.vocabulary import Modality, Stance
+
+MOST_PIECES: Final = 1_000_000
+"""How many pieces the subjects of all terms of a file may have together."""
 
 COMMON: Final = {
     "point": Entry(domain=POINT, many=True, definition="Under which number it stands in the document, as printed."),
@@ -48,7 +52,17 @@ def read_terms(reader: Reader, node: Node, kinds: Kinds, default: tuple[Citation
         if not (isinstance(node, Scalar) and node.empty):
             reader.problem(node, "not-a-list", "terms are a list, each begun with '- kind: subject'")
         return ()
-    return tuple(term for item in node.items for term in _read_term(reader, item, kinds, default))
+    terms: list[Term] = []
+    pieces = 0
+    for item in node.items:
+        for term in _read_term(reader, item, kinds, default):
+            pieces += extent(term, reader.world)
+            if pieces > MOST_PIECES:
+                message = f"with this term, the subjects of all terms have more than {MOST_PIECES:,} pieces"
+                reader.problem(item, "too-wide", message, "name fewer places and actors, or make several documents")
+                return tuple(terms)
+            terms.append(term)
+    return tuple(terms)
 
 
 def _read_term(reader: Reader, node: Node, kinds: Kinds, default: tuple[Citation, ...]) -> Iterator[Term]:

@@ -84,8 +84,11 @@ def _bounded(file: BinaryIO, at: Location) -> bytes:
 
 def read_text(path: Path) -> str:
     """The text of a UTF-8 file, without a byte order mark and with a line feed at the end of each line."""
-    held = read_bytes(path)
-    name = str(path)
+    return text_of(read_bytes(path), str(path))
+
+
+def text_of(held: bytes, name: str) -> str:
+    """The bytes of a file as :func:`read_text` gives them. Raises :class:`UnreadableError` for what is no such text."""
     if held.startswith(_WIDE):
         raise UnreadableError(Location(name, 1, 1), "this file is UTF-16 or UTF-32; save it as UTF-8")
     try:

@@ -15,6 +15,7 @@ from proposals.documents.deletions import Struck
 from proposals.documents.proposal import LineageStep, Proposal
 from proposals.errors import WriteError
 from proposals.files.citing import plain_citations, plain_source
+from proposals.files.formats import FORMAT, FORMAT_KEY
 from proposals.files.terms import plain_terms
 from proposals.vocabulary import Certainty
 from proposals.world.milestones import Milestone
@@ -24,6 +25,7 @@ from proposals.world.places import Place
 def proposal_yaml(proposal: Proposal) -> str:
     """The proposal as a file that reads back equal."""
     written: dict[str, Any] = {
+        FORMAT_KEY: FORMAT,
         "id": proposal.id,
         "title": proposal.title,
         "date": proposal.date.text,

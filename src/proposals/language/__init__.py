@@ -31,7 +31,7 @@ from proposals.language.amounts import amount_words, number_words
 from proposals.language.changes import change_words
 from proposals.language.completeness import lacking, require
 from proposals.language.dates import date_words, deadline_words
-from proposals.language.loading import ENGLISH, folder_of, read_language
+from proposals.language.loading import ENGLISH, folders_of, read_language
 from proposals.language.names import Lookup
 from proposals.language.sentences import heading, heading_pieces, label, sentence, sentence_pieces
 from proposals.language.tables import Language, wording
@@ -47,7 +47,7 @@ __all__ = [
     "change_words",
     "date_words",
     "deadline_words",
-    "folder_of",
+    "folders_of",
     "heading",
     "heading_pieces",
     "label",

@@ -26,7 +26,7 @@ from proposals.fields.values import PERCENT, Domain, Plain
 from proposals.language.amounts import amount_words
 from proposals.language.labels import field_label
 from proposals.language.names import Lookup
-from proposals.language.phrases import Phrase, Role, Run, phrase
+from proposals.language.phrases import Phrase, Role, Run, phrase, signed
 from proposals.language.values import counted, listed, said, value
 from proposals.terms.base import Term
 
@@ -117,7 +117,8 @@ def _inside(change: Inside, domain: Domain, lookup: Lookup) -> str:
     """What differs under each path, the paths without the numbers of list items: order does not count."""
     by_path: dict[str, list[str]] = {}
     for path in change.paths:
-        words = " ".join(step for step in path.path.split(".") if not step.isdigit())
+        steps = (step for step in path.path.split(".") if not step.isdigit())
+        words = " ".join(lookup.language.phrases.get(f"labels.{step}.inside", step) for step in steps)
         by_path.setdefault(words, []).append(_at_path(path, domain, lookup))
     return "; ".join(f"{f'{words}: ' if words else ''}{', '.join(found)}" for words, found in by_path.items())
 
@@ -159,7 +160,7 @@ def _redline(change: Redline) -> Phrase:
             runs.append(Run(f"{span.left} "))
             continue
         if span.left:
-            runs += [Run(f"[-{span.left}-]", Role.DELETED), Run(" ")]
+            runs += [signed(span.left, Role.DELETED), Run(" ")]
         if span.right:
-            runs += [Run(f"{{+{span.right}+}}", Role.ADDED), Run(" ")]
+            runs += [signed(span.right, Role.ADDED), Run(" ")]
     return phrase(*runs)

@@ -10,6 +10,8 @@ from typing import Final
 
 from proposals.errors import NotFoundError
 from proposals.language.meanings import Meaning, every_meaning
+from proposals.language.names import Lookup
+from proposals.library import Library
 from proposals.strings import alike, folded
 
 SORTS: Final[Mapping[str, str]] = MappingProxyType(
@@ -35,13 +37,13 @@ SORTS: Final[Mapping[str, str]] = MappingProxyType(
 _NEAREST: Final = 5
 
 
-def explained(words: Iterable[str]) -> tuple[Meaning, ...]:
+def explained(words: Iterable[str], library: Library) -> tuple[Meaning, ...]:
     """All meanings of the names that these words make, in the order of the words; the longest names are tried first.
 
     ``de facto`` is one name, ``frozen-line force-limit`` are two. Raises :class:`NotFoundError` with the nearest names
     where one is unknown.
     """
-    known = meanings()
+    known = meanings(library)
     left = tuple(words)
     found: list[Meaning] = []
     while left:
@@ -62,13 +64,13 @@ def _unknown(word: str, known: Mapping[str, tuple[Meaning, ...]]) -> str:
 
 
 @cache
-def meanings() -> Mapping[str, tuple[Meaning, ...]]:
-    """All meanings of each name, folded as :func:`~proposals.strings.folded` does.
+def meanings(library: Library) -> Mapping[str, tuple[Meaning, ...]]:
+    """All meanings of each name in a library, folded as :func:`~proposals.strings.folded` does.
 
     Each word of :data:`SORTS`, such as *rules* or *places*, stands for all meanings of its sort.
     """
     found: dict[str, list[Meaning]] = {}
-    for meaning in every_meaning():
+    for meaning in every_meaning(Lookup.of(library=library)):
         for name in dict.fromkeys(map(folded, (meaning.name, *meaning.spellings))):
             found.setdefault(name, []).append(meaning)
         found.setdefault(SORTS[meaning.sort], []).append(meaning)

@@ -64,7 +64,8 @@ def _variant(term: Term, lookup: Lookup, *, modal: bool = False) -> Entry:
         phrase(f"{field_label(key, type(term), lookup)}: ", *_joined(held))
         for key, held in statements(term, lookup, modal=modal)
     )
-    return Entry(phrase(Run(holders, Role.STRONG)), tuple(told) or (phrase("no field stated"),))
+    unsaid = (phrase("no field stated"),) if term.stance is Stance.PROPOSES else ()
+    return Entry(phrase(Run(holders, Role.STRONG)), tuple(told) or unsaid)
 
 
 def _joined(parts: tuple[Phrase, ...]) -> Iterator[Phrase | str]:

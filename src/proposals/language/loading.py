@@ -8,12 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import Final, TypeVar
 
-from proposals import library
 from proposals.errors import InvalidValueError, NotFoundError
 from proposals.files.wording import Wording, read_wording
 from proposals.language.clauses import Clause, Templates, forms, mapping, templates, text, word_list
 from proposals.language.tables import Grammar, Language, Modal
 from proposals.language.templates import Template
+from proposals.library import Library
 
 ENGLISH: Final = "en"
 _COMMON: Final = "common.yaml"
@@ -22,25 +22,32 @@ _FRAME: Final = "{clause}"
 _Read = TypeVar("_Read")
 
 
-def folder_of(code: str) -> Path:
-    """The folder of a bundled language. Raises :class:`NotFoundError` with those that there are."""
-    folders = library.root() / "data" / "language"
+def folders_of(code: str, library: Library) -> tuple[Path, ...]:
+    """The folders of a language: the bundled one, then those of collections with words of their own.
+
+    Raises :class:`NotFoundError` with the languages that there are.
+    """
+    folders = library.bundled.folder / "language"
     known = sorted(folder.name for folder in folders.iterdir() if (folder / _COMMON).is_file())
     if code not in known:
         raise NotFoundError(f"there is no language '{code}'; known: {', '.join(known)}")
-    return folders / code
+    further = (one.file(f"language/{code}") for one in library.own)
+    return (folders / code, *(folder for folder in further if folder is not None))
 
 
 @cache
-def read_language(folder: Path) -> Language:
-    """The language of a folder, which is named by its code.
+def read_language(folders: tuple[Path, ...]) -> Language:
+    """The language of a folder, which is named by its code, with what further folders add.
 
     Raises :class:`UnreadableError` for a file that cannot be read, :class:`InvalidValueError` for the first entry that
     ``common.yaml`` lacks or that is wrong in any file.
     """
+    folder = folders[0]
     common = _File(folder / _COMMON)
-    names = _File(folder / _NAMES)
-    files = [_File(path) for path in sorted(folder.glob("*.yaml")) if path.name != _NAMES]
+    paths = [path for one in folders for path in sorted(one.glob("*.yaml"))]
+    files = [_File(path) for path in paths if path.name != _NAMES]
+    names = [_File(path) for path in paths if path.name == _NAMES]
+    further = [one for one in files if one.path.parent != folder]
     return Language(
         code=folder.name,
         called=common.one("language", text),
@@ -48,13 +55,18 @@ def read_language(folder: Path) -> Language:
         clauses={kind: clause for file in files for kind, clause in file.each("kinds", Clause.of).items()},
         words={name: words for file in files for name, words in file.each("words", word_list).items()},
         records={name: record for file in files for name, record in file.each("records", _record).items()},
-        names={name: forms(entry) for name, entry in names.held.items()},
+        names={name: forms(entry) for one in names for name, entry in one.held.items()},
         others=common.one("others", forms),
         modals=common.each("modals", _modal),
         stances=common.each("stances", templates),
         adds=common.each("adds", templates),
         frames=common.each("frames", _template),
-        phrases={name: phrase for section in _PHRASES for name, phrase in common.one(section, _flat(section)).items()},
+        phrases={
+            name: phrase
+            for section in _PHRASES
+            for one in (common, *(file for file in further if section in file.held))
+            for name, phrase in one.one(section, _flat(section)).items()
+        },
     )
 
 
@@ -66,7 +78,8 @@ class _File:
     """One file of a language; an entry that is wrong is named in the message."""
 
     def __init__(self, path: Path) -> None:
-        self.where = f"data/language/{path.parent.name}/{path.name}"
+        self.path = path
+        self.where = path.relative_to(path.parents[3]).as_posix()
         self.held = read_wording(path)
 
     def one(self, section: str, read: Callable[[Wording], _Read]) -> _Read:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
 
-from proposals import library
 from proposals.comparison.questions import OTHER_MATTERS
 from proposals.comparison.rules import RULES, Meeting
 from proposals.comparison.verdicts import QUESTION_RULES, TOPIC_RULES, Share
@@ -24,7 +23,6 @@ from proposals.fields.declare import Field, Record, compared_fields, fields_of, 
 from proposals.fields.scales import Scale
 from proposals.fields.values import Code, Domain, Number, Words
 from proposals.files.citing import CITATION, DISPUTE, SOURCE
-from proposals.files.glossary import read_glossary
 from proposals.files.proposals import GAP, HEAD, LINEAGE, STRUCK
 from proposals.files.questions import QUESTION_ENTRIES, answering_of
 from proposals.files.registers import ACTOR_ENTRIES, EVENT_ENTRIES, PLACE_ENTRIES
@@ -33,6 +31,7 @@ from proposals.files.terms import COMMON
 from proposals.language.names import Lookup
 from proposals.language.questions import question_words
 from proposals.language.values import listed
+from proposals.library import Library
 from proposals.measures.burdens import Duty
 from proposals.measures.convergence import Mover
 from proposals.measures.estimate import Missing
@@ -41,7 +40,6 @@ from proposals.measures.weighing import Weight
 from proposals.negotiation.four_columns import Toward
 from proposals.negotiation.matrix import RowVerdict
 from proposals.negotiation.source_table import Treatment
-from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.vocabulary import (
     Absence,
@@ -61,8 +59,8 @@ from proposals.vocabulary import (
     Verdict,
     Word,
 )
-from proposals.world.actors import ActorKind
-from proposals.world.places import PlaceKind
+from proposals.world.actors import ActorKind, Directory
+from proposals.world.places import Gazetteer, PlaceKind
 
 _CODES: Final = {"actor": "an actor", "place": "a place", "either": "an actor or a place"}
 
@@ -102,50 +100,52 @@ def takes(domain: Domain) -> str:
     return f"{domain.noun} of {domain.unit}" if isinstance(domain, Number) else domain.noun
 
 
-def every_meaning() -> Iterator[Meaning]:
-    """All meanings of all names, sort by sort."""
-    yield from map(_kind, KINDS.values())
-    yield from _fields()
+def every_meaning(lookup: Lookup) -> Iterator[Meaning]:
+    """All meanings of all names in a library, sort by sort."""
+    library = lookup.library
+    kinds = tuple(library.kinds.values())
+    yield from (_kind(kind, lookup) for kind in kinds)
+    yield from _fields(kinds)
     yield from _keys()
-    for words in _word_lists():
-        yield from _words(words)
+    for words in _word_lists(kinds):
+        yield from _words(words, kinds)
     for rule in RULES:
         facts = _facts({"relation": f"{rule.relation}: {rule.relation.definition}"})
         yield Meaning(sort="rule", name=rule.id, definition=rule.sentence, facts=facts)
     for one in (*QUESTION_RULES, *TOPIC_RULES):
         facts = _facts({"verdict": f"{one.verdict}: {one.verdict.definition}"})
         yield Meaning(sort="rule", name=one.id, definition=one.sentence, facts=facts)
-    yield from map(_question, library.questions().values())
+    yield from (_question(question, lookup) for question in library.questions.values())
     for _, shape in inspect.getmembers(scales, inspect.isclass):
         if issubclass(shape, Scale) and shape is not Scale:
             yield Meaning(sort="scale", name=shape.name, definition=_prose(shape))
-    yield from _places()
-    yield from _actors()
-    yield from _registered()
-    for entry in read_glossary(library.root() / "data" / "glossary.yaml"):
+    yield from _places(library.world.places)
+    yield from _actors(library.world.actors)
+    yield from _registered(library)
+    for entry in library.glossary:
         facts = _facts({"rests on": "; ".join(entry.sources), "see also": ", ".join(entry.see)})
         yield Meaning(sort="glossary entry", name=entry.word, definition=entry.definition, facts=facts)
 
 
-def _kind(kind: type[Term]) -> Meaning:
+def _kind(kind: type[Term], lookup: Lookup) -> Meaning:
     common = compared_fields(Term)
     own = (*subject_fields(kind), *(field for field in compared_fields(kind) if field not in common))
-    answers = question_words(kind.asked.question if kind.asked else OTHER_MATTERS, (), Lookup.of())
+    answers = question_words(kind.asked.question if kind.asked else OTHER_MATTERS, (), lookup)
     told = ((field.key, f"{field.definition} Takes {_takes(field)}.") for field in own)
     facts = (("topic", str(kind.topic)), ("answers", answers), *told)
     return Meaning(sort="kind", name=kind.kind, definition=_prose(kind), facts=facts, example=sample(kind))
 
 
-def _question(question: Question) -> Meaning:
+def _question(question: Question, lookup: Lookup) -> Meaning:
     """A question with what it is asked of, and the kinds and fields that answer it."""
     facts = {
         "topic": str(question.topic),
         "asked of": f"{question.of}: {question.of.definition}",
-        "answered by": ", ".join(answering_of(question.id)),
+        "answered by": ", ".join(answering_of(question.id, lookup.library.kinds)),
         "alternatives": ", ".join(question.alternatives),
         "note": question.note,
     }
-    words = question_words(question.id, (), Lookup.of())
+    words = question_words(question.id, (), lookup)
     return Meaning(sort="question", name=question.id, definition=words, facts=_facts(facts))
 
 
@@ -153,15 +153,15 @@ def _takes(field: Field) -> str:
     return f"{'a list: ' if field.many else ''}{takes(field.domain)}"
 
 
-def _fields() -> Iterator[Meaning]:
+def _fields(kinds: Sequence[type[Term]]) -> Iterator[Meaning]:
     """Every field of a term or a record, once for each definition, with those that have it."""
     common = compared_fields(Term)
     found: dict[tuple[str, str, str], list[str]] = {}
-    for kind in KINDS.values():
+    for kind in kinds:
         for field in fields_of(kind):
             owner = "all kinds" if field in common else kind.kind
             found.setdefault((field.key, field.definition, _takes(field)), []).append(owner)
-    for record in _records():
+    for record in _records(kinds):
         for field in fields_of(record):
             found.setdefault((field.key, field.definition, _takes(field)), []).append(record.__name__)
     for (key, definition, taken), owners in found.items():
@@ -169,13 +169,9 @@ def _fields() -> Iterator[Meaning]:
         yield Meaning(sort="field", name=key, definition=definition, facts=facts)
 
 
-def _every_field() -> Iterator[Field]:
-    for kind in KINDS.values():
-        yield from fields_of(kind)
-
-
-def _records() -> tuple[type[object], ...]:
-    return tuple(dict.fromkeys(field.domain.shape for field in _every_field() if isinstance(field.domain, Record)))
+def _records(kinds: Sequence[type[Term]]) -> tuple[type[object], ...]:
+    fields = (field for kind in kinds for field in fields_of(kind))
+    return tuple(dict.fromkeys(field.domain.shape for field in fields if isinstance(field.domain, Record)))
 
 
 def _keys() -> Iterator[Meaning]:
@@ -199,25 +195,24 @@ def _keys() -> Iterator[Meaning]:
             yield Meaning(sort="key", name=key, definition=entry.definition, facts=facts)
 
 
-def _word_lists() -> tuple[type[Word], ...]:
+def _word_lists(kinds: Sequence[type[Term]]) -> tuple[type[Word], ...]:
     """Every closed list: those that fields of terms and of records take first."""
-    fields = [*_every_field(), *(field for record in _records() for field in fields_of(record))]
+    fields = [field for shape in (*kinds, *_records(kinds)) for field in fields_of(shape)]
     return tuple(dict.fromkeys((*(one.domain.words for one in fields if isinstance(one.domain, Words)), *_LISTS)))
 
 
-def _words(words: type[Word]) -> Iterator[Meaning]:
+def _words(words: type[Word], kinds: Sequence[type[Term]]) -> Iterator[Meaning]:
     """The list itself, then each of its words."""
     title = re.sub("(?<=[a-z])(?=[A-Z])", " ", words.__name__)
     held = tuple((str(word), word.definition) for word in words)
     yield Meaning(sort="list", name=title, definition=_prose(words), facts=held, spellings=(words.__name__,))
     for word in words:
-        kinds = ", ".join(kind.kind for kind in KINDS.values() if word is kind.topic)
-        facts = (("word of", title), *_facts({"kinds": kinds}))
+        filed = ", ".join(kind.kind for kind in kinds if word is kind.topic)
+        facts = (("word of", title), *_facts({"kinds": filed}))
         yield Meaning(sort="word", name=str(word), definition=word.definition, facts=facts)
 
 
-def _places() -> Iterator[Meaning]:
-    places = library.world().places
+def _places(places: Gazetteer) -> Iterator[Meaning]:
     for place in places.places.values():
         wider = [other.name for other in places.entries.values() if place.id in other.parts]
         facts = {
@@ -236,8 +231,7 @@ def _places() -> Iterator[Meaning]:
         )
 
 
-def _actors() -> Iterator[Meaning]:
-    actors = library.world().actors
+def _actors(actors: Directory) -> Iterator[Meaning]:
     for actor in actors.actors.values():
         groups = [other.name for other in actors.actors.values() if actor.id in other.members]
         facts = {
@@ -257,10 +251,10 @@ def _actors() -> Iterator[Meaning]:
         )
 
 
-def _registered() -> Iterator[Meaning]:
+def _registered(library: Library) -> Iterator[Meaning]:
     """Events, sources and documents."""
-    name = library.world().name
-    for event in library.events():
+    name = library.world.name
+    for event in library.events:
         facts = {
             "date": str(event.date),
             "event": f"{event.kind}: {event.kind.definition}",
@@ -270,7 +264,7 @@ def _registered() -> Iterator[Meaning]:
             "note": event.note,
         }
         yield Meaning(sort="event", name=event.id, definition=event.title, facts=_facts(facts))
-    for source in library.sources().values():
+    for source in library.sources.values():
         facts = {
             "publisher": source.publisher,
             "date": str(source.date or ""),

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import attrs
 
-from proposals import library
 from proposals.comparison.names import world_of
 from proposals.documents.proposal import Proposal
 from proposals.errors import Location
-from proposals.language.loading import ENGLISH, folder_of, read_language
+from proposals.language.loading import ENGLISH, folders_of, read_language
 from proposals.language.tables import Language
+from proposals.library import Library, bundled, root
 from proposals.provenance import Citation, Source
 from proposals.vocabulary import Certainty
 from proposals.world.world import World
@@ -23,24 +23,31 @@ class Lookup:
     """Names, sources and paths.
 
     ``sources`` are the shared ones by id, ``own`` those that a document declares itself, by the document's id.
-    ``collection`` is the folder to which the paths of bundled files are relative, ``speaks`` that of the language.
+    ``collection`` is the folder to which the paths of bundled files are relative. ``speaks`` are the folders of the
+    language: the bundled one, then those of collections that have words of their own. ``library`` has the rest.
     """
 
     world: World
     sources: Mapping[str, Source]
     own: Mapping[str, Mapping[str, Source]]
     collection: Path
-    speaks: Path
+    speaks: tuple[Path, ...]
+    library: Library
 
     @classmethod
-    def of(cls, *proposals: Proposal) -> Lookup:
-        """The bundled names and sources with those that the documents add; of two of one id the first counts."""
+    def of(cls, *proposals: Proposal, library: Library | None = None) -> Lookup:
+        """The names and sources of a library with those that the documents add; of two of one id the first counts.
+
+        ``library`` is the bundled one where none is given.
+        """
+        known = library or bundled()
         return cls(
-            world=world_of(proposals, library.world()),
-            sources=library.sources(),
+            world=world_of(proposals, known.world),
+            sources=known.sources,
             own={proposal.id: {source.id: source for source in proposal.sources} for proposal in proposals},
-            collection=library.root(),
-            speaks=folder_of(ENGLISH),
+            collection=root(),
+            speaks=folders_of(ENGLISH, known),
+            library=known,
         )
 
     @property

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from proposals.comparison.line import Line
-from proposals.comparison.positions import Position, Variant
+from proposals.comparison.positions import Variant
 from proposals.documents.proposal import Proposal
 from proposals.language.dates import date_words
 from proposals.language.escaping import token
@@ -46,13 +46,8 @@ class Notes:
         return tuple(self._numbers)
 
 
-def origin(position: Position, document: Proposal, lookup: Lookup) -> str:
-    """Document, point and sources of what a document says."""
-    return origins([(variant, document) for variant in position.variants], lookup)
-
-
 def origins(said: Iterable[tuple[Variant, Proposal]], lookup: Lookup, keys: tuple[str, ...] = ()) -> str:
-    """The same of several documents; of citations that rest on single fields those for ``keys`` only."""
+    """Document, point and sources of what documents say; of citations for single fields those for ``keys`` only."""
     told = (_variant(variant, document, lookup, keys) for variant, document in said)
     return " · ".join(dict.fromkeys(told))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 
 class Role(Enum):
@@ -19,6 +19,7 @@ class Role(Enum):
     FAILED = "failed"
     ADDED = "added"
     DELETED = "deleted"
+    CODE = "code"
 
 
 class Run(NamedTuple):
@@ -43,6 +44,21 @@ def phrase(*parts: str | Run | Phrase) -> Phrase:
         else:
             runs += part
     return tuple([run for run in runs if run.text])
+
+
+_SIGNS: Final = {Role.ADDED: ("{+", "+}"), Role.DELETED: ("[-", "-]")}
+
+
+def signed(text: str, role: Role) -> Run:
+    """A run of words that were added or deleted, between the signs by which word-by-word diffs show that in text."""
+    first, last = _SIGNS[role]
+    return Run(f"{first}{text}{last}", role)
+
+
+def unsigned(run: Run) -> str:
+    """The text of a run without such signs, for a format that marks the words itself."""
+    first, last = _SIGNS.get(run.role, ("", ""))
+    return run.text.removeprefix(first).removesuffix(last)
 
 
 class Entry(NamedTuple):

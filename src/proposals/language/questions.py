@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from proposals import library
 from proposals.comparison.questions import Row
 from proposals.fields.declare import Field
 from proposals.fields.values import ACTOR_OR_PLACE
 from proposals.language.names import Lookup
 from proposals.language.templates import Piece, Slot, Template
 from proposals.language.wordings import value_pieces
+from proposals.library import Library
 
 _ASKED: Final = Field(
     name="of", key="of", definition="What the question is asked of.", domain=ACTOR_OR_PLACE, each=True
@@ -24,10 +24,15 @@ def asks(row: Row, lookup: Lookup) -> str:
     return question_words(row.question, row.asked, lookup)
 
 
-def label(row: Row) -> str:
-    """What the question of a row is called in a list; the words of its id where no register has it."""
-    known = library.questions().get(row.question)
-    return (known.label or known.asks) if known else row.question.replace("-", " ")
+def label(row: Row, lookup: Lookup) -> str:
+    """What the question of a row is called in a list."""
+    return name_of(row.question, lookup.library)
+
+
+def name_of(question: str, library: Library) -> str:
+    """What a question is called in a list, by its id; the words of the id where no register has it."""
+    known = library.questions.get(question)
+    return (known.label or known.asks) if known else question.replace("-", " ")
 
 
 def asked_of(row: Row, lookup: Lookup) -> str:
@@ -42,12 +47,12 @@ def question_words(question: str, asked: Sequence[str], lookup: Lookup) -> str:
     def says(slot: Slot) -> list[Piece] | None:
         return value_pieces(_ASKED, tuple(asked), {}, slot, lookup) if asked else None
 
-    filled = _template(question).fill(says)
+    known = lookup.library.questions.get(question)
+    filled = _template(known.asks if known else f"{question.replace('-', ' ')}<: {{of}}>").fill(says)
     text = "".join(piece.text for piece in filled.pieces) if filled else ""
     return text[:1].upper() + text[1:]
 
 
 @cache
-def _template(question: str) -> Template:
-    known = library.questions().get(question)
-    return Template.of(known.asks if known else f"{question.replace('-', ' ')}<: {{of}}>")
+def _template(asks: str) -> Template:
+    return Template.of(asks)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, TypeAlias
 
-from proposals import library
 from proposals.fields.declare import Field, Record, fields_of
 from proposals.fields.scales import Members
 from proposals.fields.values import Code, Day, Domain, Flag, Id, Moment, Number, Words
@@ -30,7 +29,7 @@ def name(code: str, lookup: Lookup, form: str = _USUAL) -> str | None:
     What a document calls by the id of a bundled actor or place, and otherwise, has its own name in every form.
     """
     shown = lookup.name(code)
-    entry = lookup.language.names.get(code, {}) if shown == library.world().name(code) else {}
+    entry = lookup.language.names.get(code, {}) if shown == lookup.library.world.name(code) else {}
     if form in entry:
         return entry[form]
     usual = entry.get(_USUAL, shown)

@@ -1,31 +1,33 @@
-"""Finding, loading and verifying documents: the bundled collection, and files of your own."""
+"""Finding, loading and verifying documents: collections, and files of your own."""
 
 from __future__ import annotations
 
-from proposals.library.collection import (
+from proposals.library.bundled import (
+    bundled,
     events,
     ids,
     load,
-    path_of,
     problems_of,
     proposals,
     questions,
     root,
-    source_of,
     sources,
     world,
 )
+from proposals.library.collection import Collection
+from proposals.library.library import Library
 
 __all__ = [
+    "Collection",
+    "Library",
+    "bundled",
     "events",
     "ids",
     "load",
-    "path_of",
     "problems_of",
     "proposals",
     "questions",
     "root",
-    "source_of",
     "sources",
     "world",
 ]

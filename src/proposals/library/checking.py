@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import attrs
@@ -10,12 +11,16 @@ import attrs
 from proposals.comparison.apart import clashes
 from proposals.documents.checks import remarks
 from proposals.documents.proposal import Event, Proposal
-from proposals.errors import Location, Problem, UnreadableError
+from proposals.errors import Location, Problem, UnreadableError, WriteError
 from proposals.files.excerpts import with_excerpts
-from proposals.files.text import folder_of
-from proposals.library import collection as library
+from proposals.files.rewriting import Rewritten, rewrite
+from proposals.files.text import folder_of, stream
+from proposals.library.bundled import bundled, root
+from proposals.library.collection import YAML_ENDINGS, Collection
+from proposals.library.library import Library
 from proposals.library.several import paths_of
 from proposals.library.verification import Verification, verify
+from proposals.provenance import Source
 from proposals.terms.base import Term
 
 
@@ -61,23 +66,52 @@ class Checks:
         return tuple(problem for document in self.documents for problem in document.every_problem)
 
 
-def check_all(names: Iterable[str] = ()) -> Checks:
-    """Check documents by ids and paths, all those in a folder, or without names the bundled ones and the timeline.
+def check_all(names: Iterable[str] = (), library: Library | None = None) -> Checks:
+    """Check documents by ids and paths, all those in a folder, or without names those of a library and its timeline.
+
+    ``library`` is the bundled one where none is given.
 
     Raises as :func:`~proposals.library.several.paths_of` does.
     """
-    asked = tuple(names)
+    asked, held = tuple(names), library or bundled()
     documents: list[Checked] = []
     unreadable: list[UnreadableError] = []
-    chosen = asked or library.ids()
-    for name, path in zip(chosen, paths_of(chosen), strict=True):
+    chosen = asked or held.ids
+    for name, path in zip(chosen, paths_of(chosen, held), strict=True):
         try:
-            documents += [checked(file, name if file == path else str(file)) for file in _files_in(path)]
+            documents += [checked(file, name if file == path else str(file), held) for file in _files_in(path, held)]
         except UnreadableError as error:
             unreadable.append(error)
-    timeline = () if asked else (checked_timeline(),)
+    timelines = () if asked else tuple(checked_timeline(one, held) for one in held.collections if one.events)
     found = _with_clashes([*map(_uncircled(documents), documents)])
-    return Checks(documents=(*found, *timeline), unreadable=tuple(unreadable))
+    return Checks(documents=(*found, *timelines), unreadable=tuple(unreadable))
+
+
+def fix_all(names: Iterable[str], library: Library) -> tuple[Rewritten, ...]:
+    """Rewrite files, and those in folders, in the format of today; return what has been changed, in order.
+
+    What cannot be read is left for :func:`check_all` to report. Raises :class:`WriteError` before anything is rewritten
+    for what is no file of one's own, and for a file that cannot be written, and as
+    :meth:`~proposals.library.library.Library.path_of` does.
+    """
+    paths = [_own_file(name, library) for name in names]
+    changed: list[Rewritten] = []
+    for path in paths:
+        with suppress(UnreadableError):
+            for file in _files_in(path, library):
+                with suppress(UnreadableError):
+                    changed += rewrite(file)
+    return tuple(changed)
+
+
+def _own_file(name: str, library: Library) -> Path:
+    """The path of a file or a folder. Raises :class:`WriteError` for a stream, or a bundled document by its name."""
+    path = library.path_of(name)
+    if stream(path):
+        raise WriteError(f"{name}: standard input or a pipe cannot be rewritten; save it to a file first")
+    if library.bundled.holds(path) and path != Path(name):
+        raise WriteError(f"'{name}' is a bundled document; only files of your own can be rewritten")
+    return path
 
 
 def _uncircled(documents: Sequence[Checked]) -> Callable[[Checked], Checked]:
@@ -110,7 +144,8 @@ def _reached(start: str, marked: Mapping[str, tuple[str, ...]]) -> set[str]:
 
 def _with_clashes(found: Sequence[Checked]) -> list[Checked]:
     """The documents, with a remark on each place or actor by which an earlier one means something else."""
-    read = [(at, one.document) for at, one in enumerate(found) if one.document is not None]
+    sound = (at for at, one in enumerate(found) if not one.problems)
+    read = [(at, document) for at in sound if (document := found[at].document) is not None]
     further: dict[int, list[Problem]] = {}
     for nth, entry, other in clashes([document for _, document in read]):
         message = f"'{entry.id}' means something else than at {other.at}, and is told apart from it"
@@ -121,7 +156,7 @@ def _with_clashes(found: Sequence[Checked]) -> list[Checked]:
     ]
 
 
-def checked(path: Path, name: str) -> Checked:
+def checked(path: Path, name: str, library: Library) -> Checked:
     """All that is wrong with a document, and what became of its quotations, as far as it can be read.
 
     Raises :class:`UnreadableError` if it cannot be read at all.
@@ -129,27 +164,18 @@ def checked(path: Path, name: str) -> Checked:
     held, problems = library.examined(path)
     if held is None:
         return Checked(name=name, file=path, problems=tuple(with_excerpts(problems)), quotations=Verification())
-    own = {source.id for source in held.sources}
-    cited = {id(citation): citation for citation in held.citations()}.values()  # open alternatives share theirs
-    bundled = path.resolve().is_relative_to(library.root() / "data")
-    outcomes = (
-        verify(
-            [citation for citation in cited if citation.source in own],
-            held.sources,
-            library.root() if bundled else folder_of(path),
-        ),
-        verify(
-            [citation for citation in cited if citation.source not in own],
-            library.sources().values(),
-            library.root(),
-        ),
-    )
+    cited = [*{id(citation): citation for citation in held.citations()}.values()]  # open alternatives share theirs
+    outcomes = []
+    for folder, sources in _shelves(held, path, library):
+        outcomes.append(verify([one for one in cited if one.source in sources], sources.values(), folder))
+        cited = [one for one in cited if one.source not in sources]
+    outcomes.append(verify(cited, (), folder_of(path)))
     return Checked(
         name=name,
         file=path,
         document=held,
         problems=tuple(with_excerpts(problems)),
-        remarks=tuple(with_excerpts(remarks(held, library.sources()))),
+        remarks=tuple(with_excerpts(remarks(held, _others(library.shared_sources(path), held)))),
         quotations=Verification(
             anchored=tuple(found for outcome in outcomes for found in outcome.anchored),
             unanchored=tuple(notice for outcome in outcomes for notice in outcome.unanchored),
@@ -159,30 +185,54 @@ def checked(path: Path, name: str) -> Checked:
     )
 
 
-def checked_timeline() -> Checked:
-    """The quotations of the bundled timeline."""
-    events = library.events()
-    cited = [citation for event in events for citation in event.citations]
+def _others(shared: Mapping[str, Source], document: Proposal) -> frozenset[str]:
+    """The ids of shared sources that are not those of the document itself, which may use what its collection shares."""
+    return frozenset(name for name, source in shared.items() if source not in document.sources)
+
+
+def _shelves(document: Proposal, path: Path, library: Library) -> Iterator[tuple[Path, Mapping[str, Source]]]:
+    """The sources that a document may cite, its own first, with the folder in which their texts are looked for."""
+    shared = [(_texts_of(one, library), one.sources) for one in library.homes_of(path)]
+    declared = {id(source) for _, register in shared for source in register.values()}
+    home = folder_of(path) if library.home_of(path) is not library.bundled else _texts_of(library.bundled, library)
+    yield home, {source.id: source for source in document.sources if id(source) not in declared}
+    yield from shared
+
+
+def _texts_of(collection: Collection, library: Library) -> Path:
+    """The folder to which the paths of held texts are relative: of the bundled collection the one above it."""
+    return root() if collection is library.bundled else collection.folder
+
+
+def checked_timeline(collection: Collection, library: Library) -> Checked:
+    """The quotations of a collection's timeline."""
+    cited = [citation for event in collection.events for citation in event.citations]
     return Checked(
         name="timeline",
-        file=library.root() / "data" / "events.yaml",
-        quotations=verify(cited, library.sources().values(), library.root()),
-        uncited=tuple(event for event in events if not event.citations),
+        file=collection.folder / "events.yaml",
+        quotations=verify(cited, collection.sources.values(), _texts_of(collection, library)),
+        uncited=tuple(event for event in collection.events if not event.citations),
     )
 
 
-def _files_in(path: Path) -> list[Path]:
+def _files_in(path: Path, library: Library) -> list[Path]:
     """The YAML files of a folder and of those inside it, hidden ones left out, in alphabetical order.
 
-    A path that is no folder stands for itself. Raises :class:`UnreadableError` for a folder without such a file.
+    A path that is no folder stands for itself, a collection for its documents. Raises :class:`UnreadableError` for a
+    folder without such a file, and for a collection that is not opened: its registers would not count.
     """
     if not path.is_dir():
         return [path]
+    for one in library.collections:
+        if one.folder.resolve() == path.resolve():
+            return [*one.paths.values()]
+    if (path / "proposals").is_dir():
+        message = f"this is a collection; open it to check it: 'proposals --collection {path} check'"
+        raise UnreadableError(Location(str(path)), message)
     found = [
         file
         for file in sorted(path.rglob("*"))
-        if file.suffix in library.YAML_ENDINGS
-        and not any(part.startswith(".") for part in file.relative_to(path).parts)
+        if file.suffix in YAML_ENDINGS and not any(part.startswith(".") for part in file.relative_to(path).parts)
     ]
     if not found:
         raise UnreadableError(Location(str(path)), "this folder holds no YAML file")

@@ -1,23 +1,19 @@
-"""The bundled collection: proposals by id, with the places, actors, sources and events that go with them.
-
-The data lies in the wheel beside the code, or in the source tree above it; nothing is read before it is asked for.
-"""
+"""A collection: a folder with documents and the registers that they share, laid out as the bundled one is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 import attrs
 
-from proposals.documents.checks import References, check, check_events
-from proposals.documents.proposal import Event, Proposal
+from proposals.documents.proposal import Event
 from proposals.documents.questions import Question
-from proposals.errors import InvalidProposalError, NotFoundError, Problem, UnreadableError
-from proposals.files.proposals import examine
+from proposals.errors import Location, UnreadableError
+from proposals.files.glossary import Definition, read_glossary
 from proposals.files.questions import read_questions
 from proposals.files.registers import (
     read_actors,
@@ -26,175 +22,124 @@ from proposals.files.registers import (
     read_places,
     read_source_register,
 )
-from proposals.files.text import STANDARD_INPUT, folder_of
+from proposals.files.tiles import Tile, read_tiles
 from proposals.provenance import Source
-from proposals.strings import folded, suggestion
 from proposals.terms import KINDS, Kinds
-from proposals.vocabulary import Stance
 from proposals.world.world import World
 
 YAML_ENDINGS: Final = frozenset({".yaml", ".yml"})
 """How the names of documents end."""
 
+KINDS_FILE: Final = "kinds.py"
+"""The file of a collection's own code."""
 
-@cache
-def root() -> Path:
-    """The folder that holds ``data/`` and ``seeds/``."""
-    package = Path(__file__).resolve().parents[1]
-    return package if (package / "data").is_dir() else package.parents[1]
+LAYOUT: Final = MappingProxyType(
+    {
+        "proposals": "one file for each document",
+        "places.yaml": "places, by id",
+        "actors.yaml": "actors, by id",
+        "milestones.yaml": "events that deadlines hang on, by id",
+        "sources.yaml": "sources, by id",
+        "events.yaml": "a timeline",
+        "questions.yaml": "questions that kinds of one's own answer, by id",
+        "glossary.yaml": "words, each with its definition",
+        "tiles.yaml": "where on the map each place is drawn",
+        "language": "a folder for each language, with the wording of kinds of one's own",
+        KINDS_FILE: "kinds of one's own",
+    },
+)
+"""What a collection may hold; all but the first may be missing."""
 
-
-@cache
-def world() -> World:
-    """The bundled gazetteer, directory of actors and list of milestones."""
-    data = root() / "data"
-    actors = read_actors(data / "actors.yaml")
-    milestones = read_milestone_register(data / "milestones.yaml")
-    return World(read_places(data / "places.yaml", actors), actors, milestones)
-
-
-@cache
-def sources() -> Mapping[str, Source]:
-    """The sources that the bundled documents share, by id."""
-    return MappingProxyType(
-        {source.id: source for source in read_source_register(root() / "data" / "sources.yaml", world())},
-    )
+_Read = TypeVar("_Read")
 
 
-@cache
-def questions() -> Mapping[str, Question]:
-    """The questions that terms answer, by id."""
-    return read_questions(root() / "data" / "questions.yaml")
+@attrs.frozen(eq=False, slots=False)  # one collection is one folder; what it holds is read once
+class Collection:
+    """A folder of documents and registers.
 
-
-@cache
-def ids() -> tuple[str, ...]:
-    """The ids of all bundled proposals, in alphabetical order."""
-    return tuple(sorted(path.stem for path in _folder().glob("*.yaml")))
-
-
-@cache
-def events() -> tuple[Event, ...]:
-    """The bundled timeline, by date. Raises :class:`InvalidProposalError` if it refers to what is not there."""
-    found = read_events(root() / "data" / "events.yaml", world())
-    problems = check_events(found, References(sources=sources(), proposals=frozenset(ids())))
-    if problems:
-        raise InvalidProposalError(problems)
-    return found
-
-
-def proposals() -> tuple[Proposal, ...]:
-    """All bundled proposals, in alphabetical order of their ids."""
-    return tuple(load(name) for name in ids())
-
-
-def load(name: str | Path, *, kinds: Kinds = KINDS) -> Proposal:
-    """A bundled proposal by its id or a name that it alone bears, or one of your own by the path of its YAML file.
-
-    A string is a path if it ends in ``.yaml`` or ``.yml`` or has a slash in it; ``-`` is standard input. Raises
-    :class:`NotFoundError` for a name that no proposal bears or several do, :class:`UnreadableError` or
-    :class:`InvalidProposalError` for a file.
-
-    What a bundled proposal refers to is not looked up again, as the tests of the collection do that:
-    :func:`problems_of` checks it like any other file.
+    ``folder`` has the files of :data:`LAYOUT`. ``base`` is the world whose names its documents may use besides those
+    that its own registers give; ``None`` for the collection that gives it. ``kinds`` are its kinds of term beside the
+    bundled ones, by name; empty where it has none or its code may not run. Every register is read when it is first
+    asked for; reading one raises :class:`UnreadableError` or :class:`InvalidProposalError`.
     """
-    path = path_of(name)
-    if path.parent == _folder():
-        proposal, problems = examine(path, world(), kinds)
-        proposal = proposal and _with_texts(proposal, path, kinds)
-    else:
-        proposal, problems = examined(path, kinds=kinds)
-    if proposal is None or problems:
-        raise InvalidProposalError(problems)
-    return proposal
 
+    folder: Path
+    base: World | None = attrs.field(default=None, repr=False)
+    kinds: Kinds = attrs.field(default=MappingProxyType({}), repr=False)
 
-def problems_of(path: str | Path, *, kinds: Kinds = KINDS) -> tuple[Problem, ...]:
-    """All that is wrong with a file, in reading order. Raises :class:`UnreadableError` if it cannot be read at all."""
-    return examined(Path(path), kinds=kinds)[1]
+    @classmethod
+    def of(cls, folder: Path, base: World, kinds: Kinds = MappingProxyType({})) -> Collection:
+        """The collection in a folder. Raises :class:`UnreadableError` for a folder without ``proposals/``."""
+        if not (folder / "proposals").is_dir():
+            message = "this is no collection: it has no folder 'proposals' with one file for each document"
+            raise UnreadableError(Location(str(folder)), message)
+        return cls(folder, base, kinds)
 
+    @cached_property
+    def paths(self) -> Mapping[str, Path]:
+        """The files of the documents by id: the name of the file without its ending, in alphabetical order."""
+        folder = self.folder / "proposals"
+        files = (path for path in (folder.iterdir() if folder.is_dir() else ()) if path.suffix in YAML_ENDINGS)
+        return MappingProxyType({path.stem: path for path in sorted(files) if not path.name.startswith(".")})
 
-def path_of(name: str | Path) -> Path:
-    """The file of a bundled proposal, by its id or by a name that it alone bears, or the path itself.
+    @cached_property
+    def world(self) -> World:
+        """The names that its documents may use: those of its registers and those of the base."""
+        base = self.base or World.empty()
+        shared = self.base.milestones if self.base else None
+        actors = self._read("actors.yaml", lambda path: read_actors(path, base.actors), base.actors)
+        return World(
+            self._read("places.yaml", lambda path: read_places(path, actors, base.places), base.places),
+            actors,
+            self._read("milestones.yaml", lambda path: read_milestone_register(path, shared), base.milestones),
+        )
 
-    ``-`` is standard input. Raises :class:`NotFoundError` for a name that no proposal bears, or several do: it then
-    tells them apart.
-    """
-    if name == "-":
-        return STANDARD_INPUT
-    if isinstance(name, Path) or "/" in name or "\\" in name or Path(name).suffix in YAML_ENDINGS:
-        return Path(name)
-    if name in ids():
-        return _file(name)
-    if Path(name).exists():
-        return Path(name)
-    wanted = folded(name).removeprefix("the ")
-    bearers = [held for held in proposals() if wanted in {folded(one) for one in (held.title, *held.names)}]
-    if len(bearers) == 1:
-        return _file(bearers[0].id)
-    if bearers:
-        raise NotFoundError(f"'{name}' may be any of these, which are different documents:{_told(bearers)}")
-    words = set(wanted.split())
-    near = [held for held in proposals() if words <= set(folded(" ".join((held.title, *held.names))).split())]
-    if near:
-        raise NotFoundError(f"no proposal is called '{name}'; those with these words are:{_told(near)}")
-    hint = suggestion(name, ids()) or "'proposals list' shows them all; a file's name ends in .yaml"
-    raise NotFoundError(f"no proposal is called '{name}' ({hint})")
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources that its documents share, by id."""
+        none: tuple[Source, ...] = ()
+        found = self._read("sources.yaml", lambda path: read_source_register(path, self.world), none)
+        return MappingProxyType({source.id: source for source in found})
 
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """The questions of its own, by id."""
+        kinds = {**KINDS, **self.kinds}
+        return self._read("questions.yaml", lambda path: read_questions(path, kinds), MappingProxyType({}))
 
-def _told(documents: Iterable[Proposal]) -> str:
-    return "".join(f"\n  {held.id}: {held.title}; {held.date}; {held.status}" for held in documents)
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Its timeline, by date; what it refers to is not looked up."""
+        return self._read("events.yaml", lambda path: read_events(path, self.world), ())
 
+    @cached_property
+    def glossary(self) -> tuple[Definition, ...]:
+        """Its words with their definitions, in the order of the file."""
+        return self._read("glossary.yaml", lambda path: read_glossary(path, {**KINDS, **self.kinds}), ())
 
-def _folder() -> Path:
-    return root() / "data" / "proposals"
+    @cached_property
+    def tiles(self) -> tuple[Tile, ...]:
+        """Where the tile of each of its regions stands on a map."""
+        return self._read("tiles.yaml", lambda path: read_tiles(path, self.world), ())
 
+    def holds(self, path: Path) -> bool:
+        """Whether a file lies among its documents."""
+        return path.parent == self.folder / "proposals" or path.parent.resolve() == self._documents
 
-def _file(name: str) -> Path:
-    return _folder() / f"{name}.yaml"
+    @cached_property
+    def _documents(self) -> Path:
+        return (self.folder / "proposals").resolve()
 
+    @property
+    def untrusted(self) -> Path | None:
+        """Its code where that has not run; ``None`` where it has, or there is none."""
+        return None if self.kinds else self.file(KINDS_FILE)
 
-def source_of(proposal: Proposal, name: str) -> Source | None:
-    """The source that a citation of the proposal names: its own first, then the shared ones; ``None`` if neither."""
-    own = {source.id: source for source in proposal.sources}
-    return own.get(name) or sources().get(name)
+    def file(self, name: str) -> Path | None:
+        """The file or the folder of that name; ``None`` where the collection has none."""
+        path = self.folder / name
+        return path if path.exists() else None
 
-
-def examined(path: Path, *, kinds: Kinds = KINDS) -> tuple[Proposal | None, tuple[Problem, ...]]:
-    """The proposal in a file as far as it can be read, and all that is wrong with it, in reading order.
-
-    The proposal is ``None`` where the file holds none. Raises :class:`UnreadableError` if it cannot be read at all.
-    """
-    proposal, problems = examine(path, world(), kinds)
-    if proposal is None:
-        return None, problems
-    proposal = _with_texts(proposal, path, kinds)
-    beside = {other.stem for other in folder_of(path).glob("*.y*ml")} if proposal.lineage else set()
-    references = References(sources=sources(), proposals=frozenset(ids()) | beside)
-    further = check(proposal, references, proposal.world)
-    return proposal, tuple(sorted((*problems, *further), key=lambda problem: problem.location[1:]))
-
-
-def _with_texts(proposal: Proposal, path: Path, kinds: Kinds) -> Proposal:
-    """The proposal with the texts from which it deletes, as far as they can be read: of its folder, or bundled."""
-    if not proposal.struck and not any(term.stance is Stance.STRIKES for term in proposal.terms):
-        return proposal
-    held = {file.stem: file for folder in (_folder(), folder_of(path)) for file in sorted(folder.glob("*.y*ml"))}
-    paths = [held[name] for name in proposal.marks_up if name in held and name != proposal.id]
-    texts = [text for file in paths if (text := _text(file, kinds)) is not None]
-    return attrs.evolve(proposal, amended=tuple(texts))
-
-
-def _text(path: Path, kinds: Kinds) -> Proposal | None:
-    if path.parent == _folder() and kinds is KINDS:
-        return _bundled(path)
-    try:
-        return examine(path, world(), kinds)[0]
-    except UnreadableError:
-        return None
-
-
-@cache
-def _bundled(path: Path) -> Proposal | None:
-    """A bundled text without those that it marks up; several documents delete from one, which is read once."""
-    return examine(path, world(), KINDS)[0]
+    def _read(self, name: str, read: Callable[[Path], _Read], empty: _Read) -> _Read:
+        path = self.file(name)
+        return empty if path is None else read(path)

@@ -12,26 +12,30 @@ from proposals.comparison.apart import told_apart
 from proposals.documents.proposal import Proposal
 from proposals.errors import Location, UnreadableError
 from proposals.files.text import stream
-from proposals.library.collection import load, path_of
+from proposals.library.bundled import bundled
+from proposals.library.library import Library
 from proposals.strings import id_fault
 
 
-def loaded(names: Iterable[str]) -> list[Proposal]:
-    """The documents of these ids or paths. Raises as :func:`paths_of` and :func:`~.collection.load` do.
+def loaded(names: Iterable[str], library: Library | None = None) -> list[Proposal]:
+    """The documents of these ids or paths. Raises as :func:`paths_of` and :meth:`~.library.Library.load` do.
+
+    ``library`` is the one that has them; left out, the bundled one.
 
     A draft that began as a copy often keeps the id. Different documents that share one are called by the names of their
     files instead, and numbered where these are alike as well, so that no report shows two under one id. Places and
     actors that they declare under one id, and otherwise, are told apart as well.
     """
-    return told_apart([*_with_unique_ids([load(path) for path in paths_of(names)])])
+    held = library or bundled()
+    return told_apart([*_with_unique_ids([held.load(path) for path in paths_of(names, held)])])
 
 
-def paths_of(names: Iterable[str]) -> list[Path]:
-    """The files of these ids or paths. Raises as :func:`~.collection.path_of` does.
+def paths_of(names: Iterable[str], library: Library) -> list[Path]:
+    """The files of these ids or paths. Raises as :meth:`~.library.Library.path_of` does.
 
     Also raises :class:`UnreadableError` where two of them are one stream: the second would find it empty.
     """
-    paths = [path_of(name) for name in names]
+    paths = [library.path_of(name) for name in names]
     seen = set()
     for path in paths:
         number = stream(path)

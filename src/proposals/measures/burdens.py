@@ -138,7 +138,7 @@ def burdens(first: Proposal, second: Proposal | None = None, *, world: World | N
     Each document's own terms say who bears them there. Rejected, deleted, refused and deferred terms bind nobody and
     are left out. Raises as :func:`~proposals.comparison.engine.compare` does.
 
-    >>> from proposals.library.collection import load
+    >>> from proposals.library.bundled import load
     >>> for account in burdens(load("us-plan-reported"), load("ua-europe-reported")).accounts:
     ...     print(account.actor, {str(duty): number for duty, number in account.counts(0).items()})
     RU {'must do': 1, 'is promised': 2}

@@ -124,7 +124,7 @@ def similarity(
 
     The two positions of the base document share one term of five, too few for a single value:
 
-    >>> from proposals.library.collection import load
+    >>> from proposals.library.bundled import load
     >>> us, europe = load("us-plan-reported"), load("ua-europe-reported")
     >>> print(similarity(us, europe).overall)
     no estimate, only 1 of 5 terms; possible range 0.05-0.96

@@ -35,7 +35,7 @@ def trace(
     whose texts stand apart; with ``parties`` also the texts of all who have no member in common with one of these.
     Where neither is given, every author is a party. Raises as :func:`~proposals.comparison.engine.compare` does.
 
-    >>> from proposals.library.collection import load
+    >>> from proposals.library.bundled import load
     >>> found = trace([load("us-plan-reported"), load("ua-europe-reported")], as_given=True)
     >>> for path in found.paths:
     ...     print(path.line.kind, [str(stage.happening) for stage in path.stages], path.outcome.held, sep=" | ")

@@ -14,6 +14,7 @@ from proposals.comparison.engine import relate
 from proposals.comparison.findings import Finding
 from proposals.comparison.line import Line
 from proposals.comparison.names import world_of
+from proposals.comparison.narrowing import EVERYTHING, Narrowing
 from proposals.comparison.positions import Position
 from proposals.comparison.questions import Reading, Row, ask
 from proposals.comparison.result import Comparison
@@ -115,26 +116,34 @@ def brief(
     comparison: Comparison,
     shown: Collection[Finding] | None = None,
     asked: Sequence[QuestionSummary] | None = None,
+    *,
+    only: Collection[str] = (),
 ) -> Brief:
     """The brief of two documents; only of the questions on which these findings bear, where some are given.
 
-    ``asked`` are the questions of the comparison, where they are known already.
+    ``asked`` are the questions of the comparison, where they are known already; ``only`` are the ids of those to be
+    shown, all where none is named.
     """
     asked = questions(comparison) if asked is None else asked
     kept = None if shown is None else set(map(id, shown))
-    chosen = [one for one in asked if kept is None or any(id(finding) in kept for finding in one.findings)]
+    chosen = [
+        one
+        for one in asked
+        if (kept is None or any(id(finding) in kept for finding in one.findings))
+        and (not only or one.row.question in only)
+    ]
     rows = [_row(one.row, {(0, 1): one}, one.weights) for one in chosen]
     return Brief(documents=(comparison.left, comparison.right), rows=_by_concern(rows), hidden=len(asked) - len(chosen))
 
 
-def brief_of(documents: Sequence[Proposal], topics: Collection[str] = (), *, world: World | None = None) -> Brief:
-    """The brief of two or more documents; only of the questions of these topics, where some are named.
+def brief_of(documents: Sequence[Proposal], narrowing: Narrowing = EVERYTHING, *, world: World | None = None) -> Brief:
+    """The brief of two or more documents; of the questions on which ``narrowing`` keeps a line.
 
     Raises :class:`InvalidProposalError` as :func:`proposals.negotiation.lines.lines` does.
     """
     places = world_of(documents, world).places
     every = ask(lines(documents, world=world), places)
-    kept = [row for row in every if not topics or row.topic in topics]
+    kept = [row for row in every if narrowing.keeps_row(row)]
     pairs = [(row, _pairs(row, documents)) for row in kept]
     rows = [_row(row, found) for row, found in folded(pairs, places)]
     return Brief(documents=tuple(documents), rows=_by_concern(rows), hidden=len(every) - len(kept))

@@ -7,7 +7,7 @@ Nothing is agreed until everything is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -17,6 +17,7 @@ from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding
 from proposals.comparison.line import Line
 from proposals.comparison.names import world_of
+from proposals.comparison.narrowing import EVERYTHING, Narrowing
 from proposals.comparison.positions import Position
 from proposals.documents.progress import LineStatus, Progress, TalksStatus
 from proposals.documents.proposal import Proposal
@@ -74,15 +75,18 @@ class FourColumns:
     """The form as values. ``documents`` are the base if there is one, the parties' texts, then the compromise if any.
 
     ``drafted`` says that the compromise is a document of its own, whose silence is told, and not what an agreement
-    codes line by line. ``hidden`` are the rows of a narrowed form that it does not show: what is agreed is told of all.
+    codes line by line. ``kept`` says that an agreement keeps how far the lines are agreed. ``hidden`` are the rows of a
+    form narrowed by ``narrowing`` that it does not show: what is agreed is told of all.
     """
 
     documents: tuple[Proposal, ...]
     based: bool
     compromised: bool
     drafted: bool = False
+    kept: bool = False
     rows: tuple[Row, ...]
     hidden: tuple[Row, ...] = ()
+    narrowing: Narrowing = EVERYTHING
     moves: tuple[Move, ...]
 
     @property
@@ -90,18 +94,25 @@ class FourColumns:
         """Which documents are the parties' texts."""
         return range(int(self.based), len(self.documents) - int(self.compromised))
 
+    @property
+    def settles(self) -> bool:
+        """Whether it has a place for a compromise: one is there, in part or whole, or a base leads up to one."""
+        worded = any(row.standing and row.standing.words for row in (*self.rows, *self.hidden))
+        return self.based or self.compromised or worded
+
     def counts(self) -> dict[Progress, int]:
         """How many lines are how far agreed, shown or not, in order of progress; what does not occur is left out."""
         counted = Counter(row.progress for row in (*self.rows, *self.hidden))
         return {progress: counted[progress] for progress in Progress if counted[progress]}
 
-    def narrowed(self, topics: Collection[str]) -> FourColumns:
-        """The form with only the lines of these topics, under the numbers that they have in the whole; all if none."""
-        rows = tuple(row for row in self.rows if not topics or row.line.topic in topics)
+    def narrowed(self, narrowing: Narrowing) -> FourColumns:
+        """The form with only the lines that are kept, under the numbers that they have in the whole."""
+        places = world_of(self.documents).places
+        rows = tuple(row for row in self.rows if narrowing.keeps(row.line, places))
         kept = {row.number for row in rows}
         hidden = (*self.hidden, *(row for row in self.rows if row.number not in kept))
         moves = tuple(move for move in self.moves if move.row.number in kept)
-        return attrs.evolve(self, rows=rows, hidden=hidden, moves=moves)
+        return attrs.evolve(self, rows=rows, hidden=hidden, moves=moves, narrowing=narrowing)
 
     @property
     def agreed(self) -> bool:
@@ -154,6 +165,7 @@ def four_columns(
         based=base is not None,
         compromised=compromise is not None,
         drafted=drafted,
+        kept=agreement is not None,
         rows=rows,
         moves=(),
     )

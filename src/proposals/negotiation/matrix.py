@@ -131,7 +131,7 @@ def matrix(documents: Sequence[Proposal], *, world: World | None = None) -> Matr
 
     Raises :class:`InvalidProposalError` as :func:`~proposals.comparison.engine.compare` does.
 
-    >>> from proposals.library.collection import load
+    >>> from proposals.library.bundled import load
     >>> found = matrix([load("us-plan-reported"), load("ua-europe-reported"), load("gaza-plan")])
     >>> for row in found.rows:
     ...     print(row.line.kind, [str(one.state) for one in row.line.positions], row.verdict, sep=" | ")

@@ -5,7 +5,7 @@ A chair's source table. It says where a merged text agrees with a document, neve
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -17,6 +17,7 @@ from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding
 from proposals.comparison.line import Line
 from proposals.comparison.names import world_of
+from proposals.comparison.narrowing import EVERYTHING, Narrowing
 from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
@@ -99,15 +100,18 @@ class SourceTable:
 
     documents: tuple[Proposal, ...]
     rows: tuple[Merged, ...]
+    narrowing: Narrowing = EVERYTHING
 
     @property
     def merged(self) -> int:
         """The place of the merged text among the documents."""
         return len(self.documents) - 1
 
-    def narrowed(self, topics: Collection[str]) -> SourceTable:
-        """The table with only the lines of these topics, under the numbers that they have in the whole; all if none."""
-        return attrs.evolve(self, rows=tuple(row for row in self.rows if not topics or row.line.topic in topics))
+    def narrowed(self, narrowing: Narrowing) -> SourceTable:
+        """The table with only the lines that are kept, under the numbers that they have in the whole."""
+        places = world_of(self.documents).places
+        rows = tuple(row for row in self.rows if narrowing.keeps(row.line, places))
+        return attrs.evolve(self, rows=rows, narrowing=narrowing)
 
 
 def source_table(merged: Proposal, documents: Sequence[Proposal], *, world: World | None = None) -> SourceTable:

@@ -160,14 +160,24 @@ Block: TypeAlias = Heading | Body
 
 
 class Note(NamedTuple):
-    """A note, such as where something was read.
+    """A note: a source on which the page rests. What is not known of it is empty.
 
     ``named`` says that the page itself names the source where the note is called for, so that the note only says more
-    of it: text and Markdown, which have no foot of the page, leave such notes out.
+    of it: text and Markdown leave such notes out.
     """
 
-    text: str
+    publisher: str
+    title: str = ""
+    date: str = ""
+    grade: str = ""
+    address: str = ""
     named: bool = False
+
+    @property
+    def text(self) -> str:
+        """All that is known of it, in a line."""
+        grade = f"grade {self.grade}" if self.grade else ""
+        return ", ".join(fact for fact in (self.publisher, self.title, self.date, grade, self.address) if fact)
 
 
 class Origin(NamedTuple):
@@ -193,6 +203,11 @@ class Page:
         """The heading of the whole page; empty where it has none."""
         titles = (block.text for block in self.blocks if isinstance(block, Heading) and block.level is Level.PAGE)
         return plain(next(titles, ()))
+
+    @property
+    def unnamed(self) -> frozenset[int]:
+        """The numbers of the notes on sources that the page does not name where it cites them."""
+        return frozenset(number for number, note in enumerate(self.notes, start=1) if not note.named)
 
     def origin(self) -> Origin | None:
         """The edition of the documents, and the earliest day of the latest of them, not before 1980."""

@@ -36,7 +36,8 @@ from proposals.terms.base import Term
 Kinds: TypeAlias = Mapping[str, type[Term]]
 
 
-def _kinds_in(*modules: ModuleType) -> Kinds:
+def kinds_in(*modules: ModuleType) -> Kinds:
+    """The kinds of term that are defined in these modules, by the word that files write."""
     found = (
         held
         for module in modules
@@ -46,7 +47,7 @@ def _kinds_in(*modules: ModuleType) -> Kinds:
     return MappingProxyType({held.kind: held for held in found})
 
 
-KINDS: Final[Kinds] = _kinds_in(
+KINDS: Final[Kinds] = kinds_in(
     sovereignty,
     territory,
     ceasefire,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from inspect import get_annotations
 from itertools import product
+from math import prod
 from operator import attrgetter
 from typing import Any, ClassVar, Final, NamedTuple, TypeAlias
 
@@ -51,11 +53,18 @@ class Claim(NamedTuple):
 CONDITIONS: Final = ("if", "after", "void-if")
 """The keys of the fields that hold conditions, which a term without any condition leaves no room for."""
 
+MOST_CLAIMS: Final = 100_000
+"""About how many subjects a term may speak, one for each combination of what it names one by one."""
+
 _LADDER = (
     (Modality.EXPECTED, Modality.INTENDS),
     (Modality.INTENDS, Modality.SHOULD),
     (Modality.SHOULD, Modality.SHALL),
 )
+
+
+_TAKEN: Final = frozenset({"point", "held_by", "cite", "disputed", "options", "left_out", "struck"})
+"""What files say of every term by other names than those of its attributes."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -147,8 +156,18 @@ class Term:
     stated: tuple[tuple[str, Plain], ...] = attrs.field(init=False, eq=False, repr=False)
     content: str = attrs.field(init=False, eq=False, repr=False)
 
+    def __init_subclass__(cls) -> None:
+        """Refuse a field by whose name every term says something already, such as ``at`` or ``points``."""
+        own = (name for name, what in get_annotations(cls).items() if not str(what).startswith("ClassVar"))
+        for name in own:
+            if name in _TAKEN or hasattr(Term, name):
+                raise InvalidValueError(f"a kind cannot have a field '{name}': every term has that name already")
+
     def __attrs_post_init__(self) -> None:
-        """Refuse an answer that leaves out what it must say; make what follows from the fields."""
+        """Refuse an answer that leaves out what it must say, and too many subjects; make what follows from the fields.
+
+        Raises :class:`InvalidValueError`.
+        """
         if self.stance is Stance.ACCEPTS_IF and self.if_ is None:
             raise InvalidValueError("a term that 'accepts if' says on which condition", "add 'if: …'", "missing-if")
         if self.stance is Stance.RESERVES and self.reservation is None:
@@ -158,6 +177,13 @@ class Term:
             self._check_left_out()
 
         subject = tuple(_subject(self))
+        fields = zip(subject_fields(type(self)), subject, strict=True)
+        claims = prod(len(held) for field, held in fields if field.each)
+        if claims > MOST_CLAIMS:
+            message = (
+                f"this '{self.kind}' is about {claims:,} combinations of what it names; {MOST_CLAIMS:,} are the most"
+            )
+            raise InvalidValueError(message, "name fewer, or a group or an area that holds them", "too-wide")
         said = (f"{key}={meaning!r}" for key, meaning in self.meanings())
         object.__setattr__(self, "subject", subject)
         object.__setattr__(self, "claims", tuple(_claims(type(self), subject)))

@@ -1,4 +1,4 @@
-"""Circumstances that void a term: ``void-if: [{attack: {by: UA, on: RU}}]``."""
+"""Circumstances that void a term: ``void-if: [{attack: {by: UA, against: RU}}]``."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ class Circumstance:
 
     act: Act = compared(Nominal(Words(Act)), "What happens.", default=attrs.NOTHING)
     by: Members | None = compared(MemberSet(ACTOR), "Who does it.")
-    on: Members | None = compared(MemberSet(ACTOR_OR_PLACE), "Against whom, or where.")
+    against: Members | None = compared(MemberSet(ACTOR_OR_PLACE), "Against whom, or where.")
     without: str | None = compared(Prose(), "What must be missing for it to count, such as cause.")
 
     def __str__(self) -> str:
-        """A phrase such as ``attack by UA on RU``."""
+        """A phrase such as ``attack by UA against RU``."""
         by = f" by {', '.join(self.by)}" if self.by else ""
-        on = f" on {', '.join(self.on)}" if self.on else ""
+        against = f" against {', '.join(self.against)}" if self.against else ""
         without = f" without {self.without}" if self.without else ""
-        return f"{self.act}{by}{on}{without}"
+        return f"{self.act}{by}{against}{without}"

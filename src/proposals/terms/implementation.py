@@ -79,7 +79,7 @@ class JointBody(Term):
 
     kind = "joint-body"
     topic = Topic.IMPLEMENTATION
-    asked = Asked("joint-bodies", "on")
-    on: tuple[Matter, ...] = subject(Words(Matter), "What it deals with.", each=True)
+    asked = Asked("joint-bodies", "about")
+    about: tuple[Matter, ...] = subject(Words(Matter), "What it deals with.", each=True)
     members: Members | None = compared(MemberSet(ACTOR), "Who sits in it.")
     tasks: Members | None = compared(MemberSet(Words(Task)), "What it does.", heavier=Way.MORE)

@@ -18,8 +18,8 @@ class Navigation(Term):
 
     kind = "navigation"
     topic = Topic.NAVIGATION
-    asked = Asked("use-of-waters", "on")
-    on: tuple[str, ...] = subject(PLACE, "Which water.", each=True)
+    asked = Asked("use-of-waters", "waters")
+    waters: tuple[str, ...] = subject(PLACE, "Which water.", each=True)
     for_: Members | None = compared(MemberSet(ACTOR), "Who may use it.", benefits=True)
     unhindered_by: Members | None = compared(MemberSet(ACTOR), "Who does not hinder it.", heavier=Way.MORE, bears=True)
     commercial: bool | None = compared(Qualifier(), "For trade.")
@@ -32,7 +32,7 @@ class GrainTransport(Term):
 
     kind = "grain-transport"
     topic = Topic.NAVIGATION
-    asked = Asked("grain", "on")
-    on: tuple[str, ...] = subject(PLACE, "Which water.", each=True)
+    asked = Asked("grain", "waters")
+    waters: tuple[str, ...] = subject(PLACE, "Which water.", each=True)
     free: bool | None = compared(Qualifier(), "Freely.")
     to_be_agreed: bool | None = compared(Qualifier(), "Agreements on it are still to be concluded.")

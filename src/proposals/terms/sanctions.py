@@ -30,8 +30,8 @@ class SanctionsRelief(Term):
 
     kind = "sanctions-relief"
     topic = Topic.SANCTIONS
-    asked = Asked("sanctions", "on")
-    on: tuple[str, ...] = subject(ACTOR, "Who is under sanctions.", each=True, benefits=True)
+    asked = Asked("sanctions", "against")
+    against: tuple[str, ...] = subject(ACTOR, "Who is under sanctions.", each=True, benefits=True)
     by: Members | None = compared(MemberSet(ACTOR), "Whose sanctions.", heavier=Way.MORE, bears=True)
     relief: Relief | None = compared(
         Ordinal(Relief),

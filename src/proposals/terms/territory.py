@@ -162,7 +162,7 @@ class TerritorialTalks(Term):
     topic = Topic.TERRITORY
     asked = Asked("whose-territory")
     between: tuple[str, ...] = subject(ACTOR, "Who talks.", together=True, bears=True)
-    on: Members | None = compared(MemberSet(Words(TalksMatter)), "What the talks are about.")
+    about: Members | None = compared(MemberSet(Words(TalksMatter)), "What the talks are about.")
     starting_from: Line | None = compared(Nominal(Words(Line)), "From which line they start.")
 
 
@@ -174,7 +174,7 @@ class ForceRenunciation(Term):
     topic = Topic.TERRITORY
     asked = Asked("change-by-force", "by")
     by: tuple[str, ...] = subject(ACTOR, "Who renounces force.", each=True, bears=True)
-    on: tuple[ForceMatter, ...] = subject(Words(ForceMatter), "What is not changed by force.", each=True)
+    over: tuple[ForceMatter, ...] = subject(Words(ForceMatter), "What is not changed by force.", each=True)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

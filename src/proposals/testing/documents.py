@@ -13,8 +13,8 @@ from proposals.documents.checks import References, check
 from proposals.documents.deletions import Struck
 from proposals.documents.proposal import Gap, LineageStep, Proposal
 from proposals.fields.values import ACTOR, DAY, ID, LANGUAGE, PATH, POINT, TEXT, URL
-from proposals.library.collection import sources as bundled_sources
-from proposals.library.collection import world as bundled_world
+from proposals.library.bundled import sources as bundled_sources
+from proposals.library.bundled import world as bundled_world
 from proposals.provenance import Source
 from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Term

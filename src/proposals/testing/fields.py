@@ -13,7 +13,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from proposals.fields.declare import Field, Record, fields_of
 from proposals.fields.scales import Members
 from proposals.fields.values import ACTOR, DAY, PLACE, Code, Day, Domain, Flag, Id, Moment, Number, Pattern, Text, Words
-from proposals.library.collection import world as bundled_world
+from proposals.library.bundled import world as bundled_world
 from proposals.strings import first_hidden
 from proposals.world.dates import Date, Deadline
 from proposals.world.places import PlaceKind

@@ -11,8 +11,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from proposals.fields.declare import Field, fields_of, subject_fields
 from proposals.fields.values import ACTOR, PLACE, TEXT
-from proposals.library.collection import sources as bundled_sources
-from proposals.library.collection import world as bundled_world
+from proposals.library.bundled import sources as bundled_sources
+from proposals.library.bundled import world as bundled_world
 from proposals.provenance import Citation, Dispute
 from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Term

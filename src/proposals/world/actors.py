@@ -96,8 +96,9 @@ class Directory:
         return index
 
     def check(self) -> None:
-        """Raise :class:`InvalidValueError` for a name of two actors, or a group that belongs to itself."""
-        _ = self._by_name, self.pieces.all_atoms
+        """Raise :class:`InvalidValueError` for a name of two actors, and for one that belongs to or acts for itself."""
+        ties = {one.id: (*one.members, *([one.side] if one.side else [])) for one in self.actors.values()}
+        _ = self._by_name, self.pieces.all_atoms, Pieces(ties, frozenset()).all_atoms
 
     def resolve(self, name: str) -> str:
         """The id of the actor that is written so. Raises :class:`NotFoundError` if none is."""

@@ -22,8 +22,11 @@ OTHERS = " (others)"
 THE_REST = " (the rest)"
 """What the name of the unnamed remainder of a place ends with."""
 
-_DEEPEST = 16
+DEEPEST = 16
 """How deep parts may lie in parts; the nuclear plant lies four deep in its country."""
+
+MOST_PIECES = 1_000_000
+"""How many pieces all things on a list may have together, each counted in everything that it is a part of."""
 
 
 @attrs.frozen
@@ -39,26 +42,36 @@ class Pieces:
 
     @cached_property
     def all_atoms(self) -> dict[str, frozenset[str]]:
-        """The atoms of everything. Raises :class:`InvalidValueError` for what is part of itself, or parts too deep."""
+        """The atoms of everything.
+
+        Raises :class:`InvalidValueError` for what is part of itself, for parts too deep, and for more than
+        :data:`MOST_PIECES`.
+        """
         atoms: dict[str, frozenset[str]] = {}
+        held = 0
         depths: dict[str, int] = {}
 
         def of(one: str, above: tuple[str, ...]) -> frozenset[str]:
+            nonlocal held
             if one in above:
                 raise InvalidValueError(f"'{one}' is part of itself", code="circular-parts", about=one)
             if one not in atoms:
                 parts = self.parts[one]
                 pieces = frozenset[str]()
-                for part in parts if len(above) <= _DEEPEST else ():
+                for part in parts if len(above) <= DEEPEST else ():
                     pieces |= of(part, (*above, one))
                 depths[one] = 1 + max((depths[part] for part in parts if part in depths), default=0)
-                if len(above) + depths[one] > _DEEPEST:
-                    message = f"'{one}' lies among parts more than {_DEEPEST} deep"
+                if len(above) + depths[one] > DEEPEST:
+                    message = f"'{one}' lies among parts more than {DEEPEST} deep"
                     raise InvalidValueError(message, code="deep-parts", about=one)
                 if not parts:
                     pieces = frozenset({one})
                 elif one in self.partial:
                     pieces |= {one + REST}
+                held += len(pieces)
+                if held > MOST_PIECES:
+                    message = f"with '{one}', what is part of something adds up to more than {MOST_PIECES:,} pieces"
+                    raise InvalidValueError(message, "list fewer parts", "too-many-parts", about=one)
                 atoms[one] = pieces
             return atoms[one]
 

@@ -16,7 +16,7 @@ import attrs
 from proposals.errors import InvalidValueError, Location, NotFoundError
 from proposals.strings import folded, nearest
 from proposals.vocabulary import Word
-from proposals.world.pieces import REST, THE_REST, Pieces
+from proposals.world.pieces import DEEPEST, REST, THE_REST, Pieces
 
 _NO_WORD = re.compile(r"[^A-Za-z0-9]+")
 
@@ -92,6 +92,12 @@ class Gazetteer:
             message = f"'{outer.id}' is made up of its parts, so '{place.id}' lies in one of these"
             hint = f"write 'in: {outer.parts[0]}', or another of its parts"
             raise InvalidValueError(message, hint, "bad-place", about=place.id)
+        around, steps = outer, 1
+        while around is not None and around is not place:  # a circle is for the pieces to refuse
+            if steps > DEEPEST:
+                message = f"'{place.id}' lies in places more than {DEEPEST} deep"
+                raise InvalidValueError(message, code="deep-parts", about=place.id)
+            around, steps = self.places.get(around.within or ""), steps + 1
 
     def _divided(self, place: Place) -> bool:
         """Whether it is known by who holds which part of it; a place in it may lie in any of these parts."""

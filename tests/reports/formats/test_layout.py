@@ -76,7 +76,7 @@ BLOCKS = st.one_of(
     drawn_tables(),
     st.builds(Heading, st.sampled_from(Level), PHRASES, PHRASES),
     st.builds(Paragraph, PHRASES),
-    st.builds(Items, st.lists(PHRASES, min_size=1, max_size=3).map(tuple)),
+    st.builds(Items, st.lists(PHRASES, min_size=1, max_size=3).map(tuple), st.just(())),
     st.builds(Entries, st.lists(st.builds(Entry, LABELS.map(phrase), CELLS), min_size=1, max_size=3).map(tuple)),
     st.builds(Sides, LABELS, LABELS, st.lists(ROWS, min_size=1, max_size=3).map(tuple)),
     st.builds(Excerpt, st.text(max_size=200), st.integers(min_value=1, max_value=220), st.text(max_size=30)),

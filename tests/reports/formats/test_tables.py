@@ -137,6 +137,14 @@ def test_columns_read_back_with_their_types(table: flat.Table) -> None:
     assert arrow.schema.types == [HELD[column.shape.kind] for column in table.columns]
 
 
+def test_a_file_whose_name_is_not_utf_8_stands_in_columns_with_its_byte_written_out() -> None:
+    column = next(one for one in TERMS.columns if one.name == "file")
+    several = next(one for one in TERMS.columns if one.shape.kind == "array")
+    table = flat.Table((column, several), (("plan-\udcff.yaml", ["\udcff", "ß"]), (None, [])))
+    read = pyarrow.parquet.read_table(io.BytesIO(tables.as_columns(table, ".parquet"))).to_pylist()
+    assert [tuple(row.values()) for row in read] == [("plan-⟨U+DCFF⟩.yaml", ["⟨U+DCFF⟩", "ß"]), (None, [])]
+
+
 def test_pandas_and_polars_read_the_files() -> None:
     parquet = io.BytesIO(tables.as_columns(FINDINGS, ".parquet"))
     by_relation = pl.read_parquet(parquet).group_by("relation").len().sort("relation").rows()

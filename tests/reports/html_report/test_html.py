@@ -15,6 +15,7 @@ import pytest
 from making import document
 from proposals import library
 from proposals.comparison.engine import compare
+from proposals.comparison.narrowing import Narrowing
 from proposals.documents.proposal import Event, Gap, LineageStep, Proposal
 from proposals.language.labels import letter
 from proposals.language.names import Lookup
@@ -24,7 +25,6 @@ from proposals.reports.html_report.filters import filters
 from proposals.reports.html_report.lineage import graph
 from proposals.reports.html_report.report import Surroundings, render
 from proposals.reports.html_report.templating import fingerprint, short, spoken, web_address
-from proposals.reports.html_report.tile_map import tiles
 from proposals.strings import visible
 from proposals.terms.alliances import AllianceMembership
 from proposals.terms.ceasefire import Ceasefire
@@ -33,9 +33,10 @@ from proposals.terms.territory import Demilitarization, TerritoryStatus, Withdra
 from proposals.vocabulary import Certainty, Coverage, EventKind, Form, Link, Stance, Status
 from proposals.world.dates import Date
 
+(TILES,) = library.bundled().layouts
 REAL = [library.load(name) for name in library.ids()]
 TOLD = [document for document in REAL if document.terms]
-ALONE = Surroundings(events=(), known={}, tiles=tiles())
+ALONE = Surroundings(events=(), known={})
 
 HOSTILE = (
     '<script>window.ran = 1</script>"><img src=x onerror="window.ran = 1"></title></style></textarea><!-- \x00\x1b'
@@ -135,7 +136,7 @@ def test_filters_keep_the_rows_that_their_counts_tell() -> None:
     documents = [library.load("us-28-point"), library.load("e3-counter")]
     lookup = Lookup.of(*documents)
     found = side_by_side(documents, lookup.world).lines
-    for one in filters(found, lookup, [tile.place for tile in tiles()]):
+    for one in filters(found, lookup, [tile.place for tile in TILES]):
         assert one.choices
         for index, choice in enumerate(one.choices):
             assert choice.count == sum(index in kept for kept in one.kept) > 0
@@ -151,7 +152,7 @@ def test_a_part_of_a_region_is_found_under_the_region_and_a_country_offers_no_re
     documents = [drawn, document("b")]
     lookup = Lookup.of(*documents)
     found = side_by_side(documents, lookup.world).lines
-    place, actor = filters(found, lookup, [tile.place for tile in tiles()])[2:]
+    place, actor = filters(found, lookup, [tile.place for tile in TILES])[2:]
     assert [choice.id for choice in place.choices] == ["UA-14", "PL", "UA-14/held-by-UA"]
     assert {choice.id for choice in actor.choices} == {"UA", "NATO"}
 
@@ -187,7 +188,7 @@ def test_letters_short_texts_and_addresses() -> None:
 
 def test_a_report_of_some_topics_shows_only_them_and_counts_all() -> None:
     plans = [library.load(name) for name in ("us-28-point", "e3-counter", "twenty-point")]
-    whole, part = render(plans), render(plans, topics=["justice", "forces"])
+    whole, part = render(plans), render(plans, narrowing=Narrowing(topics={"justice", "forces"}))
     assert re.findall(r'<tr class="topic"[^>]*><th[^>]*>(\w+)', part) == ["forces", "justice"]
     assert re.findall(r"<b>\d+</b>", part) == re.findall(r"<b>\d+</b>", whole)
     assert re.findall(r'<th scope="row"><a href="#topic-\d+">([^<]*)', part) == ["forces", "justice"]
@@ -201,8 +202,10 @@ def test_a_report_of_some_topics_shows_only_them_and_counts_all() -> None:
 
 def test_a_report_of_a_topic_that_no_document_has_says_so() -> None:
     limit = ForceLimit(of="UA", personnel=600_000)
-    page = Reader(render([document("a", limit), document("b", limit)], topics=["justice"], around=ALONE))
-    assert "None is of justice." in page.text
+    page = Reader(
+        render([document("a", limit), document("b", limit)], narrowing=Narrowing(topics={"justice"}), around=ALONE)
+    )
+    assert "There is none of justice." in page.text
     assert "Ordered fields" not in page.text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import struct
 import sys
 from xml.etree import ElementTree as ET
@@ -95,6 +96,16 @@ def test_a_picture_in_pixels_has_the_size_of_the_plot_times_the_scale() -> None:
         )
 
 
+def test_a_picture_of_too_many_pixels_is_refused_before_it_is_drawn() -> None:
+    svg = map_plot(THREE[:1]).replace('height="', 'height="999', 1)
+    width, height = (int(parsed(svg).get(side, "")) for side in ("width", "height"))
+    told = (
+        f"this PNG would have {2 * width:,} by {2 * height:,} pixels; 250,000,000 in all are the most: take a smaller"
+    )
+    with pytest.raises(WriteError, match=f"^{re.escape(told)} --scale"):
+        png(svg, scale=2)
+
+
 def test_without_the_extra_or_a_font_an_error_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     class Fontless:
         @staticmethod
@@ -111,7 +122,7 @@ def test_without_the_extra_or_a_font_an_error_says_so(monkeypatch: pytest.Monkey
 
 def test_a_picture_of_nothing_is_refused() -> None:
     nothing = [Proposal(id=name, title=name, date=Date("2030")) for name in ("a", "b")]
-    with pytest.raises(InvalidValueError, match="no region on the map is named in a and b"):
+    with pytest.raises(InvalidValueError, match="no region on a map is named in a and b"):
         map_plot(nothing)
     with pytest.raises(InvalidValueError, match="no number, degree or date is stated in a and b"):
         strip_plot(nothing)

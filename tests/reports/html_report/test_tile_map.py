@@ -12,15 +12,19 @@ from proposals.documents.deletions import Struck
 from proposals.documents.proposal import LineageStep
 from proposals.errors import InvalidProposalError
 from proposals.fields.scales import Members
+from proposals.files.tiles import read_tiles
 from proposals.language.names import Lookup
-from proposals.reports.html_report.tile_map import maps, read_tiles, tiles
+from proposals.library import bundled
+from proposals.reports.html_report.tile_map import maps
 from proposals.terms.territory import Demilitarization, FrozenLine, Recognition, TerritoryStatus, Withdrawal
 from proposals.vocabulary import Coverage, Link, Modality, Stance
+
+(TILES,) = bundled().layouts
 
 
 def test_every_region_has_one_tile_of_its_own() -> None:
     regions = {division.code for division in pycountry.subdivisions.get(country_code="UA")}
-    layout = tiles()
+    layout = TILES
     assert sorted(tile.place for tile in layout) == sorted(regions)
     assert len({(tile.row, tile.column) for tile in layout}) == len(layout)
     assert len({tile.label for tile in layout}) == len(layout)
@@ -39,14 +43,14 @@ def test_a_wrong_layout_is_refused(text: str, code: str, tmp_path: Path) -> None
     path = tmp_path / "tiles.yaml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InvalidProposalError) as raised:
-        read_tiles(path)
+        read_tiles(path, bundled().world)
     assert [problem.code for problem in raised.value.problems] == [code]
 
 
 def test_a_layout_of_nothing_has_no_tile(tmp_path: Path) -> None:
     path = tmp_path / "tiles.yaml"
     path.write_text("# empty\n", encoding="utf-8")
-    assert read_tiles(path) == ()
+    assert read_tiles(path, bundled().world) == ()
 
 
 def test_the_map_tells_parts_stances_and_whole_countries_apart() -> None:
@@ -59,7 +63,7 @@ def test_the_map_tells_parts_stances_and_whole_countries_apart() -> None:
         FrozenLine(between=("RU", "UA"), places=Members(("UA-23",), open=True)),
         Demilitarization(places=("miami",)),
     )
-    found = maps([drawn, document("silent")], Lookup.of(drawn), tiles())
+    found = maps([drawn, document("silent")], Lookup.of(drawn), TILES)
     drawn = {one.tile.place: one for one in found.maps[0]}
     assert found.statuses == ("de facto, as Russia", "rejects: de jure")
     assert found.marks == (
@@ -79,7 +83,7 @@ def test_the_map_tells_parts_stances_and_whole_countries_apart() -> None:
     assert (drawn["UA-05"].told, drawn["UA-05"].sign) == ("silent", "–")
     assert not any(one.spoken_of for one in found.maps[1])
     assert not found.empty
-    assert maps([document("silent")], Lookup.of(), tiles()).empty
+    assert maps([document("silent")], Lookup.of(), TILES).empty
 
 
 def test_silent_not_reported_and_deleted_each_have_their_own_mark_and_word() -> None:
@@ -96,7 +100,7 @@ def test_silent_not_reported_and_deleted_each_have_their_own_mark_and_word() -> 
         amended=(base,),
         coverage=Coverage.PARTIAL,
     )
-    found = maps([base, amending], Lookup.of(base, amending), tiles())
+    found = maps([base, amending], Lookup.of(base, amending), TILES)
     told = {one.tile.place: (one.told, one.sign, one.spoken_of) for one in found.maps[1]}
     assert told["UA-14"] == ("deletes: territory-status, de facto, as Russia", "?", True)
     assert told["UA-63"] == ("deletes: withdrawal (Ukraine)", "?", True)
@@ -116,4 +120,4 @@ def test_letters_of_the_map_are_told_apart_when_kinds_begin_alike() -> None:
         Withdrawal(of="RU", from_=("UA-63",)),
         Withdrawal(of="US", from_=("UA-18",)),
     )
-    assert [sign for sign, _ in maps([drawn], Lookup.of(drawn), tiles()).marks] == ["W", "I", "T"]
+    assert [sign for sign, _ in maps([drawn], Lookup.of(drawn), TILES).marks] == ["W", "I", "T"]

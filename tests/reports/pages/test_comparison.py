@@ -20,6 +20,7 @@ from proposals.library.checking import Checked
 from proposals.library.verification import Unanchored, Verification
 from proposals.provenance import Citation, Dispute, Source
 from proposals.reports.formats import FORMATS, Options, markdown, text
+from proposals.reports.html_report.report import render as render_html
 from proposals.reports.page import Entries, Excerpt, Heading, Items, Level, Page, Paragraph
 from proposals.reports.pages import checks as audit
 from proposals.reports.pages import comparison as comparing
@@ -32,7 +33,7 @@ from proposals.reports.records.declare import Of
 from proposals.reports.records.documents import PROPOSAL, TIMELINE
 from proposals.reports.records.reports import render
 from proposals.terms.base import Term
-from proposals.terms.forces import ForceLimit
+from proposals.terms.forces import ForceLimit, ForeignForces
 from proposals.terms.territory import FrozenLine, Recognition, TerritorialTalks, TerritoryStatus
 from proposals.vocabulary import Coverage, EventKind, Link, Stance
 from proposals.world.dates import Date
@@ -167,6 +168,17 @@ def test_every_finding_stands_in_the_json_report_and_nothing_in_it_is_lost(made_
         ]
         assert len(one["options"]) == len(finding.options)
         assert len(one["counterparts"]) == len(finding.counterparts)
+
+
+def test_of_many_possible_counterparts_every_report_counts_those_that_it_does_not_name() -> None:
+    left = document("first", ForeignForces(of=("US",), in_=("UA",)))
+    right = document("second", *(ForeignForces(of=(f"B{at}",), in_=("UA",)) for at in range(12)))
+    comparison = compare(left, right)
+    lookup = Lookup.of(left, right)
+    told = json.loads(render(COMPARISON.json(Of(comparison, comparison), lookup)))["findings"][0]
+    assert (len(told["counterparts"]), told["further_counterparts"]) == (10, 2)
+    assert "possible counterparts, not paired: 2 more in B" in report(left, right)
+    assert "Possible counterparts, not paired: 2 more." in render_html((left, right))
 
 
 def test_the_json_report_of_a_part_says_how_much_it_shows(made_up: Comparison) -> None:

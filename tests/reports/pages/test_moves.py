@@ -7,6 +7,7 @@ import pytest
 from blocks import facts, titled
 from plans import ceasefire, limit, membership, plan
 
+from proposals.comparison.narrowing import Narrowing
 from proposals.documents.progress import LineStatus, Progress, TalksStatus
 from proposals.documents.proposal import Proposal
 from proposals.negotiation.four_columns import four_columns
@@ -80,9 +81,9 @@ def test_a_coded_compromise_is_whole_and_is_not_told_of_as_a_document() -> None:
 
 def test_nothing_is_agreed_because_the_rest_is_not_shown() -> None:
     held = TalksStatus((LineStatus(term=limit(), progress=Progress.CLOSED),))
-    columns = four_columns([OTHER], base=BASE, agreement=held).narrowed(["forces"])
+    columns = four_columns([OTHER], base=BASE, agreement=held).narrowed(Narrowing(topics={"forces"}))
     assert [row.line.kind for row in columns.rows] == ["force-limit"]
     assert not columns.agreed
     told = facts(four_column.page(columns))[2]
-    assert told.endswith("Lines: 2 open, 1 closed. Not everything is, so nothing is. Below: 1 of 3.")
-    assert not columns.narrowed(["alliances"]).agreed
+    assert told.endswith("Lines: 2 open, 1 closed. Not all lines are agreed yet. 1 of 3 lines are shown.")
+    assert not columns.narrowed(Narrowing(topics={"alliances"})).agreed

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 from plans import E3, US, ceasefire, limit, membership, plan, status
 
 from proposals.cli.app import application
+from proposals.comparison.narrowing import Narrowing
 from proposals.documents.proposal import Proposal
 from proposals.negotiation.source_table import Treatment, source_table
 from proposals.reports.pages import source_table as report
@@ -120,8 +121,8 @@ def test_nothing_is_called_new_that_a_text_known_in_part_may_say() -> None:
 
 def test_topics_narrow_the_table_and_keep_its_numbers() -> None:
     table = source_table(MERGED, [US, E3])
-    assert [row.number for row in table.narrowed({"forces"}).rows] == [3]
-    assert table.narrowed(()).rows == table.rows
+    assert [row.number for row in table.narrowed(Narrowing(topics={"forces"})).rows] == [3]
+    assert table.narrowed(Narrowing()).rows == table.rows
 
 
 def test_the_command_takes_the_last_document_for_the_merged_text() -> None:

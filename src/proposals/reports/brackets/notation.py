@@ -7,6 +7,7 @@ with a backslash before such a sign and ``\u{202E}`` for what hides. The backsla
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Final
@@ -22,6 +23,8 @@ from proposals.world.world import World
 
 _QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _ESCAPE: Final = re.compile(r"\\(?:u\{([0-9A-F]+)\}|(.))", re.DOTALL)
+_DIGITS_OF_A_CHARACTER: Final = 6
+"""The most hexadecimal digits of a code point."""
 _RECORD: Final = re.compile(r'("(?:[^"\\]|\\.)*"|[^"{}]+?)(?: \{(.+)\})?', re.DOTALL)
 _DIGITS: Final = re.compile(r"[0-9]{1,400}(?:\.[0-9]{1,400})?")
 _OPEN: Final = "…"
@@ -30,10 +33,17 @@ _UNSAID: Final = frozenset({"persons"})
 
 
 def plain_text(written: str) -> str:
-    """What :func:`token` or :func:`quoted` was given."""
-    if not written.startswith('"'):
-        return written
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], written[1:-1])
+    """What :func:`token` or :func:`quoted` was given. Raises :class:`InvalidValueError` for no code point."""
+    return _ESCAPE.sub(_character, written[1:-1]) if written.startswith('"') else written
+
+
+def _character(escape: re.Match[str]) -> str:
+    digits = escape[1]
+    if not digits:
+        return escape[2]
+    if len(digits) > _DIGITS_OF_A_CHARACTER or int(digits, 16) > sys.maxunicode:
+        raise InvalidValueError(f"'{escape[0][:12]}' is no character", "the last one is \\u{10FFFF}")
+    return chr(int(digits, 16))
 
 
 def masked(text: str) -> str:

@@ -14,7 +14,7 @@ from proposals.errors import InvalidValueError, Location, UnreadableError
 from proposals.fields.declare import compared_fields, subject_fields
 from proposals.fields.values import NAME, PLACE, Plain
 from proposals.language.values import WHOLE
-from proposals.library.collection import world as bundled_world
+from proposals.library.bundled import world as bundled_world
 from proposals.reports.brackets.notation import masked, plain_text, read_items, read_single, read_subject, split
 from proposals.reports.brackets.writer import ACTOR_DECLARED, AGREED, PLACE_DECLARED, VERBS
 from proposals.terms import KINDS, Kinds
@@ -25,7 +25,7 @@ from proposals.world.places import Place, PlaceKind
 from proposals.world.world import World
 
 _MARK: Final = re.compile(r"\[\^\d+\]")
-_HELD: Final = re.compile(r"(?:(?P<holders>.+) in )?(?P<label>.+?)(?: #(?P<number>\d+))?")
+_HELD: Final = re.compile(r"(?:(?P<holders>.+) in )?(?P<label>.+?)(?: #(?P<number>[0-9]{1,9}))?")
 _STANCES: Final = {verb: stance for stance, verb in VERBS.items()}
 _TOPICS: Final = {str(topic): topic for topic in Topic}
 _INSTEAD: Final = "instead, "
@@ -53,26 +53,28 @@ def read_brackets(
     ``file`` is how that names the text.
     """
     reader = _Reader(bundled_world() if world is None else world, kinds)
-    for number, written in enumerate(text.split("\n"), start=1):
-        try:
-            reader.take(_MARK.sub("", written))
-        except InvalidValueError as error:
-            raise UnreadableError(Location(file, number), str(error)) from None
-    return Bracketed(documents=tuple(reader.labels.values()), lines=tuple(reader.finished()))
+    try:
+        for number, written in enumerate(text.split("\n"), start=1):
+            reader.take(number, _MARK.sub("", written))
+        read = reader.finished()
+    except InvalidValueError as error:
+        raise UnreadableError(Location(file, reader.at), str(error)) from None
+    return Bracketed(documents=tuple(reader.labels.values()), lines=tuple(read))
 
 
 @attrs.define
 class _Open:
-    """A heading with the items read so far under it."""
+    """A heading with the items read so far under it, each with the number of its line."""
 
+    at: int
     line: Line
     speakers: str | None
-    items: list[str] = attrs.field(factory=list)
+    items: list[tuple[int, str]] = attrs.field(factory=list)
 
 
 @attrs.define
 class _Reader:
-    """Takes one line of text after another."""
+    """Takes one line of text after another; ``at`` is the number of the one that it is reading."""
 
     world: World
     kinds: Kinds
@@ -82,11 +84,14 @@ class _Reader:
     ended: bool = False
     open: _Open | None = None
     lines: list[Line] = attrs.field(factory=list)
+    at: int = 0
 
-    def take(self, written: str) -> None:
-        """Read one line."""
-        if written.startswith("## "):
+    def take(self, number: int, written: str) -> None:
+        """Read the line of this number."""
+        if written.startswith(("## ", "### ")):
             self._close()
+        self.at = number
+        if written.startswith("## "):
             self.ended = written == "## sources"
             self.topic = None if self.ended else _TOPICS[_known(written.removeprefix("## "), _TOPICS)]
         elif self.ended or not written:
@@ -100,10 +105,9 @@ class _Reader:
                 whole = WHOLE in split(rest[0], ", ")[-2:]
                 self.coverages.append(Coverage.COMPLETE if whole else Coverage.PARTIAL)
         elif written.startswith("### "):
-            self._close()
             self.open = self._heading(written.removeprefix("### "), self.topic)
         elif written.startswith("- ") and self.open is not None:
-            self.open.items.append(written.removeprefix("- "))
+            self.open.items.append((number, written.removeprefix("- ")))
         else:
             raise InvalidValueError("here stands neither a heading nor an item of a list")
 
@@ -124,6 +128,7 @@ class _Reader:
 
     def _close(self) -> None:
         if self.open is not None:
+            self.at = self.open.at
             line, found = self.open.line, sorted(self._said(self.open), key=lambda one: one[0])
             positions = [
                 Position.read(line.kind, line.subject, coverage, tuple(one for order, one in found if order[0] == at))
@@ -143,7 +148,7 @@ class _Reader:
             excepted = tuple(str(read_single(PLACE, place, self.world)) for place in places)
         held = read_subject(shape, parts, self.world)
         line = Line(topic, shape, held, excepted, tuple(self.coverages), ())
-        return _Open(line, speakers[0] if speakers else None)
+        return _Open(self.at, line, speakers[0] if speakers else None)
 
     def _named(self, text: str) -> tuple[str, str]:
         kind, _, subject = text.partition(": ")
@@ -160,7 +165,7 @@ class _Reader:
 
     def _one_bracket_each(self, held: _Open) -> Iterator[tuple[_Order, Variant]]:
         line = held.line
-        for written in held.items:
+        for self.at, written in held.items:
             content = written[1:-1]
             if content.startswith("("):
                 labels, *_ = split(content[1:-1], ": ")
@@ -188,7 +193,7 @@ class _Reader:
         texts, _, accepting = speakers.partition("; accepted by ")
         texts_read = dict(self._spoken(texts, line.kind, line.subject))
         fields: dict[_Order, dict[str, Plain]] = {order: {} for order in texts_read}
-        for written in held.items:
+        for self.at, written in held.items:
             label, brackets = _bracketed(written)
             for content in brackets or [written]:
                 if content == AGREED:

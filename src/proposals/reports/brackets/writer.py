@@ -7,7 +7,7 @@ is in no bracket. :func:`proposals.reports.brackets.parser.read_brackets` reads 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import groupby
 from typing import Final, TypeAlias, TypeVar
 
@@ -15,6 +15,7 @@ import attrs
 
 from proposals.comparison.apart import told_apart
 from proposals.comparison.line import Line
+from proposals.comparison.narrowing import EVERYTHING, Narrowing
 from proposals.comparison.positions import Variant
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field
@@ -54,16 +55,18 @@ _Said: TypeAlias = tuple[int, Variant]
 _MARK: Final = re.compile(r"\[\^(\d+)\]")
 
 
-def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), kinds: Kinds = KINDS) -> str:
+def render(documents: Sequence[Proposal], *, narrowing: Narrowing = EVERYTHING, kinds: Kinds = KINDS) -> str:
     """The bracketed text of any number of documents, in reading order under their topics, with its sources.
 
-    With ``topics`` only these. Raises :class:`InvalidProposalError` as :func:`proposals.negotiation.lines.lines` does.
+    Of the lines only those that ``narrowing`` keeps.
+    Raises :class:`InvalidProposalError` as :func:`proposals.negotiation.lines.lines` does.
     """
     documents = told_apart(documents)
     lookup = Lookup.of(*documents)
     writer = _Writer(documents, lookup, kinds)
     parts = ["# Bracketed text", *_head(documents, lookup), LEGEND]
-    wanted = [line for line in lines(documents, world=lookup.world) if not topics or line.topic in topics]
+    every, places = lines(documents, world=lookup.world), lookup.world.places
+    wanted = [line for line in every if narrowing.keeps(line, places)]
     for topic, found in groupby(wanted, lambda line: line.topic):
         parts.append(f"## {topic}")
         parts += [writer.line(line) for line in found]

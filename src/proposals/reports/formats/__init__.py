@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from proposals.errors import ProposalsError
-
-if TYPE_CHECKING:
-    from proposals.reports.page import Page
+from proposals.reports.page import Page
 
 
 class Options(NamedTuple):

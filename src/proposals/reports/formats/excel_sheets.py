@@ -16,6 +16,7 @@ from proposals.reports.page import (
     Heading,
     Items,
     Level,
+    Note,
     Page,
     Paragraph,
     Sides,
@@ -25,6 +26,14 @@ from proposals.reports.page import (
 
 NUMBER: Final = Column("No.", 6, numbers=True)
 _REMARK: Final = Column("Note", 14)
+_SOURCES: Final = (
+    NUMBER,
+    Column("Publisher", 20, leads=True),
+    Column("Title", 36),
+    Column("Published", 18),
+    Column("Grade", 8),
+    Column("Address", 44),
+)
 
 
 class Sheet(NamedTuple):
@@ -35,7 +44,7 @@ class Sheet(NamedTuple):
 
 
 def sheets(page: Page, *, by_topic: bool) -> Iterator[Sheet]:
-    """The sheets of the page's tables, then the notes, then all that stands outside of tables.
+    """The sheets of the page's tables, then the sources, then all that stands outside of tables.
 
     A table that is cut by topic is one sheet with a column for the topic; with ``by_topic`` its parts follow as sheets
     of their own. A page without tables begins with its text.
@@ -44,14 +53,17 @@ def sheets(page: Page, *, by_topic: bool) -> Iterator[Sheet]:
     text = _text(page)
     yield from tables or [Sheet(page.title or "Page", text)]
     if page.notes:
-        notes = tuple((_cell(str(at)), _cell(note.text)) for at, note in enumerate(page.notes, start=1))
-        yield Sheet("Notes", Table((NUMBER, Column("Where it was read", 110)), notes))
+        yield Sheet("Sources", Table(_SOURCES, tuple(_source(at, note) for at, note in enumerate(page.notes, start=1))))
     if tables:
         yield Sheet("About", text)
 
 
 def _cell(text: str) -> Cell:
     return Cell((phrase(text),))
+
+
+def _source(number: int, note: Note) -> tuple[Cell, ...]:
+    return tuple(map(_cell, (str(number), note.publisher, note.title, note.date, note.grade, note.address)))
 
 
 def _tables(page: Page, *, by_topic: bool) -> Iterator[Sheet]:

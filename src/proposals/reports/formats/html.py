@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Final
 
-from proposals.language.phrases import Entry, Phrase, Role, Run
+from proposals.language.phrases import Entry, Phrase, Role, Run, unsigned
 from proposals.reports.formats import Options
 from proposals.reports.formats.text_layout import excerpt
 from proposals.reports.page import (
@@ -28,7 +28,7 @@ from proposals.strings import visible
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"'\\^`{|}]+(?<![.,;:)])")
 _MEASURE: Final = 100
-_TAGS: Final = {Role.STRONG: "strong", Role.FAILED: "strong", Role.ADDED: "ins", Role.DELETED: "del"}
+_TAGS: Final = {Role.STRONG: "strong", Role.FAILED: "strong", Role.ADDED: "ins", Role.DELETED: "del", Role.CODE: "code"}
 
 _STYLE: Final = """
 :root { color-scheme: light dark; --line: #8888; --head: #e8ecf2; --faint: #5a6372; }
@@ -78,7 +78,7 @@ def write(page: Page, options: Options) -> str:  # noqa: ARG001 -- there is noth
         f"<style>\n{_STYLE}\n</style>",
         "<main>",
         *_body(page.blocks),
-        *([f"<h2>Notes</h2>\n<ol>\n{notes}</ol>"] if notes else []),
+        *([f"<h2>Sources</h2>\n<ol>\n{notes}</ol>"] if notes else []),
         "</main>",
         "</html>",
     ]
@@ -151,7 +151,7 @@ def _phrase(text: Phrase) -> str:
 
 def _run(run: Run) -> str:
     """A run in the tag of its role; its class gives the colour, its words say the same without."""
-    shown = _text(run.text)
+    shown = _text(unsigned(run))
     if run.role is Role.PLAIN:
         return shown
     tag = _TAGS.get(run.role, "span")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Final
 
 from proposals.language.escaping import escaped
@@ -14,6 +14,8 @@ from proposals.reports.page import Block, Cell, Entries, Heading, Items, Page, P
 from proposals.strings import visible
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>|~#])")
+_NO_CODE: Final = re.compile(r"[`|\n]|^ | $|^$")
+"""What would end a span of code, or a cell of a table, or be lost in one."""
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"\\^`{|}\[\]]+(?<![.,;:)])")
 _MEASURE: Final = 120
 _STARTS: Final = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])(?=\s|$|[-+=])")
@@ -21,19 +23,20 @@ _STARTS: Final = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])(?=\s|$|[-+=])")
 
 def write(page: Page, options: Options) -> str:  # noqa: ARG001 -- there is nothing to choose
     """The page with blank lines between its blocks; what would be markup is escaped, hidden characters written out."""
-    blocks = ["\n".join(_lines(block)) for block in page.blocks]
-    notes = [f"[^{at}]: {_escaped(note.text)}" for at, note in enumerate(page.notes, start=1) if not note.named]
+    blocks = ["\n".join(_lines(block, page.unnamed)) for block in page.blocks]
+    notes = [f"[^{number}]: {_escaped(page.notes[number - 1].text)}" for number in sorted(page.unnamed)]
     return "\n\n".join([*blocks, *(["\n".join(notes)] if notes else [])]).rstrip("\n") + "\n"
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: Block, shown: Collection[int]) -> Iterator[str]:
     if isinstance(block, Heading):
         aside = f": {_inline(block.aside)}" if block.aside else ""
         yield f"{'#' * block.level.value} {_heading_text(block.text)}{aside}"
     elif isinstance(block, Paragraph):
         yield _start(_inline(block.text))
     elif isinstance(block, Items):
-        yield from (f"- {_start(_inline(item))}" for item in block.items)
+        for item, notes in block.noted():
+            yield f"- {_start(_inline(item))}{_marks(number for number in notes if number in shown)}"
     elif isinstance(block, Entries):
         for entry in block.entries:
             yield f"- {_inline(entry.label)}: {'<br>'.join(_inline(line) for line in entry.lines)}"
@@ -61,7 +64,11 @@ def _table(block: Table) -> Iterator[str]:
 def _cell(cell: Cell) -> str:
     """The lines of a cell, broken as Markdown tables can; the marks of its notes last."""
     aside = [f"({_escaped(cell.aside)})"] if cell.aside else []
-    return "<br>".join([*map(_inline, cell.lines), *aside]) + "".join(f"[^{number}]" for number in cell.notes)
+    return "<br>".join([*map(_inline, cell.lines), *aside]) + _marks(cell.notes)
+
+
+def _marks(notes: Iterable[int]) -> str:
+    return "".join(f"[^{number}]" for number in notes)
 
 
 def _inline(text: Phrase) -> str:
@@ -69,6 +76,8 @@ def _inline(text: Phrase) -> str:
 
 
 def _run(run: Run) -> str:
+    if run.role is Role.CODE and not _NO_CODE.search(run.text):
+        return f"`{visible(run.text)}`"
     shown = _escaped(run.text)
     words = shown.strip()
     if not words:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from types import MappingProxyType
 from typing import Final
+from unicodedata import bidirectional
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from proposals.language.phrases import Role
@@ -22,14 +23,16 @@ COLOURS: Final[Mapping[Role, str]] = MappingProxyType(
     {
         Role.FAINT: "5A6372",
         Role.ABSENT: "5A6372",
-        Role.AGREED: "0B6B3A",
-        Role.DIFFERENT: "7A5200",
-        Role.OPPOSED: "A3260F",
         Role.FAILED: "A3260F",
     },
 )
-"""The colour of what has a role; its words say the same without."""
+"""The colour of what has a role; its words say the same without. To agree or to oppose has none: neither is better."""
 
+AUTHOR: Final = "proposals"
+"""Who is named as the author of a file and of the changes in it."""
+
+_LEFTWARD: Final = frozenset({"R", "AL"})
+_STRETCH: Final = re.compile("R(?:[RN]*R)?")
 _NO_XML: Final = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 _WHEN: Final = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</)")
 _OLDEST: Final = (1980, 1, 1, 0, 0, 0)
@@ -38,6 +41,29 @@ _OLDEST: Final = (1980, 1, 1, 0, 0, 0)
 def xml_text(text: str) -> str:
     """The text with what hides, and what XML cannot hold, written out."""
     return _NO_XML.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", visible(text))
+
+
+def directions(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in stretches, each with whether it runs from right to left; what has no direction goes with the rest."""
+    end = 0
+    for found in _STRETCH.finditer("" if text.isascii() else _strengths(text)):
+        if found.start() > end:
+            yield text[end : found.start()], False
+        yield text[found.start() : found.end()], True
+        end = found.end()
+    if text[end:]:
+        yield text[end:], False
+
+
+def leftward(text: str) -> bool:
+    """Whether the first character that has a direction runs from right to left."""
+    return not text.isascii() and _strengths(text).lstrip("N").startswith("R")
+
+
+def _strengths(text: str) -> str:
+    """For each character R or L if it has a direction, else N (Unicode Standard Annex 9)."""
+    kinds = map(bidirectional, text)
+    return "".join("R" if kind in _LEFTWARD else "L" if kind == "L" else "N" for kind in kinds)
 
 
 def data_of(origin: Origin | None) -> str:

@@ -17,6 +17,8 @@ from proposals.strings import visible
 _BEGINNING: Final = re.compile("(?:^|(?<=;)|(?<=; ))(?=[=+@|%\uff1d\uff0b\uff0d\uff20-])")
 """Before what a cell may not begin with, lest a spreadsheet take it for a formula or a command (CWE-1236)."""
 
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
 
 def as_csv(table: Table) -> str:
     """Comma-separated values (RFC 4180): a header, then the rows; several strings are joined with ``; ``.
@@ -80,5 +82,17 @@ def _arrow_table(table: Table, arrow: Any) -> Any:
         "array": arrow.list_(arrow.string()),
     }
     schema = arrow.schema([(column.name, kinds[column.shape.kind]) for column in table.columns])
-    columns: Sequence[Sequence[Value]] = list(zip(*table.rows, strict=True)) or [() for _ in table.columns]
+    rows = ([_encodable(value) for value in row] for row in table.rows)
+    columns: Sequence[Sequence[Value]] = list(zip(*rows, strict=True)) or [() for _ in table.columns]
     return arrow.table(list(columns), schema=schema)
+
+
+def _encodable(value: Value) -> Value:
+    """The value with lone surrogates written out: the name of a file may hold them, UTF-8 may not."""
+    if isinstance(value, list):
+        return [_written_out(one) for one in value]
+    return _written_out(value) if isinstance(value, str) else value
+
+
+def _written_out(text: str) -> str:
+    return _SURROGATE.sub(lambda found: visible(found[0]), text)

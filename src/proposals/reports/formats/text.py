@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
@@ -49,6 +49,7 @@ _COLOURS: Final = {
     Role.FAILED: "31",
     Role.ADDED: "4",
     Role.DELETED: "9",
+    Role.CODE: "",
 }
 
 
@@ -77,15 +78,15 @@ def _lines(page: Page, width: int) -> Iterator[Phrase]:
             yield from _heading(block, width)
             indent = _INDENT[block.level]
         else:
-            yield from _indented(_body(block, width - indent), indent)
+            yield from _indented(_body(block, width - indent, page.unnamed), indent)
         before = block
 
 
 def _notes(page: Page) -> Iterator[Block]:
     """The notes whose marks are shown, last on the page."""
-    shown = [(number, note) for number, note in enumerate(page.notes, start=1) if not note.named]
+    shown = [(number, page.notes[number - 1]) for number in sorted(page.unnamed)]
     if shown:
-        yield Heading(Level.PART, phrase("notes"))
+        yield Heading(Level.PART, phrase("sources"))
         yield Entries(tuple(Entry(phrase(f"[{number}]"), (phrase(note.text),)) for number, note in shown))
 
 
@@ -129,12 +130,14 @@ def _hanging(text: Phrase, width: int, hang: int) -> Iterator[Phrase]:
     yield from ((margin, *line) for line in others)
 
 
-def _body(block: Body, width: int) -> Iterator[Phrase]:
+def _body(block: Body, width: int, shown: Collection[int]) -> Iterator[Phrase]:
     if isinstance(block, Paragraph):
         yield from wrapped(block.text, min(width, _MEASURE))
     elif isinstance(block, Items):
-        for item in block.items:
-            yield from _hanging(phrase("- ", item), min(width, _MEASURE), 2)
+        for item, notes in block.noted():
+            marks = "".join(f"[{number}]" for number in notes if number in shown)
+            marked = phrase("- ", item, Run(f" {marks}" if marks else "", Role.FAINT))
+            yield from _hanging(marked, min(width, _MEASURE), 2)
     elif isinstance(block, Entries):
         yield from _entries(block, width)
     elif isinstance(block, Sides):

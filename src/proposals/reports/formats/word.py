@@ -1,4 +1,4 @@
-"""A page as a Word file: real headings, tables whose head rows repeat, styles of its own, footnotes for the sources.
+"""A page as a Word file: real headings, tables whose head rows repeat, styles of its own, one list of the sources.
 
 Needs python-docx, the extra ``office``.
 """
@@ -13,14 +13,14 @@ import attrs
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt
 
-from proposals.language.phrases import Entry, Role, Run
+from proposals.language.phrases import Entry, Run
 from proposals.reports.formats import Options
-from proposals.reports.formats.office import COLOURS, HEAD, LINE, settled, xml_text
+from proposals.reports.formats.office import HEAD, LINE, moment, settled, xml_text
 from proposals.reports.formats.text_layout import excerpt
-from proposals.reports.formats.word_footnotes import MARK, References, attach
-from proposals.reports.formats.word_layout import ASIDE, CELL, CODE, ENTRY, HEADS, TEXT, lay_out, width_of
+from proposals.reports.formats.word_layout import ASIDE, CELL, CODE, ENTRY, HEADS, NOTE, TEXT, lay_out, width_of
+from proposals.reports.formats.word_runs import Runs, bookmark, link, refer
 from proposals.reports.page import (
     Cell,
     Entries,
@@ -28,6 +28,7 @@ from proposals.reports.page import (
     Heading,
     Items,
     Level,
+    Note,
     Numbers,
     Page,
     Paragraph,
@@ -36,8 +37,6 @@ from proposals.reports.page import (
     plain,
 )
 
-_LONGEST_HEAD: Final = 245
-"""Characters of a column's heading, which stands anew on each page; the whole title stands before the tables."""
 _LONGEST_LINE: Final = 4_000
 """Characters of a line in a cell or a note: a program takes minutes to lay out a cell that goes on for many pages."""
 _MEASURE: Final = 90
@@ -48,10 +47,10 @@ def write(page: Page, options: Options) -> bytes:  # noqa: ARG001 -- nothing to 
     """The page as the bytes of a file."""
     document: Any = Document()
     lay_out(document, page)
-    writer = _Writer(document, width_of(page))
+    writer = _Writer(document, width_of(page), Runs(f"{moment(page.origin()):%Y-%m-%dT00:00:00Z}"))
     for block in page.blocks:
         writer.add(block)
-    attach(document, tuple(writer.cut(xml_text(note.text)) for note in page.notes))
+    writer.sources(page.notes)
     writer.long_texts()
     held = BytesIO()
     document.save(held)
@@ -64,7 +63,7 @@ class _Writer:
 
     document: Any
     width: float
-    references: References = attrs.field(factory=References)
+    runs: Runs
     long: list[str] = attrs.field(factory=list)
 
     def add(self, block: Any) -> None:
@@ -98,7 +97,7 @@ class _Writer:
         for item, notes in block.noted():
             paragraph = self.document.add_paragraph(style="List Bullet")
             self._runs(paragraph, item)
-            self._marks(paragraph, notes)
+            refer(paragraph, notes)
 
     def _entry(self, entry: Entry, notes: Numbers, *, first: bool) -> None:
         """The label, and at a tab beside it the lines; some room before the first, which may stand under a table."""
@@ -109,7 +108,7 @@ class _Writer:
         for index, line in enumerate(entry.lines):
             paragraph.add_run().add_break() if index else paragraph.add_run("\t")
             self._runs(paragraph, line)
-        self._marks(paragraph, notes)
+        refer(paragraph, notes)
 
     def _excerpt(self, block: Excerpt) -> None:
         for line in excerpt(block, _MEASURE):
@@ -126,8 +125,7 @@ class _Writer:
             column.width = width
         for cell, held in zip(made.rows[0].cells, table.columns, strict=True):
             cell.paragraphs[0].style = HEADS
-            title = xml_text(held.head)
-            cell.paragraphs[0].add_run(title if len(title) <= _LONGEST_HEAD else f"{title[:_LONGEST_HEAD]}…")
+            cell.paragraphs[0].add_run(xml_text(held.brief or held.head))
             _shade(cell, HEAD)
         _mark(made.rows[0], "w:cantSplit", "w:tblHeader")
         for number, row in enumerate(table.rows):
@@ -146,28 +144,24 @@ class _Writer:
             paragraph = cell.add_paragraph(style=CELL) if index else paragraph
             self._runs(paragraph, line, cut=True)
         if held.aside:
-            paragraph = cell.add_paragraph(style=CELL) if held.lines else paragraph
-            paragraph.add_run(self.cut(xml_text(held.aside)), style=ASIDE)
-        self._marks(paragraph, held.notes)
+            self._runs(paragraph, (Run(f" ({held.aside})" if held.lines else held.aside),), style=ASIDE, cut=True)
+        refer(paragraph, held.notes)
 
     def _runs(self, paragraph: Any, text: Iterable[Run], *, style: str | None = None, cut: bool = False) -> None:
         for run in text:
-            shown = xml_text(run.text)
-            made = paragraph.add_run(self.cut(shown) if cut else shown, style=style)
-            if run.role in COLOURS:
-                made.font.color.rgb = RGBColor.from_string(COLOURS[run.role])
-            if run.role in {Role.STRONG, Role.FAILED}:
-                made.font.bold = True
-            elif run.role is Role.ADDED:
-                made.font.underline = True
-            elif run.role is Role.DELETED:
-                made.font.strike = True
+            self.runs.add(paragraph, Run(self.cut(run.text), run.role) if cut else run, style=style)
 
-    def _marks(self, paragraph: Any, notes: Numbers) -> None:
-        for index, number in enumerate(notes):
-            if index:
-                paragraph.add_run(", ", style=MARK)
-            self.references.add(paragraph._p, number)  # noqa: SLF001 -- python-docx has no footnotes of its own
+    def sources(self, notes: Iterable[Note]) -> None:
+        """Add the list of the sources, numbered from 1, under a heading of its own; nothing where there are none."""
+        for number, note in enumerate(notes, start=1):
+            if number == 1:
+                self.document.add_heading("Sources", level=1)
+            paragraph = self.document.add_paragraph(style=NOTE)
+            bookmark(paragraph, number, str(number))
+            self._runs(paragraph, (Run(f"\t{note._replace(address='').text}"),), cut=True)
+            if note.address:
+                self._runs(paragraph, (Run(", "),))
+                link(paragraph, self.cut(note.address))
 
     def cut(self, text: str) -> str:
         """The text, or its beginning with where the whole stands."""
@@ -205,7 +199,7 @@ def _borders(table: Any) -> None:
         for key, value in (("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", LINE)):
             border.set(qn(key), value)
         lines.append(border)
-    for side, width in (("top", "50"), ("left", "80"), ("bottom", "50"), ("right", "80")):
+    for side, width in (("top", "25"), ("left", "80"), ("bottom", "25"), ("right", "80")):
         margin = OxmlElement(f"w:{side}")
         margin.set(qn("w:w"), width)
         margin.set(qn("w:type"), "dxa")

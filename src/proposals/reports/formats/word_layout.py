@@ -1,4 +1,4 @@
-"""The sheet of a Word file: its size and margins, the line at its foot, its styles and properties."""
+"""The sheet of a Word file: its size and margins, the lines at its head and foot, its styles and properties."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from proposals.language.labels import lettered
 from proposals.language.phrases import Role
-from proposals.reports.formats.office import COLOURS, HEAD, data_of, moment, xml_text
-from proposals.reports.formats.word_footnotes import MARK
-from proposals.reports.formats.word_footnotes import TEXT as NOTE
+from proposals.reports.formats.office import AUTHOR, COLOURS, HEAD, data_of, moment, xml_text
+from proposals.reports.formats.word_runs import MARK
 from proposals.reports.page import Page, Table
 
 TEXT: Final = "Page Text"
@@ -23,6 +23,7 @@ CODE: Final = "Page Code"
 CELL: Final = "Page Cell"
 HEADS: Final = "Page Head"
 ASIDE: Final = "Page Aside"
+NOTE: Final = "Page Source"
 
 _FONT: Final = "Calibri"
 _LONG_SIDE: Final = 29.7
@@ -33,6 +34,12 @@ _MANY: Final = 5
 """Columns from which a table needs landscape paper."""
 _HANG: Final = 4.0
 """Centimetres from the margin to the lines beside a label."""
+_NOTE_HANG: Final = 0.7
+"""Centimetres from the margin to a source beside its number."""
+_LEAST: Final = 2
+"""So many documents have letters."""
+_LONGEST_TITLE: Final = 120
+"""Characters of a title at the head of each page."""
 
 
 def _wide(page: Page) -> bool:
@@ -55,7 +62,7 @@ def _properties(document: Any, page: Page) -> None:
     origin = page.origin()
     held = document.core_properties
     held.title, held.subject = xml_text(page.title)[:255], "Comparison of negotiation texts"
-    held.author = held.last_modified_by = "proposals"
+    held.author = held.last_modified_by = AUTHOR
     held.comments = data_of(origin)
     held.keywords, held.version = (f"edition {origin.edition}", origin.edition) if origin else ("", "")
     held.category = "Negotiation"
@@ -70,12 +77,26 @@ def _paper(document: Any, page: Page) -> None:
     section.page_width = Cm(_LONG_SIDE if wide else _SHORT_SIDE)
     section.page_height = Cm(_SHORT_SIDE if wide else _LONG_SIDE)
     section.left_margin = section.right_margin = Cm(_MARGIN)
-    section.top_margin, section.bottom_margin, section.footer_distance = Cm(1.6), Cm(1.8), Cm(0.9)
+    section.top_margin, section.bottom_margin, section.footer_distance = Cm(1.5), Cm(1.5), Cm(0.7)
+    section.header_distance = Cm(0.7)
+    section.header.paragraphs[0].add_run(_legend(page))
     foot = section.footer.paragraphs[0]
     foot.add_run(f"{data_of(page.origin())}\tPage ")
     _field(foot, "PAGE")
     foot.add_run(" of ")
     _field(foot, "NUMPAGES")
+
+
+def _legend(page: Page) -> str:
+    """Which letter stands for which document, at the head of each page; nothing where none has a letter."""
+    if len(page.documents) < _LEAST:
+        return ""
+    named = zip(lettered(page.documents), page.documents, strict=True)
+    titles = ((letter, xml_text(document.title)) for letter, document in named)
+    return " · ".join(
+        f"{letter}: {title}" if len(title) <= _LONGEST_TITLE else f"{letter}: {title[:_LONGEST_TITLE]}…"
+        for letter, title in titles
+    )
 
 
 def _field(paragraph: Any, name: str) -> None:
@@ -89,7 +110,7 @@ def _styles(document: Any, width: float) -> None:
     styles = document.styles
     normal = styles["Normal"]
     normal.font.name, normal.font.size = _FONT, Pt(10)
-    for name, size, before, after in (("Title", 20, 0, 6), ("Heading 1", 13, 12, 4), ("Heading 2", 10.5, 10, 2)):
+    for name, size, before, after in (("Title", 20, 0, 6), ("Heading 1", 12, 8, 3), ("Heading 2", 10.5, 10, 2)):
         style = styles[name]
         style.font.name, style.font.size, style.font.bold = _FONT, Pt(size), True
         style.font.color.rgb = RGBColor.from_string(HEAD)
@@ -97,16 +118,17 @@ def _styles(document: Any, width: float) -> None:
         style.font.name = _FONT
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
         style.paragraph_format.keep_with_next = True
-    small = ((TEXT, 9, 3), (ENTRY, 9, 2), (CODE, 8.5, 0), (CELL, 8.5, 1), (HEADS, 8.5, 1), (NOTE, 8, 2))
+    small = ((TEXT, 9, 3), (ENTRY, 9, 2), (CODE, 8.5, 0), (CELL, 8, 0), (HEADS, 8, 0), (NOTE, 7, 0))
     for name, points, after in small:
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style, style.font.size = normal, Pt(points)
         style.paragraph_format.space_after = Pt(after)
-    styles["List Bullet"].font.size = Pt(9)
-    styles["List Bullet"].paragraph_format.space_after = Pt(2)
-    entry = styles[ENTRY].paragraph_format
-    entry.left_indent, entry.first_line_indent = Cm(_HANG), Cm(-_HANG)
-    entry.tab_stops.add_tab_stop(Cm(_HANG))
+    styles["List Bullet"].font.size = Pt(8.5)
+    styles["List Bullet"].paragraph_format.space_after = Pt(1)
+    for name, hang in ((ENTRY, _HANG), (NOTE, _NOTE_HANG)):
+        beside = styles[name].paragraph_format
+        beside.left_indent, beside.first_line_indent = Cm(hang), Cm(-hang)
+        beside.tab_stops.add_tab_stop(Cm(hang))
     styles[CODE].font.name = "Consolas"
     styles[HEADS].font.bold = True
     styles[HEADS].font.color.rgb = RGBColor(255, 255, 255)
@@ -114,6 +136,7 @@ def _styles(document: Any, width: float) -> None:
     aside.font.size, aside.font.bold = Pt(7.5), False
     aside.font.color.rgb = RGBColor.from_string(COLOURS[Role.FAINT])
     styles.add_style(MARK, WD_STYLE_TYPE.CHARACTER).font.superscript = True
+    styles["Header"].font.size = Pt(7.5)
     foot = styles["Footer"]
     foot.font.size = Pt(8)
     foot.paragraph_format.tab_stops.clear_all()

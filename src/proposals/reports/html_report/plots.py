@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from math import prod
 from textwrap import wrap
 from typing import Any, Final
 
@@ -17,10 +19,11 @@ from proposals.fields.values import PLACE
 from proposals.language.labels import letter
 from proposals.language.names import Lookup
 from proposals.language.values import gaps_listed, listed
+from proposals.library import Library
 from proposals.negotiation.side_by_side import side_by_side
 from proposals.reports.html_report.strips import Strip, strips
 from proposals.reports.html_report.templating import filled, short, spoken
-from proposals.reports.html_report.tile_map import Tile, maps, tiles
+from proposals.reports.html_report.tile_map import layout_of, maps
 from proposals.terms.base import Term
 
 _MARGIN: Final = 24
@@ -51,18 +54,19 @@ class _Picture:
     tall: int
 
 
-def map_plot(documents: Sequence[Proposal], *, layout: Sequence[Tile] | None = None) -> str:
+def map_plot(documents: Sequence[Proposal], *, library: Library | None = None) -> str:
     """The tile maps of the documents side by side, three in a row, as an SVG with legend and caption.
 
     Raises :class:`InvalidValueError` where no document says anything of a region on the map.
     """
-    lookup = Lookup.of(*documents)
-    drawn = maps(documents, lookup, layout or tiles())
+    lookup = Lookup.of(*documents, library=library)
+    drawn = maps(documents, lookup, layout_of(documents, lookup))
     if drawn.empty:
         names = listed(document.id for document in documents)
+        tiles = [lookup.name(tile.place) for layout in lookup.library.layouts for tile in layout]
         raise InvalidValueError(
-            f"there is nothing to draw: no region on the map is named in {names}",
-            "the map has the regions of Ukraine; 'proposals show' lists the terms of a document",
+            f"there is nothing to draw: no region on a map is named in {names}",
+            f"on the maps are: {', '.join(tiles)}" if tiles else "no collection has a map: 'tiles.yaml'",
         )
     size, headings = drawn.columns * _MAP, _headings([document.title for document in documents], drawn.columns * _MAP)
     across = min(3, len(documents))
@@ -86,12 +90,12 @@ def map_plot(documents: Sequence[Proposal], *, layout: Sequence[Tile] | None = N
     return _plot("Tile map", f"{text} {_sources(documents, cited, lookup)}", documents, picture)
 
 
-def strip_plot(documents: Sequence[Proposal], *, topics: Iterable[str] = ()) -> str:
+def strip_plot(documents: Sequence[Proposal], *, topics: Iterable[str] = (), library: Library | None = None) -> str:
     """The ordered fields of the documents, or of these topics only, three in a row, as an SVG with caption.
 
     Raises :class:`InvalidValueError` where no document states such a field.
     """
-    lookup = Lookup.of(*documents)
+    lookup = Lookup.of(*documents, library=library)
     wanted = frozenset(topics)
     found: list[tuple[Line, Strip]] = [
         (one.line, strip)
@@ -123,13 +127,23 @@ def strip_plot(documents: Sequence[Proposal], *, topics: Iterable[str] = ()) -> 
 _FAMILIES: Final = ("Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans", "Helvetica", "Verdana")
 """Families to draw words in, whichever the machine has first: the drawing library asks for one by name."""
 
+MOST_PIXELS: Final = 250_000_000
+"""How many pixels a PNG may have: while it is drawn each takes four bytes, so that this is a gigabyte."""
+_SIDE: Final = re.compile("""(?:width|height)=["'](\\d+)["']""")
+
 
 def png(svg: str, *, scale: float = 3.0) -> bytes:
     """The picture in pixels, ``scale`` of them for each of the SVG's.
 
-    Needs the extra ``plots``. Raises :class:`WriteError` where that or any font is missing: a picture without its words
-    would be a wrong picture.
+    Needs the extra ``plots``. Raises :class:`WriteError` where that or any font is missing, as a picture without its
+    words would be a wrong picture, and where it would have more than :data:`MOST_PIXELS`.
     """
+    sides = [round(int(side) * scale) for side in _SIDE.findall(svg)[:2]]
+    if prod(sides) > MOST_PIXELS:
+        raise WriteError(
+            f"this PNG would have {sides[0]:,} by {sides[1]:,} pixels; {MOST_PIXELS:,} in all are the most: "
+            "take a smaller --scale, fewer documents or topics, or SVG, which has no limit"
+        )
     try:
         from resvg_py import svg_to_bytes  # noqa: PLC0415 -- an extra, and only for pixels
     except ImportError:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
 
-from proposals import __version__, library
+from proposals import __version__
 from proposals.comparison.findings import Finding
+from proposals.comparison.narrowing import EVERYTHING, Narrowing
 from proposals.comparison.result import Comparison
 from proposals.comparison.summaries import QuestionSummary, questions
 from proposals.comparison.summaries import topics as topics_of
@@ -16,9 +17,11 @@ from proposals.documents.proposal import Event, Proposal, narrowed
 from proposals.language.labels import lettered
 from proposals.language.names import Lookup
 from proposals.language.notes import cited_by
+from proposals.language.questions import name_of
 from proposals.language.sentences import heading
 from proposals.language.values import counted, listed, weight_of
 from proposals.language.verdicts import excepted, sentence
+from proposals.library import Library
 from proposals.negotiation.brief import Brief, brief, brief_of
 from proposals.negotiation.side_by_side import ComparedLine, SideBySide, side_by_side
 from proposals.provenance import Source
@@ -28,41 +31,47 @@ from proposals.reports.html_report.filters import filters
 from proposals.reports.html_report.lineage import Graph, graph
 from proposals.reports.html_report.strips import strips
 from proposals.reports.html_report.templating import filled, fingerprint, text_of
-from proposals.reports.html_report.tile_map import Tile, maps, tiles
+from proposals.reports.html_report.tile_map import layout_of, maps
 from proposals.reports.pages.marks import SIGNS, VERDICTS
 from proposals.vocabulary import Absence, Relation, Stance, Topic
 
 
 @attrs.frozen(kw_only=True)
 class Surroundings:
-    """What a report shows beside the documents: a timeline, the proposals that they descend from, the map's tiles."""
+    """What a report shows beside the documents: a timeline, and the proposals that they descend from."""
 
     events: tuple[Event, ...]
     known: Mapping[str, Proposal]
-    tiles: tuple[Tile, ...]
 
     @classmethod
-    def bundled(cls) -> Surroundings:
-        """Those of the bundled collection."""
-        known = {proposal.id: proposal for proposal in library.proposals()}
-        return cls(events=library.events(), known=known, tiles=tiles())
+    def of(cls, library: Library) -> Surroundings:
+        """Those of a library."""
+        return cls(events=library.events, known={proposal.id: proposal for proposal in library.proposals()})
 
 
-def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), around: Surroundings | None = None) -> str:
+def render(
+    documents: Sequence[Proposal],
+    *,
+    narrowing: Narrowing = EVERYTHING,
+    around: Surroundings | None = None,
+    library: Library | None = None,
+) -> str:
     """The report of two or more documents; each of the others is compared with the first.
 
-    With ``topics`` map, findings, ordered fields and sources are of these alone; counts and verdicts are of the whole.
+    Brief, map, findings, ordered fields and sources are of what ``narrowing`` keeps; counts and verdicts are of the
+    whole.
     Raises :class:`ValueError` for fewer than two documents, and whatever comparing them raises.
     """
     if len(documents) < 2:  # noqa: PLR2004 -- a comparison has two sides
         raise ValueError("a report compares two or more documents")
-    beside = around or Surroundings.bundled()
-    lookup = Lookup.of(*documents)
+    lookup = Lookup.of(*documents, library=library)
+    beside = around or Surroundings.of(lookup.library)
     table = side_by_side(documents, lookup.world)
     compared = table.comparisons
-    found = [one for one in table.lines if not topics or one.line.topic in topics]
-    told = [narrowed(document, topics) for document in documents]
+    found = [one for one in table.lines if narrowing.keeps(one.line, lookup.world.places)]
+    told = [_narrowed(document, at, found, narrowing) for at, document in enumerate(documents)]
     style, script = text_of("report.css"), text_of("report.js")
+    layout = layout_of(told, lookup)
     descent = graph(documents, beside.known)
     asked = [questions(comparison) for comparison in compared]
     return filled(
@@ -73,11 +82,12 @@ def render(documents: Sequence[Proposal], *, topics: Collection[str] = (), aroun
         documents=documents,
         compared=compared,
         topics=_topics(asked),
-        brief=brief_values(_brief(compared, asked, documents, topics, lookup), lookup),
-        below=[topic for topic in Topic if topic in topics],
+        brief=brief_values(_brief(compared, asked, documents, narrowing, lookup), lookup),
+        below=_below(narrowing, lookup),
+        shown={one.line.topic for one in found},
         rows=_rows(found, table, lookup),
-        filters=filters(found, lookup, [tile.place for tile in beside.tiles]),
-        map=maps(told, lookup, beside.tiles),
+        filters=filters(found, lookup, [tile.place for tile in layout]),
+        map=maps(told, lookup, layout),
         strips=tuple(strips((one.line for one in found), lookup)),
         events=_timeline(beside.events, documents, descent, lookup),
         graph=descent,
@@ -102,13 +112,28 @@ def _brief(
     compared: Sequence[Comparison],
     asked: Sequence[Sequence[QuestionSummary]],
     documents: Sequence[Proposal],
-    topics: Collection[str],
+    narrowing: Narrowing,
     lookup: Lookup,
 ) -> Brief:
     if len(compared) > 1:
-        return brief_of(documents, topics, world=lookup.world)
-    (only,), (questions_of_it,) = compared, asked
-    return brief(only, [one for one in only.findings if not topics or one.topic in topics], questions_of_it)
+        return brief_of(documents, narrowing, world=lookup.world)
+    (single,), (questions_of_it,) = compared, asked
+    return brief(single, narrowing.of(single).findings, questions_of_it, only=narrowing.questions)
+
+
+def _narrowed(document: Proposal, at: int, found: Iterable[ComparedLine], narrowing: Narrowing) -> Proposal:
+    """The document, counted from 0, with what it says on the lines found; with all that it says of whole topics."""
+    if narrowing.questions or narrowing.relations:
+        terms = dict.fromkeys(term for one in found for term in one.line.sides[at])
+        return attrs.evolve(document, terms=tuple(terms), struck=(), amended=())
+    return narrowed(document, narrowing.topics)
+
+
+def _below(narrowing: Narrowing, lookup: Lookup) -> list[str]:
+    """The words of what the report is narrowed to, topics, relations, then questions."""
+    topics = [str(topic) for topic in Topic if topic in narrowing.topics]
+    relations = [str(relation) for relation in Relation if relation in narrowing.relations]
+    return [*topics, *relations, *(name_of(question, lookup.library) for question in sorted(narrowing.questions))]
 
 
 def _rows(

@@ -6,16 +6,16 @@ import hashlib
 from base64 import b64encode
 from functools import cache
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from proposals.language.labels import letter
-from proposals.language.phrases import Phrase, Role
+from proposals.language.phrases import Phrase, Role, unsigned
 from proposals.strings import visible
 from proposals.vocabulary import Relation
 from proposals.world.dates import Date
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 _LONG: Final = 1200
 _MONTHS: Final = (
@@ -23,8 +23,6 @@ _MONTHS: Final = (
     "December",
 )  # fmt: skip
 _TAGS: Final = {Role.ADDED: "ins", Role.DELETED: "del"}
-_MARKED: Final = {Role.ADDED: 2, Role.DELETED: 2}
-"""How many signs mark the ends of words of these roles where a page has no tags."""
 
 
 def filled(template: str, **values: Any) -> str:
@@ -48,9 +46,6 @@ def fingerprint(text: str) -> str:
 @cache
 def environment() -> Environment:
     """The templates: escaped without exception, strict about names, hidden characters written out."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 -- only a report needs it
-    from markupsafe import Markup  # noqa: PLC0415 -- as above
-
     made = Environment(
         loader=PackageLoader("proposals.reports.html_report"),
         autoescape=True,
@@ -82,8 +77,7 @@ def _shown(value: Any) -> Any:
 
 def _runs(phrase: Phrase) -> list[tuple[str, str, str]]:
     """A phrase for a template: for each run its tag, its class and its text."""
-    bare = ((run.role, run.text, _MARKED.get(run.role, 0)) for run in phrase)
-    return [(_TAGS.get(role, "span"), role.value, text[cut : len(text) - cut]) for role, text, cut in bare]
+    return [(_TAGS.get(run.role, "span"), run.role.value, unsigned(run)) for run in phrase]
 
 
 def _is_long(text: str) -> bool:

@@ -1,27 +1,22 @@
 """A tile map: which regions a document speaks about and what it says of their status, one map for each document.
 
-The layout is data (``data/tiles.yaml``): a tile for each region, apart from each other, so that no border is drawn.
+The layout is data (``tiles.yaml`` of a collection): a tile for each region, apart from each other, so that no border
+is drawn.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
-from pathlib import Path
 
 import attrs
 
-from proposals import library
 from proposals.comparison.alignment import with_texts
 from proposals.comparison.line import Line
 from proposals.comparison.positions import absence
 from proposals.documents.proposal import Proposal
-from proposals.errors import InvalidProposalError
 from proposals.fields.declare import subject_fields
-from proposals.fields.values import PLACE, TEXT, Number
-from proposals.files import nodes
-from proposals.files.reader import Entry, Reader
-from proposals.files.text import read_text
+from proposals.fields.values import PLACE
+from proposals.files.tiles import Tile
 from proposals.language.names import Lookup
 from proposals.language.values import listed, said
 from proposals.negotiation.ground import Placed, placed
@@ -30,29 +25,11 @@ from proposals.terms.base import Term
 from proposals.terms.territory import TerritoryStatus
 from proposals.vocabulary import Absence, Modality, Stance, Topic
 
-_PLACED = Number("tiles", most=99)
-_ENTRIES = {
-    "label": Entry(domain=TEXT, required=True, definition="The few letters on the tile."),
-    "row": Entry(domain=_PLACED, required=True, definition="The row, counted from 1 at the top."),
-    "column": Entry(domain=_PLACED, required=True, definition="The column, counted from 1 at the left."),
-}
-
-
 _MEANINGS = {
     Absence.SILENT: "the whole text is known and says nothing of the region",
     Absence.UNREPORTED: "known in part, and nothing of the region is known",
     Absence.LEFT_OUT: "known in part, and a source says that something of the region is not in it",
 }
-
-
-@attrs.frozen(kw_only=True)
-class Tile:
-    """The tile of one region; ``row`` and ``column`` count from 1 at the top left."""
-
-    place: str
-    label: str
-    row: int
-    column: int
 
 
 @attrs.frozen(kw_only=True)
@@ -111,26 +88,10 @@ class Maps:
         return tuple((SIGNS[one], f"{one}: {_MEANINGS[one]}") for one in Absence if one in found)
 
 
-def read_tiles(path: Path) -> tuple[Tile, ...]:
-    """A layout. Raises :class:`UnreadableError` or :class:`InvalidProposalError`."""
-    text = read_text(path)
-    reader = Reader(str(path), text, library.world())
-    node = nodes.compose(text, str(path))
-    found = []
-    for key, value in node.entries if isinstance(node, nodes.Mapping) else ():
-        place = reader.scalar(key, PLACE)
-        read = reader.record(value, _ENTRIES, f"the tile of '{key.text}'")
-        if place is not None and _ENTRIES.keys() == read.keys():
-            found.append(Tile(place=place, **read))
-    if reader.problems:
-        raise InvalidProposalError(tuple(reader.problems))
-    return tuple(found)
-
-
-@cache
-def tiles() -> tuple[Tile, ...]:
-    """The bundled layout."""
-    return read_tiles(library.root() / "data" / "tiles.yaml")
+def layout_of(documents: Sequence[Proposal], lookup: Lookup) -> tuple[Tile, ...]:
+    """The first layout of the library that has a region of which one of the documents speaks; empty if none has."""
+    layouts = lookup.library.layouts
+    return next((layout for layout in layouts if not maps(documents, lookup, layout).empty), ())
 
 
 @attrs.frozen

@@ -177,7 +177,7 @@ def labels_of(rows: Sequence[BriefRow], letters: Sequence[str], lookup: Lookup) 
 
     Those that one document alone answers stand after its letter.
     """
-    names = [label(row.row) for row in rows]
+    names = [label(row.row, lookup) for row in rows]
     several = Counter(names)
     found: dict[str, list[str]] = {}
     for name, row in zip(names, rows, strict=True):

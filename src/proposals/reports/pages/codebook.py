@@ -1,4 +1,4 @@
-"""The codebook: every kind of term, every field and every word with its definition, as Markdown.
+"""The codebook as a page: every kind of term, every field and every word with its definition.
 
 Made from the declarations and nothing else, so that it cannot say anything that the library does not do.
 """
@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Field, Record, compared_fields, fields_of, subject_fields
 from proposals.fields.values import Words
 from proposals.language.meanings import takes
+from proposals.language.phrases import Phrase, Role, Run, phrase
+from proposals.reports.page import Block, Cell, Column, Heading, Items, Level, Page, Paragraph, Table
 from proposals.terms import Kinds
 from proposals.terms.base import Term
 from proposals.vocabulary import (
@@ -29,58 +32,64 @@ from proposals.vocabulary import (
     Word,
 )
 
-_OF_DOCUMENTS: tuple[type[Word], ...] = (Form, Status, Coverage, Link, Stance)
-_OF_SOURCES: tuple[type[Word], ...] = (PageKind, Reliability, Credibility, Certainty)
+_OF_DOCUMENTS: Final[tuple[type[Word], ...]] = (Form, Status, Coverage, Link, Stance)
+_OF_SOURCES: Final[tuple[type[Word], ...]] = (PageKind, Reliability, Credibility, Certainty)
+_COLUMNS: Final = (
+    Column("field", 16, leads=True),
+    Column("means", 38),
+    Column("takes", 22),
+    Column("scale", 12),
+    Column("heavier for the bearer", 12),
+)
 
 
-def codebook(kinds: Kinds) -> str:
-    """The codebook of these kinds, from its second-level headings on: kinds by topic, then records, then words."""
+def page(kinds: Kinds) -> Page:
+    """The codebook of these kinds: kinds by topic, then records, then words."""
     common = compared_fields(Term)
-    blocks = ["## Kinds of term"]
+    blocks: list[Block] = [Heading(Level.PAGE, phrase("Codebook"))]
     for topic in Topic:
         own = [kind for kind in kinds.values() if kind.topic == topic]
         if own:
-            blocks.append(f"### {topic}\n\n{topic.definition}")
+            blocks += [Heading(Level.PART, phrase("Kinds of term"), phrase(topic)), Paragraph(phrase(topic.definition))]
         for kind in own:
             fields = (*subject_fields(kind), *(field for field in compared_fields(kind) if field not in common))
-            blocks += [f"#### `{kind.kind}`", _prose(kind), _table(fields)]
-    blocks += ["## Fields of all kinds", _table(common)]
+            blocks += [Heading(Level.ITEM, _code(kind.kind)), *_prose(kind), _table(fields)]
+    blocks += [Heading(Level.PART, phrase("Fields of all kinds")), _table(common)]
     every = [*common, *(field for kind in kinds.values() for field in fields_of(kind))]
     records = list(dict.fromkeys(field.domain for field in every if isinstance(field.domain, Record)))
-    blocks.append("## Records")
+    blocks.append(Heading(Level.PART, phrase("Records")))
     for record in records:
-        blocks += [f"### {record.shape.__name__}", _prose(record.shape), _table(fields_of(record.shape))]
-    every += [field for record in records for field in fields_of(record.shape)]
+        fields = fields_of(record.shape)
+        blocks += [Heading(Level.ITEM, phrase(record.shape.__name__)), *_prose(record.shape), _table(fields)]
+        every += fields
     lists = dict.fromkeys(field.domain.words for field in every if isinstance(field.domain, Words))
-    of_terms = sorted(lists, key=lambda words: words.__name__)
-    for heading, found in (
-        ("Words of terms", of_terms),
-        ("Words of documents", _OF_DOCUMENTS),
-        ("Words of sources", _OF_SOURCES),
-    ):
-        blocks.append(f"## {heading}")
-        for words in found:
-            blocks += [f"### {words.__name__}", _prose(words), _defined(words)]
-    return "\n\n".join(blocks) + "\n"
+    blocks += _words("Words of terms", sorted(lists, key=lambda words: words.__name__))
+    blocks += _words("Words of documents", _OF_DOCUMENTS)
+    blocks += _words("Words of sources", _OF_SOURCES)
+    return Page(tuple(blocks))
 
 
-def _prose(shape: type[object]) -> str:
-    """The docstring as Markdown: two backquotes of reStructuredText are one."""
-    return (inspect.getdoc(shape) or "").replace("``", "`")
+def _prose(shape: type[object]) -> Iterator[Block]:
+    """The paragraphs of a docstring, with what stands between two backquotes as code."""
+    for paragraph in (inspect.getdoc(shape) or "").split("\n\n"):
+        parts = " ".join(paragraph.split("\n")).split("``")
+        yield Paragraph(phrase(*(Run(part, Role.CODE if at % 2 else Role.PLAIN) for at, part in enumerate(parts))))
 
 
-def _table(fields: Iterable[Field]) -> str:
-    rows = ["| field | means | takes | scale | heavier for the bearer |", "| --- | --- | --- | --- | --- |"]
-    rows += [f"| {' | '.join(_cells(field))} |" for field in fields]
-    return "\n".join(rows)
+def _code(text: str) -> Phrase:
+    return phrase(Run(text, Role.CODE))
 
 
-def _cells(field: Field) -> Iterator[str]:
-    yield f"`{field.key}`"
-    yield field.definition
-    yield f"{'a list: ' if field.many else ''}{takes(field.domain)}"
-    yield "subject" if field.scale is None else field.scale.name
-    yield _weight(field)
+def _table(fields: Iterable[Field]) -> Table:
+    return Table(_COLUMNS, tuple(tuple(Cell((text,)) for text in _cells(field)) for field in fields))
+
+
+def _cells(field: Field) -> Iterator[Phrase]:
+    yield _code(field.key)
+    yield phrase(field.definition)
+    yield phrase(f"{'a list: ' if field.many else ''}{takes(field.domain)}")
+    yield phrase("subject" if field.scale is None else field.scale.name)
+    yield phrase(_weight(field))
 
 
 def _weight(field: Field) -> str:
@@ -91,5 +100,10 @@ def _weight(field: Field) -> str:
     return "; ".join(parts) or "–"
 
 
-def _defined(words: type[Word]) -> str:
-    return "\n".join(f"- **{word}**: {word.definition}" for word in words)
+def _words(heading: str, lists: Iterable[type[Word]]) -> Iterator[Block]:
+    """Lists of words, each with the definition of every word."""
+    yield Heading(Level.PART, phrase(heading))
+    for words in lists:
+        yield Heading(Level.ITEM, phrase(words.__name__))
+        yield from _prose(words)
+        yield Items(tuple(phrase(Run(str(word), Role.STRONG), f": {word.definition}") for word in words))

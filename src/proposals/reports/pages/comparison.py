@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from proposals.comparison.findings import Difference, Finding, Option
@@ -35,25 +35,40 @@ NAMES: Final = ("A", "B")
 _WORDS: Final = {Relation.UNREPORTED: str(Absence.UNREPORTED), Relation.SILENT: str(Absence.SILENT)}
 
 
-def page(comparison: Comparison, lookup: Lookup, *, shown: Comparison | None = None, sources: bool = False) -> Page:
+def page(
+    comparison: Comparison,
+    lookup: Lookup,
+    *,
+    shown: Comparison | None = None,
+    only: Collection[str] = (),
+    sources: bool = False,
+) -> Page:
     """The whole comparison, or of its findings only those of ``shown``; counts and verdicts are of the whole.
+
+    ``only`` are the ids of the questions that the brief is to show, all where none is named.
 
     ``sources`` adds to each citation its grade and position, to each finding its rule and fingerprint, the notes of
     those who coded the terms, and a list of the sources.
     """
     kept = comparison.findings if shown is None else shown.findings
     sourcing = Sourcing(lookup)
-    blocks = tuple(_blocks(comparison, kept, lookup, sourcing, sources=sources))
-    return Page(blocks, sourcing.notes, (comparison.left, comparison.right))
+    asked = questions(comparison)
+    head = brief_page.page(brief(comparison, kept, asked, only=only), lookup).blocks
+    blocks = tuple(_blocks(comparison, kept, asked, lookup, sourcing, sources=sources))
+    return Page((*head, *blocks), sourcing.notes, (comparison.left, comparison.right))
 
 
 def _blocks(
-    comparison: Comparison, kept: tuple[Finding, ...], lookup: Lookup, sourcing: Sourcing, *, sources: bool
+    comparison: Comparison,
+    kept: tuple[Finding, ...],
+    asked: Sequence[QuestionSummary],
+    lookup: Lookup,
+    sourcing: Sourcing,
+    *,
+    sources: bool,
 ) -> Iterator[Block]:
     documents = (comparison.left, comparison.right)
     chosen = {id(finding) for finding in kept}
-    asked = questions(comparison)
-    yield from brief_page.page(brief(comparison, kept, asked), lookup).blocks
     yield Heading(Level.PART, phrase("documents"))
     yield Entries(tuple(summary(document, lookup) for document in documents))
     yield from _counts(comparison, kept)
@@ -227,6 +242,10 @@ def _counterparts(finding: Finding, lookup: Lookup) -> Iterator[Phrase]:
         yield phrase(
             Run("possible counterpart, not paired: ", Role.STRONG),
             f"{headline(counterpart.term, lookup)}{points} in {other}; {counterpart.reason}",
+        )
+    if finding.further_counterparts:
+        yield phrase(
+            Run("possible counterparts, not paired: ", Role.STRONG), f"{finding.further_counterparts:,} more in {other}"
         )
 
 

@@ -9,7 +9,7 @@ from proposals.language.explaining import SORTS
 from proposals.language.meanings import Meaning
 from proposals.language.phrases import Entry, Role, Run, phrase
 from proposals.reports.page import Block, Entries, Excerpt, Heading, Level, Page, Paragraph
-from proposals.terms import KINDS
+from proposals.terms import Kinds
 from proposals.vocabulary import Topic
 
 _MOST_IN_FULL: Final = 30
@@ -35,21 +35,21 @@ def _meaning(meaning: Meaning) -> Iterator[Block]:
         yield Excerpt(meaning.example.rstrip("\n"), 0)
 
 
-def overview(known: Mapping[str, tuple[Meaning, ...]]) -> Page:
+def overview(known: Mapping[str, tuple[Meaning, ...]], kinds: Kinds) -> Page:
     """The kinds by topic, then how many meanings of each other sort there are and how to list them."""
-    by_topic = {topic: [kind.kind for kind in KINDS.values() if kind.topic is topic] for topic in Topic}
-    kinds = [
+    by_topic = {topic: [kind.kind for kind in kinds.values() if kind.topic is topic] for topic in Topic}
+    filed = [
         Entry(phrase(Run(topic, Role.STRONG)), (phrase(", ".join(held)),)) for topic, held in by_topic.items() if held
     ]
     others = [
         Entry(phrase(Run(word, Role.STRONG)), (phrase(str(len(known[word]))),))
         for sort, word in SORTS.items()
-        if sort != "kind"
+        if sort != "kind" and word in known
     ]
     return Page(
         (
             Heading(Level.PART, phrase("kinds of term"), phrase("by topic")),
-            Entries(tuple(kinds)),
+            Entries(tuple(filed)),
             Heading(Level.PART, phrase("more"), phrase("'proposals explain rules' lists all rules, and so on")),
             Entries(tuple(others)),
         ),

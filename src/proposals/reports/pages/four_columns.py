@@ -13,21 +13,11 @@ from proposals.language import values as wording
 from proposals.language.differences import known, told, unreported
 from proposals.language.labels import field_label, lettered
 from proposals.language.names import Lookup
-from proposals.language.notes import Notes, origin
 from proposals.language.phrases import Role, Run, phrase
+from proposals.library import Library
 from proposals.negotiation.four_columns import FourColumns, Move, Row, Toward
 from proposals.reports.page import Block, Cell, Column, Heading, Level, Page, Table
-from proposals.reports.pages.tables import (
-    SILENT,
-    absent,
-    by_topic,
-    cell,
-    described,
-    form,
-    matter,
-    position,
-    sources_of,
-)
+from proposals.reports.pages.tables import SILENT, Told, absent, by_topic, cell, form, matter
 from proposals.terms.base import Term
 
 SAME: Final = "="
@@ -43,93 +33,90 @@ _MOVES: Final = (
 )
 
 
-def page(columns: FourColumns) -> Page:
-    """A table for each topic, then who moved, then the sources."""
+def page(columns: FourColumns, library: Library | None = None) -> Page:
+    """A table for each topic, then who moved."""
     title = "Four-column document" if columns.based else "Texts side by side"
-    notes = Notes()
-    lookup, topics = Lookup.of(*columns.documents), {row.line.topic for row in columns.rows}
-    return form(title, _facts(columns, lookup), _tables(columns, lookup, notes), notes, columns.documents, topics)
+    told = Told.of(columns.documents, Lookup.of(*columns.documents, library=library))
+    return form(title, _facts(columns), _tables(columns, told), told, columns.narrowing)
 
 
-def _tables(columns: FourColumns, lookup: Lookup, notes: Notes) -> Iterator[Block]:
-    rows = [(row.line, tuple(_cells(row, columns, lookup, notes))) for row in columns.rows]
-    yield from by_topic(rows, _columns(columns), "Four columns")
-    moves = tuple(_move(move, columns, lookup) for move in columns.moves)
+def _tables(columns: FourColumns, told: Told) -> Iterator[Block]:
+    rows = [(row.line, tuple(_cells(row, columns, told))) for row in columns.rows]
+    yield from by_topic(rows, tuple(_columns(columns)), "Four columns")
+    moves = tuple(_move(move, columns, told.lookup) for move in columns.moves)
     if moves:
         yield Heading(Level.PART, phrase("Who moved"))
         yield Table(_MOVES, moves)
-    yield from sources_of((row.line for row in columns.rows), columns.documents, lookup)
 
 
-def _columns(columns: FourColumns) -> tuple[Column, ...]:
+def _columns(columns: FourColumns) -> Iterator[Column]:
     briefs = lettered(columns.documents)
     heads = [f"{letter}: {document.title}" for letter, document in zip(briefs, columns.documents, strict=True)]
-    base = [Column(f"Base, {heads[0]}", 26, f"Base: {briefs[0]}")] if columns.based else []
-    parties = [Column(heads[party], 26, briefs[party]) for party in columns.parties]
-    last = f"Compromise, {heads[-1]}" if columns.drafted else "Compromise"
-    brief = f"Compromise: {briefs[-1]}" if columns.drafted else ""
-    return (
-        Column("No.", 5, leads=True, numbers=True),
-        Column("Matter", 20, leads=True),
-        *base,
-        *parties,
-        Column(last, 20, brief),
-        Column("Status", 11, words=tuple(map(str, Progress))),
-    )
+    yield Column("No.", 4, leads=True, numbers=True)
+    yield Column("Matter", 16, leads=True)
+    if columns.based:
+        yield Column(f"Base, {heads[0]}", 26, f"Base: {briefs[0]}")
+    yield from (Column(heads[party], 26, briefs[party]) for party in columns.parties)
+    if columns.drafted:
+        yield Column(f"Compromise, {heads[-1]}", 20, f"Compromise: {briefs[-1]}")
+    elif columns.settles:
+        yield Column("Compromise", 20)
+    if columns.kept:
+        yield Column("Status", 11, words=tuple(map(str, Progress)))
 
 
-def _facts(columns: FourColumns, lookup: Lookup) -> Iterator[str]:
+def _facts(columns: FourColumns) -> Iterator[str]:
     meanings = [f"“{SILENT}” silent: the whole text is known and says nothing of it", "“not reported”: known in part"]
     if any(position.lacking for row in columns.rows for position in row.line.positions):
         meanings.append("“left out”: known in part, and a source says that this is not in it")
     if columns.based:
         meanings.insert(0, f"“{SAME}” unchanged from the base")
     yield f"{'; '.join(meanings)}. Neither silence nor a gap is consent or refusal."
-    counts = ", ".join(f"{count} {progress}" for progress, count in columns.counts().items())
-    agreed = "All lines are at least provisionally agreed." if columns.agreed else "Not everything is, so nothing is."
-    here = f" Below: {len(columns.rows)} of {len(columns.rows) + len(columns.hidden)}." if columns.hidden else ""
-    yield f"{RULE} Lines: {counts or 'none'}. {agreed}{here}"
-    named = list(zip(lettered(columns.documents), columns.documents, strict=True))
-    coded = columns.compromised and not columns.drafted
-    for short, document in named[:-1] if coded else named:
-        yield f"{short}: {described(document, lookup)}"
+    lines = len(columns.rows) + len(columns.hidden)
+    below = f"{len(columns.rows)} of {lines} lines are shown." if columns.hidden else ""
+    if columns.kept:
+        counts = ", ".join(f"{count} {progress}" for progress, count in columns.counts().items())
+        yield " ".join(part for part in (RULE, f"Lines: {counts or 'none'}.", _agreed(columns), below) if part)
+    elif below:
+        yield below
 
 
-def _cells(row: Row, columns: FourColumns, lookup: Lookup, notes: Notes) -> Iterator[Cell]:
+def _agreed(columns: FourColumns) -> str:
+    if columns.agreed:
+        return "All lines are at least provisionally agreed."
+    return "All lines are still open." if set(columns.counts()) == {Progress.OPEN} else "Not all lines are agreed yet."
+
+
+def _cells(row: Row, columns: FourColumns, told: Told) -> Iterator[Cell]:
     yield cell(str(row.number))
-    yield matter(row.line, lookup)
+    yield matter(row.line, told.lookup)
     for document in range(len(columns.documents) - int(columns.compromised)):
-        yield _cell(row, document, columns, lookup, notes)
-    yield _compromise(row, columns, lookup, notes)
-    standing = row.standing
-    done = row.progress.rank >= Progress.AD_REFERENDUM.rank
-    role = Role.AGREED if done else Role.PLAIN
-    yield cell(str(row.progress), role=role, aside=standing.note if standing else "")
+        yield _cell(row, document, told)
+    if columns.settles:
+        yield _compromise(row, columns, told)
+    if columns.kept:
+        standing = row.standing
+        done = row.progress.rank >= Progress.AD_REFERENDUM.rank
+        role = Role.AGREED if done else Role.PLAIN
+        yield cell(str(row.progress), role=role, aside=standing.note if standing else "")
 
 
-def _cell(row: Row, document: int, columns: FourColumns, lookup: Lookup, notes: Notes) -> Cell:
-    own = row.line.positions[document]
-    if not own.speaks:
-        return absent(own)
-    held = position(own, lookup, notes.number(origin(own, columns.documents[document], lookup)))
-    if document in row.unchanged:
-        return held._replace(lines=_SAME)
-    return held
+def _cell(row: Row, document: int, told: Told) -> Cell:
+    held = told.cell(row.line.positions[document], document, row.number)
+    return held._replace(lines=_SAME) if document in row.unchanged else held
 
 
-def _compromise(row: Row, columns: FourColumns, lookup: Lookup, notes: Notes) -> Cell:
+def _compromise(row: Row, columns: FourColumns, told: Told) -> Cell:
     """The text, then the words that are kept. Where there is neither it is empty, or a document's silence."""
     words = cell(row.standing.words if row.standing else "").lines
     last = len(columns.documents) - 1
     meant = row.line.positions[last] if columns.compromised else None
-    if meant and not meant.speaks and columns.drafted and not words:
-        return absent(meant)
-    if meant is None or not meant.speaks:
+    if meant is None or not (meant.speaks or columns.drafted):
         return Cell(words)
-    sourced = bool(meant.citations)
-    held = position(meant, lookup, notes.number(origin(meant, columns.documents[last], lookup)) if sourced else 0)
-    lines = _SAME if last in row.unchanged else held.lines
-    return held._replace(lines=(*lines, *words), notes=held.notes if sourced else ())
+    if not meant.speaks:
+        return Cell(words) if words else absent(meant, told.lookup)
+    held = _cell(row, last, told)
+    return held._replace(lines=(*held.lines, *words))
 
 
 def _move(move: Move, columns: FourColumns, lookup: Lookup) -> tuple[Cell, ...]:

@@ -10,11 +10,11 @@ from proposals.language import values as wording
 from proposals.language.differences import known, unreported
 from proposals.language.labels import field_label, lettered
 from proposals.language.names import Lookup
-from proposals.language.notes import Notes, origin
 from proposals.language.phrases import Role
+from proposals.library import Library
 from proposals.negotiation.source_table import Contribution, Merged, SourceTable, Treatment
-from proposals.reports.page import Block, Cell, Column, Page
-from proposals.reports.pages.tables import SILENT, absent, by_topic, cell, described, form, matter, position, sources_of
+from proposals.reports.page import Cell, Column, Page
+from proposals.reports.pages.tables import SILENT, Told, by_topic, cell, form, matter
 from proposals.vocabulary import Absence
 
 COLUMNS: Final = (
@@ -30,36 +30,24 @@ COLUMNS: Final = (
 _AGAINST: Final = frozenset({Treatment.DELETED, Treatment.CONTRARY, Treatment.OMITTED})
 
 
-def page(table: SourceTable) -> Page:
-    """A row for each contribution to each line, by topic, then the sources."""
-    lookup = Lookup.of(*table.documents)
+def page(table: SourceTable, library: Library | None = None) -> Page:
+    """A row for each contribution to each line, by topic."""
     title = f"Source table of {table.documents[table.merged].title}"
-    notes = Notes()
-    topics = {row.line.topic for row in table.rows}
-    return form(title, _facts(table, lookup), _tables(table, lookup, notes), notes, table.documents, topics)
+    told = Told.of(table.documents, Lookup.of(*table.documents, library=library))
+    rows = ((row.line, cells) for row in table.rows for cells in _rows(row, table, told))
+    return form(title, _facts(table), by_topic(rows, COLUMNS, "Source table"), told, table.narrowing)
 
 
-def _tables(table: SourceTable, lookup: Lookup, notes: Notes) -> Iterator[Block]:
-    rows = [(row.line, cells) for row in table.rows for cells in _rows(row, table, lookup, notes)]
-    yield from by_topic(rows, COLUMNS, "Source table")
-    yield from sources_of((row.line for row in table.rows), table.documents, lookup)
-
-
-def _facts(table: SourceTable, lookup: Lookup) -> Iterator[str]:
+def _facts(table: SourceTable) -> Iterator[str]:
     yield "It says where the merged text says what a document says, never that it was taken from there."
     counted = Counter(one.treatment for row in table.rows for one in row.contributions)
     told = ", ".join(f"{counted[treatment]} {treatment}" for treatment in Treatment if counted[treatment])
     yield f"Contributions: {told or 'none'}."
-    for short, document in zip(lettered(table.documents), table.documents, strict=True):
-        yield f"{short}: {described(document, lookup)}"
 
 
-def _rows(row: Merged, table: SourceTable, lookup: Lookup, notes: Notes) -> Iterator[tuple[Cell, ...]]:
-    text = row.line.positions[table.merged]
-    merged = absent(text, lookup)
-    if text.speaks:
-        merged = position(text, lookup, notes.number(origin(text, table.documents[table.merged], lookup)))
-    head = (cell(str(row.number)), matter(row.line, lookup), merged)
+def _rows(row: Merged, table: SourceTable, told: Told) -> Iterator[tuple[Cell, ...]]:
+    merged = told.cell(row.line.positions[table.merged], table.merged, row.number)
+    head = (cell(str(row.number)), matter(row.line, told.lookup), merged)
     named = lettered(table.documents)
     reasons = cell(*row.reasons)
     if not row.contributions:
@@ -67,12 +55,11 @@ def _rows(row: Merged, table: SourceTable, lookup: Lookup, notes: Notes) -> Iter
         new = "new in the merged text" if whole else "not known of any other text"
         yield (*head, cell(SILENT, role=Role.ABSENT), Cell(), cell(new), reasons)
     for one in row.contributions:
-        said = position(one.position, lookup, notes.number(origin(one.position, table.documents[one.document], lookup)))
         yield (
             *head,
             cell(named[one.document]),
-            said,
-            _done(row, one, (named[one.document], named[-1]), lookup),
+            told.cell(one.position, one.document, row.number),
+            _done(row, one, (named[one.document], named[-1]), told.lookup),
             reasons,
         )
 

@@ -1,4 +1,4 @@
-"""The sources that a page names by their ids, each told whole in a note."""
+"""The sources that a page rests on, each listed once in a note and referred to by its number."""
 
 from __future__ import annotations
 
@@ -8,28 +8,32 @@ import attrs
 
 from proposals.documents.proposal import Proposal
 from proposals.language.citations import cited
+from proposals.language.dates import date_words
 from proposals.language.names import Lookup
-from proposals.language.notes import Cited, Notes, source_lines
 from proposals.language.phrases import Phrase
-from proposals.provenance import Citation
+from proposals.provenance import Citation, Source
 from proposals.reports.page import Note, Numbers
 
 
 @attrs.define
 class Sourcing:
-    """Gives each cited source its note, numbered in the order in which they are called for."""
+    """Gives each cited source its note, numbered in the order in which they are called for.
+
+    ``named`` says that the page names its sources where it cites them.
+    """
 
     lookup: Lookup
-    _notes: Notes = attrs.field(factory=Notes)
+    named: bool = True
+    _numbers: dict[tuple[str, Source | None], int] = attrs.field(factory=dict)
 
     def numbers(self, citations: Iterable[Citation], document: Proposal | None) -> Numbers:
         """The numbers of the notes on the sources of these citations, each once."""
         return tuple(dict.fromkeys(self._number(one, document) for one in citations))
 
     def _number(self, citation: Citation, document: Proposal | None) -> int:
-        held = Cited(id=citation.source, source=self.lookup.source(citation.source, document), documents=())
-        (text,) = source_lines([held])
-        return self._notes.number(text)
+        """The number of a source; one id is two sources where two documents declare it differently."""
+        held = (citation.source, self.lookup.source(citation.source, document))
+        return self._numbers.setdefault(held, len(self._numbers) + 1)
 
     def lines(
         self, citations: tuple[Citation, ...], document: Proposal | None, *, sources: bool
@@ -44,4 +48,13 @@ class Sourcing:
     @property
     def notes(self) -> tuple[Note, ...]:
         """All notes in order."""
-        return tuple(Note(text, named=True) for text in self._notes.texts)
+        return tuple(self._note(name, source) for name, source in self._numbers)
+
+    def _note(self, name: str, source: Source | None) -> Note:
+        """What is known of a source, its id where nothing says who published it."""
+        if source is None:
+            return Note(name, named=self.named)
+        day = date_words(source.date, self.lookup.language) if source.date else ""
+        return Note(
+            source.publisher or name, source.title or "", day, source.grade or "", source.url or "", named=self.named
+        )

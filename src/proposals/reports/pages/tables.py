@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import attrs
 
 from proposals.comparison.line import Line
+from proposals.comparison.narrowing import Narrowing
 from proposals.comparison.positions import Position
 from proposals.documents.proposal import Proposal
-from proposals.language.dates import date_words
-from proposals.language.labels import lettered
+from proposals.language.answers import DISPUTED
+from proposals.language.labels import field_label, lettered
 from proposals.language.names import Lookup
-from proposals.language.notes import Notes, cited
-from proposals.language.phrases import Role, Run, phrase
+from proposals.language.phrases import Phrase, Role, Run, phrase
 from proposals.language.sentences import heading
-from proposals.language.values import extent, listed
+from proposals.language.values import listed
 from proposals.negotiation.brief import brief_of
-from proposals.reports.page import Block, Cell, Column, Heading, Level, Note, Page, Paragraph, Table
+from proposals.provenance import Dispute
+from proposals.reports.page import Block, Cell, Column, Heading, Items, Level, Page, Paragraph, Table
 from proposals.reports.pages import brief as brief_page
+from proposals.reports.pages.brief import documents_in
 from proposals.reports.pages.positions import said, variant_sentences
-from proposals.vocabulary import Absence, Stance
+from proposals.reports.pages.sourcing import Sourcing
+from proposals.vocabulary import Absence, Certainty
 
 SILENT: Final = "–"
 """What stands for the silence of a text that is known whole."""
@@ -46,24 +49,76 @@ def form(
     title: str,
     facts: Iterable[str],
     tables: Iterable[Block],
-    notes: Notes,
-    documents: Sequence[Proposal],
-    topics: Collection[str],
+    told: Told,
+    narrowing: Narrowing,
 ) -> Page:
-    """A page of tables: its title, the brief of these topics, what must be known to read the tables, then the tables.
+    """A page of tables: its title, the brief, what must be known to read the tables, then the tables.
 
-    ``notes`` are read when the tables are made.
+    The brief is narrowed as the tables are. ``told`` is read when these are made; what sources dispute follows them.
     """
-    told = brief_page.blocks(brief_of(documents, topics), Lookup.of(*documents)) if len(documents) > 1 else ()
-    head: tuple[Block, ...] = (Heading(Level.PAGE, phrase(title)), *told)
+    documents, lookup = told.documents, told.lookup
+    single = len(documents) == 1
+    head: tuple[Block, ...] = (
+        Heading(Level.PAGE, phrase(title)),
+        *([documents_in(documents, lookup)] if single else brief_page.blocks(brief_of(documents, narrowing), lookup)),
+    )
     blocks = (*(Paragraph(phrase(fact)) for fact in facts), *tables)
-    page = Page((*head, *blocks), tuple(Note(text) for text in notes.texts), tuple(documents))
-    return attrs.evolve(page, blocks=(*head, Paragraph(phrase(_data(page))), *blocks))
+    page = Page((*head, *blocks, *told.disputed()), told.sourcing.notes, tuple(documents))
+    return attrs.evolve(page, blocks=(*head, Paragraph(phrase(_data(page))), *page.blocks[len(head) :]))
 
 
 def _data(page: Page) -> str:
     origin = page.origin()
     return f"Data: {origin.edition}, {origin.day}" if origin else ""
+
+
+@attrs.define
+class Told:
+    """Positions of documents as cells: it numbers their sources, and gathers what these dispute."""
+
+    documents: Sequence[Proposal]
+    lookup: Lookup
+    sourcing: Sourcing
+    _disputes: dict[Phrase, tuple[Dispute, Proposal]] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(cls, documents: Sequence[Proposal], lookup: Lookup) -> Told:
+        """Nothing told yet."""
+        return cls(documents, lookup, Sourcing(lookup, named=False))
+
+    def cell(self, held: Position, document: int, row: int) -> Cell:
+        """What a document, counted from 0, says in a row of that number, variant by variant; why it does not."""
+        if not held.speaks:
+            return absent(held, self.lookup)
+        own = self.documents[document]
+        texts = [text for one in held.variants for text in variant_sentences(one, self.lookup)]
+        for dispute in held.disputes:
+            told = phrase(
+                Run(f"{row}, {lettered(self.documents)[document]}", Role.STRONG), self._otherwise(dispute, held)
+            )
+            self._disputes[told] = (dispute, own)
+        where = [f"point {', '.join(held.points)}"] if held.points else []
+        where += [word for word in [self._doubt(held, own)] if word]
+        aside = " ".join([", ".join(where), *([DISPUTED] if held.disputes else [])]).strip()
+        return cell(*dict.fromkeys(texts), aside=aside)._replace(notes=self.sourcing.numbers(held.citations, own))
+
+    def _otherwise(self, dispute: Dispute, held: Position) -> str:
+        """What is reported instead of which value, and why that value was chosen."""
+        field = f", {field_label(dispute.field, type(held.terms[0]), self.lookup)}" if dispute.field else ""
+        return f"{field}: reported elsewhere as “{dispute.value}”. {dispute.note}".strip()
+
+    def _doubt(self, held: Position, document: Proposal) -> str:
+        """How sure the surest citation is, in a word, where not even that one has it as a fact."""
+        found = [one for one in (self.lookup.certainty(cite, document) for cite in held.citations) if one]
+        surest = min(found, key=lambda one: one.rank, default=Certainty.QUOTED)
+        return str(surest) if len(found) == len(held.citations) and surest.rank > Certainty.REPORTED.rank else ""
+
+    def disputed(self) -> Iterator[Block]:
+        """What sources report instead of the values shown, under a heading; nothing where they dispute nothing."""
+        if self._disputes:
+            yield Heading(Level.PART, phrase("Disputed values"))
+            numbers = (self.sourcing.numbers(one.citations, own) for one, own in self._disputes.values())
+            yield Items(tuple(self._disputes), tuple(numbers))
 
 
 def matter(line: Line, lookup: Lookup) -> Cell:
@@ -73,48 +128,8 @@ def matter(line: Line, lookup: Lookup) -> Cell:
     return cell(heading(line.shape, line.subject, lookup), *except_for)
 
 
-def position(held: Position, lookup: Lookup, note: int) -> Cell:
-    """What a document says, variant by variant; ``note`` is the number of the note with its sources."""
-    texts = [text for one in held.variants for text in variant_sentences(one, lookup)]
-    where = f"point {', '.join(held.points)}" if held.points else ""
-    against = {Stance.STRIKES, Stance.REJECTS, Stance.REFUSES}.issuperset(held.stances)
-    role = Role.OPPOSED if against else Role.PLAIN
-    return cell(*dict.fromkeys(texts), role=role, aside=where)._replace(notes=(note,))
-
-
 def absent(held: Position, lookup: Lookup) -> Cell:
     """Why a document says nothing: a dash for the silence of a whole text; what it leaves out in a sentence."""
     if held.state is Absence.SILENT:
         return cell(SILENT, role=Role.ABSENT)
     return Cell(said(held, lookup))
-
-
-def described(document: Proposal, lookup: Lookup) -> str:
-    """A document with its status and date, and how much of it is known."""
-    language = lookup.language
-    day = date_words(document.date, language)
-    return f"{document.title}, {language.word(document.status)} {day}, {extent(document)}"
-
-
-SOURCES: Final = (
-    Column("Publisher", 20, leads=True),
-    Column("Title", 26),
-    Column("Published", 14),
-    Column("Grade", 7),
-    Column("Address", 38),
-    Column("Cited by", 8),
-)
-
-
-def sources_of(lines: Iterable[Line], documents: Sequence[Proposal], lookup: Lookup) -> Iterator[Block]:
-    """The sources that the lines rest on, under their heading; nothing where there are none."""
-    letters = {document.id: letter for letter, document in zip(lettered(documents), documents, strict=True)}
-    rows = []
-    for one in cited(lines, documents, lookup):
-        held = one.source
-        day = date_words(held.date, lookup.language) if held and held.date else ""
-        facts = (held.publisher, held.title, day, held.grade, held.url) if held else (one.id, "", "", "", "")
-        rows.append(tuple(cell(fact) for fact in (*facts, ", ".join(letters[name] for name in one.documents))))
-    if rows:
-        yield Heading(Level.PART, phrase("Sources"))
-        yield Table(SOURCES, tuple(rows))

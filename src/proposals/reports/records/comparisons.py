@@ -100,6 +100,7 @@ FINDING: Final[Record[Of[Finding, Comparison]]] = record("finding", "How two doc
     member("options", _OPTION.listed, "The alternatives, if open.", lambda one: each_of(one.held.options, one.held)),
     member("disputed", FLAG, "Whether sources dispute a value of either side.", lambda one: one.held.disputed),
     member("counterparts", _COUNTERPART.listed, "What may answer what one side lacks.", _counterparts),
+    member("further_counterparts", COUNT, "How many more there are.", lambda one: one.held.further_counterparts),
 )
 _TOPIC: Final[Record[TopicSummary]] = record("topic_of_comparison", "How the two stand on a topic.",
     member("topic", word(Topic), "The topic.", lambda one: one.topic),

@@ -32,7 +32,7 @@ _Members: TypeAlias = tuple[Member[Any], ...]
 DIRECTION: Final = word(Direction).or_null
 
 _PATH_CHANGE: Final[Record[changes.PathChange]] = record("path_change", "One place inside a structured value.",
-    member("path", TEXT, "The path of the place, such as `missile-strike.on`.", lambda one: one.path),
+    member("path", TEXT, "The path of the place, such as `missile-strike.against`.", lambda one: one.path),
     member("left", PLAIN, "What stands there on the left; null for nothing.", lambda one: one.left),
     member("right", PLAIN, "What stands there on the right; null for nothing.", lambda one: one.right),
 )

@@ -1,0 +1,35 @@
+"""The kinds of term of a wage round: a rise in pay, and the length of the working week."""
+
+from __future__ import annotations
+
+import attrs
+
+from proposals.fields.changes import Way
+from proposals.fields.declare import Asked, compared, subject
+from proposals.fields.scales import Members, MemberSet, Quantity, Share
+from proposals.fields.values import ACTOR
+from proposals.terms.base import Term
+from proposals.vocabulary import Topic
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class PayRise(Term):
+    """Employers raise the pay of those who work for them."""
+
+    kind = "pay-rise"
+    topic = Topic.ECONOMY
+    asked = Asked("pay", "of")
+    of: tuple[str, ...] = subject(ACTOR, "Whose pay is raised.", each=True, benefits=True)
+    by: Members | None = compared(MemberSet(ACTOR), "Who pays.", bears=True)
+    percent: float | None = compared(Share(), "By how many percent of the pay before.", heavier=Way.MORE)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class WorkingWeek(Term):
+    """Employers let those who work for them work no more than so many hours a week."""
+
+    kind = "working-week"
+    topic = Topic.ECONOMY
+    asked = Asked("working-time", "of")
+    of: tuple[str, ...] = subject(ACTOR, "Whose week it is.", each=True, benefits=True)
+    hours: float | None = compared(Quantity("hours"), "The most hours of a week.", heavier=Way.LESS)

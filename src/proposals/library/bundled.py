@@ -1,0 +1,81 @@
+"""The collection that comes with the program, and the library that has no other.
+
+The data lies in the wheel beside the code, or in the source tree above it; nothing is read before it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import attrs
+
+from proposals.documents.proposal import Event, Proposal
+from proposals.documents.questions import Question
+from proposals.errors import Problem
+from proposals.library.collection import Collection
+from proposals.library.library import Library
+from proposals.provenance import Source
+from proposals.terms import KINDS, Kinds
+from proposals.world.world import World
+
+
+@cache
+def root() -> Path:
+    """The folder that holds ``data/`` and ``seeds/``."""
+    package = Path(__file__).resolve().parents[1]
+    return package if (package / "data").is_dir() else package.parents[1]
+
+
+@cache
+def bundled() -> Library:
+    """The library that has the bundled collection and no other."""
+    return Library(bundled=Collection(root() / "data"))
+
+
+def world() -> World:
+    """The bundled gazetteer, directory of actors and list of milestones."""
+    return bundled().world
+
+
+def sources() -> Mapping[str, Source]:
+    """The sources that the bundled documents share, by id."""
+    return bundled().sources
+
+
+def questions() -> Mapping[str, Question]:
+    """The questions that terms answer, by id."""
+    return bundled().questions
+
+
+def ids() -> tuple[str, ...]:
+    """The ids of all bundled proposals, in alphabetical order."""
+    return bundled().ids
+
+
+def events() -> tuple[Event, ...]:
+    """The bundled timeline, by date. Raises :class:`InvalidProposalError` if it refers to what is not there."""
+    return bundled().events
+
+
+def proposals() -> tuple[Proposal, ...]:
+    """All bundled proposals, in alphabetical order of their ids."""
+    return bundled().proposals()
+
+
+def load(name: str | Path, *, kinds: Kinds = KINDS) -> Proposal:
+    """A bundled proposal by its id or a name that it alone bears, or one of your own by the path of its YAML file.
+
+    As :meth:`Library.load`, whose bundled collection it searches; ``kinds`` are those that the file may use.
+    """
+    return _library(kinds).load(name)
+
+
+def problems_of(path: str | Path, *, kinds: Kinds = KINDS) -> tuple[Problem, ...]:
+    """All that is wrong with a file, in reading order. Raises :class:`UnreadableError` if it cannot be read at all."""
+    return _library(kinds).problems_of(path)
+
+
+def _library(kinds: Kinds) -> Library:
+    return bundled() if kinds is KINDS else attrs.evolve(bundled(), known_kinds=kinds)

@@ -1,0 +1,263 @@
+"""Finding and reading documents: by their ids in one or several collections, and by the paths of their files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, TypeVar
+
+import attrs
+
+from proposals.documents.adoption import adopted
+from proposals.documents.checks import References, check, check_events
+from proposals.documents.proposal import Event, Proposal
+from proposals.documents.questions import Question
+from proposals.errors import InvalidProposalError, InvalidValueError, NotFoundError, Problem, UnreadableError
+from proposals.files.glossary import Definition
+from proposals.files.proposals import examine
+from proposals.files.text import STANDARD_INPUT, folder_of
+from proposals.files.tiles import Tile
+from proposals.library.collection import YAML_ENDINGS, Collection
+from proposals.provenance import Source
+from proposals.strings import folded, suggestion
+from proposals.terms import KINDS, Kinds
+from proposals.vocabulary import Stance
+from proposals.world.world import World
+
+_STANDARD: Final = "-"
+_Held = TypeVar("_Held")
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=False)  # what it reads is read once
+class Library:
+    """The documents of one or several collections, and whatever gives meaning to the names in them.
+
+    ``bundled`` is the collection that comes with the program, ``own`` are others, searched first. ``alone``: of the
+    bundled one only the questions count, which belong to the kinds, and no document, name, source or event. Two
+    collections that have one id for a document, a source, a question, a place or an actor are never merged: using that
+    id is refused. ``known_kinds`` are the kinds of term beside those of the collections.
+    """
+
+    bundled: Collection
+    own: tuple[Collection, ...] = ()
+    alone: bool = False
+    known_kinds: Kinds = KINDS
+    _texts: dict[Path, Proposal | None] = attrs.field(factory=dict, init=False, repr=False)
+
+    @cached_property
+    def collections(self) -> tuple[Collection, ...]:
+        """Those whose documents it has, in the order in which they are searched."""
+        return self.own if self.alone else (*self.own, self.bundled)
+
+    @property
+    def base(self) -> World:
+        """The names that the documents of all collections share."""
+        return World.empty() if self.alone else self.bundled.world
+
+    @cached_property
+    def world(self) -> World:
+        """All names of all collections. Raises :class:`InvalidValueError` where two of them use one name."""
+        world, base = self.base, self.base
+        for one in self.own:
+            world = world.extended(
+                (place for name, place in one.world.places.places.items() if name not in base.places.places),
+                (actor for name, actor in one.world.actors.actors.items() if name not in base.actors.actors),
+                [held for name, held in one.world.milestones.milestones.items() if name in one.world.milestones.own],
+            )
+        return world
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """All kinds of term, by name. Raises :class:`InvalidValueError` where two collections have one name."""
+        return _together("kind of term", [self.known_kinds, *(one.kinds for one in self.own)])
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources that documents share, by id. Raises :class:`InvalidValueError` for an id of two collections."""
+        return _together("source", [one.sources for one in self.collections])
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """The questions that terms answer, by id. Raises as :attr:`sources` does."""
+        return _together("question", [self.bundled.questions, *(one.questions for one in self.own)])
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The timeline, by date. Raises :class:`InvalidProposalError` if it refers to what is not there."""
+        found = tuple(sorted(chain.from_iterable(one.events for one in self.collections), key=lambda one: one.date))
+        problems = check_events(found, References(sources=self.sources, proposals=frozenset(self.ids)))
+        if problems:
+            raise InvalidProposalError(problems)
+        return found
+
+    @cached_property
+    def glossary(self) -> tuple[Definition, ...]:
+        """The words of the bundled glossary, then those of the collections."""
+        return tuple(chain(self.bundled.glossary, *(one.glossary for one in self.own)))
+
+    @cached_property
+    def layouts(self) -> tuple[tuple[Tile, ...], ...]:
+        """The layouts of tile maps, of each collection that has one."""
+        return tuple(one.tiles for one in self.collections if one.tiles)
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all documents, collection by collection, in alphabetical order in each."""
+        return tuple(dict.fromkeys(name for one in self.collections for name in one.paths))
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """All documents, in the order of :attr:`ids`."""
+        return tuple(self.load(name) for name in self.ids)
+
+    def load(self, name: str | Path) -> Proposal:
+        """A document by its id or a name that it alone bears, or by the path of its YAML file.
+
+        A string is a path if it ends in ``.yaml`` or ``.yml`` or has a slash in it; ``-`` is standard input. Raises
+        :class:`NotFoundError` for a name that no document bears or several do, :class:`UnreadableError` or
+        :class:`InvalidProposalError` for a file.
+
+        What a bundled document refers to is not looked up again, as the tests of the collection do that:
+        :meth:`problems_of` checks it like any other file.
+        """
+        path = self.path_of(name)
+        if self.bundled.holds(path):
+            proposal, problems = self._examined(path)
+        else:
+            proposal, problems = self.examined(path)
+        if proposal is None or problems:
+            raise InvalidProposalError(problems)
+        return proposal
+
+    def problems_of(self, path: str | Path) -> tuple[Problem, ...]:
+        """All that is wrong with a file, in reading order. Raises :class:`UnreadableError` if it cannot be read."""
+        return self.examined(Path(path))[1]
+
+    def examined(self, path: Path) -> tuple[Proposal | None, tuple[Problem, ...]]:
+        """The document in a file as far as it can be read, and all that is wrong with it, in reading order.
+
+        The document is ``None`` where the file holds none. Raises :class:`UnreadableError` if it cannot be read at all.
+        """
+        proposal, problems = self._examined(path)
+        if proposal is None:
+            return None, problems
+        named = {step.to for step in proposal.lineage}
+        beside = {name for name in named if name not in self.ids and _beside(path, name) is not None}
+        references = References(sources=self.shared_sources(path), proposals=frozenset(self.ids) | beside)
+        further = check(proposal, references, proposal.world)
+        return proposal, tuple(sorted((*problems, *further), key=lambda problem: problem.location[1:]))
+
+    def path_of(self, name: str | Path) -> Path:
+        """The file of a document, by its id or by a name that it alone bears, or the path itself.
+
+        ``-`` is standard input. Raises :class:`NotFoundError` for a name that no document bears, or several do: it then
+        tells them apart.
+        """
+        if name == _STANDARD:
+            return STANDARD_INPUT
+        if isinstance(name, Path) or "/" in name or "\\" in name or Path(name).suffix in YAML_ENDINGS:
+            return Path(name)
+        files = [one.paths[name] for one in self.collections if name in one.paths]
+        if len(files) > 1:
+            listed = "".join(f"\n  {file}" for file in files)
+            raise NotFoundError(f"'{name}' is the id of a document in several collections; name its file:{listed}")
+        if files:
+            return files[0]
+        return Path(name) if Path(name).exists() else self._by_title(name)
+
+    def _by_title(self, name: str) -> Path:
+        wanted = folded(name).removeprefix("the ")
+        everything = self.proposals()
+        bearers = [held for held in everything if wanted in {folded(one) for one in (held.title, *held.names)}]
+        if len(bearers) == 1:
+            return self.path_of(bearers[0].id)
+        if bearers:
+            raise NotFoundError(f"'{name}' may be any of these, which are different documents:{_told(bearers)}")
+        words = set(wanted.split())
+        near = [held for held in everything if words <= set(folded(" ".join((held.title, *held.names))).split())]
+        if near:
+            raise NotFoundError(f"no proposal is called '{name}'; those with these words are:{_told(near)}")
+        hint = suggestion(name, self.ids) or "'proposals list' shows them all; a file's name ends in .yaml"
+        raise NotFoundError(f"no proposal is called '{name}' ({hint})")
+
+    def source_of(self, proposal: Proposal, name: str) -> Source | None:
+        """The source that a citation of a document names: its own first, then the shared ones; ``None`` if neither."""
+        own = {source.id: source for source in proposal.sources}
+        return own.get(name) or self.sources.get(name)
+
+    def home_of(self, path: Path) -> Collection | None:
+        """The collection in whose folder a file lies; ``None`` where it lies in none of them."""
+        return next((one for one in self.collections if one.holds(path)), None)
+
+    def homes_of(self, path: Path) -> tuple[Collection, ...]:
+        """The collections whose registers a file may use: its own and the bundled one, or all where it has none."""
+        home = self.home_of(path)
+        return tuple(one for one in self.collections if home is None or one in {home, self.bundled})
+
+    def shared_sources(self, path: Path) -> Mapping[str, Source]:
+        """The sources that a file may cite besides those that it declares. Raises as :attr:`sources` does."""
+        return _together("source", [one.sources for one in self.homes_of(path)])
+
+    def _examined(self, path: Path) -> tuple[Proposal | None, tuple[Problem, ...]]:
+        """The document with the texts that it marks up; what it refers to is not looked up."""
+        home = self.home_of(path)
+        proposal, problems = examine(path, home.world if home else self.world, self.kinds)
+        if home is not None and home.untrusted:
+            hint = f"'--trust {home.folder}' lets {home.untrusted.name} run, the code of this collection"
+            problems = tuple(one._replace(hint=hint) if one.code == "unknown-kind" else one for one in problems)
+        if proposal is None:
+            return None, problems
+        if home is not self.bundled and self.own:
+            further = [home.sources] if home else [one.sources for one in self.own]
+            proposal = adopted(proposal, self.base, _together("source", further))
+        return self._with_texts(proposal, path), problems
+
+    def _with_texts(self, proposal: Proposal, path: Path) -> Proposal:
+        """The document with the texts from which it deletes, as far as they can be read: beside it, or by their ids."""
+        if not proposal.struck and not any(term.stance is Stance.STRIKES for term in proposal.terms):
+            return proposal
+        found = [self._text(file) for name in proposal.marks_up if (file := self._marked(name, path, proposal.id))]
+        return attrs.evolve(proposal, amended=tuple(text for text in found if text is not None))
+
+    def _marked(self, name: str, path: Path, own: str) -> Path | None:
+        if name == own:
+            return None
+        return _beside(path, name) or next((one.paths[name] for one in self.collections if name in one.paths), None)
+
+    def _text(self, path: Path) -> Proposal | None:
+        """A text without those that it marks up itself; several documents delete from one, which is read once."""
+        home = self.home_of(path)
+        if home is None:
+            return self._read(path, self.world)
+        if path not in self._texts:
+            self._texts[path] = self._read(path, home.world)
+        return self._texts[path]
+
+    def _read(self, path: Path, world: World) -> Proposal | None:
+        try:
+            return examine(path, world, self.kinds)[0]
+        except UnreadableError:
+            return None
+
+
+def _beside(path: Path, name: str) -> Path | None:
+    """The file of a document of that id in the folder of another; ``None`` where there is none."""
+    files = (folder_of(path) / f"{name}{ending}" for ending in sorted(YAML_ENDINGS))
+    return next((file for file in files if file.is_file()), None)
+
+
+def _told(documents: Iterable[Proposal]) -> str:
+    return "".join(f"\n  {held.id}: {held.title}; {held.date}; {held.status}" for held in documents)
+
+
+def _together(what: str, registers: Iterable[Mapping[str, _Held]]) -> Mapping[str, _Held]:
+    """Several registers as one. Raises :class:`InvalidValueError` for an id that two of them have."""
+    found: dict[str, _Held] = {}
+    for register in registers:
+        for name in found.keys() & register.keys():
+            message = f"two collections have a {what} '{name}', and are never merged"
+            raise InvalidValueError(message, "rename one, or open only one of the two")
+        found |= register
+    return MappingProxyType(found)
