@@ -157,10 +157,14 @@ class Term:
     content: str = attrs.field(init=False, eq=False, repr=False)
 
     def __init_subclass__(cls) -> None:
-        """Refuse a field by whose name every term says something already, such as ``at`` or ``points``."""
+        """Refuse a field by whose name every term says something already, such as ``at`` or ``points``.
+
+        A compared field that all kinds have may be declared anew, to be compared otherwise.
+        """
         own = (name for name, what in get_annotations(cls).items() if not str(what).startswith("ClassVar"))
+        common = {field.name for field in compared_fields(Term)}
         for name in own:
-            if name in _TAKEN or hasattr(Term, name):
+            if name in _TAKEN or (hasattr(Term, name) and name not in common):
                 raise InvalidValueError(f"a kind cannot have a field '{name}': every term has that name already")
 
     def __attrs_post_init__(self) -> None:
