@@ -60,6 +60,9 @@ def _both_against(left: State, right: State) -> tuple[Proposal, ...]:
 
 def _meeting(left: State, right: State, meeting: Meeting) -> Proposal:
     """What meets a limit of 600,000 so."""
+    if right is Absence.LEFT_OUT:
+        lacking = limit(Stance.LEAVES_OUT, 600_000 if meeting is Meeting.COVERED else 1)
+        return document("right", left_out=(lacking,), coverage=Coverage.PARTIAL)
     if isinstance(right, Absence):
         return document("right", coverage=Coverage.COMPLETE if right is Absence.SILENT else Coverage.PARTIAL)
     if meeting is Meeting.ANOTHER_KIND:

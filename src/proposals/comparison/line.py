@@ -145,6 +145,14 @@ class Line:
         """All that is said to it, each with its document, counted from 0."""
         return ((at, variant) for at, position in enumerate(self.positions) for variant in position.variants)
 
+    def told(self) -> Iterator[tuple[int, Variant]]:
+        """All that is said to it, and all that is known to be left out, each with its document, counted from 0."""
+        return (
+            (at, variant)
+            for at, position in enumerate(self.positions)
+            for variant in (*position.variants, *position.lacking)
+        )
+
     @property
     def settled_in_part(self) -> bool:
         """Whether some of its text may be common ground: two or more speak, and all propose it or accept it whole."""

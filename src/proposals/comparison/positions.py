@@ -77,7 +77,7 @@ class Variant:
     @property
     def agrees(self) -> bool:
         """Whether it accepts what another puts forward, as it stands."""
-        return self.stance is Stance.ACCEPTS and not (self.instead or self.fields or self.holders)
+        return self.stance is Stance.ACCEPTS and not (self.instead or self.fields or self.left_out or self.holders)
 
 
 @attrs.frozen(kw_only=True)
@@ -97,9 +97,8 @@ class Position:
     is known. ``terms`` are those in which it speaks, in reading order; none where it is absent. Several are open
     alternatives if :attr:`open`, else equal in content on adjoining ground. With ``answer`` the document speaks to
     something else instead. ``left_out`` are the terms that it is known not to have, where that is why it says nothing;
-    :attr:`lacking` has what they would say.
-    ``modal`` says that modalities differ on the line, so that an unwritten *shall* is to be
-    shown as well.
+    :attr:`lacking` has what they would say. ``modal`` says that modalities differ on the line, so that an unwritten
+    *shall* is to be shown as well.
 
     Positions that say the same are equal, wherever they were read.
     """
@@ -120,23 +119,27 @@ class Position:
         """What it says: nothing where it is absent, else one thing, or each open alternative, by their holders."""
         if self._written:
             return self._written
-        found: dict[Hashable, Variant] = {}
-        for term in self.terms:
-            one = self._variant(term)
-            same = (one.holders, one.content)
-            found[same] = attrs.evolve(found[same], terms=(*found[same].terms, term)) if same in found else one
-        return tuple(sorted(found.values(), key=lambda one: one.holders))
+        return tuple(sorted(self._each_once(self.terms), key=lambda one: one.holders))
 
-    @property
+    @cached_property
     def lacking(self) -> tuple[Variant, ...]:
         """What the document is known not to have, in reading order; empty unless that is why it says nothing."""
-        return self._unwritten or tuple(map(self._variant, self.left_out))
+        return self._unwritten or tuple(self._each_once(self.left_out))
 
     def lacks(self, other: Position) -> bool:
         """Whether the document is known not to have what another says: by its whole text, or by what it leaves out."""
         if self.state is Absence.LEFT_OUT:
             return leaves_out(self.left_out, other.terms)
         return self.state is Absence.SILENT
+
+    def _each_once(self, terms: Iterable[Term]) -> Iterable[Variant]:
+        """What terms say, in their order; those that say the same are one."""
+        found: dict[Hashable, Variant] = {}
+        for term in terms:
+            one = self._variant(term)
+            same = (one.holders, one.content, one.left_out)
+            found[same] = attrs.evolve(found[same], terms=(*found[same].terms, term)) if same in found else one
+        return found.values()
 
     def _variant(self, term: Term) -> Variant:
         return Variant(

@@ -75,7 +75,7 @@ def _free_words(proposal: Proposal) -> Iterator[Problem]:
     """Deadlines on words that name no milestone, so that they are prose."""
     milestones = proposal.world.milestones
     spellings, known = milestones.spellings(), ", ".join(one.name for one in milestones.milestones.values())
-    for term in proposal.terms:
+    for term in proposal.entries:
         for field in compared_fields(type(term)):
             held = getattr(term, field.name)
             if isinstance(held, Deadline) and held.free:

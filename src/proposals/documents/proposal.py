@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
 import attrs
@@ -44,6 +44,11 @@ class Gap:
     note: str = ""
 
 
+def _in_order(coverages: Iterable[tuple[Topic, Coverage]]) -> tuple[tuple[Topic, Coverage], ...]:
+    """The coverages by topic in the order of the topics."""
+    return tuple(sorted(coverages, key=lambda one: one[0].rank))
+
+
 @attrs.frozen(kw_only=True)
 class Proposal(Displayed):
     """One document or stated position at one date.
@@ -67,7 +72,7 @@ class Proposal(Displayed):
     form: Form = Form.PLAN
     status: Status = Status.UNVERIFIED
     coverage: Coverage = Coverage.PARTIAL
-    coverage_by_topic: tuple[tuple[Topic, Coverage], ...] = ()
+    coverage_by_topic: tuple[tuple[Topic, Coverage], ...] = attrs.field(default=(), converter=_in_order)
     summary: str = ""
     names: tuple[str, ...] = ()
     points: int | None = None
@@ -95,6 +100,11 @@ class Proposal(Displayed):
     def coverage_of(self, topic: Topic) -> Coverage:
         """How much is known of what it says on a topic."""
         return dict(self.coverage_by_topic).get(topic, self.coverage)
+
+    @property
+    def otherwise_known(self) -> tuple[Topic, ...]:
+        """The topics on which not as much is known as on the others."""
+        return tuple(topic for topic, coverage in self.coverage_by_topic if coverage is not self.coverage)
 
     @property
     def entries(self) -> tuple[Term, ...]:

@@ -32,7 +32,7 @@ def proposal_yaml(proposal: Proposal) -> str:
         "authors": list(proposal.authors),
         "form": str(proposal.form),
         "status": str(proposal.status),
-        "coverage": str(proposal.coverage),
+        "coverage": _coverage(proposal),
         "summary": proposal.summary,
         "names": list(proposal.names),
         "points": proposal.points,
@@ -54,6 +54,12 @@ def proposal_yaml(proposal: Proposal) -> str:
         sort_keys=False,
         width=120,
     )
+
+
+def _coverage(proposal: Proposal) -> str | dict[str, str]:
+    default = str(proposal.coverage)
+    by_topic = {str(topic): str(coverage) for topic, coverage in proposal.coverage_by_topic}
+    return {"default": default} | by_topic if by_topic else default
 
 
 def _filled(written: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from proposals.language.citations import cited, disputed, quoted, source_entries
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.language.sentences import headline, sentence
-from proposals.language.values import counted, listed
+from proposals.language.values import counted, covered, listed
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
 from proposals.reports.pages.sourcing import Sourcing
 from proposals.terms.base import Term
@@ -35,7 +35,7 @@ def summary(document: Proposal, lookup: Lookup) -> Entry:
         (
             phrase(document.title),
             phrase(f"{document.form}{by}; {document.date}; {document.status}"),
-            phrase(f"coverage {document.coverage}: {points}{counted(len(document.terms), 'term')} known; {gaps}"),
+            phrase(f"coverage {covered(document)}: {points}{counted(len(document.terms), 'term')} known; {gaps}"),
         ),
     )
 
@@ -106,7 +106,7 @@ def _head(document: Proposal, lookup: Lookup) -> Iterator[Entry]:
         ("authors", phrase(authors)),
         ("form", _defined(document.form)),
         ("status", _defined(document.status)),
-        ("coverage", _defined(document.coverage)),
+        ("coverage", phrase(covered(document), Run(f": {document.coverage.definition}", Role.FAINT))),
         ("points", phrase(str(document.points) if document.points else "")),
         ("gaps", phrase(f"{len(document.gaps) or 'none'} listed")),
         ("names", phrase(listed(document.names))),
