@@ -112,7 +112,7 @@ class Relation(Word):
     ACCEPTED_IF = "accepted-if", "One agrees to the other's term on a condition or with a reservation."
     ACCEPTED = "accepted", "One agrees to the other's term as it stands."
     SAME = "same", "Both say the same, as far as both are known."
-    SILENT = "silent", "One says nothing of it: its whole text is known, or a source says that it leaves this out."
+    SILENT = "silent", "One says nothing of it, as its whole text or a source shows."
     UNREPORTED = "unreported", "One is not known to say anything of it, and its text is known only in part."
 
 

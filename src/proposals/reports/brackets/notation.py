@@ -127,21 +127,23 @@ def subject(shape: type[Term], held: Subject, world: World) -> str:
     return "; ".join(f"{field.key} {part}" for field, part in zip(fields, parts, strict=True))
 
 
-def left_out(keys: Iterable[str]) -> str:
+def left_out(shape: type[Term], keys: Iterable[str]) -> str:
     """The fields of these keys, which by a source a text does not have."""
-    return f"{LEFT_OUT}{', '.join(keys)}"
+    fields = optional_fields(shape)
+    return ", ".join(label(fields[key]) for key in keys)
 
 
 def read_left_out(shape: type[Term], items: Iterable[str]) -> tuple[str, ...]:
-    """The keys in the items that :func:`left_out` made.
+    """The keys of the fields in an item that begins with :data:`LEFT_OUT`.
 
     Raises :class:`InvalidValueError` for one that is no field of the kind.
     """
-    keys = tuple(key for one in items if one.startswith(LEFT_OUT) for key in one.removeprefix(LEFT_OUT).split(", "))
-    for key in keys:
-        if key not in optional_fields(shape):
-            raise InvalidValueError(f"a '{shape.kind}' has no field '{key}' that it could leave out")
-    return keys
+    keys = {label(field): key for key, field in optional_fields(shape).items()}
+    named = [name for one in items if one.startswith(LEFT_OUT) for name in one.removeprefix(LEFT_OUT).split(", ")]
+    for one in named:
+        if one not in keys:
+            raise InvalidValueError(f"a '{shape.kind}' has no field '{one}' that it could leave out")
+    return tuple(keys[one] for one in named)
 
 
 def read_value(field: Field, text: str, world: World) -> Plain:

@@ -141,7 +141,7 @@ class _Writer:
             first, held = said[0][1], self._holders(said, line)
             shape = self.kinds[first.kind] if first.instead else line.shape
             items = list(items_of(first.fields, shape, self.lookup))
-            items += [left_out(first.left_out)] if first.left_out else []
+            items += [f"{LEFT_OUT}{left_out(shape, first.left_out)}"] if first.left_out else []
             if first.instead:
                 items.insert(0, f"instead, {first.kind}: {subject(shape, first.subject, self.lookup.world)}")
             if first.stance is not Stance.PROPOSES or not items:
@@ -176,12 +176,13 @@ class _Writer:
         lacking = [one for one in texts if one[1].left_out]
         groups = _alike(lacking, lambda one: one[1].left_out)
         if len(groups) == 1 and len(lacking) == len(texts):
-            yield left_out(texts[0][1].left_out)
+            yield f"{LEFT_OUT}{left_out(line.shape, texts[0][1].left_out)}"
         elif groups:
-            held = [(said, said[0][1].left_out) for said in groups]
-            brackets = (
-                f"[{', '.join(keys)} ({self._holders(one, line)})]{self._mark(one, keys)}" for one, keys in held
-            )
+            brackets = []
+            for said in groups:
+                keys = said[0][1].left_out
+                named, held, mark = left_out(line.shape, keys), self._holders(said, line), self._mark(said, keys)
+                brackets.append(f"[{named} ({held})]{mark}")
             yield LEFT_OUT + " ".join(brackets)
 
     def _holders(self, said: Sequence[_Said], line: Line) -> str:
