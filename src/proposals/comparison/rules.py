@@ -139,8 +139,7 @@ RULES: Final = (
           "One speaks to it; the other's text is known only in part, and no such term is among what is known.",
           STANCES, [Absence.UNREPORTED]),
     _rule("known-absence-misses", Relation.UNREPORTED,
-          "One speaks to it; the other's text is known only in part. A source says that it does not have something of "
-          "this kind, and not for certain this.",
+          "One speaks to it; the other is known in part, and what a source says that it lacks may be something else.",
           STANCES, [Absence.LEFT_OUT], [Meeting.UNCOVERED]),
 )  # fmt: skip
 
