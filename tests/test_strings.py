@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proposals.strings import alike, describe, first_hidden, folded, id_fault, nearest, suggestion, visible
+from proposals.strings import (
+    alike,
+    composed,
+    describe,
+    first_hidden,
+    folded,
+    id_fault,
+    nearest,
+    piled,
+    suggestion,
+    visible,
+)
 
 HIDDEN = {
     "null": 0x00,
@@ -37,6 +48,9 @@ HIDDEN = {
     "tag letter": 0xE0041,
     "supplementary variation selector": 0xE0100,
     "lone surrogate": 0xD800,
+    "reversed byte order mark": 0xFFFE,
+    "last of the first plane": 0xFFFF,
+    "no character of Arabic": 0xFDD0,
 }
 # Controls of category Cf that a reader sees: signs written above or around numbers, and layout of old scripts.
 SEEN = {*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD, *range(0x13430, 0x13440)}
@@ -65,6 +79,29 @@ def test_every_control_and_format_character_of_unicode_hides() -> None:
 def test_what_a_reader_sees_stays_as_it_is(text: str) -> None:
     assert first_hidden(text) is None
     assert visible(text) == text
+
+
+@pytest.mark.parametrize("text", ["می\u200cخو", "بي\u064e\u200cب", "क्\u200dष", "क्\u200cष", "ශ්\u200dරී"])
+def test_joiners_are_seen_in_the_scripts_that_need_them(text: str) -> None:
+    assert first_hidden(text) is None
+    assert visible(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["a\u200cb", "می\u200c x", "x\u200cمی", "می\u200dخ", "क\u200dष", "\u200cمی", "か\u200d"]
+)
+def test_joiners_hide_everywhere_else(text: str) -> None:
+    assert first_hidden(text) is not None
+
+
+def test_more_marks_than_any_language_writes_are_not_put_in_order() -> None:
+    pile = "a" + "\u0301\u0323" * 15
+    assert not piled(pile)
+    assert composed(pile) != pile
+    assert piled(f"{pile}\u0301")
+    assert composed(f"{pile}\u0301") == f"{pile}\u0301"
+    assert not piled("—" * 100 + "\u0301")
+    assert composed("a\u0301" * 50) == "á" * 50
 
 
 @given(st.text())

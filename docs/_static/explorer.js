@@ -9,7 +9,7 @@
   const EVERY = "every topic";
 
   function make(tag, content = [], attributes = {}) {
-    const svg = ["svg", "g", "rect", "text", "line", "circle", "title"].includes(tag);
+    const svg = ["svg", "g", "rect", "text", "line", "circle", "path", "title"].includes(tag);
     const made = svg ? document.createElementNS("http://www.w3.org/2000/svg", tag) : document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
     made.append(...(Array.isArray(content) ? content : [content]));
@@ -157,16 +157,16 @@
 
   // Where.
 
-  function tile([label, row, column, name, pieces, letters, told]) {
+  function tile([label, row, column, name, pieces, letters, told, , absence]) {
     const x = (column - 1) * 50 + 2;
     const y = (row - 1) * 50 + 2;
     const numbers = pieces.filter((piece) => piece !== null).map((piece) => piece + 1).join(" ");
     const text = (words, below, size, kind) =>
       make("text", words, { x: x + 23, y: y + below, "text-anchor": "middle", "font-size": size, class: kind });
     return make("g", [
-      make("title", `${name}: ${told || "nothing said"}`),
+      make("title", `${name}: ${told}`),
       make("rect", [], { x, y, width: 46, height: 46, rx: 4 }),
-      text(label, 16, 14, "label"), text(numbers, 30, 13, "status"), text(letters.join(" "), 43, 12, "letters"),
+      text(label, 16, 14, "label"), text(numbers, 30, 13, "status"), text(absence || letters.join(" "), 43, letters.length > 3 ? 8 : 11, "letters"),
     ], { class: numbers || letters.length ? "spoken" : "" });
   }
 
@@ -181,11 +181,12 @@
     byId("explorer-maps").replaceChildren(...chosen.map((id, at) => make("figure", [
       make("figcaption", titleOf(id)),
       make("svg", [make("title", `What ${titleOf(id)} says of the regions`), ...shown[at].map(tile)], { viewBox: size, role: "img" }),
+      ...map.countrywide[documents.findIndex((one) => one.id === id)].map(([name, , told]) =>
+        make("p", [make("strong", name), `: ${told}`])),
       make("details", [
         make("summary", "The same in words"),
         make("ul", [
-          ...shown[at].filter((one) => one[6]).map(inWords),
-          ...map.countrywide[documents.findIndex((one) => one.id === id)].map((told) => make("li", `Of the whole country: ${told}`)),
+          ...shown[at].filter((one) => !one[8]).map(inWords),
         ]),
       ]),
     ])));
@@ -193,11 +194,23 @@
     const statuses = map.statuses.map((words, at) => [`${at + 1}`, words]).filter(([number]) =>
       all.some(([, , , , pieces]) => pieces.includes(Number(number) - 1)));
     const letters = map.marks.filter(([letter]) => all.some(([, , , , , own]) => own.includes(letter)));
+    const absences = map.absences.filter(([sign]) => all.some((one) => one[8] === sign));
     byId("explorer-legend").replaceChildren(
-      make("ul", [...statuses, ...letters].map(([sign, words]) => make("li", [make("strong", sign), ` ${words}`]))));
+      make("ul", [...statuses, ...letters, ...absences].map(([sign, words]) => make("li", [make("strong", sign), ` ${words}`]))));
   }
 
   // How far.
+
+  // Full where the document puts the value forward, a cross where it deletes it, else hollow.
+  function dot(x, y, sort) {
+    return sort === "deleted"
+      ? make("path", [], { d: `M${x - 5} ${y - 5}l10 10m0 -10l-10 10`, class: "cross" })
+      : make("circle", [], { cx: x, cy: y, r: 6, class: sort === "proposed" ? "" : "hollow" });
+  }
+
+  function laneWords([id, [marks, aside]]) {
+    return `${titleOf(id)}: ${[...marks.map(([, , words]) => words), aside].filter(Boolean).join("; ")}`;
+  }
 
   function strip(one, lanes) {
     const high = lanes.length * 30 + 10;
@@ -206,12 +219,12 @@
       make("line", [], { x1: at(place), x2: at(place), y1: 0, y2: high + 4 }),
       make("text", words, { x: at(place), y: high + 20, "font-size": 13, "text-anchor": place === 0 ? "start" : place === 1 ? "end" : "middle" }),
     ]);
-    lanes.forEach(([id, [marks]], lane) => marks.forEach(([from, until, words]) => {
+    lanes.forEach(([id, [marks]], lane) => marks.forEach(([from, until, words, sort]) => {
       const y = lane * 30 + 16;
       const right = from < 0.6;
       parts.push(
         make("rect", [], { x: at(from), y: y - 3, width: (until - from) * 460, height: 6, class: "span" }),
-        make("circle", [], { cx: at((from + until) / 2), cy: y, r: 6 }),
+        dot(at((from + until) / 2), y, sort),
         make("text", `${lane + 1}: ${words}`, {
           x: at((from + until) / 2) + (right ? 11 : -11), y: y + 5, "font-size": 14, "text-anchor": right ? "start" : "end" }),
       );
@@ -219,8 +232,7 @@
     return make("figure", [
       make("figcaption", [make("strong", one.title), ` – ${one.definition}${one.heavier ? ` (${one.heavier})` : ""}`]),
       make("svg", parts, { viewBox: `0 0 500 ${high + 28}`, role: "img", "aria-label": one.title }),
-      make("ol", lanes.map(([id, [marks, aside]]) =>
-        make("li", `${titleOf(id)}: ${[...marks.map(([, , words]) => words), aside].filter(Boolean).join("; ") || "no value"}`))),
+      make("ol", lanes.map((lane) => make("li", laneWords(lane)))),
     ]);
   }
 
@@ -228,8 +240,10 @@
     const shown = strips.filter((one) => topic === EVERY || one.topic === topic).map((one) => [
       one, chosen.map((id) => [id, one.lanes[documents.findIndex((other) => other.id === id)]]),
     ]).filter(([, lanes]) => lanes.some(([, [marks]]) => marks.length));
+    const alone = ([, lanes]) => lanes.filter(([, [marks]]) => marks.length).length < 2;
     byId("explorer-strips").replaceChildren(
-      ...(shown.length ? shown.map(([one, lanes]) => strip(one, lanes)) : [make("p", "No ordered field here.")]));
+      ...(shown.length ? shown.filter((one) => !alone(one)).map(([one, lanes]) => strip(one, lanes)) : [make("p", "No ordered field here.")]),
+      ...shown.filter(alone).map(([one, lanes]) => make("p", [make("strong", one.title), `: ${lanes.map(laneWords).join(". ")}.`])));
   }
 
   async function show(wanted) {

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from unicodedata import combining, is_normalized
 
 import attrs
 
 from proposals.errors import Location
-from proposals.strings import composed
+from proposals.strings import composed, piled
 from proposals.vocabulary import Certainty, Credibility, PageKind, Reliability
 from proposals.world.dates import Date
 
@@ -111,7 +112,7 @@ def find_quote(quote: str, text: str) -> tuple[TextQuote, ...]:
     coded in one way or the other (Unicode NFC); nothing else does.
     """
     wanted = composed(quote.translate(_ALIKE))
-    held, offsets = _composed_with_offsets(text.translate(_ALIKE))
+    held, offsets = _composed_with_offsets(text)
     found: list[TextQuote] = []
     at = held.find(wanted) if wanted else -1
     while at >= 0 and len(found) < _MOST:
@@ -129,9 +130,14 @@ def find_quote(quote: str, text: str) -> tuple[TextQuote, ...]:
     return tuple(found)
 
 
-def _composed_with_offsets(text: str) -> tuple[str, Sequence[int]]:
-    """The text in its composed form, and for each of its characters and for its end the offset in the text as it is."""
-    if is_normalized("NFC", text):
+@lru_cache(maxsize=2)  # a text is quoted many times in a row
+def _composed_with_offsets(written: str) -> tuple[str, Sequence[int]]:
+    """The text in its composed form, its quotation marks, dashes and blanks alike.
+
+    For each of its characters and for its end the offset in the text as it is.
+    """
+    text = written.translate(_ALIKE)
+    if text.isascii() or piled(text) or is_normalized("NFC", text):
         return text, range(len(text) + 1)
     pieces: list[str] = []
     offsets: list[int] = []

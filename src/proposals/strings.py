@@ -10,15 +10,26 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import groupby
 from typing import Final
 
+_NON_JOINER: Final = "\u200c"
+_JOINERS: Final = "\u200c\u200d"
+_VIRAMAS: Final = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d3b\u0d3c\u0d4d\u0dca\u1039\u103a\u17d2\u1b44"
+"""What takes the vowel from a letter of the scripts of India and of those that descend from them."""
+_CURSIVE: Final = re.compile(
+    "[\u0620-\u065f\u066e-\u06d5\u06ea-\u06ef\u06fa-\u06ff\u0710-\u074a\u074d-\u077f"
+    "\u08a0-\u08e1\u08e3-\u08ff\u1820-\u1878]"
+)
+"""Letters that join, and their marks: Arabic, Syriac and Mongolian ones."""
+
 # C0 and C1 controls (save tab and newline), line and paragraph separators, interlinear annotations, the empty Braille
-# cell, lone surrogates, and whatever Unicode calls default-ignorable: soft hyphen, fillers, variation selectors,
-# zero-width, directional and tag characters.
+# cell, lone surrogates, what is no character, and whatever Unicode calls default-ignorable: soft hyphen, fillers,
+# variation selectors, zero-width, directional and tag characters.
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    "\U000e0000-\U000e0fff\ud800-\udfff]",
+    "\U000e0000-\U000e0fff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]",
 )
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -27,20 +38,31 @@ def first_hidden(text: str) -> int | None:
     """The offset of the first character that a reader would not see, counted from 0; ``None`` if there is none."""
     if text.isascii() and text.isprintable():  # most texts, and several times as fast as looking at each character
         return None
-    found = _HIDDEN.search(text)
-    return found.start() if found else None
+    return next((found.start() for found in _HIDDEN.finditer(text) if not _joins(found)), None)
+
+
+def _joins(found: re.Match[str]) -> bool:
+    """Whether a joiner or a non-joiner is seen, as in the scripts that need it (Unicode Annex 31).
+
+    It is so after a virama, and a non-joiner between letters that would join.
+    """
+    before, after = found.string[found.start() - 1 : found.start()], found.string[found.end() : found.end() + 1]
+    if found[0] == _NON_JOINER and _CURSIVE.fullmatch(before):
+        return _CURSIVE.fullmatch(after) is not None
+    return found[0] in _JOINERS and before != "" and before in _VIRAMAS
 
 
 def visible(text: str) -> str:
     r"""The text with each hidden character written out, ``\x1b`` as ``⟨U+001B⟩``; all else stays as it is."""
     if text.isascii() and text.isprintable():
         return text
-    return _HIDDEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
+    return _HIDDEN.sub(lambda found: found[0] if _joins(found) else f"⟨U+{ord(found[0]):04X}⟩", text)
 
 
 def describe(character: str) -> str:
     """The code point and the name of a character, ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
-    return f"U+{ord(character):04X} {unicodedata.name(character, 'control character')}"
+    unnamed = "control character" if unicodedata.category(character) == "Cc" else "noncharacter"
+    return f"U+{ord(character):04X} {unicodedata.name(character, unnamed)}"
 
 
 def id_fault(text: str) -> str | None:
@@ -57,8 +79,27 @@ _LOOSE: Final = str.maketrans("-‐‑–_", "     ", "'’ʼ`´\"")
 
 
 def composed(text: str) -> str:
-    """The text in Unicode's composed form (NFC), in which it is compared: "й" is one character."""
-    return unicodedata.normalize("NFC", text)
+    """The text in Unicode's composed form (NFC), in which it is compared: "й" is one character.
+
+    A :func:`piled` text stays as it is: ordering its marks takes time with the square of their number.
+    """
+    return text if text.isascii() or piled(text) else unicodedata.normalize("NFC", text)
+
+
+_MOST_MARKS: Final = 30
+"""How many marks a letter may have, as in Unicode's stream-safe texts (Annex 15)."""
+_UNLETTERED: Final = re.compile(rf"[^\w\x00-\u02ff]{{{_MOST_MARKS + 1},}}")
+
+
+def piled(text: str) -> bool:
+    """Whether more marks than thirty stand on one letter, as no language writes them."""
+    runs = (
+        len([*held])
+        for found in _UNLETTERED.finditer(text)
+        for marks, held in groupby(found[0], lambda sign: unicodedata.combining(sign) > 0)
+        if marks
+    )
+    return any(run > _MOST_MARKS for run in runs)
 
 
 def folded(name: str) -> str:

@@ -75,7 +75,7 @@ def shown(page: Page) -> int:
 def test_each_filter_keeps_the_rows_that_it_promises(opened: Opened, files: dict[tuple[str, ...], Path]) -> None:
     page = opened(files[TWO])
     everything = shown(page)
-    for key in ("topic", "relation", "place", "actor"):
+    for key in ("topic", "question", "relation", "place", "actor"):
         select = page.locator(f"select[data-filter={key}]")
         for words in select.locator("option").all_text_contents()[1:4]:
             select.select_option(label=words)
@@ -133,11 +133,12 @@ def test_everything_is_reached_and_worked_with_the_keyboard(opened: Opened, file
     for _ in range(60):
         page.keyboard.press("Tab")
         reached.append(page.evaluate(
-            "(document.activeElement.dataset.filter || document.activeElement.id || document.activeElement.tagName)"
+            "(document.activeElement.dataset.filter || document.activeElement.id"
+            " || document.activeElement.parentElement.className)"
         ))  # fmt: skip
-        if reached[-1] == "SUMMARY" and "close" in reached:
+        if reached[-1] == "sources" and "close" in reached:
             break
-    controls = ["theme", "topic", "relation", "place", "actor", "words", "all", "open", "close"]
+    controls = ["theme", "topic", "question", "relation", "place", "actor", "words", "all", "open", "close"]
     assert [name for name in reached if name in controls] == controls
     page.keyboard.press("Enter")
     assert page.locator("tr.term details[open]").count() == 1
@@ -147,7 +148,7 @@ def test_everything_is_reached_and_worked_with_the_keyboard(opened: Opened, file
     assert page.locator("tr.term details[open]").count() == 0
     page.locator("select[data-filter=relation]").focus()
     page.keyboard.press("d")
-    assert shown(page) == 1
+    assert 0 < shown(page) < page.locator("tr.term").count()
 
 
 def test_all_cells_open_and_close_at_once(opened: Opened, files: dict[tuple[str, ...], Path]) -> None:
@@ -284,6 +285,7 @@ def test_hostile_text_cannot_run_hide_or_break_anything(opened: Opened, tmp_path
     assert set(targets) <= {"https:", "http:", "file:"}
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     assert page.evaluate("document.documentElement.scrollHeight") < 60_000
+    page.locator("details[data-wide] > summary").click()
     for heading in ("Summary", "Map", "Findings", "Ordered fields", "Timeline", "Lineage", "Gaps", "Sources"):
         assert page.get_by_role("heading", name=heading, exact=True, level=2).is_visible()
     assert page.locator("tr.term .title", has_text="Limit on Ukraine's armed forces").is_visible()

@@ -73,6 +73,26 @@ def test_a_closed_pipe(
     assert capsys.readouterr().err == ""
 
 
+@POSIX
+def test_a_closed_pipe_changes_no_exit_status(
+    monkeypatch: pytest.MonkeyPatch, unread: io.TextIOWrapper, capsys: Any
+) -> None:
+    assert run(monkeypatch, "diff", "us-28-point", "e3-counter", "--exit-code", stdout=unread) == 1
+    assert capsys.readouterr().err == ""
+
+
+@POSIX
+@pytest.mark.parametrize(
+    "arguments", [("show", "nothing"), ("show", "--nothing"), ("matrix", "us-28-point", "e3-counter")]
+)
+def test_a_message_that_cannot_be_written_changes_no_exit_status(
+    arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, full: io.TextIOWrapper
+) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as errors:
+        monkeypatch.setattr(sys, "stderr", errors)
+        assert run(monkeypatch, *arguments, stdout=full) == 2
+
+
 @pytest.mark.parametrize("arguments", [("explain", "rules"), ("--help",)])
 def test_an_interrupt(arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     assert run(monkeypatch, *arguments, stdout=Interrupted()) == 2

@@ -42,7 +42,7 @@ def test_equal_moments_are_the_same_everywhere_and_both_spellings_are_shown(
 ) -> None:
     plans = [_plan(tmp_path, name, f"within: {text}") for name, text in (("a", one), ("b", other))]
     shown = _run("diff", *plans, "--full")
-    assert "= same" in shown
+    assert "= the same" in shown
     assert "differs" not in shown
     assert one in shown
     assert other in shown

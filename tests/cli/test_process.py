@@ -88,6 +88,15 @@ def test_signs_that_a_terminal_cannot_show_are_written_out() -> None:
     assert "\\u2020" in out
 
 
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "ascii"])
+def test_data_is_utf_8_whatever_the_terminal_is_set_to(encoding: str) -> None:
+    process = started("show", "us-28-point", "--format", "yaml", env={**os.environ, "PYTHONIOENCODING": encoding})
+    out, _ = process.communicate(timeout=60)
+    shown = started("show", "us-28-point", "--format", "yaml", env={**os.environ, "PYTHONIOENCODING": "utf-8"})
+    expected, _ = shown.communicate(timeout=60)
+    assert (process.returncode, out) == (0, expected)
+
+
 @POSIX
 def test_an_interrupt_while_writing_leaves_nothing_half_written(tmp_path: Path) -> None:
     target = tmp_path / "out.txt"

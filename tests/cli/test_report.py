@@ -18,7 +18,7 @@ BEGINNINGS = {
     ("report", *TWO, "us-28-point", "-o", "a"): b"<!doctype html>",
     ("report", *TWO, "--topic", "territory", "-o", "a.html"): b"<!doctype html>",
     ("export", "map", TWO[0], "-o", "a.svg"): b"<svg",
-    ("export", "strips", *TWO, "--topic", "territory", "-o", "a.SVG"): b"<svg",
+    ("export", "strips", "us-28-point", "e3-counter", "--topic", "forces", "-o", "a.SVG"): b"<svg",
     ("export", "map", *TWO, "--scale", "0.5", "-o", "a.png"): b"\x89PNG",
     ("export", "findings", *TWO, "-o", "a.csv"): b"fingerprint,topic,kind",
     ("export", "terms", TWO[0], "-o", "a.csv"): b"document,date,status",

@@ -61,5 +61,5 @@ def test_a_report_is_narrowed_to_a_question_with_its_map_and_brief() -> None:
     plans = [load(name) for name in ("us-28-point", "e3-counter")]
     page = render(plans, narrowing=Narrowing(questions={"whose-territory"}, relations={"struck"}))
     assert re.findall(r'<tr class="topic"[^>]*><th[^>]*>(\w+)', page) == ["territory"]
-    assert "<strong>Narrowed to struck and territory:</strong>" in page
+    assert "<strong>Narrowed to deleted and territory:</strong>" in page
     assert "How large may" not in page

@@ -43,6 +43,13 @@ def test_a_position_can_be_read_without_its_terms() -> None:
     assert str(absent.state) == "silent"
 
 
+def test_a_deletion_points_at_what_another_document_states() -> None:
+    struck = ForceLimit(of=("UA",), personnel=1, stance=Stance.STRIKES)
+    assert [one.points_at for one in line(struck).positions] == [False, True]
+    assert not line(attrs.evolve(struck, personnel=2)).positions[1].points_at
+    assert not line(ForceLimit(of=("UA",), personnel=1)).positions[1].points_at
+
+
 def test_lines_are_equal_if_all_documents_say_the_same() -> None:
     one, same = line(ForceLimit(of=("UA",), personnel=1)), line(ForceLimit(of=("UA",), personnel=1, points=("9",)))
     assert one == same

@@ -16,7 +16,7 @@ from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import Demilitarization, Recognition, TerritoryStatus
-from proposals.vocabulary import Coverage, Modality, Relation, Stance
+from proposals.vocabulary import Absence, Coverage, Modality, Relation, Stance
 
 LIMIT = ForceLimit(of=("UA",), personnel=600, peacetime=True, points=("6",))
 STATUS = TerritoryStatus(places=("UA-43", "UA-09"), recognition=Recognition.DE_FACTO, as_="RU", points=("21a",))
@@ -161,3 +161,16 @@ def test_a_deletion_has_a_text_that_it_deletes_from(tmp_path: Path, body: str, p
     if not problems:
         said = [(str(term.stance), term.kind) for term in library.load(path).said]
         assert said == ([("strikes", "amnesty")] if "26" in body else [])
+
+
+def test_a_deletion_of_a_deletion_has_a_rule(tmp_path: Path) -> None:
+    head = "title: x\ndate: 2026-01-01\ncoverage: complete\n"
+    (tmp_path / "first.yaml").write_text(
+        f"id: first\n{head}lineage: [{{amends: us-28-point}}]\n"
+        "terms: [{force-limit: UA, point: 6, stance: strikes}]\n"
+    )
+    (tmp_path / "second.yaml").write_text(f"id: second\n{head}lineage: [{{amends: first}}]\nstruck: [6]\n")
+    paths = [tmp_path / "first.yaml", tmp_path / "second.yaml"]
+    (finding,) = compare(*map(library.load, paths)).findings
+    assert (finding.left.state, finding.right.state) == (Stance.STRIKES, Absence.SILENT)
+    assert (finding.relation, finding.rule.id) == (Relation.SILENT, "silence")

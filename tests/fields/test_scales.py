@@ -391,6 +391,14 @@ def test_long_texts_of_the_same_few_words_are_told_as_one_replaced_by_the_other(
     assert redline(right, left) == redline(left, right).mirrored()
 
 
+def test_searches_without_end_are_given_up_and_a_long_clause_is_told_word_by_word() -> None:
+    left, right = " ".join(["a", "b"] * 400), " ".join(["b", "a", "a"] * 300)
+    assert redline(left, right) == Redline((Span(left, right),))
+    words = [f"word{at}" if at % 3 else "the" for at in range(900)]
+    changed = [*words[:400], "another", *words[401:]]
+    assert len(redline(" ".join(words), " ".join(changed)).spans) == 3
+
+
 LEAVES = st.none() | st.integers(-9, 9) | st.sampled_from(["a", "b"])
 LISTED = st.lists(st.sampled_from("ab"), unique=True, min_size=1).map(sorted)
 JSON = st.recursive(

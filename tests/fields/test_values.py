@@ -139,6 +139,7 @@ REFUSED = [
     (TEXT, " \n ", "this text is empty", "leave the line out"),
     (TEXT, "a\u202eb", "this text hides U+202E RIGHT-TO-LEFT OVERRIDE", "remove it"),
     (TEXT, "\u0958" * 60_000, "this text has 120,000 characters; 100,000 are the most", None),
+    (TEXT, "a" + "\u0301" * 31, "this text piles more than 30 marks on one letter", "leave those out"),
     (TEXT, "x" * 100_001, "this text has 100,001 characters; 100,000 are the most", None),
     (patterns.ID, "pl\u0430n", "'pl\u0430n' is not an id", "U+0430 CYRILLIC SMALL LETTER A is not an ASCII letter"),
     (patterns.ID, "a\x1b[2J", "'a⟨U+001B⟩[2J' is not an id", "an id is lower-case letters"),

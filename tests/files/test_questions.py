@@ -10,7 +10,7 @@ import pytest
 
 from proposals.documents.questions import AskedOf, Question
 from proposals.errors import InvalidProposalError
-from proposals.files.questions import answering_of, every_asked, read_questions
+from proposals.files.questions import alternatives_of, answering_of, every_asked, read_questions
 from proposals.terms.base import Term
 from proposals.vocabulary import Topic
 
@@ -19,7 +19,7 @@ File = Callable[..., Path]
 
 def test_questions(file: File) -> None:
     path = file("""
-        whose-territory: {asks: "Whose is it?", topic: territory, of: ground, alternatives: [frozen-line.recognition]}
+        whose-territory: {asks: "Whose is it?", topic: territory, of: ground}
     """)
     assert read_questions(path) == {
         "whose-territory": Question(
@@ -27,13 +27,18 @@ def test_questions(file: File) -> None:
             asks="Whose is it?",
             topic=Topic.TERRITORY,
             of=AskedOf.GROUND,
-            alternatives=("frozen-line.recognition",),
         )
     }
 
 
 def test_kinds_and_fields_answer_a_question() -> None:
     assert [*answering_of("whose-territory")] == ["territory-status", "frozen-line.recognition", "territorial-talks"]
+
+
+def test_some_of_them_are_alternatives() -> None:
+    assert [*alternatives_of("military-alliances")] == ["alliance-membership", "neutrality"]
+    assert [*alternatives_of("who-pays")] == ["contribution", "frozen-assets.use", "compensation"]
+    assert [*alternatives_of("foreign-bases")] == []
 
 
 def test_a_kind_of_ones_own_need_not_name_a_question() -> None:
@@ -54,7 +59,6 @@ def test_a_kind_of_ones_own_need_not_name_a_question() -> None:
         ("one: {asks: What?, topic: forces, of: actor}\none: {asks: What?, topic: forces, of: actor}", "duplicate-key"),
         ("one: {topic: forces, of: actor}", "missing-field"),
         ("one: {asks: What?, topic: forces, of: nobody}", "unknown-word"),
-        ("ceasefire: {asks: What?, topic: ceasefire, of: sides, alternatives: [cease-fire]}", "unknown-answer"),
     ],
 )
 def test_what_is_wrong_is_said(file: File, text: str, code: str) -> None:

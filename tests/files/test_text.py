@@ -46,7 +46,7 @@ def test_text_is_read_whole_with_line_feeds(file: File, held: bytes, text: str) 
         (b"a: \x7f", 1, 4, "U+007F control character may not stand in a file"),
         ("a: b\u0085c: d".encode(), 1, 5, "U+0085 control character may not stand in a file"),
         ("a: b\r\n\u2028".encode(), 2, 1, "U+2028 LINE SEPARATOR may not stand in a file"),
-        ("a: \uffff".encode(), 1, 4, "U+FFFF control character may not stand in a file"),
+        ("a: \uffff".encode(), 1, 4, "U+FFFF noncharacter may not stand in a file"),
     ],
 )
 def test_what_is_no_text_is_told_with_its_place(file: File, held: bytes, line: int, column: int, message: str) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -157,6 +158,64 @@ def test_a_file_that_exists_is_overwritten_only_with_force(tmp_path: Path) -> No
     write_whole(path, "after", force=True)
     assert path.read_text() == "after"
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_file_that_comes_there_meanwhile_is_not_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "out.txt"
+    monkeypatch.setattr(os, "fsync", lambda _handle: path.write_text("another's"))
+    for linking in (True, False):
+        path.unlink(missing_ok=True)
+        with pytest.raises(WriteError, match="this file exists; --force overwrites it"):
+            write_whole(path, "mine")
+        assert path.read_text() == "another's"
+        assert [one.name for one in tmp_path.iterdir()] == ["out.txt"]
+        if linking:
+            monkeypatch.setattr(os, "link", unlinkable)
+
+
+def unlinkable(*_: object) -> NoReturn:
+    raise PermissionError(errno.EPERM, "Operation not permitted")
+
+
+def test_a_file_system_without_links_is_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "link", unlinkable)
+    write_whole(tmp_path / "out.txt", "x")
+    assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("out.txt", "x")]
+
+
+def test_a_read_only_file_is_not_overwritten_by_force_either(tmp_path: Path) -> None:
+    path = tmp_path / "out.txt"
+    path.write_text("before")
+    path.chmod(0o444)
+    with pytest.raises(WriteError, match="this file is read-only"):
+        write_whole(path, "after", force=True)
+    assert path.read_text() == "before"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+@pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP"])
+def test_what_ends_the_process_waits_for_the_file(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / "out.txt"
+    script = f"""
+        import os, signal, sys
+        from pathlib import Path
+        from proposals.files.writing import write_whole
+        os.fsync = lambda handle: os.kill(os.getpid(), signal.{ending})
+        write_whole(Path(sys.argv[1]), "whole")
+        print("not reached")
+    """
+    command = [sys.executable, "-B", "-c", dedent(script), str(path)]
+    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 -- our own interpreter
+    assert (done.returncode, done.stdout) == (-getattr(signal, ending), b"")
+    assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("out.txt", "whole")]
+
+
+def test_without_masks_of_signals_a_file_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(signal, "pthread_sigmask")
+    write_whole(tmp_path / "out.txt", "x")
+    assert (tmp_path / "out.txt").read_text() == "x"
 
 
 def test_a_new_file_has_the_usual_mode(tmp_path: Path) -> None:

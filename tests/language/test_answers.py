@@ -56,6 +56,14 @@ def test_a_deletion_comes_first_with_what_stands_in_its_place() -> None:
     assert told == "Deletes this. [21] Russia and Ukraine would hold talks on territory, covering land swaps. [21]"
 
 
+def test_a_deletion_of_what_the_other_does_not_state_says_what_is_deleted() -> None:
+    struck = document("b", limit(personnel=600_000, points=("6",), stance=Stance.STRIKES), coverage=Coverage.PARTIAL)
+    told = "It deletes the clause under which Ukraine's armed forces would be limited to 600,000 personnel. [6]"
+    assert answers(document("a", limit(personnel=600_000)), struck)[1] == "Deletes this. [6]"
+    assert answers(document("a", limit(personnel=800_000)), struck)[1] == told
+    assert answers(struck, document("c"))[0] == told
+
+
 def test_a_dispute_marks_the_sentence_that_rests_on_it_and_no_other() -> None:
     disputed = limit(personnel=1, disputes=(Dispute(field="personnel", value="2"),))
     elsewhere = limit(personnel=2, disputes=(Dispute(field="peacetime", value="yes"),))

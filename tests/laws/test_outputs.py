@@ -99,7 +99,7 @@ def from_text(comparison: Comparison, lookup: Lookup) -> None:
 
 
 def worded(relation: Relation) -> str:
-    return "not reported" if relation is Relation.UNREPORTED else str(relation)
+    return wording(relation, Lookup.of().language)
 
 
 def asked(comparison: Comparison, lookup: Lookup) -> list[tuple[str, str]]:
@@ -169,7 +169,7 @@ def from_html(documents: Sequence[Proposal], lookup: Lookup) -> str:
     for row, one in zip(rows, side_by_side(documents, lookup.world).lines, strict=True):
         relations = re.findall(r'<span class="relation"[^>]*><span[^>]*>[^<]+</span> ([^<]+)</span>', row)
         assert relations == [worded(finding.relation) for own in one.findings for finding in own]
-        cells = [unescape(re.sub(r"<[^>]+>", " ", cell)) for cell in row.split('<td role="cell">')[1:]]
+        cells = [unescape(re.sub(r"<[^>]+>", " ", cell)) for cell in row.split('<td role="cell" dir="auto">')[1:]]
         for cell, position in zip(cells, one.line.positions, strict=True):
             assert says(position, cell), cell
     return page

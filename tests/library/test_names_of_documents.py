@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from proposals import library
 from proposals.errors import NotFoundError
+from proposals.library.several import loaded
+from proposals.negotiation.lines import lines
+from proposals.vocabulary import Stance
 
 
 @pytest.mark.parametrize(
@@ -46,3 +51,26 @@ def test_words_of_a_title_lead_to_the_titles_that_have_them() -> None:
 def test_an_id_that_is_nearly_right_is_suggested(name: str, near: str) -> None:
     with pytest.raises(NotFoundError, match=f"did you mean '{near}'"):
         library.load(name)
+
+
+@pytest.mark.parametrize("order", [("one/plan", "other/plan", "one/reply"), ("other/plan", "one/plan", "one/reply")])
+def test_a_text_that_is_called_otherwise_is_still_the_one_that_is_marked_up(
+    tmp_path: Path, order: tuple[str, ...]
+) -> None:
+    for folder, personnel in (("one", 5), ("other", 7)):
+        (tmp_path / folder).mkdir()
+        terms = f"terms: [{{force-limit: UA, point: 6, personnel: {personnel}}}]"
+        (tmp_path / folder / "plan.yaml").write_text(
+            f"id: plan\ntitle: Plan\ndate: 2026-01-01\ncoverage: complete\n{terms}\n"
+        )
+    head = "id: reply\ntitle: Reply\ndate: 2026-01-02\ncoverage: complete\n"
+    (tmp_path / "one" / "reply.yaml").write_text(
+        f"{head}lineage: [{{amends: plan}}]\nstruck: [{{point: 6, of: plan}}]\n"
+    )
+    documents = loaded([str(tmp_path / f"{name}.yaml") for name in order])
+    marked_up = order.index("one/plan")
+    assert documents[2].amends == (documents[marked_up].id,)
+    assert {one.of for one in documents[2].struck} == {documents[marked_up].id}
+    (line,) = lines(documents)
+    assert [position.state for position in line.positions] == [Stance.PROPOSES, Stance.PROPOSES, Stance.STRIKES]
+    assert line.positions[2].terms[0].personnel == 5  # type: ignore[attr-defined]  # a limit of forces

@@ -12,6 +12,7 @@ from proposals import library
 from proposals.errors import Location, Problem
 from proposals.files.proposals import read_proposal
 from proposals.files.registers import read_events
+from proposals.library import verification
 from proposals.library.bundled import root, world
 from proposals.library.verification import Verification, verify
 from proposals.provenance import Citation, Source
@@ -69,12 +70,22 @@ def test_a_passage_that_is_not_there_once_is_a_problem(
     assert (found.problems, found.anchored, found.unanchored) == ((problem,), (), ())
 
 
-def test_in_a_long_text_the_nearest_passage_is_not_looked_for(tmp_path: Path) -> None:
-    text = TEXT * 10_000
+def test_the_nearest_passage_is_looked_for_in_long_texts_and_not_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = TEXT * 1_000
     (tmp_path / "a").write_text(text)
     source = Source(id="base", file="a", sha256=hashlib.sha256(text.encode()).hexdigest())
-    (problem,) = verify([Citation(source="base", quote="The army shall stay at once.")], [source], tmp_path).problems
-    assert (problem.code, problem.hint, problem.location) == ("quote-not-found", None, Location(""))
+    quotes = ["The army shall stay at once.", "The army shal leave at once", "no " * 400, "army"]
+    citations = [Citation(source="base", quote=quote) for quote in quotes]
+    near = "nearest: 'The army shall leave at once.'"
+    monkeypatch.setattr(verification, "_MOST_COMPARED", 2 * len(text))
+    found = verify(citations, [source], tmp_path).problems
+    assert [problem.hint for problem in found] == [near, near, None, "quote more words"]
+    monkeypatch.setattr(verification, "_MOST_COMPARED", len(text))
+    found = verify(citations, [source], tmp_path).problems
+    assert [problem.hint for problem in found] == [near, None, None, "quote more words"]
+    assert {problem.location for problem in found} == {Location("")}
 
 
 def test_what_cannot_be_checked_is_a_gap_and_no_problem(held: Callable[..., Verification]) -> None:

@@ -112,6 +112,14 @@ def test_what_became_of_an_obligation(first: Proposal, second: Proposal, weight:
 NAMED = SecurityGuarantee(to="UA", guarantors=Members(("US",)))
 
 
+def test_what_is_heavier_for_the_bearer_is_stronger_for_the_beneficiary() -> None:
+    more = attrs.evolve(NAMED, guarantors=Members(("FR", "US")), binding=True)
+    changes = {one.actor: one.changes() for one in burdens(document("a", NAMED), document("b", more)).accounts}
+    assert changes == {"FR": {Weight.ADDED: 1}, "UA": {Weight.STRONGER: 1}, "US": {Weight.HEAVIER: 1}}
+    back = {one.actor: one.changes() for one in burdens(document("b", more), document("a", NAMED)).accounts}
+    assert back == {"FR": {Weight.DROPPED: 1}, "UA": {Weight.WEAKER: 1}, "US": {Weight.LIGHTER: 1}}
+
+
 @pytest.mark.parametrize(
     ("guarantors", "expected"),
     [
@@ -188,6 +196,7 @@ def test_the_ledger_of_one_document_against_itself_changes_nothing(held: Proposa
 
 MIRROR = {
     Weight.HEAVIER: Weight.LIGHTER,
+    Weight.STRONGER: Weight.WEAKER,
     Weight.ADDED: Weight.DROPPED,
     Weight.NEWLY_REPORTED: Weight.NOT_REPORTED,
 }

@@ -15,10 +15,11 @@ from proposals.measures.distance import FARTHEST, NEAREST, UNKNOWN, Reach
 from proposals.measures.estimate import Missing
 from proposals.measures.similarity import Similarity, similarities, similarity
 from proposals.measures.weights import Weights
+from proposals.terms.alliances import AllianceMembership, MembershipPath, Neutrality
 from proposals.terms.base import Term
-from proposals.terms.forces import ForceLimit
+from proposals.terms.forces import AirBasing, ForceLimit, ForeignForces
 from proposals.terms.guarantees import SecurityGuarantee
-from proposals.terms.territory import Recognition, TerritoryStatus, Withdrawal
+from proposals.terms.territory import FrozenLine, Recognition, TerritorialTalks, TerritoryStatus, Withdrawal
 from proposals.testing import proposal_pairs, proposals, term_pairs
 from proposals.vocabulary import Coverage, Modality, Relation, Stance, Topic
 
@@ -122,6 +123,37 @@ def test_alternatives_that_are_equally_far_leave_nothing_open() -> None:
     options = (ForceLimit(of="UA", personnel=400, holders=("UA",)), ForceLimit(of="UA", personnel=225, holders=("RU",)))
     (item,) = similarity(document("a", ForceLimit(of="UA", personnel=300)), document("b", *options)).items
     assert item.reach == Reach(0.25, 0.25, 0.25)
+
+
+NEUTRAL = Neutrality(of=("UA",))
+JOINING = AllianceMembership(of=("UA",), in_=("NATO",), membership=MembershipPath.OPEN)
+LINE = FrozenLine(between=("RU", "UA"), places=("UA-23",), recognition=Recognition.DE_FACTO)
+TALKS = TerritorialTalks(between=("RU", "UA"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ([NEUTRAL], [JOINING], [FARTHEST, FARTHEST]),
+        ([NEUTRAL], [attrs.evolve(JOINING, of=("MD",))], [UNKNOWN, UNKNOWN]),
+        ([NEUTRAL], [attrs.evolve(JOINING, stance=Stance.REJECTS)], [UNKNOWN, UNKNOWN]),
+        ([NEUTRAL], [attrs.evolve(JOINING, membership=MembershipPath.EXCLUDED)], [UNKNOWN, UNKNOWN]),
+        ([NEUTRAL], [attrs.evolve(JOINING, holders=(one,)) for one in ("RU", "UA")], [UNKNOWN, UNKNOWN]),
+        ([NEUTRAL, JOINING], [JOINING], [UNKNOWN, NEAREST]),
+        ([LINE], [TALKS], [UNKNOWN, FARTHEST]),
+        ([ForeignForces(of=("NATO",), in_=("PL",))], [AirBasing(in_=("PL",))], [UNKNOWN, UNKNOWN]),
+    ],
+)
+def test_alternatives_of_two_whole_texts_are_far_apart(
+    left: list[Term], right: list[Term], expected: list[Reach]
+) -> None:
+    """A field is one of several of its term, which as a whole is not measured."""
+    whole = similarity(document("a", *left), document("b", *right))
+    assert [item.reach for item in whole.items] == expected
+    turned = similarity(document("b", *right), document("a", *left))
+    assert turned.overall == whole.overall
+    part = similarity(document("a", *left), document("b", *right, coverage=Coverage.PARTIAL))
+    assert FARTHEST not in [item.reach for item in part.items]
 
 
 def test_topics_add_up_to_the_whole() -> None:

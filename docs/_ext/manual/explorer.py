@@ -20,6 +20,8 @@ from proposals.comparison.findings import Finding
 from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
+from proposals.fields.values import Flag
+from proposals.language.labels import field_label
 from proposals.language.sentences import heading, heading_pieces
 from proposals.language.values import listed, weighed
 from proposals.negotiation.side_by_side import ComparedLine, by_line, side_by_side
@@ -29,7 +31,7 @@ from proposals.reports.html_report.templating import web_address
 from proposals.reports.html_report.tile_map import Drawn, layout_of, maps
 from proposals.terms import KINDS
 from proposals.terms.base import Term
-from proposals.vocabulary import Absence, Relation, Stance, Topic
+from proposals.vocabulary import Stance, Topic
 
 _FOLDER = "_static/generated/explorer"
 
@@ -77,7 +79,8 @@ def _index() -> dict[str, Any]:
             "statuses": drawn.statuses,
             "marks": drawn.marks,
             "tiles": [[_tile(one) for one in own] for own in drawn.maps],
-            "countrywide": drawn.countrywide,
+            "countrywide": [[[one.name, one.signs, one.told] for one in own] for own in drawn.countrywide],
+            "absences": drawn.absences,
         },
         "kinds": {kind: glossary.address_of_kind(kind) for kind in KINDS},
         "strips": [
@@ -95,16 +98,15 @@ def _index() -> dict[str, Any]:
 
 
 def _lane(lane: Lane) -> list[Any]:
-    """The marks and what stands beside them; why a document is absent is told by the row of the selection."""
-    aside = "" if lane.aside in set(Absence) else lane.aside
-    return [[[mark.at, mark.until, mark.words] for mark in lane.marks], aside]
+    """The marks, each with what the document does with the value, and what stands beside them."""
+    return [[[mark.at, mark.until, mark.words, mark.sort.value] for mark in lane.marks], lane.aside]
 
 
 def _tile(drawn: Drawn) -> list[Any]:
-    """The tile, and the section of the page by place on the same region where there is one."""
-    told = [drawn.tile.label, drawn.tile.row, drawn.tile.column, drawn.name, drawn.pieces, drawn.letters, drawn.told]
+    """The tile, the section of the page by place on the region where there is one, the sign where nothing is said."""
+    told = [drawn.tile.label, drawn.tile.row, drawn.tile.column, drawn.name, drawn.pieces, drawn.signs, drawn.told]
     section = next((place for place in sections() if place.id == drawn.tile.place), None)
-    return [*told, anchor(section) if section else ""]
+    return [*told, anchor(section) if section else "", "" if drawn.spoken_of else drawn.sign]
 
 
 def _term(term: Term, document: Proposal) -> dict[str, Any]:
@@ -114,7 +116,10 @@ def _term(term: Term, document: Proposal) -> dict[str, Any]:
         "holders": listed(map(lookup().name, term.holders)) if term.holders else "",
         "points": ", ".join(term.points),
         "says": plainly(term),
-        "fields": [[field.key, words] for field, words in stated(term)],
+        "fields": [
+            [field_label(field.key, type(term), lookup()), "" if isinstance(field.domain, Flag) else words]
+            for field, words in stated(term)
+        ],
         "sources": [_source(one, document) for one in term.citations],
         "disputes": [
             [one.field or "", one.value, one.note, [_source(cited, document) for cited in one.citations]]
@@ -183,7 +188,7 @@ def _told(finding: Finding) -> Iterator[str]:
 
     Where the later document speaks and the base does not, the relation is said of the base.
     """
-    yield "not reported" if finding.relation is Relation.UNREPORTED else str(finding.relation)
+    yield lookup().language.word(finding.relation)
     weight = weighed(finding.direction, finding.bearers, lookup())
     base = " in the base" if finding.right.terms and not finding.left.terms else ""
     yield f"{base}{', ' if weight else ''}{weight}"

@@ -25,7 +25,7 @@ from proposals.documents.proposal import Proposal
 from proposals.fields.declare import subject_fields
 from proposals.terms import KINDS
 from proposals.terms.base import Subject, Term
-from proposals.vocabulary import Verdict
+from proposals.vocabulary import Verdict, Word
 
 FILE: Final = Path(__file__).parents[2] / "published.yaml"
 
@@ -34,6 +34,16 @@ _SAME: Final = frozenset({Verdict.SAME, Verdict.SAME_IN_PART, Verdict.SAME_AS_RE
 
 WORDS: Final = tuple(word for word in Verdict if word not in _SAME - {Verdict.SAME})
 """The words for a question, those of most concern first."""
+
+
+class Cause(Word):
+    """Why our verdict is another word than the label."""
+
+    WORD = "word", "Both see the same, and the page has no word for how it came about, or a stronger one."
+    QUESTION = "question", "One of the two asks of more than the other."
+    DETAIL = "detail", "The page passes over a detail in which the texts differ."
+    MISTAKEN = "mistaken", "The page says of a text what the text does not say."
+    CODING = "coding", "The fault is ours: no kind or field holds what the page reports, or it is not coded yet."
 
 
 @attrs.frozen(kw_only=True)
@@ -64,8 +74,10 @@ class Row:
     label: str
     """One of :data:`WORDS`, chosen from the page alone."""
     note: str
+    cause: Cause | None = attrs.field(default=None, converter=attrs.converters.optional(Cause))
+    """Why our verdict is another word; ``None`` where it is the same."""
     because: str = ""
-    """Why our verdict is another word; empty where it is the same."""
+    """The cause in a sentence; empty where there is none."""
 
 
 @cache
@@ -132,7 +144,15 @@ def ours(row: Row) -> str:
 def page() -> str:
     """The share that agrees, every row, and why the others do not."""
     return "\n\n".join(
-        (_shares(), "## Row by row", _table(), "## Where the two part", "\n".join(_parted()), _meanings())
+        (
+            _shares(),
+            "## Row by row",
+            _table(),
+            "## Where the two part",
+            _causes(),
+            "\n".join(_parted()),
+            _meanings(),
+        )
     )
 
 
@@ -170,12 +190,18 @@ def _table() -> str:
     )
 
 
+def _causes() -> str:
+    found = [row.cause for row in rows()]
+    return table(["cause", "meaning", "rows"], ([_said(one), one.definition, str(found.count(one))] for one in Cause))
+
+
 def _parted() -> Iterator[str]:
     for row in rows():
-        if row.label != ours(row):
+        if row.cause is not None:
             yield (
                 f"- **{safe(row.asks)}** {document_link(row.left)} and {document_link(row.right)}: published "
-                f"[{_said(row.label)}]({row.page.address}), ours {_said(ours(row))}. {safe(row.because)}"
+                f"[{_said(row.label)}]({row.page.address}), ours {_said(ours(row))}. "
+                f"Cause: {row.cause}. {safe(row.because)}"
             )
 
 

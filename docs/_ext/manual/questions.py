@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from manual.markdown import safe, table
 from proposals import library
 from proposals.comparison.verdicts import VerdictRule
-from proposals.files.questions import answering_of
+from proposals.files.questions import alternatives_of, answering_of
 from proposals.language import Lookup
 from proposals.language.questions import question_words
 
@@ -22,7 +22,7 @@ def questions() -> str:
                 f"{safe(question_words(one.id, (), lookup))} `{one.id}`",
                 str(one.topic),
                 str(one.of),
-                " ⇄ ".join(_code(one.alternatives)) or ", ".join(_code(answering_of(one.id))),
+                " ⇄ ".join(_code(alternatives_of(one.id))) or ", ".join(_code(answering_of(one.id))),
                 safe(one.note),
             ]
             for one in library.questions().values()

@@ -11,9 +11,8 @@ import click
 
 from proposals import __version__
 from proposals.cli.commands import Commands, Table, examples
-from proposals.cli.failures import UNUSABLE, Failure, shown, unwritten
+from proposals.cli.failures import UNUSABLE, Failure, shown, tell, unwritten
 from proposals.errors import InvalidProposalError, ProposalsError
-from proposals.strings import visible
 
 _WIDEST: Final = 80
 """The most columns of a help text."""
@@ -134,14 +133,14 @@ def run() -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except click.ClickException as error:
-        click.echo(visible(shown(error)), err=True, nl=False)
+        tell(shown(error).removesuffix("\n"))
         return UNUSABLE
     except (click.Abort, KeyboardInterrupt):
-        click.echo("proposals: interrupted", err=True)
+        tell("proposals: interrupted")
         return UNUSABLE
     except OSError as error:
         return unwritten(error)
     except MemoryError:
-        click.echo("proposals: there is not enough memory for this; take fewer or smaller documents", err=True)
+        tell("proposals: there is not enough memory for this; take fewer or smaller documents")
         return UNUSABLE
     return status if isinstance(status, int) else 0

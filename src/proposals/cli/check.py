@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from proposals.cli.commands import examples
-from proposals.cli.failures import UNUSABLE
+from proposals.cli.failures import UNUSABLE, tell
 from proposals.cli.opening import names_of, opened
 from proposals.cli.options import documents, output_options
 from proposals.cli.output import Output
@@ -13,7 +13,6 @@ from proposals.library.checking import check_all, fix_all
 from proposals.reports.formats import github
 from proposals.reports.pages import checks as pages
 from proposals.reports.records.checks import CHECK
-from proposals.strings import visible
 
 
 @click.command(
@@ -50,11 +49,11 @@ def check(ctx: click.Context, /, documents: tuple[str, ...], *, quotations: bool
     library = opened()
     for change in fix_all(documents, library) if fix else ():
         instead = f" for '{change.old}'" if change.old else ""
-        click.echo(visible(f"{change.location}: wrote '{change.new}'{instead}"), err=True)
+        tell(f"{change.location}: wrote '{change.new}'{instead}")
     checks = check_all(documents, library)
     lookup = names_of()
     for error in checks.unreadable:
-        click.echo(f"proposals: {visible(str(error))}", err=True)
+        tell(f"proposals: {error}")
     if output.form == "github":
         output.text(github.render(checks, lookup))
     elif checks.documents:

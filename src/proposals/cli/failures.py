@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 from io import StringIO
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -35,15 +35,23 @@ def shown(error: click.ClickException) -> str:
 
 def unwritten(error: OSError) -> int:
     """Standard output cannot be written. A reader who has seen enough (a closed pipe) is no error."""
-    _discard_output()
+    discard(sys.stdout)
     if error.errno == errno.EPIPE:
         return 0
-    click.echo(visible(f"proposals: {error.filename or 'cannot write'}: {error.strerror}"), err=True)
+    tell(f"proposals: {error.filename or 'cannot write'}: {error.strerror}")
     return UNUSABLE
 
 
-def _discard_output() -> None:
+def tell(message: str) -> None:
+    """Print a message on standard error; nowhere if that cannot be written, which changes no exit status."""
+    try:
+        click.echo(visible(message), err=True)
+    except OSError:
+        discard(sys.stderr)
+
+
+def discard(stream: TextIO) -> None:
     """Send what is still buffered nowhere, so that the interpreter does not fail on it once more at its end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

@@ -13,6 +13,7 @@ from typing import Any, Final
 import attrs
 import click
 
+from proposals.cli.failures import discard
 from proposals.files.writing import write_whole
 from proposals.reports.formats import FORMATS, Options
 from proposals.reports.page import Page
@@ -112,10 +113,16 @@ class Output:
 
         Raises as :meth:`text` does, and :class:`click.UsageError` for bytes that would go to a terminal.
         """
-        if self.output is None and isinstance(content, bytes) and sys.stdout.isatty():
+        seen = sys.stdout is not None and sys.stdout.isatty()
+        if self.output is None and isinstance(content, bytes) and seen:
             raise click.UsageError(f"{self.form} is not for a terminal: -o FILE{ENDINGS[self.form][0]}")
         if self.output is None:
-            click.echo(content, nl=False, color=True)
+            if isinstance(content, str) and self.form != TEXT and not seen:  # else it might be another document
+                content = content.encode("utf-8", "backslashreplace")
+            try:
+                click.echo(content, nl=False, color=True)
+            except BrokenPipeError:  # a reader who has seen enough, which changes no exit status
+                discard(sys.stdout)
             return
         write_whole(Path(self.output), content, force=self.force)
 

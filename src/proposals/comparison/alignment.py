@@ -6,9 +6,8 @@ By key, and where keys cannot pair them by the point that an answer names.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import product
-from operator import eq
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count, product
 
 import attrs
 
@@ -16,7 +15,7 @@ from proposals.comparison.line import Line
 from proposals.comparison.positions import Answer
 from proposals.comparison.rows import indexed, intricate, rows
 from proposals.documents.checks import duplicate_terms, misplaced_terms
-from proposals.documents.deletions import points_to
+from proposals.documents.deletions import beginnings, points_to
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError
 from proposals.terms.base import Term
@@ -91,27 +90,33 @@ def _paired(left: Proposal, right: Proposal, world: World) -> list[Line]:
 
 def _mark(found: list[Line], amended: int, amending: int, pairs: Iterable[Line]) -> None:
     """Bring the answers of one document to the rows of the points of the other."""
+    rows = {document: _rows_of(found, document) for document in (amended, amending)}
+
+    def holding(document: int, terms: Iterable[Term]) -> list[int]:
+        return sorted({at for term in terms for at in rows[document].get(id(term), ())})
+
     for pair in (pair for pair in pairs if pair.answers):
-        ways = [
-            at for at, row in enumerate(found) if _holds(row, amended, pair.sides[0]) and _deletes(row.sides[amending])
-        ]
+        ways = [at for at in holding(amended, pair.sides[0]) if _deletes(found[at].sides[amending])]
         if ways:
-            for at, row in enumerate(found):
-                alone = not any(terms for other, terms in enumerate(row.sides) if other != amending)
-                if alone and _holds(row, amending, pair.sides[1]):
-                    found[at] = row.with_side(amending, ())
+            for at in holding(amending, pair.sides[1]):
+                if not any(terms for other, terms in enumerate(found[at].sides) if other != amending):
+                    found[at] = found[at].with_side(amending, ())
             for at in ways:
                 found[at] = found[at].with_side(amending, pair.sides[1], pair.answers[1])
+
+
+def _rows_of(found: Sequence[Line], document: int) -> dict[int, list[int]]:
+    """In which rows each term of a document stands, by the ``id`` of the term."""
+    rows: dict[int, list[int]] = {}
+    for at, row in enumerate(found):
+        for term in row.sides[document]:
+            rows.setdefault(id(term), []).append(at)
+    return rows
 
 
 def _deletes(terms: Iterable[Term]) -> bool:
     """Whether a document says nothing else than that it deletes what the other has."""
     return all(term.stance is Stance.STRIKES for term in terms)
-
-
-def _holds(row: Line, document: int, terms: tuple[Term, ...]) -> bool:
-    """Whether one of these terms of the document stands in the row."""
-    return any(own is term for own in row.sides[document] for term in terms)
 
 
 def _with_answers(pairs: list[Line]) -> list[Line]:
@@ -121,38 +126,63 @@ def _with_answers(pairs: list[Line]) -> list[Line]:
     one answers it: which of several belong together is not for us to choose.
     """
     joined: dict[int, int] = {}
-    most = max((len(term.answers) for pair in pairs for term in pair.sides[1]), default=0)
-    for nth, exact, of_kind in product(range(most), (True, False), (True, False)):
-        possible = [
-            (at, by)
-            for by, answer in enumerate(pairs)
-            for at in (_left_over(pairs, answer, nth, exact=exact) if by not in joined.values() else ())
-            if at not in joined and (not of_kind or pairs[at].shape is answer.shape)
-        ]
-        points, answers = Counter(at for at, _ in possible), Counter(by for _, by in possible)
-        joined |= {at: by for at, by in possible if points[at] == answers[by] == 1}
+    asking = [(by, pair) for by, pair in enumerate(pairs) if not pair.sides[0] and _named(pair, 0)]
+    under = {exact: _under_points(pairs, exact=exact) for exact in ((True, False) if asking else ())}
+    for nth in count():
+        asking = [(by, pair) for by, pair in asking if _named(pair, nth)]
+        if not asking:
+            break
+        for exact, of_kind in product((True, False), (True, False)):
+            gone = set(joined.values())
+            alike: dict[tuple[frozenset[str], type[Term] | None], list[int]] = {}
+            for by, pair in asking:
+                if by not in gone:
+                    alike.setdefault((_named(pair, nth), pair.shape if of_kind else None), []).append(by)
+            joined |= _one_to_one(pairs, alike, under[exact], joined)
     gone = set(joined.values())
     return [
         _joined(pair, pairs[joined[at]]) if at in joined else pair for at, pair in enumerate(pairs) if at not in gone
     ]
 
 
-def _left_over(pairs: list[Line], answer: Line, nth: int, *, exact: bool) -> list[int]:
-    """Which pairs are no more on the right and stand under the point that the terms of ``answer`` name as the ``nth``.
+def _named(answer: Line, nth: int) -> frozenset[str]:
+    """The points that the terms of an answer name as the ``nth``, counted from 0."""
+    return frozenset(point for term in answer.sides[1] for point in term.answers[nth : nth + 1])
 
-    It is counted from 0.
+
+def _under_points(pairs: Iterable[Line], *, exact: bool) -> dict[str, list[int]]:
+    """Which pairs are no more on the right, by each reference that names a point of theirs, or the very point."""
+    under: dict[str, dict[int, None]] = {}
+    for at, pair in enumerate(pairs):
+        if pair.sides[0] and _deletes(pair.sides[1]):
+            for point in (point for term in pair.sides[0] for point in term.points):
+                starts = [point] if exact else beginnings(point)
+                for reference in starts:
+                    if points_to(reference, point):
+                        under.setdefault(reference, {})[at] = None
+    return {reference: list(held) for reference, held in under.items()}
+
+
+def _one_to_one(
+    pairs: Sequence[Line],
+    alike: Mapping[tuple[frozenset[str], type[Term] | None], Sequence[int]],
+    under: Mapping[str, Sequence[int]],
+    joined: Mapping[int, int],
+) -> dict[int, int]:
+    """The pairs that one answer alone reaches and that it alone reaches, each with that answer.
+
+    ``alike`` are the answers that name the same points, and of which kind, if it counts.
     """
-    named = [point for term in answer.sides[1] for point in term.answers[nth : nth + 1]]
-    if answer.sides[0] or not named:
-        return []
-    names = eq if exact else points_to
-    return [
-        at
-        for at, pair in enumerate(pairs)
-        if pair.sides[0]
-        and _deletes(pair.sides[1])
-        and any(names(one, point) for one in named for term in pair.sides[0] for point in term.points)
-    ]
+    reached: Counter[int] = Counter()
+    alone: list[tuple[int, int]] = []
+    for (named, shape), answers in alike.items():
+        found = dict.fromkeys(at for point in sorted(named) for at in under.get(point, ()) if at not in joined)
+        left = [at for at in found if shape in {None, pairs[at].shape}]
+        for at in left:
+            reached[at] += len(answers)
+        if len(left) == len(answers) == 1:
+            alone.append((left[0], answers[0]))
+    return {at: by for at, by in alone if reached[at] == 1}
 
 
 def _joined(pair: Line, answer: Line) -> Line:

@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 import attrs
 
-from proposals.comparison.positions import Answer, Position, Variant, absence, first_stance
+from proposals.comparison.positions import Answer, Position, Variant, absence, first_stance, unlike
 from proposals.comparison.rules import State
 from proposals.terms.base import Subject, Term
-from proposals.vocabulary import Absence, Coverage, Modality, Topic
+from proposals.vocabulary import Absence, Coverage, Modality, Stance, Topic
 
 
 # A comparison makes a line and a finding for each subject, and most subjects are said alike. The positions, two for
@@ -64,7 +64,17 @@ class Line:
             left_out=self.left_out[document] if state is Absence.LEFT_OUT else (),
             answer=self.answers.get(document),
             modal=any(term.modality is not Modality.SHALL for term in self.terms),
+            points_at=self._points_at(document, terms),
         )
+
+    def _points_at(self, document: int, terms: tuple[Term, ...]) -> bool:
+        """Whether another document has a term like each that this one deletes, of which there are some."""
+        if document in self.answers:
+            return False
+        deleted = [term for term in terms if term.stance is Stance.STRIKES]
+        others = [side for at, side in enumerate(self.sides) if at != document and at not in self.answers]
+        held = [term for side in others for term in side if term.stance is not Stance.STRIKES]
+        return bool(deleted) and all(any(not unlike(term, other) for other in held) for term in deleted)
 
     def __eq__(self, other: object) -> bool:
         """Whether they are about the same and all documents say the same there."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from proposals.comparison.findings import Difference
+from proposals.comparison.positions import apart, unlike
 from proposals.comparison.rules import Meeting, possible_meetings
 from proposals.fields.declare import Field, compared_fields, per_class
-from proposals.fields.scales import Members
 from proposals.terms.base import Term
 from proposals.vocabulary import Modality, Stance
 
@@ -68,9 +68,7 @@ def _deleted(deleting: Term, other: Term) -> Meeting:
         return Meeting.BOTH_AGAINST if alike and reaches(other, deleting) else Meeting.UNCOVERED
     if against(other) and not against(deleting) and reaches(other, deleting):
         return Meeting.BOTH_AGAINST
-    fields = compared_fields(type(deleting))
-    stated = ((getattr(deleting, field.name), getattr(other, field.name)) for field in fields)
-    return Meeting.UNCOVERED if any(_apart(held, value) for held, value in stated) else Meeting.COVERED
+    return Meeting.UNCOVERED if unlike(deleting, other) else Meeting.COVERED
 
 
 def _concerns(rejected: Modality, stated: Modality) -> bool:
@@ -119,16 +117,8 @@ def _overlap(ban: Term, act: Term) -> bool:
     """Whether a ban that does not reach all of an act reaches some of it: no field rules that out."""
     for field in compared_fields(type(ban)):
         held, value = getattr(ban, field.name), getattr(act, field.name)
-        if field.key in _ANSWER or not _apart(held, value):
+        if field.key in _ANSWER or not apart(held, value):
             continue
         if not field.measure.covers(held, value, field.deontics.rejection):
             return False
     return True
-
-
-def _apart(held: Any, value: Any) -> bool:
-    """Whether two values have nothing in common: both are stated and unlike, and they are not lists that overlap."""
-    if held is None or value is None or held == value:
-        return False
-    lists = isinstance(held, Members) and isinstance(value, Members)
-    return not lists or not (held.open or value.open or set(held) & set(value))

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
 from proposals.comparison.rules import State
+from proposals.fields.declare import compared_fields
+from proposals.fields.scales import Members
 from proposals.fields.values import Plain
 from proposals.provenance import Citation, Dispute
 from proposals.terms.base import Subject, Term
@@ -98,7 +100,8 @@ class Position:
     alternatives if :attr:`open`, else equal in content on adjoining ground. With ``answer`` the document speaks to
     something else instead. ``left_out`` are the terms that it is known not to have, where that is why it says nothing;
     :attr:`lacking` has what they would say. ``modal`` says that modalities differ on the line, so that an unwritten
-    *shall* is to be shown as well.
+    *shall* is to be shown as well; ``points_at`` that another document there states what this one deletes, so that
+    *this* is enough to say what it deletes.
 
     Positions that say the same are equal, wherever they were read.
     """
@@ -111,6 +114,7 @@ class Position:
     left_out: tuple[Term, ...] = ()
     answer: Answer | None = None
     modal: bool = False
+    points_at: bool = False
     _written: tuple[Variant, ...] = ()
     _unwritten: tuple[Variant, ...] = ()
 
@@ -314,3 +318,17 @@ def citations_of(terms: Iterable[Term]) -> tuple[Citation, ...]:
 def disputes_of(terms: Iterable[Term]) -> tuple[Dispute, ...]:
     """The disputes of terms, in reading order, each once."""
     return tuple(dict.fromkeys(dispute for term in terms for dispute in term.disputes))
+
+
+def unlike(term: Term, other: Term) -> bool:
+    """Whether two terms of one kind state values of a field that have nothing in common."""
+    fields = compared_fields(type(term))
+    return any(apart(getattr(term, field.name), getattr(other, field.name)) for field in fields)
+
+
+def apart(held: Any, value: Any) -> bool:
+    """Whether two values have nothing in common: both are stated and unlike, and they are not lists that overlap."""
+    if held is None or value is None or held == value:
+        return False
+    lists = isinstance(held, Members) and isinstance(value, Members)
+    return not lists or not (held.open or value.open or set(held) & set(value))

@@ -235,17 +235,17 @@ def _rows(readings: Sequence[Reading], places: Gazetteer) -> Iterator[Row]:
 
 def _groups(readings: Iterable[Reading]) -> list[list[Reading]]:
     """Those that share a piece together, and those that share one with any of these."""
-    groups: list[list[Reading]] = []
-    for one in readings:
-        near = [group for group in groups if any(not one.pieces.isdisjoint(other.pieces) for other in group)]
-        if near:
-            first, *others = near
-            first += [reading for group in others for reading in group]
-            first.append(one)
-            groups = [group for group in groups if not any(group is other for other in others)]
-        else:
-            groups.append([one])
-    return groups
+    groups: dict[int, list[Reading]] = {}
+    owner: dict[Hashable, int] = {}
+    for number, one in enumerate(readings):
+        first, *others = sorted({owner[piece] for piece in one.pieces if piece in owner}) or [number]
+        group = groups.setdefault(first, [])
+        for joined in map(groups.pop, others):
+            group += joined
+            owner |= {piece: first for reading in joined for piece in reading.pieces}
+        group.append(one)
+        owner |= dict.fromkeys(one.pieces, first)
+    return list(groups.values())
 
 
 def _ground(group: Sequence[Reading], places: Gazetteer) -> tuple[str, ...]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 import attrs
 
 from proposals.comparison.findings import Finding
 from proposals.documents.proposal import Proposal
 from proposals.notebook import Displayed
+from proposals.terms.base import Term
 from proposals.vocabulary import Relation
 from proposals.world.world import World
 
@@ -25,6 +27,16 @@ class Comparison(Displayed):
     right: Proposal
     findings: tuple[Finding, ...]
     world: World = attrs.field(factory=World.empty, eq=False, repr=False)
+
+    @cached_property
+    def by_term(self) -> tuple[Mapping[Term, Sequence[int]], Mapping[Term, Sequence[int]]]:
+        """For the left and the right, the places of the findings, counted from 0, that rest on each term."""
+        found: tuple[dict[Term, list[int]], dict[Term, list[int]]] = ({}, {})
+        for at, finding in enumerate(self.findings):
+            for own, terms in zip(found, finding.line.sides, strict=True):
+                for term in terms:
+                    own.setdefault(term, []).append(at)
+        return found
 
     def counts(self) -> dict[Relation, int]:
         """How many findings have each relation that occurs, in the order of :class:`Relation`."""

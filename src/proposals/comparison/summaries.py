@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import product
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
@@ -11,6 +11,7 @@ import attrs
 
 from proposals.comparison.engine import meet, relate
 from proposals.comparison.findings import Finding, Option
+from proposals.comparison.meeting import against
 from proposals.comparison.questions import Reading, Row, ask, joined
 from proposals.comparison.result import Comparison
 from proposals.comparison.rules import Rule
@@ -44,12 +45,18 @@ _BY_RELATION: Final = MappingProxyType(
 AS_REPORTED: Final = "same-as-far-as-reported"
 """The rule of what is the same only as far as both are reported."""
 
+SILENCE: Final = "silence"
+"""The rule of what one says and the other, known whole, does not."""
+
 _BY_RULE: Final = MappingProxyType({AS_REPORTED: Share.SAME_AS_REPORTED, "answered-otherwise": Share.REPLACED})
 _DECLINED: Final = frozenset({Share.OPPOSED, Share.REPLACED, Share.DELETED, Share.REFUSED, Share.DEFERRED})
 """What holds for all that a term says, and so for any field of it."""
 
 _KEPT: Final = ("stance", "modality", "if_", "reservation", "points", "citations", "disputes")
 """What a field keeps of its term where it meets a term of another kind."""
+
+_BOTH: Final = (0, 1)
+"""The left document and the right."""
 
 _DELETED_BY: Final = (Share.DELETED_BY_LEFT, Share.DELETED_BY_RIGHT)
 _SILENT: Final = (Share.LEFT_SILENT, Share.RIGHT_SILENT)
@@ -152,6 +159,43 @@ def questions(comparison: Comparison) -> tuple[QuestionSummary, ...]:
     rows = ask((finding.line for finding in comparison.findings), places)
     pairs = folded([(row, {(0, 1): summary(row, amending, known)}) for row in rows], places)
     return tuple(found[0, 1] for _, found in pairs)
+
+
+def stood_for(comparison: Comparison) -> Iterator[Finding]:
+    """The findings of terms for which the other document has an alternative: the two do not meet, and stand far apart.
+
+    Only where both texts are known whole, the kinds are marked as alternatives, and either term is put forward and does
+    not close the matter: who rejects or rules out one means has not chosen another.
+    """
+    alone = [finding for finding in comparison.findings if finding.rule.id == SILENCE]
+    if len({finding.line.state(0) is Absence.SILENT for finding in alone}) == len(_BOTH):
+        for one in questions(comparison):
+            if one.verdict is Verdict.OTHER_MEANS:
+                yield from _stood_for(one)
+
+
+def _stood_for(one: QuestionSummary) -> Iterator[Finding]:
+    """Of the alternatives by which each of the two answers, those to which one of the other's is on one ground."""
+    sides = [[*_chosen(one, document)] for document in _BOTH]
+    for own, others in (sides, sides[::-1]):
+        for reading, finding in own:
+            if reading.field is None and any(_on_one_ground(reading, other) for other, _ in others):
+                yield finding
+
+
+def _chosen(one: QuestionSummary, document: int) -> Iterator[tuple[Reading, Finding]]:
+    """The alternatives by which one of two documents answers and which the other, known whole, does not have."""
+    for reading, finding in zip(one.row.readings, one.findings, strict=True):
+        position = reading.line.positions[document]
+        alone = finding.rule.id == SILENCE and reading.answers(document)
+        settled = position.binds and not position.open and not against(position.terms[0])
+        if reading.asked.alternative and alone and settled:
+            yield reading, finding
+
+
+def _on_one_ground(reading: Reading, other: Reading) -> bool:
+    """Whether two readings of a question are of the same, or one of them of all that it is asked of."""
+    return not reading.pieces or not other.pieces or not reading.pieces.isdisjoint(other.pieces)
 
 
 def folded(rows: Iterable[tuple[Row, Pairs]], places: Gazetteer) -> tuple[tuple[Row, Pairs], ...]:
@@ -268,12 +312,14 @@ def _share(reading: Reading, finding: Finding) -> Share:
 
 def _crossed(row: Row, shares: Sequence[Share]) -> Iterator[tuple[int, int]]:
     """Which readings by a field meet which lines of a kind that has this field, the one document's and the other's."""
-    for one, other in permutations(range(len(shares)), 2):
+    by_field = [at for at, reading in enumerate(row.readings) if reading.field is not None]
+    wholes = [at for at, reading in enumerate(row.readings) if reading.field is None] if by_field else []
+    for one, other in product(by_field, wholes):
         own, whole = row.readings[one], row.readings[other]
         apart = shares[one] in ONLY_LEFT and shares[other] in ONLY_RIGHT
         if not apart and not (shares[one] in ONLY_RIGHT and shares[other] in ONLY_LEFT):
             continue
-        if own.field is None or whole.field is not None or own.pieces.isdisjoint(whole.pieces):
+        if own.pieces.isdisjoint(whole.pieces):
             continue
         (term, *_) = whole.line.sides[0 if whole.answers(0) else 1] or (None,)
         if term is not None and own.key in {field.key for field in compared_fields(type(term))}:

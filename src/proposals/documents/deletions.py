@@ -7,6 +7,7 @@ A deletion of a point says nothing by itself. Read against the text that it mark
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 import attrs
@@ -47,20 +48,32 @@ class Struck:
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
+def beginnings(point: str) -> Iterator[str]:
+    """All by which a point can be named, whether or not :func:`points_to` takes it: ``2``, ``21``, ``21a``."""
+    return (point[:end] for end in range(1, len(point) + 1))
+
+
 def points_to(reference: str, point: str) -> bool:
     """Whether a reference names a point or a part of it: ``21`` names ``21`` and ``21a``, not ``210``."""
     rest = point.removeprefix(reference)
     return point.startswith(reference) and not (rest and rest[0].isdigit() and reference[-1].isdigit())
 
 
-def filled(term: Term, texts: Texts) -> Term:
-    """A deletion of one term, with the values that the text has there where it states none itself.
+def filled(terms: Iterable[Term], texts: Texts) -> Iterator[Term]:
+    """The terms, each deletion of one with the values that the text has there where it states none itself.
 
-    The term itself where it deletes nothing, states another value, or meets several terms or none.
+    A term stays as it is where it deletes nothing, states another value, or meets several terms or none.
     """
-    if term.stance is not Stance.STRIKES:
-        return term
-    met = [other for terms in texts.values() for other in terms if _meets(term, other)]
+    by_key: dict[str, list[Term]] = {}
+    for other in (other for held in texts.values() for other in held):
+        for claim in other.claims:
+            by_key.setdefault(claim.key, []).append(other)
+    for term in terms:
+        yield _filled(term, by_key) if term.stance is Stance.STRIKES else term
+
+
+def _filled(term: Term, by_key: Mapping[str, Sequence[Term]]) -> Term:
+    met = [other for other in by_key.get(term.claims[0].key, ()) if _meets(term, other)]
     if len(met) != 1:
         return term
     fields = (field for field in compared_fields(type(term)) if field.key not in _OF_THE_ANSWER)
@@ -89,7 +102,7 @@ def deletions(struck: Sequence[Struck], own: Iterable[Term], texts: Texts, place
     for claim in (claim for term in own for claim in term.claims):
         said.setdefault(claim.matter, []).append(claim)
     for name, terms in texts.items():
-        from_here = [one for one in struck if one.of in {None, name}]
+        from_here = _by_point(one for one in struck if one.of in {None, name})
         for variants in _variants(terms):
             deleting = _struck(variants[0], from_here)
             left = _unsaid(variants[0], said, places) if deleting else None
@@ -99,10 +112,21 @@ def deletions(struck: Sequence[Struck], own: Iterable[Term], texts: Texts, place
 
 def missing(struck: Iterable[Struck], texts: Texts) -> Iterator[Struck]:
     """The deletions that find nothing in any of the texts; none where there is no text."""
+    under = {name: _under(terms) for name, terms in texts.items()}
     for one in struck if texts else ():
-        terms = (term for name, held in texts.items() if one.of in {None, name} for term in held)
-        if not any(_names(one, point, term) for term in terms for point in term.points):
+        found = (held for name, points in under.items() if one.of in {None, name} for held in points.get(one.point, ()))
+        if not any(_names(one, point, term) for point, term in found):
             yield one
+
+
+def _under(terms: Iterable[Term]) -> dict[str, list[tuple[str, Term]]]:
+    """The points of terms, each with its term, by whatever they begin with."""
+    under: dict[str, list[tuple[str, Term]]] = {}
+    for term in terms:
+        for point in term.points:
+            for start in beginnings(point):
+                under.setdefault(start, []).append((point, term))
+    return under
 
 
 def _variants(terms: Iterable[Term]) -> Iterator[list[Term]]:
@@ -114,10 +138,28 @@ def _variants(terms: Iterable[Term]) -> Iterator[list[Term]]:
     yield from found.values()
 
 
-def _struck(term: Term, struck: Sequence[Struck]) -> Struck | None:
+_ByPoint: TypeAlias = Mapping[str, Sequence[tuple[int, Struck]]]
+"""Deletions, each with its number, by their point."""
+
+
+def _by_point(struck: Iterable[Struck]) -> _ByPoint:
+    found: dict[str, list[tuple[int, Struck]]] = {}
+    for number, one in enumerate(struck):
+        found.setdefault(one.point, []).append((number, one))
+    return found
+
+
+def _struck(term: Term, struck: _ByPoint) -> Struck | None:
     """The first deletion of a term all of whose points are deleted."""
-    found = [next((one for one in struck if _names(one, point, term)), None) for point in term.points]
+    found = [_first(point, term, struck) for point in term.points]
     return found[0] if found and all(found) else None
+
+
+def _first(point: str, term: Term, struck: _ByPoint) -> Struck | None:
+    """The first deletion that names a point of a term."""
+    possible = (one for start in beginnings(point) for one in struck.get(start, ()))
+    naming = ((number, one) for number, one in possible if _names(one, point, term))
+    return min(naming, key=itemgetter(0), default=(0, None))[1]
 
 
 def _names(struck: Struck, point: str, term: Term) -> bool:

@@ -136,8 +136,7 @@ class Proposal(Displayed):
         """All that it says: its terms, deletions among them with the values that they delete, and its deletions."""
         if not self.amended:
             return self.terms
-        texts = self.texts
-        return (*(filled(term, texts) for term in self.terms), *self.deletions)
+        return (*filled(self.terms, self.texts), *self.deletions)
 
     def citations(self) -> tuple[Citation, ...]:
         """Every citation: of lineage, terms with their disputes, deletions, and of the document as a whole."""

@@ -21,9 +21,7 @@ class Question:
     """What people put in the left column of a side-by-side.
 
     ``asks`` is a template of the sentence, in which ``{of}`` is what it is asked of; ``label`` names it in a list,
-    empty where its sentence is to be taken. ``alternatives`` are kinds, or
-    fields as ``kind.field``, of which one stands for another; empty where the kinds of the question stand beside each
-    other, or there is but one. ``note`` says how doubtful cases were decided, and why.
+    empty where its sentence is to be taken. ``note`` says how doubtful cases were decided, and why.
     """
 
     id: str
@@ -31,5 +29,4 @@ class Question:
     label: str = ""
     topic: Topic
     of: AskedOf
-    alternatives: tuple[str, ...] = ()
     note: str = ""

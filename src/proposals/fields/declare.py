@@ -61,13 +61,15 @@ class Asked:
     ``question`` is the id of the question. ``of`` is the key of the field that says of what it is asked (a country,
     ground, two sides); ``None`` where no field does, so that a term speaks to all of it. With ``each`` what that field
     holds together is asked of one by one: a pact between two sides holds a promise of either. ``values`` are those
-    with which a field answers; empty for all.
+    with which a field answers; empty for all. ``alternative``: of the kinds and fields of the question that are so
+    marked one stands for another, as being neutral does for not being a member; the others stand beside each other.
     """
 
     question: str
     of: str | None = None
     each: bool = False
     values: tuple[Any, ...] = ()
+    alternative: bool = False
 
 
 @attrs.frozen(kw_only=True)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from difflib import SequenceMatcher
+from collections.abc import Sequence
+from difflib import Match, SequenceMatcher
+from itertools import accumulate
 
 from proposals.fields.changes import PathChange, Redline, Span
 from proposals.fields.values import Plain
 
 _MEMBER = "\0"
 """What marks a member of a list among the keys of mappings."""
-_MOST_PAIRS = 1_000_000
-"""How many pairs of equal words a redline looks at, so that hostile text cannot hold it up."""
+_STEPS = 50_000
+_STEPS_A_WORD = 200
+"""How many pairs of equal words a redline looks at, in all and for each word, so that no text can hold it up."""
 
 
 def paths_between(left: Plain, right: Plain) -> tuple[PathChange, ...]:
@@ -59,10 +62,32 @@ def redline(left: str, right: str) -> Redline:
     if left > right:  # the matcher does not treat its two texts alike
         return redline(right, left).mirrored()
     old, new = re.findall(r"\S+", left), re.findall(r"\S+", right)
-    times = Counter(new)
-    if sum(times[word] for word in old) > _MOST_PAIRS:
-        return Redline((Span(" ".join(old), " ".join(new)),))
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return Redline(
-        tuple(Span(" ".join(old[a:b]), " ".join(new[c:d])) for _, a, b, c, d in matcher.get_opcodes()),
-    )
+    try:
+        codes = _Matcher(old, new).get_opcodes()
+    except _TooLongError:
+        codes = [("replace", 0, len(old), 0, len(new))]
+    return Redline(tuple(Span(" ".join(old[a:b]), " ".join(new[c:d])) for _, a, b, c, d in codes))
+
+
+class _TooLongError(Exception):
+    """A redline would take more steps than it may."""
+
+
+class _Matcher(SequenceMatcher[str]):
+    """Finds what two texts have in common, and gives up after so many steps.
+
+    Words that stand often make each search long and the searches many, so that the steps grow with the cube.
+    """
+
+    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
+        super().__init__(None, old, new, autojunk=False)
+        times = Counter(new)
+        self.pairs = [0, *accumulate(times[word] for word in old)]
+        self.steps = _STEPS + _STEPS_A_WORD * (len(old) + len(new))
+
+    def find_longest_match(self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None) -> Match:
+        """The longest match in these ranges. Raises :class:`_TooLongError` when the steps are used up."""
+        self.steps -= self.pairs[ahi] - self.pairs[alo] if ahi is not None else 0
+        if self.steps < 0:
+            raise _TooLongError
+        return super().find_longest_match(alo, ahi, blo, bhi)

@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Protocol, TypeAlias
 import attrs
 
 from proposals.errors import InvalidValueError
-from proposals.strings import composed, describe, first_hidden, id_fault, suggestion, visible
+from proposals.strings import composed, describe, first_hidden, id_fault, piled, suggestion, visible
 from proposals.vocabulary import Word
 from proposals.world.dates import Date, Deadline
 from proposals.world.milestones import Occasion
@@ -292,6 +292,10 @@ class Text(Domain):
             raise InvalidValueError("this text is empty", "leave the line out where there is nothing to say")
         if len(value) > _LONGEST:
             raise InvalidValueError(f"this text has {len(value):,} characters; {_LONGEST:,} are the most")
+        if piled(value):
+            raise InvalidValueError(
+                "this text piles more than 30 marks on one letter", "leave those out that say nothing"
+            )
         hidden = first_hidden(value)
         if hidden is not None:
             raise InvalidValueError(f"this text hides {describe(value[hidden])}", "remove it", "hidden-character")

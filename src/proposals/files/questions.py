@@ -15,7 +15,6 @@ from proposals.files import nodes
 from proposals.files.nodes import compose
 from proposals.files.reader import Entry, Reader
 from proposals.files.text import read_text
-from proposals.strings import suggestion
 from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Term
 from proposals.vocabulary import Topic
@@ -26,18 +25,14 @@ QUESTION_ENTRIES: Final = {
     "label": Entry(domain=TEXT, definition="A few words that name it in a list."),
     "topic": Entry(domain=Words(Topic), required=True, definition="The topic that it belongs to."),
     "of": Entry(domain=Words(AskedOf), required=True, definition="What it is asked of."),
-    "alternatives": Entry(
-        domain=TEXT, many=True, definition="Its kinds, or fields as kind.field, of which one stands for another."
-    ),
     "note": Entry(domain=TEXT, definition="How doubtful cases were decided, and why."),
 }
 
 
-def read_questions(path: Path, kinds: Kinds = KINDS) -> Mapping[str, Question]:
+def read_questions(path: Path) -> Mapping[str, Question]:
     """The questions by id, in the order of the file.
 
-    Raises :class:`UnreadableError`, or :class:`InvalidProposalError` with all that is wrong: also an alternative that
-    does not answer the question.
+    Raises :class:`UnreadableError`, or :class:`InvalidProposalError` with all that is wrong.
     """
     text = read_text(path)
     reader = Reader(str(path), text, World.empty())
@@ -53,10 +48,6 @@ def read_questions(path: Path, kinds: Kinds = KINDS) -> Mapping[str, Question]:
         if name is None or not {"asks", "topic", "of"} <= read.keys():
             continue
         found[name] = Question(id=name, **read)
-        answering = tuple(answering_of(name, kinds))
-        for one in found[name].alternatives:
-            if one not in answering:
-                reader.problem(value, "unknown-answer", f"'{one}' does not answer '{name}'", suggestion(one, answering))
     if reader.problems:
         raise InvalidProposalError(tuple(reader.problems))
     return MappingProxyType(found)
@@ -65,6 +56,11 @@ def read_questions(path: Path, kinds: Kinds = KINDS) -> Mapping[str, Question]:
 def answering_of(question: str, kinds: Kinds = KINDS) -> Iterator[str]:
     """The kinds that answer a question, and the fields that do so as their second one, as ``kind.field``."""
     return (name for name, asked, _ in every_asked(kinds) if asked.question == question)
+
+
+def alternatives_of(question: str, kinds: Kinds = KINDS) -> Iterator[str]:
+    """Those that answer a question and of which one stands for another."""
+    return (name for name, asked, _ in every_asked(kinds) if asked.question == question and asked.alternative)
 
 
 def every_asked(kinds: Kinds = KINDS) -> Iterator[tuple[str, Asked, type[Term]]]:

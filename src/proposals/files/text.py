@@ -23,7 +23,7 @@ _DESCRIPTORS: Final = frozenset({Path("/dev/fd"), Path("/proc/self/fd")})
 """Where a shell puts the pipes that it hands over. A pipe elsewhere may wait for a writer for ever."""
 
 # What YAML does not take, and the rarer line ends, by which its lines would be counted otherwise than an editor's.
-_FOREIGN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_FOREIGN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
 _WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 

@@ -19,17 +19,22 @@ _ENTRIES: Final = {
     "label": Entry(domain=TEXT, required=True, definition="The few letters on the tile."),
     "row": Entry(domain=_PLACED, required=True, definition="The row, counted from 1 at the top."),
     "column": Entry(domain=_PLACED, required=True, definition="The column, counted from 1 at the left."),
+    "beside": Entry(domain=PLACE, definition="A place by whose name a text may mean this one as well."),
 }
 
 
 @attrs.frozen(kw_only=True)
 class Tile:
-    """The tile of one region; ``row`` and ``column`` count from 1 at the top left."""
+    """The tile of one region; ``row`` and ``column`` count from 1 at the top left.
+
+    ``beside`` is a place by whose name a text may mean the region as well; ``None`` for most.
+    """
 
     place: str
     label: str
     row: int
     column: int
+    beside: str | None = None
 
 
 def read_tiles(path: Path, world: World) -> tuple[Tile, ...]:
@@ -41,7 +46,7 @@ def read_tiles(path: Path, world: World) -> tuple[Tile, ...]:
     for key, value in node.entries if isinstance(node, nodes.Mapping) else ():
         place = reader.scalar(key, PLACE)
         read = reader.record(value, _ENTRIES, f"the tile of '{key.text}'")
-        if place is not None and _ENTRIES.keys() == read.keys():
+        if place is not None and {"label", "row", "column"} <= read.keys():
             found.append(Tile(place=place, **read))
     if reader.problems:
         raise InvalidProposalError(tuple(reader.problems))

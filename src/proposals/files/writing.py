@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -96,30 +98,74 @@ def _struck(one: Struck) -> dict[str, Any]:
 def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> None:
     """Write a file whole or not at all: beside it first, then in its place.
 
-    Raises :class:`WriteError` if something stands there and ``force`` is not given, or if it cannot be written; what
-    stood there still stands, and nothing is left beside it, also after an interrupt.
+    Raises :class:`WriteError` if something stands there and ``force`` is not given, even if it came there meanwhile, or
+    if it cannot or may not be written; what stood there still stands, and nothing is left beside it, also after an
+    interrupt. What would end the process waits until the file is written.
     """
-    beside: Path | None = None
     try:
         path = path.resolve()
         if path.exists() and not path.is_file():
             raise WriteError(f"{path}: this is not a regular file")
         if path.exists() and not force:
-            raise WriteError(f"{path}: this file exists; --force overwrites it")
+            raise WriteError(f"{path}: {_EXISTS}")
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        if not mode & 0o222 and path.exists():
+            raise WriteError(f"{path}: this file is read-only")
         data = content.encode("utf-8") if isinstance(content, str) else content
+        with _endings_held():
+            _write(path, data, mode, force=force)
+    except FileExistsError:
+        raise WriteError(f"{path}: {_EXISTS}") from None
+    except (OSError, ValueError, RuntimeError) as error:  # a name with a null byte, a loop of links
+        raise WriteError(f"{path}: cannot write: {getattr(error, 'strerror', None) or error}") from None
+
+
+_EXISTS: Final = "this file exists; --force overwrites it"
+
+
+def _write(path: Path, data: bytes, mode: int, *, force: bool) -> None:
+    """Write a file beside its place and then put it there; in any case nothing is left beside it."""
+    beside: Path | None = None
+    try:
         handle, name = tempfile.mkstemp(prefix=".proposals-", dir=path.parent)
         beside = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        beside.replace(path)
-    except (OSError, ValueError, RuntimeError) as error:  # a name with a null byte, a loop of links
-        raise WriteError(f"{path}: cannot write: {getattr(error, 'strerror', None) or error}") from None
+        beside.chmod(mode)
+        _put(beside, path, force=force)
     finally:
         if beside is not None:
             beside.unlink(missing_ok=True)
+
+
+def _put(beside: Path, path: Path, *, force: bool) -> None:
+    """Give a file its name. Raises :class:`FileExistsError` if something has it by now and ``force`` is not given."""
+    if force:
+        beside.replace(path)
+        return
+    try:
+        os.link(beside, path)  # unlike a renaming it never replaces
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        path.touch(exist_ok=False)
+        beside.replace(path)
+
+
+@contextmanager
+def _endings_held() -> Iterator[None]:
+    """Signals that would end the process without anything being cleared away wait until this is left."""
+    mask = getattr(signal, "pthread_sigmask", None)
+    if mask is None:  # Windows, which sends no such signals
+        yield
+        return
+    held = mask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGHUP})
+    try:
+        yield
+    finally:
+        mask(signal.SIG_SETMASK, held)
 
 
 def _umask() -> int:

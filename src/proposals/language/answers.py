@@ -11,7 +11,6 @@ from proposals.language.phrases import Phrase, Role, Run, phrase
 from proposals.language.sentences import Clauses, in_brief
 from proposals.negotiation.brief import BriefRow, Said
 from proposals.terms.base import Term
-from proposals.vocabulary import Stance
 
 ROOM: Final = 170
 """How many characters an answer takes at most, if its first main clause has no more: two lines of 85."""
@@ -65,14 +64,14 @@ def _marked(one: _Sentence) -> Iterator[str | Run]:
 
 
 def _sentences(said: Sequence[Said], lookup: Lookup, room: int) -> Iterator[_Sentence]:
-    """The sentences of all that is said; the deletions are one, which comes first."""
-    deleted = [one for one in said if one.position.deletes]
+    """The sentences of all that is said; the deletions of what another document says are one, which comes first."""
+    deleted = [one for one in said if one.position.deletes and one.position.points_at]
     if deleted:
         points = dict.fromkeys(point for one in deleted for point in one.position.points)
         yield _Sentence(lookup.language.phrase("brief.deletes"), tuple(points), disputed=False, left_out=0)
     for one in said:
-        for term in one.position.terms:
-            if term.stance is not Stance.STRIKES:
+        if one not in deleted:
+            for term in one.position.terms:
                 yield _sentence(term, one.keys, lookup, room)
 
 

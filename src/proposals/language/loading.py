@@ -70,7 +70,7 @@ def read_language(folders: tuple[Path, ...]) -> Language:
     )
 
 
-_PHRASES: Final = ("numbers", "units", "dates", "spans", "events", "values", "labels", "brief", "changes")
+_PHRASES: Final = ("numbers", "units", "dates", "spans", "events", "values", "labels", "brief", "changes", "map")
 """The sections of ``common.yaml`` that hold phrases by name."""
 
 

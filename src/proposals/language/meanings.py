@@ -24,7 +24,7 @@ from proposals.fields.scales import Scale
 from proposals.fields.values import Code, Domain, Number, Words
 from proposals.files.citing import CITATION, DISPUTE, SOURCE
 from proposals.files.proposals import GAP, HEAD, LINEAGE, STRUCK
-from proposals.files.questions import QUESTION_ENTRIES, answering_of
+from proposals.files.questions import QUESTION_ENTRIES, alternatives_of, answering_of
 from proposals.files.registers import ACTOR_ENTRIES, EVENT_ENTRIES, PLACE_ENTRIES
 from proposals.files.samples import sample
 from proposals.files.terms import COMMON
@@ -142,7 +142,7 @@ def _question(question: Question, lookup: Lookup) -> Meaning:
         "topic": str(question.topic),
         "asked of": f"{question.of}: {question.of.definition}",
         "answered by": ", ".join(answering_of(question.id, lookup.library.kinds)),
-        "alternatives": ", ".join(question.alternatives),
+        "alternatives": ", ".join(alternatives_of(question.id, lookup.library.kinds)),
         "note": question.note,
     }
     words = question_words(question.id, (), lookup)

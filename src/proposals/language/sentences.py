@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from proposals.fields.declare import Field, fields_of, subject_fields
-from proposals.fields.values import Flag, Words
+from proposals.fields.values import PLACE, Flag, Words
 from proposals.language.clauses import Clause
 from proposals.language.labels import field_label
 from proposals.language.names import Lookup
@@ -45,9 +45,12 @@ def in_brief(term: Term, lookup: Lookup, adds: Collection[str], *, alone: bool =
     return Clauses(_text([*wording.pieces()]), frozenset(wording.used))
 
 
-def heading(shape: type[Term], subject: Subject, lookup: Lookup) -> str:
-    """A kind with a subject, as a heading has it: ``Limit on Ukraine's armed forces``."""
-    return _text(heading_pieces(shape, subject, lookup))
+def heading(shape: type[Term], subject: Subject, lookup: Lookup, *, ground: str = "") -> str:
+    """A kind with a subject, as a heading has it: ``Limit on Ukraine's armed forces``.
+
+    With ``ground`` this stands for the places of the subject: ``Demilitarisation of the area``.
+    """
+    return _text(heading_pieces(shape, subject, lookup, ground=ground))
 
 
 def headline(term: Term, lookup: Lookup) -> str:
@@ -60,12 +63,13 @@ def sentence_pieces(term: Term, lookup: Lookup) -> tuple[Piece, ...]:
     return tuple(_Wording(term, lookup).pieces())
 
 
-def heading_pieces(shape: type[Term], subject: Subject, lookup: Lookup) -> tuple[Piece, ...]:
+def heading_pieces(shape: type[Term], subject: Subject, lookup: Lookup, *, ground: str = "") -> tuple[Piece, ...]:
     """The heading in pieces, of which only the kind is explained."""
     fields = subject_fields(shape)
     held = {field.key: (field, _typed(field, ids)) for field, ids in zip(fields, subject, strict=True)}
     clause = lookup.language.clauses.get(shape.kind)
-    says = _saying(held, clause, lookup)
+    places = [field.key for field in fields if field.domain is PLACE] if ground else []
+    says = _with(_saying(held, clause, lookup), **{key: [Piece(ground)] for key in places})
     template = clause.heading if clause else lookup.language.frame("unknown kind in a heading")
     given = _with(says, kind=[_kind(shape)], subject=_subject(shape, says, lookup))
     return _capital(

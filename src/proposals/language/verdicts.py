@@ -115,4 +115,4 @@ def excepted(finding: Finding, lookup: Lookup) -> str:
     if not finding.excepted:
         return ""
     named = listed(map(lookup.name, finding.excepted))
-    return f" A narrower term governs {named}; see there."
+    return f" Except {named}, which {'has its' if len(finding.excepted) == 1 else 'have their'} own clause."

@@ -104,8 +104,7 @@ class Collection:
     @cached_property
     def questions(self) -> Mapping[str, Question]:
         """The questions of its own, by id."""
-        kinds = {**KINDS, **self.kinds}
-        return self._read("questions.yaml", lambda path: read_questions(path, kinds), MappingProxyType({}))
+        return self._read("questions.yaml", read_questions, MappingProxyType({}))
 
     @cached_property
     def events(self) -> tuple[Event, ...]:

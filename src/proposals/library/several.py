@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from itertools import chain, count
 from pathlib import Path
 
@@ -27,7 +27,7 @@ def loaded(names: Iterable[str], library: Library | None = None) -> list[Proposa
     actors that they declare under one id, and otherwise, are told apart as well.
     """
     held = library or bundled()
-    return told_apart([*_with_unique_ids([held.load(path) for path in paths_of(names, held)])])
+    return told_apart(_with_unique_ids([held.load(path) for path in paths_of(names, held)]))
 
 
 def paths_of(names: Iterable[str], library: Library) -> list[Path]:
@@ -46,18 +46,33 @@ def paths_of(names: Iterable[str], library: Library) -> list[Path]:
     return paths
 
 
-def _with_unique_ids(documents: list[Proposal]) -> Iterator[Proposal]:
+def _with_unique_ids(documents: list[Proposal]) -> list[Proposal]:
     rivals = [any(one.id == other.id and one != other for other in documents) for one in documents]
     taken = {one.id for one, rival in zip(documents, rivals, strict=True) if not rival}
     called: list[tuple[Proposal, str]] = []
+    named: list[Proposal] = []
     for document, rival in zip(documents, rivals, strict=True):
         if not rival:
-            yield document
+            named.append(document)
             continue
         name = next((name for one, name in called if one == document), None) or _free(_stem(document), taken)
         taken.add(name)
         called.append((document, name))
-        yield attrs.evolve(document, id=name)
+        named.append(attrs.evolve(document, id=name))
+    return [_following(document, called) for document in named]
+
+
+def _following(document: Proposal, called: Sequence[tuple[Proposal, str]]) -> Proposal:
+    """The document with the new names of the texts that it marks up, where these are called otherwise by now."""
+    new = {text.id: name for text in document.amended for one, name in called if one == text}
+    if not new:
+        return document
+    return attrs.evolve(
+        document,
+        lineage=tuple(attrs.evolve(step, to=new.get(step.to, step.to)) for step in document.lineage),
+        struck=tuple(attrs.evolve(one, of=new.get(one.of, one.of) if one.of else None) for one in document.struck),
+        amended=tuple(attrs.evolve(text, id=new.get(text.id, text.id)) for text in document.amended),
+    )
 
 
 def _free(name: str, taken: set[str]) -> str:

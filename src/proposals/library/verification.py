@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from heapq import nlargest
+from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
@@ -21,8 +23,14 @@ UNQUOTED: Final = "no passage is quoted"
 """Why a citation of a text that is held cannot be checked."""
 
 _NOWHERE = Location("")
-_MOST_COMPARED = 2_000_000
-"""Up to how many words of the quotation times characters of the text the nearest passage is looked for."""
+_MOST_COMPARED = 5_000_000
+"""In how many characters of texts, all quotations together, the passages nearest to them are looked for."""
+_CLOSEST = 5
+"""How many passages with the most groups of three letters in common are looked at letter by letter."""
+_LONGEST = 1_000
+"""Up to how many letters of a quotation that is done."""
+
+_THREE = 3
 
 
 @attrs.frozen(kw_only=True)
@@ -62,6 +70,7 @@ def verify(citations: Iterable[Citation], sources: Iterable[Source], folder: Pat
     anchored: list[Anchored] = []
     unanchored: list[Unanchored] = []
     problems: list[Problem] = []
+    compared = 0
     for citation in citations:
         source = known.get(citation.source)
         if source is None or not source.file:
@@ -80,7 +89,8 @@ def verify(citations: Iterable[Citation], sources: Iterable[Source], folder: Pat
         if len(found) == 1:
             anchored.append(Anchored(citation=citation, source=source, passage=found[0]))
         else:
-            problems.append(_not_anchored(citation, len(found), text))
+            compared += 0 if found else len(text)
+            problems.append(_not_anchored(citation, len(found), text, looked_for=compared <= _MOST_COMPARED))
     return Verification(anchored=tuple(anchored), unanchored=tuple(unanchored), problems=tuple(problems))
 
 
@@ -100,19 +110,29 @@ def _held_text(source: Source, folder: Path) -> str | Problem:
     return held.decode("utf-8", "replace")
 
 
-def _not_anchored(citation: Citation, count: int, text: str) -> Problem:
+def _not_anchored(citation: Citation, count: int, text: str, *, looked_for: bool) -> Problem:
     at = citation.at or _NOWHERE
     quote = citation.quote or ""
     if count:
         message = f"'{quote}' stands {count} times in '{citation.source}'"
         return Problem(at, "ambiguous-quote", message, "quote more words")
-    words = len(quote.split())
-    near = nearest(quote, _passages(text, words)) if words * len(text) <= _MOST_COMPARED else None
+    near = nearest(quote, _passages(quote, text)) if looked_for and len(quote) <= _LONGEST else None
     hint = f"nearest: '{near}'" if near else None
     return Problem(at, "quote-not-found", f"'{quote}' does not stand in '{citation.source}'", hint)
 
 
-def _passages(text: str, words: int) -> Iterator[str]:
-    split = text.split()
-    for start in range(max(1, len(split) - words + 1)):
-        yield " ".join(split[start : start + words])
+def _passages(quote: str, text: str) -> Iterator[str]:
+    """The passages of as many words as a quotation that have the most groups of three letters in common with it."""
+    words, split = len(quote.split()), text.split()
+    wanted = {group for word in quote.split() for group in _groups(word)}
+    known = {word: len(wanted.intersection(_groups(word))) for word in set(split)}
+    upto = [0, *accumulate(known[word] for word in split)]
+    starts = range(max(1, len(split) - words + 1))
+    likest = nlargest(_CLOSEST, starts, key=lambda at: (upto[min(at + words, len(split))] - upto[at], -at))
+    yield from (" ".join(split[at : at + words]) for at in sorted(likest))
+
+
+def _groups(word: str) -> Iterator[str]:
+    """Every three neighbouring letters of a word, its ends counted as letters."""
+    held = f" {word.casefold()} "
+    return (held[at : at + _THREE] for at in range(len(held) - _THREE + 1))

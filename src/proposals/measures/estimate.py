@@ -7,7 +7,8 @@ of Probability Distributions", 2003, for bounds of a mean under missing data).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from math import ceil, floor, fsum
 
 import attrs
@@ -109,18 +110,42 @@ def estimate(weighed: Iterable[tuple[float, Reach]]) -> Estimate:
     0.75 over 2 of 4 terms; possible range 0.37-0.88
     """
     found = list(weighed)
-    shared = [(weight, reach.value) for weight, reach in found if reach.value is not None]
-    whole = fsum(weight for weight, _ in found)
-    low = 1 - fsum(weight * reach.most for weight, reach in found) / whole if found else 0.0
-    high = 1 - fsum(weight * reach.least for weight, reach in found) / whole if found else 1.0
-    value = None
-    if shared and len(shared) * _LEAST_SHARE >= len(found):
-        value = _bounded(1 - fsum(weight * far for weight, far in shared) / fsum(weight for weight, _ in shared))
-    low, high = _bounded(low), _bounded(high)
+    parts = [_parts(weight, reach) for weight, reach in found]
+    return _estimated([*map(fsum, zip(*parts, strict=True))], _shared(found), len(found))
+
+
+def without_each(weighed: Sequence[tuple[float, Reach]]) -> Iterator[Estimate]:
+    """What :func:`estimate` gives over all pairs but one, for each of them in turn.
+
+    The sums are exact and are rounded once, as :func:`math.fsum` rounds them.
+    """
+    parts = [tuple(map(Fraction, _parts(weight, reach))) for weight, reach in weighed]
+    sums = [sum(column, start=Fraction()) for column in zip(*parts, strict=True)]
+    shared = _shared(weighed)
+    for part, (_, reach) in zip(parts, weighed, strict=True):
+        rest = [float(whole - own) for whole, own in zip(sums, part, strict=True)]
+        yield _estimated(rest, shared - (reach.value is not None), len(weighed) - 1)
+
+
+def _parts(weight: float, reach: Reach) -> tuple[float, ...]:
+    """What a pair adds to the sums: its weight, that times its most and its least; the same of its value, if known."""
+    known = (0.0, 0.0) if reach.value is None else (weight, weight * reach.value)
+    return (weight, weight * reach.most, weight * reach.least, *known)
+
+
+def _shared(weighed: Iterable[tuple[float, Reach]]) -> int:
+    return sum(reach.value is not None for _, reach in weighed)
+
+
+def _estimated(sums: Sequence[float], shared: int, total: int) -> Estimate:
+    """The estimate with these sums, in the order of :func:`_parts`."""
+    whole, most, least, known, far = sums if total else (1.0, 1.0, 0.0, 0.0, 0.0)
+    low, high = _bounded(1 - most / whole), _bounded(1 - least / whole)
+    value = _bounded(1 - far / known) if shared and shared * _LEAST_SHARE >= total else None
     return Estimate(
         value=value,
-        shared=len(shared),
-        total=len(found),
+        shared=shared,
+        total=total,
         low=low if value is None else min(low, value),
         high=high if value is None else max(high, value),
     )

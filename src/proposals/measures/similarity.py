@@ -13,9 +13,10 @@ import attrs
 
 from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding
+from proposals.comparison.summaries import stood_for
 from proposals.documents.proposal import Proposal
-from proposals.measures.distance import Reach, reach
-from proposals.measures.estimate import Estimate, estimate
+from proposals.measures.distance import FARTHEST, Reach, reach
+from proposals.measures.estimate import Estimate, estimate, without_each
 from proposals.measures.weights import Weights
 from proposals.notebook import Displayed
 from proposals.vocabulary import Relation, Topic
@@ -80,9 +81,11 @@ class Similarity(Displayed):
         whole = self.overall.value
         if whole is None:
             return ()
-        shared = [item for item in self.items if item.reach.value is not None]
+        without = without_each([(item.weight, item.reach) for item in self.items])
         found = [
-            Swing(item=item, without=_estimate(other for other in self.items if other is not item)) for item in shared
+            Swing(item=item, without=rest)
+            for item, rest in zip(self.items, without, strict=True)
+            if item.reach.value is not None
         ]
         return tuple(sorted(found, key=lambda swing: _turn(swing.without.value, whole), reverse=True))
 
@@ -120,6 +123,7 @@ def similarity(
 ) -> Similarity:
     """How close two documents are, counted over the findings of their comparison; whoever stands left does not matter.
 
+    Where two whole texts answer a question by alternatives, such as neutrality and membership, these are 1 apart.
     ``weights`` are 1 where none are given. Raises as :func:`~proposals.comparison.engine.compare` does.
 
     The two positions of the base document share one term of five, too few for a single value:
@@ -140,8 +144,14 @@ def similarity(
     0.21 over 3 of 3 terms; possible range 0.21-0.21
     """
     chosen = weights or Weights()
-    weighed = ((finding, chosen.of(finding)) for finding in compare(left, right, world=world).findings)
-    items = tuple(Item(finding=finding, weight=weight, reach=reach(finding)) for finding, weight in weighed if weight)
+    comparison = compare(left, right, world=world)
+    far = {id(finding) for finding in stood_for(comparison)}
+    weighed = ((finding, chosen.of(finding)) for finding in comparison.findings)
+    items = tuple(
+        Item(finding=finding, weight=weight, reach=FARTHEST if id(finding) in far else reach(finding))
+        for finding, weight in weighed
+        if weight
+    )
     return Similarity(left=left, right=right, items=items, weights=chosen)
 
 

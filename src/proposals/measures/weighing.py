@@ -19,8 +19,10 @@ class Weight(Word):
     Not there and not reported are kept apart: nothing is dropped by a text that is known only in part.
     """
 
-    HEAVIER = "heavier", "The second asks more of the bearer: stronger for the beneficiary."
-    LIGHTER = "lighter", "The second asks less of the bearer: weaker for the beneficiary."
+    HEAVIER = "heavier", "The second asks more of the actor, who bears it."
+    LIGHTER = "lighter", "The second asks less of the actor, who bears it."
+    STRONGER = "stronger", "The second promises the actor more: it is heavier for those who bear it."
+    WEAKER = "weaker", "The second promises the actor less: it is lighter for those who bear it."
     MIXED = "mixed", "Some fields are heavier and some are lighter."
     CHANGED = "changed", "It changed, and which way for the bearer is not to be told."
     UNCHANGED = "unchanged", "Both say the same, or what is known of it is the same."
@@ -62,8 +64,11 @@ def same_as_reported(option: Option) -> bool:
     return option.rule.relation is Relation.SAME and bool(option.differences)
 
 
+_FOR_BENEFICIARIES = {Weight.HEAVIER: Weight.STRONGER, Weight.LIGHTER: Weight.WEAKER}
+
+
 def weigh(before: Position, after: Position) -> Weight:
-    """What became of a term from one document to another, one of which at least would have it hold."""
+    """What became of a term for its bearers from one document to another, one of which at least would have it hold."""
     if not before.binds:
         return Weight.NEWLY_REPORTED if _unknown(before, after) else Weight.ADDED
     if not after.binds:
@@ -89,7 +94,8 @@ def weigh_for(actor: str, before: Position, after: Position, *, benefits: bool =
     """
     named = [actor in actors(position, benefits=benefits) for position in (before, after)]
     if all(named) or not (before.binds and after.binds):
-        return weigh(before, after)
+        weight = weigh(before, after)
+        return _FOR_BENEFICIARIES.get(weight, weight) if benefits else weight
     other = before if named[1] else after
     unknown = other.coverage is Coverage.PARTIAL or _leaves_room(binding(other), benefits=benefits)
     if named[1]:

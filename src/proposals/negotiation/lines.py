@@ -36,8 +36,11 @@ def finding_of(compared: Comparison, left: Position | None, right: Position | No
     ``None`` if there is no such finding, as for what a third document amended.
     """
     wanted = [position.terms if position else () for position in (left, right)]
-    for finding in compared.findings:
-        if all(map(_meets, wanted, (finding.left.terms, finding.right.terms))):
+    places = {
+        at for own, terms in zip(compared.by_term, wanted, strict=True) for term in terms for at in own.get(term, ())
+    }
+    for finding in (compared.findings[at] for at in sorted(places)):
+        if all(map(_meets, wanted, finding.line.sides)):
             return finding
     return None
 

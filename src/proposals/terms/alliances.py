@@ -30,7 +30,7 @@ class AllianceMembership(Term):
     kind = "alliance-membership"
     topic = Topic.ALLIANCES
     act = False
-    asked = Asked("military-alliances", "of")
+    asked = Asked("military-alliances", "of", alternative=True)
     of: tuple[str, ...] = subject(ACTOR, "Who would be a member.", each=True, bears=True)
     in_: tuple[str, ...] = subject(ACTOR, "Which alliance.", each=True)
     membership: MembershipPath | None = compared(
@@ -53,7 +53,7 @@ class Neutrality(Term):
 
     kind = "neutrality"
     topic = Topic.ALLIANCES
-    asked = Asked("military-alliances", "of")
+    asked = Asked("military-alliances", "of", alternative=True)
     of: tuple[str, ...] = subject(ACTOR, "Who is neutral.", each=True, bears=True)
     forced: bool | None = compared(Qualifier(), "The text speaks of neutrality that is imposed.")
 

@@ -76,7 +76,7 @@ class Contribution(Term):
 
     kind = "contribution"
     topic = Topic.ECONOMY
-    asked = Asked("who-pays", "to")
+    asked = Asked("who-pays", "to", alternative=True)
     by: tuple[str, ...] = subject(ACTOR, "Who pays.", each=True, bears=True)
     to: tuple[str, ...] = subject(ACTOR, "Whose country is rebuilt with it.", each=True, benefits=True)
     amount: int | float | None = compared(
@@ -96,7 +96,7 @@ class FrozenAssets(Term):
     use: AssetUse | None = compared(
         Nominal(Words(AssetUse)),
         "What they, or the amount named, are used for.",
-        asked=Asked("who-pays", values=(AssetUse.RECONSTRUCTION, AssetUse.COMPENSATION)),
+        asked=Asked("who-pays", values=(AssetUse.RECONSTRUCTION, AssetUse.COMPENSATION), alternative=True),
     )
     amount: int | float | None = compared(
         Quantity("USD"),
@@ -130,7 +130,7 @@ class Compensation(Term):
 
     kind = "compensation"
     topic = Topic.ECONOMY
-    asked = Asked("who-pays", "to")
+    asked = Asked("who-pays", "to", alternative=True)
     to: tuple[str, ...] = subject(ACTOR, "Who is compensated.", each=True, benefits=True)
     by: Members | None = compared(MemberSet(ACTOR), "Who pays.", heavier=Way.MORE, bears=True)
     full: bool | None = compared(Qualifier(), "For the whole of it.", when_stated=Direction.HEAVIER)

@@ -27,7 +27,7 @@ class NonAggressionPact(Term):
 
     kind = "non-aggression-pact"
     topic = Topic.NON_AGGRESSION
-    asked = Asked("promises-not-to-attack", "between", each=True)
+    asked = Asked("promises-not-to-attack", "between", each=True, alternative=True)
     between: tuple[str, ...] = subject(ACTOR, "The sides of the conflict that it binds.", together=True, bears=True)
     with_: Members | None = compared(MemberSet(ACTOR), "Who else is a party to it.", heavier=Way.MORE)
     comprehensive: bool | None = compared(
@@ -50,7 +50,7 @@ class NonAggressionLaw(Term):
 
     kind = "non-aggression-law"
     topic = Topic.NON_AGGRESSION
-    asked = Asked("promises-not-to-attack", "by")
+    asked = Asked("promises-not-to-attack", "by", alternative=True)
     by: tuple[str, ...] = subject(ACTOR, "Whose law.", each=True, bears=True)
     toward: Members | None = compared(MemberSet(ACTOR), "Whom it does not attack.", heavier=Way.MORE, benefits=True)
     written_into: Members | None = compared(
@@ -74,6 +74,6 @@ class NonInvasion(Term):
 
     kind = "non-invasion"
     topic = Topic.NON_AGGRESSION
-    asked = Asked("promises-not-to-attack", "by")
+    asked = Asked("promises-not-to-attack", "by", alternative=True)
     by: tuple[str, ...] = subject(ACTOR, "Who does not invade.", each=True, bears=True)
     toward: Members | None = compared(MemberSet(ACTOR), "Whom it does not invade.", heavier=Way.MORE, benefits=True)

@@ -45,6 +45,11 @@ class SanctionsRelief(Term):
         "Each case is decided for itself.",
         when_stated=Direction.LIGHTER,
     )
+    to_be_agreed: bool | None = compared(
+        Qualifier(),
+        "It is still to be agreed.",
+        when_stated=Direction.LIGHTER,
+    )
     snapback: Members | None = compared(
         MemberSet(Record(Circumstance, "act")),
         "Upon what the sanctions return.",

@@ -77,7 +77,7 @@ class TerritoryStatus(Term):
 
     kind = "territory-status"
     topic = Topic.TERRITORY
-    asked = Asked("whose-territory", "places")
+    asked = Asked("whose-territory", "places", alternative=True)
     places: tuple[str, ...] = subject(PLACE, "The places whose status it is.", each=True)
     recognition: Recognition | None = compared(
         Ordinal(Recognition),
@@ -119,7 +119,7 @@ class Demilitarization(Term):
 
     kind = "demilitarization"
     topic = Topic.TERRITORY
-    asked = Asked("ground-without-forces", "places")
+    asked = Asked("ground-without-forces", "places", alternative=True)
     places: tuple[str, ...] = subject(PLACE, "The places without forces.", each=True)
     of: Members | None = compared(MemberSet(ACTOR), "Whose forces stay out.", heavier=Way.MORE, bears=True)
     neutral: bool | None = compared(Qualifier(), "The place is neutral.", when_stated=Direction.HEAVIER)
@@ -149,7 +149,7 @@ class FrozenLine(Term):
         Ordinal(Recognition),
         "How far the ground behind the line is recognised as the holder's.",
         deontics=Deontics(rejection=Way.MORE),
-        asked=Asked("whose-territory", "places"),
+        asked=Asked("whose-territory", "places", alternative=True),
     )
     essentially: bool | None = compared(Qualifier(), "Only in essence, as the text says, not in every part.")
 
@@ -160,7 +160,7 @@ class TerritorialTalks(Term):
 
     kind = "territorial-talks"
     topic = Topic.TERRITORY
-    asked = Asked("whose-territory")
+    asked = Asked("whose-territory", alternative=True)
     between: tuple[str, ...] = subject(ACTOR, "Who talks.", together=True, bears=True)
     about: Members | None = compared(MemberSet(Words(TalksMatter)), "What the talks are about.")
     starting_from: Line | None = compared(Nominal(Words(Line)), "From which line they start.")
@@ -183,7 +183,7 @@ class EconomicZone(Term):
 
     kind = "economic-zone"
     topic = Topic.TERRITORY
-    asked = Asked("ground-without-forces", "places")
+    asked = Asked("ground-without-forces", "places", alternative=True)
     places: tuple[str, ...] = subject(PLACE, "Where.", each=True)
     without_forces: Members | None = compared(MemberSet(ACTOR), "Whose forces stay out.", heavier=Way.MORE, bears=True)
     pull_back: bool | None = compared(

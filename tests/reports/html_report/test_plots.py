@@ -45,7 +45,7 @@ def test_a_plot_is_a_picture_of_its_own_with_title_and_sources(svg: str) -> None
     assert root.get("viewBox") == f"0 0 {width:g} {height:g}"
     assert root[0].tag == f"{SVG}title"
     caption = words(svg)
-    assert "US 28-point plan (us-28-point), 20 November 2025, 15 gaps listed; after" in caption
+    assert "A: US 28-point plan, 20 November 2025, 15 gaps listed; after" in caption
     assert "Drawn by proposals" in caption
     for element in root.iter():
         assert not any(name.endswith("href") or name.startswith("on") for name in element.attrib)
@@ -124,16 +124,16 @@ def test_a_picture_of_nothing_is_refused() -> None:
     nothing = [Proposal(id=name, title=name, date=Date("2030")) for name in ("a", "b")]
     with pytest.raises(InvalidValueError, match="no region on a map is named in a and b"):
         map_plot(nothing)
-    with pytest.raises(InvalidValueError, match="no number, degree or date is stated in a and b"):
+    with pytest.raises(InvalidValueError, match="no number, degree or date is stated in two or more of a and b"):
         strip_plot(nothing)
-    with pytest.raises(InvalidValueError, match="is stated on justice in"):
+    with pytest.raises(InvalidValueError, match="is stated on justice in two"):
         strip_plot(THREE, topics=["justice"])
 
 
 def test_the_legend_tells_silent_and_not_reported_apart() -> None:
     caption = words(map_plot(THREE))
     assert "silent: the whole text is known" in caption
-    assert "not reported: known in part" in caption
+    assert "not reported: the text is known in part" in caption
 
 
 def test_hostile_text_stays_text() -> None:

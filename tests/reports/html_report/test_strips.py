@@ -11,7 +11,7 @@ from proposals.documents.proposal import LineageStep, Proposal
 from proposals.fields.scales import Members
 from proposals.language.names import Lookup
 from proposals.negotiation.side_by_side import side_by_side
-from proposals.reports.html_report.strips import strips
+from proposals.reports.html_report.strips import Sort, strips
 from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.ceasefire import Ceasefire
 from proposals.terms.forces import ForceLimit
@@ -39,7 +39,7 @@ def test_a_number_is_marked_on_an_axis_from_zero_to_a_round_number() -> None:
         [],
     ]
     assert strip.lanes[2].aside == "– silent"
-    assert strip.heavier == "further left is heavier for whoever bears it"
+    assert strip.heavier == "further left is heavier for the obliged party"
 
 
 @pytest.mark.parametrize(
@@ -151,3 +151,36 @@ def test_an_answer_of_another_kind_is_told_beside_the_axis() -> None:
                  lineage=(LineageStep(link=Link.AMENDS, to="a"),)),
     )  # fmt: skip
     assert [lane.aside for lane in found[0].lanes] == ["", "another kind of term"]
+
+
+@pytest.mark.parametrize(
+    ("stance", "sort", "words"),
+    [
+        (Stance.PROPOSES, Sort.PROPOSED, "2 people"),
+        (Stance.REJECTS, Sort.DECLINED, "rejects: 2 people"),
+        (Stance.STRIKES, Sort.DELETED, "deletes: 2 people"),
+        (Stance.ACCEPTS, Sort.OTHER, "accepts: 2 people"),
+    ],
+)
+def test_what_is_done_with_a_value_has_a_mark_of_its_own(stance: Stance, sort: Sort, words: str) -> None:
+    (strip,) = strips_of(
+        document("a", ForceLimit(of="UA", personnel=1)), document("b", ForceLimit(of="UA", personnel=2, stance=stance))
+    )
+    (mark,) = strip.lanes[1].marks
+    assert (mark.sort, mark.words) == (sort, words)
+    assert not strip.single
+
+
+def test_a_strip_with_the_value_of_one_document_is_single() -> None:
+    (strip,) = strips_of(document("a", ForceLimit(of="UA", personnel=1)), document("b"))
+    assert strip.single
+
+
+def test_labels_below_an_axis_keep_clear_of_each_other() -> None:
+    (strip,) = strips_of(
+        document("a", AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.EXCLUDED)),
+        document("b", AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.MEMBER)),
+    )
+    room = 312 / (len(strip.labels) - 1)
+    assert all(len(line) * 7 <= room for _, lines in strip.labels for line in lines)
+    assert strip.deepest == max(len(lines) for _, lines in strip.labels)

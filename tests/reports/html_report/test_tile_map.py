@@ -65,22 +65,29 @@ def test_the_map_tells_parts_stances_and_whole_countries_apart() -> None:
     )
     found = maps([drawn, document("silent")], Lookup.of(drawn), TILES)
     drawn = {one.tile.place: one for one in found.maps[0]}
-    assert found.statuses == ("de facto, as Russia", "rejects: de jure")
+    assert found.statuses == ("de facto recognition as belonging to Russia", "rejects: de jure recognition")
     assert found.marks == (
-        ("W", "withdrawal (Ukraine)"),
-        ("D", "demilitarization, should"),
-        ("F", "frozen-line (Russia and Ukraine)"),
+        ("W", "Withdrawal of Ukrainian forces from the area"),
+        ("D", "Demilitarisation of the area (recommended)"),
+        ("L", "Line at which Russian and Ukrainian forces stop"),
     )
-    assert found.countrywide == (("Ukraine: de facto, as Russia",), ())
-    assert (drawn["UA-14"].pieces, drawn["UA-14"].letters) == ((0, 1), ("W",))
+    (whole,) = found.countrywide[0]
+    assert (whole.name, whole.signs, whole.told) == (
+        "Ukraine as a whole",
+        ("1",),
+        "de facto recognition as belonging to Russia",
+    )
+    assert not found.countrywide[1]
+    assert (drawn["UA-14"].pieces, drawn["UA-14"].signs) == ((0, 1), ("W",))
     assert drawn["UA-14"].told == (
-        "de facto, as Russia (the part of Donetsk region held by Russia); rejects: de jure (the part of Donetsk region"
-        " held by Ukraine); withdrawal (Ukraine) (the part of Donetsk region held by Ukraine)"
+        "de facto recognition as belonging to Russia (the part of Donetsk region held by Russia); rejects: de jure"
+        " recognition (the part of Donetsk region held by Ukraine); Withdrawal of Ukrainian forces from the area (the"
+        " part of Donetsk region held by Ukraine)"
     )
-    assert (drawn["UA-63"].pieces, drawn["UA-63"].letters) == ((None,), ("D",))
-    assert drawn["UA-23"].letters == ("F",)
+    assert (drawn["UA-63"].pieces, drawn["UA-63"].signs) == ((None,), ("D",))
+    assert drawn["UA-23"].signs == ("L",)
     assert not drawn["UA-05"].spoken_of
-    assert (drawn["UA-05"].told, drawn["UA-05"].sign) == ("silent", "–")
+    assert (drawn["UA-05"].told, drawn["UA-05"].sign) == ("says nothing on this", "–")
     assert not any(one.spoken_of for one in found.maps[1])
     assert not found.empty
     assert maps([document("silent")], Lookup.of(), TILES).empty
@@ -102,15 +109,43 @@ def test_silent_not_reported_and_deleted_each_have_their_own_mark_and_word() -> 
     )
     found = maps([base, amending], Lookup.of(base, amending), TILES)
     told = {one.tile.place: (one.told, one.sign, one.spoken_of) for one in found.maps[1]}
-    assert told["UA-14"] == ("deletes: territory-status, de facto, as Russia", "?", True)
-    assert told["UA-63"] == ("deletes: withdrawal (Ukraine)", "?", True)
-    assert told["UA-43"] == ("deletes: territory-status, no degree stated, as Russia", "?", True)
+    assert told["UA-14"] == ("deletes: de facto recognition as belonging to Russia", "?", True)
+    assert told["UA-63"] == ("deletes: Withdrawal of Ukrainian forces from the area", "?", True)
+    assert told["UA-43"] == (
+        "deletes: recognition, to a degree that is not stated, as belonging to Russia",
+        "?",
+        True,
+    )
     assert told["UA-05"] == ("not reported", "?", False)
-    assert found.statuses == ("de facto, as Russia",)
+    assert found.statuses == ("de facto recognition as belonging to Russia",)
+    signs = {one.tile.place: one.signs for one in found.maps[1]}
+    assert (signs["UA-14"], signs["UA-63"], signs["UA-43"]) == (("×1",), ("×W",), ("×R",))
     assert found.absences == (
         ("–", "silent: the whole text is known and says nothing of the region"),
-        ("?", "not reported: known in part, and nothing of the region is known"),
+        ("?", "not reported: the text is known in part, and nothing of the region is known"),
+        (
+            "≈",
+            "not named apart: the text names a neighbouring place and does not say whether it means this one as well",
+        ),
     )
+    assert told["UA-40"][1:] == ("≈", False)
+
+
+def test_sevastopol_is_not_named_apart_where_a_text_speaks_of_crimea() -> None:
+    crimea = document("crimea", TerritoryStatus(places=("UA-43",), as_="RU"))
+    both = document("both", TerritoryStatus(places=("UA-43", "UA-40"), as_="RU"))
+    found = maps([crimea, both], Lookup.of(crimea, both), TILES)
+    first, second = (next(one for one in own if one.tile.place == "UA-40") for own in found.maps)
+    assert (first.spoken_of, first.sign) == (False, "≈")
+    assert first.told == "Crimea is named, and the text does not say whether it means this place as well"
+    assert second.spoken_of
+    assert not second.beside
+
+
+def test_a_site_is_named_and_other_ground_is_the_area() -> None:
+    plan = document("plan", Demilitarization(places=("ZNPP",)), Demilitarization(places=("UA-63",)))
+    words = [words for _, words in maps([plan], Lookup.of(plan), TILES).marks]
+    assert words == ["Demilitarisation of the Zaporizhzhia nuclear power plant", "Demilitarisation of the area"]
 
 
 def test_letters_of_the_map_are_told_apart_when_kinds_begin_alike() -> None:

@@ -69,6 +69,18 @@ def test_nothing_more_is_left_out_than_there_must_be() -> None:
     assert "DIFFERENT (13): size of the armed forces; foreign forces (Ukraine)" in " ".join(least.split())
 
 
+def test_of_very_many_questions_some_are_named_and_the_others_counted() -> None:
+    def many(name: str, personnel: int) -> Proposal:
+        return document(name, *(ForceLimit(of=(f"A{at}",), personnel=personnel + at) for at in range(300)))
+
+    page = told(many("first", 1_000), many("second", 2_000))
+    assert len(page.splitlines()) <= LINES
+    told_of = page.count("How large may")
+    assert f"And {300 - told_of} more: size of the armed forces (A{told_of})" in page
+    assert f"And {300 - told_of - 60} others." in " ".join(page.split())
+    assert "others" not in told(many("first", 1_000), many("second", 2_000), lines=None)
+
+
 def test_documents_have_letters_and_what_they_mark_up() -> None:
     first, second, *_ = told(*(library.load(name) for name in PLANS[:2])).splitlines()
     assert first == "A  US 28-point plan (leaked 20 November 2025)"

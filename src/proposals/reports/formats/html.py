@@ -66,7 +66,9 @@ def write(page: Page, options: Options) -> str:  # noqa: ARG001 -- there is noth
     """The page as one self-contained file."""
     origin = page.origin()
     title = _safe(page.title or "proposals")
-    notes = "".join(f'<li id="n{at}">{_text(note.text)}</li>\n' for at, note in enumerate(page.notes, start=1))
+    notes = "".join(
+        f'<li id="n{at}" dir="auto">{_text(note.text)}</li>\n' for at, note in enumerate(page.notes, start=1)
+    )
     parts = [
         "<!DOCTYPE html>",
         '<html lang="en">',
@@ -100,10 +102,10 @@ def _body(blocks: Iterable[Block]) -> Iterator[str]:
 
 def _prose(block: Paragraph | Items | Entries | Excerpt) -> Iterator[str]:
     if isinstance(block, Paragraph):
-        yield f"<p>{_phrase(block.text)}</p>"
+        yield f'<p dir="auto">{_phrase(block.text)}</p>'
     elif isinstance(block, Items):
         yield "<ul>"
-        yield from (f"<li>{_phrase(item)}{_marks(held)}</li>" for item, held in block.noted())
+        yield from (f'<li dir="auto">{_phrase(item)}{_marks(held)}</li>' for item, held in block.noted())
         yield "</ul>"
     elif isinstance(block, Entries):
         yield "<dl>"
@@ -117,7 +119,7 @@ def _prose(block: Paragraph | Items | Entries | Excerpt) -> Iterator[str]:
 def _entry(entry: Entry, notes: Numbers) -> str:
     *others, last = map(_phrase, entry.lines)
     lines = "".join(f"<p>{line}</p>" for line in (*others, f"{last}{_marks(notes)}"))
-    return f"<dt>{_phrase(entry.label)}</dt><dd>{lines}</dd>"
+    return f'<dt>{_phrase(entry.label)}</dt><dd dir="auto">{lines}</dd>'
 
 
 def _table(table: Table, title: str) -> Iterator[str]:
@@ -137,7 +139,7 @@ def _cell(cell: Cell) -> str:
     lines = "".join(f"<p>{_phrase(line)}</p>" for line in cell.lines)
     marks = _marks(cell.notes)
     aside = f'<p class="aside">{_safe(cell.aside)}{marks}</p>' if cell.aside or marks else ""
-    return f"<td>{lines}{aside}</td>"
+    return f'<td dir="auto">{lines}{aside}</td>'
 
 
 def _marks(notes: Numbers) -> str:

@@ -1,17 +1,20 @@
-"""What a reader can narrow the table by: topics, relations, places and actors, each with the rows that it keeps."""
+"""What a reader can narrow the table by: topics, questions, relations, places and actors, each with its rows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import attrs
 
 from proposals.comparison.line import Line
+from proposals.comparison.questions import ask
 from proposals.fields.declare import Field, compared_fields, subject_fields
 from proposals.fields.scales import Members
 from proposals.fields.values import Code
 from proposals.language.names import Lookup
+from proposals.language.questions import name_of
 from proposals.negotiation.side_by_side import ComparedLine
 from proposals.vocabulary import Relation, Topic
 from proposals.world.places import PlaceKind
@@ -37,31 +40,43 @@ class Filter:
 
 
 def filters(compared: Sequence[ComparedLine], lookup: Lookup, regions: Iterable[str]) -> tuple[Filter, ...]:
-    """The four filters. ``regions`` are offered besides the places that rows name, where those lie in them."""
+    """The filters. ``regions`` are offered besides the places that rows name, where those lie in them."""
     relations = [{str(finding.relation) for own in one.findings for finding in own} for one in compared]
     lines = [one.line for one in compared]
+    asked = [{row.question for row in ask([line], lookup.world.places)} for line in lines]
+    every = sorted(frozenset[str]().union(*asked), key=lambda one: name_of(one, lookup.library))
     named = [frozenset(_named(line, "place", lookup)) for line in lines]
     ground = frozenset[str]().union(*named)
     offered = sorted(ground | _regions(ground, regions, lookup), key=lookup.name)
-    overlaps = lookup.world.places.overlaps
-    places = [{place for place in offered if any(overlaps(place, own) for own in names)} for names in named]
+    on: dict[str, list[str]] = {}
+    for place in offered:
+        for atom in lookup.world.places.atoms(place):
+            on.setdefault(atom, []).append(place)
+    reached = map(lookup.world.places.reach, named)
+    places = [{place for atom in atoms for place in on.get(atom, ())} for atoms in reached]
     actors = [set(_named(line, "actor", lookup)) for line in lines]
     everyone = sorted(frozenset[str]().union(*actors), key=lookup.name)
     return (
         _filter("topic", "Topic", [str(topic) for topic in Topic], [{str(line.topic)} for line in lines], str),
-        _filter("relation", "Relation", [str(relation) for relation in Relation], relations, str),
+        _filter("question", "Question", every, asked, lambda one: name_of(one, lookup.library)),
+        _filter("relation", "Relation", [str(relation) for relation in Relation], relations, _related(lookup)),
         _filter("place", "Place", offered, places, lookup.name),
         _filter("actor", "Actor", everyone, actors, lookup.name),
     )
 
 
+def _related(lookup: Lookup) -> Callable[[str], str]:
+    return lambda relation: lookup.language.word(Relation(relation))
+
+
 def _filter(key: str, label: str, known: Iterable[str], rows: Sequence[set[str]], name: Any) -> Filter:
-    found = [one for one in known if any(one in row for row in rows)]
+    counted = Counter(one for row in rows for one in row)
+    found = {one: index for index, one in enumerate(filter(counted.__contains__, known))}
     return Filter(
         key=key,
         label=label,
-        choices=tuple(Choice(id=one, name=name(one), count=sum(one in row for row in rows)) for one in found),
-        kept=tuple(tuple(index for index, one in enumerate(found) if one in row) for row in rows),
+        choices=tuple(Choice(id=one, name=name(one), count=counted[one]) for one in found),
+        kept=tuple(tuple(sorted(found[one] for one in row if one in found)) for row in rows),
     )
 
 
@@ -69,7 +84,8 @@ def _regions(ground: Iterable[str], regions: Iterable[str], lookup: Lookup) -> f
     """The regions that a named place lies in or reaches; a whole country does not offer all of its regions."""
     known = lookup.world.places
     smaller = [place for place in ground if place in known.places and known.places[place].kind is not PlaceKind.COUNTRY]
-    return frozenset(region for region in regions if any(known.overlaps(region, place) for place in smaller))
+    reached = known.reach(smaller)
+    return frozenset(region for region in regions if not known.atoms(region).isdisjoint(reached))
 
 
 def _named(line: Line, sort: str, lookup: Lookup) -> Iterator[str]:

@@ -53,7 +53,7 @@ def _comparison(told: Comparison) -> str:
         for finding in one.findings[0]
     ]
     shown = brief_values(brief(told), lookup)
-    words = {"counted": counted, "gaps": gaps_listed}
+    words = {"counted": counted, "gaps": gaps_listed, "word": lookup.language.word}
     return filled("notebook_comparison.html", documents=sides, rows=rows, signs=SIGNS, brief=shown, **words)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import prod
 from textwrap import wrap
 from typing import Any, Final
@@ -28,6 +28,7 @@ from proposals.terms.base import Term
 
 _MARGIN: Final = 24
 _MAP: Final = 64
+_BAR: Final = 34
 _STRIP: Final = 380
 _GAP: Final = 36
 _LINE: Final = 17
@@ -38,9 +39,12 @@ _KEY_WIDTH: Final = 330
 _KEY_SIGN: Final = 44
 """How much of it its sign takes."""
 _NARROWEST: Final = 640
+_LONGEST_KEY: Final = 160
+"""Characters of an entry of the legend."""
+_KEY_LETTER: Final = 7.2
 _BOLD: Final = 8.4
 _LETTER: Final = 6.6
-"""How wide letters of a heading and of the caption are at most on average, in pixels, for breaking lines."""
+"""How wide letters of a legend, a heading and the caption are at most on average, in pixels, for breaking lines."""
 
 
 @attrs.frozen(kw_only=True)
@@ -70,13 +74,14 @@ def map_plot(documents: Sequence[Proposal], *, library: Library | None = None) -
         )
     size, headings = drawn.columns * _MAP, _headings([document.title for document in documents], drawn.columns * _MAP)
     across = min(3, len(documents))
-    tall = drawn.rows * _MAP + 8 + _LINE * max(map(len, headings)) + _GAP
+    bars = max(map(len, drawn.countrywide))
+    tall = drawn.rows * _MAP + bars * _BAR + 8 + _LINE * max(map(len, headings)) + _GAP
     panels = [
-        _panel(index, across, size, tall, heading, tiles=own)
-        for index, (own, heading) in enumerate(zip(drawn.maps, headings, strict=True))
+        _panel(index, across, size, tall, heading, tiles=own, bars=whole, below=drawn.rows * _MAP)
+        for index, (own, whole, heading) in enumerate(zip(drawn.maps, drawn.countrywide, headings, strict=True))
     ]
     keys = [
-        *(_key(f"status: {words}", sign=str(at + 1), status=at) for at, words in enumerate(drawn.statuses)),
+        *(_key(words, sign=str(at + 1), status=at) for at, words in enumerate(drawn.statuses)),
         *(_key(words, sign=sign) for sign, words in (*drawn.marks, *drawn.absences)),
     ]
     cited = [[term for term in document.terms if _placed(term)] for document in documents]
@@ -84,8 +89,6 @@ def map_plot(documents: Sequence[Proposal], *, library: Library | None = None) -
         "One tile for each region, where it roughly lies; no border is drawn. A tile with several fillings is a region"
         " whose parts are treated differently; the shares are not to scale."
     )
-    for index, told in enumerate(drawn.countrywide):
-        text += "".join(f" Of the whole country, {letter(index)} says: {words}." for words in told)
     picture = _Picture(panels=panels, keys=keys, across=across, size=size, tall=tall)
     return _plot("Tile map", f"{text} {_sources(documents, cited, lookup)}", documents, picture)
 
@@ -93,33 +96,41 @@ def map_plot(documents: Sequence[Proposal], *, library: Library | None = None) -
 def strip_plot(documents: Sequence[Proposal], *, topics: Iterable[str] = (), library: Library | None = None) -> str:
     """The ordered fields of the documents, or of these topics only, three in a row, as an SVG with caption.
 
-    Raises :class:`InvalidValueError` where no document states such a field.
+    A field on which one document alone has a value is said in the caption. Raises :class:`InvalidValueError` where no
+    two documents have a value on one field.
     """
     lookup = Lookup.of(*documents, library=library)
     wanted = frozenset(topics)
-    found: list[tuple[Line, Strip]] = [
+    every: list[tuple[Line, Strip]] = [
         (one.line, strip)
         for one in side_by_side(documents, lookup.world).lines
         if not wanted or one.line.topic in wanted
         for strip in strips((one.line,), lookup)
     ]
+    found = [(line, strip) for line, strip in every if not strip.single]
     if not found:
         names = listed(document.id for document in documents)
         where = f" on {listed(sorted(wanted))}" if wanted else ""
         raise InvalidValueError(
-            f"there is nothing to draw: no number, degree or date is stated{where} in {names}",
-            "'proposals show' lists the terms of a document",
+            f"there is nothing to draw: no number, degree or date is stated{where} in two or more of {names}",
+            "'proposals diff' says in words what one document alone states",
         )
     headings = _headings([f"{strip.title}: {strip.field}" for _, strip in found], _STRIP)
     across = min(3, len(found))
-    tall = len(documents) * 34 + 48 + 8 + _LINE * max(map(len, headings)) + _GAP
+    deepest = max(strip.deepest for _, strip in found)
+    tall = len(documents) * 34 + 20 + 14 * deepest + 8 + _LINE * max(map(len, headings)) + _GAP
     panels = [
         _panel(index, across, _STRIP, tall, heading, strip=strip)
         for index, ((_, strip), heading) in enumerate(zip(found, headings, strict=True))
     ]
     keys = [_key(document.title, index=index) for index, document in enumerate(documents)]
     cited = [[term for line, _ in found for term in line.positions[index].terms] for index, _ in enumerate(documents)]
-    text = "Each document's mark on every ordered field; where it has none, the reason."
+    text = (
+        "Each field on which two or more documents have a value. A full dot is a value put forward, a cross one that is"
+        " deleted, a hollow dot with a bar one that is rejected, a hollow dot one that is answered otherwise."
+    )
+    alone = [_in_words(strip) for _, strip in every if strip.single]
+    text += f" One document alone has a value on: {'; '.join(alone)}." if alone else ""
     picture = _Picture(panels=panels, keys=keys, across=across, size=_STRIP, tall=tall)
     return _plot("Ordered fields", f"{text} {_sources(documents, cited, lookup)}", documents, picture)
 
@@ -174,7 +185,7 @@ def _key(words: str, *, sign: str = "", status: int | None = None, index: int | 
 
 def _panel(index: int, across: int, size: int, tall: int, heading: list[str], **drawn: Any) -> dict[str, Any]:
     place = {"x": _MARGIN + index % across * (size + _GAP), "y": _MARGIN + index // across * tall}
-    known: dict[str, Any] = {"tiles": None, "strip": None, "index": index if "tiles" in drawn else None}
+    known: dict[str, Any] = {"tiles": None, "strip": None, "index": index if "tiles" in drawn else None, "size": size}
     return place | known | {"heading": heading, "blank": heading.count("")} | drawn
 
 
@@ -183,28 +194,42 @@ def _plot(title: str, text: str, documents: Sequence[Proposal], picture: _Pictur
     width = max(2 * _MARGIN + picture.across * (picture.size + _GAP) - _GAP, _NARROWEST)
     columns = (width - 2 * _MARGIN) // _KEY_WIDTH
     room = (width - 2 * _MARGIN) // columns
+    keys = [*_rows_of_keys(picture.keys, columns, room)]
     keys_at = _MARGIN + -(-len(picture.panels) // picture.across) * picture.tall
-    caption_at = keys_at + -(-len(picture.keys) // columns) * _KEY + _GAP
+    caption_at = keys_at + (keys[-1]["y"] + keys[-1]["high"] if keys else 0) + _GAP
     caption = wrap(text, int((width - 2 * _MARGIN) / _LETTER))
     return filled(
         "plot.svg",
-        title=f"{title}: {', '.join(document.id for document in documents)}",
+        title=f"{title}: {', '.join(document.title for document in documents)}",
         width=width,
         height=caption_at + len(caption) * _SMALL + _MARGIN // 2,
         panels=picture.panels,
-        keys=[
-            key
-            | {"words": short(key["words"], int((room - _KEY_SIGN) / _LETTER))}
-            | {"x": _MARGIN + at % columns * room, "y": keys_at + at // columns * _KEY}
-            for at, key in enumerate(picture.keys)
-        ],
+        keys=[key | {"y": keys_at + key["y"]} for key in keys],
         caption=caption,
         caption_at=caption_at,
     )
 
 
+def _rows_of_keys(keys: Sequence[dict[str, Any]], columns: int, room: int) -> Iterator[dict[str, Any]]:
+    """The entries of the legend row by row, each with its words in lines, where it stands, and how high its row is."""
+    y = 0
+    for start in range(0, len(keys), columns):
+        row = keys[start : start + columns]
+        lines = [wrap(short(key["words"], _LONGEST_KEY), int((room - _KEY_SIGN) / _KEY_LETTER)) for key in row]
+        high = _KEY + _SMALL * (max(map(len, lines)) - 1)
+        for at, (key, own) in enumerate(zip(row, lines, strict=True)):
+            yield key | {"lines": own, "x": _MARGIN + at * room, "y": y, "high": high}
+        y += high
+
+
 def _placed(term: Term) -> bool:
     return any(field.domain is PLACE and getattr(term, field.name) is not None for field in fields_of(type(term)))
+
+
+def _in_words(strip: Strip) -> str:
+    """What a strip would show of the one document that has a value."""
+    words = (f"{letter(at)} {mark.words}" for at, lane in enumerate(strip.lanes) for mark in lane.marks)
+    return f"{strip.title}, {strip.field} ({', '.join(words)})"
 
 
 def _sources(documents: Sequence[Proposal], cited: Sequence[Sequence[Term]], lookup: Lookup) -> str:
@@ -216,5 +241,5 @@ def _sources(documents: Sequence[Proposal], cited: Sequence[Sequence[Term]], loo
         publishers = dict.fromkeys(source.publisher or name if source else name for name, source in sources)
         resting = f"; after {listed(short(name, 60) for name in publishers)}" if publishers else ""
         known = f"{spoken(document.date)}, {gaps_listed(document)}"
-        told.append(f"{letter(index)}: {document.title} ({document.id}), {known}{resting}.")
+        told.append(f"{letter(index)}: {document.title}, {known}{resting}.")
     return f"{' '.join(told)} Drawn by proposals {__version__}."

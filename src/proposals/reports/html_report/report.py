@@ -97,6 +97,7 @@ def render(
         relations=tuple(Relation),
         version=__version__,
         name=lookup.name,
+        word=lookup.language.word,
         listed=listed,
         counted=counted,
         save_on=save_on,
@@ -133,7 +134,7 @@ def _narrowed(document: Proposal, at: int, found: Iterable[ComparedLine], narrow
 def _below(narrowing: Narrowing, lookup: Lookup) -> list[str]:
     """The words of what the report is narrowed to, topics, relations, then questions."""
     topics = [str(topic) for topic in Topic if topic in narrowing.topics]
-    relations = [str(relation) for relation in Relation if relation in narrowing.relations]
+    relations = [lookup.language.word(relation) for relation in Relation if relation in narrowing.relations]
     return [*topics, *relations, *(name_of(question, lookup.library) for question in sorted(narrowing.questions))]
 
 

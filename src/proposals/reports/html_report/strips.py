@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from enum import Enum
+from textwrap import wrap
 from typing import Any, Final
 
 import attrs
@@ -15,6 +17,7 @@ from proposals.comparison.rules import State
 from proposals.fields.changes import Way
 from proposals.fields.declare import Field, compared_fields
 from proposals.fields.scales import Ordinal, Quantity, Timing
+from proposals.language.labels import field_label
 from proposals.language.names import Lookup
 from proposals.language.sentences import heading
 from proposals.language.values import value
@@ -31,13 +34,42 @@ SIGNS: Final[dict[State, str]] = {
 """The sign of a document that has no value and no stance of its own; it stands beside its word and never alone."""
 
 
+_SPAN: Final = 312
+_LETTER: Final = 7.0
+"""Pixels of an axis, and of a letter below it at most."""
+_LONGEST: Final = 11
+"""Letters of a line below an axis."""
+
+
+class Sort(Enum):
+    """What a document does with a value on an axis: puts it forward, declines or deletes it, or something else."""
+
+    PROPOSED = "proposed"
+    DECLINED = "declined"
+    DELETED = "deleted"
+    OTHER = "other"
+
+
+_SORTS: Final = {
+    Stance.PROPOSES: Sort.PROPOSED,
+    Stance.REJECTS: Sort.DECLINED,
+    Stance.REFUSES: Sort.DECLINED,
+    Stance.STRIKES: Sort.DELETED,
+}
+"""How a value is drawn; a value with any other stance is of the last sort."""
+
+
 @attrs.frozen(kw_only=True)
 class Mark:
-    """A value on the axis: from ``at`` to ``until`` (the same for all but dates that are not exact), both 0 to 1."""
+    """A value on the axis: from ``at`` to ``until`` (the same for all but dates that are not exact), both 0 to 1.
+
+    ``sort`` says what the document does with it, and so how it is drawn.
+    """
 
     at: float
     until: float
     words: str
+    sort: Sort = Sort.PROPOSED
 
 
 @attrs.frozen(kw_only=True)
@@ -52,7 +84,8 @@ class Lane:
 class Strip:
     """One field of one subject; ``ticks`` pair a place on the axis, 0 to 1, with its words.
 
-    ``heavier`` says which end weighs more on whoever bears the term; empty where the field says nothing of weight.
+    ``field`` is what the field is called. ``heavier`` says which end weighs more on whoever bears the term; empty where
+    the field says nothing of weight.
     """
 
     topic: Topic
@@ -62,6 +95,22 @@ class Strip:
     ticks: tuple[tuple[float, str], ...]
     lanes: tuple[Lane, ...]
     heavier: str
+
+    @property
+    def labels(self) -> tuple[tuple[float, tuple[str, ...]], ...]:
+        """The ticks with their words in lines, short enough to keep clear of the next."""
+        room = int(_SPAN / max(1, len(self.ticks) - 1) / _LETTER)
+        return tuple((at, tuple(wrap(words, min(_LONGEST, room)))) for at, words in self.ticks)
+
+    @property
+    def deepest(self) -> int:
+        """How many lines the longest of the labels has."""
+        return max((len(lines) for _, lines in self.labels), default=0)
+
+    @property
+    def single(self) -> bool:
+        """Whether no two documents have a mark, so that there is nothing to see that words do not say."""
+        return sum(bool(lane.marks) for lane in self.lanes) <= 1
 
 
 @attrs.frozen
@@ -86,12 +135,12 @@ def strips(lines: Iterable[Line], lookup: Lookup) -> Iterator[Strip]:
         shape = line.shape
         for field in compared_fields(shape):
             stated = [held for term in line.terms if (held := _held(term, shape, field)) is not None]
-            axis = _axis(field, stated)
+            axis = _axis(field, stated, lookup)
             if axis is not None:
                 yield Strip(
                     topic=line.topic,
                     title=heading(shape, line.subject, lookup),
-                    field=field.key,
+                    field=field_label(field.key, shape, lookup),
                     definition=field.definition,
                     ticks=axis.ticks,
                     lanes=tuple(_lane(position, shape, field, axis, lookup) for position in line.positions),
@@ -107,7 +156,7 @@ def _held(term: Term, shape: type[Term], field: Field) -> Any:
 def _heavier(field: Field) -> str:
     if field.heavier is None:
         return ""
-    return f"further {'right' if field.heavier is Way.MORE else 'left'} is heavier for whoever bears it"
+    return f"further {'right' if field.heavier is Way.MORE else 'left'} is heavier for the obliged party"
 
 
 def _lane(position: Position, shape: type[Term], field: Field, axis: _Axis, lookup: Lookup) -> Lane:
@@ -121,12 +170,13 @@ def _lane(position: Position, shape: type[Term], field: Field, axis: _Axis, look
             lacking = _lacking(term, field, partly=partly) + _held_by(term, lookup)
             asides[lacking if alike else "another kind of term"] = None
             continue
-        words = f"{_doing(term)}{value(field, field.plain(held), lookup)}{_held_by(term, lookup)}"
+        words = f"{_doing(term, lookup)}{value(field, field.plain(held), lookup)}{_held_by(term, lookup)}"
         span = _span(held)
         if span is None or _origin(held) != axis.origin:
             asides[words] = None
         else:
-            marks[Mark(at=axis.at(span[0]), until=axis.at(span[1]), words=words)] = None
+            sort = _SORTS.get(term.stance, Sort.OTHER)
+            marks[Mark(at=axis.at(span[0]), until=axis.at(span[1]), words=words, sort=sort)] = None
     if not position.terms:
         asides[absent(position.state)] = None
     return Lane(marks=tuple(marks), aside="; ".join(asides))
@@ -154,8 +204,8 @@ _ANSWERS = {
 }
 
 
-def _doing(term: Term) -> str:
-    return "" if term.stance is Stance.PROPOSES else f"{term.stance}: "
+def _doing(term: Term, lookup: Lookup) -> str:
+    return "" if term.stance is Stance.PROPOSES else f"{lookup.language.word(term.stance)}: "
 
 
 def _held_by(term: Term, lookup: Lookup) -> str:
@@ -180,11 +230,11 @@ def _origin(held: Any) -> str:
     return "date" if held.date is not None else f"days {held.anchor}"
 
 
-def _axis(field: Field, stated: list[Any]) -> _Axis | None:
+def _axis(field: Field, stated: list[Any], lookup: Lookup) -> _Axis | None:
     if isinstance(field.scale, Ordinal) and stated:
         words = list(field.scale.words)
         last = len(words) - 1
-        return _Axis(0, last, tuple((index / last, str(word)) for index, word in enumerate(words)))
+        return _Axis(0, last, tuple((at / last, value(field, str(word), lookup)) for at, word in enumerate(words)))
     if isinstance(field.scale, Quantity) and stated:
         return _numbers(max(stated))
     if isinstance(field.scale, Timing):

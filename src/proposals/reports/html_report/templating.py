@@ -14,7 +14,6 @@ from markupsafe import Markup
 from proposals.language.labels import letter
 from proposals.language.phrases import Phrase, Role, unsigned
 from proposals.strings import visible
-from proposals.vocabulary import Relation
 from proposals.world.dates import Date
 
 _LONG: Final = 1200
@@ -63,7 +62,6 @@ def environment() -> Environment:
         "runs": _runs,
         "short": short,
         "spoken": spoken,
-        "told_relation": lambda relation: "not reported" if relation is Relation.UNREPORTED else relation,
         "trusted": Markup,
         "web": web_address,
     }

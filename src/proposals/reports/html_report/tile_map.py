@@ -6,7 +6,8 @@ is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 import attrs
 
@@ -15,21 +16,21 @@ from proposals.comparison.line import Line
 from proposals.comparison.positions import absence
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import subject_fields
-from proposals.fields.values import PLACE
 from proposals.files.tiles import Tile
 from proposals.language.names import Lookup
-from proposals.language.values import listed, said
+from proposals.language.sentences import heading
+from proposals.language.values import listed
 from proposals.negotiation.ground import Placed, placed
 from proposals.reports.html_report.strips import SIGNS
 from proposals.terms.base import Term
 from proposals.terms.territory import TerritoryStatus
 from proposals.vocabulary import Absence, Modality, Stance, Topic
+from proposals.world.places import PlaceKind
 
-_MEANINGS = {
-    Absence.SILENT: "the whole text is known and says nothing of the region",
-    Absence.UNREPORTED: "known in part, and nothing of the region is known",
-    Absence.LEFT_OUT: "known in part, and a source says that something of the region is not in it",
-}
+_BESIDE: Final = "≈"
+"""The sign of a place that may be meant where a neighbouring one is named."""
+_DELETED: Final = "×"
+"""Stands before the sign of what is deleted."""
 
 
 @attrs.frozen(kw_only=True)
@@ -37,42 +38,55 @@ class Drawn:
     """A tile as one document fills it.
 
     ``pieces`` are indices into :attr:`Maps.statuses`, one for each part of the region that is treated in a way of its
-    own, in reading order; ``None`` for a part of whose status nothing is said. ``letters`` are those of
+    own, in reading order; ``None`` for a part of whose status nothing is said. ``signs`` are those of
     :attr:`Maps.marks`. ``told`` says all that in words; where it says nothing of the region, that it is silent or, its
-    text being known only in part, that nothing is reported. That is then its ``absence``.
+    text being known only in part, that nothing is reported. That is then its ``absence``. ``beside`` says that the
+    document names a neighbouring place, with which it may mean this one.
     """
 
     tile: Tile
     name: str
     pieces: tuple[int | None, ...]
-    letters: tuple[str, ...]
+    signs: tuple[str, ...]
     told: str
     absence: Absence
+    beside: bool = False
 
     @property
     def sign(self) -> str:
-        """The sign of the absence."""
-        return SIGNS[self.absence]
+        """The sign of a tile of which the document says nothing."""
+        return _BESIDE if self.beside else SIGNS[self.absence]
 
     @property
     def spoken_of(self) -> bool:
         """Whether the document says anything of the region."""
-        return bool(self.letters) or any(piece is not None for piece in self.pieces)
+        return bool(self.signs) or any(piece is not None for piece in self.pieces)
+
+
+@attrs.frozen(kw_only=True)
+class Countrywide:
+    """What a document says of a whole country, which no tile shows: the signs of it, and the same in words."""
+
+    name: str
+    signs: tuple[str, ...]
+    told: str
 
 
 @attrs.frozen(kw_only=True)
 class Maps:
     """One map for each document, in their order, with one legend for all.
 
-    ``statuses`` are what the documents say of whose a place is; ``marks`` pair a letter with whatever else they say of
-    places, each in order of appearance. ``countrywide`` is, for each document, what it says of a country as a whole,
-    which no tile shows.
+    ``statuses`` are what the documents say of whose a place is; ``marks`` pair a sign with whatever else they say of
+    places, each in order of appearance: a letter, before it a cross for what a document deletes. ``countrywide`` is,
+    for each document, what it says of countries as a whole. ``absences`` pair the signs on tiles of which a document
+    says nothing with what they mean.
     """
 
     maps: tuple[tuple[Drawn, ...], ...]
-    countrywide: tuple[tuple[str, ...], ...]
+    countrywide: tuple[tuple[Countrywide, ...], ...]
     statuses: tuple[str, ...]
     marks: tuple[tuple[str, str], ...]
+    absences: tuple[tuple[str, str], ...]
     rows: int
     columns: int
 
@@ -80,12 +94,6 @@ class Maps:
     def empty(self) -> bool:
         """Whether no document says anything of any region on the map."""
         return not any(drawn.spoken_of for tiles in self.maps for drawn in tiles)
-
-    @property
-    def absences(self) -> tuple[tuple[str, str], ...]:
-        """The signs of the absences that occur, each with what it means."""
-        found = {drawn.absence for tiles in self.maps for drawn in tiles if not drawn.spoken_of}
-        return tuple((SIGNS[one], f"{one}: {_MEANINGS[one]}") for one in Absence if one in found)
 
 
 def layout_of(documents: Sequence[Proposal], lookup: Lookup) -> tuple[Tile, ...]:
@@ -98,40 +106,61 @@ def layout_of(documents: Sequence[Proposal], lookup: Lookup) -> tuple[Tile, ...]
 class _Statement:
     """One thing that a document says of places: which pieces of ground, and in which words.
 
-    ``countries`` are the names of those places that are whole countries; their ground is left out.
+    ``countries`` are the ids of those places that are whole countries; their ground is left out. ``status`` says that
+    it is about whose the ground is, ``deleted`` that the document deletes it.
     """
 
     ground: frozenset[str]
     countries: tuple[str, ...]
     words: str
     status: bool
+    deleted: bool
+
+    @property
+    def fills(self) -> bool:
+        """Whether it fills its ground: a status that the document gives."""
+        return self.status and not self.deleted
+
+
+@attrs.frozen
+class _Legend:
+    """Which sign stands for which words: the number of a status, else a letter."""
+
+    statuses: tuple[str, ...]
+    letters: Mapping[str, str]
+
+    @classmethod
+    def of(cls, every: Iterable[_Statement]) -> _Legend:
+        """The legend of all that is said, in order of appearance."""
+        shown = [*every]
+        statuses = tuple(dict.fromkeys(one.words for one in shown if one.fills))
+        return cls(statuses, _lettered(dict.fromkeys(one.words for one in shown if one.words not in statuses)))
+
+    def sign(self, one: _Statement) -> str:
+        """The sign of a statement."""
+        own = self.letters[one.words] if one.words in self.letters else str(self.statuses.index(one.words) + 1)
+        return f"{_DELETED}{own}" if one.deleted else own
 
 
 def maps(documents: Sequence[Proposal], lookup: Lookup, layout: Sequence[Tile]) -> Maps:
     """What each document says of each region. Raises as :func:`~proposals.comparison.alignment.align_many` does."""
     stated = [
-        tuple(
-            _deletion(one, lookup) if _struck(one) else _statement(one, lookup)
-            for one in placed(document, lookup.world)
-        )
-        for document in with_texts(documents)
+        tuple(_statement(one, lookup) for one in placed(document, lookup.world)) for document in with_texts(documents)
     ]
-    every = [one for own in stated for one in own]
     on_map = lookup.world.places.reach(tile.place for tile in layout)
-    shown = [one for one in every if not one.ground.isdisjoint(on_map)]
-    statuses = tuple(dict.fromkeys(one.words for one in shown if one.status))
-    marks = _lettered(dict.fromkeys(one.words for one in shown if not one.status))
+    every = [one for own in stated for one in own if one.countries or not one.ground.isdisjoint(on_map)]
+    legend = _Legend.of(every)
+    drawn = tuple(
+        _with_beside([_drawn(tile, own, legend, lookup, _absence(document, tile, lookup)) for tile in layout], lookup)
+        for document, own in zip(documents, stated, strict=True)
+    )
+    marks = {legend.sign(one): _told(one, lookup) for one in every if not one.fills}
     return Maps(
-        maps=tuple(
-            tuple(_drawn(tile, own, statuses, marks, lookup, _absence(document, tile, lookup)) for tile in layout)
-            for document, own in zip(documents, stated, strict=True)
-        ),
-        countrywide=tuple(
-            tuple(dict.fromkeys(f"{country}: {one.words}" for one in own for country in one.countries))
-            for own in stated
-        ),
-        statuses=statuses,
-        marks=tuple((letter, words) for words, letter in marks.items()),
+        maps=drawn,
+        countrywide=tuple(tuple(_countrywide(own, legend, lookup)) for own in stated),
+        statuses=legend.statuses,
+        marks=tuple(marks.items()),
+        absences=tuple(_absences(drawn, lookup)),
         rows=max((tile.row for tile in layout), default=0),
         columns=max((tile.column for tile in layout), default=0),
     )
@@ -146,44 +175,43 @@ def _absence(document: Proposal, tile: Tile, lookup: Lookup) -> Absence:
 
 
 def _statement(one: Placed, lookup: Lookup) -> _Statement:
-    statuses = [_status(term, lookup) for term in one.terms if isinstance(term, TerritoryStatus)] if one.about else []
-    words = " or ".join(dict.fromkeys(statuses or [_words(one.line, term, lookup) for term in one.terms]))
-    return _Statement(one.ground, tuple(map(lookup.name, one.countries)), words, bool(statuses))
+    deleted = all(term.stance is Stance.STRIKES for term in one.terms)
+    terms = [attrs.evolve(term, stance=Stance.PROPOSES) for term in one.terms] if deleted else one.terms
+    statuses = [_status(term, lookup) for term in terms if isinstance(term, TerritoryStatus)] if one.about else []
+    words = " or ".join(dict.fromkeys(statuses or [_words(one.line, term, lookup) for term in terms]))
+    return _Statement(one.ground, one.countries, words, bool(statuses), deleted)
 
 
-def _struck(one: Placed) -> bool:
-    """Whether the document states that it deletes it."""
-    return all(term.stance is Stance.STRIKES for term in one.terms)
-
-
-def _deletion(one: Placed, lookup: Lookup) -> _Statement:
-    """What is deleted, as a mark of its own: it is no status that the document gives."""
-    deleted = tuple(attrs.evolve(term, stance=Stance.PROPOSES) for term in one.terms)
-    stated = _statement(attrs.evolve(one, terms=deleted), lookup)
-    named = f"{one.line.kind}, {stated.words}" if stated.status else stated.words
-    return _Statement(stated.ground, stated.countries, f"deletes: {named}", status=False)
+def _told(one: _Statement, lookup: Lookup) -> str:
+    return _doing(Stance.STRIKES, one.words, lookup) if one.deleted else one.words
 
 
 def _status(term: TerritoryStatus, lookup: Lookup) -> str:
     """A status in words: its degree and whose, and what the document does with it unless it proposes it."""
-    whose = f", as {lookup.name(term.as_)}" if term.as_ else ""
-    return f"{_stance(term)}{term.recognition or 'no degree stated'}{whose}"
-
-
-def _stance(term: Term) -> str:
-    return "" if term.stance is Stance.PROPOSES else f"{term.stance}: "
+    language = lookup.language
+    recognition = term.recognition
+    degree = language.word(recognition, "noun") if recognition else language.phrase("map.degree not stated")
+    words = language.fill("map.recognised", recognition=degree, name=lookup.name(term.as_)) if term.as_ else degree
+    return _doing(term.stance, words.rstrip(","), lookup)
 
 
 def _words(line: Line, term: Term, lookup: Lookup) -> str:
-    """A kind with what else its subject names; stance and modality where they are not the common ones."""
-    others = [
-        said(field.domain, item, lookup)
-        for field, items in zip(subject_fields(type(term)), line.subject, strict=True)
-        if field.domain is not PLACE
-        for item in items
-    ]
-    binding = "" if term.modality is Modality.SHALL else f", {term.modality}"
-    return f"{_stance(term)}{term.kind}{f' ({listed(others)})' if others else ''}{binding}"
+    """A kind with its subject, the area for its ground; stance and modality where they are not the common ones."""
+    places = lookup.world.places.places
+    named = (name for field, ids in zip(subject_fields(line.shape), line.subject, strict=True) for name in ids)
+    site = any(name in places and places[name].kind is PlaceKind.SITE for name in named)
+    ground = "" if site else lookup.language.phrase("map.area")
+    words = heading(line.shape, line.subject, lookup, ground=ground)
+    if term.modality is not Modality.SHALL:
+        words = lookup.language.fill(f"map.{term.modality}", words=words)
+    return _doing(term.stance, words, lookup)
+
+
+def _doing(stance: Stance, words: str, lookup: Lookup) -> str:
+    """What a document does with something, unless it puts it forward."""
+    if stance is Stance.PROPOSES:
+        return words
+    return lookup.language.fill("map.says", doing=lookup.language.word(stance), words=words)
 
 
 def _lettered(phrases: Iterable[str]) -> dict[str, str]:
@@ -191,38 +219,63 @@ def _lettered(phrases: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for phrase in phrases:
         own = (sign.upper() for sign in phrase if sign.isascii() and sign.isalpha())
-        found[phrase] = next((sign for sign in own if sign not in found.values()), str(len(found) + 1))
+        found[phrase] = next((sign for sign in own if sign not in found.values()), f"{len(found) + 1}.")
     return found
 
 
-def _drawn(
-    tile: Tile,
-    own: Iterable[_Statement],
-    statuses: Sequence[str],
-    marks: dict[str, str],
-    lookup: Lookup,
-    why: Absence,
-) -> Drawn:
-    atoms = sorted(lookup.world.places.atoms(tile.place))
-    by_atom = {atom: next((one.words for one in own if one.status and atom in one.ground), None) for atom in atoms}
-    found = [statuses.index(words) if words else None for words in dict.fromkeys(by_atom.values())]
-    here = dict.fromkeys(one.words for one in own if not one.status and not one.ground.isdisjoint(atoms))
+def _drawn(tile: Tile, own: Iterable[_Statement], legend: _Legend, lookup: Lookup, why: Absence) -> Drawn:
+    reach = lookup.world.places.atoms(tile.place)
+    atoms = sorted(reach)
+    own = [one for one in own if not one.ground.isdisjoint(reach)]
+    by_atom = {atom: next((one.words for one in own if one.fills and atom in one.ground), None) for atom in atoms}
+    found = [legend.statuses.index(words) if words else None for words in dict.fromkeys(by_atom.values())]
+    here = {legend.sign(one): one for one in own if not one.fills}
     parts = {words: [atom for atom in atoms if by_atom[atom] == words] for words in by_atom.values() if words}
     told = [f"{words}{_where(held, atoms, lookup)}" for words, held in parts.items()]
-    for words in here:
-        held = [atom for atom in atoms if any(atom in one.ground for one in own if one.words == words)]
-        told.append(f"{words}{_where(held, atoms, lookup)}")
+    for first in here.values():
+        alike = [one.ground for one in own if (one.words, one.deleted) == (first.words, first.deleted)]
+        held = [atom for atom in atoms if any(atom in ground for ground in alike)]
+        told.append(f"{_told(first, lookup)}{_where(held, atoms, lookup)}")
     return Drawn(
         tile=tile,
         name=lookup.name(tile.place),
         pieces=tuple(found),
-        letters=tuple(marks[words] for words in here),
-        told="; ".join(told) or str(why),
+        signs=tuple(here),
+        told="; ".join(told) or lookup.language.word(why),
         absence=why,
     )
 
 
-def _where(held: list[str], atoms: list[str], lookup: Lookup) -> str:
+def _with_beside(drawn: Sequence[Drawn], lookup: Lookup) -> tuple[Drawn, ...]:
+    """The tiles, of which one that is not spoken of says so if the document speaks of the place beside it."""
+    named = {one.tile.place: one.name for one in drawn if one.spoken_of}
+    return tuple(
+        attrs.evolve(one, beside=True, told=lookup.language.fill("map.beside", name=named[one.tile.beside]))
+        if one.tile.beside in named and not one.spoken_of
+        else one
+        for one in drawn
+    )
+
+
+def _countrywide(own: Sequence[_Statement], legend: _Legend, lookup: Lookup) -> Iterator[Countrywide]:
+    for country in dict.fromkeys(country for one in own for country in one.countries):
+        said = {legend.sign(one): _told(one, lookup) for one in own if country in one.countries}
+        name = lookup.language.fill("map.country", name=lookup.name(country))
+        yield Countrywide(name=name, signs=tuple(said), told="; ".join(said.values()))
+
+
+def _absences(drawn: Iterable[Sequence[Drawn]], lookup: Lookup) -> Iterator[tuple[str, str]]:
+    """The signs on tiles of which nothing is said, in the order of the absences, each with what it means."""
+    language = lookup.language
+    found = {one.sign: one for own in drawn for one in own if not one.spoken_of}
+    for why in Absence:
+        if SIGNS[why] in found:
+            yield SIGNS[why], language.phrase(f"map.{why}")
+    if _BESIDE in found:
+        yield _BESIDE, language.phrase("map.not apart")
+
+
+def _where(held: Collection[str], atoms: list[str], lookup: Lookup) -> str:
     """Which part of a region is meant; empty for the whole of it."""
     if len(held) == len(atoms):
         return ""

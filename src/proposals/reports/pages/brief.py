@@ -40,22 +40,29 @@ def page(told: Brief, lookup: Lookup, *, more: str = "", headed: bool = True, li
 def blocks(told: Brief, lookup: Lookup, *, more: str = "", lines: int | None = None) -> tuple[Block, ...]:
     """What stands on the page below its heading, for a longer page that begins with it."""
     rows = {id(row): cells_of(row, lookup) for row in told.rows if row.verdict not in BY_LABEL}
-    made = tuple(_blocks(told, lookup, rows, more))
+    if lines is None:
+        return tuple(_blocks(told, lookup, rows, more))
     leaving = sorted((row for row in reversed(told.rows) if id(row) in rows), key=_stacked)
-    for row in leaving if lines is not None else ():
-        if sum(map(_height, made)) <= (lines or 0):
-            break
+    heights = {id(row): _row_height(rows[id(row)], run_in=not _stacked(row)) for row in leaving}
+    taken = sum(heights.values())
+    for row in leaving:
+        if taken <= lines:  # the rows alone would fit, so that it is worth while to look at the page as a whole
+            made = tuple(_blocks(told, lookup, rows, more, most=_NAMED))
+            if sum(map(_height, made)) <= lines:
+                return made
         del rows[id(row)]
-        made = tuple(_blocks(told, lookup, rows, more))
-    return made
+        taken -= heights[id(row)]
+    return tuple(_blocks(told, lookup, rows, more, most=_NAMED))
 
 
 def _stacked(row: BriefRow) -> bool:
     return row.verdict not in _IN_A_LINE
 
 
-def _blocks(told: Brief, lookup: Lookup, rows: Mapping[int, tuple[Cell, ...]], more: str) -> Iterator[Block]:
-    """The blocks, in which these rows are told, by their ``id``, and the others named."""
+def _blocks(
+    told: Brief, lookup: Lookup, rows: Mapping[int, tuple[Cell, ...]], more: str, *, most: int | None = None
+) -> Iterator[Block]:
+    """The blocks, in which these rows are told, by their ``id``, and the others named, or ``most`` of a verdict."""
     language = lookup.language
     letters = lettered(told.documents)
     yield documents_in(told.documents, lookup, gaps=False)
@@ -68,7 +75,7 @@ def _blocks(told: Brief, lookup: Lookup, rows: Mapping[int, tuple[Cell, ...]], m
     for verdict, count in told.counts().items():
         name, own = language.word(verdict), told.of(verdict)
         shown, others = [row for row in own if id(row) in rows], [row for row in own if id(row) not in rows]
-        labels = labels_of(others, letters, lookup)
+        labels = labels_of(others, letters, lookup, most=most)
         if not shown:
             yield Paragraph(phrase(Run(f"{name.upper()} ({count})", Role.STRONG), f": {labels}."))
             continue
@@ -85,6 +92,9 @@ def _blocks(told: Brief, lookup: Lookup, rows: Mapping[int, tuple[Cell, ...]], m
 COLUMNS: Final = 100
 """The columns of the text whose lines are counted."""
 
+_NAMED: Final = 60
+"""How many questions of a verdict a page of so many lines names at most."""
+
 _HEAD: Final = 7
 """The columns in front of a cell."""
 
@@ -92,13 +102,15 @@ _HEAD: Final = 7
 def _height(block: Block) -> int:
     """How many lines a block of the brief has as text, with the empty one before it."""
     if isinstance(block, Table):
-        texts = [["".join(cell.texts) for cell in row] for row in block.rows]
-        if block.layout is Layout.RUN_IN:
-            return sum(_wrapped("B: ".join(row[1:])) for row in texts)
-        return sum(map(_wrapped, (text for row in texts for text in row)))
+        return sum(_row_height(row, run_in=block.layout is Layout.RUN_IN) for row in block.rows)
     if isinstance(block, Entries):
         return sum(_wrapped(plain(line)) for entry in block.entries for line in entry.lines)
     return 1 + _wrapped(plain(block.text)) if isinstance(block, Heading | Paragraph) else 0
+
+
+def _row_height(row: Sequence[Cell], *, run_in: bool) -> int:
+    texts = ["".join(cell.texts) for cell in row]
+    return _wrapped("B: ".join(texts[1:])) if run_in else sum(map(_wrapped, texts))
 
 
 def _wrapped(text: str) -> int:
@@ -173,20 +185,23 @@ def _weights(row: BriefRow, lookup: Lookup) -> str:
     )
 
 
-def labels_of(rows: Sequence[BriefRow], letters: Sequence[str], lookup: Lookup) -> str:
+def labels_of(rows: Sequence[BriefRow], letters: Sequence[str], lookup: Lookup, *, most: int | None = None) -> str:
     """What the questions are called, with what they are asked of where two are called alike.
 
-    Those that one document alone answers stand after its letter.
+    Those that one document alone answers stand after its letter. Of more than ``most`` the others are counted;
+    ``None`` for all.
     """
+    told, further = rows[:most], len(rows[most:]) if most is not None else 0
     names = [label(row.row, lookup) for row in rows]
     several = Counter(names)
     found: dict[str, list[str]] = {}
-    for name, row in zip(names, rows, strict=True):
+    for name, row in zip(names, told, strict=False):
         of = asked_of(row.row, lookup) if several[name] > 1 else ""
         letter = letters[row.answering[0]] if row.alone else ""
         found.setdefault(letter, []).append(lookup.language.fill("brief.same", label=name, of=of) if of else name)
     lists = (f"{letter}: {'; '.join(held)}" if letter else "; ".join(held) for letter, held in sorted(found.items()))
-    return ". ".join(lists)
+    others = [lookup.language.fill("brief.others", number=f"{further:,}")] if further else []
+    return ". ".join([*lists, *others])
 
 
 def foot(told: Brief, letters: Sequence[str], lookup: Lookup, rows: Iterable[tuple[Cell, ...]]) -> Iterator[str]:

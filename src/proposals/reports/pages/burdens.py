@@ -20,6 +20,8 @@ _NOBODY = "nobody named"
 _ROLES = {
     Weight.HEAVIER: Role.DIFFERENT,
     Weight.LIGHTER: Role.DIFFERENT,
+    Weight.STRONGER: Role.DIFFERENT,
+    Weight.WEAKER: Role.DIFFERENT,
     Weight.MIXED: Role.DIFFERENT,
     Weight.CHANGED: Role.DIFFERENT,
     Weight.OPEN: Role.DIFFERENT,

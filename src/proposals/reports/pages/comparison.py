@@ -10,6 +10,7 @@ from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.comparison.summaries import Crossing, QuestionSummary, questions, topics
 from proposals.documents.proposal import Proposal
+from proposals.language import wordings
 from proposals.language.citations import cited, disputed, source_entries
 from proposals.language.differences import told
 from proposals.language.fields import rows, statements
@@ -27,12 +28,10 @@ from proposals.reports.pages.marks import SIGNS, VERDICTS
 from proposals.reports.pages.positions import said
 from proposals.reports.pages.sourcing import Sourcing
 from proposals.terms.base import Term
-from proposals.vocabulary import Absence, Relation
+from proposals.vocabulary import Relation
 
 NAMES: Final = ("A", "B")
 """What the two documents are called throughout the page."""
-
-_WORDS: Final = {Relation.UNREPORTED: str(Absence.UNREPORTED), Relation.SILENT: str(Absence.SILENT)}
 
 
 def page(
@@ -71,13 +70,13 @@ def _blocks(
     chosen = {id(finding) for finding in kept}
     yield Heading(Level.PART, phrase("documents"))
     yield Entries(tuple(summary(document, lookup) for document in documents))
-    yield from _counts(comparison, kept)
+    yield from _counts(comparison, kept, lookup)
     answers = _Answers(asked)
     for topic in topics(asked):
         findings = [finding for finding in comparison.findings if finding.topic is topic.topic]
         shown = [finding for finding in findings if id(finding) in chosen]
         if shown:
-            verdict = Run(str(topic.verdict), VERDICTS[topic.verdict])
+            verdict = Run(lookup.language.word(topic.verdict), VERDICTS[topic.verdict])
             yield Heading(Level.PART, phrase(str(topic.topic)), phrase(verdict, f", {_of(findings)}"))
         for finding in shown:
             yield from _finding(finding, comparison, answers, lookup, sourcing, sources=sources)
@@ -109,7 +108,7 @@ class _Answers:
                 self.crossings.setdefault(id(crossing.finding), []).append(crossing)
 
 
-def _counts(comparison: Comparison, kept: tuple[Finding, ...]) -> Iterator[Block]:
+def _counts(comparison: Comparison, kept: tuple[Finding, ...], lookup: Lookup) -> Iterator[Block]:
     counts = comparison.counts()
     yield Heading(Level.PART, phrase("findings"), phrase(str(len(comparison.findings))))
     if not counts:
@@ -117,21 +116,24 @@ def _counts(comparison: Comparison, kept: tuple[Finding, ...]) -> Iterator[Block
         return
     yield Entries(
         tuple(
-            Entry(phrase(str(count)), (phrase(SIGNS[relation], " ", _word(relation), f": {relation.definition}"),))
+            Entry(
+                phrase(str(count)), (phrase(SIGNS[relation], " ", _word(relation, lookup), f": {relation.definition}"),)
+            )
             for relation, count in counts.items()
         ),
     )
     partly = sum(finding.rule.id == "same-as-far-as-reported" for finding in comparison.findings)
     if partly:
-        yield Paragraph(phrase(f"Of the same, {partly} are so only as far as both texts are reported."))
+        several = "match" if partly > 1 else "matches"
+        yield Paragraph(phrase(f"{partly} of the same {several} only in the parts reported."))
     if Relation.UNREPORTED in counts:
         yield Paragraph(phrase("What is not reported may still be in the text; nothing follows from its absence."))
     if len(kept) != len(comparison.findings):
         yield Paragraph(phrase(Run(f"Shown below: {len(kept)} of {_of(comparison.findings)}.", Role.STRONG)))
 
 
-def _word(relation: Relation) -> Run:
-    return Run(_WORDS.get(relation, str(relation)), SIGNS[relation].role)
+def _word(relation: Relation, lookup: Lookup) -> Run:
+    return Run(lookup.language.word(relation), SIGNS[relation].role)
 
 
 def _finding(
@@ -139,7 +141,7 @@ def _finding(
 ) -> Iterator[Block]:
     shape = type((finding.left.terms or finding.right.terms)[0])
     title = Run(heading(shape, finding.subject, lookup), Role.STRONG)
-    yield Heading(Level.ITEM, phrase(SIGNS[finding.relation], " ", _word(finding.relation), " · ", title))
+    yield Heading(Level.ITEM, phrase(SIGNS[finding.relation], " ", _word(finding.relation, lookup), " · ", title))
     crossings = answers.crossings.get(id(finding), [])
     told = sentence(finding, NAMES, lookup, elsewhere=bool(crossings))
     yield Paragraph(phrase(told, excepted(finding, lookup)))
@@ -179,7 +181,7 @@ def _option(option: Option, finding: Finding, names: tuple[str, str], lookup: Lo
         for difference in option.differences
     ]
     weight = weighed(option.direction, finding.bearers, lookup)
-    word = (SIGNS[option.rule.relation], Run(" "), _word(option.rule.relation))
+    word = (SIGNS[option.rule.relation], Run(" "), _word(option.rule.relation, lookup))
     return phrase(f"{one} and {other}: ", word, *details, f"; {weight}" if weight else "")
 
 
@@ -188,7 +190,8 @@ def _label(difference: Difference, option: Option, lookup: Lookup) -> str:
 
 
 def _variant(holders: tuple[str, ...], name: str, lookup: Lookup) -> str:
-    return f"the variant of {listed(map(lookup.name, holders))} in {name}" if holders else name
+    owners = (owner for one in holders if (owner := wordings.name(one, lookup, "possessive")))
+    return f"{listed(owners)} version in {name}" if holders else name
 
 
 def _both(finding: Finding, comparison: Comparison) -> tuple[tuple[Position, Proposal], tuple[Position, Proposal]]:
@@ -217,7 +220,7 @@ def _crossed(crossing: Crossing, names: tuple[str, str], lookup: Lookup) -> Phra
         phrase("; ", _label(difference, option, lookup), ": ", told(difference, type(option.left), names, lookup))
         for difference in option.differences
     ]
-    word = (SIGNS[option.rule.relation], Run(" "), _word(option.rule.relation))
+    word = (SIGNS[option.rule.relation], Run(" "), _word(option.rule.relation, lookup))
     lead = Run("answered by another term: ", Role.STRONG)
     label = field_label(str(reading.key), reading.line.shape, lookup)
     return phrase(lead, f"{names[side]} has {label}: ", *held, f", in “{where}”{points}; ", *word, *details)

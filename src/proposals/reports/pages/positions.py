@@ -37,19 +37,22 @@ def said(position: Position, lookup: Lookup) -> tuple[Phrase, ...]:
         return tuple(phrase(Run(sentence(term, lookup), Role.ABSENT)) for term in position.left_out)
     if not position.speaks:
         return (phrase(Run(lookup.language.word(position.state), Role.ABSENT)),)
-    return tuple(dict.fromkeys(phrase(*_said(one, lookup)) for one in position.variants))
+    return tuple(dict.fromkeys(phrase(*_said(position, one, lookup)) for one in position.variants))
 
 
-def _said(variant: Variant, lookup: Lookup) -> Iterator[str | Run]:
-    texts = variant_sentences(variant, lookup)
+def _said(position: Position, variant: Variant, lookup: Lookup) -> Iterator[str | Run]:
+    texts = variant_sentences(position, variant, lookup)
     yield Run(" ".join(texts), ROLES.get(variant.stance, Role.PLAIN))
     if variant.points:
         yield Run(f" [{', '.join(variant.points)}]", Role.FAINT)
 
 
-def variant_sentences(variant: Variant, lookup: Lookup) -> tuple[str, ...]:
-    """What a variant says, a sentence for each of its terms, each once; of a deletion only that it is one."""
-    if variant.stance is Stance.STRIKES and not variant.instead:
+def variant_sentences(position: Position, variant: Variant, lookup: Lookup) -> tuple[str, ...]:
+    """What a variant of a position says, a sentence for each of its terms, each once.
+
+    Of a deletion only that it is one, where another document there says what is deleted.
+    """
+    if variant.stance is Stance.STRIKES and position.points_at and not variant.instead:
         return (lookup.language.phrase("brief.deletes"),)
     texts = tuple(dict.fromkeys(sentence(term, lookup) for term in variant.terms))
     return (lookup.language.fill("brief.instead", sentence=" ".join(texts)),) if variant.instead else texts

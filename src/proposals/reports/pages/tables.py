@@ -91,7 +91,7 @@ class Told:
         if not held.speaks:
             return absent(held, self.lookup)
         own = self.documents[document]
-        texts = [text for one in held.variants for text in variant_sentences(one, self.lookup)]
+        texts = [text for one in held.variants for text in variant_sentences(held, one, self.lookup)]
         for dispute in held.disputes:
             told = phrase(
                 Run(f"{row}, {lettered(self.documents)[document]}", Role.STRONG), self._otherwise(dispute, held)

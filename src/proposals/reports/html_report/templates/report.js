@@ -37,10 +37,24 @@
     });
   }
 
+  const part = (id) => {
+    let next = document.getElementById(id)?.nextElementSibling;
+    while (next && next.tagName !== "H2" && !next.matches("details.part")) next = next.nextElementSibling;
+    return next?.matches("details.part") ? next : null;
+  };
+  const unfold = () => {
+    const folded = part(location.hash.slice(1));
+    if (folded) folded.open = true;
+  };
+  window.addEventListener("hashchange", unfold);
+  if (window.innerWidth < 700) for (const wide of all("details[data-wide]")) wide.open = false;
+  unfold();
+
   const place = selects.find((select) => select.dataset.filter === "place");
   for (const tile of all("[data-place-choice]")) {
     tile.addEventListener("click", () => {
       place.value = tile.dataset.placeChoice;
+      part("findings").open = true;
       narrow();
       document.getElementById("findings").scrollIntoView();
       place.focus({ preventScroll: true });
