@@ -11,6 +11,7 @@ from proposals.language.phrases import Phrase, Role, Run, phrase
 from proposals.language.sentences import Clauses, in_brief
 from proposals.negotiation.brief import BriefRow, Said
 from proposals.terms.base import Term
+from proposals.vocabulary import Absence
 
 ROOM: Final = 170
 """How many characters an answer takes at most, if its first main clause has no more: two lines of 85."""
@@ -40,7 +41,9 @@ def answer(row: BriefRow, document: int, lookup: Lookup, *, room: int = ROOM) ->
     """
     absent = row.absences[document]
     if absent is not None:
-        return phrase(Run(lookup.language.word(absent, "sentence"), Role.ABSENT))
+        # Where only one answers, the other's silence goes without saying; that a source looked for an answer does not.
+        role = Role.FAINT if absent is Absence.LEFT_OUT else Role.ABSENT
+        return phrase(Run(lookup.language.word(absent, "sentence"), role))
     sentences = [*_sentences(row.telling(document), lookup, room)]
     if not sentences:
         return phrase(Run(lookup.language.phrase("brief.nothing further"), Role.ABSENT))
