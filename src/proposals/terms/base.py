@@ -197,8 +197,8 @@ class Term:
     def _check_left_out(self) -> None:
         """Refuse to leave out a field that the kind does not have or the term states, or more than the term itself."""
         if self.stance is Stance.LEAVES_OUT and (self.left_out or self.holders or self.answers):
-            message = "a term that is left out is held by nobody, answers no point and leaves out no field besides"
-            raise InvalidValueError(message, "leave out 'held-by', 'answers' and 'left-out'", "left-out")
+            message = "a term that is left out is held by nobody and answers nothing"
+            raise InvalidValueError(message, "remove 'held-by', 'answers' and 'left-out'", "left-out")
         known = optional_fields(type(self))
         for key in self.left_out:
             if key not in known:
@@ -206,7 +206,7 @@ class Term:
                 raise InvalidValueError(message, suggestion(key, known), "unknown-field")
             if getattr(self, known[key].name) is not None:
                 message = f"'{key}' is stated and left out at once"
-                raise InvalidValueError(message, "a term states a field, or a source says that it does not", "left-out")
+                raise InvalidValueError(message, "remove one of the two", "left-out")
 
     def __eq__(self, other: object) -> bool:
         """Equal in kind and in every field; where a term was read does not count."""
