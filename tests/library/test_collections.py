@@ -143,6 +143,14 @@ def test_a_text_that_is_marked_up_is_found_in_the_collection(tmp_path: Path) -> 
     assert opened.load("third").deletions
 
 
+def test_a_document_is_no_text_that_it_marks_up_itself(tmp_path: Path) -> None:
+    folder = collection(
+        tmp_path / "a", one="lineage: [{amends: one}]\nstruck: [6]\nterms: [{force-limit: UA, point: 6}]\n"
+    )
+    with pytest.raises(InvalidProposalError, match="one"):
+        open_library([folder]).load("one")
+
+
 def test_a_timeline_a_glossary_and_a_map_are_those_of_all_collections(tmp_path: Path) -> None:
     folder = collection(
         tmp_path / "a",

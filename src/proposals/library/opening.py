@@ -6,8 +6,8 @@ import tomllib
 from collections.abc import Collection as AnyOf
 from collections.abc import Iterable
 from functools import cache
+from importlib.machinery import SourceFileLoader
 from importlib.metadata import EntryPoint, entry_points
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from traceback import extract_tb
 from types import ModuleType
@@ -104,12 +104,10 @@ def _kinds_of(folder: Path, trusted: AnyOf[Path]) -> Kinds:
 @cache
 def _run(file: Path) -> ModuleType:
     """The module in a file; once for each file, so that its kinds are the same classes whoever asks."""
-    spec = spec_from_file_location(f"proposals_kinds_of_{file.parent.name}", file)
-    if spec is None or spec.loader is None:
-        raise UnreadableError(Location(str(file)), "this is no Python file")
-    module = module_from_spec(spec)
+    name = f"proposals_kinds_of_{file.parent.name}"
+    module = ModuleType(name)
     try:
-        spec.loader.exec_module(module)
+        SourceFileLoader(name, str(file)).exec_module(module)
     except Exception as error:
         raise UnreadableError(_failed_at(error, file), f"this code fails: {type(error).__name__}: {error}") from error
     return module
