@@ -77,7 +77,10 @@ class Modality(Word):
 
 
 class Stance(Word):
-    """What a document does with a term: most propose it; an answer may accept, reject or strike it."""
+    """What a document does with a term: most propose it; an answer may accept, reject or strike it.
+
+    *Leaves out* is what a source says of the document: it does nothing with the term, since it does not have it.
+    """
 
     PROPOSES = "proposes", "The document puts the term forward."
     ACCEPTS = "accepts", "The document agrees to the other's term."
@@ -87,6 +90,7 @@ class Stance(Word):
     STRIKES = "strikes", "The document deletes the term from a text that it marks up or revises."
     REFUSES = "refuses to discuss", "The document states that the matter is not for this table."
     DEFERS = "defers", "The document leaves the matter to later talks."
+    LEAVES_OUT = "leaves out", "The text is known in part, and a source says that the term is not in it."
 
 
 class Absence(Word):
@@ -94,6 +98,7 @@ class Absence(Word):
 
     SILENT = "silent", "The whole text is known and has no such term."
     UNREPORTED = "not reported", "Only some terms of the text are known, and no such term is among them."
+    LEFT_OUT = "left out", "Only some terms of the text are known, and a source says that such a term is not in it."
 
 
 class Relation(Word):
@@ -107,7 +112,7 @@ class Relation(Word):
     ACCEPTED_IF = "accepted-if", "One agrees to the other's term on a condition or with a reservation."
     ACCEPTED = "accepted", "One agrees to the other's term as it stands."
     SAME = "same", "Both say the same, as far as both are known."
-    SILENT = "silent", "One says nothing of it, and its whole text is known."
+    SILENT = "silent", "One says nothing of it, as its whole text or a source shows."
     UNREPORTED = "unreported", "One is not known to say anything of it, and its text is known only in part."
 
 
@@ -134,7 +139,7 @@ class Verdict(Word):
     REFUSED = "refused", "One states that the matter is not for this table."
     DEFERRED = "deferred", "One leaves the matter to later talks."
     DIFFERENT_QUESTIONS = "different questions", "Each answers a question of the topic that the other leaves."
-    ONE_SIDED = "one-sided", "One answers; the other's whole text is known and does not."
+    ONE_SIDED = "one-sided", "One answers; the other does not, as its whole text or a source shows."
     UNREPORTED = "not reported", "One answers; the other's text is known only in part and is not known to."
     SAME_IN_PART = "same in part", "What both answer is the same, and one answers more than the other."
     SAME_AS_REPORTED = "same as far as reported", "What both are known to answer is the same."

@@ -145,12 +145,12 @@ def test_a_difference_tells_field_scale_values_and_change() -> None:
     assert recognition.change == Steps(2)
     assert recognition.lack is None
     assert (of.field, of.left, of.right, of.change) == ("as", "RU", None, Stated(Way.LESS))
-    assert of.lack is Lack.LEFT_OUT
+    assert of.lack is Lack.UNSTATED
     assert (of.scale, of.direction, of.unreported) == ("nominal", None, False)
 
 
 LACKS = {
-    "a whole text": (Stance.PROPOSES, Coverage.COMPLETE, Lack.LEFT_OUT, Direction.LIGHTER),
+    "a whole text": (Stance.PROPOSES, Coverage.COMPLETE, Lack.UNSTATED, Direction.LIGHTER),
     "a text known in part": (Stance.PROPOSES, Coverage.PARTIAL, Lack.UNREPORTED, None),
     "an answer": (Stance.ACCEPTS, Coverage.COMPLETE, Lack.NOT_RESTATED, None),
     "an answer known in part": (Stance.ACCEPTS, Coverage.PARTIAL, Lack.NOT_RESTATED, None),

@@ -170,7 +170,7 @@ def ceasefire(**held: Any) -> Ceasefire:
 
 
 @pytest.mark.parametrize(
-    ("after", "lack"), [(EVENT, Lack.LEFT_OUT), (SPAN, Lack.UNREPORTED), (DAY, Lack.UNREPORTED)], ids=str
+    ("after", "lack"), [(EVENT, Lack.UNSTATED), (SPAN, Lack.UNREPORTED), (DAY, Lack.UNREPORTED)], ids=str
 )
 def test_an_unconditional_term_has_no_condition_even_if_its_text_is_known_in_part(after: Deadline, lack: Lack) -> None:
     whole = document("a", ceasefire(after=after))

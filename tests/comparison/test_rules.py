@@ -12,13 +12,13 @@ import pytest
 from making import document
 from proposals import library
 from proposals.comparison.engine import compare
-from proposals.comparison.rules import RULES, Meeting, State, possible_meetings, rule_for
+from proposals.comparison.rules import RULES, STANCES, Meeting, State, possible_meetings, rule_for
 from proposals.documents.proposal import Proposal
 from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.forces import ForceLimit
 from proposals.vocabulary import Absence, Coverage, Modality, Stance
 
-STATES: tuple[State, ...] = (*Stance, *Absence)
+STATES: tuple[State, ...] = (*STANCES, *Absence)
 TABLE = [
     (left, right, meeting)
     for left, right in product(STATES, repeat=2)
@@ -60,6 +60,9 @@ def _both_against(left: State, right: State) -> tuple[Proposal, ...]:
 
 def _meeting(left: State, right: State, meeting: Meeting) -> Proposal:
     """What meets a limit of 600,000 so."""
+    if right is Absence.LEFT_OUT:
+        lacking = limit(Stance.LEAVES_OUT, 600_000 if meeting is Meeting.COVERED else 1)
+        return document("right", left_out=(lacking,), coverage=Coverage.PARTIAL)
     if isinstance(right, Absence):
         return document("right", coverage=Coverage.COMPLETE if right is Absence.SILENT else Coverage.PARTIAL)
     if meeting is Meeting.ANOTHER_KIND:

@@ -74,7 +74,8 @@ def test_what_is_mirrored_twice_is_the_same(share: Share) -> None:
         ([Share.SAME_AS_REPORTED, Share.SAME], Verdict.SAME_AS_REPORTED),
         ([Share.SAME], Verdict.SAME),
         ([Share.LEFT_SILENT, Share.RIGHT_UNREPORTED], Verdict.OTHER_MEANS),
-        ([Share.LEFT_SILENT, Share.LEFT_UNREPORTED], Verdict.ONE_SIDED),
+        ([Share.LEFT_SILENT, Share.LEFT_UNREPORTED], Verdict.UNREPORTED),
+        ([Share.LEFT_SILENT], Verdict.ONE_SIDED),
         ([Share.RIGHT_UNREPORTED], Verdict.UNREPORTED),
     ],
 )

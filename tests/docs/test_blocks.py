@@ -207,7 +207,7 @@ def test_r_reads_what_the_library_has(scratch: Path, tmp_path: Path) -> None:
     told = 'cat("\\n", jsonlite::toJSON(list(nrow(terms), nrow(comparison$findings), names(terms))), sep = "")'
     terms, findings, columns = json.loads(run_r("\n".join([*code, told]), tmp_path).splitlines()[-1])
     documents = [proposals.load(name) for name in ("us-28-point", "e3-counter", "twenty-point")]
-    assert terms == [sum(len(document.said) for document in documents)]
+    assert terms == [sum(len(document.said) + len(document.left_out) for document in documents)]
     assert findings == [len(proposals.compare(*documents[:2]).findings)]
     assert {"topic", "document"} <= set(columns)
 

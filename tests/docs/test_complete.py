@@ -130,10 +130,10 @@ def test_every_document_every_topic_and_every_event_has_its_page() -> None:
 @pytest.mark.parametrize("name", library.ids())
 def test_a_documents_page_has_every_term_gap_and_dispute(name: str) -> None:
     document, page = proposals.load(name), made_pages()[f"positions/{name}.md"]
-    assert page.count(f"(term-{name}-") == len(document.terms)
+    assert page.count(f"(term-{name}-") == len(document.entries)
     disputed = re.findall(r"^- Disputed(?::|\. .+:) \*.+\* is reported instead", page, re.MULTILINE)
-    assert len(disputed) == sum(len(term.disputes) for term in document.terms)
-    assert page.count("\n- Source: ") >= sum(bool(term.citations) for term in document.terms)
+    assert len(disputed) == sum(len(term.disputes) for term in document.entries)
+    assert page.count("\n- Source: ") >= sum(bool(term.citations) for term in document.entries)
     for gap in document.gaps:
         assert statements.safe(gap.what if gap.point else statements.capital(gap.what)) in page
 

@@ -12,7 +12,12 @@ from proposals.comparison.findings import Finding
 from proposals.comparison.line import Line
 from proposals.vocabulary import Coverage, Relation
 
-WORDS = {"Another term under that point": "answered", "Silent": "silent", "Not reported": "silent"}
+WORDS = {
+    "Another term under that point": "answered",
+    "Left out": "silent",
+    "Silent": "silent",
+    "Not reported": "silent",
+}
 PAIRS = [(amended, document) for document in statements.documents() for amended in document.amends]
 
 
@@ -55,7 +60,7 @@ def test_each_word_is_that_of_the_comparison(amended: str, document: proposals.P
     assert met or amending  # a document that marks up another has something to say to each of its points
 
 
-def test_a_document_that_amends_none_of_those_that_speak_is_silent_or_not_reported() -> None:
+def test_a_document_that_amends_none_of_those_that_speak_is_silent_or_not_reported_or_leaves_it_out() -> None:
     for row in statements.rows():
         pairs = list(zip(statements.documents(), statements.sides(row), strict=True))
         speaking = {document.id for document, terms in pairs if terms}
@@ -63,7 +68,8 @@ def test_a_document_that_amends_none_of_those_that_speak_is_silent_or_not_report
             tied = {one.id for one, _ in pairs if document.id in one.amends} | set(document.amends)
             if not terms and document.terms and not speaking & tied:
                 word = "Silent" if document.coverage is Coverage.COMPLETE else "Not reported"
-                assert shown(row, document.id) == [word]
+                left_out = row.positions[at(document.id)].left_out
+                assert shown(row, document.id) == ["Left out" if left_out else word]
 
 
 def test_every_deletion_stands_on_a_page() -> None:

@@ -22,6 +22,7 @@ ONE_TERM = "make them one term with both points, or name the holders of each var
 FIRST = "the first is at PLAN:5:3"
 NONE_TO_DELETE_FROM = "and the document amends or revises none (add 'lineage: [{amends: ID}]', or 'revises')"
 AMENDS = "add 'lineage: [{amends: ID}]'"
+PARTIAL = "leave it out of the file, or call the coverage partial"
 OTHER_VARIANT = "add the other, or leave out 'held-by'"
 RU_AND_UA = "{RU: {percent: %s}}, {UA: {percent: %s}}"
 ELSEWHERE = "leave it out, or name other places or actors"
@@ -92,6 +93,26 @@ def test_nothing_is_wrong_with_the_bundled_proposals(name: str) -> None:
         ),
         ("terms:\n- withdrawal: {of: UA, from: UA-14}\n- withdrawal: {of: RU, from: UA-14}\n", []),
         ("terms:\n- ceasefire: [UA, RU]\n- frozen-line: [UA, RU]\n", []),
+        # what is left out
+        (
+            "coverage: {default: complete, forces: partial}\nterms:\n- force-limit: UA\n  stance: leaves out\n",
+            [],
+        ),
+        (
+            (
+                "coverage: {default: partial, forces: complete}\nterms:\n- force-limit: UA\n  stance: leaves out\n"
+                "- force-limit: RU\n  left-out: [peacetime, after]\n"
+            ),
+            [
+                f"6:3 left-out: this 'force-limit' is left out of a text that is known whole ({PARTIAL})",
+                f"8:3 left-out: 'peacetime' is left out of a text that is known whole ({PARTIAL})",
+                f"8:3 left-out: 'after' is left out of a text that is known whole ({PARTIAL})",
+            ],
+        ),
+        (
+            "terms:\n- force-limit: UA\n- force-limit: UA\n  stance: leaves out\n",
+            [f"6:3 duplicate-term: a second 'force-limit' of Ukraine; {FIRST} ({ONE_TERM})"],
+        ),
         # provisions
         (
             "terms:\n- provision: {under: nuclear, about: a}\n- provision: {under: nuclear, about: b}\n  text: x\n",

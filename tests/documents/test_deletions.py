@@ -72,6 +72,13 @@ def test_what_a_text_declines_is_not_deleted_from_it() -> None:
     assert deleted(attrs.evolve(made, amended=(plan,), world=library.world())).keys() == {"territory-status"}
 
 
+def test_a_deletion_of_what_a_text_declines_keeps_its_own_values() -> None:
+    struck = attrs.evolve(LIMIT, stance=Stance.STRIKES, personnel=None, peacetime=None)
+    plan = document("plan", attrs.evolve(LIMIT, stance=Stance.REJECTS))
+    made = attrs.evolve(document("reply", struck, amends="plan"), amended=(plan,), world=library.world())
+    assert made.said == (struck,)
+
+
 def test_of_open_alternatives_a_deletion_has_what_they_share() -> None:
     open_ = [attrs.evolve(LIMIT, holders=("US",)), attrs.evolve(LIMIT, holders=("E3",), personnel=800)]
     (limit,) = attrs.evolve(reply(struck=("6",)), amended=(document("plan", *open_),)).deletions

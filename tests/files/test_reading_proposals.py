@@ -12,7 +12,7 @@ from proposals.files.proposals import examine, read_proposal
 from proposals.library.bundled import problems_of, world
 from proposals.provenance import Citation
 from proposals.terms.forces import ForceLimit
-from proposals.vocabulary import Certainty, Coverage, Form, Link, Status
+from proposals.vocabulary import Certainty, Coverage, Form, Link, Status, Topic
 from proposals.world.actors import ActorKind
 from proposals.world.dates import Date
 from proposals.world.places import PlaceKind
@@ -121,6 +121,36 @@ def test_one_value_stands_for_a_list_of_one(plan: Plan) -> None:
 
 LINKS = ", ".join(Link)
 SPANS = "a span is written as '72 hours', '30 days of signature', 'three months' or '30 days, renewable'"
+
+
+@pytest.mark.parametrize(
+    ("written", "coverage", "by_topic"),
+    [
+        ("complete", Coverage.COMPLETE, ()),
+        ("", Coverage.PARTIAL, ()),
+        ("{default: complete}", Coverage.COMPLETE, ()),
+        ("{territory: complete}", Coverage.PARTIAL, ((Topic.TERRITORY, Coverage.COMPLETE),)),
+        (
+            "{default: partial, european union: complete, territory: complete, forces: }",
+            Coverage.PARTIAL,
+            ((Topic.TERRITORY, Coverage.COMPLETE), (Topic.UNION, Coverage.COMPLETE)),
+        ),
+    ],
+)
+def test_coverage_may_be_stated_by_topic(
+    plan: Plan, written: str, coverage: Coverage, by_topic: tuple[tuple[Topic, Coverage], ...]
+) -> None:
+    found = plan(f"coverage: {written}\n")
+    assert (found.coverage, found.coverage_by_topic) == (coverage, by_topic)
+
+
+def test_a_coverage_by_topic_that_is_wrong(told: Told) -> None:
+    assert told("coverage: {territry: complete, forces: some}\n") == [
+        "4:12 unknown-field: a coverage by topic has no field 'territry' (did you mean 'territory'?)",
+        "4:40 unknown-word: 'some' is not one of the words of this field (one of: complete, partial)",
+    ]
+
+
 FACTS = "date, authors, form, status, coverage, summary, names, points"
 PLAIN = "an id is lower-case letters, digits and single hyphens, as in 'us-28-point'"
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from proposals.documents.proposal import Proposal
-from proposals.fields.declare import fields_of
+from proposals.fields.declare import compared_fields, fields_of
 from proposals.fields.scales import Members
 from proposals.files.schema import input_schema
 from proposals.files.terms import COMMON
@@ -115,6 +115,38 @@ def test_a_term_that_cites_nothing_cites_what_the_proposal_does(plan: Plan) -> N
     assert [term.citations for term in terms] == [(Citation(source="ap"),), (Citation(source="base"),), ()]
 
 
+@pytest.mark.parametrize(
+    ("written", "keys", "citations"),
+    [
+        ("peacetime", ("peacetime",), ["ap"]),
+        ("[peacetime, after]", ("peacetime", "after"), ["ap"]),
+        ("{peacetime: }", ("peacetime",), ["ap"]),
+        ("{peacetime: dw, after: [dw, tass]}", ("peacetime", "after"), ["ap", "dw", "dw", "tass"]),
+    ],
+)
+def test_fields_that_a_source_says_are_not_there(
+    plan: Plan, written: str, keys: tuple[str, ...], citations: list[str]
+) -> None:
+    (term,) = plan(f"cite: ap\nterms: [{{force-limit: UA, left-out: {written}}}]").terms
+    assert term.left_out == keys
+    assert [one.source for one in term.citations] == citations
+    assert all(one.supports in {(), *((key,) for key in keys)} for one in term.citations)
+
+
+def test_a_term_that_a_source_says_is_not_there_is_none_of_the_terms(plan: Plan) -> None:
+    document = plan("cite: ap\nterms: [{force-limit: UA, stance: leaves-out}, {force-limit: RU}]")
+    assert document.terms == (ForceLimit(of=("RU",), citations=(Citation(source="ap"),)),)
+    (lacking,) = document.left_out
+    assert (lacking.stance, lacking.citations) == (Stance.LEAVES_OUT, (Citation(source="ap"),))
+    assert document.entries == (*document.terms, lacking)
+
+
+def test_each_option_may_leave_out_fields_of_its_own(plan: Plan) -> None:
+    options = "[{held-by: UA, left-out: after}, {held-by: RU, personnel: 1}]"
+    terms = plan(f"terms: [{{force-limit: UA, left-out: peacetime, options: {options}}}]").terms
+    assert [term.left_out for term in terms] == [("after",), ("peacetime",)]
+
+
 def test_a_term_stands_where_its_kind_does(plan: Plan) -> None:
     (term,) = plan("terms:\n- point: 6\n  force-limit: UA").terms
     assert term.at is not None
@@ -122,6 +154,7 @@ def test_a_term_stands_where_its_kind_does(plan: Plan) -> None:
 
 
 SUBJECT = "withdrawal: {of: …, from: …}"
+_TAKEN = ", ".join(field.key for field in compared_fields(ForceLimit) if field.name != "modality")
 PROBLEMS = [
     ("terms: x", ["4:8 not-a-list: terms are a list, each begun with '- kind: subject'"]),
     ("terms: {force-limit: UA}", ["4:8 not-a-list: terms are a list, each begun with '- kind: subject'"]),
@@ -196,6 +229,29 @@ PROBLEMS = [
     (
         "terms: [{force-limit: UA, options: [{held-by: UA, stance: reserves}]}]",
         ["4:10 missing-reservation: a term that 'reserves' says what (add 'reservation: …')"],
+    ),
+    (
+        "terms: [{force-limit: UA, left-out: [{}, peacetme, modality]}]",
+        [
+            "4:38 not-a-value: here stands one value, text, not a list or a mapping",
+            "4:42 unknown-field: a 'force-limit' has no field 'peacetme' (did you mean 'peacetime'?)",
+            f"4:52 unknown-field: a 'force-limit' has no field 'modality' (it takes: {_TAKEN})",
+        ],
+    ),
+    (
+        "terms: [{force-limit: UA, peacetime: yes, left-out: peacetime}]",
+        [
+            "4:10 left-out: 'peacetime' is stated and left out at once (remove one of the two)",
+        ],
+    ),
+    (
+        "terms: [{force-limit: UA, stance: leaves out, left-out: peacetime}]",
+        [
+            (
+                "4:10 left-out: a term that is left out is held by nobody and answers nothing "
+                "(remove 'held-by', 'answers' and 'left-out')"
+            ),
+        ],
     ),
     (
         "terms: [{security-guarantee: UA, void-if: [{attack: {by: UA}, breach: {}}]}]",

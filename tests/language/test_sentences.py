@@ -60,6 +60,8 @@ def any_of(draw: st.DrawFn, shape: type[Term]) -> Term:
         if stance is answer:
             held[field] = held.get(field) or "the fighting stops"
     holders = draw(st.just(()) | st.lists(values_of(ACTOR, WORLD), min_size=1, max_size=2, unique=True).map(tuple))
+    if stance is Stance.LEAVES_OUT:  # held by nobody
+        holders = ()
     return shape(**held, stance=stance, holders=holders)
 
 
@@ -183,6 +185,8 @@ def test_every_kind_with_every_field(golden: Any) -> None:
             "It rejects the proposal that Ukraine would not hold elections.",
         ),
         ({"stance": Stance.STRIKES}, "It deletes the clause under which Ukraine would hold elections."),
+        ({"stance": Stance.LEAVES_OUT}, "It leaves out any clause under which Ukraine would hold elections."),
+        ({"left_out": ("within", "after")}, "Ukraine would hold elections. Left out: within and after."),
         ({"stance": Stance.REFUSES}, "It refuses to discuss whether Ukraine would hold elections."),
         ({"stance": Stance.DEFERS}, "It defers to later talks the question of whether Ukraine would hold elections."),
         ({"if_": "the fighting stops"}, "Ukraine would hold elections, if the fighting stops."),

@@ -367,7 +367,8 @@ def with_own_ids_renamed(document: Proposal) -> Proposal:
         return [walked(one) for one in held] if isinstance(held, list) else f"x-{held}" if held in own else held
 
     written = yaml.load(proposal_yaml(document), yaml.BaseLoader)  # noqa: S506 -- strings, lists and mappings only
-    return read_back(yaml.dump(walked(written), allow_unicode=True))
+    topics = {key: written[key] for key in ("coverage",) if key in written}  # a topic may be an id as well
+    return read_back(yaml.dump(walked(written) | topics, allow_unicode=True))
 
 
 @given(PAIRS)

@@ -63,6 +63,7 @@ ROOTS = {
     Stance.DEFERS: r"defer",
     Absence.SILENT: r"silent|–|says nothing",
     Absence.UNREPORTED: r"not reported",
+    Absence.LEFT_OUT: r"[Ll]eft out|leaves out",
 }
 """What every output has where a document does this; of what it proposes it has the values and no word."""
 

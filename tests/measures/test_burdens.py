@@ -88,6 +88,11 @@ def test_a_term_in_several_rows_is_counted_once() -> None:
 PART = Coverage.PARTIAL
 
 
+def lacking(term: Term) -> Proposal:
+    """A document known in part of which a source says that it does not have the term."""
+    return document("x", coverage=PART, left_out=(attrs.evolve(term, stance=Stance.LEAVES_OUT),))
+
+
 @pytest.mark.parametrize(
     ("first", "second", "weight"),
     [
@@ -100,6 +105,10 @@ PART = Coverage.PARTIAL
         (document("a", LIMIT), document("b"), Weight.DROPPED),
         (document("a", LIMIT), document("b", attrs.evolve(LIMIT, stance=Stance.REJECTS)), Weight.DROPPED),
         (document("a", LIMIT), document("b", coverage=PART), Weight.NOT_REPORTED),
+        (document("a", LIMIT), lacking(LIMIT), Weight.DROPPED),
+        (document("a", LIMIT), lacking(attrs.evolve(LIMIT, personnel=4)), Weight.NOT_REPORTED),
+        (lacking(LIMIT), document("b", LIMIT), Weight.ADDED),
+        (lacking(attrs.evolve(LIMIT, personnel=4)), document("b", LIMIT), Weight.NEWLY_REPORTED),
         (document("a"), document("b", LIMIT), Weight.ADDED),
         (document("a", coverage=PART), document("b", LIMIT), Weight.NEWLY_REPORTED),
         (document("a", attrs.evolve(LIMIT, stance=Stance.DEFERS)), document("b", LIMIT), Weight.ADDED),

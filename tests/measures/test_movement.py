@@ -83,6 +83,22 @@ def test_what_is_not_reported_has_not_fallen_silent_and_not_changed() -> None:
     assert (part.outcome.held, part.outcome.documents) == (Held.AS_REPORTED, ("a",))
 
 
+@pytest.mark.parametrize(
+    ("number", "expected", "held"),
+    [
+        (6, [Happening.STARTS, Happening.FALLS_SILENT], Held.NOTHING),
+        (8, [Happening.STARTS, Happening.NO_LONGER_REPORTED], Held.NOT_REPORTED),
+    ],
+    ids=["that value", "another value"],
+)
+def test_what_a_source_says_is_gone_has_fallen_silent(number: int, expected: list[Happening], held: Held) -> None:
+    lacking = draft("b", day=2, left_out=(limit(number, stance=Stance.LEAVES_OUT),), **PARTIAL)
+    path = only(trace([draft("a", limit(6)), lacking]))
+    assert (happenings(path), path.outcome.held) == (expected, held)
+    back = only(trace([lacking, draft("a", limit(6), day=3)]))
+    assert happenings(back) == [Happening.ABSENT, Happening.APPEARS]
+
+
 def test_a_rejection_is_not_the_thing_that_it_rejects() -> None:
     """No value of it is shared with a draft that proposes it, nothing weighs, and it is no value of a gap."""
     chain = [draft("a", limit(6)), draft("b", REJECTED, day=2), draft("c", limit(6, peacetime=True), day=3)]

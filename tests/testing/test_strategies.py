@@ -93,10 +93,14 @@ def kinds_of_documents(pair: tuple[Proposal, Proposal]) -> Iterator[object]:
     """What this pair shows of all that documents may hold."""
     for document, other in (pair, pair[::-1]):
         yield document.coverage
-        yield from (term.stance for term in document.terms)
+        yield from (term.stance for term in document.entries)
         yield from (term.modality for term in document.terms)
-        yield from (name for name in ("struck", "lineage", "gaps", "places") if getattr(document, name))
+        yield from (
+            name for name in ("struck", "lineage", "gaps", "places", "coverage_by_topic") if getattr(document, name)
+        )
         yield from (one for term in document.terms for one in ("answers", "holders", "points") if getattr(term, one))
+        if any(term.left_out for term in document.terms):
+            yield "fields left out"
         if other.id in document.amends:
             yield "amends"
         if any(citation.quote for citation in document.citations()):
@@ -122,7 +126,14 @@ def test_documents_hold_whatever_a_document_may() -> None:
 
     search()
     expected = {*Coverage, *Stance, *Modality, "struck", "lineage", "gaps", "places", "answers", "holders", "points"}
-    assert seen == expected | {"amends", "quotes", "open lists", "overlapping places"}
+    assert seen == expected | {
+        "amends",
+        "quotes",
+        "open lists",
+        "overlapping places",
+        "coverage_by_topic",
+        "fields left out",
+    }
 
 
 def test_every_field_of_a_term_is_sometimes_stated_and_sometimes_not() -> None:

@@ -14,6 +14,7 @@ from proposals.documents.ground import Spot, by_matter, governed
 from proposals.documents.proposal import Proposal
 from proposals.language.values import listed
 from proposals.terms.base import Term
+from proposals.vocabulary import Topic
 from proposals.world.places import Place, PlaceKind
 
 _HEAD = """(by-place)=
@@ -97,7 +98,8 @@ def _absent(place: Place) -> Iterator[str]:
         words = dict.fromkeys(word for line in _rows(place) for word in _words(document, line))
         told = [(word, there) for word, there in words if word in topics.ACTS]
         if document.terms and not told and not any(in_section(term, place) for term in document.said):
-            told = [(topics.unsaid(document), document_link(document.id))]
+            left_out = any(in_section(term, place) for term in document.left_out)
+            told = [(topics.unsaid(document, Topic.TERRITORY, left_out=left_out), document_link(document.id))]
         for word, where in told:
             found.setdefault(word, []).append(where)
     yield from (f"{word}: {'; '.join(found[word])}.\n" for word in topics.WORDS if word in found)

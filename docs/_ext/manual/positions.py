@@ -30,7 +30,7 @@ from manual.statements import (
 from proposals import library
 from proposals.documents.deletions import Struck
 from proposals.documents.proposal import Gap, Proposal
-from proposals.language.values import listed
+from proposals.language.values import covered, listed, save_on
 from proposals.provenance import Citation, Source
 from proposals.terms.base import Term
 from proposals.vocabulary import Coverage, Word
@@ -46,7 +46,7 @@ def index() -> str:
             str(one.date),
             safe(listed(map(lookup().name, one.authors))) or "not known",
             str(one.status),
-            f"{one.coverage}: {points_of(one)}",
+            f"{covered(one)}: {points_of(one)}",
         ]
         for one in documents()
     )
@@ -100,7 +100,7 @@ def _head(document: Proposal) -> Iterator[tuple[str, str, str]]:
     yield "form", _defined(document.form), _told(document, "form", "the coders' word for it")
     yield "status", _defined(document.status), _told(document, "status")
     judged = f"; see [what is not established](#gaps-of-{document.id})" if document.gaps else ""
-    yield "coverage", _defined(document.coverage), f"the coders' judgement{judged}"
+    yield "coverage", _defined(document.coverage, save_on(document.otherwise_known)), f"the coders' judgement{judged}"
     if document.points:
         yield "points", str(document.points), _told(document, "points")
     if document.names:
@@ -118,7 +118,7 @@ def _sources_of(document: Proposal) -> str:
 
 def _counts(document: Proposal) -> str:
     """What is counted on the page itself: how much is known, disputed, not established."""
-    disputes = sum(len(term.disputes) for term in document.terms)
+    disputes = sum(len(term.disputes) for term in document.entries)
     gaps = f"[{len(document.gaps)} not established](#gaps-of-{document.id})" if document.gaps else "0 not established"
     doubtful = sum(map(unverified, document.terms))
     doubt = f" Of the terms {doubtful} {'is' if doubtful == 1 else 'are'} [not verified](#words-certainty)."
@@ -151,7 +151,7 @@ def rests_on(document: Proposal) -> Iterator[str]:
 
 
 def _cited_where(document: Proposal) -> Iterator[tuple[str, Citation]]:
-    for term in document.terms:
+    for term in document.entries:
         where = f"[{_short(term, document)}](#{target(document, term)})"
         yield from ((where, one) for one in term.citations)
         yield from ((f"{where} (disputed)", one) for dispute in term.disputes for one in dispute.citations)
@@ -166,15 +166,15 @@ def _cited_where(document: Proposal) -> Iterator[tuple[str, Citation]]:
 def _short(term: Term, document: Proposal) -> str:
     """The points of a term, with as much of its kind, subject and holders as tells it from others under the same."""
     point = f"point {', '.join(term.points)}" if term.points else ""
-    beside = [one for one in document.terms if one.points == term.points]
+    beside = [one for one in document.entries if one.points == term.points]
     alike = [one for one in beside if one.kind == term.kind]
     name = named(type(term), term.subject) if len(alike) > 1 else term.kind.replace("-", " ")
     held = f", held by {safe(listed(map(lookup().name, term.holders)))}" if term.holders else ""
     return (f"{point} ({name}{held})" if len(beside) > 1 else point) if point else f"{name}{held}"
 
 
-def _defined(word: Word) -> str:
-    return f"[{word}](#words-{type(word).__name__.lower()}): {word.definition}"
+def _defined(word: Word, further: str = "") -> str:
+    return f"[{word}](#words-{type(word).__name__.lower()}){further}: {word.definition}"
 
 
 def _points(document: Proposal) -> Iterator[str]:
@@ -183,7 +183,9 @@ def _points(document: Proposal) -> Iterator[str]:
         yield "No term of this document is known.\n"
         return
     if document.coverage is Coverage.PARTIAL:
-        yield "Only some terms are known. What is not here is *not reported*: it may stand in the document.\n"
+        topics = listed(document.otherwise_known)
+        save = f" On {topics} all is known." if topics else ""
+        yield f"Only some terms are known. What is not here is *not reported*: it may stand in the document.{save}\n"
     by_point: dict[str, list[Term]] = {}
     for term in document.terms:
         by_point.setdefault(number(term.points[0]) if term.points else "", []).append(term)
@@ -192,6 +194,11 @@ def _points(document: Proposal) -> Iterator[str]:
         heading = f"Point {point}" if point else _UNNUMBERED if numbered else "What it says"
         yield f"## {heading}\n"
         for term in by_point[point]:
+            yield from _term(term, document)
+    if document.left_out:
+        yield "## What it leaves out\n"
+        yield "What sources say that it does not have. It is neither deleted nor rejected.\n"
+        for term in document.left_out:
             yield from _term(term, document)
 
 

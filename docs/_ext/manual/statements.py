@@ -69,7 +69,8 @@ def target(document: Proposal, term: Term) -> str:
     """The anchor of a term on its document's page; a deletion of a point stands among the deletions."""
     if any(term is one for one in document.deletions):
         return deletion(document, term.points[0])
-    at = document.terms.index(term) if term in document.terms else document.said.index(term)
+    told = document.entries if term in document.entries else document.said
+    at = told.index(term)
     return f"term-{document.id}-{1 + at}"
 
 

@@ -29,11 +29,12 @@ from manual.statements import (
 from proposals.comparison.engine import compare
 from proposals.comparison.line import Line
 from proposals.comparison.positions import Position
+from proposals.comparison.positions import absence as why
 from proposals.documents.proposal import Proposal
 from proposals.language.values import listed
 from proposals.terms import KINDS
 from proposals.terms.base import Term, place_index
-from proposals.vocabulary import Coverage, Topic
+from proposals.vocabulary import Absence, Topic
 
 
 def spoken_of() -> tuple[Topic, ...]:
@@ -143,13 +144,12 @@ def _silent(others: list[Proposal], line: Line) -> Iterator[str]:
             yield f"{word}: {'; '.join(found[word])}.\n"
 
 
-_ANSWERED, _SILENT, _UNREPORTED = WORDS = (
-    "Another term under that point",
-    "Silent",
-    "Not reported",
-)
+_ANSWERED: Final = "Another term under that point"
 ACTS: Final = frozenset({_ANSWERED})
 """The words for what a document does, apart from saying nothing."""
+_UNSAID: Final = {Absence.LEFT_OUT: "Left out", Absence.SILENT: "Silent", Absence.UNREPORTED: "Not reported"}
+WORDS: Final = (_ANSWERED, *_UNSAID.values())
+"""All words, in the order in which they are told."""
 
 
 def absence(document: Proposal, line: Line) -> Iterator[tuple[str, str]]:
@@ -161,12 +161,14 @@ def absence(document: Proposal, line: Line) -> Iterator[tuple[str, str]]:
         points = ", ".join(term.points)
         yield _ANSWERED, f"{link}, [{f'point {points}' if points else term.kind}](#{target(document, term)})"
     if not answers:
-        yield unsaid(document), link
+        position = line.positions[documents().index(document)]
+        known = f"{link}: {cited(position.citations, document)}" if position.left_out else link
+        yield unsaid(document, line.topic, left_out=bool(position.left_out)), known
 
 
-def unsaid(document: Proposal) -> str:
-    """The word for a document that does nothing else either."""
-    return _SILENT if document.coverage is Coverage.COMPLETE else _UNREPORTED
+def unsaid(document: Proposal, topic: Topic, *, left_out: bool) -> str:
+    """The word for a document that does nothing else either on a topic, or is known to leave something out."""
+    return _UNSAID[why(document.coverage_of(topic), left_out=left_out)]
 
 
 def _met(document: Proposal, line: Line) -> Iterator[Position]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import count, product
+from itertools import product
 
 import attrs
 
@@ -128,10 +128,8 @@ def _with_answers(pairs: list[Line]) -> list[Line]:
     joined: dict[int, int] = {}
     asking = [(by, pair) for by, pair in enumerate(pairs) if not pair.sides[0] and _named(pair, 0)]
     under = {exact: _under_points(pairs, exact=exact) for exact in ((True, False) if asking else ())}
-    for nth in count():
-        asking = [(by, pair) for by, pair in asking if _named(pair, nth)]
-        if not asking:
-            break
+    nth = 0
+    while asking:
         for exact, of_kind in product((True, False), (True, False)):
             gone = set(joined.values())
             alike: dict[tuple[frozenset[str], type[Term] | None], list[int]] = {}
@@ -139,6 +137,8 @@ def _with_answers(pairs: list[Line]) -> list[Line]:
                 if by not in gone:
                     alike.setdefault((_named(pair, nth), pair.shape if of_kind else None), []).append(by)
             joined |= _one_to_one(pairs, alike, under[exact], joined)
+        nth += 1
+        asking = [(by, pair) for by, pair in asking if _named(pair, nth)]
     gone = set(joined.values())
     return [
         _joined(pair, pairs[joined[at]]) if at in joined else pair for at, pair in enumerate(pairs) if at not in gone

@@ -187,6 +187,7 @@ def _renamed(document: Proposal, places: _Names, actors: _Names) -> Proposal:
         places=own_places,
         actors=own_actors,
         terms=tuple(_term(term, by) for term in document.terms),
+        left_out=tuple(_term(term, by) for term in document.left_out),
         world=_world(document, own_places, own_actors, by),
     )
 

@@ -16,13 +16,14 @@ from proposals.comparison.findings import Counterpart, Difference, Finding, Opti
 from proposals.comparison.line import Line
 from proposals.comparison.meeting import meeting_of
 from proposals.comparison.names import world_of
+from proposals.comparison.positions import leaves_out
 from proposals.comparison.result import Comparison
 from proposals.comparison.rules import Meeting, Rule, rule_for
 from proposals.documents.proposal import Proposal
 from proposals.fields.changes import Change, Lack, Membership, Stated, Way
 from proposals.fields.declare import Field, compared_fields
 from proposals.terms.base import Term, place_index
-from proposals.vocabulary import Coverage, Direction, Stance
+from proposals.vocabulary import Absence, Coverage, Direction, Stance
 from proposals.world.world import World
 
 
@@ -67,8 +68,7 @@ def relate(line: Line) -> Finding:
     """What the rules make of a line of two documents."""
     left, right = line.sides
     if not left or not right:
-        meeting = Meeting.ALIKE if line.state(0) is line.state(1) else Meeting.NONE
-        return Finding(rule_for(line.state(0), line.state(1), meeting), line)
+        return Finding(rule_for(line.state(0), line.state(1), _one_sided(line)), line)
     one, other = left[0], right[0]
     if one.holders or other.holders:
         return _open_finding(line)
@@ -76,6 +76,15 @@ def relate(line: Line) -> Finding:
         return Finding(rule_for(one.stance, other.stance, Meeting.ALIKE), line)
     rule, differences, direction = _met(one, other, line.coverages, answered=bool(line.answers))
     return Finding(rule, line, differences, direction)
+
+
+def _one_sided(line: Line) -> Meeting:
+    """What shows where only one of two documents speaks."""
+    absent = 0 if not line.sides[0] else 1
+    if line.state(absent) is Absence.LEFT_OUT:
+        covered = leaves_out(line.left_out[absent], line.sides[1 - absent])
+        return Meeting.COVERED if covered else Meeting.UNCOVERED
+    return Meeting.NONE
 
 
 def _open_finding(line: Line) -> Finding:
@@ -137,7 +146,7 @@ def _differences(left: Term, right: Term, coverage: _Coverages) -> Iterator[Diff
         change, unreported = _change(field, (left, right), coverage)
         lack = change.lack if isinstance(change, Stated) else None
         direction = None
-        if weighs and lack in {None, Lack.LEFT_OUT}:
+        if weighs and (lack is None or lack.certain):
             direction = field.direction(change.way, stated=lack is not None)
         key, scale = field.key, field.measure.name
         yield Difference(key, scale, before.get(key), after.get(key), change, direction, unreported)
@@ -178,11 +187,13 @@ def _as_known(change: Membership, coverage: _Coverages) -> Membership:
 
 def _lack(own: Term, other: Term, field: Field, coverage: Coverage) -> Lack:
     """What it means that a term does not state what the other one states in a field."""
-    if own.rules_out(field, getattr(other, field.name)):
+    if field.key in own.left_out and coverage is Coverage.PARTIAL:
         return Lack.LEFT_OUT
+    if own.rules_out(field, getattr(other, field.name)):
+        return Lack.UNSTATED
     if own.stance is not other.stance and own.stance is not Stance.PROPOSES:
         return Lack.NOT_RESTATED
-    return Lack.UNREPORTED if coverage is Coverage.PARTIAL else Lack.LEFT_OUT
+    return Lack.UNREPORTED if coverage is Coverage.PARTIAL else Lack.UNSTATED
 
 
 def _direction(differences: tuple[Difference, ...]) -> Direction | None:

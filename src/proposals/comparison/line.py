@@ -11,7 +11,7 @@ import attrs
 from proposals.comparison.positions import Answer, Position, Variant, absence, first_stance, unlike
 from proposals.comparison.rules import State
 from proposals.terms.base import Subject, Term
-from proposals.vocabulary import Coverage, Modality, Stance, Topic
+from proposals.vocabulary import Absence, Coverage, Modality, Stance, Topic
 
 
 # A comparison makes a line and a finding for each subject, and most subjects are said alike. The positions, two for
@@ -26,7 +26,8 @@ class Line:
     ids for each of its subject fields, places as a document names them or folded into the widest names. ``excepted``
     are the places inside those that narrower terms of the same document govern; each has its own line.
 
-    ``sides`` are the terms of each document, none where it has none, and ``coverages`` how much of it is known.
+    ``sides`` are the terms of each document, none where it has none, and ``coverages`` how much of it is known on the
+    topic. ``left_out`` are the terms that it is known not to have, by document, counted from 0.
     ``answers`` says which documents speak to something else here, and to what, by document, counted from 0. Lines that
     say the same are equal, wherever they were read.
     """
@@ -38,6 +39,7 @@ class Line:
     coverages: tuple[Coverage, ...]
     sides: tuple[tuple[Term, ...], ...]
     answers: Mapping[int, Answer] = MappingProxyType({})
+    left_out: Mapping[int, tuple[Term, ...]] = MappingProxyType({})
     _written: tuple[Position, ...] = ()
 
     @cached_property
@@ -49,15 +51,17 @@ class Line:
         """The state of one position, without making it."""
         if terms := self.sides[document]:
             return first_stance(terms)
-        return absence(self.coverages[document])
+        return absence(self.coverages[document], left_out=document in self.left_out)
 
     def _position(self, document: int, terms: tuple[Term, ...]) -> Position:
+        state = self.state(document)
         return Position(
             kind=self.kind,
             subject=self.subject,
-            state=self.state(document),
+            state=state,
             coverage=self.coverages[document],
             terms=terms,
+            left_out=self.left_out[document] if state is Absence.LEFT_OUT else (),
             answer=self.answers.get(document),
             modal=any(term.modality is not Modality.SHALL for term in self.terms),
             points_at=self._points_at(document, terms),
@@ -100,6 +104,7 @@ class Line:
         """
         pair = (first, second)
         answers = {at: self.answers[one] for at, one in enumerate(pair) if one in self.answers}
+        left_out = {at: self.left_out[one] for at, one in enumerate(pair) if one in self.left_out}
         if len(answers) == len(pair) and answers[0] == answers[1]:
             answers = {}
         return attrs.evolve(
@@ -107,11 +112,17 @@ class Line:
             coverages=tuple(self.coverages[one] for one in pair),
             sides=tuple(self.sides[one] for one in pair),
             answers=answers,
+            left_out=left_out,
         )
 
     def turned(self) -> Line:
         """The line of two documents with these exchanged; with an answer, it is about what that is about."""
-        exchanged = attrs.evolve(self, sides=self.sides[::-1], coverages=self.coverages[::-1])
+        exchanged = attrs.evolve(
+            self,
+            sides=self.sides[::-1],
+            coverages=self.coverages[::-1],
+            left_out={1 - at: terms for at, terms in self.left_out.items()},
+        )
         own = Answer(subject=self.subject, excepted=self.excepted)
         for other in self.answers.values():
             first = exchanged.sides[0][0]
@@ -143,6 +154,14 @@ class Line:
     def said(self) -> Iterator[tuple[int, Variant]]:
         """All that is said to it, each with its document, counted from 0."""
         return ((at, variant) for at, position in enumerate(self.positions) for variant in position.variants)
+
+    def told(self) -> Iterator[tuple[int, Variant]]:
+        """All that is said to it, and all that is known to be left out, each with its document, counted from 0."""
+        return (
+            (at, variant)
+            for at, position in enumerate(self.positions)
+            for variant in (*position.variants, *position.lacking)
+        )
 
     @property
     def settled_in_part(self) -> bool:

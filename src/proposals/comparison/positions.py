@@ -32,9 +32,9 @@ class Variant:
 
     ``holders`` are the ids of those who hold this alternative; empty where the point is not open. ``fields`` are the
     stated compared fields by key with their plain values, in order of declaration; the modality is among them only
-    where it is not *shall*. ``kind`` and ``subject`` are the line's own, save where the document answers the point
-    with something else: then ``instead`` is true and they are those of its answer. ``terms`` say where it was
-    read and never count as content.
+    where it is not *shall*. ``left_out`` are the keys of fields that it is known not to state. ``kind`` and ``subject``
+    are the line's own, save where the document answers the point with something else: then ``instead`` is true and they
+    are those of its answer. ``terms`` say where it was read and never count as content.
     """
 
     holders: tuple[str, ...] = ()
@@ -42,6 +42,7 @@ class Variant:
     kind: str
     subject: Subject
     fields: tuple[tuple[str, Plain], ...] = ()
+    left_out: tuple[str, ...] = ()
     instead: bool = False
     terms: tuple[Term, ...] = attrs.field(default=(), eq=False, repr=False)
 
@@ -78,7 +79,7 @@ class Variant:
     @property
     def agrees(self) -> bool:
         """Whether it accepts what another puts forward, as it stands."""
-        return self.stance is Stance.ACCEPTS and not (self.instead or self.fields or self.holders)
+        return self.stance is Stance.ACCEPTS and not (self.instead or self.fields or self.left_out or self.holders)
 
 
 @attrs.frozen(kw_only=True)
@@ -97,9 +98,10 @@ class Position:
     :class:`~proposals.vocabulary.Stance`, which :attr:`stances` tells apart. ``coverage`` is how much of the document
     is known. ``terms`` are those in which it speaks, in reading order; none where it is absent. Several are open
     alternatives if :attr:`open`, else equal in content on adjoining ground. With ``answer`` the document speaks to
-    something else instead. ``modal`` says that modalities differ on the line, so that an unwritten *shall* is to be
-    shown as well; ``points_at`` that another document there states what this one deletes, so that *this* is enough to
-    say what it deletes.
+    something else instead. ``left_out`` are the terms that it is known not to have, where that is why it says nothing;
+    :attr:`lacking` has what they would say. ``modal`` says that modalities differ on the line, so that an unwritten
+    *shall* is to be shown as well; ``points_at`` that another document there states what this one deletes, so that
+    *this* is enough to say what it deletes.
 
     Positions that say the same are equal, wherever they were read.
     """
@@ -109,22 +111,39 @@ class Position:
     state: State
     coverage: Coverage
     terms: tuple[Term, ...] = ()
+    left_out: tuple[Term, ...] = ()
     answer: Answer | None = None
     modal: bool = False
     points_at: bool = False
     _written: tuple[Variant, ...] = ()
+    _unwritten: tuple[Variant, ...] = ()
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
         """What it says: nothing where it is absent, else one thing, or each open alternative, by their holders."""
         if self._written:
             return self._written
+        return tuple(sorted(self._each_once(self.terms), key=lambda one: one.holders))
+
+    @cached_property
+    def lacking(self) -> tuple[Variant, ...]:
+        """What the document is known not to have, in reading order; empty unless that is why it says nothing."""
+        return self._unwritten or tuple(self._each_once(self.left_out))
+
+    def lacks(self, other: Position) -> bool:
+        """Whether the document is known not to have what another says: by its whole text, or by what it leaves out."""
+        if self.state is Absence.LEFT_OUT:
+            return leaves_out(self.left_out, other.terms)
+        return self.state is Absence.SILENT
+
+    def _each_once(self, terms: Iterable[Term]) -> Iterable[Variant]:
+        """What terms say, in their order; those that say the same are one."""
         found: dict[Hashable, Variant] = {}
-        for term in self.terms:
+        for term in terms:
             one = self._variant(term)
-            same = (one.holders, one.content)
+            same = (one.holders, one.content, one.left_out)
             found[same] = attrs.evolve(found[same], terms=(*found[same].terms, term)) if same in found else one
-        return tuple(sorted(found.values(), key=lambda one: one.holders))
+        return found.values()
 
     def _variant(self, term: Term) -> Variant:
         return Variant(
@@ -133,6 +152,7 @@ class Position:
             kind=term.kind,
             subject=term.subject if self.answer else self.subject,
             fields=stated(term),
+            left_out=term.left_out,
             instead=self.answer is not None,
             terms=(term,),
         )
@@ -140,14 +160,20 @@ class Position:
     @classmethod
     def read(cls, kind: str, subject: Subject, coverage: Coverage, variants: tuple[Variant, ...]) -> Position:
         """A position that was written out without its terms, as in a bracketed text; absent without variants."""
-        state = first_stance(variants) if variants else absence(coverage)
-        return cls(kind=kind, subject=subject, state=state, coverage=coverage, written=variants)
+        said = tuple(one for one in variants if one.stance is not Stance.LEAVES_OUT)
+        lacking = () if said else variants
+        state = first_stance(said) if said else absence(coverage, left_out=bool(lacking))
+        return cls(kind=kind, subject=subject, state=state, coverage=coverage, written=said, unwritten=lacking)
 
     def __eq__(self, other: object) -> bool:
         """Whether they say the same in the same words, each alternative with its holders."""
         if not isinstance(other, Position):
             return NotImplemented
-        return (self.state, self.coverage, self.variants) == (other.state, other.coverage, other.variants)
+        return self._facts == other._facts
+
+    @property
+    def _facts(self) -> tuple[object, ...]:
+        return (self.state, self.coverage, self.variants, self.lacking)
 
     def __hash__(self) -> int:
         """That of what they say."""
@@ -214,18 +240,18 @@ class Position:
 
     @property
     def points(self) -> tuple[str, ...]:
-        """Under which points of the document it stands, in reading order, each once."""
-        return points_of(self.terms)
+        """Under which points of the document it stands, or would, in reading order, each once."""
+        return points_of(self.terms or self.left_out)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Every citation of the terms or of the deletion, in reading order, each once."""
-        return citations_of(self.terms)
+        """Every citation of the terms or of the known absence, in reading order, each once."""
+        return citations_of(self.terms or self.left_out)
 
     @property
     def disputes(self) -> tuple[Dispute, ...]:
-        """What sources report instead of the coded values, each once."""
-        return disputes_of(self.terms)
+        """What sources report instead of the coded values or of the known absence, each once."""
+        return disputes_of(self.terms or self.left_out)
 
     @property
     def about(self) -> Subject:
@@ -248,9 +274,21 @@ class Position:
         return frozenset(one.content for one in self.variants)
 
 
-def absence(coverage: Coverage) -> Absence:
-    """Why a document says nothing to a subject, by how much of it is known."""
-    return Absence.SILENT if coverage is Coverage.COMPLETE else Absence.UNREPORTED
+def absence(coverage: Coverage, *, left_out: bool = False) -> Absence:
+    """Why a document says nothing to a subject: how much of it is known, and whether it is known to leave this out."""
+    if coverage is Coverage.COMPLETE:
+        return Absence.SILENT
+    return Absence.LEFT_OUT if left_out else Absence.UNREPORTED
+
+
+def leaves_out(left_out: Iterable[Term], terms: Iterable[Term]) -> bool:
+    """Whether a text that is known not to have the one does not have any of the others: each states all that it lacks.
+
+    *Shall* is also what is not written, so that a term that is left out without a modality is left out with any.
+    """
+    lacking = [[pair for pair in one.meanings() if _said(pair)] for one in left_out]
+    stated = [[*term.meanings()] for term in terms]
+    return all(any(all(pair in held for pair in one) for one in lacking) for held in stated)
 
 
 def first_stance(said: Sequence[Term | Variant]) -> Stance:

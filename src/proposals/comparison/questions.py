@@ -14,12 +14,12 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from proposals.comparison.line import Line
-from proposals.comparison.positions import Position
+from proposals.comparison.positions import Position, absence, leaves_out
 from proposals.documents.deletions import points_to
 from proposals.fields.declare import Asked, Field, compared_fields, fields_of, subject_fields
 from proposals.fields.values import PLACE
 from proposals.terms.base import Subject, Term
-from proposals.vocabulary import Topic
+from proposals.vocabulary import Absence, Topic
 from proposals.world.places import Gazetteer
 
 OTHER_MATTERS: Final = "other-matters"
@@ -63,6 +63,15 @@ class Reading:
             return bool(self.line.sides[document])
         return bool(self.held(document))
 
+    def absence(self, document: int) -> Absence:
+        """Why a document does not answer here; it leaves out all that the others state, or else it may be there."""
+        own, left_out = self.line.sides[document], self.line.left_out.get(document)
+        if self.alone is None and not own and left_out:
+            known = leaves_out(left_out, self.line.terms)
+        else:
+            known = any(self.key in term.left_out for term in own)
+        return absence(self.line.coverages[document], left_out=known)
+
     def between(self, first: int, second: int) -> Reading:
         """The reading of two of the documents alone."""
         alone = {first: 0, second: 1}.get(self.alone) if self.alone is not None else None
@@ -98,6 +107,11 @@ class Row:
     def answers(self, document: int) -> bool:
         """Whether a document answers the question."""
         return any(one.answers(document) for one in self.readings)
+
+    def absence(self, document: int) -> Absence:
+        """Why a document does not answer: not reported, where any line of the question may still be in the text."""
+        found = {one.absence(document) for one in self.readings}
+        return next(one for one in (Absence.UNREPORTED, Absence.LEFT_OUT, Absence.SILENT) if one in found)
 
     def between(self, first: int, second: int) -> Row:
         """The row of two of the documents alone, with what either of them says to it."""

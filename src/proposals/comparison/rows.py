@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import attrs
 
@@ -18,23 +18,27 @@ from proposals.comparison.line import Line
 from proposals.documents.ground import Claimed, Split, Spot, by_matter, claims_of, governed, split_fields
 from proposals.documents.proposal import Proposal
 from proposals.terms.base import Subject, Term, place_index, read_apart
-from proposals.vocabulary import Coverage
+from proposals.vocabulary import Coverage, Stance, Topic
 from proposals.world.pieces import Pieces
 from proposals.world.world import World
+
+_Sides: TypeAlias = tuple[tuple[Term, ...], ...]
+"""The terms of each document."""
 
 
 @attrs.frozen
 class Index:
     """The terms of one document by what they are about, made once for all comparisons of the document.
 
-    ``keyed`` has, by the key of their first claim, the last of the terms that have it: alone in it, unless its matter
-    is among ``tangled``, the matters in which a term makes several claims, or several terms make one. ``ground`` is
-    the place that a matter names first, for those kinds that are about places; ``scattered`` has all places of the
-    matters that name more than one. ``split`` are the fields of subjects in which actors may overlap.
+    ``terms`` are what it says and then what it leaves out. ``keyed`` has, by the key of their first claim, the last of
+    the terms that have it: alone in it, unless its matter is among ``tangled``, the matters in which a term makes
+    several claims, or several terms make one. ``ground`` is the place that a matter names first, for those kinds that
+    are about places; ``scattered`` has all places of the matters that name more than one. ``split`` are the fields of
+    subjects in which actors may overlap.
     """
 
     terms: tuple[Term, ...]
-    coverage: Coverage
+    document: Proposal
     keyed: Mapping[str, tuple[Term, ...]]
     tangled: frozenset[str]
     ground: Mapping[str, str]
@@ -48,7 +52,8 @@ class Index:
         tangled: set[str] = set()
         ground: dict[str, str] = {}
         scattered: dict[str, set[str]] = {}
-        for term in document.said:
+        every = (*document.said, *document.left_out)
+        for term in every:
             claims = claims_of(term, split) if split else term.claims
             key = claims[0].key
             if len(claims) > 1 or key in keyed or claims is not term.claims:
@@ -57,7 +62,7 @@ class Index:
             for matter, place, _, _ in claims:
                 if place is not None and (first := ground.setdefault(matter, place)) != place:
                     scattered.setdefault(matter, {first}).add(place)
-        return cls(document.said, document.coverage, keyed, frozenset(tangled), ground, scattered, split)
+        return cls(every, document, keyed, frozenset(tangled), ground, scattered, split)
 
     def places(self, matter: str) -> frozenset[str]:
         """The places that a matter names; none for a kind that is not about places."""
@@ -76,14 +81,15 @@ class _Cell(NamedTuple):
     """
 
     matter: str
-    sides: tuple[tuple[Term, ...], ...]
+    sides: _Sides
     rest: Subject
     ground: str | None
 
 
 def indexed(documents: Sequence[Proposal], world: World) -> list[Index]:
     """The indices of documents that are to be compared."""
-    split = split_fields((term for document in documents for term in document.said), world.actors)
+    every = (term for document in documents for term in (*document.said, *document.left_out))
+    split = split_fields(every, world.actors)
     return [Index.of(document, split) for document in documents]
 
 
@@ -94,16 +100,40 @@ def rows(documents: Sequence[Index], matters: frozenset[str], world: World) -> t
     (see :mod:`proposals.documents.checks`).
     """
     # Most terms have their key to themselves and share no ground with another one.
-    coverages = tuple([document.coverage for document in documents])
+    known = _Known.of(documents)
     found: dict[str, Line] = {}
     keyed = [document.keyed for document in documents]
     for key in dict.fromkeys(chain.from_iterable(keyed)):
         sides = tuple([own.get(key, ()) for own in keyed])
         first = (sides[0] or next(filter(None, sides)))[0]
-        found[key] = Line(first.topic, type(first), first.subject, (), coverages, sides)
-    if not matters:
-        return tuple(found.values())
-    return tuple(_in_order(documents, found, matters, world))
+        found[key] = known.line(first.topic, type(first), first.subject, (), sides)
+    lines = _in_order(documents, found, matters, world, known) if matters else found.values()
+    return tuple(line for line in lines if any(line.sides)) if known.leaving else tuple(lines)
+
+
+@attrs.frozen
+class _Known:
+    """How much of the documents is known: by topic, and whether any is known to leave something out."""
+
+    coverages: Mapping[Topic, tuple[Coverage, ...]]
+    leaving: bool
+
+    @classmethod
+    def of(cls, documents: Sequence[Index]) -> _Known:
+        held = [one.document for one in documents]
+        whole = tuple([document.coverage for document in held])
+        coverages = dict.fromkeys(Topic, whole)
+        for topic in {topic for document in held for topic, _ in document.coverage_by_topic}:
+            coverages[topic] = tuple(document.coverage_of(topic) for document in held)
+        return cls(coverages, any(document.left_out for document in held))
+
+    def line(self, topic: Topic, shape: type[Term], subject: Subject, excepted: tuple[str, ...], sides: _Sides) -> Line:
+        """A line; of the terms on its ``sides``, those that a document leaves out are none that it has."""
+        left_out: dict[int, tuple[Term, ...]] = {}
+        if self.leaving:
+            left_out = {at: own for at, own in enumerate(sides) if own and own[0].stance is Stance.LEAVES_OUT}
+            sides = tuple(() if at in left_out else own for at, own in enumerate(sides))
+        return Line(topic, shape, subject, excepted, self.coverages[topic], sides, left_out=left_out)
 
 
 def intricate(documents: Sequence[Index], world: World) -> frozenset[str]:
@@ -121,11 +151,10 @@ def intricate(documents: Sequence[Index], world: World) -> frozenset[str]:
 
 
 def _in_order(
-    documents: Sequence[Index], found: Mapping[str, Line], matters: frozenset[str], world: World
+    documents: Sequence[Index], found: Mapping[str, Line], matters: frozenset[str], world: World, known: _Known
 ) -> Iterator[Line]:
     """The lines of the simple terms as they were ``found``, and those of the intricate matters where these begin."""
-    groups, coverages = _Groups(), tuple(document.coverage for document in documents)
-    split = documents[0].split
+    groups, split = _Groups(), documents[0].split
     claims = (claim for document in documents for term in document.terms for claim in claims_of(term, split))
     for one in dict.fromkeys(claim.matter if claim.matter in matters else claim.key for claim in claims):
         if one in matters:
@@ -139,7 +168,7 @@ def _in_order(
         if isinstance(group, Line):
             yield group
         else:
-            yield from (_folded(box, spread, _dimensions(box, world, split), coverages) for box in _boxes(group))
+            yield from (_folded(box, spread, _dimensions(box, world, split), known) for box in _boxes(group))
 
 
 def _terms(cells: Iterable[_Cell]) -> Iterator[Term]:
@@ -194,7 +223,7 @@ def _likenesses(cell: _Cell) -> Iterator[Hashable]:
     terms = [tuple(map(id, own)) for own in cell.sides]
     yield tuple(terms)
     if cell.matter and sum(map(bool, cell.sides)) > 1:
-        contents = [tuple(term.content for term in own) for own in cell.sides]
+        contents = [tuple((term.content, term.left_out) for term in own) for own in cell.sides]
         for index, own in enumerate(terms):
             if own:
                 yield (cell.matter, *contents[:index], own, *contents[index + 1 :])
@@ -224,9 +253,7 @@ def _dimensions(cells: list[_Cell], world: World, split: Split) -> dict[int, Pie
     return found if where is None else found | {where: world.places.pieces}
 
 
-def _folded(
-    cells: list[_Cell], spread: Counter[int], dimensions: Mapping[int, Pieces], coverages: tuple[Coverage, ...]
-) -> Line:
+def _folded(cells: list[_Cell], spread: Counter[int], dimensions: Mapping[int, Pieces], known: _Known) -> Line:
     """One line of the cells of a group; ``spread`` counts in how many cells each term is."""
     sides = tuple(
         tuple({id(term): term for cell in cells for term in cell.sides[index]}.values())
@@ -251,4 +278,4 @@ def _folded(
                 items = next(iter(named))
                 excepted = pieces.cover(named[items] - atoms)
         subject.append(items)
-    return Line(terms[0].topic, type(terms[0]), tuple(subject), excepted, coverages, sides)
+    return known.line(terms[0].topic, type(terms[0]), tuple(subject), excepted, sides)

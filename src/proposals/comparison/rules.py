@@ -29,8 +29,8 @@ class Meeting(Word):
     CONTRARY = "contrary", "One is a ban, and it reaches what the other would have or permit."
     OVERLAPS = "overlaps", "One is a ban, and it reaches only a part of what the other would have, or not for certain."
     BOTH_AGAINST = "both against", "Each bans, excludes or rejects the act, in another way than the other."
-    COVERED = "covered", "The rejection or the deletion is of what the other states."
-    UNCOVERED = "uncovered", "The rejection or the deletion is not of what the other states, or not for certain."
+    COVERED = "covered", "The rejection, the deletion or the known absence is of what the other states."
+    UNCOVERED = "uncovered", "It is not of what the other states, or not for certain."
     ANOTHER_KIND = "another kind", "The one answers the other's point with a term of another kind or subject."
     OPEN = "open", "At least one side holds open alternatives, and not all of them meet the other alike."
     NONE = "none", "One side has no such term, or what matters is the stances alone."
@@ -46,6 +46,9 @@ class Rule:
     pairs: frozenset[frozenset[State]]
     meetings: frozenset[Meeting]
 
+
+STANCES: Final = tuple(stance for stance in Stance if stance is not Stance.LEAVES_OUT)
+"""What a document may do with a subject; what it leaves out it does nothing with."""
 
 _ANSWERS = (Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES)
 
@@ -93,15 +96,15 @@ RULES: Final = (
           [Stance.PROPOSES, *_ANSWERS, Stance.STRIKES], [Stance.REJECTS, Stance.STRIKES], [Meeting.BOTH_AGAINST],
           alone=[Stance.PROPOSES]),
     _rule("same-answer", Relation.SAME, "Both answer it in the same way, with the same content.",
-          [stance for stance in Stance if stance is not Stance.PROPOSES], meetings=[Meeting.ALIKE]),
+          [stance for stance in STANCES if stance is not Stance.PROPOSES], meetings=[Meeting.ALIKE]),
     _rule("other-answer", Relation.DIFFERS, "Both answer it in the same way, with different content.",
-          [stance for stance in Stance if stance is not Stance.PROPOSES], meetings=[Meeting.UNLIKE]),
+          [stance for stance in STANCES if stance is not Stance.PROPOSES], meetings=[Meeting.UNLIKE]),
     _rule("answered-otherwise", Relation.DIFFERS,
           "One answers the other's point with a term of another kind or subject.",
-          Stance, Stance, [Meeting.ANOTHER_KIND]),
+          STANCES, STANCES, [Meeting.ANOTHER_KIND]),
     _rule("open-alternatives", Relation.DIFFERS,
           "At least one side leaves the point open between alternatives, and they do not all meet the other alike.",
-          Stance, Stance, [Meeting.OPEN]),
+          STANCES, STANCES, [Meeting.OPEN]),
     _rule("acceptance", Relation.ACCEPTED, "One proposes it, the other accepts it as it stands.",
           [Stance.PROPOSES], [Stance.ACCEPTS]),
     _rule("acceptance-on-condition", Relation.ACCEPTED_IF, "One puts it forward, the other accepts it on a condition.",
@@ -124,22 +127,30 @@ RULES: Final = (
           "One deletes something of this kind from a text that it marks up or revises, and not what the other states.",
           [Stance.PROPOSES, *_ANSWERS, Stance.REJECTS], [Stance.STRIKES], [Meeting.UNCOVERED]),
     _rule("refusal", Relation.REFUSED, "One states that the matter is not for this table.",
-          [stance for stance in Stance if stance is not Stance.REFUSES], [Stance.REFUSES]),
+          [stance for stance in STANCES if stance is not Stance.REFUSES], [Stance.REFUSES]),
     _rule("deferral", Relation.DEFERRED, "One speaks to it, the other leaves it to later talks.",
           [Stance.PROPOSES, *_ANSWERS, Stance.REJECTS, Stance.STRIKES], [Stance.DEFERS]),
     _rule("silence", Relation.SILENT, "One speaks to it; the other's whole text is known and says nothing of it.",
-          Stance, [Absence.SILENT]),
+          STANCES, [Absence.SILENT]),
+    _rule("known-absence", Relation.SILENT,
+          "One speaks to it; the other's text is known only in part, and a source says that it does not have this.",
+          STANCES, [Absence.LEFT_OUT], [Meeting.COVERED]),
     _rule("not-reported", Relation.UNREPORTED,
           "One speaks to it; the other's text is known only in part, and no such term is among what is known.",
-          Stance, [Absence.UNREPORTED]),
+          STANCES, [Absence.UNREPORTED]),
+    _rule("known-absence-misses", Relation.UNREPORTED,
+          "One speaks to it; the other is known in part, and what a source says that it lacks may be something else.",
+          STANCES, [Absence.LEFT_OUT], [Meeting.UNCOVERED]),
 )  # fmt: skip
 
 
 @cache
 def possible_meetings(left: State, right: State) -> frozenset[Meeting]:
     """What may show when terms of these states meet; empty if nothing can: both are absent."""
-    if isinstance(left, Absence) or isinstance(right, Absence):
-        return frozenset(() if isinstance(left, Absence) and isinstance(right, Absence) else (Meeting.NONE,))
+    absent = [state for state in (left, right) if isinstance(state, Absence)]
+    if absent:
+        shows = (Meeting.COVERED, Meeting.UNCOVERED) if absent == [Absence.LEFT_OUT] else (Meeting.NONE,)
+        return frozenset(shows if len(absent) == 1 else ())
     always = {Meeting.ANOTHER_KIND, Meeting.OPEN}
     if left is right:
         proposed = {Meeting.AS_REPORTED, Meeting.CONTRARY, Meeting.OVERLAPS, Meeting.BOTH_AGAINST}
@@ -159,7 +170,7 @@ def rule_for(left: State, right: State, meeting: Meeting) -> Rule:
 
 @cache
 def _table() -> Mapping[tuple[State, State, Meeting], Rule]:
-    states: tuple[State, ...] = (*Stance, *Absence)
+    states: tuple[State, ...] = (*STANCES, *Absence)
     return MappingProxyType(
         {
             (left, right, meeting): next(

@@ -27,7 +27,7 @@ from proposals.comparison.verdicts import (
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import compared_fields, subject_fields
 from proposals.terms.base import Term
-from proposals.vocabulary import Absence, Coverage, Direction, Relation, Stance, Topic, Verdict
+from proposals.vocabulary import Absence, Direction, Relation, Stance, Topic, Verdict
 from proposals.world.places import Gazetteer, PlaceKind
 
 _BY_RELATION: Final = MappingProxyType(
@@ -59,12 +59,8 @@ _BOTH: Final = (0, 1)
 """The left document and the right."""
 
 _DELETED_BY: Final = (Share.DELETED_BY_LEFT, Share.DELETED_BY_RIGHT)
-_LACKING: Final = MappingProxyType(
-    {
-        Coverage.COMPLETE: (Share.LEFT_SILENT, Share.RIGHT_SILENT),
-        Coverage.PARTIAL: (Share.LEFT_UNREPORTED, Share.RIGHT_UNREPORTED),
-    }
-)
+_SILENT: Final = (Share.LEFT_SILENT, Share.RIGHT_SILENT)
+_UNREPORTED: Final = (Share.LEFT_UNREPORTED, Share.RIGHT_UNREPORTED)
 
 
 @attrs.frozen(kw_only=True)
@@ -309,7 +305,7 @@ def _share(reading: Reading, finding: Finding) -> Share:
         return whole
     if not all(answering):
         lacking = answering.index(False)
-        return _LACKING[reading.line.coverages[lacking]][lacking]
+        return (_UNREPORTED if reading.absence(lacking) is Absence.UNREPORTED else _SILENT)[lacking]
     left, right = (set(map(repr, reading.held(document))) for document in (0, 1))
     return Share.SAME if left == right else Share.DIFFERS
 

@@ -30,8 +30,8 @@ class Share(Word):
     SAME = "same", "Both say the same."
     SAME_IN_PART = "same in part", "What both say is the same, and one says more."
     SAME_AS_REPORTED = "same as far as reported", "What both are known to say is the same."
-    LEFT_SILENT = "left silent", "Only the right answers, and the left is silent."
-    RIGHT_SILENT = "right silent", "Only the left answers, and the right is silent."
+    LEFT_SILENT = "left silent", "Only the right answers, and the left is known not to."
+    RIGHT_SILENT = "right silent", "Only the left answers, and the right is known not to."
     LEFT_UNREPORTED = "left not reported", "Only the right is known to answer; the left is known in part."
     RIGHT_UNREPORTED = "right not reported", "Only the left is known to answer; the right is known in part."
 
@@ -103,11 +103,11 @@ QUESTION_RULES: Final = (
     _rule("question-same", Verdict.SAME, "Both give the same answer.", (Share.SAME,)),
     _rule("question-other-means", Verdict.OTHER_MEANS, "Both answer, by terms that do not meet.",
           (ONLY_LEFT, ONLY_RIGHT)),
-    _rule("question-one-sided", Verdict.ONE_SIDED,
-          "One answers; the other's whole text is known and has no answer.", (_SILENT,)),
     _rule("question-not-reported", Verdict.UNREPORTED,
           "One answers; the other's text is known only in part, and no answer is among what is known.",
           (_UNREPORTED,)),
+    _rule("question-one-sided", Verdict.ONE_SIDED,
+          "One answers; the other has no answer, as its whole text or a source shows.", (_SILENT,)),
 )  # fmt: skip
 """From what findings show of a question to its verdict; the first that holds."""
 
@@ -134,11 +134,11 @@ TOPIC_RULES: Final = (
     _rule("topic-same", Verdict.SAME, "Both give the same answer to every question of the topic.", (Share.SAME,)),
     _rule("topic-different-questions", Verdict.DIFFERENT_QUESTIONS,
           "Each answers a question of the topic that the other leaves.", (ONLY_LEFT, ONLY_RIGHT)),
-    _rule("topic-one-sided", Verdict.ONE_SIDED,
-          "One answers questions of the topic; the other's whole text is known and answers none.", (_SILENT,)),
     _rule("topic-not-reported", Verdict.UNREPORTED,
           "One answers questions of the topic; the other's text is known only in part, and no answer is known.",
           (_UNREPORTED,)),
+    _rule("topic-one-sided", Verdict.ONE_SIDED,
+          "One answers questions of the topic; the other answers none, as its whole text or sources show.", (_SILENT,)),
 )  # fmt: skip
 """From what questions show of their topic to its verdict; the first that holds."""
 

@@ -27,7 +27,7 @@ def adopted(document: Proposal, base: World, sources: Mapping[str, Source]) -> P
     """
     cited = dict.fromkeys(citation.source for citation in document.citations())
     further = _missing(document.sources, (sources[name] for name in cited if name in sources))
-    named = frozenset(_texts((document.authors, document.terms, document.struck, document.sources, further)))
+    named = frozenset(_texts((document.authors, document.entries, document.struck, document.sources, further)))
     places, actors = document.world.places.places, document.world.actors.actors
     own = document.world.milestones.own
     events = [one for one in document.world.milestones.milestones.values() if one.id in own]

@@ -22,7 +22,7 @@ from proposals.strings import folded, nearest, suggestion
 from proposals.terms.base import Claim, Term
 from proposals.terms.portion import Portion
 from proposals.terms.provision import Provision
-from proposals.vocabulary import Stance
+from proposals.vocabulary import Coverage, Stance
 from proposals.world.dates import Deadline
 from proposals.world.world import World
 
@@ -49,6 +49,7 @@ def check(proposal: Proposal, references: References, world: World) -> tuple[Pro
         duplicate_terms(proposal, world),
         misplaced_terms(proposal, world),
         _alternatives(proposal),
+        _known_whole(proposal),
         _unknown_sources(proposal.citations(), references, proposal),
         _unknown_documents(proposal, references),
         _unanswerable(proposal),
@@ -74,7 +75,7 @@ def _free_words(proposal: Proposal) -> Iterator[Problem]:
     """Deadlines on words that name no milestone, so that they are prose."""
     milestones = proposal.world.milestones
     spellings, known = milestones.spellings(), ", ".join(one.name for one in milestones.milestones.values())
-    for term in proposal.terms:
+    for term in proposal.entries:
         for field in compared_fields(type(term)):
             held = getattr(term, field.name)
             if isinstance(held, Deadline) and held.free:
@@ -119,7 +120,7 @@ def check_events(events: Iterable[Event], references: References) -> tuple[Probl
 def duplicate_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
     """Terms of one key that are not the open alternatives of one point."""
     first: dict[Claim, Term] = {}
-    for term in proposal.terms:
+    for term in proposal.entries:
         for claim in term.claims:
             other = first.setdefault(claim, term)
             if other is term or (term.holders and other.holders):
@@ -136,7 +137,7 @@ def duplicate_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
 
 def misplaced_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
     """Terms of one matter that overlap in places or actors, where no name is the narrower one or nothing is left."""
-    split = split_fields(proposal.terms, world.actors)
+    split = split_fields(proposal.entries, world.actors)
     for claimed in _contested(proposal, world, split):
         ruling = governed(claimed, world, split)
         yield from _overlapping(ruling, world)
@@ -187,7 +188,7 @@ def _overridden(
 def _contested(proposal: Proposal, world: World, split: Split) -> Iterator[Sequence[Claimed]]:
     """The terms of each matter that the proposal speaks to under names that overlap."""
     kinds = {kind for kind, _ in split}
-    for claimed in by_matter(proposal.terms, split).values():
+    for claimed in by_matter(proposal.entries, split).values():
         places = dict.fromkeys(claim.place for claim, _ in claimed if claim.place is not None)
         overlap = type(claimed[0][1]) in kinds or not world.places.apart(places)
         if len(claimed) >= _SEVERAL and overlap:
@@ -262,8 +263,22 @@ def _undeletable(proposal: Proposal) -> Iterator[Problem]:
             yield Problem(at, "nothing-deleted", message, f"'proposals show {proposal.amended[0].id}' has its points")
 
 
+def _known_whole(proposal: Proposal) -> Iterator[Problem]:
+    """What is said to be left out of a text that is known whole: what it does not have it leaves out anyway."""
+    for term in proposal.entries:
+        if proposal.coverage_of(term.topic) is Coverage.PARTIAL:
+            continue
+        hint = "leave it out of the file, or call the coverage partial"
+        if term.stance is Stance.LEAVES_OUT:
+            message = f"this '{term.kind}' is left out of a text that is known whole"
+            yield Problem(term.at or _NOWHERE, "left-out", message, hint)
+        for key in term.left_out:
+            message = f"'{key}' is left out of a text that is known whole"
+            yield Problem(term.at or _NOWHERE, "left-out", message, hint)
+
+
 def _unknown_fields(proposal: Proposal) -> Iterator[Problem]:
-    for term in proposal.terms:
+    for term in proposal.entries:
         known = [field.key for field in fields_of(type(term))]
         named = [(key, citation.at) for citation in term.citations for key in citation.supports]
         named += [(dispute.field, term.at) for dispute in term.disputes if dispute.field is not None]
@@ -275,7 +290,7 @@ def _unknown_fields(proposal: Proposal) -> Iterator[Problem]:
 
 def _conditional(proposal: Proposal) -> Iterator[Problem]:
     """Terms that say that they have no condition, and state one."""
-    for term in proposal.terms:
+    for term in proposal.entries:
         for field in compared_fields(type(term)):
             held = getattr(term, field.name)
             if held is not None and term.rules_out(field, held):
@@ -288,7 +303,7 @@ def _conditional(proposal: Proposal) -> Iterator[Problem]:
 
 def _wordless(proposal: Proposal) -> Iterator[Problem]:
     """Provisions that are proposed without their clause: nothing would be compared."""
-    for term in proposal.terms:
+    for term in proposal.entries:
         if isinstance(term, Provision) and term.text is None and term.stance is Stance.PROPOSES:
             message = "a 'provision' that is proposed has its clause in words"
             yield Problem(term.at or _NOWHERE, "missing-field", message, "add 'text: …'")
@@ -296,7 +311,7 @@ def _wordless(proposal: Proposal) -> Iterator[Problem]:
 
 def _overfull(proposal: Proposal) -> Iterator[Problem]:
     """Lists of shares of one whole that add up to more than all of it; a percent more is taken for rounding."""
-    for term in proposal.terms:
+    for term in proposal.entries:
         for field in compared_fields(type(term)):
             held = getattr(term, field.name)
             parts = [item for item in held if isinstance(item, Portion)] if isinstance(held, Members) else []

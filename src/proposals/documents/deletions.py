@@ -78,7 +78,7 @@ def _filled(term: Term, by_key: Mapping[str, Sequence[Term]]) -> Term:
         return term
     fields = (field for field in compared_fields(type(term)) if field.key not in _OF_THE_ANSWER)
     held: dict[str, Any] = {field.name: getattr(met[0], field.name) for field in fields}
-    return attrs.evolve(term, **held)
+    return attrs.evolve(term, left_out=(), **held)
 
 
 def _meets(term: Term, other: Term) -> bool:
@@ -205,6 +205,7 @@ def _deletion(term: Term, variants: Sequence[Term], struck: Struck) -> Term:
         at=struck.at,
         answers=(),
         holders=(),
+        left_out=(),
         disputes=(),
         **kept,
     )

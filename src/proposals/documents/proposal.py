@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
 import attrs
 
 from proposals.documents.deletions import Struck, deletions, filled
-from proposals.errors import Location
+from proposals.errors import InvalidValueError, Location
 from proposals.notebook import Displayed
 from proposals.provenance import Citation, Source
 from proposals.terms.base import Term
-from proposals.vocabulary import Certainty, Coverage, EventKind, Form, Link, Status
+from proposals.vocabulary import Certainty, Coverage, EventKind, Form, Link, Stance, Status, Topic
 from proposals.world.actors import Actor
 from proposals.world.dates import Date
 from proposals.world.milestones import Milestone
@@ -44,9 +44,18 @@ class Gap:
     note: str = ""
 
 
+def _in_order(coverages: Iterable[tuple[Topic, Coverage]]) -> tuple[tuple[Topic, Coverage], ...]:
+    """The coverages by topic in the order of the topics."""
+    return tuple(sorted(coverages, key=lambda one: one[0].rank))
+
+
 @attrs.frozen(kw_only=True)
 class Proposal(Displayed):
     """One document or stated position at one date.
+
+    ``coverage`` is how much of it is known, save on the topics of ``coverage_by_topic``, each with its own. ``terms``
+    are those that it has; ``left_out`` are those of which a source says that it does not have them: known absences,
+    each a term of the stance *leaves out*.
 
     ``points`` is how many points the document has, where that is known and it has any. ``struck`` are the points that
     it deletes from the texts that it marks up; ``amended`` are those texts, as far as they are at hand. ``sources`` are
@@ -63,11 +72,13 @@ class Proposal(Displayed):
     form: Form = Form.PLAN
     status: Status = Status.UNVERIFIED
     coverage: Coverage = Coverage.PARTIAL
+    coverage_by_topic: tuple[tuple[Topic, Coverage], ...] = attrs.field(default=(), converter=_in_order)
     summary: str = ""
     names: tuple[str, ...] = ()
     points: int | None = None
     known_from: tuple[Citation, ...] = ()
     terms: tuple[Term, ...] = ()
+    left_out: tuple[Term, ...] = ()
     struck: tuple[Struck, ...] = ()
     lineage: tuple[LineageStep, ...] = ()
     gaps: tuple[Gap, ...] = ()
@@ -78,6 +89,27 @@ class Proposal(Displayed):
     world: World = attrs.field(factory=World.empty, eq=False, repr=False)
     amended: tuple[Proposal, ...] = attrs.field(default=(), eq=False, repr=False)
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a term among those that it has that it leaves out, and the other way round."""
+        if any(term.stance is Stance.LEAVES_OUT for term in self.terms):
+            raise InvalidValueError("a term that is left out is none of the document's terms", "hand it as 'left_out'")
+        if any(term.stance is not Stance.LEAVES_OUT for term in self.left_out):
+            raise InvalidValueError("what is left out has the stance 'leaves out'")
+
+    def coverage_of(self, topic: Topic) -> Coverage:
+        """How much is known of what it says on a topic."""
+        return dict(self.coverage_by_topic).get(topic, self.coverage)
+
+    @property
+    def otherwise_known(self) -> tuple[Topic, ...]:
+        """The topics on which not as much is known as on the others."""
+        return tuple(topic for topic, coverage in self.coverage_by_topic if coverage is not self.coverage)
+
+    @property
+    def entries(self) -> tuple[Term, ...]:
+        """What its file lists under ``terms``: those that it has, then those that it leaves out."""
+        return (*self.terms, *self.left_out)
 
     @property
     def amends(self) -> tuple[str, ...]:
@@ -110,7 +142,7 @@ class Proposal(Displayed):
         """Every citation: of lineage, terms with their disputes, deletions, and of the document as a whole."""
         groups = [
             *(step.citations for step in self.lineage),
-            *(held for term in self.terms for held in (term.citations, *(one.citations for one in term.disputes))),
+            *(held for term in self.entries for held in (term.citations, *(one.citations for one in term.disputes))),
             *(one.citations for one in self.struck),
             self.known_from,
         ]
@@ -143,5 +175,8 @@ def narrowed(document: Proposal, topics: Collection[str]) -> Proposal:
 
     It is to be shown and never to be compared.
     """
-    said = tuple(term for term in document.said if not topics or term.topic in topics)
-    return attrs.evolve(document, terms=said, struck=(), amended=())
+    said, left_out = (
+        tuple(term for term in terms if not topics or term.topic in topics)
+        for terms in (document.said, document.left_out)
+    )
+    return attrs.evolve(document, terms=said, left_out=left_out, struck=(), amended=())

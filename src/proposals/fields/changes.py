@@ -30,20 +30,26 @@ class Way(Word):
 class Lack(Word):
     """Why a value is not stated on the side that does not have it."""
 
-    LEFT_OUT = "left out", "The text is known, and it does not say this."
+    UNSTATED = "not stated", "The text is known, and it does not say this."
+    LEFT_OUT = "left out", "A source says that the text does not say this."
     UNREPORTED = "not reported", "The text is known only in part, and may say this."
     NOT_RESTATED = "not restated", "The document answers the other's term without repeating all of it."
+
+    @property
+    def certain(self) -> bool:
+        """Whether the text is known not to say it."""
+        return self in {Lack.UNSTATED, Lack.LEFT_OUT}
 
 
 @attrs.frozen
 class Stated:
     """The value is stated on one side only: *added* on the right (``MORE``) or *dropped* there (``LESS``).
 
-    ``lack`` says what its absence on the other side means; only what is left out of a known text weighs.
+    ``lack`` says what its absence on the other side means; only what a text is known not to say weighs.
     """
 
     way: Way
-    lack: Lack = Lack.LEFT_OUT
+    lack: Lack = Lack.UNSTATED
 
     def mirrored(self) -> Stated:
         """Added becomes dropped."""

@@ -23,7 +23,7 @@ from proposals.files.text import read_text
 from proposals.provenance import Citation
 from proposals.strings import suggestion
 from proposals.terms import KINDS, Kinds
-from proposals.vocabulary import Certainty, Coverage, Form, Link, Status
+from proposals.vocabulary import Certainty, Coverage, Form, Link, Stance, Status, Topic
 from proposals.world.actors import Actor
 from proposals.world.dates import Date
 from proposals.world.world import World
@@ -100,6 +100,22 @@ def _read_gaps(reader: Reader, node: Node) -> tuple[Gap, ...]:
     return tuple(Gap(**one) for one in read if "what" in one)
 
 
+_DEFAULT: Final = "default"
+COVERAGE: Final = Words(Coverage)
+COVERED: Final = (_DEFAULT, *Topic)
+"""The keys of a coverage by topic: that on all topics which are not named, and the topics."""
+
+
+def _read_coverage(reader: Reader, node: Node) -> tuple[Coverage | None, tuple[tuple[Topic, Coverage], ...]]:
+    """How much is known of the document, and of what it says on single topics."""
+    if isinstance(node, Scalar):
+        return reader.scalar(node, COVERAGE), ()
+    written = reader.mapping(node, COVERED, "a coverage by topic")
+    read = {key: reader.scalar(value, COVERAGE) for key, (_, value) in written.items()}
+    default = read.pop(_DEFAULT, None)
+    return default, tuple((Topic(key), held) for key, held in read.items() if held is not None)
+
+
 _FACTS: Final = ("date", "authors", "form", "status", "coverage", "summary", "names", "points")
 
 
@@ -123,7 +139,11 @@ HEAD: Final = {
     "authors": Entry(domain=ACTOR, many=True, definition="Who put it forward."),
     "form": Entry(domain=Words(Form), definition="What sort of paper it is; left out, a plan."),
     "status": Entry(domain=Words(Status), definition="How it came to be known; left out, unverified."),
-    "coverage": Entry(domain=Words(Coverage), definition="How much of it is known; left out, partial."),
+    "coverage": Entry(
+        reads=_read_coverage,
+        definition="How much of it is known, or how much by topic; left out, partial.",
+        schema=_schema("coverages"),
+    ),
     "summary": Entry(domain=TEXT, definition="What it is, in your words."),
     "names": Entry(domain=TEXT, many=True, definition="What else it is called."),
     "points": Entry(domain=Number("points", whole=True), definition="How many points it has, where that is known."),
@@ -199,9 +219,13 @@ def _examined(
     terms = read_terms(reader, written[0][1], kinds, default) if written else ()
     reader.hidden()
     problems = tuple(sorted(reader.problems, key=lambda problem: problem.location[1:]))
+    coverage, head["coverage_by_topic"] = head.pop("coverage", (None, ()))
+    head["coverage"] = coverage or Coverage.PARTIAL
     head["known_from"] = head.pop("known-from", ())
     head["authors"] = tuple(sorted(set(head.get("authors", ()))))
-    return Proposal(at=reader.at(node), world=reader.world, terms=terms, **{**_PLACEHOLDERS, **head}), problems
+    head["terms"] = tuple(term for term in terms if term.stance is not Stance.LEAVES_OUT)
+    head["left_out"] = tuple(term for term in terms if term.stance is Stance.LEAVES_OUT)
+    return Proposal(at=reader.at(node), world=reader.world, **{**_PLACEHOLDERS, **head}), problems
 
 
 _PLACEHOLDERS: Final[Mapping[str, Any]] = {"id": "unnamed", "title": "unnamed", "date": Date("0001")}

@@ -19,7 +19,7 @@ from typing import Any, Final
 from proposals.fields.declare import Field, Record, compared_fields, subject_fields
 from proposals.fields.values import ACTOR, ACTOR_OR_PLACE, DAY, ID, MOMENT, PERCENT, PLACE, POINT, TEXT, Domain, Words
 from proposals.files.citing import CITATION, DISPUTE, SOURCE
-from proposals.files.proposals import GAP, HEAD, LINEAGE, STRUCK
+from proposals.files.proposals import COVERAGE, COVERED, GAP, HEAD, LINEAGE, STRUCK
 from proposals.files.reader import Entry
 from proposals.files.registers import ACTOR_ENTRIES, MILESTONE_ENTRIES, PLACE_ENTRIES
 from proposals.files.terms import COMMON
@@ -161,6 +161,7 @@ class _Definitions:
     def _parts(self) -> dict[str, Any]:
         """What the entries of the format refer to themselves."""
         text = _one_or_more(self._value(TEXT))
+        by_topic = {key: {"anyOf": [self._value(COVERAGE), _NULL]} for key in COVERED}
         step = {**self.record(LINEAGE), "oneOf": [{"required": [str(link)]} for link in Link]}
         return {
             "cite": {
@@ -177,6 +178,17 @@ class _Definitions:
                 ],
             },
             "disputed": _one_or_more(self._defined("dispute", self.record(DISPUTE))),
+            "coverages": {"anyOf": [self._value(COVERAGE), self._defined("coverage-by-topic", _closed(by_topic))]},
+            "left-out": {
+                "anyOf": [
+                    {"description": "A field's key, or several.", **_one_or_more(self._value(TEXT))},
+                    {
+                        "description": "What each field is cited from.",
+                        "type": "object",
+                        "additionalProperties": {"anyOf": [_ref("cite"), _NULL]},
+                    },
+                ],
+            },
             "sources": _by_id(ID, self._defined("source", self.record(SOURCE))),
             "places": _by_id(PLACE, self._defined("place-record", self.record(PLACE_ENTRIES))),
             "actors": _by_id(PLACE, self._defined("actor-record", self.record(ACTOR_ENTRIES))),

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+import attrs
+
 from proposals.documents.ground import extent
 from proposals.fields.declare import Field, compared_fields, per_class, subject_fields
 from proposals.fields.values import ACTOR, POINT, TEXT, Words
 from proposals.files import nodes
-from proposals.files.citing import CITE, plain_citations, plain_dispute, read_disputes
+from proposals.files.citing import CITE, plain_citations, plain_dispute, read_citations, read_disputes
 from proposals.files.nodes import Node, Scalar, Sequence
-from proposals.files.reader import Entry, Reader
+from proposals.files.reader import Entry, Reader, shortened
 from proposals.provenance import Citation
 from proposals.strings import alike, suggestion
 from proposals.terms import Kinds
-from proposals.terms.base import Term
+from proposals.terms.base import Term, optional_fields
 from proposals.vocabulary import Modality, Stance
 
 MOST_PIECES: Final = 1_000_000
@@ -27,6 +29,10 @@ COMMON: Final = {
     "stance": Entry(domain=Words(Stance), definition="What the document does with it; left out, it proposes."),
     "answers": Entry(domain=POINT, many=True, definition="The points of the amended document that it answers."),
     "held-by": Entry(domain=ACTOR, many=True, definition="Who holds this variant of an open point."),
+    "left-out": Entry(
+        definition="Fields that by a source the text does not have: a list, or each with what it is cited from.",
+        schema={"$ref": "#/$defs/left-out"},
+    ),
     "cite": CITE,
     "disputed": Entry(
         reads=read_disputes,
@@ -80,6 +86,7 @@ def _read_term(reader: Reader, node: Node, kinds: Kinds, default: tuple[Citation
     options = entries.pop("options", None)
     values |= _values(reader, shape, entries)
     values.setdefault("citations", default)
+    values.setdefault("besides", ())
     variants = [values]
     if options:
         items = options[1].items if isinstance(options[1], Sequence) else [options[1]]
@@ -89,6 +96,7 @@ def _read_term(reader: Reader, node: Node, kinds: Kinds, default: tuple[Citation
     for variant in variants:
         if options and "holders" not in variant:
             reader.problem(options[0], "missing-holder", "each option says who holds it", "add 'held-by: …'")
+        variant["citations"] = (*variant["citations"], *variant.pop("besides"))
     if len(reader.problems) == before:
         made = [reader.made(key, shape, variant) for variant in variants]
         yield from (term for term in made if term is not None)
@@ -106,6 +114,9 @@ def _values(reader: Reader, shape: type[Term], entries: dict[str, tuple[Scalar, 
     read: dict[str, Any] = {}
     for key, (_, node) in entries.items():
         entry = keys[key]
+        if key == "left-out":
+            read["left_out"], read["besides"] = _left_out(reader, shape, node)
+            continue
         if isinstance(entry, Field):
             name, held = entry.name, reader.field(entry, node)
         else:
@@ -116,6 +127,27 @@ def _values(reader: Reader, shape: type[Term], entries: dict[str, tuple[Scalar, 
         if held is not None:
             read[name] = held
     return read
+
+
+def _left_out(reader: Reader, shape: type[Term], node: Node) -> tuple[tuple[str, ...], tuple[Citation, ...]]:
+    """The fields that a term leaves out, and what each of them is cited from."""
+    known = optional_fields(shape)
+    written: list[tuple[Node, Node | None]] = [(node, None)]
+    if isinstance(node, Sequence):
+        written = [(item, None) for item in node.items]
+    elif isinstance(node, nodes.Mapping):
+        written = [*node.entries]
+    found: dict[str, tuple[Citation, ...]] = {}
+    for key, cited in written:
+        name = reader.scalar(key, TEXT)
+        if name is None:
+            continue
+        if name not in known:
+            hint = suggestion(name, known) or f"it takes: {', '.join(known)}"
+            reader.problem(key, "unknown-field", f"a '{shape.kind}' has no field '{shortened(name)}'", hint)
+        citations = read_citations(reader, cited) if cited is not None else ()
+        found[name] = tuple(attrs.evolve(one, supports=(name,)) for one in citations)
+    return tuple(found), tuple(one for citations in found.values() for one in citations)
 
 
 def _subject(reader: Reader, key: Scalar, node: Node, shape: type[Term]) -> dict[str, Any]:
@@ -166,6 +198,7 @@ def plain_term(term: Term) -> dict[str, Any]:
         "modality": None if modality == Modality.SHALL else modality,
         "held-by": list(term.holders),
         **plain,
+        "left-out": list(term.left_out),
         "answers": term.answers[0] if len(term.answers) == 1 else list(term.answers),
         "cite": plain_citations(term.citations),
         "disputed": [plain_dispute(dispute) for dispute in term.disputes],

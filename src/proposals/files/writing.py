@@ -34,7 +34,7 @@ def proposal_yaml(proposal: Proposal) -> str:
         "authors": list(proposal.authors),
         "form": str(proposal.form),
         "status": str(proposal.status),
-        "coverage": str(proposal.coverage),
+        "coverage": _coverage(proposal),
         "summary": proposal.summary,
         "names": list(proposal.names),
         "points": proposal.points,
@@ -46,7 +46,7 @@ def proposal_yaml(proposal: Proposal) -> str:
         "lineage": [_lineage(step) for step in proposal.lineage],
         "struck": [_struck(one) for one in proposal.struck],
         "gaps": [_filled({"point": gap.point, "what": gap.what, "note": gap.note}) for gap in proposal.gaps],
-        "terms": plain_terms(proposal.terms),
+        "terms": plain_terms(proposal.entries),
     }
     return yaml.dump(
         _filled(written),
@@ -56,6 +56,12 @@ def proposal_yaml(proposal: Proposal) -> str:
         sort_keys=False,
         width=120,
     )
+
+
+def _coverage(proposal: Proposal) -> str | dict[str, str]:
+    default = str(proposal.coverage)
+    by_topic = {str(topic): str(coverage) for topic, coverage in proposal.coverage_by_topic}
+    return {"default": default} | by_topic if by_topic else default
 
 
 def _filled(written: dict[str, Any]) -> dict[str, Any]:

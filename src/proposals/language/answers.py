@@ -11,6 +11,7 @@ from proposals.language.phrases import Phrase, Role, Run, phrase
 from proposals.language.sentences import Clauses, in_brief
 from proposals.negotiation.brief import BriefRow, Said
 from proposals.terms.base import Term
+from proposals.vocabulary import Absence
 
 ROOM: Final = 170
 """How many characters an answer takes at most, if its first main clause has no more: two lines of 85."""
@@ -40,7 +41,9 @@ def answer(row: BriefRow, document: int, lookup: Lookup, *, room: int = ROOM) ->
     """
     absent = row.absences[document]
     if absent is not None:
-        return phrase(Run(lookup.language.word(absent, "sentence"), Role.ABSENT))
+        # Where only one answers, the other's silence goes without saying; that a source looked for an answer does not.
+        role = Role.FAINT if absent is Absence.LEFT_OUT else Role.ABSENT
+        return phrase(Run(lookup.language.word(absent, "sentence"), role))
     sentences = [*_sentences(row.telling(document), lookup, room)]
     if not sentences:
         return phrase(Run(lookup.language.phrase("brief.nothing further"), Role.ABSENT))
@@ -81,7 +84,8 @@ def _sentence(term: Term, keys: frozenset[str], lookup: Lookup, room: int) -> _S
     A main clause that leaves no room for it is said without its other fields. Where nothing of another document is
     beside it, what it states adds to it, as far as that fits in one line.
     """
-    every = [field.key for field in compared_fields(type(term)) if getattr(term, field.name) is not None]
+    fields = compared_fields(type(term))
+    every = [one.key for one in fields if getattr(term, one.name) is not None or one.key in term.left_out]
     differing = [key for key in every if key in keys]
     common = _COMMON if not differing else ()
     adding = [key for key in differing or every if key not in common]

@@ -30,7 +30,7 @@ from proposals.vocabulary import (
 _LISTS: Final[tuple[type[Word], ...]] = (
     Absence, Certainty, Coverage, Direction, Form, Lack, Modality, Relation, Stance, Status, Topic, Verdict,
 )  # fmt: skip
-_FRAMES: Final = ("variant", "further", "unknown kind in a heading", "unknown kind", "unknown field")
+_FRAMES: Final = ("variant", "further", "left out", "unknown kind in a heading", "unknown kind", "unknown field")
 _COUNTED: Final = (
     *(f"spans.{unit}" for unit in ("day", "week", "month", "year")),
     *(f"changes.{change}" for change in ("up", "down", "later", "earlier", "points")),

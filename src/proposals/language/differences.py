@@ -89,7 +89,7 @@ def told(difference: Difference, shape: type[Term], names: tuple[str, str], look
 
 
 def _stated(change: Stated, difference: Difference, label: str, names: tuple[str, str]) -> str:
-    if change.lack is not Lack.LEFT_OUT:
+    if change.lack is not Lack.UNSTATED:
         return f"{change.lack} in {names[0] if change.way is Way.MORE else names[1]}"
     if difference.scale == "qualifier":
         word = label if difference.left is True or difference.right is True else None

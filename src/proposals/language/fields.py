@@ -26,7 +26,8 @@ STANCE: Final = "what it does"
 """The label of the row that says what each side does with the term."""
 _NOT_STATED: Final = (phrase(Run("not stated", Role.FAINT)),)
 _LACKING: Final = {
-    Lack.LEFT_OUT: (_UNLIKE, _NOT_STATED),
+    Lack.UNSTATED: (_UNLIKE, _NOT_STATED),
+    Lack.LEFT_OUT: (_UNLIKE, (phrase(Run(str(Lack.LEFT_OUT), Role.FAINT)),)),
     Lack.UNREPORTED: (Run("?", Role.ABSENT), (phrase(Run(str(Lack.UNREPORTED), Role.FAINT)),)),
     Lack.NOT_RESTATED: (_NEITHER, (phrase(Run(str(Lack.NOT_RESTATED), Role.FAINT)),)),
 }
@@ -128,7 +129,7 @@ def _entry_lines(entry: Entry) -> tuple[Phrase, ...]:
 
 
 def _differing(field: Field, difference: Difference, finding: Finding, names: tuple[str, str], lookup: Lookup) -> Row:
-    mark, lacking = _LACKING[difference.lack or Lack.LEFT_OUT]
+    mark, lacking = _LACKING[difference.lack or Lack.UNSTATED]
     left, right = (
         lacking if plain is None else _cell(field, plain, lookup) for plain in (difference.left, difference.right)
     )

@@ -30,7 +30,7 @@ from proposals.files.samples import sample
 from proposals.files.terms import COMMON
 from proposals.language.names import Lookup
 from proposals.language.questions import question_words
-from proposals.language.values import listed
+from proposals.language.values import covered, listed
 from proposals.library import Library
 from proposals.measures.burdens import Duty
 from proposals.measures.convergence import Mover
@@ -280,7 +280,7 @@ def _registered(library: Library) -> Iterator[Meaning]:
             "date": str(document.date),
             "form": f"{document.form}: {document.form.definition}",
             "status": f"{document.status}: {document.status.definition}",
-            "coverage": f"{document.coverage}: {document.coverage.definition}",
+            "coverage": f"{covered(document)}: {document.coverage.definition}",
             "summary": document.summary,
         }
         yield Meaning(

@@ -112,7 +112,7 @@ def cited(lines: Iterable[Line], documents: Sequence[Proposal], lookup: Lookup) 
     citations = (
         (citation, documents[at])
         for line in lines
-        for at, variant in line.said()
+        for at, variant in line.told()
         for citation in (*variant.citations, *(one for dispute in variant.disputes for one in dispute.citations))
     )
     return cited_by(citations, lookup)

@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 from proposals.fields.declare import Field, fields_of, subject_fields
 from proposals.fields.values import PLACE, Flag, Words
 from proposals.language.clauses import Clause
+from proposals.language.labels import field_label
 from proposals.language.names import Lookup
 from proposals.language.templates import Filled, Piece, Says, Slot, Template, first_filled
-from proposals.language.wordings import value_pieces
+from proposals.language.wordings import listed, value_pieces
 from proposals.terms.base import Subject, Term
 from proposals.vocabulary import Modality, Stance
 
@@ -134,8 +135,18 @@ class _Wording:
         if sentences and (self.term.stance is not Stance.PROPOSES or self.term.modality is Modality.SHALL_NOT):
             joined = [piece for one in sentences for piece in (Piece("; "), *one)][1:]
             sentences = [_fill(self.language.frame("further"), _with(self.says, sentences=joined))]
+        sentences += self._left_out()
         for one in sentences:
             yield from (Piece(" "), *_capital((*one, Piece("."))))
+
+    def _left_out(self) -> list[list[Piece]]:
+        """A sentence that names the fields which by a source the term does not have."""
+        keys = [key for key in self.term.left_out if self.allowed is None or key in self.allowed]
+        if not keys:
+            return []
+        self.used |= set(keys)
+        named = listed([[Piece(field_label(key, self.shape, self.lookup))] for key in keys], self.lookup)
+        return [_fill(self.language.frame("left out"), _with(self.says, fields=[*named]))]
 
     def _subject_keys(self) -> Iterable[str]:
         return (field.key for field in subject_fields(self.shape))

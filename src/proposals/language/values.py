@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from proposals.comparison.findings import Finding
@@ -148,13 +148,29 @@ def ordered(shape: type[Term]) -> tuple[Field, ...]:
     return (*leading, *own, *(field for field in fields if field not in leading and field not in own))
 
 
-WHOLE: Final = "whole text known"
+KNOWN: Final = {Coverage.COMPLETE: "whole text known", Coverage.PARTIAL: "known in part"}
+"""How much of a document is known, in words that a bracketed text is read back from."""
+
+SAVE_ON: Final = ", save on "
+AND: Final = " and "
 
 
 def extent(document: Proposal) -> str:
-    """How much of a document is known, and how many gaps it lists: ``known in part, 11 gaps listed``."""
-    known = WHOLE if document.coverage is Coverage.COMPLETE else "known in part"
-    return f"{known}, {gaps_listed(document)}"
+    """How much of a document is known, and how many gaps it lists: ``known in part, 11 gaps listed``.
+
+    ``whole text known, save on economy and sanctions, no gap listed`` where that is not so on some topics.
+    """
+    return f"{KNOWN[document.coverage]}{save_on(document.otherwise_known)}, {gaps_listed(document)}"
+
+
+def covered(document: Proposal) -> str:
+    """The coverage of a document: ``partial``, ``partial, save on territory``."""
+    return f"{document.coverage}{save_on(document.otherwise_known)}"
+
+
+def save_on(topics: Sequence[str]) -> str:
+    """What follows the coverage of a document that has another one on these topics: ``, save on territory``."""
+    return f"{SAVE_ON}{AND.join(topics)}" if topics else ""
 
 
 def gaps_listed(document: Proposal) -> str:

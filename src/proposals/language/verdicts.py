@@ -24,6 +24,7 @@ _DOES: Final = {
     Stance.REFUSES: ("refuses to discuss it", "refuse to discuss it"),
     Stance.DEFERS: ("defers it to later talks", "defer it to later talks"),
 }
+_LEAVES_OUT: Final = "leaves it out"
 _ANSWERED: Final = "answered-otherwise"
 _PLAIN_MEETINGS: Final = frozenset({Meeting.NONE, Meeting.ALIKE, Meeting.AS_REPORTED, Meeting.UNLIKE})
 
@@ -88,6 +89,8 @@ def _position(side: Position, name: str) -> str:
         return f"it is {side.state} in {name}"
     if side.state is Absence.SILENT:
         return f"{name} is {side.state}"
+    if side.state is Absence.LEFT_OUT:
+        return f"{name} {_LEAVES_OUT}, as a source has it"
     if side.open:
         stances = (
             f", one of which {' and another '.join(_DOES[Stance(one)][0] for one in side.stances)}"

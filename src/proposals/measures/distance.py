@@ -160,8 +160,8 @@ def field_reach(field: Field, scale: Scale, values: tuple[Any, Any], lack: Lack 
     """How far apart two terms are in one field, of this scale, that at least one of them states.
 
     ``values`` are the left's and the right's. ``lack`` says what it means that one of them is ``None``: what is not
-    reported is not known, and an answer takes over what it does not restate. What a text leaves out that is known as a
-    whole is a difference where it is a **clause** (a qualifier, a deadline, a condition, whatever weighs by being
+    reported is not known, and an answer takes over what it does not restate. What a text is known
+    not to say is a difference where it is a **clause** (a qualifier, a deadline, a condition, whatever weighs by being
     stated at all: Gower's dichotomous characters); any other value that it leaves out is not known. An open list may
     hold whoever the other names.
     """
@@ -170,7 +170,7 @@ def field_reach(field: Field, scale: Scale, values: tuple[Any, Any], lack: Lack 
         if field.name in _OF_AN_ANSWER:
             return FARTHEST
         clause = field.when_stated is not None or isinstance(scale, Qualifier | Timing | Prose)
-        return NEAREST if lack is Lack.NOT_RESTATED else FARTHEST if clause and lack is Lack.LEFT_OUT else UNKNOWN
+        return NEAREST if lack is Lack.NOT_RESTATED else FARTHEST if clause and lack.certain else UNKNOWN
     value = distance(scale, left, right)
     if not isinstance(scale, MemberSet) or not (left.open or right.open):
         return Reach(value, value, value)

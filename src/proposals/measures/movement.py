@@ -30,10 +30,10 @@ class Happening(Word):
     DELETED = "deleted", "It deletes it from a text that it marks up or revises."
     REPLACED = "replaced", "It answers the point with a term of another kind or subject."
     COMES_BACK = "comes back", "An earlier draft had it, and the one before this had not."
-    FALLS_SILENT = "falls silent", "The draft before had it; this one is known as a whole and has not."
+    FALLS_SILENT = "falls silent", "The draft before had it; this one is known not to have it."
     NO_LONGER_REPORTED = "no longer reported", "The draft before had it; of this one it is not known."
     NOT_REPORTED = "not reported", "The draft before had it not, and of this one it is not known."
-    ABSENT = "absent", "Neither this draft, which is known as a whole, nor the one before has it."
+    ABSENT = "absent", "Neither this draft, which is known not to have it, nor the one before has it."
 
 
 class Held(Word):
@@ -44,7 +44,7 @@ class Held(Word):
     OWN = "its own", "It says what no draft before it says."
     DECLINED = "declines it", "It rejects it, refuses to discuss it or defers it, as no draft before it does."
     NOT_REPORTED = "nothing reported", "It is known only in part, and nothing of it is known."
-    NOTHING = "nothing", "It is known as a whole and says nothing of it, or it deletes it."
+    NOTHING = "nothing", "It is known not to have it, or it deletes it."
 
 
 @attrs.frozen(kw_only=True)

@@ -133,7 +133,7 @@ def _happening(position: Position, before: Sequence[Position]) -> Happening:
     had = bool(before) and _holds(before[-1])
     if not _holds(position):
         again = position.has and bool(before) and before[-1].content == position.content
-        return Happening.UNCHANGED if again else _without(position, had=had)
+        return Happening.UNCHANGED if again else _without(position, before[-1] if had else None)
     if not before:
         return Happening.STARTS
     if had:
@@ -160,21 +160,23 @@ _DECLINING = {
 }
 
 
-def _without(position: Position, *, had: bool) -> Happening:
+def _without(position: Position, before: Position | None) -> Happening:
+    """What a draft does that would not have the term hold; ``before`` is the draft before it, if that would."""
     if position.instead:
         return Happening.REPLACED
     if isinstance(position.state, Stance):
         return _DECLINING[position.state]
-    if position.state is Absence.SILENT:
-        return Happening.FALLS_SILENT if had else Happening.ABSENT
-    return Happening.NO_LONGER_REPORTED if had else Happening.NOT_REPORTED
+    if position.lacks(before or position):
+        return Happening.FALLS_SILENT if before else Happening.ABSENT
+    return Happening.NO_LONGER_REPORTED if before else Happening.NOT_REPORTED
 
 
 def _outcome(row: MatrixRow, chain: Sequence[str]) -> Outcome:
     """Whose value the last of these drafts holds."""
     *before, (name, last) = zip(chain, row.line.positions, strict=False)
     if not last.terms:
-        return Outcome(held=Held.NOT_REPORTED if last.state is Absence.UNREPORTED else Held.NOTHING)
+        known = all(last.lacks(position) for _, position in before if _holds(position))
+        return Outcome(held=Held.NOTHING if known and last.state is not Absence.UNREPORTED else Held.NOT_REPORTED)
     group = {draft for group in row.groups if name in group for draft in group}
     alike = tuple(draft for draft, position in before if _same_as_reported(position, last))
     holders = tuple(draft for draft, _ in before if draft in group and draft not in alike)

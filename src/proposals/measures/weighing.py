@@ -10,7 +10,7 @@ from proposals.comparison.positions import BINDING, Position
 from proposals.fields.declare import fields_of
 from proposals.fields.scales import Members
 from proposals.terms.base import Term
-from proposals.vocabulary import Absence, Coverage, Direction, Relation, Word
+from proposals.vocabulary import Coverage, Direction, Relation, Word
 
 
 class Weight(Word):
@@ -26,12 +26,12 @@ class Weight(Word):
     MIXED = "mixed", "Some fields are heavier and some are lighter."
     CHANGED = "changed", "It changed, and which way for the bearer is not to be told."
     UNCHANGED = "unchanged", "Both say the same, or what is known of it is the same."
-    ADDED = "added", "The second has it for the actor; the first, known as a whole, has not, or declines it."
+    ADDED = "added", "The second has it for the actor; the first is known not to have it, or declines it."
     NEWLY_REPORTED = (
         "newly reported",
         "The second has it for the actor; of the first, known in part or open as to whom it concerns, it is not known.",
     )
-    DROPPED = "dropped", "The first has it for the actor; the second, known as a whole, has not, or declines it."
+    DROPPED = "dropped", "The first has it for the actor; the second is known not to have it, or declines it."
     NOT_REPORTED = (
         "not reported",
         "The first has it for the actor; of the second, known in part or open as to whom it concerns, it is not known.",
@@ -70,15 +70,20 @@ _FOR_BENEFICIARIES = {Weight.HEAVIER: Weight.STRONGER, Weight.LIGHTER: Weight.WE
 def weigh(before: Position, after: Position) -> Weight:
     """What became of a term for its bearers from one document to another, one of which at least would have it hold."""
     if not before.binds:
-        return Weight.NEWLY_REPORTED if before.state is Absence.UNREPORTED else Weight.ADDED
+        return Weight.NEWLY_REPORTED if _unknown(before, after) else Weight.ADDED
     if not after.binds:
-        return Weight.NOT_REPORTED if after.state is Absence.UNREPORTED else Weight.DROPPED
+        return Weight.NOT_REPORTED if _unknown(after, before) else Weight.DROPPED
     if before.content == after.content:
         return Weight.UNCHANGED
     option = met(before, after)
     if option and same_as_reported(option):
         return Weight.UNCHANGED
     return _BY_DIRECTION[option.direction] if option else Weight.OPEN
+
+
+def _unknown(absent: Position, other: Position) -> bool:
+    """Whether a document may have what the other says: it is known in part, and no source says that it has not."""
+    return absent.absence is not None and not absent.lacks(other)
 
 
 def weigh_for(actor: str, before: Position, after: Position, *, benefits: bool = False) -> Weight:

@@ -15,7 +15,7 @@ from proposals.comparison.findings import Finding
 from proposals.comparison.line import Line
 from proposals.comparison.names import world_of
 from proposals.comparison.narrowing import EVERYTHING, Narrowing
-from proposals.comparison.positions import Position, absence
+from proposals.comparison.positions import Position
 from proposals.comparison.questions import Reading, Row, ask
 from proposals.comparison.result import Comparison
 from proposals.comparison.summaries import QuestionSummary, Weight, amending_of, folded, questions, summary
@@ -170,15 +170,9 @@ def _row(row: Row, pairs: Mapping[tuple[int, int], QuestionSummary], weights: tu
         row=row,
         verdict=min((one.verdict for one in met), key=lambda verdict: verdict.rank),
         said=tuple(tuple(_said(row, at)) for at in documents),
-        absences=tuple(None if at in answering else _absence(row, at) for at in documents),
+        absences=tuple(None if at in answering else row.absence(at) for at in documents),
         weights=weights,
     )
-
-
-def _absence(row: Row, document: int) -> Absence:
-    """Not reported where any line of the question might still be in the text, else silent."""
-    found = {absence(reading.line.coverages[document]) for reading in row.readings}
-    return Absence.UNREPORTED if Absence.UNREPORTED in found else Absence.SILENT
 
 
 def _said(row: Row, document: int) -> Iterator[Said]:

@@ -18,12 +18,12 @@ from proposals.comparison.findings import Finding
 from proposals.comparison.line import Line
 from proposals.comparison.names import world_of
 from proposals.comparison.narrowing import EVERYTHING, Narrowing
-from proposals.comparison.positions import Position, absence
+from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.fields.values import Plain
 from proposals.negotiation.lines import finding_of, lines
-from proposals.vocabulary import Absence, Relation, Word
+from proposals.vocabulary import Coverage, Relation, Word
 from proposals.world.world import World
 
 
@@ -56,9 +56,6 @@ _BY_RELATION: Final = MappingProxyType(
         Relation.UNREPORTED: Treatment.UNKNOWN,
     },
 )
-
-_GONE: Final = MappingProxyType({Absence.SILENT: Treatment.DELETED, Absence.UNREPORTED: Treatment.UNKNOWN})
-"""What became of a point that a document deletes and the merged text does not have."""
 
 
 @attrs.frozen(kw_only=True)
@@ -147,12 +144,16 @@ def _contributions(line: Line, compared: Sequence[Comparison]) -> Iterator[Contr
         finding = None
         if not position.deletes:
             finding = finding_of(comparison, position, text) or finding_of(comparison, position, None)
-        if finding is not None:
-            treatment = _BY_RELATION[finding.relation]
-        else:
-            kept = text.speaks and not text.deletes
-            treatment = Treatment.KEPT if kept else _GONE[absence(comparison.right.coverage)]
+        treatment = _BY_RELATION[finding.relation] if finding is not None else _deleted(position, text)
         yield Contribution(document=document, position=position, treatment=treatment, finding=finding)
+
+
+def _deleted(position: Position, text: Position) -> Treatment:
+    """What became in the merged text of a point that a document deletes."""
+    if text.speaks and not text.deletes:
+        return Treatment.KEPT
+    known = text.coverage is Coverage.COMPLETE or text.lacks(position)
+    return Treatment.DELETED if known else Treatment.UNKNOWN
 
 
 def _origins(line: Line, merged: int) -> Iterator[Origin]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from inspect import get_annotations
 from itertools import product
 from math import prod
@@ -27,6 +27,7 @@ from proposals.fields.declare import (
 from proposals.fields.scales import Members, MemberSet, PartialOrder, Prose, Timing
 from proposals.fields.values import ACTOR, PLACE, Plain
 from proposals.provenance import Citation, Dispute
+from proposals.strings import suggestion
 from proposals.terms.circumstance import Circumstance
 from proposals.vocabulary import Direction, Modality, Stance, Topic
 from proposals.world.dates import Deadline
@@ -75,7 +76,8 @@ class Term:
 
     ``points`` are the numbers under which it stands in the document, as printed (``10d``). ``answers`` are the points
     of the amended document that it answers where the keys cannot pair them. ``holders`` makes it one of several open
-    alternatives: those who hold this variant. ``at`` is where it was read and never counts as content.
+    alternatives: those who hold this variant. ``left_out`` are the keys of fields that a source says the term does not
+    have; citations for these say which source. ``at`` is where it was read and never counts as content.
 
     What follows from the fields is made with the term. ``subject`` is what it is about, as it is written; ``claims``
     has one claim for each combination of its subjects, in the order in which they are written. ``stated`` are the
@@ -143,6 +145,7 @@ class Term:
     points: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     note: str = ""
@@ -174,6 +177,9 @@ class Term:
         if self.stance is Stance.RESERVES and self.reservation is None:
             raise InvalidValueError("a term that 'reserves' says what", "add 'reservation: …'", "missing-reservation")
 
+        if self.left_out or self.stance is Stance.LEAVES_OUT:
+            self._check_left_out()
+
         subject = tuple(_subject(self))
         fields = zip(subject_fields(type(self)), subject, strict=True)
         claims = prod(len(held) for field, held in fields if field.each)
@@ -187,6 +193,20 @@ class Term:
         object.__setattr__(self, "claims", tuple(_claims(type(self), subject)))
         object.__setattr__(self, "stated", tuple(_stated(self)))
         object.__setattr__(self, "content", "\n".join([str(self.stance), *said]))
+
+    def _check_left_out(self) -> None:
+        """Refuse to leave out a field that the kind does not have or the term states, or more than the term itself."""
+        if self.stance is Stance.LEAVES_OUT and (self.left_out or self.holders or self.answers):
+            message = "a term that is left out is held by nobody and answers nothing"
+            raise InvalidValueError(message, "remove 'held-by', 'answers' and 'left-out'", "left-out")
+        known = optional_fields(type(self))
+        for key in self.left_out:
+            if key not in known:
+                message = f"a '{self.kind}' has no field '{key}' that it could leave out"
+                raise InvalidValueError(message, suggestion(key, known), "unknown-field")
+            if getattr(self, known[key].name) is not None:
+                message = f"'{key}' is stated and left out at once"
+                raise InvalidValueError(message, "remove one of the two", "left-out")
 
     def __eq__(self, other: object) -> bool:
         """Equal in kind and in every field; where a term was read does not count."""
@@ -272,6 +292,12 @@ def read_apart(shape: type[Term]) -> tuple[int, ...]:
     """Which subject fields of a kind, counted from 0, hold actors one by one, groups for their members."""
     fields = enumerate(subject_fields(shape))
     return tuple(index for index, field in fields if field.each and field.domain is ACTOR and not field.as_one)
+
+
+@per_class
+def optional_fields(shape: type[Term]) -> Mapping[str, Field]:
+    """The compared fields of a kind that a term may leave unstated, by key: all but the modality."""
+    return {field.key: field for field in compared_fields(shape) if field.name != "modality"}
 
 
 @per_class

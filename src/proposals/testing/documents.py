@@ -17,10 +17,21 @@ from proposals.library.bundled import sources as bundled_sources
 from proposals.library.bundled import world as bundled_world
 from proposals.provenance import Source
 from proposals.terms import KINDS, Kinds
-from proposals.terms.base import Term
+from proposals.terms.base import Term, optional_fields
 from proposals.testing.fields import values
 from proposals.testing.statements import Drawn, citations, points
-from proposals.vocabulary import Certainty, Coverage, Credibility, Form, Link, PageKind, Reliability, Stance, Status
+from proposals.vocabulary import (
+    Certainty,
+    Coverage,
+    Credibility,
+    Form,
+    Link,
+    PageKind,
+    Reliability,
+    Stance,
+    Status,
+    Topic,
+)
 from proposals.world.world import World
 
 
@@ -64,6 +75,9 @@ class Drawing:
             "form": st.sampled_from(list(Form)),
             "status": st.sampled_from(list(Status)),
             "coverage": st.sampled_from(list(Coverage)),
+            "coverage_by_topic": st.dictionaries(
+                st.sampled_from(list(Topic)), st.sampled_from(list(Coverage)), max_size=2
+            ).map(lambda held: tuple(held.items())),
             "summary": note,
             "names": st.lists(text, max_size=2).map(tuple),
             "points": st.none() | st.integers(1, 40),
@@ -141,8 +155,23 @@ def _proposals(draw: DrawFn, drawing: Drawing, answered: Proposal | None) -> Pro
     document = attrs.evolve(empty, struck=tuple(struck))
     for _ in range(draw(st.integers(0, 5))):
         near = (*document.terms, *(answered.terms if answered else ()))
-        document = _with(document, tuple(_candidates(draw, drawing, near, amending=bool(empty.amends))), drawing)
+        said = tuple(_candidates(draw, drawing, near, amending=bool(empty.amends)))
+        document = _with(document, _left_out(draw, document, said), drawing)
     return document
+
+
+def _left_out(draw: DrawFn, document: Proposal, said: tuple[Term, ...]) -> tuple[Term, ...]:
+    """These terms, or one that the document is known not to have, or one with a field that it is known not to have."""
+    term, *others = said
+    if document.coverage_of(term.topic) is Coverage.COMPLETE or others:
+        return said
+    whole, part = draw(st.sampled_from([(True, False), (False, True), (False, False)]))
+    if whole:
+        return (attrs.evolve(term, stance=Stance.LEAVES_OUT, answers=(), holders=()),)
+    unstated = [key for key, field in optional_fields(type(term)).items() if getattr(term, field.name) is None]
+    if not part or not unstated:
+        return said
+    return (attrs.evolve(term, left_out=(draw(st.sampled_from(unstated)),)),)
 
 
 def _candidates(draw: DrawFn, drawing: Drawing, near: tuple[Term, ...], *, amending: bool) -> Iterator[Term]:
@@ -151,7 +180,8 @@ def _candidates(draw: DrawFn, drawing: Drawing, near: tuple[Term, ...], *, amend
     if near and not fresh:
         met = draw(st.sampled_from(near))
         kind = drawing.kinds[met.kind]
-        term = kind.altered(draw, met) if draw(st.booleans()) else attrs.evolve(met, answers=(), holders=())
+        alike = attrs.evolve(met, answers=(), holders=(), left_out=())
+        term = kind.altered(draw, met) if draw(st.booleans()) else alike
     else:
         term = draw(st.sampled_from(list(drawing.kinds.values()))).fresh(draw)
     if amending and draw(st.booleans()):
@@ -171,7 +201,10 @@ def _candidates(draw: DrawFn, drawing: Drawing, near: tuple[Term, ...], *, amend
 
 def _with(document: Proposal, candidates: tuple[Term, ...], drawing: Drawing) -> Proposal:
     """The document with these terms, or without them where they would be wrong in it."""
-    extended = attrs.evolve(document, terms=(*document.terms, *candidates))
+    said, left_out = (
+        tuple(term for term in candidates if (term.stance is Stance.LEAVES_OUT) is leaving) for leaving in (False, True)
+    )
+    extended = attrs.evolve(document, terms=(*document.terms, *said), left_out=(*document.left_out, *left_out))
     references = References(sources=bundled_sources(), proposals=frozenset(step.to for step in document.lineage))
     return document if check(extended, references, drawing.world) else extended
 

@@ -23,6 +23,9 @@ from proposals.world.world import World
 _NEEDED: Final = {Stance.ACCEPTS_IF: "if_", Stance.RESERVES: "reservation"}
 """The field that a stance must state."""
 
+_STANCES: Final = [stance for stance in Stance if stance is not Stance.LEAVES_OUT]
+"""What a document does with a term that it has."""
+
 
 def terms(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStrategy[Term]:
     """Any term of the kinds, of any stance, citing bundled sources. ``world`` is the bundled one if left out."""
@@ -111,7 +114,7 @@ class Drawn:
         return [place for place in places.places if any(places.overlaps(place, one) for one in held)]
 
     def _made(self, draw: DrawFn, held: dict[str, Any]) -> Term:
-        stance = draw(st.just(Stance.PROPOSES) | st.sampled_from(list(Stance)))
+        stance = draw(st.just(Stance.PROPOSES) | st.sampled_from(_STANCES))
         needed = _NEEDED.get(stance)
         if needed is not None and held.get(needed) is None:
             held[needed] = draw(values(TEXT, self.world))

@@ -30,7 +30,7 @@ from proposals.terms.circumstance import Act, Circumstance
 from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import Demilitarization, Recognition, TerritoryStatus, Withdrawal
 from proposals.testing import proposal_pairs, proposals
-from proposals.vocabulary import Modality, Relation, Stance
+from proposals.vocabulary import Coverage, Modality, Relation, Stance, Topic
 from proposals.world.actors import Actor, ActorKind
 from proposals.world.places import Place, PlaceKind
 
@@ -97,6 +97,67 @@ def test_one_value_is_agreed_while_another_is_contested() -> None:
 )
 def test_every_answer_is_told_in_its_own_words(answer: object, expected: str) -> None:
     assert items(plan("one", "US", status(as_="RU")), plan("other", "E3", answer)) == ["[as: Russia (US)]", expected]
+
+
+def test_what_a_text_leaves_out_is_told_as_an_answer_and_reads_back() -> None:
+    lacking = plan("other", "E3", coverage=Coverage.PARTIAL, left_out=(status(as_="RU", stance=Stance.LEAVES_OUT),))
+    documents = plan("one", "US", status(as_="RU")), lacking
+    assert items(*documents) == ["[as: Russia (US)]", "[(E3: leaves out; as: Russia)]"]
+    assert read_brackets(render(documents)).lines == lines(documents, world=world())
+    third = plan("third", "RU", status(as_="RU"))
+    both = (*documents, third)
+    assert items(*both) == ["as: Russia", "[(E3: leaves out; as: Russia)]"]
+    assert read_brackets(render(both)).lines == lines(both, world=world())
+
+
+def test_fields_that_are_left_out_are_told_with_who_leaves_them_out_and_read_back() -> None:
+    known = {"coverage": Coverage.PARTIAL}
+    lacking = limit(left_out=("peacetime", "after"))
+    one, same = plan("one", "US", lacking, **known), plan("same", "UA", lacking, **known)
+    other, bare_one = plan("other", "E3", limit(left_out=("personnel",)), **known), plan("bare", "RU", limit())
+    refusing = plan("refusing", "RU", limit(stance=Stance.REJECTS, left_out=("after",)), **known)
+    for documents, expected in (
+        ((one, same), ["left out: in peacetime, after"]),
+        ((one, other, bare_one), ["left out: [in peacetime, after (US)]"]),
+        ((one, refusing), ["[left out: in peacetime, after (US)]", "[(RU: rejects; left out: after)]"]),
+    ):
+        assert items(*documents) == expected
+        assert read_brackets(render(documents)).lines == lines(documents, world=world())
+
+
+def test_how_much_is_known_by_topic_reads_back() -> None:
+    by_topic = ((Topic.FORCES, Coverage.COMPLETE), (Topic.UNION, Coverage.COMPLETE), (Topic.RIGHTS, Coverage.PARTIAL))
+    partly = plan("part", "E3", coverage=Coverage.PARTIAL, coverage_by_topic=by_topic)
+    documents = US, partly
+    assert ", known in part, save on forces and european union, no gap listed" in render(documents)
+    assert read_brackets(render(documents)).lines == lines(documents, world=world())
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "says"),
+    [
+        (", whole text known, ", ", known well, ", "here stands at the end how much is known"),
+        (
+            "left out: [in peacetime",
+            "left out: [at ease",
+            "a 'force-limit' has no field 'at ease' that it could",
+        ),
+        ("save on forces", "save on weather", "'weather' is none of the words that may stand here"),
+    ],
+)
+def test_what_is_left_out_and_known_is_read_in_its_own_words(written: str, instead: str, says: str) -> None:
+    one = plan("one", "US", limit())
+    other = plan(
+        "other",
+        "E3",
+        limit(left_out=("peacetime",)),
+        coverage=Coverage.PARTIAL,
+        coverage_by_topic=((Topic.FORCES, Coverage.COMPLETE),),
+    )
+    text = render([one, other])
+    assert written in text
+    with pytest.raises(UnreadableError, match=says):
+        read_brackets(text.replace(written, instead))
 
 
 def test_who_accepts_a_text_as_it_stands_agrees() -> None:

@@ -82,8 +82,17 @@ def test_what_a_text_known_in_part_does_not_state_is_not_reported() -> None:
         document("b", ForceLimit(of="UA", peacetime=True), coverage=Coverage.PARTIAL),
         document("c", ForceLimit(of="UA", stance=Stance.REJECTS), coverage=Coverage.PARTIAL),
         document("d", ForceLimit(of="UA", peacetime=True)),
+        document("e", ForceLimit(of="UA", left_out=("personnel",)), coverage=Coverage.PARTIAL),
+        document("f", left_out=(ForceLimit(of="UA", stance=Stance.LEAVES_OUT),), coverage=Coverage.PARTIAL),
     )
-    assert [lane.aside for lane in strip.lanes] == ["", "? not reported", "rejects it", "not stated"]
+    assert [lane.aside for lane in strip.lanes] == [
+        "",
+        "? not reported",
+        "rejects it",
+        "not stated",
+        "∅ left out",
+        "∅ left out",
+    ]
 
 
 @pytest.mark.parametrize(

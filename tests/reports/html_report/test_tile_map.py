@@ -16,6 +16,7 @@ from proposals.files.tiles import read_tiles
 from proposals.language.names import Lookup
 from proposals.library import bundled
 from proposals.reports.html_report.tile_map import maps
+from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import Demilitarization, FrozenLine, Recognition, TerritoryStatus, Withdrawal
 from proposals.vocabulary import Coverage, Link, Modality, Stance
 
@@ -91,6 +92,23 @@ def test_the_map_tells_parts_stances_and_whole_countries_apart() -> None:
     assert not any(one.spoken_of for one in found.maps[1])
     assert not found.empty
     assert maps([document("silent")], Lookup.of(), TILES).empty
+
+
+def test_ground_of_which_a_source_says_that_something_is_not_there_has_a_sign_of_its_own() -> None:
+    lacking = TerritoryStatus(places=("UA-43", "UA-14/held-by-RU"), as_="RU", stance=Stance.LEAVES_OUT)
+    limit = ForceLimit(of=("UA",), stance=Stance.LEAVES_OUT)
+    documents = (
+        document("base", Withdrawal(of="UA", from_=("UA-63",))),
+        document("other", left_out=(lacking, limit), coverage=Coverage.PARTIAL),
+    )
+    found = maps(documents, Lookup.of(*documents), TILES)
+    told = {one.tile.place: (one.told, one.sign) for one in found.maps[1]}
+    assert told["UA-43"] == told["UA-14"] == ("left out", "∅")
+    assert told["UA-63"] == ("not reported", "?")
+    assert found.absences[2] == (
+        "∅",
+        "left out: the text is known in part, and a source says that something about the region is not in it",
+    )
 
 
 def test_silent_not_reported_and_deleted_each_have_their_own_mark_and_word() -> None:

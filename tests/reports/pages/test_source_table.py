@@ -112,6 +112,12 @@ def test_what_is_not_reported_is_not_called_changed_or_taken_over_whole() -> Non
         assert [*done] == [*expected, "not reported in B: in peacetime"]
 
 
+def test_what_a_source_says_is_not_there_is_known() -> None:
+    lacking = attrs.evolve(US, coverage=Coverage.PARTIAL, terms=(), left_out=(limit(stance=Stance.LEAVES_OUT),))
+    told = [row[5].texts for table in body(report.page(source_table(MERGED, [lacking]))) for row in table.rows]
+    assert ("new in the merged text",) in told
+
+
 def test_nothing_is_called_new_that_a_text_known_in_part_may_say() -> None:
     partly = attrs.evolve(US, coverage=Coverage.PARTIAL)
     told = [row[5].texts for table in body(report.page(source_table(MERGED, [partly]))) for row in table.rows]

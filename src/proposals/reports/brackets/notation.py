@@ -17,7 +17,7 @@ from proposals.fields.declare import Field, Record, subject_fields
 from proposals.fields.values import Code, Domain, Flag, Number, Plain, Text
 from proposals.language.escaping import quoted, token
 from proposals.language.values import joins, label
-from proposals.terms.base import Subject, Term
+from proposals.terms.base import Subject, Term, optional_fields
 from proposals.world.pieces import OTHERS, REST, THE_REST
 from proposals.world.world import World
 
@@ -28,6 +28,8 @@ _DIGITS_OF_A_CHARACTER: Final = 6
 _RECORD: Final = re.compile(r'("(?:[^"\\]|\\.)*"|[^"{}]+?)(?: \{(.+)\})?', re.DOTALL)
 _DIGITS: Final = re.compile(r"[0-9]{1,400}(?:\.[0-9]{1,400})?")
 _OPEN: Final = "…"
+LEFT_OUT: Final = "left out: "
+"""What the item begins with that names the fields which by a source a text does not have."""
 _UNSAID: Final = frozenset({"persons"})
 """Units that go without saying: a number of a force is one of persons."""
 
@@ -125,6 +127,25 @@ def subject(shape: type[Term], held: Subject, world: World) -> str:
     return "; ".join(f"{field.key} {part}" for field, part in zip(fields, parts, strict=True))
 
 
+def left_out(shape: type[Term], keys: Iterable[str]) -> str:
+    """The fields of these keys, which by a source a text does not have."""
+    fields = optional_fields(shape)
+    return ", ".join(label(fields[key]) for key in keys)
+
+
+def read_left_out(shape: type[Term], items: Iterable[str]) -> tuple[str, ...]:
+    """The keys of the fields in an item that begins with :data:`LEFT_OUT`.
+
+    Raises :class:`InvalidValueError` for one that is no field of the kind.
+    """
+    keys = {label(field): key for key, field in optional_fields(shape).items()}
+    named = [name for one in items if one.startswith(LEFT_OUT) for name in one.removeprefix(LEFT_OUT).split(", ")]
+    for one in named:
+        if one not in keys:
+            raise InvalidValueError(f"a '{shape.kind}' has no field '{one}' that it could leave out")
+    return tuple(keys[one] for one in named)
+
+
 def read_value(field: Field, text: str, world: World) -> Plain:
     """What :func:`value` was given. Raises :class:`InvalidValueError`."""
     if not field.many:
@@ -165,7 +186,7 @@ def _number(domain: Number, text: str) -> Any:
 def read_items(fields: Iterable[Field], items: Iterable[str], world: World) -> dict[str, Plain]:
     """The plain values of items such as ``recognition: de facto`` and ``in peacetime``, by key.
 
-    Raises :class:`InvalidValueError` for an item that is of none of these fields.
+    Raises :class:`InvalidValueError` for an item that is of none of these fields. What is left out it skips.
     """
     by_key = {field.key: field for field in fields}
     labels = {label(field): field for field in by_key.values()}
@@ -173,6 +194,8 @@ def read_items(fields: Iterable[Field], items: Iterable[str], world: World) -> d
     joined = [label(field) for field in by_key.values() if joins(field)]
     read: dict[str, Plain] = {}
     for one in items:
+        if one.startswith(LEFT_OUT):
+            continue
         if one in flags:
             read[flags[one]] = True
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Final, TypeAlias
 
 import attrs
@@ -13,9 +14,17 @@ from proposals.comparison.positions import Position, Variant
 from proposals.errors import InvalidValueError, Location, UnreadableError
 from proposals.fields.declare import compared_fields, subject_fields
 from proposals.fields.values import NAME, PLACE, Plain
-from proposals.language.values import WHOLE
+from proposals.language.values import AND, KNOWN, SAVE_ON
 from proposals.library.bundled import world as bundled_world
-from proposals.reports.brackets.notation import masked, plain_text, read_items, read_single, read_subject, split
+from proposals.reports.brackets.notation import (
+    masked,
+    plain_text,
+    read_items,
+    read_left_out,
+    read_single,
+    read_subject,
+    split,
+)
 from proposals.reports.brackets.writer import ACTOR_DECLARED, AGREED, PLACE_DECLARED, VERBS
 from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Subject, Term
@@ -29,6 +38,9 @@ _HELD: Final = re.compile(r"(?:(?P<holders>.+) in )?(?P<label>.+?)(?: #(?P<numbe
 _STANCES: Final = {verb: stance for stance, verb in VERBS.items()}
 _TOPICS: Final = {str(topic): topic for topic in Topic}
 _INSTEAD: Final = "instead, "
+_EXTENT: Final = re.compile(
+    rf".*, (?P<known>{'|'.join(KNOWN.values())})(?:{SAVE_ON}(?P<topics>.+))?, (?:no|[0-9,]+) gaps? listed", re.DOTALL
+)
 
 _Order: TypeAlias = tuple[int, tuple[str, ...], int]
 """A variant's place on its line: the document, who holds it, and which of several they hold, from 1."""
@@ -79,7 +91,7 @@ class _Reader:
     world: World
     kinds: Kinds
     labels: dict[str, str] = attrs.field(factory=dict)
-    coverages: list[Coverage] = attrs.field(factory=list)
+    coverages: list[Mapping[Topic, Coverage]] = attrs.field(factory=list)
     topic: Topic | None = None
     ended: bool = False
     open: _Open | None = None
@@ -102,8 +114,7 @@ class _Reader:
             label, *rest = split(written.removeprefix("- "), " = ")
             if written.startswith("- ") and rest:
                 self.labels[label] = plain_text(split(rest[0], ": ")[0])
-                whole = WHOLE in split(rest[0], ", ")[-2:]
-                self.coverages.append(Coverage.COMPLETE if whole else Coverage.PARTIAL)
+                self.coverages.append(_coverages(masked(rest[0])))
         elif written.startswith("### "):
             self.open = self._heading(written.removeprefix("### "), self.topic)
         elif written.startswith("- ") and self.open is not None:
@@ -132,7 +143,7 @@ class _Reader:
             line, found = self.open.line, sorted(self._said(self.open), key=lambda one: one[0])
             positions = [
                 Position.read(line.kind, line.subject, coverage, tuple(one for order, one in found if order[0] == at))
-                for at, coverage in enumerate(self.coverages)
+                for at, coverage in enumerate(line.coverages)
             ]
             self.lines.append(attrs.evolve(line, written=tuple(positions)))
         self.open = None
@@ -147,7 +158,7 @@ class _Reader:
             places = split(parts.pop().removeprefix("except "), ", ")
             excepted = tuple(str(read_single(PLACE, place, self.world)) for place in places)
         held = read_subject(shape, parts, self.world)
-        line = Line(topic, shape, held, excepted, tuple(self.coverages), ())
+        line = Line(topic, shape, held, excepted, tuple(one[topic] for one in self.coverages), ())
         return _Open(self.at, line, speakers[0] if speakers else None)
 
     def _named(self, text: str) -> tuple[str, str]:
@@ -161,11 +172,14 @@ class _Reader:
 
     def _said(self, held: _Open) -> Iterator[tuple[_Order, Variant]]:
         """All that is said to a line, each with its place."""
-        return self._one_bracket_each(held) if held.speakers is None else self._field_by_field(held, held.speakers)
+        if held.speakers is None:
+            return self._one_bracket_each(held.line, held.items)
+        apart = [one for one in held.items if one[1].startswith("[(")]
+        shared = attrs.evolve(held, items=[one for one in held.items if one not in apart])
+        return chain(self._field_by_field(shared, held.speakers), self._one_bracket_each(held.line, apart))
 
-    def _one_bracket_each(self, held: _Open) -> Iterator[tuple[_Order, Variant]]:
-        line = held.line
-        for self.at, written in held.items:
+    def _one_bracket_each(self, line: Line, items_read: list[tuple[int, str]]) -> Iterator[tuple[_Order, Variant]]:
+        for self.at, written in items_read:
             content = written[1:-1]
             if content.startswith("("):
                 labels, *_ = split(content[1:-1], ": ")
@@ -181,9 +195,9 @@ class _Reader:
                 shape = self._shape(kind)
                 count = len(subject_fields(shape))
                 subject, items = read_subject(shape, [first, *items[1:count]], self.world), items[count:]
-            fields = self._read(shape, items)
+            fields, lacking = self._read(shape, items), read_left_out(shape, items)
             for order, variant in self._spoken(labels, kind, subject):
-                yield order, attrs.evolve(variant, stance=stance, fields=fields, instead=instead)
+                yield order, attrs.evolve(variant, stance=stance, fields=fields, left_out=lacking, instead=instead)
 
     def _read(self, shape: type[Term], items: list[str]) -> tuple[tuple[str, Plain], ...]:
         return tuple(read_items(compared_fields(shape), items, self.world).items())
@@ -193,19 +207,22 @@ class _Reader:
         texts, _, accepting = speakers.partition("; accepted by ")
         texts_read = dict(self._spoken(texts, line.kind, line.subject))
         fields: dict[_Order, dict[str, Plain]] = {order: {} for order in texts_read}
+        lacking: dict[_Order, tuple[str, ...]] = dict.fromkeys(texts_read, ())
         for self.at, written in held.items:
             label, brackets = _bracketed(written)
             for content in brackets or [written]:
                 if content == AGREED:
                     continue
                 said, labels = _holders(content) if brackets else (content, texts)
-                read = read_items(compared_fields(line.shape), split(f"{label}{said}", "; "), self.world)
+                items = split(f"{label}{said}", "; ")
+                read = read_items(compared_fields(line.shape), items, self.world)
                 for order, _ in self._spoken(labels, line.kind, line.subject):
                     if order not in fields:
                         raise InvalidValueError(f"'{labels}' stands in a bracket and not in the heading")
                     fields[order] |= read
+                    lacking[order] += read_left_out(line.shape, items)
         for order, variant in texts_read.items():
-            yield order, attrs.evolve(variant, fields=_in_order(fields[order], line.shape))
+            yield order, attrs.evolve(variant, fields=_in_order(fields[order], line.shape), left_out=lacking[order])
         for order, variant in self._spoken(accepting, line.kind, line.subject) if accepting else ():
             yield order, attrs.evolve(variant, stance=Stance.ACCEPTS)
 
@@ -224,6 +241,16 @@ class _Reader:
                 (documents[label], named, int(found["number"] or 1)),
                 Variant(holders=named, kind=kind, subject=subject),
             )
+
+
+def _coverages(extent: str) -> dict[Topic, Coverage]:
+    """How much of a document is known on each topic, by what its item in the list of documents ends in."""
+    found = _EXTENT.fullmatch(extent)
+    if found is None:
+        raise InvalidValueError(f"here stands at the end how much is known: {' or '.join(KNOWN.values())}")
+    known, other = sorted(Coverage, key=lambda one: KNOWN[one] != found["known"])
+    apart = [_TOPICS[_known(topic, _TOPICS)] for topic in (found["topics"] or "").split(AND) if topic]
+    return dict.fromkeys(Topic, known) | dict.fromkeys(apart, other)
 
 
 def _bracketed(written: str) -> tuple[str, list[str]]:

@@ -26,7 +26,7 @@ from proposals.language.names import Lookup
 from proposals.language.notes import Notes, cited, labels, origins, source_lines
 from proposals.language.values import extent, joins, label, ordered
 from proposals.negotiation.lines import lines
-from proposals.reports.brackets.notation import item, masked, name, subject
+from proposals.reports.brackets.notation import LEFT_OUT, item, left_out, masked, name, subject
 from proposals.reports.formats.markdown import note_text
 from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Term
@@ -46,7 +46,8 @@ ACTOR_DECLARED: Final = "Actor "
 LEGEND: Final = (
     "A heading names the matter. Where documents stand after its dash, all of them speak to it, and what has no "
     "brackets under it they say alike. What is contested stands in square brackets with those who say so. Who is "
-    "silent stands neither after a dash nor in a bracket; silence is neither consent nor refusal."
+    "silent stands neither after a dash nor in a bracket; who leaves something out, as a source says, in a bracket "
+    "that says so. Neither is consent or refusal."
 )
 
 _Item = TypeVar("_Item")
@@ -122,8 +123,9 @@ class _Writer:
             heading += self._speakers(line)
             if any("[" not in masked(one) for one in listed):
                 heading += self._mark([*line.said()])
+            listed += self._whole(line, [one for one in line.told() if one[1].stance is Stance.LEAVES_OUT])
         else:
-            listed = list(self._whole(line))
+            listed = list(self._whole(line, [*line.told()]))
         return "\n".join([heading, "", *(f"- {one}" for one in listed)])
 
     def _speakers(self, line: Line) -> str:
@@ -133,12 +135,13 @@ class _Writer:
         accepted = f"; accepted by {self._holders(agreeing, line)}" if agreeing else ""
         return f" — {self._holders(texts, line)}{accepted}"
 
-    def _whole(self, line: Line) -> Iterator[str]:
-        """One bracket for each text with all who hold it, and one for each answer."""
-        for said in _alike([*line.said()], lambda one: (one[1].content, repr(one[1].fields))):
+    def _whole(self, line: Line, told: list[_Said]) -> Iterator[str]:
+        """One bracket for each text with all who hold it, and one for each answer and for what is left out."""
+        for said in _alike(told, lambda one: (one[1].content, repr(one[1].fields), one[1].left_out)):
             first, held = said[0][1], self._holders(said, line)
             shape = self.kinds[first.kind] if first.instead else line.shape
             items = list(items_of(first.fields, shape, self.lookup))
+            items += [f"{LEFT_OUT}{left_out(shape, first.left_out)}"] if first.left_out else []
             if first.instead:
                 items.insert(0, f"instead, {first.kind}: {subject(shape, first.subject, self.lookup.world)}")
             if first.stance is not Stance.PROPOSES or not items:
@@ -166,6 +169,21 @@ class _Writer:
                 mark = self._mark(saying, tuple(field.key for field in run))
                 brackets.append(f"[{content} ({self._holders(saying, line)})]{mark}")
             yield lead + " ".join(brackets)
+        yield from self._left_out(texts, line)
+
+    def _left_out(self, texts: Sequence[_Said], line: Line) -> Iterator[str]:
+        """A line for the fields that by sources the texts do not have, if there are any."""
+        lacking = [one for one in texts if one[1].left_out]
+        groups = _alike(lacking, lambda one: one[1].left_out)
+        if len(groups) == 1 and len(lacking) == len(texts):
+            yield f"{LEFT_OUT}{left_out(line.shape, texts[0][1].left_out)}"
+        elif groups:
+            brackets = []
+            for said in groups:
+                keys = said[0][1].left_out
+                named, held, mark = left_out(line.shape, keys), self._holders(said, line), self._mark(said, keys)
+                brackets.append(f"[{named} ({held})]{mark}")
+            yield LEFT_OUT + " ".join(brackets)
 
     def _holders(self, said: Sequence[_Said], line: Line) -> str:
         return ", ".join(holder(*one, line, self.documents) for one in said)
@@ -197,7 +215,8 @@ def holder(document: int, variant: Variant, line: Line, documents: Sequence[Prop
     named = labels(documents)[document]
     if variant.holders:
         named = f"{'+'.join(token(one) for one in variant.holders)} in {named}"
-    like = [one for one in line.positions[document].variants if one.holders == variant.holders]
+    position = line.positions[document]
+    like = [one for one in (*position.variants, *position.lacking) if one.holders == variant.holders]
     at = next(index for index, one in enumerate(like, start=1) if one is variant)
     return f"{named} #{at}" if at > 1 else named
 

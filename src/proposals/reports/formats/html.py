@@ -41,7 +41,7 @@ body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 100r
 h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; margin-top: 2rem; } h3 { font-size: 1rem; margin: 1.5rem 0 .4rem; }
 h2::first-letter { text-transform: uppercase; }
 h2 small { font-weight: normal; }
-p, ul, dl, ol { max-width: 60rem; } p, ul { margin: .4rem 0; }
+p, ul, dl, ol { max-width: 60rem; overflow-wrap: anywhere; } p, ul { margin: .4rem 0; }
 dl { display: grid; grid-template-columns: fit-content(16rem) 1fr; gap: .2rem 1rem; margin: .5rem 0; }
 dt { overflow-wrap: anywhere; } dd { margin: 0; overflow-wrap: anywhere; } dd p { margin: 0; }
 .frame { overflow-x: auto; }

@@ -95,10 +95,10 @@ def cells(compared: ComparedLine, documents: Iterable[Proposal], lookup: Lookup)
 
 
 def _cell(side: Position, entries: tuple[Entry, ...], document: Proposal, lookup: Lookup) -> Cell:
-    notes = [term.note for term in side.terms if term.note]
+    notes = [term.note for term in side.terms or side.left_out if term.note]
     return Cell(
         state="" if side.speaks else lookup.language.word(side.state),
-        sentences=said(side, lookup) if side.speaks else (),
+        sentences=said(side, lookup) if side.speaks or side.left_out else (),
         entries=entries,
         quotations=tuple(quotations(side.citations, document, lookup)),
         disputes=tuple(

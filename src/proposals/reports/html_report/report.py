@@ -19,7 +19,7 @@ from proposals.language.names import Lookup
 from proposals.language.notes import cited_by
 from proposals.language.questions import name_of
 from proposals.language.sentences import heading
-from proposals.language.values import counted, listed, weight_of
+from proposals.language.values import counted, listed, save_on, weight_of
 from proposals.language.verdicts import excepted, sentence
 from proposals.library import Library
 from proposals.negotiation.brief import Brief, brief, brief_of
@@ -100,6 +100,7 @@ def render(
         word=lookup.language.word,
         listed=listed,
         counted=counted,
+        save_on=save_on,
     )
 
 

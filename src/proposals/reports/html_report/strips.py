@@ -25,7 +25,12 @@ from proposals.terms.base import Term
 from proposals.vocabulary import Absence, Coverage, Stance, Topic, Word
 from proposals.world.dates import Deadline
 
-SIGNS: Final[dict[State, str]] = {Absence.SILENT: "–", Absence.UNREPORTED: "?", Stance.STRIKES: "×"}
+SIGNS: Final[dict[State, str]] = {
+    Absence.SILENT: "–",
+    Absence.UNREPORTED: "?",
+    Absence.LEFT_OUT: "∅",
+    Stance.STRIKES: "×",
+}
 """The sign of a document that has no value and no stance of its own; it stands beside its word and never alone."""
 
 
@@ -162,7 +167,8 @@ def _lane(position: Position, shape: type[Term], field: Field, axis: _Axis, look
         held = _held(term, shape, field)
         if held is None:
             alike = isinstance(term, shape)
-            asides[_lacking(term, partly=partly) + _held_by(term, lookup) if alike else "another kind of term"] = None
+            lacking = _lacking(term, field, partly=partly) + _held_by(term, lookup)
+            asides[lacking if alike else "another kind of term"] = None
             continue
         words = f"{_doing(term, lookup)}{value(field, field.plain(held), lookup)}{_held_by(term, lookup)}"
         span = _span(held)
@@ -181,10 +187,12 @@ def absent(state: State) -> str:
     return f"{SIGNS[state]} {'deletes it' if state is Stance.STRIKES else state}"
 
 
-def _lacking(term: Term, *, partly: bool) -> str:
+def _lacking(term: Term, field: Field, *, partly: bool) -> str:
     """Why a term has no value: an answer need not repeat one, and what a text known in part says may be more."""
     if term.stance is Stance.STRIKES:
         return absent(Stance.STRIKES)
+    if partly and field.key in term.left_out:
+        return absent(Absence.LEFT_OUT)
     if term.stance is not Stance.PROPOSES:
         return _ANSWERS.get(term.stance, f"{term.stance} it")
     return absent(Absence.UNREPORTED) if partly else "not stated"

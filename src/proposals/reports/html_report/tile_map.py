@@ -24,7 +24,7 @@ from proposals.negotiation.ground import Placed, placed
 from proposals.reports.html_report.strips import SIGNS
 from proposals.terms.base import Term
 from proposals.terms.territory import TerritoryStatus
-from proposals.vocabulary import Absence, Modality, Stance
+from proposals.vocabulary import Absence, Modality, Stance, Topic
 from proposals.world.places import PlaceKind
 
 _BESIDE: Final = "≈"
@@ -151,7 +151,7 @@ def maps(documents: Sequence[Proposal], lookup: Lookup, layout: Sequence[Tile]) 
     every = [one for own in stated for one in own if one.countries or not one.ground.isdisjoint(on_map)]
     legend = _Legend.of(every)
     drawn = tuple(
-        _with_beside([_drawn(tile, own, legend, lookup, absence(document.coverage)) for tile in layout], lookup)
+        _with_beside([_drawn(tile, own, legend, lookup, _absence(document, tile, lookup)) for tile in layout], lookup)
         for document, own in zip(documents, stated, strict=True)
     )
     marks = {legend.sign(one): _told(one, lookup) for one in every if not one.fills}
@@ -164,6 +164,14 @@ def maps(documents: Sequence[Proposal], lookup: Lookup, layout: Sequence[Tile]) 
         rows=max((tile.row for tile in layout), default=0),
         columns=max((tile.column for tile in layout), default=0),
     )
+
+
+def _absence(document: Proposal, tile: Tile, lookup: Lookup) -> Absence:
+    """Why a document says nothing of a region, by how much is known of what it says on territory."""
+    places = lookup.world.places
+    claims = (claim for term in document.left_out for claim in term.claims)
+    left_out = any(claim.place is not None and places.overlaps(claim.place, tile.place) for claim in claims)
+    return absence(document.coverage_of(Topic.TERRITORY), left_out=left_out)
 
 
 def _statement(one: Placed, lookup: Lookup) -> _Statement:

@@ -14,7 +14,7 @@ from proposals.language.labels import lettered
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Role, Run, phrase
 from proposals.language.questions import asked_of, asks, label
-from proposals.language.values import gaps_listed, listed
+from proposals.language.values import gaps_listed, listed, save_on
 from proposals.negotiation.brief import Brief, BriefRow
 from proposals.reports.page import Block, Cell, Column, Entries, Heading, Layout, Level, Page, Paragraph, Table, plain
 from proposals.vocabulary import Coverage, Link, Verdict
@@ -143,8 +143,9 @@ def _document(
     alike = sum(one.title == document.title for one in documents) > 1
     facts = [document.id] if alike else []
     facts += [f"{language.word(document.status)} {date_words(document.date, language)}"]
-    if document.coverage is not Coverage.COMPLETE:
-        facts.append(language.word(document.coverage))
+    topics = [language.word(topic) for topic in document.otherwise_known]
+    if topics or document.coverage is not Coverage.COMPLETE:
+        facts.append(f"{language.word(document.coverage)}{save_on(topics)}")
     for link in (Link.AMENDS, Link.REVISES):
         named = [letters[step.to] for step in document.lineage if step.link is link and step.to in letters]
         if named:

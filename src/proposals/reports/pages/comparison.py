@@ -149,7 +149,7 @@ def _finding(
         tuple(
             Entry(phrase(Run(name, Role.FAINT)), said(side, lookup))
             for name, side in zip(NAMES, (finding.left, finding.right), strict=True)
-            if side.terms
+            if side.terms or side.left_out
         )
     )
     if finding.left.terms and finding.right.terms:

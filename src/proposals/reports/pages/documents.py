@@ -10,7 +10,7 @@ from proposals.language.citations import cited, disputed, quoted, source_entries
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.language.sentences import headline, sentence
-from proposals.language.values import counted, listed
+from proposals.language.values import counted, covered, listed
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
 from proposals.reports.pages.sourcing import Sourcing
 from proposals.terms.base import Term
@@ -35,7 +35,7 @@ def summary(document: Proposal, lookup: Lookup) -> Entry:
         (
             phrase(document.title),
             phrase(f"{document.form}{by}; {document.date}; {document.status}"),
-            phrase(f"coverage {document.coverage}: {points}{counted(len(document.terms), 'term')} known; {gaps}"),
+            phrase(f"coverage {covered(document)}: {points}{counted(len(document.terms), 'term')} known; {gaps}"),
         ),
     )
 
@@ -63,15 +63,7 @@ def _blocks(document: Proposal, lookup: Lookup, sourcing: Sourcing, *, sources: 
     if document.lineage:
         yield Heading(Level.PART, phrase("lineage"))
         yield Entries(tuple(_step(step, document, lookup, sources=sources) for step in document.lineage))
-    by_topic: dict[Word, list[Term]] = {}
-    for term in document.terms:
-        by_topic.setdefault(term.topic, []).append(term)
-    for topic in sorted(by_topic, key=lambda topic: topic.rank):
-        yield Heading(Level.PART, phrase(str(topic)), phrase(counted(len(by_topic[topic]), "term")))
-        for term in by_topic[topic]:
-            yield from _term(term, document, lookup, sourcing, sources=sources)
-    if not document.terms:
-        yield Paragraph(phrase("No term of this document is known."))
+    yield from _terms(document, lookup, sourcing, sources=sources)
     if document.struck:
         yield Heading(Level.PART, phrase("struck"))
         yield Items(tuple(_struck(one, document, lookup, sources=sources) for one in document.struck))
@@ -89,6 +81,23 @@ def _blocks(document: Proposal, lookup: Lookup, sourcing: Sourcing, *, sources: 
         yield Entries(tuple(source_entries(named, lookup)))
 
 
+def _terms(document: Proposal, lookup: Lookup, sourcing: Sourcing, *, sources: bool) -> Iterator[Block]:
+    """Its terms by topic, then those that it leaves out."""
+    by_topic: dict[Word, list[Term]] = {}
+    for term in document.terms:
+        by_topic.setdefault(term.topic, []).append(term)
+    for topic in sorted(by_topic, key=lambda topic: topic.rank):
+        yield Heading(Level.PART, phrase(str(topic)), phrase(counted(len(by_topic[topic]), "term")))
+        for term in by_topic[topic]:
+            yield from _term(term, document, lookup, sourcing, sources=sources)
+    if not document.terms:
+        yield Paragraph(phrase("No term of this document is known."))
+    if document.left_out:
+        yield Heading(Level.PART, phrase("left out"), phrase("what sources say that it does not have"))
+    for term in document.left_out:
+        yield from _term(term, document, lookup, sourcing, sources=sources)
+
+
 def _head(document: Proposal, lookup: Lookup) -> Iterator[Entry]:
     authors = listed(map(lookup.name, document.authors)) or "not known"
     for label, shown in (
@@ -97,7 +106,7 @@ def _head(document: Proposal, lookup: Lookup) -> Iterator[Entry]:
         ("authors", phrase(authors)),
         ("form", _defined(document.form)),
         ("status", _defined(document.status)),
-        ("coverage", _defined(document.coverage)),
+        ("coverage", phrase(covered(document), Run(f": {document.coverage.definition}", Role.FAINT))),
         ("points", phrase(str(document.points) if document.points else "")),
         ("gaps", phrase(f"{len(document.gaps) or 'none'} listed")),
         ("names", phrase(listed(document.names))),

@@ -67,6 +67,8 @@ def _columns(columns: FourColumns) -> Iterator[Column]:
 
 def _facts(columns: FourColumns) -> Iterator[str]:
     meanings = [f"“{SILENT}” silent: the whole text is known and says nothing of it", "“not reported”: known in part"]
+    if any(position.lacking for row in columns.rows for position in row.line.positions):
+        meanings.append("“left out”: known in part, and a source says that this is not in it")
     if columns.based:
         meanings.insert(0, f"“{SAME}” unchanged from the base")
     yield f"{'; '.join(meanings)}. Neither silence nor a gap is consent or refusal."
@@ -112,7 +114,7 @@ def _compromise(row: Row, columns: FourColumns, told: Told) -> Cell:
     if meant is None or not (meant.speaks or columns.drafted):
         return Cell(words)
     if not meant.speaks:
-        return Cell(words) if words else absent(meant)
+        return Cell(words) if words else absent(meant, told.lookup)
     held = _cell(row, last, told)
     return held._replace(lines=(*held.lines, *words))
 

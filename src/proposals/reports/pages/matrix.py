@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from proposals.comparison.positions import Position, absence
+from proposals.comparison.positions import Position
 from proposals.comparison.questions import Reading
 from proposals.language.fields import statements
 from proposals.language.labels import field_label, lettered
@@ -121,8 +121,7 @@ def _answers(one: QuestionRow, document: int, lookup: Lookup) -> tuple[Phrase, .
         for reading, position in one.row.positions(document)
         for line in _said(reading, position, lookup)
     ]
-    first = one.row.readings[0].line
-    return tuple(found) or (phrase(Run(str(absence(first.coverages[document])), Role.ABSENT)),)
+    return tuple(found) or (phrase(Run(str(one.row.absence(document)), Role.ABSENT)),)
 
 
 def _titled(reading: Reading, lookup: Lookup) -> str:

@@ -33,6 +33,8 @@ def entry(name: str, position: Position, lookup: Lookup) -> Entry:
 
 def said(position: Position, lookup: Lookup) -> tuple[Phrase, ...]:
     """What the document says, a phrase for each open alternative and each term; silence in its own word."""
+    if position.left_out:
+        return tuple(phrase(Run(sentence(term, lookup), Role.ABSENT)) for term in position.left_out)
     if not position.speaks:
         return (phrase(Run(lookup.language.word(position.state), Role.ABSENT)),)
     return tuple(dict.fromkeys(phrase(*_said(position, one, lookup)) for one in position.variants))

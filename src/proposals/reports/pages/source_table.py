@@ -15,7 +15,6 @@ from proposals.library import Library
 from proposals.negotiation.source_table import Contribution, Merged, SourceTable, Treatment
 from proposals.reports.page import Cell, Column, Page
 from proposals.reports.pages.tables import SILENT, Told, by_topic, cell, form, matter
-from proposals.vocabulary import Absence
 
 COLUMNS: Final = (
     Column("No.", 5, leads=True, numbers=True),
@@ -51,7 +50,7 @@ def _rows(row: Merged, table: SourceTable, told: Told) -> Iterator[tuple[Cell, .
     named = lettered(table.documents)
     reasons = cell(*row.reasons)
     if not row.contributions:
-        whole = all(one.state is Absence.SILENT for one in row.line.positions[:-1])
+        whole = all(one.lacks(row.line.positions[-1]) for one in row.line.positions[:-1])
         new = "new in the merged text" if whole else "not known of any other text"
         yield (*head, cell(SILENT, role=Role.ABSENT), Cell(), cell(new), reasons)
     for one in row.contributions:

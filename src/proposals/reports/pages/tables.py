@@ -22,7 +22,7 @@ from proposals.provenance import Dispute
 from proposals.reports.page import Block, Cell, Column, Heading, Items, Level, Page, Paragraph, Table
 from proposals.reports.pages import brief as brief_page
 from proposals.reports.pages.brief import documents_in
-from proposals.reports.pages.positions import variant_sentences
+from proposals.reports.pages.positions import said, variant_sentences
 from proposals.reports.pages.sourcing import Sourcing
 from proposals.vocabulary import Absence, Certainty
 
@@ -89,7 +89,7 @@ class Told:
     def cell(self, held: Position, document: int, row: int) -> Cell:
         """What a document, counted from 0, says in a row of that number, variant by variant; why it does not."""
         if not held.speaks:
-            return absent(held)
+            return absent(held, self.lookup)
         own = self.documents[document]
         texts = [text for one in held.variants for text in variant_sentences(held, one, self.lookup)]
         for dispute in held.disputes:
@@ -128,6 +128,8 @@ def matter(line: Line, lookup: Lookup) -> Cell:
     return cell(heading(line.shape, line.subject, lookup), *except_for)
 
 
-def absent(held: Position) -> Cell:
-    """Why a document says nothing: a dash for the silence of a whole text."""
-    return cell(SILENT if held.state is Absence.SILENT else str(held.state), role=Role.ABSENT)
+def absent(held: Position, lookup: Lookup) -> Cell:
+    """Why a document says nothing: a dash for the silence of a whole text; what it leaves out in a sentence."""
+    if held.state is Absence.SILENT:
+        return cell(SILENT, role=Role.ABSENT)
+    return Cell(said(held, lookup))

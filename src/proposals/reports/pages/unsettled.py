@@ -9,7 +9,7 @@ from proposals.language.citations import disputed
 from proposals.language.names import Lookup
 from proposals.language.phrases import Phrase, Role, Run, phrase
 from proposals.language.sentences import headline
-from proposals.language.values import counted
+from proposals.language.values import counted, covered
 from proposals.reports.page import Block, Heading, Items, Level, Page, Paragraph
 
 
@@ -22,7 +22,7 @@ def gaps(documents: Iterable[Proposal]) -> Page:
 
 
 def _gaps_of(document: Proposal) -> Iterator[Block]:
-    aside = phrase(f"{counted(len(document.gaps), 'gap')}; coverage {document.coverage}")
+    aside = phrase(f"{counted(len(document.gaps), 'gap')}; coverage {covered(document)}")
     yield Heading(Level.PART, phrase(document.id), aside)
     if document.gaps:
         yield Items(tuple(_gap(gap) for gap in document.gaps))
@@ -43,8 +43,8 @@ def disputes(documents: Iterable[Proposal], lookup: Lookup, *, sources: bool = F
 
 
 def _disputes_of(document: Proposal, lookup: Lookup, *, sources: bool) -> Iterator[Block]:
-    total = sum(len(term.disputes) for term in document.terms)
-    terms = [term for term in document.terms if term.disputes]
+    total = sum(len(term.disputes) for term in document.entries)
+    terms = [term for term in document.entries if term.disputes]
     yield Heading(Level.PAGE, phrase(f"{document.id}: {counted(total, 'disputed value')}"))
     if not terms:
         yield Paragraph(phrase("No source is known to report anything else than what is coded."))

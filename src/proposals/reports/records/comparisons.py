@@ -73,6 +73,7 @@ SIDE: Final[Record[Of[Position, Proposal]]] = record("side", "What one document 
     member("open", FLAG, "Whether it leaves the point open between alternatives.", lambda one: one.held.open),
     member("points", TEXT.listed, "Its points, each once.", lambda one: one.held.points),
     member("terms", TERMS, "Its terms, deletions with what they delete.", lambda one: one.each(one.held.terms)),
+    member("left_out", TERMS, "What it is known not to have.", lambda one: one.each(one.held.left_out)),
     member("citations", CITATIONS, "What its terms rest on.", lambda one: one.each(one.held.citations)),
     member("disputes", DISPUTE.listed, "What else is reported of its terms.", lambda one: one.each(one.held.disputes)),
 )

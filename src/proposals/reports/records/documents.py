@@ -30,7 +30,7 @@ from proposals.vocabulary import Certainty, EventKind, Link
 
 
 def _disputed(document: Proposal) -> list[Of[Term, Proposal]]:
-    return each_of((term for term in document.terms if term.disputes), document)
+    return each_of((term for term in document.entries if term.disputes), document)
 
 
 def _edges(told: Iterable[Descendant]) -> list[Of[LineageStep, Proposal]]:
@@ -65,6 +65,7 @@ PROPOSAL: Final[Record[Proposal]] = report("proposal", "Everything that is known
     member("known_from", CITATIONS, "What it is known from.", lambda one: each_of(one.known_from, one)),
     member("lineage", _STEP.listed, "What it descends from.", lambda one: each_of(one.lineage, one)),
     member("terms", TERMS, "Its terms, in reading order.", lambda one: each_of(one.terms, one)),
+    member("left_out", TERMS, "What sources say that it does not have.", lambda one: each_of(one.left_out, one)),
     member("struck", _STRUCK.listed, "What it deletes.", lambda one: each_of(one.struck, one)),
     member("at", AT, "Where it was read; null if that is not known.", lambda document: document.at),
 )

@@ -55,7 +55,7 @@ def findings(comparisons: Iterable[Comparison], lookup: Lookup) -> Table:
 
 def terms(documents: Iterable[Proposal], lookup: Lookup) -> Table:
     """One row for each term, in reading order."""
-    return _table(TERMS, (one for document in documents for one in each_of(document.terms, document)), lookup)
+    return _table(TERMS, (one for document in documents for one in each_of(document.entries, document)), lookup)
 
 
 def _table(row: Record[T], values: Iterable[T], lookup: Lookup) -> Table:
@@ -69,7 +69,7 @@ def finding_records(comparisons: Iterable[Comparison], lookup: Lookup) -> Iterat
 
 def term_records(documents: Iterable[Proposal], lookup: Lookup) -> Iterator[dict[str, Any]]:
     """Each term with the id of its document, with all that it rests on."""
-    return (TERM_LINE.json(one, lookup) for document in documents for one in each_of(document.terms, document))
+    return (TERM_LINE.json(one, lookup) for document in documents for one in each_of(document.entries, document))
 
 
 def _said(terms: Iterable[Term], lookup: Lookup) -> list[str]:

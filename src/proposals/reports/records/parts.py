@@ -41,6 +41,10 @@ def _stated(term: Term) -> dict[str, Any]:
     return {field.key: field.plain(held) for field, held in stated if held is not None}
 
 
+def _by_topic(document: Proposal) -> dict[Topic, Coverage]:
+    return dict(document.coverage_by_topic)
+
+
 # fmt: off
 # One line for each member.
 
@@ -74,6 +78,7 @@ SUMMARY: Final[Record[Proposal]] = record("summary", "What a document is, and ho
     member("form", word(Form), "What sort of paper or statement it is.", lambda document: document.form),
     member("status", word(Status), "How it came to be known.", lambda document: document.status),
     member("coverage", word(Coverage), "How much of its text is known.", lambda document: document.coverage),
+    member("coverage_by_topic", word(Coverage).by(Topic), "How much on single topics.", _by_topic),
     member("points", COUNT.or_null, "How many points it has; null if that is not known.", lambda one: one.points),
     member("terms_known", COUNT, "How many of its terms are known.", lambda document: len(document.terms)),
     member("gaps", GAP.listed, "What is not established of it.", lambda document: document.gaps),
@@ -133,6 +138,7 @@ TERM: Final[Record[Of[Term, Proposal]]] = record("term", "A term of a document."
     member("fields", PLAIN.by_name, "Its stated values by field, as files write them.", lambda one: _stated(one.held)),
     member("bearers", NAMED.listed, "Who is bound by it.", lambda one: one.held.bearers),
     member("holders", NAMED.listed, "Whose alternative it is, where a point is open.", lambda one: one.held.holders),
+    member("left_out", TEXT.listed, "Fields that by a source it does not have.", lambda one: one.held.left_out),
     member("points", TEXT.listed, "The points that it stands under.", lambda one: one.held.points),
     member("answers", TEXT.listed, "The points of the other document that it answers.", lambda one: one.held.answers),
     member("citations", CITATIONS, "What it rests on.", lambda one: one.each(one.held.citations)),
