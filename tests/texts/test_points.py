@@ -64,6 +64,13 @@ def test_a_number_in_running_text_stays_words() -> None:
     assert "of the treaty." in found.points[0].text
 
 
+def test_a_number_that_jumps_alone_stays_words() -> None:
+    found = _split("1. One.\n2. Two.\nSee Article\n12. of the treaty.\n")
+    assert [one.label for one in found.points] == ["1", "2"]
+    assert found.unexplained == ("12. of the treaty.",)
+    assert _labels("1. One.\n2. Two.\n10. Ten.\n11. Eleven.\n") == ["1", "2", "10", "11"]
+
+
 def test_a_list_inside_a_point_with_the_same_numbers_is_shown_as_unexplained() -> None:
     found = _split("1. One:\n1. first;\n2. second.\n2. Two.\n3. Three.\n")
     assert [one.label for one in found.points] == ["1", "2", "3"]

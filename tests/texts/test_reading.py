@@ -32,7 +32,10 @@ def _file(folder: Path, name: str, content: str | bytes) -> Path:
 
 
 def test_wrapped_lines_are_one_paragraph() -> None:
-    text = "1. The army of Ukraine will be limited to 600,000\npersonnel in time of peace, and to more\nin war.\n\n2. More.\n"
+    text = (
+        "1. The army of Ukraine will be limited to 600,000\npersonnel in time of peace, and to more\n"
+        "in war.\n\n2. More.\n"
+    )
     assert _words(plain(text)) == [
         "1. The army of Ukraine will be limited to 600,000 personnel in time of peace, and to more in war.",
         "2. More.",

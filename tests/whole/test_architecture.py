@@ -35,7 +35,13 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 
 # Inside a package its modules and packages have floors as well. Where none are written here, only circles are refused.
 ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "texts": (("markers", "raw"), ("chains", "lines"), ("html",), ("points", "word"), ("reading",)),
+    "texts": (
+        ("markers", "raw", "likeness", "redlines"),
+        ("chains", "lines"),
+        ("html",),
+        ("points", "word"),
+        ("reading", "pairing"),
+    ),
     "files": (
         ("text", "nodes"),
         ("excerpts", "reader", "wording"),

@@ -15,10 +15,12 @@ import attrs
 
 from proposals.texts.markers import BULLET, Marker, Rank
 
-_MISSING: Final = 0.3
+_MISSING: Final = 0.4
 """What a skipped number costs, of the 1 that an explained marker is worth."""
-_MOST_LOST: Final = 0.9
-"""The most that a gap costs, and what it costs to begin again at the first."""
+_MOST_LOST: Final = 1.5
+"""The most that a gap costs, so that one marker alone does not jump one, and two may."""
+_AGAIN: Final = 0.9
+"""What it costs to begin again at the first."""
 _DEEPEST: Final = 4
 _STYLES: Final = 6
 """How many styles, the most frequent ones, are tried in one stretch of text."""
@@ -93,7 +95,7 @@ def _longest(candidates: Sequence[tuple[int, tuple[Marker, ...]]], style: str, *
                 best = max(best, (score + 1 - _lost(gap), (*links, Link(at, marker, links[-1].run))), key=_score)
             elif again and set(marker.rank) == {1} and len(links) > 1:
                 one = Link(at, marker, links[-1].run + 1)
-                best = max(best, (score + 1 - _MOST_LOST, (*links, one)), key=_score)
+                best = max(best, (score + 1 - _AGAIN, (*links, one)), key=_score)
         if marker.rank not in ending or ending[marker.rank][0] < best[0]:
             ending[marker.rank] = best
     found = max(ending.values(), key=_score, default=(0.0, ()))

@@ -56,6 +56,11 @@ class Split:
     unexplained: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
 
+    @property
+    def every_remark(self) -> tuple[str, ...]:
+        """The remarks on the file, then those on its points."""
+        return (*self.text.remarks, *self.remarks)
+
 
 @attrs.frozen
 class _Start:

@@ -22,6 +22,11 @@ _FOREIGN: Final = (b"PK\x03\x04", b"%PDF")
 """How files begin that are packed, or a PDF."""
 
 
+def is_raw(name: str) -> bool:
+    """Whether a file of this name holds a raw text, by its ending."""
+    return Path(name).suffix.casefold() in FORMATS.keys() - {""}
+
+
 def read_raw(path: Path) -> RawText:
     """The text of a file, in the format that its ending names; of a stream or without an ending, plain text.
 
