@@ -28,7 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("negotiation", "library", "texts"),
     ("measures", "testing"),
     ("language",),
-    ("reports",),
+    ("drafting", "reports"),
     ("cli",),
     ("__main__",),
 )
@@ -41,6 +41,13 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("html",),
         ("points", "word"),
         ("reading", "pairing"),
+    ),
+    "drafting": (
+        ("patterns", "drafts", "evidence", "mentions", "moments", "sentences"),
+        ("cues", "gathering", "writing"),
+        ("naming",),
+        ("drafter",),
+        ("english",),
     ),
     "files": (
         ("text", "nodes"),

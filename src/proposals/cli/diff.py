@@ -102,7 +102,7 @@ def _form_options(command: _Command) -> _Command:
         "proposals diff us-28-point my-draft.yaml --topic territory --actor NATO",
         "proposals diff us-28-point my-draft.yaml -o comparison.docx",
         "proposals diff us-28-point e3-counter twenty-point --form brackets",
-        "proposals diff first-draft.txt second-draft.docx -o changes.docx",
+        "proposals diff first-draft.txt second-draft.txt -o changes.docx",
         "proposals diff e3-counter twenty-point --base us-28-point -o four-columns.docx",
     ),
 )

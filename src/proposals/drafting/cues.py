@@ -1,0 +1,130 @@
+"""By which words each kind of term is known, as the data of a language has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from proposals.drafting.patterns import cue
+from proposals.files.wording import Wording, read_wording
+
+Patterns: TypeAlias = tuple[re.Pattern[str], ...]
+
+BEFORE: Final = "before"
+AFTER: Final = "after"
+NEAR: Final = "near"
+SIDES: Final = "sides"
+PAIR: Final = "pair"
+AS: Final = "as"
+AMOUNT: Final = "amount"
+_SIGNS: Final = re.compile(r"[*|…\[\]]")
+PLACED: Final = frozenset({BEFORE, AFTER, NEAR, SIDES, PAIR})
+"""Where what a field names stands, as seen from the cue: *sides* may be the two sides of the text, a *pair* may not."""
+
+
+@attrs.frozen(kw_only=True)
+class FieldCues:
+    """How the value of a field is known.
+
+    ``words`` has the patterns of each word of a closed list, with the empty word for a flag and for what comes before a
+    moment. ``role`` says where a name stands: one of :data:`PLACED`, or a role of the language; :data:`AMOUNT` for an
+    amount. ``sorts`` are the kinds of actor that it may be, empty for any.
+    """
+
+    words: Mapping[str, Patterns] = attrs.field(factory=dict)
+    role: str = ""
+    sorts: frozenset[str] = frozenset()
+
+
+@attrs.frozen(kw_only=True)
+class KindCues:
+    """How a kind is known: by its ``cues``, but not where one of ``unless`` reaches over a cue.
+
+    ``spelled`` are the words of its cues. ``fields`` are by key, those of the subject among them. ``negated`` is what
+    *shall not* makes of it: ``None`` that the act is banned, an empty mapping nothing, else the words that fields then
+    have.
+    """
+
+    cues: Patterns
+    unless: Patterns
+    spelled: str
+    fields: Mapping[str, FieldCues]
+    negated: Mapping[str, str] | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Cues:
+    """All cues of a language, by kind; and those that belong to no kind, by name."""
+
+    kinds: Mapping[str, KindCues]
+    modality: Mapping[str, Patterns]
+    timing: Mapping[str, Patterns]
+    roles: Mapping[str, Patterns]
+    units: Mapping[str, Patterns]
+    names: Mapping[str, tuple[str, ...]]
+    sides: Patterns
+    others: Patterns
+    remarks: Patterns
+    joins: Patterns
+    clauses: Patterns
+    articles: Patterns
+
+
+@cache
+def read_cues(folder: Path) -> Cues:
+    """The cues of a folder such as ``data/language/en/drafting``.
+
+    Raises :class:`UnreadableError` for a file that cannot be read.
+    """
+    common: Any = read_wording(folder / "common.yaml")
+    kinds: Any = read_wording(folder / "kinds.yaml")
+    return Cues(
+        kinds={kind: _kind(held) for kind, held in kinds.items()},
+        modality=_by_word(common["modality"]),
+        timing=_by_word(common["timing"]),
+        roles=_by_word(common["roles"]),
+        units=_by_word(common["units"]),
+        names={name: _texts(held) for name, held in common["names"].items()},
+        sides=_patterns(common["sides"]),
+        others=_patterns(common["others"]),
+        remarks=_patterns(common["remarks"]),
+        joins=_patterns(common["joins"]),
+        clauses=_patterns(common["clauses"]),
+        articles=_patterns(common["articles"]),
+    )
+
+
+def _kind(held: Any) -> KindCues:
+    negated = held.get("negated")
+    fields = {**held["subject"], **held.get("fields", {})}
+    return KindCues(
+        cues=_patterns(held["cues"]),
+        unless=_patterns(held.get("unless", ())),
+        spelled=" ".join(_SIGNS.sub(" ", text) for text in _texts(held["cues"])),
+        fields={key: _field(one) for key, one in fields.items()},
+        negated=negated if negated is None or isinstance(negated, dict) else {},
+    )
+
+
+def _field(held: Wording) -> FieldCues:
+    if isinstance(held, str):
+        role, *sorts = held.split()
+        return FieldCues(role=role, sorts=frozenset(sorts))
+    return FieldCues(words=_by_word(held) if isinstance(held, dict) else {"": _patterns(held)})
+
+
+def _by_word(held: Mapping[str, Wording]) -> dict[str, Patterns]:
+    return {word: _patterns(one) for word, one in held.items()}
+
+
+def _patterns(held: Wording) -> Patterns:
+    return tuple(cue(text) for text in _texts(held))
+
+
+def _texts(held: Wording) -> tuple[str, ...]:
+    return (held,) if isinstance(held, str) else tuple(map(str, held))
