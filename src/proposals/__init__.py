@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from proposals.comparison.engine import compare
     from proposals.comparison.findings import Difference, Finding
     from proposals.comparison.line import Line
-    from proposals.comparison.positions import Position, Variant
+    from proposals.comparison.positions import Position
     from proposals.comparison.result import Comparison
     from proposals.comparison.rules import RULES, Rule
+    from proposals.comparison.variants import Variant
     from proposals.documents.deletions import Struck
     from proposals.documents.proposal import Event, Gap, LineageStep, Proposal
     from proposals.errors import (
@@ -90,12 +91,13 @@ _HOMES = {
         "Finding",
     ),
     "comparison.line": ("Line",),
-    "comparison.positions": ("Position", "Variant"),
+    "comparison.positions": ("Position",),
     "comparison.result": ("Comparison",),
     "comparison.rules": (
         "RULES",
         "Rule",
     ),
+    "comparison.variants": ("Variant",),
     "documents.deletions": ("Struck",),
     "documents.proposal": (
         "Event",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from proposals.comparison.line import Line
-from proposals.comparison.positions import Variant
+from proposals.comparison.variants import Variant
 from proposals.documents.proposal import Proposal
 from proposals.language.dates import date_words
 from proposals.language.escaping import token

@@ -10,7 +10,8 @@ from typing import Final, TypeAlias
 import attrs
 
 from proposals.comparison.line import Line
-from proposals.comparison.positions import Position, Variant
+from proposals.comparison.positions import Position
+from proposals.comparison.variants import Variant
 from proposals.errors import InvalidValueError, Location, UnreadableError
 from proposals.fields.declare import compared_fields, subject_fields
 from proposals.fields.values import NAME, PLACE, Plain

@@ -16,7 +16,7 @@ import attrs
 from proposals.comparison.apart import told_apart
 from proposals.comparison.line import Line
 from proposals.comparison.narrowing import EVERYTHING, Narrowing
-from proposals.comparison.positions import Variant
+from proposals.comparison.variants import Variant
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field
 from proposals.fields.values import PLACE, Flag, Number, Plain

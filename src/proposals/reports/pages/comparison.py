@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
+from proposals.comparison.crossings import Crossing
 from proposals.comparison.findings import Difference, Finding, Option
 from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
-from proposals.comparison.summaries import Crossing, QuestionSummary, questions, topics
+from proposals.comparison.summaries import QuestionSummary, questions, topics
 from proposals.documents.proposal import Proposal
 from proposals.language import wordings
 from proposals.language.citations import cited, disputed, source_entries
