@@ -65,6 +65,10 @@ class UnreadableError(ProposalsError):
         self.location = location
         self.message = message
 
+    def __reduce__(self) -> tuple[type[UnreadableError], tuple[Location, str]]:
+        """What it is made of, as a process of its own sends it."""
+        return type(self), (self.location, self.message)
+
 
 class InvalidProposalError(ProposalsError):
     """A file that can be read and is wrong. ``problems`` holds all that is wrong with it, in reading order."""

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from proposals import library
 from proposals.fields.changes import Way
 from proposals.fields.declare import Field, Record, compared, fields_of, subject
+from proposals.fields.patterns import Id
 from proposals.fields.scales import Members, MemberSet, Nominal, Qualifier, Quantity
-from proposals.fields.values import ACTOR, DAY, PLACE, Code, Flag, Id, Moment, Number, Words
+from proposals.fields.values import ACTOR, DAY, PLACE, Code, Flag, Moment, Number, Words
 from proposals.language import Lookup, amount_words, deadline_words, heading, name, number_words, sentence
 from proposals.language.sentences import heading_pieces, label, sentence_pieces
 from proposals.terms import KINDS

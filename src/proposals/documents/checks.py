@@ -18,7 +18,7 @@ from proposals.errors import MOST_PROBLEMS, NOWHERE, Problem
 from proposals.fields.declare import compared_fields, fields_of
 from proposals.fields.scales import Members
 from proposals.provenance import Citation, Source
-from proposals.strings import folded, nearest, suggestion
+from proposals.strings import folded, nearest, pointed, suggestion
 from proposals.terms.portion import Portion
 from proposals.terms.provision import Provision
 from proposals.vocabulary import Coverage, Stance
@@ -154,7 +154,7 @@ def _unanswerable(proposal: Proposal) -> Iterator[Problem]:
     hint = "add 'lineage: [{amends: ID}]'"
     for term in () if proposal.amends else proposal.terms:
         if term.answers:
-            message = f"this term answers point {', '.join(term.answers)}, and the document amends none"
+            message = f"this term answers {pointed(term.answers)}, and the document amends none"
             yield Problem(term.at or NOWHERE, "nothing-amended", message, hint)
 
 
@@ -167,7 +167,7 @@ def _undeletable(proposal: Proposal) -> Iterator[Problem]:
             message = f"this '{term.kind}' is deleted, and the document amends or revises none"
             yield Problem(term.at or NOWHERE, "nothing-amended", message, hint)
         for one in proposal.struck:
-            message = f"point {one.point} is deleted, and the document amends or revises none"
+            message = f"{pointed([one.point])} is deleted, and the document amends or revises none"
             yield Problem(one.at or NOWHERE, "nothing-amended", message, hint)
     unfound = [*missing(proposal.struck, proposal.texts)]
     for one in proposal.struck:
@@ -176,7 +176,7 @@ def _undeletable(proposal: Proposal) -> Iterator[Problem]:
             yield Problem(at, "nothing-amended", f"'{one.of}' is none of the documents that it amends or revises")
         elif one in unfound:
             texts = " or ".join(text.id for text in proposal.amended)
-            message = f"nothing stands under point {one.point} of {texts} that this could delete"
+            message = f"nothing stands under {pointed([one.point])} of {texts} that this could delete"
             yield Problem(at, "nothing-deleted", message, f"'proposals show {proposal.amended[0].id}' has its points")
 
 

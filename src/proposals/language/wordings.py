@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import Any, TypeAlias
 
 from proposals.fields.declare import Field, Record, fields_of
+from proposals.fields.patterns import Id
 from proposals.fields.scales import Members
-from proposals.fields.values import Code, Day, Domain, Flag, Id, Moment, Number, Words
+from proposals.fields.values import Code, Day, Domain, Flag, Moment, Number, Words
 from proposals.language.amounts import amount_words, number_words
 from proposals.language.clauses import OPEN, Forms
 from proposals.language.dates import date_words, deadline_words

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from proposals.fields.declare import Field, Record, fields_of
+from proposals.fields.patterns import Id, Pattern, Pointer
 from proposals.fields.scales import Members
-from proposals.fields.values import ACTOR, DAY, PLACE, Code, Day, Domain, Flag, Id, Moment, Number, Pattern, Text, Words
+from proposals.fields.values import ACTOR, DAY, PLACE, Code, Day, Domain, Flag, Moment, Number, Text, Words
 from proposals.library.bundled import world as bundled_world
 from proposals.strings import first_hidden
 from proposals.world.dates import Date, Deadline
@@ -125,6 +126,12 @@ def _pattern(domain: Pattern, world: World) -> SearchStrategy[str]:  # noqa: ARG
 def _id(domain: Id, world: World) -> SearchStrategy[str]:  # noqa: ARG001 -- one signature for all domains
     word = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=8)
     return word | st.builds("{}-{}".format, word, word)
+
+
+@values.register
+def _pointer(domain: Pointer, world: World) -> SearchStrategy[str]:  # noqa: ARG001 -- one signature for all domains
+    number = st.integers(1, 40).map(str) | st.sampled_from(["10d", "I", "II.3", "5(c)", "21.a"])
+    return number | st.builds("{} {}".format, st.sampled_from(["§", "Art.", "ст."]), number)
 
 
 @cache

@@ -14,7 +14,8 @@ from proposals.comparison.positions import Position
 from proposals.comparison.variants import Variant
 from proposals.errors import InvalidValueError, Location, UnreadableError
 from proposals.fields.declare import compared_fields, subject_fields
-from proposals.fields.values import NAME, PLACE, Plain
+from proposals.fields.patterns import NAME
+from proposals.fields.values import PLACE, Plain
 from proposals.language.values import AND, KNOWN, SAVE_ON
 from proposals.library.bundled import world as bundled_world
 from proposals.reports.brackets.notation import (
