@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     )
     from proposals.fields.changes import Way
     from proposals.fields.declare import Record, compared, subject
+    from proposals.fields.figures import Figure
     from proposals.fields.scales import (
         Members,
         MemberSet,
@@ -121,6 +122,7 @@ _HOMES = {
         "compared",
         "subject",
     ),
+    "fields.figures": ("Figure",),
     "fields.scales": (
         "MemberSet",
         "Members",

@@ -11,19 +11,8 @@ from jsonschema import Draft202012Validator
 from proposals.errors import InvalidValueError
 from proposals.fields import patterns
 from proposals.fields import values as domains
-from proposals.fields.values import (
-    ACTOR,
-    ACTOR_OR_PLACE,
-    DAY,
-    FLAG,
-    MOMENT,
-    PERCENT,
-    PLACE,
-    TEXT,
-    Domain,
-    Number,
-    Words,
-)
+from proposals.fields.numbers import PERCENT, Number
+from proposals.fields.values import ACTOR, ACTOR_OR_PLACE, DAY, FLAG, MOMENT, PLACE, TEXT, Domain, Words
 from proposals.library.bundled import world
 from proposals.strings import first_hidden
 from proposals.vocabulary import Form, Stance, Topic

@@ -16,6 +16,7 @@ from proposals.documents.overlaps import duplicate_terms, misplaced_terms
 from proposals.documents.proposal import Event, Proposal
 from proposals.errors import MOST_PROBLEMS, NOWHERE, Problem
 from proposals.fields.declare import compared_fields, fields_of
+from proposals.fields.figures import figure_of
 from proposals.fields.scales import Members
 from proposals.provenance import Citation, Source
 from proposals.strings import folded, nearest, pointed, suggestion
@@ -227,12 +228,12 @@ def _wordless(proposal: Proposal) -> Iterator[Problem]:
 
 
 def _overfull(proposal: Proposal) -> Iterator[Problem]:
-    """Lists of shares of one whole that add up to more than all of it; a percent more is taken for rounding."""
+    """Lists of shares of one whole that at the least add up to more than it; a percent more is taken for rounding."""
     for term in proposal.entries:
         for field in compared_fields(type(term)):
             held = getattr(term, field.name)
             parts = [item for item in held if isinstance(item, Portion)] if isinstance(held, Members) else []
-            total = sum(part.percent or 0 for part in parts)
+            total = sum(figure_of(part.percent)[0][0] for part in parts if part.percent is not None)
             if total > _WHOLE:
                 message = f"the shares of '{field.key}' add up to {total:g} percent"
                 yield Problem(term.at or NOWHERE, "overfull-shares", message, "they are parts of one whole")

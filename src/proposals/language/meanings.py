@@ -18,8 +18,9 @@ from proposals.documents.questions import AskedOf, Question
 from proposals.fields import scales
 from proposals.fields.changes import Lack, Way
 from proposals.fields.declare import Field, Record, compared_fields, fields_of, subject_fields
+from proposals.fields.numbers import Number
 from proposals.fields.scales import Scale
-from proposals.fields.values import Code, Domain, Number, Words
+from proposals.fields.values import Code, Domain, Words
 from proposals.files.citing import CITATION, DISPUTE, SOURCE
 from proposals.files.proposals import GAP, HEAD, LINEAGE, STRUCK
 from proposals.files.questions import QUESTION_ENTRIES, alternatives_of, answering_of
