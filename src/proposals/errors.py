@@ -28,6 +28,10 @@ class Location(NamedTuple):
         return ":".join(str(part) for part in self if part)
 
 
+NOWHERE: Final = Location("")
+"""Where what was built in Python was read."""
+
+
 class Problem(NamedTuple):
     """One thing that is wrong with a file that could be read.
 
@@ -60,6 +64,10 @@ class UnreadableError(ProposalsError):
         super().__init__(f"{location}: {message}")
         self.location = location
         self.message = message
+
+    def __reduce__(self) -> tuple[type[UnreadableError], tuple[Location, str]]:
+        """What it is made of, as a process of its own sends it."""
+        return type(self), (self.location, self.message)
 
 
 class InvalidProposalError(ProposalsError):

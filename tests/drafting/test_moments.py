@@ -6,7 +6,7 @@ import pytest
 
 from drafting_texts import english, terms
 from proposals.drafting.moments import amounts, date_in, moment, number
-from proposals.fields.values import Number
+from proposals.fields.numbers import Number
 from proposals.library.bundled import bundled
 
 WORLD = bundled().world
@@ -20,18 +20,22 @@ WORLD = bundled().world
         ("in 2027, with 3 brigades", "persons", []),
         ("50% of the troops", "persons", []),
         ("$100 billion for troops", "persons", []),
-        ("$100 billion", "USD", ["100bn"]),
-        ("USD 2.5bn and 300 million dollars", "USD", ["2.5bn", "300m"]),
-        ("100 billion euros", "USD", []),
+        ("$100 billion", "USD", ["USD 100bn"]),
+        ("US$5m, USD 2.5bn and 300 million dollars", "USD", ["USD 5m", "USD 2.5bn", "USD 300m"]),
+        ("at least 100 billion euros, up to £5m", "USD", ["at least EUR 100bn", "at most GBP 5m"]),
+        ("from €100 billion", "USD", ["EUR 100bn"]),
+        ("NATO 2030 and 5 tanks", "USD", []),
+        ("at most 500 soldiers", "persons", ["at most 500"]),
         ("of the last 30 years", "years", ["30"]),
     ],
 )
 def test_amounts_are_found_by_their_unit(text: str, unit: str, values: list[str]) -> None:
-    assert [one.value for one in amounts(text, unit, english().cues.units[unit])] == values
+    cues = english().cues
+    assert [one.value for one in amounts(text, unit, cues.units, cues.bounds)] == values
 
 
 def test_an_amount_that_may_be_two_things_is_none() -> None:
-    (found,) = amounts("$1.234", "USD", ())
+    (found,) = amounts("$1.234", "USD", {}, {})
     assert number(found, Number("USD"), WORLD) is None
     assert "amount" not in terms("Europe will contribute $1.234 to the reconstruction of Ukraine.")[0][1]
 

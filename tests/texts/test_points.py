@@ -106,8 +106,8 @@ def test_points_know_what_they_stand_in() -> None:
 
 
 def test_a_label_that_no_file_takes_is_counted() -> None:
-    text = "xxxviii. One\n(xxxvii) Words\n1.1.1 One.\n1.1.2 Two.\n(xxxviii) Words\nxxxix. Two\n"
-    assert _labels(text) == ["xxxviii", "xxxviii.xxxvii", "1", "2", "xxxviii.xxxviii", "xxxix"]
+    text = "lxxxviii. One\n(lxxxvii) Words\n(lxxxviii) Words\n1.1.1.1 One.\n1.1.1.2 Two.\nlxxxix. Two\n"
+    assert _labels(text) == ["lxxxviii", "lxxxviii.lxxxvii", "lxxxviii.lxxxviii", "1", "2", "lxxxix"]
 
 
 def test_a_restart_is_remarked_on() -> None:

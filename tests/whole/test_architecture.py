@@ -43,14 +43,15 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("reading", "pairing"),
     ),
     "drafting": (
-        ("patterns", "drafts", "evidence", "mentions", "moments", "sentences"),
-        ("cues", "gathering", "writing"),
+        ("patterns", "drafts", "evidence", "mentions", "sentences"),
+        ("cues", "gathering", "moments", "writing"),
         ("naming",),
         ("drafter",),
         ("english",),
     ),
     "files": (
-        ("text", "nodes"),
+        ("revisions", "nodes"),
+        ("text",),
         ("excerpts", "reader", "wording"),
         ("citing", "formats", "glossary", "tiles"),
         ("terms", "registers", "questions"),

@@ -6,14 +6,12 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 import attrs
 
-from proposals.drafting.patterns import cue
+from proposals.drafting.patterns import Patterns, cue
 from proposals.files.wording import Wording, read_wording
-
-Patterns: TypeAlias = tuple[re.Pattern[str], ...]
 
 BEFORE: Final = "before"
 AFTER: Final = "after"
@@ -22,6 +20,7 @@ SIDES: Final = "sides"
 PAIR: Final = "pair"
 AS: Final = "as"
 AMOUNT: Final = "amount"
+LIMIT: Final = "limit"
 _SIGNS: Final = re.compile(r"[*|…\[\]]")
 PLACED: Final = frozenset({BEFORE, AFTER, NEAR, SIDES, PAIR})
 """Where what a field names stands, as seen from the cue: *sides* may be the two sides of the text, a *pair* may not."""
@@ -33,7 +32,8 @@ class FieldCues:
 
     ``words`` has the patterns of each word of a closed list, with the empty word for a flag and for what comes before a
     moment. ``role`` says where a name stands: one of :data:`PLACED`, or a role of the language; :data:`AMOUNT` for an
-    amount. ``sorts`` are the kinds of actor that it may be, empty for any.
+    amount, :data:`LIMIT` where the field itself says that it is the most. ``sorts`` are the kinds of actor or place
+    that it may be, empty for any.
     """
 
     words: Mapping[str, Patterns] = attrs.field(factory=dict)
@@ -66,6 +66,7 @@ class Cues:
     timing: Mapping[str, Patterns]
     roles: Mapping[str, Patterns]
     units: Mapping[str, Patterns]
+    bounds: Mapping[str, Patterns]
     names: Mapping[str, tuple[str, ...]]
     sides: Patterns
     others: Patterns
@@ -89,6 +90,7 @@ def read_cues(folder: Path) -> Cues:
         timing=_by_word(common["timing"]),
         roles=_by_word(common["roles"]),
         units=_by_word(common["units"]),
+        bounds=_by_word(common["bounds"]),
         names={name: _texts(held) for name, held in common["names"].items()},
         sides=_patterns(common["sides"]),
         others=_patterns(common["others"]),

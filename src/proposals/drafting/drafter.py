@@ -8,17 +8,18 @@ from typing import Any, Final
 
 import attrs
 
-from proposals.drafting.cues import AMOUNT, Cues, FieldCues, KindCues
+from proposals.drafting.cues import AMOUNT, LIMIT, Cues, FieldCues, KindCues
 from proposals.drafting.drafts import Draft, DraftTerm, Value, plain_of
 from proposals.drafting.gathering import Gathered, Untyped
 from proposals.drafting.mentions import Lexicon
 from proposals.drafting.moments import Found, amounts, moment, months_of, number
 from proposals.drafting.naming import Named, Span
-from proposals.drafting.patterns import found
+from proposals.drafting.patterns import Patterns, found
 from proposals.drafting.sentences import Sentence, clause, sentences
 from proposals.errors import InvalidValueError
 from proposals.fields.declare import Field, compared_fields, fields_of, subject_fields
-from proposals.fields.values import ACTOR, PLACE, Code, Moment, Number, Plain, Words
+from proposals.fields.numbers import Number
+from proposals.fields.values import ACTOR, PLACE, Code, Moment, Plain, Words
 from proposals.files.terms import term_of
 from proposals.language.tables import Language
 from proposals.terms import Kinds
@@ -32,6 +33,7 @@ from proposals.world.world import World
 _NEAREST: Final = 3
 """How many kinds a gap names as the nearest."""
 _SHOWN: Final = 80
+_AMOUNTS: Final = frozenset({AMOUNT, LIMIT})
 _FRAMES: Final = frozenset({Modality.EXPECTED, Modality.INTENDS})
 """The modalities that a sentence says once, of all its clauses."""
 
@@ -101,7 +103,7 @@ class Drafter:
         """What a sentence without a cue adds to the term of which its point speaks: words, flags and amounts."""
         shape = type(one.term)
         held = self.cues.kinds[shape.kind]
-        fields = {key: cues for key, cues in held.fields.items() if cues.words or cues.role == AMOUNT}
+        fields = {key: cues for key, cues in held.fields.items() if cues.words or cues.role in _AMOUNTS}
         named = self._named(sentence, (0, 0), held)
         for value in self._compared(shape, attrs.evolve(held, fields=fields), named, []):
             yield attrs.evolve(value, inferred=True)
@@ -176,8 +178,9 @@ class Drafter:
             value: Value | None
             if isinstance(field.domain, Moment):
                 value = next(self._moments(field.key, cues.words[""], named.sentence), None)
-            elif cues.role == AMOUNT and isinstance(field.domain, Number):
-                value = self._amount(field, field.domain, named)
+            elif cues.role in _AMOUNTS and isinstance(field.domain, Number):
+                bounds = self.cues.bounds if cues.role == AMOUNT else {}
+                value = self._amount(field, field.domain, named, bounds)
             elif isinstance(field.domain, Code):
                 found_here = named.value(field, cues, taken)
                 taken += found_here[1] if found_here else ()
@@ -191,14 +194,14 @@ class Drafter:
         """Whether a kind has an amount of a unit."""
         held = self.cues.kinds[kind].fields
         return any(
-            field.domain == unit and field.key in held and held[field.key].role == AMOUNT
+            field.domain == unit and field.key in held and held[field.key].role in _AMOUNTS
             for field in compared_fields(self.kinds[kind])
         )
 
-    def _amount(self, field: Field, unit: Number, named: Named) -> Value | None:
+    def _amount(self, field: Field, unit: Number, named: Named, bounds: Mapping[str, Patterns]) -> Value | None:
         """The amount of the field's unit, where the sentence has one and no other, and it belongs to this cue."""
         sentence = named.sentence
-        every = [*amounts(sentence.text, unit.unit, self.cues.units.get(unit.unit, ()))]
+        every = [*amounts(sentence.text, unit.unit, self.cues.units, bounds)]
         rivals = [one.cue for one in self._hits(sentence.text) if self._counts(one.kind, unit)]
         if rivals and every and min(rivals, key=lambda cue: _far(cue, every[0])) != named.cue:
             return None

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from proposals.drafting.patterns import Patterns
 from proposals.errors import InvalidValueError
-from proposals.fields.values import Number
+from proposals.fields.currencies import CURRENCIES, SIGNS
+from proposals.fields.numbers import Number
+from proposals.fields.values import Plain
 from proposals.language.tables import Language
 from proposals.world.dates import Deadline
 from proposals.world.world import World
 
 _NUMBER: Final = re.compile(
-    r"(?:(?P<sign>\$|USD|US\$)\s*)?(?P<digits>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+(?:\.\d+)?)"
+    r"(?:(?P<sign>US\$|[$€£₴₽]|\b[A-Z]{3}\b)\s*)?(?P<digits>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+(?:\.\d+)?)"
     r"(?:\s*(?P<scale>thousand|million|billion|trillion|bn|mn|k|m)\b)?(?P<percent>\s?%| per ?cent)?",
-    re.IGNORECASE,
 )
-_SCALES: Final = {"thousand": "k", "million": "m", "billion": "bn", "trillion": "tn"}
+_SCALES: Final = {"thousand": "k", "million": "m", "mn": "m", "billion": "bn", "trillion": "tn"}
 _NEXT_WORDS: Final = 3
 _LONGEST: Final = 12
 """The most words of a moment."""
@@ -33,23 +35,41 @@ class Found(NamedTuple):
     end: int
 
 
-def amounts(text: str, unit: str, nouns: Sequence[re.Pattern[str]]) -> Iterator[Found]:
-    """Every amount of a unit: by its sign or by a noun of the unit within three words behind it."""
+def amounts(text: str, unit: str, nouns: Mapping[str, Patterns], bounds: Mapping[str, Patterns]) -> Iterator[Found]:
+    """Every amount of a unit: by its sign or by a noun of the unit within three words behind it.
+
+    Where the unit is a currency, amounts in any other are found as well. ``bounds`` are what may stand before an amount
+    that is no exact one.
+    """
+    money = unit in CURRENCIES
     for match in _NUMBER.finditer(text):
         behind = " ".join(text[match.end() :].split()[:_NEXT_WORDS])
-        named = any(noun.search(behind) for noun in nouns)
-        signed = unit == "USD" and match["sign"]
-        if match["percent"] or not (named or signed) or (unit != "USD" and match["sign"]):
+        sign = (match["sign"] or "").replace("US$", "$") or next(
+            (name for name, held in nouns.items() if (name in CURRENCIES) == money and _first(held, behind)), ""
+        )
+        code = SIGNS.get(sign, sign)
+        if match["percent"] or (code not in CURRENCIES if money else sign != unit):
             continue
-        scale = (match["scale"] or "").casefold()
         digits = re.sub(r"[,\s\u00a0\u202f]", "", match["digits"])
-        yield Found(f"{digits}{_SCALES.get(scale, scale)}", match.start(), match.end())
+        scale = match["scale"] or ""
+        before = next((f"{bound} " for bound, held in bounds.items() if _ends(held, text[: match.start()])), "")
+        value = f"{before}{code + ' ' if money else ''}{digits}{_SCALES.get(scale, scale)}"
+        yield Found(value, match.start(), match.end())
 
 
-def number(found: Found, unit: Number, world: World) -> int | float | None:
-    """The number itself; ``None`` where it is none of the unit."""
+def _first(patterns: Patterns, text: str) -> bool:
+    return any(one.search(text) for one in patterns)
+
+
+def _ends(patterns: Patterns, text: str) -> bool:
+    """Whether a text ends with words of one of these patterns."""
+    return any(match.end() == len(text.rstrip()) for one in patterns for match in one.finditer(text))
+
+
+def number(found: Found, unit: Number, world: World) -> Plain | None:
+    """The amount as files write it; ``None`` where it is none of the unit."""
     try:
-        return unit.read(found.value, world)
+        return unit.plain(unit.read(found.value, world))
     except InvalidValueError:
         return None
 

@@ -7,10 +7,10 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from proposals.drafting.cues import AFTER, AS, BEFORE, PAIR, PLACED, SIDES, Cues, FieldCues, Patterns
+from proposals.drafting.cues import AFTER, AS, BEFORE, PAIR, PLACED, SIDES, Cues, FieldCues
 from proposals.drafting.drafts import Value
 from proposals.drafting.mentions import Mention, joined, runs
-from proposals.drafting.patterns import found
+from proposals.drafting.patterns import Patterns, found
 from proposals.drafting.sentences import Sentence, clause
 from proposals.fields.declare import Field
 from proposals.fields.values import ACTOR, PLACE, Plain
@@ -33,7 +33,7 @@ _PARTIES: Final = frozenset(map(str, (ActorKind.STATE, ActorKind.ORGANISATION, A
 class Named:
     """A sentence with the names in it, the cue that stands in it from ``cue[0]`` to ``cue[1]``, and the two sides.
 
-    ``sides`` are the ids of the sides that the user has named, empty for none. ``roles`` are those of the fields of the
+    A cue at the end stands in a later sentence. ``sides`` are the ids of the sides that the user has named, empty for none. ``roles`` are those of the fields of the
     kind that are found by the word before them.
     """
 
@@ -85,7 +85,8 @@ class Named:
         def outside(one: Mention) -> bool:
             return not first <= one.start < last
 
-        near = (one for one in free if far(one) <= _FARTHEST)
+        elsewhere = begin == len(self.sentence.text)
+        near = (one for one in free if elsewhere or far(one) <= _FARTHEST)
         return min(near, key=lambda one: (wrong(one), outside(one), far(one)), default=None)
 
     def _by_role(self, free: Sequence[Mention], role: str) -> Mention | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Final
+from typing import Final, TypeAlias
+
+Patterns: TypeAlias = tuple[re.Pattern[str], ...]
 
 GAP: Final = "…"
 """The sign for up to six other words."""

@@ -11,7 +11,9 @@ import attrs
 from proposals.documents.deletions import Struck
 from proposals.documents.proposal import Gap, LineageStep, Proposal
 from proposals.errors import InvalidProposalError, InvalidValueError, Problem
-from proposals.fields.values import ACTOR, DAY, FLAG, ID, POINT, TEXT, Number, Words
+from proposals.fields.numbers import Number
+from proposals.fields.patterns import ID, POINT
+from proposals.fields.values import ACTOR, DAY, FLAG, TEXT, Words
 from proposals.files import nodes
 from proposals.files.citing import CITE, read_citations, read_sources
 from proposals.files.formats import FORMAT, FORMAT_ENTRY, FORMAT_KEY, up_to_date

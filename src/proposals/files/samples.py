@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from proposals.fields.declare import Field, Record, compared_fields, subject_fields
-from proposals.fields.values import PERCENT, Code, Domain, Flag, Id, Moment, Number, Words
+from proposals.fields.numbers import PERCENT, Number
+from proposals.fields.patterns import Id
+from proposals.fields.values import Code, Domain, Flag, Moment, Words
 from proposals.terms.base import Term
 
 _PLACES: Final = ("Crimea", "Sevastopol")

@@ -10,7 +10,8 @@ import attrs
 from proposals.documents.ground import extent
 from proposals.errors import InvalidValueError
 from proposals.fields.declare import Field, compared_fields, per_class, subject_fields
-from proposals.fields.values import ACTOR, POINT, TEXT, Plain, Words
+from proposals.fields.patterns import POINT
+from proposals.fields.values import ACTOR, TEXT, Plain, Words
 from proposals.files import nodes
 from proposals.files.citing import CITE, plain_citations, plain_dispute, read_citations, read_disputes
 from proposals.files.nodes import Node, Scalar, Sequence

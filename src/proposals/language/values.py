@@ -8,6 +8,7 @@ from typing import Any, Final
 from proposals.comparison.findings import Finding
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field, Record, compared_fields, subject_fields
+from proposals.fields.figures import Figures
 from proposals.fields.scales import Members
 from proposals.fields.values import Day, Domain, Flag, Moment, Plain, Words
 from proposals.language.dates import date_words
@@ -97,7 +98,7 @@ def _typed(domain: Domain, plain: Plain, lookup: Lookup) -> Any:
         stated = {domain.lead_field.key: lead, **(inner if isinstance(inner, dict) else {})}
         fields = (field for field in (domain.lead_field, *domain.other_fields) if field.key in stated)
         return domain.shape(**{field.name: _held(field, stated[field.key], lookup) for field in fields})
-    if isinstance(domain, Words | Day | Moment):
+    if isinstance(domain, Words | Day | Moment | Figures):
         return domain.read(str(plain), lookup.world)
     return plain
 

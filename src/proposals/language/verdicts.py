@@ -12,6 +12,7 @@ from proposals.fields.changes import Membership, Way
 from proposals.language.names import Lookup
 from proposals.language.sentences import headline
 from proposals.language.values import counted, listed, weight_of
+from proposals.strings import pointed
 from proposals.vocabulary import Absence, Direction, Relation, Stance
 
 _DOES: Final = {
@@ -99,7 +100,7 @@ def _position(side: Position, name: str) -> str:
         )
         return f"{name} leaves it open between {counted(len(side.terms), 'alternative')}{stances}"
     does = _DOES[Stance(side.state)][0]
-    deleted = f" (point {', '.join(side.points)})" if side.deletes and side.points else ""
+    deleted = f" ({pointed(side.points)})" if side.deletes and side.points else ""
     return f"{name} {does}{deleted}"
 
 

@@ -16,7 +16,7 @@ import attrs
 
 from proposals.comparison.findings import Finding
 from proposals.errors import InvalidProposalError, InvalidValueError
-from proposals.fields.values import Number
+from proposals.fields.numbers import Number
 from proposals.files.nodes import Mapping, Scalar, compose
 from proposals.files.reader import Reader
 from proposals.files.text import read_text

@@ -6,6 +6,7 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Asked, Deontics, compared, subject
+from proposals.fields.figures import Figure
 from proposals.fields.scales import Members, MemberSet, Qualifier, Quantity
 from proposals.fields.values import ACTOR, PLACE
 from proposals.terms.base import Term
@@ -20,7 +21,7 @@ class ForceLimit(Term):
     topic = Topic.FORCES
     asked = Asked("size-of-forces", "of")
     of: tuple[str, ...] = subject(ACTOR, "Whose forces are limited.", each=True, bears=True)
-    personnel: int | float | None = compared(
+    personnel: int | float | Figure | None = compared(
         Quantity("persons"), "The most persons allowed.", heavier=Way.LESS, deontics=Deontics(rejection=Way.LESS)
     )
     peacetime: bool | None = compared(Qualifier(), "It holds in peacetime only.", when_stated=Direction.LIGHTER)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 import attrs
 
-from proposals.errors import Location, UnreadableError
-from proposals.fields.values import POINT
+from proposals.errors import InvalidValueError, Location, UnreadableError
+from proposals.fields.patterns import POINT
 from proposals.texts.chains import Link, chained
 from proposals.texts.markers import BULLET, Marker, markers
 from proposals.texts.raw import RawText
@@ -125,7 +124,15 @@ def _label(link: Link, within: str, count: int) -> str:
         made = label
     else:
         made = f"{within}{label}" if within[-1].isdigit() and label.isalpha() else f"{within}.{label}"
-    return made if re.fullmatch(POINT.form, made) else f"{count}"
+    return made if _is_point(made) else f"{count}"
+
+
+def _is_point(label: str) -> bool:
+    try:
+        POINT.check(label)
+    except InvalidValueError:
+        return False
+    return True
 
 
 def _filled(

@@ -10,10 +10,12 @@ from typing import Final, TypeAlias
 import attrs
 
 from proposals.comparison.line import Line
-from proposals.comparison.positions import Position, Variant
+from proposals.comparison.positions import Position
+from proposals.comparison.variants import Variant
 from proposals.errors import InvalidValueError, Location, UnreadableError
 from proposals.fields.declare import compared_fields, subject_fields
-from proposals.fields.values import NAME, PLACE, Plain
+from proposals.fields.patterns import NAME
+from proposals.fields.values import PLACE, Plain
 from proposals.language.values import AND, KNOWN, SAVE_ON
 from proposals.library.bundled import world as bundled_world
 from proposals.reports.brackets.notation import (

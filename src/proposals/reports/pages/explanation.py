@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from proposals.language.explaining import SORTS
-from proposals.language.meanings import Meaning
+from proposals.language.meaning import Meaning
 from proposals.language.phrases import Entry, Role, Run, phrase
 from proposals.reports.page import Block, Entries, Excerpt, Heading, Level, Page, Paragraph
 from proposals.terms import Kinds

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from proposals.comparison.crossings import Crossing
 from proposals.comparison.findings import Counterpart, Finding, Option
 from proposals.comparison.positions import OPEN, Position
 from proposals.comparison.questions import Reading, Row
 from proposals.comparison.result import Comparison
-from proposals.comparison.summaries import Crossing, QuestionSummary, TopicSummary, Weight, questions, topics
+from proposals.comparison.summaries import QuestionSummary, TopicSummary, Weight, questions, topics
 from proposals.documents.proposal import Proposal
 from proposals.language.questions import asks
 from proposals.reports.records.declare import (
