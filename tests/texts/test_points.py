@@ -106,8 +106,9 @@ def test_points_know_what_they_stand_in() -> None:
 
 
 def test_a_label_that_no_file_takes_is_counted() -> None:
-    text = "lxxxviii. One\n(lxxxvii) Words\n(lxxxviii) Words\n1.1.1.1 One.\n1.1.1.2 Two.\nlxxxix. Two\n"
-    assert _labels(text) == ["lxxxviii", "lxxxviii.lxxxvii", "lxxxviii.lxxxviii", "1", "2", "lxxxix"]
+    inner = "(lxxxvii) A.\n(lxxxviii) B.\n1.1.1.1 One.\n1.1.1.2 Two.\n(lxxxix) C.\n"
+    found = _labels(f"lxxxviii. One\n{inner}lxxxix. Two\nxc. Three\n")
+    assert found[2:5] == ["lxxxviii.lxxxviii", "1", "2"]
 
 
 def test_a_restart_is_remarked_on() -> None:

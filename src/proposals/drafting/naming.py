@@ -33,8 +33,8 @@ _PARTIES: Final = frozenset(map(str, (ActorKind.STATE, ActorKind.ORGANISATION, A
 class Named:
     """A sentence with the names in it, the cue that stands in it from ``cue[0]`` to ``cue[1]``, and the two sides.
 
-    A cue at the end stands in a later sentence. ``sides`` are the ids of the sides that the user has named, empty for none. ``roles`` are those of the fields of the
-    kind that are found by the word before them.
+    A cue at the end stands in a later sentence. ``sides`` are the ids of the sides that the user has named, empty for
+    none. ``roles`` are those of the fields of the kind that are found by the word before them.
     """
 
     sentence: Sentence
