@@ -106,9 +106,9 @@ def test_points_know_what_they_stand_in() -> None:
 
 
 def test_a_label_that_no_file_takes_is_counted() -> None:
-    inner = "(lxxxvii) A.\n(lxxxviii) B.\n1.1.1.1 One.\n1.1.1.2 Two.\n(lxxxix) C.\n"
-    found = _labels(f"lxxxviii. One\n{inner}lxxxix. Two\nxc. Three\n")
-    assert found[2:5] == ["lxxxviii.lxxxviii", "1", "2"]
+    inner = "100.100.100.100 One.\n100.100.100.101 Two.\n"
+    text = f"xxxviii. One\n(xxxvii) Words\n{inner}(xxxviii) Words\nxxxix. Two\n"
+    assert _labels(text) == ["xxxviii", "xxxviii.xxxvii", "1", "2", "xxxviii.xxxviii", "xxxix"]
 
 
 def test_a_restart_is_remarked_on() -> None:
