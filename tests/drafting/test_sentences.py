@@ -77,6 +77,14 @@ def test_sentences_are_cut_where_they_end(text: str, cut: list[str]) -> None:
     assert all(text[one.start - 7 :].startswith(one.text) for one in found)
 
 
+def test_a_long_sentence_is_cut() -> None:
+    for text in ("word " * 1000, "word" * 1000):
+        found = sentences(Point(label="1", paragraphs=((0, text.strip()),)))
+        assert max(len(one.text) for one in found) <= 2000
+        assert all(text[one.start :].startswith(one.text) for one in found)
+        assert "".join(one.text.replace(" ", "") for one in found) == text.replace(" ", "")
+
+
 def test_every_value_stands_where_it_says() -> None:
     draft = drafted("1. Ukraine's army is limited to 600,000 personnel.\n\n2. Russia leaves Kharkiv region.\n", *SIDES)
     text = draft.split.text.text

@@ -43,8 +43,9 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("reading", "pairing"),
     ),
     "drafting": (
-        ("patterns", "drafts", "evidence", "mentions", "sentences"),
-        ("cues", "gathering", "moments", "writing"),
+        ("patterns", "drafts", "evidence"),
+        ("mentions", "sentences", "cues", "gathering", "moments"),
+        ("writing",),
         ("naming",),
         ("drafter",),
         ("english",),

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import attrs
 
-from proposals.drafting.patterns import Patterns, cue
+from proposals.drafting.patterns import Cues, cue
 from proposals.files.wording import Wording, read_wording
 
 BEFORE: Final = "before"
@@ -36,7 +36,7 @@ class FieldCues:
     that it may be, empty for any.
     """
 
-    words: Mapping[str, Patterns] = attrs.field(factory=dict)
+    words: Mapping[str, Cues] = attrs.field(factory=dict)
     role: str = ""
     sorts: frozenset[str] = frozenset()
 
@@ -50,41 +50,41 @@ class KindCues:
     have.
     """
 
-    cues: Patterns
-    unless: Patterns
+    cues: Cues
+    unless: Cues
     spelled: str
     fields: Mapping[str, FieldCues]
     negated: Mapping[str, str] | None = None
 
 
 @attrs.frozen(kw_only=True)
-class Cues:
+class CueSet:
     """All cues of a language, by kind; and those that belong to no kind, by name."""
 
     kinds: Mapping[str, KindCues]
-    modality: Mapping[str, Patterns]
-    timing: Mapping[str, Patterns]
-    roles: Mapping[str, Patterns]
-    units: Mapping[str, Patterns]
-    bounds: Mapping[str, Patterns]
+    modality: Mapping[str, Cues]
+    timing: Mapping[str, Cues]
+    roles: Mapping[str, Cues]
+    units: Mapping[str, Cues]
+    bounds: Mapping[str, Cues]
     names: Mapping[str, tuple[str, ...]]
-    sides: Patterns
-    others: Patterns
-    remarks: Patterns
-    joins: Patterns
-    clauses: Patterns
-    articles: Patterns
+    sides: Cues
+    others: Cues
+    remarks: Cues
+    joins: Cues
+    clauses: Cues
+    articles: Cues
 
 
 @cache
-def read_cues(folder: Path) -> Cues:
+def read_cues(folder: Path) -> CueSet:
     """The cues of a folder such as ``data/language/en/drafting``.
 
     Raises :class:`UnreadableError` for a file that cannot be read.
     """
     common: Any = read_wording(folder / "common.yaml")
     kinds: Any = read_wording(folder / "kinds.yaml")
-    return Cues(
+    return CueSet(
         kinds={kind: _kind(held) for kind, held in kinds.items()},
         modality=_by_word(common["modality"]),
         timing=_by_word(common["timing"]),
@@ -92,12 +92,12 @@ def read_cues(folder: Path) -> Cues:
         units=_by_word(common["units"]),
         bounds=_by_word(common["bounds"]),
         names={name: _texts(held) for name, held in common["names"].items()},
-        sides=_patterns(common["sides"]),
-        others=_patterns(common["others"]),
-        remarks=_patterns(common["remarks"]),
-        joins=_patterns(common["joins"]),
-        clauses=_patterns(common["clauses"]),
-        articles=_patterns(common["articles"]),
+        sides=_cues(common["sides"]),
+        others=_cues(common["others"]),
+        remarks=_cues(common["remarks"]),
+        joins=_cues(common["joins"]),
+        clauses=_cues(common["clauses"]),
+        articles=_cues(common["articles"]),
     )
 
 
@@ -105,8 +105,8 @@ def _kind(held: Any) -> KindCues:
     negated = held.get("negated")
     fields = {**held["subject"], **held.get("fields", {})}
     return KindCues(
-        cues=_patterns(held["cues"]),
-        unless=_patterns(held.get("unless", ())),
+        cues=_cues(held["cues"]),
+        unless=_cues(held.get("unless", ())),
         spelled=" ".join(_SIGNS.sub(" ", text) for text in _texts(held["cues"])),
         fields={key: _field(one) for key, one in fields.items()},
         negated=negated if negated is None or isinstance(negated, dict) else {},
@@ -117,14 +117,14 @@ def _field(held: Wording) -> FieldCues:
     if isinstance(held, str):
         role, *sorts = held.split()
         return FieldCues(role=role, sorts=frozenset(sorts))
-    return FieldCues(words=_by_word(held) if isinstance(held, dict) else {"": _patterns(held)})
+    return FieldCues(words=_by_word(held) if isinstance(held, dict) else {"": _cues(held)})
 
 
-def _by_word(held: Mapping[str, Wording]) -> dict[str, Patterns]:
-    return {word: _patterns(one) for word, one in held.items()}
+def _by_word(held: Mapping[str, Wording]) -> dict[str, Cues]:
+    return {word: _cues(one) for word, one in held.items()}
 
 
-def _patterns(held: Wording) -> Patterns:
+def _cues(held: Wording) -> Cues:
     return tuple(cue(text) for text in _texts(held))
 
 

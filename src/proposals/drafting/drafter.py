@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
 
-from proposals.drafting.cues import AMOUNT, LIMIT, Cues, FieldCues, KindCues
-from proposals.drafting.drafts import Draft, DraftTerm, Value, plain_of
+from proposals.drafting.cues import AMOUNT, LIMIT, CueSet, FieldCues, KindCues
+from proposals.drafting.drafts import Draft, DraftGap, DraftTerm, Value, plain_of
 from proposals.drafting.gathering import Gathered, Untyped
 from proposals.drafting.mentions import Lexicon
 from proposals.drafting.moments import Found, amounts, moment, months_of, number
 from proposals.drafting.naming import Named, Span
-from proposals.drafting.patterns import Patterns, found
+from proposals.drafting.patterns import Cues, found
 from proposals.drafting.sentences import Sentence, clause, sentences
 from proposals.errors import InvalidValueError
 from proposals.fields.declare import Field, compared_fields, fields_of, subject_fields
@@ -53,7 +52,7 @@ class Drafter:
     ``sides`` are the ids of the two sides, empty where nobody named them. ``kinds`` are those that may be drafted.
     """
 
-    cues: Cues
+    cues: CueSet
     lexicon: Lexicon
     world: World
     months: Mapping[str, int]
@@ -61,7 +60,7 @@ class Drafter:
     sides: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, cues: Cues, language: Language, world: World, kinds: Kinds, sides: Sequence[str] = ()) -> Drafter:
+    def of(cls, cues: CueSet, language: Language, world: World, kinds: Kinds, sides: Sequence[str] = ()) -> Drafter:
         """A drafter for the kinds that have cues."""
         able = {kind: shape for kind, shape in kinds.items() if kind in cues.kinds}
         lexicon = Lexicon.of(world, language, cues.names)
@@ -75,7 +74,7 @@ class Drafter:
             before = tuple(one for label in point.above for one in context.get(label, ()))
             context[point.label] = sentences(point)
             self._point(point, before, gathered)
-        return Draft(split=split, terms=tuple(gathered.terms), gaps=tuple(gathered.gaps))
+        return Draft(split=split, terms=tuple(gathered.terms), gaps=tuple(self._with_nearest(gathered)))
 
     def _point(self, point: Point, before: Sequence[Sentence], gathered: Gathered) -> None:
         """Gather the terms of a point and its gaps; ``before`` are the sentences of the points around it."""
@@ -87,7 +86,7 @@ class Drafter:
         for sentence in sentences(point):
             hits = self._hits(sentence.text)
             for hit in hits:
-                gathered.add(point, self._term(sentence, hit, said))
+                gathered.add(point, self._term(sentence, hit, hits, said))
             rest += [] if hits else [sentence]
             said.append(sentence)
         going_on = gathered.only(point)
@@ -97,7 +96,8 @@ class Drafter:
         elif not gathered.knows(point) and point.paragraphs:
             text = " ".join(point.text.split())
             shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(maxsplit=1)[0]} …"
-            gathered.gap(point, f"no kind of term was recognised in “{shown}”", self._nearest(point))
+            gathered.gap(point, f"no kind of term was recognised in “{shown}”")
+            gathered.untyped.append(point)
 
     def _going_on(self, sentence: Sentence, one: DraftTerm) -> Iterator[Value]:
         """What a sentence without a cue adds to the term of which its point speaks: words, flags and amounts."""
@@ -105,7 +105,7 @@ class Drafter:
         held = self.cues.kinds[shape.kind]
         fields = {key: cues for key, cues in held.fields.items() if cues.words or cues.role in _AMOUNTS}
         named = self._named(sentence, (0, 0), held)
-        for value in self._compared(shape, attrs.evolve(held, fields=fields), named, []):
+        for value in self._compared(shape, attrs.evolve(held, fields=fields), named, (), []):
             yield attrs.evolve(value, inferred=True)
 
     def _hits(self, text: str) -> tuple[_Hit, ...]:
@@ -121,7 +121,9 @@ class Drafter:
         inner = [one for one in hits if any(_holds(other.cue, one.cue) for other in hits)]
         return tuple(one for one in hits if one not in inner)
 
-    def _term(self, sentence: Sentence, hit: _Hit, before: Sequence[Sentence]) -> DraftTerm | Untyped:
+    def _term(
+        self, sentence: Sentence, hit: _Hit, hits: Sequence[_Hit], before: Sequence[Sentence]
+    ) -> DraftTerm | Untyped:
         """The term of which a sentence speaks, or why there is none."""
         shape, held = self.kinds[hit.kind], self.cues.kinds[hit.kind]
         named = self._named(sentence, hit.cue, held)
@@ -133,10 +135,10 @@ class Drafter:
                 what = f"it speaks of '{hit.kind}', and the text does not say for certain {_asked(field)}"
                 return Untyped(hit.kind, what)
             values.append(value)
-        values += self._compared(shape, held, named, taken)
+        values += self._compared(shape, held, named, hits, taken)
         binding = [*self._modality(held, sentence, hit)]
         values = [one for one in values if one.key not in {other.key for other in binding}] + binding
-        values += self._timings(sentence, hit, values)
+        values += self._timings(sentence, hit, hits, values)
         try:
             term = self._made(plain_of(values), shape)
         except InvalidValueError as error:
@@ -170,7 +172,9 @@ class Drafter:
                 return attrs.evolve(found_before[0], inferred=True)
         return None
 
-    def _compared(self, shape: type[Term], held: KindCues, named: Named, taken: list[Any]) -> Iterator[Value]:
+    def _compared(
+        self, shape: type[Term], held: KindCues, named: Named, hits: Sequence[_Hit], taken: list[Any]
+    ) -> Iterator[Value]:
         for field in compared_fields(shape):
             if field.key not in held.fields:
                 continue
@@ -180,7 +184,7 @@ class Drafter:
                 value = next(self._moments(field.key, cues.words[""], named.sentence), None)
             elif cues.role in _AMOUNTS and isinstance(field.domain, Number):
                 bounds = self.cues.bounds if cues.role == AMOUNT else {}
-                value = self._amount(field, field.domain, named, bounds)
+                value = self._amount(field, field.domain, named, hits, bounds)
             elif isinstance(field.domain, Code):
                 found_here = named.value(field, cues, taken)
                 taken += found_here[1] if found_here else ()
@@ -198,11 +202,13 @@ class Drafter:
             for field in compared_fields(self.kinds[kind])
         )
 
-    def _amount(self, field: Field, unit: Number, named: Named, bounds: Mapping[str, Patterns]) -> Value | None:
+    def _amount(
+        self, field: Field, unit: Number, named: Named, hits: Sequence[_Hit], bounds: Mapping[str, Cues]
+    ) -> Value | None:
         """The amount of the field's unit, where the sentence has one and no other, and it belongs to this cue."""
         sentence = named.sentence
         every = [*amounts(sentence.text, unit.unit, self.cues.units, bounds)]
-        rivals = [one.cue for one in self._hits(sentence.text) if self._counts(one.kind, unit)]
+        rivals = [one.cue for one in hits if self._counts(one.kind, unit)]
         if rivals and every and min(rivals, key=lambda cue: _far(cue, every[0])) != named.cue:
             return None
         numbers = {number(one, unit, self.world) for one in every}
@@ -237,13 +243,13 @@ class Drafter:
         for key, word in words.items():
             yield Value(key=key, plain=word, start=sentence.start + begin, end=sentence.start + end)
 
-    def _timings(self, sentence: Sentence, hit: _Hit, stated: Sequence[Value]) -> Iterator[Value]:
+    def _timings(self, sentence: Sentence, hit: _Hit, hits: Sequence[_Hit], stated: Sequence[Value]) -> Iterator[Value]:
         """The moments of the sentence, of which each belongs to the last cue before it, or else to the first.
 
         Those that are ``stated`` already by a field of the kind are left out.
         """
         spans = [(one.start, one.end) for one in stated if isinstance(one.plain, str)]
-        others = [one.cue[0] for one in self._hits(sentence.text)]
+        others = [one.cue[0] for one in hits]
         for key, patterns in self.cues.timing.items():
             for value in self._moments(key, patterns, sentence):
                 at = value.start - sentence.start
@@ -252,7 +258,7 @@ class Drafter:
                     yield value
                     break
 
-    def _moments(self, key: str, patterns: Sequence[re.Pattern[str]], sentence: Sentence) -> Iterator[Value]:
+    def _moments(self, key: str, patterns: Cues, sentence: Sentence) -> Iterator[Value]:
         """Every moment behind a word of the field: *within* takes a span, the others a date or an event."""
         for match in found(patterns, sentence.text):
             one = moment(sentence.text, match.end(), self.world, self.months)
@@ -260,13 +266,19 @@ class Drafter:
                 at = sentence.start
                 yield Value(key=key, plain=one.value, start=at + match.start(), end=at + one.end)
 
-    def _nearest(self, point: Point) -> tuple[str, ...]:
-        """The kinds whose definitions have most of the point's rarer words in common with it."""
+    def _with_nearest(self, gathered: Gathered) -> Iterator[DraftGap]:
+        """The gaps, those of untyped points with the kinds whose cues and definitions have most words in common."""
         kinds = [*self.kinds]
         about = [f"{self.cues.kinds[kind].spelled} {_about(self.kinds[kind])}" for kind in kinds]
-        scores = Likeness.of([point.text], about).scores()
-        best = sorted(scores, key=lambda pair: (-scores[pair], pair[1]))
-        return tuple(kinds[at] for _, at in best[:_NEAREST])
+        scores: dict[int, list[tuple[float, int]]] = {}
+        for (at, kind), score in Likeness.of([point.text for point in gathered.untyped], about).scores().items():
+            scores.setdefault(at, []).append((-score, kind))
+        best = {
+            point.label: tuple(kinds[kind] for _, kind in sorted(scores.get(at, ()))[:_NEAREST])
+            for at, point in enumerate(gathered.untyped)
+        }
+        for gap in gathered.gaps:
+            yield gap if gap.nearest else attrs.evolve(gap, nearest=best.get(gap.point, ()))
 
 
 def _about(shape: type[Term]) -> str:

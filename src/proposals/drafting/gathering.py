@@ -22,11 +22,15 @@ class Untyped(NamedTuple):
 
 @attrs.define
 class Gathered:
-    """The terms and gaps of the points that were read so far; ``made`` makes a term of a kind from plain values."""
+    """The terms and gaps of the points that were read so far; ``made`` makes a term of a kind from plain values.
+
+    ``untyped`` are the points of which no kind was recognised.
+    """
 
     made: Callable[[Mapping[str, Plain], type[Term]], Term]
     terms: list[DraftTerm] = attrs.field(factory=list)
     gaps: list[DraftGap] = attrs.field(factory=list)
+    untyped: list[Point] = attrs.field(factory=list)
 
     def gap(self, point: Point, what: str, nearest: Sequence[str] = ()) -> None:
         """Leave something of a point to a person."""

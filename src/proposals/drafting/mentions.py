@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from proposals.drafting.patterns import Cues
 from proposals.language.tables import Language
 from proposals.world.world import World
 
@@ -92,7 +93,7 @@ class Lexicon:
         return next((held for name, held in names.items() if _CYRILLIC.search(name) and _stem(name) == stem), "")
 
 
-def runs(mentions: Sequence[Mention], text: str, joins: Sequence[re.Pattern[str]]) -> Iterator[tuple[Mention, ...]]:
+def runs(mentions: Sequence[Mention], text: str, joins: Cues) -> Iterator[tuple[Mention, ...]]:
     """The mentions in groups of those that stand in one list, ``Russia, Ukraine and the EU``; ``joins`` are between."""
     held: list[Mention] = []
     for one in mentions:
@@ -104,10 +105,10 @@ def runs(mentions: Sequence[Mention], text: str, joins: Sequence[re.Pattern[str]
         yield tuple(held)
 
 
-def joined(between: str, joins: Sequence[re.Pattern[str]]) -> bool:
+def joined(between: str, joins: Cues) -> bool:
     """Whether nothing but these words, commas and dashes stands between two names."""
-    for pattern in joins:
-        between = pattern.sub("", between)
+    for one in joins:
+        between = one.pattern.sub("", between)
     return not between.strip(" ,-–/")
 
 

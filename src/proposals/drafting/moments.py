@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from proposals.drafting.patterns import Patterns
+from proposals.drafting.patterns import Cues
 from proposals.errors import InvalidValueError
 from proposals.fields.currencies import CURRENCIES, SIGNS
 from proposals.fields.numbers import Number
@@ -35,7 +35,7 @@ class Found(NamedTuple):
     end: int
 
 
-def amounts(text: str, unit: str, nouns: Mapping[str, Patterns], bounds: Mapping[str, Patterns]) -> Iterator[Found]:
+def amounts(text: str, unit: str, nouns: Mapping[str, Cues], bounds: Mapping[str, Cues]) -> Iterator[Found]:
     """Every amount of a unit: by its sign or by a noun of the unit within three words behind it.
 
     Where the unit is a currency, amounts in any other are found as well. ``bounds`` are what may stand before an amount
@@ -57,13 +57,13 @@ def amounts(text: str, unit: str, nouns: Mapping[str, Patterns], bounds: Mapping
         yield Found(value, match.start(), match.end())
 
 
-def _first(patterns: Patterns, text: str) -> bool:
-    return any(one.search(text) for one in patterns)
+def _first(patterns: Cues, text: str) -> bool:
+    return any(one.pattern.search(text) for one in patterns)
 
 
-def _ends(patterns: Patterns, text: str) -> bool:
+def _ends(patterns: Cues, text: str) -> bool:
     """Whether a text ends with words of one of these patterns."""
-    return any(match.end() == len(text.rstrip()) for one in patterns for match in one.finditer(text))
+    return any(match.end() == len(text.rstrip()) for one in patterns for match in one.pattern.finditer(text))
 
 
 def number(found: Found, unit: Number, world: World) -> Plain | None:

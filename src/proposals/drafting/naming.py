@@ -7,10 +7,10 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from proposals.drafting.cues import AFTER, AS, BEFORE, PAIR, PLACED, SIDES, Cues, FieldCues
+from proposals.drafting.cues import AFTER, AS, BEFORE, PAIR, PLACED, SIDES, CueSet, FieldCues
 from proposals.drafting.drafts import Value
 from proposals.drafting.mentions import Mention, joined, runs
-from proposals.drafting.patterns import Patterns, found
+from proposals.drafting.patterns import Cues, found
 from proposals.drafting.sentences import Sentence, clause
 from proposals.fields.declare import Field
 from proposals.fields.values import ACTOR, PLACE, Plain
@@ -40,7 +40,7 @@ class Named:
     sentence: Sentence
     mentions: tuple[Mention, ...]
     cue: Span
-    cues: Cues
+    cues: CueSet
     sides: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
 
@@ -67,7 +67,7 @@ class Named:
         """The list in which a mention stands, without a last one that begins a clause of its own (*and NATO will*)."""
         run = next(run for run in runs(free, self.sentence.text, self._joins) if chosen in run)
         modals = (pattern for patterns in self.cues.modality.values() for pattern in patterns)
-        begins = any(pattern.match(self.sentence.text, run[-1].end + 1) for pattern in modals)
+        begins = any(pattern.pattern.match(self.sentence.text, run[-1].end + 1) for pattern in modals)
         return run[:-1] if begins and len(run) > 1 and chosen != run[-1] and run[-1].start > self.cue[1] else run
 
     def _placed(self, free: Sequence[Mention], role: str) -> Mention | None:
@@ -100,7 +100,7 @@ class Named:
         return any(joined(text[end : one.start], self.cues.articles) for end in ends if end <= one.start)
 
     @property
-    def _joins(self) -> Patterns:
+    def _joins(self) -> Cues:
         return (*self.cues.joins, *self.cues.articles)
 
     def _sides(self, field: Field, free: Sequence[Mention], *, or_given: bool) -> Found | None:
@@ -136,7 +136,7 @@ class Named:
         text, at = self.sentence.text, self.sentence.start
         before, behind = text[:first].rstrip()[-_OTHERS:], text[last:].lstrip(" ,")[:_OTHERS]
         listing = field.scale is not None and field.many
-        if listing and any(one.search(before) or one.match(behind) for one in self.cues.others):
+        if listing and any(one.pattern.search(before) or one.pattern.match(behind) for one in self.cues.others):
             plain.append("…")
         held = plain if field.many else plain[0]
         return Value(key=field.key, plain=held, start=at + first, end=at + last)

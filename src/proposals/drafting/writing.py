@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -72,11 +72,12 @@ def _terms(draft: Draft) -> Iterator[str]:
     points = {point.label: point for point in draft.split.points}
     order = {label: at for at, label in enumerate(points)}
     before = ""
+    starts = [sentence.start for point in draft.split.points for sentence in sentences(point)]
     for one in sorted(draft.terms, key=lambda one: order[one.points[0]]):
         if one.points[0] != before:
             before = one.points[0]
             yield from ("", f"# {before}. {_begin(points[before])}")
-        yield from _term(one, draft)
+        yield from _term(one, draft.split.text.text, starts)
 
 
 def _begin(point: Point) -> str:
@@ -84,7 +85,7 @@ def _begin(point: Point) -> str:
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(maxsplit=1)[0]} …"
 
 
-def _term(one: DraftTerm, draft: Draft) -> Iterator[str]:
+def _term(one: DraftTerm, text: str, starts: Sequence[int]) -> Iterator[str]:
     kind = one.term.kind
     subject = {field.key for field in subject_fields(type(one.term))}
     plain = plain_of(one.values)
@@ -95,14 +96,16 @@ def _term(one: DraftTerm, draft: Draft) -> Iterator[str]:
     for key, held in plain.items():
         if key not in subject:
             yield f"  {key}: {flow_yaml(held)}{_remark(name for name in one.inferred if name == key)}"
-    cited = [*_cited(one, draft)]
+    cited = [*_cited(one, text, starts)]
     yield f"  cite: {flow_yaml(cited[0])}" if len(cited) == 1 else "  cite:"
     yield from (f"  - {flow_yaml(citation)}" for citation in cited if len(cited) > 1)
 
 
-def _cited(one: DraftTerm, draft: Draft) -> Iterator[dict[str, Plain]]:
-    """The passages that a term rests on, one of each sentence, with the fields that were read from it."""
-    starts = [sentence.start for point in draft.split.points for sentence in sentences(point)]
+def _cited(one: DraftTerm, text: str, starts: Sequence[int]) -> Iterator[dict[str, Plain]]:
+    """The passages that a term rests on, one of each sentence, with the fields that were read from it.
+
+    ``starts`` are where the sentences of the text begin.
+    """
     by_sentence: dict[int, list[Value]] = {}
     for value in one.values:
         by_sentence.setdefault(bisect_right(starts, value.start), []).append(value)
@@ -110,7 +113,7 @@ def _cited(one: DraftTerm, draft: Draft) -> Iterator[dict[str, Plain]]:
         begin, end = min(value.start for value in values), max(value.end for value in values)
         if bisect_right(starts, one.start) == bisect_right(starts, begin):
             begin, end = min(begin, one.start), max(end, one.end)
-        quote = quotation(draft.split.text.text, begin, end)
+        quote = quotation(text, begin, end)
         quoted: dict[str, Plain] = {"quote": quote} if quote else {}
         named: dict[str, Plain] = {"for": _short([value.key for value in values])} if len(by_sentence) > 1 else {}
         yield {"source": SOURCE, **quoted, **named}
