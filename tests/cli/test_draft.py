@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 
 from proposals import library
 from proposals.cli.app import application
+from proposals.terms import KINDS
 
 FIRST = str(Path(__file__).parents[1] / "golden" / "first-draft.txt")
 
@@ -64,6 +66,34 @@ def test_no_file_is_overwritten_unasked(tmp_path: Path) -> None:
     assert code == 2
     assert "this file exists; --force overwrites it" in message
     assert run("draft", FIRST, "-o", str(out), "--force")[0] == 0
+
+
+def test_an_empty_file_to_begin_with_has_no_problem(tmp_path: Path) -> None:
+    out = tmp_path / "my-plan.yaml"
+    assert run("draft", "--empty", "my-plan", "-o", str(out), "--date", "2026-01-15") == (0, "", "")
+    code, text, _ = run("draft", "--empty", "my-plan", "--date", "2026-01-15")
+    assert (code, text) == (0, out.read_text(encoding="utf-8"))
+    assert run("check", str(out))[0] == 0
+    out.write_text(re.sub("^# (?!lineage|struck)(?=[a-z-]+:)", "", text, flags=re.MULTILINE), encoding="utf-8")
+    assert run("check", str(out))[0] == 0
+    assert library.load(str(out)).authors == ("CH",)
+    assert all(f"# - {kind}: " in text for kind in KINDS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--empty", "My Plan"), "'My Plan' is not an id"),
+        (("--empty", "my-plan", "--sides", "RU,UA"), "--empty takes no text, no --sides and no --source"),
+        (("--empty", "my-plan", FIRST), "--empty takes no text"),
+        ((), "name the text and the file to write"),
+        ((FIRST,), "name the text and the file to write"),
+    ],
+)
+def test_what_an_empty_file_does_not_take_is_refused(arguments: tuple[str, ...], message: str) -> None:
+    code, _, text = run("draft", *arguments)
+    assert code == 2
+    assert message in text
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_the_text_of_a_point_stands_above_its_first_term() -> None:
 
 def test_an_unknown_date_is_to_be_decided_and_a_draft_may_be_empty() -> None:
     text = _file("Something else.", date="")
-    assert "date: 1900/2100          # to decide: when the text was made" in text
+    assert "date: 1900/2100  # to decide: when the text was made" in text
     assert "terms: []" in text
     assert "gaps:" not in _file("Both sides stop fighting.")
 

@@ -58,6 +58,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("terms", "registers", "questions"),
         ("proposals", "writing", "status"),
         ("rewriting", "schema", "samples"),
+        ("skeleton",),
     ),
     "reports": (
         ("page",),

@@ -12,10 +12,12 @@ from proposals import __version__
 from proposals.cli.commands import examples
 from proposals.cli.opening import opened
 from proposals.cli.options import FORCE, File
+from proposals.cli.output import Output
 from proposals.drafting.drafts import Draft
 from proposals.drafting.english import drafter
 from proposals.drafting.writing import Copy, draft_yaml
 from proposals.files.citing import SOURCE as SOURCE_ENTRIES
+from proposals.files.skeleton import skeleton_yaml
 from proposals.files.writing import write_whole
 from proposals.language.values import counted
 from proposals.strings import id_fault, suggestion
@@ -58,11 +60,12 @@ class _Sides(click.ParamType):  # type: ignore[type-arg]  # as above
 @click.command(
     epilog=examples(
         "proposals draft leak.txt -o leak.yaml --sides RU,UA",
+        "proposals draft --empty my-plan -o my-plan.yaml",
         "proposals draft leak.txt -o leak.yaml --date 2026-01-15~ --source publisher='The Gazette'",
     ),
 )
-@click.argument("text", metavar="FILE", type=File())
-@click.option("-o", "--output", type=File(), metavar="FILE", required=True, help="Write the draft to this YAML file.")
+@click.argument("text", metavar="[FILE]", type=File(), required=False)
+@click.option("-o", "--output", type=File(), metavar="FILE", help="Write the draft to this YAML file.")
 @FORCE
 @click.option("--sides", type=_Sides(), metavar="A,B", help="The two sides of the text.")
 @click.option("--date", metavar="DATE", default="", help="The date of the text in EDTF, such as 2026-01-15~.")
@@ -74,8 +77,16 @@ class _Sides(click.ParamType):  # type: ignore[type-arg]  # as above
     metavar="KEY=VALUE",
     help="What is known of the source, such as publisher=… or url=…; can be repeated.",
 )
+@click.option("--empty", metavar="ID", help="Write a file to begin with instead, under this id, without a text.")
 def draft(
-    text: str, *, output: str, force: bool, sides: tuple[str, ...] | None, date: str, facts: tuple[tuple[str, str], ...]
+    text: str | None,
+    *,
+    output: str | None,
+    force: bool,
+    sides: tuple[str, ...] | None,
+    date: str,
+    facts: tuple[tuple[str, str], ...],
+    empty: str | None,
 ) -> None:
     """Draft the terms of a raw text, to be checked by a person.
 
@@ -83,15 +94,22 @@ def draft(
     words speak, with every value that they give and the words it was read from. Nothing is guessed: what cannot be
     read is listed under 'gaps', with the kinds that are nearest.
 
-    The draft is a commented file that 'proposals check' takes. Beside it stands a copy of the text, from which it
+    The draft is a commented YAML file that 'proposals check' takes. Beside it stands a copy of the text, from which it
     quotes. A draft is no coding: it says so itself until you remove its line 'drafted-by'.
     """
+    if date:
+        Date(date)
+    if empty is not None:
+        if text or sides or facts:
+            raise click.UsageError("--empty takes no text, no --sides and no --source")
+        _write_skeleton(empty, date, Output(forms=("yaml",), output=output, force=force))
+        return
+    if text is None or output is None:
+        raise click.UsageError("name the text and the file to write: proposals draft leak.txt -o leak.yaml")
     target = Path(output)
     name = target.stem
     if target.suffix.casefold() not in {".yaml", ".yml"} or id_fault(name):
         raise click.UsageError(f"'{output}' is no name for a draft; write -o leak.yaml, in small letters and hyphens")
-    if date:
-        Date(date)
     raw = read_raw(Path(text))
     made = drafter(opened(), sides or ()).draft(split(raw))
     held = target.with_name(f"{name}.text.txt")
@@ -101,6 +119,13 @@ def draft(
     write_whole(target, written, force=force)
     for line in _summary(made):
         click.echo(line, err=True)
+
+
+def _write_skeleton(name: str, date: str, output: Output) -> None:
+    fault = id_fault(name)
+    if fault:
+        raise click.UsageError(f"'{name}' is not an id: {fault}")
+    output.text(skeleton_yaml(name, opened().kinds, date))
 
 
 def _summary(made: Draft) -> Iterator[str]:

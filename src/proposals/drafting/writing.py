@@ -14,6 +14,7 @@ from proposals.drafting.sentences import sentences
 from proposals.fields.declare import subject_fields
 from proposals.fields.values import Plain
 from proposals.files.formats import FORMAT
+from proposals.files.skeleton import UNKNOWN_DATE
 from proposals.files.writing import flow_yaml
 from proposals.texts.points import Point
 
@@ -44,7 +45,7 @@ class Copy:
 
 def draft_yaml(draft: Draft, *, name: str, program: str, date: str, copy: Copy) -> str:
     """The file of a draft under an id; ``program`` made it, and ``date`` is its date in EDTF, empty where unknown."""
-    when = f"date: {flow_yaml(date)}" if date else "date: 1900/2100          # to decide: when the text was made"
+    when = f"date: {flow_yaml(date)}" if date else f"date: {UNKNOWN_DATE}  # to decide: when the text was made"
     source = {"title": copy.original, **copy.facts, "file": copy.file, "sha256": copy.sha256}
     lines = [
         f"format: {FORMAT}",
