@@ -302,7 +302,7 @@ def stated(term: Term) -> tuple[tuple[str, Plain], ...]:
 
 
 def _said(pair: tuple[str, Plain]) -> bool:
-    return pair != ("modality", Modality.SHALL)
+    return pair != ("modality", str(Modality.SHALL))
 
 
 def points_of(terms: Iterable[Term]) -> tuple[str, ...]:
