@@ -94,7 +94,7 @@ def _said(alone: Term, field: Field, held: Any) -> str:
 
 
 def _of_every_kind() -> str:
-    stances = [[code(stance), _said_otherwise(stance=stance, **_NEEDED.get(stance, {}))] for stance in Stance]
+    stances = [[code(str(stance)), _said_otherwise(stance=stance, **_NEEDED.get(stance, {}))] for stance in Stance]
     modalities = [[code("modality"), _said_otherwise(modality=modality)] for modality in Modality]
     names = {field.key: field.name for field in fields_of(Term)}
     fields = [[code(key), _said_otherwise(**{names[key]: held})] for key, held in _COMMON.items()]

@@ -9,10 +9,10 @@ from proposals.fields.declare import Asked, Deontics, compared, subject
 from proposals.fields.scales import Ordinal, Qualifier
 from proposals.fields.values import ACTOR
 from proposals.terms.base import CONDITIONS, Term
-from proposals.vocabulary import Topic, Word
+from proposals.vocabulary import Degree, Topic
 
 
-class CeasefireScope(Word):
+class CeasefireScope(Degree):
     """How much of the fighting stops."""
 
     LIMITED = "limited", "Some kinds of attack stop, such as those on energy plants."
