@@ -96,6 +96,10 @@ class InvalidValueError(ProposalsError, ValueError):
         self.about = about
 
 
+class WrongTypeError(ProposalsError, TypeError):
+    """A call or an ordering of values that it does not take. It says what was given and what is taken."""
+
+
 class NotFoundError(ProposalsError, LookupError):
     """A name that no proposal, source, place or actor has."""
 

@@ -196,7 +196,7 @@ def test_what_is_of_no_domain(domain: Domain, value: Any) -> None:
 @pytest.mark.parametrize(
     ("domain", "value"),
     [
-        (Words(Stance), "rejects"),
+        (Words(Stance), "reject"),
         (Words(Stance), Form.PLAN),
         (ACTOR, ""),
         (PLACE, "../x"),

@@ -119,7 +119,7 @@ def test_one_value_stands_for_a_list_of_one(plan: Plan) -> None:
     )
 
 
-LINKS = ", ".join(Link)
+LINKS = ", ".join(Link.spellings())
 SPANS = "a span is written as '72 hours', '30 days of signature', 'three months' or '30 days, renewable'"
 
 

@@ -80,7 +80,7 @@ def stated(term: Term) -> tuple[tuple[str, Plain], ...]:
 
 def shown(pair: tuple[str, Plain]) -> bool:
     """Whether a field with its value is shown: a *shall* is also what is not written."""
-    return pair != ("modality", Modality.SHALL)
+    return pair != ("modality", str(Modality.SHALL))
 
 
 def points_of(terms: Iterable[Term]) -> tuple[str, ...]:

@@ -87,7 +87,7 @@ def _meets(term: Term, other: Term) -> bool:
     if type(other) is not type(term) or other.stance not in _STRUCK:
         return False
     stated = dict(term.stated)
-    unwritten = stated.pop("modality") == Modality.SHALL  # what is also not written
+    unwritten = stated.pop("modality") == str(Modality.SHALL)  # what is also not written
     there = dict(other.stated)
     agree = all(there.get(key) == held for key, held in stated.items())
     agree = agree and (unwritten or other.modality is term.modality)

@@ -93,16 +93,20 @@ class Words(Domain):
             pass
         loose = text.casefold().replace("-", " ").replace("_", " ")
         for word in self.words:
-            if word.casefold().replace("-", " ") == loose:
+            if str(word).casefold().replace("-", " ") == loose:
                 return word
-        known = ", ".join(self.words) if len(self.words) <= _FEW else None
-        hint = suggestion(text, self.words) or (f"one of: {known}" if known else None)
+        written = self.words.spellings()
+        known = ", ".join(written) if len(written) <= _FEW else None
+        hint = suggestion(text, written) or (f"one of: {known}" if known else None)
         raise InvalidValueError(f"'{text}' is not one of the words of this field", hint, "unknown-word")
 
     def check(self, value: Any) -> None:
-        """Take a member of the list only, not a string that looks like one."""
-        if not isinstance(value, self.words):
-            raise InvalidValueError(f"{value!r} is no {self.words.__name__}", f"one of: {', '.join(self.words)}")
+        """Take a word of the list only."""
+        self.words.of(value)
+
+    def tidy(self, value: Any) -> Any:
+        """The word for the text that it is written as."""
+        return self.words.of(value) if isinstance(value, str) else value
 
     def schema(self) -> dict[str, Any]:
         """The words, each with its definition for editors that show it."""

@@ -63,7 +63,8 @@ def _read_lineage(reader: Reader, node: Node) -> tuple[LineageStep, ...]:
         read = reader.record(item, LINEAGE, "a step of lineage")
         links = [link for link in Link if str(link) in read]
         if len(links) != 1:
-            reader.problem(item, "bad-lineage", "a step of lineage names one link", f"one of: {', '.join(Link)}")
+            known = f"one of: {', '.join(Link.spellings())}"
+            reader.problem(item, "bad-lineage", "a step of lineage names one link", known)
             continue
         steps.append(
             LineageStep(
@@ -104,7 +105,7 @@ def _read_gaps(reader: Reader, node: Node) -> tuple[Gap, ...]:
 
 _DEFAULT: Final = "default"
 COVERAGE: Final = Words(Coverage)
-COVERED: Final = (_DEFAULT, *Topic)
+COVERED: Final = (_DEFAULT, *Topic.spellings())
 """The keys of a coverage by topic: that on all topics which are not named, and the topics."""
 
 

@@ -221,8 +221,8 @@ def plain_term(term: Term) -> dict[str, Any]:
     written: dict[str, Any] = {
         term.kind: next(iter(subject.values())) if len(subject) == 1 else subject or None,
         "point" if len(points) == 1 else "points": points[0] if len(points) == 1 else points,
-        "stance": None if stance == Stance.PROPOSES else stance,
-        "modality": None if modality == Modality.SHALL else modality,
+        "stance": None if stance == str(Stance.PROPOSES) else stance,
+        "modality": None if modality == str(Modality.SHALL) else modality,
         "held-by": list(term.holders),
         **plain,
         "left-out": list(term.left_out),

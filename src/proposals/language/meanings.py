@@ -115,7 +115,9 @@ def _kind(kind: type[Term], lookup: Lookup) -> Meaning:
     answers = question_words(kind.asked.question if kind.asked else OTHER_MATTERS, (), lookup)
     told = ((field.key, f"{field.definition} Takes {_takes(field)}.") for field in own)
     facts = (("topic", str(kind.topic)), ("answers", answers), *told)
-    return Meaning(sort="kind", name=kind.kind, definition=_prose(kind), facts=facts, example=sample(kind))
+    return Meaning(
+        sort="kind", name=kind.kind, definition=_prose(kind), facts=facts, example=sample(kind, lookup.world)
+    )
 
 
 def _question(question: Question, lookup: Lookup) -> Meaning:

@@ -92,11 +92,11 @@ class Language:
 
     def modal(self, modality: Modality) -> Modal:
         """What a modality does to a sentence. Raises :class:`InvalidValueError` if there is nothing for it."""
-        return self._entry(self.modals, modality, "modality")
+        return self._entry(self.modals, str(modality), "modality")
 
     def stance(self, stance: Stance) -> Templates:
         """The frames of a stance. Raises :class:`InvalidValueError` if there are none."""
-        return self._entry(self.stances, stance, "stance")
+        return self._entry(self.stances, str(stance), "stance")
 
     def fill(self, phrase: str, **values: str) -> str:
         """A phrase by its name, with the values in their places: ``{day} {month} {year}``."""

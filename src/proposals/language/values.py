@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from proposals.comparison.findings import Finding
@@ -16,7 +16,7 @@ from proposals.language.names import Lookup
 from proposals.language.templates import Slot
 from proposals.language.wordings import value_pieces
 from proposals.terms.base import Term
-from proposals.vocabulary import Coverage, Direction
+from proposals.vocabulary import Coverage, Direction, Topic
 from proposals.world.dates import Deadline
 
 _ALONE: Final = "short"
@@ -169,9 +169,9 @@ def covered(document: Proposal) -> str:
     return f"{document.coverage}{save_on(document.otherwise_known)}"
 
 
-def save_on(topics: Sequence[str]) -> str:
+def save_on(topics: Collection[Topic | str]) -> str:
     """What follows the coverage of a document that has another one on these topics: ``, save on territory``."""
-    return f"{SAVE_ON}{AND.join(topics)}" if topics else ""
+    return f"{SAVE_ON}{AND.join(map(str, topics))}" if topics else ""
 
 
 def gaps_listed(document: Proposal) -> str:

@@ -11,10 +11,10 @@ from proposals.fields.scales import Members, MemberSet, Ordinal, Qualifier, Quan
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import CONDITIONS, Term
 from proposals.terms.instrument import Instrument
-from proposals.vocabulary import Direction, Topic, Word
+from proposals.vocabulary import Degree, Direction, Topic
 
 
-class Majority(Word):
+class Majority(Degree):
     """By which majority a parliament decides, smallest first."""
 
     SIMPLE = "simple", "More than half of those who vote."

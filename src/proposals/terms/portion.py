@@ -1,4 +1,4 @@
-"""Who has which part of a whole: ``power: [{RU: {percent: 50}}, {UA: {percent: 50}}]``."""
+"""Who has which part, and who does how much: ``[{RU: {percent: 50}}, {UA: {percent: 50}}]``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import attrs
 
 from proposals.fields.declare import compared
 from proposals.fields.figures import Figure
-from proposals.fields.scales import Nominal, Share
+from proposals.fields.scales import Nominal, Quantity, Share
 from proposals.fields.values import ACTOR
 
 
@@ -20,3 +20,17 @@ class Portion:
     def __str__(self) -> str:
         """A phrase such as ``50 % RU``."""
         return self.of if self.percent is None else f"{self.percent} % {self.of}"
+
+
+@attrs.frozen(kw_only=True)
+class Release:
+    """One side's part in an exchange: ``{IL: {persons: 1950}}``."""
+
+    by: str = compared(Nominal(ACTOR), "Who releases.", default=attrs.NOTHING)
+    persons: int | float | Figure | None = compared(
+        Quantity("persons"), "How many persons; left out, the text gives no number."
+    )
+
+    def __str__(self) -> str:
+        """A phrase such as ``1950 by IL``."""
+        return self.by if self.persons is None else f"{self.persons} by {self.by}"

@@ -96,7 +96,7 @@ def test_a_difference_tells_all_that_it_holds(change: Change, told: dict[str, An
         "left": "RU",
         "right": None,
         **told,
-        "direction": weight,
+        "direction": weight and str(weight),
         "unreported": True,
     }
     assert VALIDATOR.is_valid(written)

@@ -271,8 +271,8 @@ def _holders(content: str) -> tuple[str, str]:
 
 
 def _in_order(read: Mapping[str, Plain], shape: type[Term]) -> tuple[tuple[str, Plain], ...]:
-    keys = (field.key for field in compared_fields(shape))
-    return tuple((key, read[key]) for key in keys if key in read and (key, read[key]) != ("modality", Modality.SHALL))
+    pairs = ((field.key, read[field.key]) for field in compared_fields(shape) if field.key in read)
+    return tuple(pair for pair in pairs if pair != ("modality", str(Modality.SHALL)))
 
 
 def _known(text: str, words: Mapping[str, object]) -> str:

@@ -68,7 +68,7 @@ _WEIGHED: Final[tuple[Member[Finding | Option], ...]] = (
 )
 MEETING: Final[Record[Option]] = record("meeting", "How two positions meet.", _RULE, _WEIGHED)
 
-_STATE: Final = one_of(*Stance, *Absence, OPEN)
+_STATE: Final = one_of(*Stance.spellings(), *Absence.spellings(), OPEN)
 SIDE: Final[Record[Of[Position, Proposal]]] = record("side", "What one document does with a subject.",
     member("state", _STATE, "Its stance, or why it has none; open for several.", lambda one: one.held.word),
     member("open", FLAG, "Whether it leaves the point open between alternatives.", lambda one: one.held.open),
