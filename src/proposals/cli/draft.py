@@ -125,7 +125,8 @@ def _write_skeleton(name: str, date: str, output: Output) -> None:
     fault = id_fault(name)
     if fault:
         raise click.UsageError(f"'{name}' is not an id: {fault}")
-    output.text(skeleton_yaml(name, opened().kinds, date))
+    library = opened()
+    output.text(skeleton_yaml(name, library.kinds, library.world, date))
 
 
 def _summary(made: Draft) -> Iterator[str]:

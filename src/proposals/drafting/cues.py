@@ -63,6 +63,7 @@ class CueSet:
 
     kinds: Mapping[str, KindCues]
     modality: Mapping[str, Cues]
+    stops: Cues
     timing: Mapping[str, Cues]
     roles: Mapping[str, Cues]
     units: Mapping[str, Cues]
@@ -87,6 +88,7 @@ def read_cues(folder: Path) -> CueSet:
     return CueSet(
         kinds={kind: _kind(held) for kind, held in kinds.items()},
         modality=_by_word(common["modality"]),
+        stops=_cues(common["stops"]),
         timing=_by_word(common["timing"]),
         roles=_by_word(common["roles"]),
         units=_by_word(common["units"]),

@@ -32,6 +32,8 @@ from proposals.world.world import World
 _NEAREST: Final = 3
 """How many kinds a gap names as the nearest."""
 _SHOWN: Final = 80
+_CLOSE: Final = 5
+"""How many characters may stand between a word that stops an act and the cue of the act."""
 _AMOUNTS: Final = frozenset({AMOUNT, LIMIT})
 _FRAMES: Final = frozenset({Modality.EXPECTED, Modality.INTENDS})
 """The modalities that a sentence says once, of all its clauses."""
@@ -223,6 +225,11 @@ class Drafter:
             (match.span(), Modality(word))
             for word, patterns in self.cues.modality.items()
             for match in found(patterns, sentence.text)
+        ]
+        spans += [
+            (match.span(), Modality.SHALL_NOT)
+            for match in found(self.cues.stops, sentence.text)
+            if held.negated is None and 0 <= hit.cue[0] - match.end() <= _CLOSE
         ]
         spans = [one for one in spans if not any(_holds(other[0], one[0]) for other in spans)]
         first, last = clause(sentence.text, *hit.cue, self.cues.clauses)

@@ -13,6 +13,7 @@ from proposals.files.samples import sample
 from proposals.terms import Kinds
 from proposals.terms.base import Term
 from proposals.vocabulary import Coverage, Form, Status, Word
+from proposals.world.world import World
 
 UNKNOWN_DATE: Final = "1900/2100"
 """A date of which nothing is known."""
@@ -38,7 +39,7 @@ _EXAMPLES: Final = {
 _WIDTH: Final = 34
 
 
-def skeleton_yaml(name: str, kinds: Kinds, date: str = "") -> str:
+def skeleton_yaml(name: str, kinds: Kinds, world: World, date: str = "") -> str:
     """A document without terms under an id; what is left out of it stands there as a comment.
 
     ``date`` is its date in EDTF, empty where it is not known.
@@ -48,7 +49,7 @@ def skeleton_yaml(name: str, kinds: Kinds, date: str = "") -> str:
         *_head(name, date or UNKNOWN_DATE),
         "",
         "# Each term begins with its kind and its subject; its fields stand below. Remove the # from what you use.",
-        *(f"# {line}" for line in sample(kinds["force-limit"]).splitlines()),
+        *(f"# {line}" for line in sample(kinds["force-limit"], world).splitlines()),
         "#   point: 1                      # its number in the text",
         "#   modality: should              # left out, it is 'shall'",
         '#   cite: {paper: "the words of the text"}',
@@ -67,7 +68,7 @@ def _head(name: str, date: str) -> Iterator[str]:
             yield _line(f"{key}: {written[key]}", about)
         elif key in _WORDS:
             usual = _WORDS[key]
-            yield _line(f"{key}: {usual}", f"One of: {', '.join(type(usual))}.")
+            yield _line(f"{key}: {usual}", f"One of: {', '.join(map(str, type(usual)))}.")
         elif key == "sources":
             yield _line("sources:", about)
             yield "  paper: {publisher: unknown}     # also title, url, date, grade, file, sha256"
