@@ -32,8 +32,8 @@ class FieldCues:
 
     ``words`` has the patterns of each word of a closed list, with the empty word for a flag and for what comes before a
     moment. ``role`` says where a name stands: one of :data:`PLACED`, or a role of the language; :data:`AMOUNT` for an
-    amount, :data:`LIMIT` where the field itself says that it is the most. ``sorts`` are the kinds of actor or place
-    that it may be, empty for any.
+    amount, :data:`LIMIT` where the field itself says that it is the most or the least. ``sorts`` are the kinds of actor
+    or place that it may be, empty for any.
     """
 
     words: Mapping[str, Cues] = attrs.field(factory=dict)

@@ -11,7 +11,7 @@ from proposals.drafting.cues import AMOUNT, LIMIT, CueSet, FieldCues, KindCues
 from proposals.drafting.drafts import Draft, DraftGap, DraftTerm, Value, plain_of
 from proposals.drafting.gathering import Gathered, Untyped
 from proposals.drafting.mentions import Lexicon
-from proposals.drafting.moments import Found, amounts, moment, months_of, number
+from proposals.drafting.moments import amounts, moment, months_of, number
 from proposals.drafting.naming import Named, Span
 from proposals.drafting.patterns import Cues, found
 from proposals.drafting.sentences import Sentence, clause, sentences
@@ -34,6 +34,8 @@ _NEAREST: Final = 3
 _SHOWN: Final = 80
 _CLOSE: Final = 5
 """How many characters may stand between a word that stops an act and the cue of the act."""
+_AMONG: Final = 25
+"""How many characters may stand between the words of a list and one that leaves it open."""
 _AMOUNTS: Final = frozenset({AMOUNT, LIMIT})
 _FRAMES: Final = frozenset({Modality.EXPECTED, Modality.INTENDS})
 """The modalities that a sentence says once, of all its clauses."""
@@ -162,7 +164,7 @@ class Drafter:
         """A part of the subject from the sentence, or inferred from the last one before it that names somebody."""
         held = kind.fields[field.key]
         if isinstance(field.domain, Words):
-            return _word(field, held, named.sentence)
+            return self._word(field, held, named.sentence)
         found_here = named.value(field, held, taken)
         if found_here is not None:
             taken += found_here[1]
@@ -192,7 +194,7 @@ class Drafter:
                 taken += found_here[1] if found_here else ()
                 value = found_here[0] if found_here else None
             else:
-                value = _word(field, cues, named.sentence)
+                value = self._word(field, cues, named.sentence)
             if value is not None:
                 yield value
 
@@ -211,13 +213,35 @@ class Drafter:
         sentence = named.sentence
         every = [*amounts(sentence.text, unit.unit, self.cues.units, bounds)]
         rivals = [one.cue for one in hits if self._counts(one.kind, unit)]
-        if rivals and every and min(rivals, key=lambda cue: _far(cue, every[0])) != named.cue:
+        if rivals and every and min(rivals, key=lambda cue: _far(cue, (every[0].start, every[0].end))) != named.cue:
             return None
         numbers = {number(one, unit, self.world) for one in every}
         if len(numbers) != 1 or None in numbers:
             return None
         at = sentence.start
         return Value(key=field.key, plain=numbers.pop(), start=at + every[0].start, end=at + every[0].end)
+
+    def _word(self, field: Field, held: FieldCues, sentence: Sentence) -> Value | None:
+        """The word of a list, or the flag, whose cue stands in the sentence; each such word where there are several.
+
+        A list that may be open is left so where the sentence speaks of *others*.
+        """
+        places = {
+            word: (matches[0].start(), matches[-1].end() if field.many else matches[0].end())
+            for word, patterns in held.words.items()
+            if (matches := found(patterns, sentence.text))
+        }
+        if not places:
+            return None
+        first = min(places, key=lambda word: (places[word][0], -places[word][1]))
+        plain: Plain = first or True
+        begin, end = places[first]
+        if field.many:
+            begin, end = min(one[0] for one in places.values()), max(one[1] for one in places.values())
+            others = (match.span() for match in found(self.cues.others, sentence.text))
+            among = field.scale is not None and any(_far((begin, end), one) <= _AMONG for one in others)
+            plain = [*places, *(["…"] if among else [])]
+        return Value(key=field.key, plain=plain, start=sentence.start + begin, end=sentence.start + end)
 
     def _modality(self, held: KindCues, sentence: Sentence, hit: _Hit) -> Iterator[Value]:
         """How strongly the clause binds, where that is not *shall*; or what *shall not* makes of the kind."""
@@ -298,25 +322,9 @@ def _asked(field: Field) -> str:
     return f"{asked} it names under '{field.key}'"
 
 
-def _word(field: Field, held: FieldCues, sentence: Sentence) -> Value | None:
-    """The word of a list, or the flag, whose cue stands in the sentence; each such word where a field takes several."""
-    places = {
-        word: (matches[0].start(), matches[-1].end() if field.many else matches[0].end())
-        for word, patterns in held.words.items()
-        if (matches := found(patterns, sentence.text))
-    }
-    if not places:
-        return None
-    first = min(places, key=lambda word: places[word])
-    plain: Plain = first or True
-    begin, end = places[first]
-    if field.many:
-        plain, begin, end = [*places], min(one[0] for one in places.values()), max(one[1] for one in places.values())
-    return Value(key=field.key, plain=plain, start=sentence.start + begin, end=sentence.start + end)
-
-
-def _far(cue: Span, amount: Found) -> int:
-    return max(cue[0] - amount.end, amount.start - cue[1], 0)
+def _far(one: Span, other: Span) -> int:
+    """How many characters stand between two stretches."""
+    return max(one[0] - other[1], other[0] - one[1], 0)
 
 
 def _meet(one: Span, other: Span) -> bool:
