@@ -43,10 +43,10 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("reading", "pairing"),
     ),
     "drafting": (
-        ("patterns", "drafts", "evidence"),
+        ("patterns", "drafts", "evidence", "stretches"),
         ("mentions", "sentences", "cues", "gathering", "moments"),
-        ("writing",),
-        ("naming",),
+        ("hits", "writing"),
+        ("naming", "binding"),
         ("drafter",),
         ("english",),
     ),

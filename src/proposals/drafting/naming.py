@@ -12,11 +12,11 @@ from proposals.drafting.drafts import Value
 from proposals.drafting.mentions import Mention, joined, runs
 from proposals.drafting.patterns import Cues, found
 from proposals.drafting.sentences import Sentence, clause
+from proposals.drafting.stretches import Span
 from proposals.fields.declare import Field
 from proposals.fields.values import ACTOR, PLACE, Plain
 from proposals.world.actors import ActorKind
 
-Span: TypeAlias = tuple[int, int]
 Found: TypeAlias = "tuple[Value, tuple[Mention, ...]]"
 """A value with the mentions that it takes."""
 
