@@ -12,7 +12,7 @@ from proposals.errors import InvalidValueError, Location
 from proposals.notebook import Displayed
 from proposals.provenance import Citation, Source
 from proposals.terms.base import Term
-from proposals.vocabulary import Certainty, Coverage, EventKind, Form, Link, Stance, Status, Topic
+from proposals.vocabulary import Certainty, Coverage, EventKind, Form, Link, Stance, Status, Topics
 from proposals.world.actors import Actor
 from proposals.world.dates import Date
 from proposals.world.milestones import Milestone
@@ -44,7 +44,7 @@ class Gap:
     note: str = ""
 
 
-def _in_order(coverages: Iterable[tuple[Topic, Coverage]]) -> tuple[tuple[Topic, Coverage], ...]:
+def _in_order(coverages: Iterable[tuple[Topics, Coverage]]) -> tuple[tuple[Topics, Coverage], ...]:
     """The coverages by topic in the order of the topics."""
     return tuple(sorted(coverages, key=lambda one: one[0].rank))
 
@@ -72,7 +72,7 @@ class Proposal(Displayed):
     form: Form = Form.PLAN
     status: Status = Status.UNVERIFIED
     coverage: Coverage = Coverage.PARTIAL
-    coverage_by_topic: tuple[tuple[Topic, Coverage], ...] = attrs.field(default=(), converter=_in_order)
+    coverage_by_topic: tuple[tuple[Topics, Coverage], ...] = attrs.field(default=(), converter=_in_order)
     summary: str = ""
     names: tuple[str, ...] = ()
     points: int | None = None
@@ -97,12 +97,12 @@ class Proposal(Displayed):
         if any(term.stance is not Stance.LEAVES_OUT for term in self.left_out):
             raise InvalidValueError("what is left out has the stance 'leaves out'")
 
-    def coverage_of(self, topic: Topic) -> Coverage:
+    def coverage_of(self, topic: Topics) -> Coverage:
         """How much is known of what it says on a topic."""
         return dict(self.coverage_by_topic).get(topic, self.coverage)
 
     @property
-    def otherwise_known(self) -> tuple[Topic, ...]:
+    def otherwise_known(self) -> tuple[Topics, ...]:
         """The topics on which not as much is known as on the others."""
         return tuple(topic for topic, coverage in self.coverage_by_topic if coverage is not self.coverage)
 
@@ -170,12 +170,12 @@ class Event:
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
-def narrowed(document: Proposal, topics: Iterable[Topic | str]) -> Proposal:
+def narrowed(document: Proposal, topics: Iterable[Topics | str]) -> Proposal:
     """The document with all that it says on these topics, deletions as terms; on all where none is named.
 
     It is to be shown and never to be compared. Raises :class:`InvalidValueError` for what is no topic.
     """
-    wanted = Topic.each(topics)
+    wanted = Topics.each(topics)
     said, left_out = (
         tuple(term for term in terms if not wanted or term.topic in wanted)
         for terms in (document.said, document.left_out)

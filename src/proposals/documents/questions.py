@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from proposals.vocabulary import Topic, Word
+from proposals.vocabulary import Topics, Word
 
 
 class AskedOf(Word):
@@ -27,6 +27,6 @@ class Question:
     id: str
     asks: str
     label: str = ""
-    topic: Topic
+    topic: Topics
     of: AskedOf
     note: str = ""

@@ -29,7 +29,7 @@ from proposals.fields.values import ACTOR, PLACE, Plain
 from proposals.provenance import Citation, Dispute
 from proposals.strings import suggestion
 from proposals.terms.circumstance import Circumstance
-from proposals.vocabulary import Direction, Modality, Stance, Topic
+from proposals.vocabulary import Direction, Modality, Stance, Topic, Topics
 from proposals.world.dates import Deadline
 
 Subject: TypeAlias = tuple[tuple[str, ...], ...]
@@ -87,7 +87,7 @@ class Term:
 
     kind: ClassVar[str] = ""
     """The word that files write; empty for a class that is not itself a kind."""
-    topic: ClassVar[Topic] = Topic.OTHER
+    topic: ClassVar[Topics] = Topic.OTHER
     """The matter under which reports show the kind."""
     act: ClassVar[bool] = True
     """Whether who bears it does something or is not to do it; false for a kind that states how things are."""
