@@ -74,6 +74,8 @@ _LISTS: Final[tuple[type[Word], ...]] = (
 
 def takes(domain: Domain) -> str:
     """What one value of a domain is, in words: *a place*, *a word of Modality*, *a number of persons*."""
+    if isinstance(domain, Words) and domain.words is Topics:
+        return "a topic"
     if isinstance(domain, Words):
         return f"a word of {domain.words.__name__}"
     if isinstance(domain, Code):

@@ -31,7 +31,7 @@ from proposals.vocabulary import (
     Reliability,
     Stance,
     Status,
-    Topics,
+    Topic,
 )
 from proposals.world.world import World
 
@@ -77,7 +77,7 @@ class Drawing:
             "status": st.sampled_from(list(Status)),
             "coverage": st.sampled_from(list(Coverage)),
             "coverage_by_topic": st.dictionaries(
-                st.sampled_from(list(Topics)), st.sampled_from(list(Coverage)), max_size=2
+                st.sampled_from(list(Topic)), st.sampled_from(list(Coverage)), max_size=2
             ).map(lambda held: tuple(held.items())),
             "summary": note,
             "names": st.lists(text, max_size=2).map(tuple),
