@@ -26,7 +26,7 @@ def findings_of_the_collection() -> str:
 def _plain(finding: Finding) -> dict[str, Any]:
     return {
         "rule": finding.rule.id,
-        "topic": finding.topic,
+        "topic": str(finding.topic),
         "kind": finding.kind,
         "subject": finding.subject,
         "excepted": finding.excepted,
@@ -41,7 +41,7 @@ def _plain(finding: Finding) -> dict[str, Any]:
 
 
 def _side(side: Position) -> list[Any]:
-    return [side.state, side.points, [[term.kind, term.subject, term.plain()] for term in side.terms]]
+    return [str(side.state), side.points, [[term.kind, term.subject, term.plain()] for term in side.terms]]
 
 
 if __name__ == "__main__":

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from proposals.comparison.engine import compare
     from proposals.comparison.findings import Difference, Finding
     from proposals.comparison.line import Line
-    from proposals.comparison.positions import Position, Variant
+    from proposals.comparison.positions import Position
     from proposals.comparison.result import Comparison
     from proposals.comparison.rules import RULES, Rule
+    from proposals.comparison.variants import Variant
     from proposals.documents.deletions import Struck
     from proposals.documents.proposal import Event, Gap, LineageStep, Proposal
     from proposals.errors import (
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     )
     from proposals.fields.changes import Way
     from proposals.fields.declare import Record, compared, subject
+    from proposals.fields.figures import Figure
     from proposals.fields.scales import (
         Members,
         MemberSet,
@@ -90,12 +92,13 @@ _HOMES = {
         "Finding",
     ),
     "comparison.line": ("Line",),
-    "comparison.positions": ("Position", "Variant"),
+    "comparison.positions": ("Position",),
     "comparison.result": ("Comparison",),
     "comparison.rules": (
         "RULES",
         "Rule",
     ),
+    "comparison.variants": ("Variant",),
     "documents.deletions": ("Struck",),
     "documents.proposal": (
         "Event",
@@ -119,6 +122,7 @@ _HOMES = {
         "compared",
         "subject",
     ),
+    "fields.figures": ("Figure",),
     "fields.scales": (
         "MemberSet",
         "Members",

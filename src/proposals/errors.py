@@ -28,6 +28,10 @@ class Location(NamedTuple):
         return ":".join(str(part) for part in self if part)
 
 
+NOWHERE: Final = Location("")
+"""Where what was built in Python was read."""
+
+
 class Problem(NamedTuple):
     """One thing that is wrong with a file that could be read.
 
@@ -61,6 +65,10 @@ class UnreadableError(ProposalsError):
         self.location = location
         self.message = message
 
+    def __reduce__(self) -> tuple[type[UnreadableError], tuple[Location, str]]:
+        """What it is made of, as a process of its own sends it."""
+        return type(self), (self.location, self.message)
+
 
 class InvalidProposalError(ProposalsError):
     """A file that can be read and is wrong. ``problems`` holds all that is wrong with it, in reading order."""
@@ -86,6 +94,10 @@ class InvalidValueError(ProposalsError, ValueError):
         self.hint = hint
         self.code = code
         self.about = about
+
+
+class WrongTypeError(ProposalsError, TypeError):
+    """A call or an ordering of values that it does not take. It says what was given and what is taken."""
 
 
 class NotFoundError(ProposalsError, LookupError):

@@ -74,7 +74,7 @@ def test_exchanging_two_documents_keeps_the_rows(page: Page, manual: Path) -> No
 def test_what_it_shows_is_what_the_library_finds(page: Page, manual: Path) -> None:
     explorer(page, manual, "documents=us-28-point,e3-counter&topic=forces")
     comparison = proposals.compare(proposals.load("us-28-point"), proposals.load("e3-counter"))
-    found = [finding for finding in comparison.findings if finding.topic == "forces"]
+    found = [finding for finding in comparison.findings if finding.topic is proposals.Topic.FORCES]
     shown = page.locator(".explorer-relation").all_inner_texts()
     assert sorted(shown) == sorted(str(finding.relation) for finding in found)
     limit = page.locator(".explorer-row", has_text="Limit on Ukraine's armed forces")

@@ -211,8 +211,8 @@ def test_three_documents_are_narrowed_by_how_any_two_relate() -> None:
 
 def test_the_help_of_diff_names_all_topics_and_relations() -> None:
     shown = " ".join(run("diff", "--help").stdout.split())
-    assert ", ".join(Topic) in shown.replace("non- aggression", "non-aggression")
-    assert ", ".join(Relation) in shown
+    assert ", ".join(Topic.spellings()) in shown.replace("non- aggression", "non-aggression")
+    assert ", ".join(Relation.spellings()) in shown
 
 
 def test_sources_adds_the_address_and_the_place_of_each_citation() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from lists import word_lists
 from proposals import library
 from proposals.cli.app import application
 from proposals.comparison.rules import RULES
@@ -18,12 +19,9 @@ from proposals.language.explaining import SORTS, explained, meanings
 from proposals.library import bundled
 from proposals.strings import folded
 from proposals.terms import KINDS
-from proposals.vocabulary import Word
 
 # Those that pages are made of are no words of documents or findings.
-LISTS = [
-    one for one in Word.__subclasses__() if one.__module__.startswith("proposals.") and "reports" not in one.__module__
-]
+LISTS = [one for one in word_lists() if "reports" not in one.__module__]
 
 
 def run(*arguments: str) -> tuple[int, str, str]:
@@ -109,7 +107,7 @@ def test_everything_is_explained() -> None:
         *(field.key for kind in KINDS.values() for field in fields_of(kind)),
         *(rule.id for rule in (*RULES, *QUESTION_RULES, *TOPIC_RULES)),
         *library.questions(),
-        *(word for words in LISTS for word in words),
+        *(str(word) for words in LISTS for word in words),
         *(words.__name__ for words in LISTS),
         *world.places.spellings(),
         *world.actors.spellings(),

@@ -132,7 +132,7 @@ def test_what_cannot_show_has_no_rule(left: State, right: State, meeting: Meetin
 
 def test_the_table_of_rules_is_the_golden_one(golden: Callable[[str, str], None]) -> None:
     rules = [(row, rule_for(*row)) for row in TABLE]
-    lines = [f"{' | '.join(row)} -> {rule.id}: {rule.relation}" for row, rule in rules]
+    lines = [f"{' | '.join(map(str, row))} -> {rule.id}: {rule.relation}" for row, rule in rules]
     golden("rule-table.txt", "\n".join(lines) + "\n")
 
 

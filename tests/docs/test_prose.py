@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 import proposals
-from proposals import Coverage, Relation
+from proposals import Coverage, Link, Relation, Topic
 
 ROOT = Path(__file__).parents[2]
 WHOLE = ("us-28-point", "e3-counter")
 
 
-def counts(left: str, right: str, topic: str = "") -> dict[Relation, int]:
+def counts(left: str, right: str, topic: Topic | None = None) -> dict[Relation, int]:
     found = proposals.compare(proposals.load(left), proposals.load(right)).findings
-    related = [finding.relation for finding in found if topic in {"", finding.topic}]
+    related = [finding.relation for finding in found if topic in {None, finding.topic}]
     return {relation: related.count(relation) for relation in related}
 
 
@@ -29,8 +29,8 @@ def test_the_tutorials_first_comparison_has_one_pair_and_the_rest_on_one_side() 
 
 def test_the_tutorials_whole_plans_are_whole_and_its_topic_shows_silent_and_struck() -> None:
     assert [proposals.load(name).coverage for name in WHOLE] == [Coverage.COMPLETE] * 2
-    assert {Relation.SILENT, Relation.STRUCK} <= counts(*WHOLE, topic="economy").keys()
-    assert any(step.link == "amends" and step.to == WHOLE[0] for step in proposals.load(WHOLE[1]).lineage)
+    assert {Relation.SILENT, Relation.STRUCK} <= counts(*WHOLE, topic=Topic.ECONOMY).keys()
+    assert any(step.link is Link.AMENDS and step.to == WHOLE[0] for step in proposals.load(WHOLE[1]).lineage)
 
 
 def test_only_whole_texts_are_ever_silent_save_where_a_source_says_so() -> None:

@@ -10,9 +10,9 @@ import pytest
 from manual import glossary
 
 import proposals
+from lists import word_lists
 from proposals import library
 from proposals.fields.declare import fields_of
-from proposals.vocabulary import Word
 
 ROOT = Path(__file__).parents[2]
 
@@ -69,5 +69,5 @@ def test_events_definitions_and_rules() -> None:
     texts += [one.definition for one in glossary.definitions()]
     texts += [rule.sentence for rule in proposals.RULES]
     texts += [field.definition for kind in proposals.KINDS.values() for field in fields_of(kind)]
-    texts += [word.definition for shape in Word.__subclasses__() for word in shape]
+    texts += [word.definition for shape in word_lists() for word in shape]
     assert [word for text in texts for word in loaded(text)] == []

@@ -16,6 +16,7 @@ Plan = Callable[[str], Proposal]
 Told = Callable[..., list[str]]
 
 PLAIN = "an id is lower-case letters, digits and single hyphens, as in 'us-28-point'"
+CERTAINTIES = ", ".join(Certainty.spellings())
 INSIDE = "write it relative to the file's own folder, without '..'"
 FULL = Citation(
     source="ap",
@@ -66,7 +67,7 @@ def test_a_citation_stands_where_its_passage_does(plan: Plan) -> None:
         ("{source: }", ["4:8 missing-field: a citation needs 'source' (The id of the source.)"]),
         (
             "{source: ap, certainty: sure}",
-            [f"4:31 unknown-word: 'sure' is not one of the words of this field (one of: {', '.join(Certainty)})"],
+            [f"4:31 unknown-word: 'sure' is not one of the words of this field (one of: {CERTAINTIES})"],
         ),
         ("{ap: {x: y}}", ["4:12 not-a-value: here stands one value, text, not a list or a mapping"]),
     ],

@@ -262,7 +262,7 @@ PROBLEMS = [
         [
             "4:54 unknown-field: 'attack' has no field 'bye' (did you mean 'by'?)",
             "4:66 unknown-word: 'atack' is not one of the words of this field (did you mean 'attack'?)",
-            f"4:85 unknown-word: '~' is not one of the words of this field (one of: {', '.join(Act)})",
+            f"4:85 unknown-word: '~' is not one of the words of this field (one of: {', '.join(Act.spellings())})",
         ],
     ),
     (

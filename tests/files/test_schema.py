@@ -14,8 +14,9 @@ import yaml
 
 from proposals import library
 from proposals.fields.declare import compared, compared_fields, fields_of, subject, subject_fields
+from proposals.fields.patterns import URL
 from proposals.fields.scales import Members, MemberSet, Nominal, Quantity
-from proposals.fields.values import PLACE, URL, Words
+from proposals.fields.values import PLACE, Words
 from proposals.files.schema import input_schema
 from proposals.terms import KINDS
 from proposals.terms.base import Term

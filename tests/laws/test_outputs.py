@@ -155,7 +155,7 @@ def from_json_and_csv(comparison: Comparison, lookup: Lookup) -> None:
     record = COMPARISON.json(Of(comparison, comparison), lookup)["findings"]
     rows = list(csv.DictReader(StringIO(tables.as_csv(flat.findings([comparison], lookup)), newline="")))
     for one, told, row in zip(comparison.findings, record, rows, strict=True):
-        assert told["relation"] == row["relation"] == one.relation
+        assert told["relation"] == row["relation"] == str(one.relation)
         for side, position in zip(("left", "right"), one.line.positions, strict=True):
             assert told[side]["state"] == row[f"{side}_state"] == position.word
             stances = {term["stance"] for term in told[side]["terms"]}

@@ -36,7 +36,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 # Inside a package its modules and packages have floors as well. Where none are written here, only circles are refused.
 ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "files": (
-        ("text", "nodes"),
+        ("revisions", "nodes"),
+        ("text",),
         ("excerpts", "reader", "wording"),
         ("citing", "formats", "glossary", "tiles"),
         ("terms", "registers", "questions"),

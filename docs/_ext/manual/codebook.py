@@ -13,7 +13,7 @@ from proposals.fields.scales import Scale
 from proposals.reports.formats import FORMATS, Options
 from proposals.reports.pages.codebook import page
 from proposals.terms import KINDS
-from proposals.vocabulary import Word
+from proposals.vocabulary import Degree, Word
 
 _FEW = 12
 
@@ -51,7 +51,11 @@ def other_words() -> str:
 
 def word_lists() -> list[type[Word]]:
     """The closed lists of words of the library, in alphabetical order of their names."""
-    found = [shape for shape in Word.__subclasses__() if shape.__module__.startswith("proposals.")]
+    found = [
+        shape
+        for shape in (*Word.__subclasses__(), *Degree.__subclasses__())
+        if shape.__module__.startswith("proposals.") and shape is not Degree
+    ]
     return sorted(found, key=lambda shape: shape.__name__)
 
 

@@ -68,7 +68,13 @@ def _index() -> dict[str, Any]:
     drawn = maps(spoken(), lookup(), layout_of(spoken(), lookup()))
     return {
         "documents": [
-            {"id": one.id, "title": one.title, "date": str(one.date), "coverage": one.coverage, "status": one.status}
+            {
+                "id": one.id,
+                "title": one.title,
+                "date": str(one.date),
+                "coverage": str(one.coverage),
+                "status": str(one.status),
+            }
             for one in spoken()
         ],
         "topics": [str(topic) for topic in Topic if any(line.topic is topic for line in every)],

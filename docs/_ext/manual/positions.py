@@ -33,7 +33,7 @@ from proposals.documents.proposal import Gap, Proposal
 from proposals.language.values import covered, listed, save_on
 from proposals.provenance import Citation, Source
 from proposals.terms.base import Term
-from proposals.vocabulary import Coverage, Word
+from proposals.vocabulary import Coverage, Link, Word
 
 _UNNUMBERED = "Without a number"
 
@@ -183,7 +183,7 @@ def _points(document: Proposal) -> Iterator[str]:
         yield "No term of this document is known.\n"
         return
     if document.coverage is Coverage.PARTIAL:
-        topics = listed(document.otherwise_known)
+        topics = listed(map(str, document.otherwise_known))
         save = f" On {topics} all is known." if topics else ""
         yield f"Only some terms are known. What is not here is *not reported*: it may stand in the document.{save}\n"
     by_point: dict[str, list[Term]] = {}
@@ -252,8 +252,8 @@ def _lineage(document: Proposal) -> Iterator[str]:
     yield ""
 
 
-def _verb(link: Word) -> str:
-    return f"is {link}" if link.startswith("modelled") else str(link)
+def _verb(link: Link) -> str:
+    return f"is {link}" if link is Link.MODELLED_ON else str(link)
 
 
 def sources() -> str:

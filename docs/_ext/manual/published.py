@@ -192,7 +192,9 @@ def _table() -> str:
 
 def _causes() -> str:
     found = [row.cause for row in rows()]
-    return table(["cause", "meaning", "rows"], ([_said(one), one.definition, str(found.count(one))] for one in Cause))
+    return table(
+        ["cause", "meaning", "rows"], ([_said(str(one)), one.definition, str(found.count(one))] for one in Cause)
+    )
 
 
 def _parted() -> Iterator[str]:
@@ -206,7 +208,7 @@ def _parted() -> Iterator[str]:
 
 
 def _meanings() -> str:
-    return "## The words\n\n" + table(["word", "meaning"], ([_said(word), word.definition] for word in WORDS))
+    return "## The words\n\n" + table(["word", "meaning"], ([_said(str(word)), word.definition] for word in WORDS))
 
 
 def _said(word: str) -> str:

@@ -146,7 +146,7 @@ def fields(term: Term) -> Iterator[str]:
     if told:
         yield f"In the file: {safe('; '.join(told))}"
     for word in words:
-        yield f"[{safe(word)}](#words-{type(word).__name__.lower()}): {safe(word.definition)}"
+        yield f"[{safe(str(word))}](#words-{type(word).__name__.lower()}): {safe(word.definition)}"
 
 
 def about(document: Proposal, fact: str) -> tuple[Citation, ...]:

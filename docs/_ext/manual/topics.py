@@ -72,7 +72,9 @@ def page(topic: Topic) -> str:
     places = f"{_PLACES} " if any(map(_where, own)) else ""
     lead = f"{explained(topic.definition)} {_ORDER}\n\n{places}{_GRADES}"
     head = f"(topic-{topic.name.lower()})=\n# {heading(topic)}\n\n{lead}\n"
-    beside = f'<p><a href="../explorer.html#topic={quote_plus(topic)}">Two or three documents side by side</a></p>\n'
+    beside = (
+        f'<p><a href="../explorer.html#topic={quote_plus(str(topic))}">Two or three documents side by side</a></p>\n'
+    )
     labels = [f"subject-{slug(topic)}-{number}" for number in range(1, len(own) + 1)]
     told = ([f"[{_named(line)}](#{label})", *_counted(line)] for line, label in zip(own, labels, strict=True))
     overview = table(["subject", "documents", "disputed", "first said", "last said"], told)

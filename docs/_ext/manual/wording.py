@@ -49,9 +49,10 @@ def document() -> Proposal:
     path = Path(__file__).with_name("every-kind.yaml")
     held = library.load(path)
     lacking = [kind for name, kind in KINDS.items() if name not in {term.kind for term in held.terms}]
+    samples = [sample(kind, library.world()) for kind in lacking]
     with TemporaryDirectory() as folder:
         whole = Path(folder) / path.name
-        text = "\n".join([path.read_text(encoding="utf-8").rstrip(), *map(sample, lacking)])
+        text = "\n".join([path.read_text(encoding="utf-8").rstrip(), *samples])
         whole.write_text(text, encoding="utf-8")
         return library.load(whole)
 
@@ -93,7 +94,7 @@ def _said(alone: Term, field: Field, held: Any) -> str:
 
 
 def _of_every_kind() -> str:
-    stances = [[code(stance), _said_otherwise(stance=stance, **_NEEDED.get(stance, {}))] for stance in Stance]
+    stances = [[code(str(stance)), _said_otherwise(stance=stance, **_NEEDED.get(stance, {}))] for stance in Stance]
     modalities = [[code("modality"), _said_otherwise(modality=modality)] for modality in Modality]
     names = {field.key: field.name for field in fields_of(Term)}
     fields = [[code(key), _said_otherwise(**{names[key]: held})] for key, held in _COMMON.items()]

@@ -66,9 +66,9 @@ def words_option(name: str, words: type[Word]) -> Callable[[_Command], _Command]
         f"--{name}",
         f"{name}s",
         multiple=True,
-        type=click.Choice([str(word) for word in words]),
+        type=click.Choice(words.spellings()),
         metavar=name.upper(),
-        help=f"Show only this {name}; can be repeated. One of: {', '.join(words)}.",
+        help=f"Show only this {name}; can be repeated. One of: {', '.join(words.spellings())}.",
     )
 
 

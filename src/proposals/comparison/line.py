@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 import attrs
 
-from proposals.comparison.positions import Answer, Position, Variant, absence, first_stance, unlike
+from proposals.comparison.positions import Answer, Position, absence, unlike
 from proposals.comparison.rules import State
+from proposals.comparison.variants import Variant, first_stance
 from proposals.terms.base import Subject, Term
 from proposals.vocabulary import Absence, Coverage, Modality, Stance, Topic
 

@@ -11,20 +11,29 @@ from proposals.comparison.engine import relate
 from proposals.comparison.line import Line
 from proposals.comparison.questions import Row, ask
 from proposals.comparison.result import Comparison
+from proposals.vocabulary import Relation, Topic
 from proposals.world.places import Gazetteer
 
 
-def _words(held: Iterable[str]) -> frozenset[str]:
-    return frozenset(held)
+def _topics(given: Iterable[Topic | str]) -> frozenset[Topic]:
+    return Topic.each(given)
+
+
+def _relations(given: Iterable[Relation | str]) -> frozenset[Relation]:
+    return Relation.each(given)
+
+
+def _ids(given: Iterable[str]) -> frozenset[str]:
+    return frozenset(given)
 
 
 @attrs.frozen(kw_only=True)
 class Narrowing:
     """The topics, relations and questions, by their ids, that are to be shown; where none are named, all of them."""
 
-    topics: frozenset[str] = attrs.field(default=(), converter=_words)
-    relations: frozenset[str] = attrs.field(default=(), converter=_words)
-    questions: frozenset[str] = attrs.field(default=(), converter=_words)
+    topics: frozenset[Topic] = attrs.field(default=(), converter=_topics)
+    relations: frozenset[Relation] = attrs.field(default=(), converter=_relations)
+    questions: frozenset[str] = attrs.field(default=(), converter=_ids)
 
     def keeps(self, line: Line, places: Gazetteer) -> bool:
         """Whether a line is of the topics, bears on the questions, and any two documents relate so on it."""

@@ -12,7 +12,7 @@ from proposals.comparison.findings import Finding
 from proposals.documents.proposal import Proposal
 from proposals.notebook import Displayed
 from proposals.terms.base import Term
-from proposals.vocabulary import Relation
+from proposals.vocabulary import Relation, Topic
 from proposals.world.world import World
 
 
@@ -43,9 +43,12 @@ class Comparison(Displayed):
         counted = Counter(finding.relation for finding in self.findings)
         return {relation: counted[relation] for relation in Relation if counted[relation]}
 
-    def narrowed(self, topics: Iterable[str] = (), relations: Iterable[str] = ()) -> Comparison:
-        """The comparison with only the findings of these topics and relations; all where none are named."""
-        wanted_topics, wanted_relations = set(topics), set(relations)
+    def narrowed(self, topics: Iterable[Topic | str] = (), relations: Iterable[Relation | str] = ()) -> Comparison:
+        """The comparison with only the findings of these topics and relations; all where none are named.
+
+        Raises :class:`InvalidValueError` for what is no topic or no relation.
+        """
+        wanted_topics, wanted_relations = Topic.each(topics), Relation.each(relations)
         kept = (
             finding
             for finding in self.findings

@@ -157,4 +157,4 @@ def shares_of(rule: VerdictRule, shares: Collection[Share]) -> frozenset[Share]:
     """What a question shows of its topic: its verdict, or who answers where only one does."""
     if rule.verdict in {Verdict.ONE_SIDED, Verdict.UNREPORTED}:
         return frozenset(shares)
-    return frozenset({Share(rule.verdict)})
+    return frozenset({Share(str(rule.verdict))})

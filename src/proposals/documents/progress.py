@@ -9,10 +9,10 @@ import attrs
 
 from proposals.errors import Location
 from proposals.terms.base import Term
-from proposals.vocabulary import Word
+from proposals.vocabulary import Degree
 
 
-class Progress(Word):
+class Progress(Degree):
     """How far the talks on a line have come, in order."""
 
     OPEN = "open", "Not yet talked about, or talked about without result."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 
 import attrs
@@ -170,13 +170,14 @@ class Event:
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
-def narrowed(document: Proposal, topics: Collection[str]) -> Proposal:
+def narrowed(document: Proposal, topics: Iterable[Topic | str]) -> Proposal:
     """The document with all that it says on these topics, deletions as terms; on all where none is named.
 
-    It is to be shown and never to be compared.
+    It is to be shown and never to be compared. Raises :class:`InvalidValueError` for what is no topic.
     """
+    wanted = Topic.each(topics)
     said, left_out = (
-        tuple(term for term in terms if not topics or term.topic in topics)
+        tuple(term for term in terms if not wanted or term.topic in wanted)
         for terms in (document.said, document.left_out)
     )
     return attrs.evolve(document, terms=said, left_out=left_out, struck=(), amended=())

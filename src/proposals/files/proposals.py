@@ -11,7 +11,9 @@ import attrs
 from proposals.documents.deletions import Struck
 from proposals.documents.proposal import Gap, LineageStep, Proposal
 from proposals.errors import InvalidProposalError, InvalidValueError, Problem
-from proposals.fields.values import ACTOR, DAY, FLAG, ID, POINT, TEXT, Number, Words
+from proposals.fields.numbers import Number
+from proposals.fields.patterns import ID, POINT
+from proposals.fields.values import ACTOR, DAY, FLAG, TEXT, Words
 from proposals.files import nodes
 from proposals.files.citing import CITE, read_citations, read_sources
 from proposals.files.formats import FORMAT, FORMAT_ENTRY, FORMAT_KEY, up_to_date
@@ -61,7 +63,8 @@ def _read_lineage(reader: Reader, node: Node) -> tuple[LineageStep, ...]:
         read = reader.record(item, LINEAGE, "a step of lineage")
         links = [link for link in Link if str(link) in read]
         if len(links) != 1:
-            reader.problem(item, "bad-lineage", "a step of lineage names one link", f"one of: {', '.join(Link)}")
+            known = f"one of: {', '.join(Link.spellings())}"
+            reader.problem(item, "bad-lineage", "a step of lineage names one link", known)
             continue
         steps.append(
             LineageStep(
@@ -102,7 +105,7 @@ def _read_gaps(reader: Reader, node: Node) -> tuple[Gap, ...]:
 
 _DEFAULT: Final = "default"
 COVERAGE: Final = Words(Coverage)
-COVERED: Final = (_DEFAULT, *Topic)
+COVERED: Final = (_DEFAULT, *Topic.spellings())
 """The keys of a coverage by topic: that on all topics which are not named, and the topics."""
 
 

@@ -10,7 +10,8 @@ from typing import Final
 from proposals.documents.questions import AskedOf, Question
 from proposals.errors import InvalidProposalError
 from proposals.fields.declare import Asked, compared_fields
-from proposals.fields.values import ID, TEXT, Words
+from proposals.fields.patterns import ID
+from proposals.fields.values import TEXT, Words
 from proposals.files import nodes
 from proposals.files.nodes import compose
 from proposals.files.reader import Entry, Reader

@@ -17,7 +17,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from proposals.fields.declare import Field, Record, compared_fields, subject_fields
-from proposals.fields.values import ACTOR, ACTOR_OR_PLACE, DAY, ID, MOMENT, PERCENT, PLACE, POINT, TEXT, Domain, Words
+from proposals.fields.numbers import PERCENT
+from proposals.fields.patterns import ID, POINT
+from proposals.fields.values import ACTOR, ACTOR_OR_PLACE, DAY, MOMENT, PLACE, TEXT, Domain, Words
 from proposals.files.citing import CITATION, DISPUTE, SOURCE
 from proposals.files.proposals import COVERAGE, COVERED, GAP, HEAD, LINEAGE, STRUCK
 from proposals.files.reader import Entry

@@ -9,7 +9,8 @@ import attrs
 
 from proposals.documents.ground import extent
 from proposals.fields.declare import Field, compared_fields, per_class, subject_fields
-from proposals.fields.values import ACTOR, POINT, TEXT, Words
+from proposals.fields.patterns import POINT
+from proposals.fields.values import ACTOR, TEXT, Words
 from proposals.files import nodes
 from proposals.files.citing import CITE, plain_citations, plain_dispute, read_citations, read_disputes
 from proposals.files.nodes import Node, Scalar, Sequence
@@ -194,8 +195,8 @@ def plain_term(term: Term) -> dict[str, Any]:
     written: dict[str, Any] = {
         term.kind: next(iter(subject.values())) if len(subject) == 1 else subject or None,
         "point" if len(points) == 1 else "points": points[0] if len(points) == 1 else points,
-        "stance": None if stance == Stance.PROPOSES else stance,
-        "modality": None if modality == Modality.SHALL else modality,
+        "stance": None if stance == str(Stance.PROPOSES) else stance,
+        "modality": None if modality == str(Modality.SHALL) else modality,
         "held-by": list(term.holders),
         **plain,
         "left-out": list(term.left_out),

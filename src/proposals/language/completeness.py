@@ -8,7 +8,8 @@ from typing import Final
 from proposals.errors import InvalidValueError
 from proposals.fields.changes import Lack
 from proposals.fields.declare import Field, Record, fields_of
-from proposals.fields.values import Number, Words
+from proposals.fields.numbers import Number
+from proposals.fields.values import Words
 from proposals.language.tables import Language
 from proposals.terms import Kinds
 from proposals.terms.base import Term
@@ -57,8 +58,8 @@ def lacking(language: Language, kinds: Kinds) -> Iterator[str]:
     """Each entry that the language lacks, those for all kinds first. A kind without an entry is worded all the same."""
     yield from (language.lack(f"phrase '{name}'") for name in _PHRASES if name not in language.phrases)
     yield from (language.lack(f"frame '{name}'") for name in _FRAMES if name not in language.frames)
-    yield from (language.lack(f"modality '{one}'") for one in Modality if one not in language.modals)
-    yield from (language.lack(f"stance '{one}'") for one in Stance if one not in language.stances)
+    yield from (language.lack(f"modality '{one}'") for one in Modality if str(one) not in language.modals)
+    yield from (language.lack(f"stance '{one}'") for one in Stance if str(one) not in language.stances)
     for shape in _LISTS:
         yield from _words_lacking(language, shape, "common.yaml")
     for field in fields_of(Term):

@@ -73,7 +73,7 @@ def heading_pieces(shape: type[Term], subject: Subject, lookup: Lookup, *, groun
     template = clause.heading if clause else lookup.language.frame("unknown kind in a heading")
     given = _with(says, kind=[_kind(shape)], subject=_subject(shape, says, lookup))
     return _capital(
-        piece if piece.explains == shape.kind else Piece(piece.text) for piece in _fill(template, given, shape.kind)
+        piece if isinstance(piece.explains, str) else Piece(piece.text) for piece in _fill(template, given, shape.kind)
     )
 
 

@@ -92,22 +92,22 @@ class Language:
 
     def modal(self, modality: Modality) -> Modal:
         """What a modality does to a sentence. Raises :class:`InvalidValueError` if there is nothing for it."""
-        return self._entry(self.modals, modality, "modality")
+        return self._entry(self.modals, str(modality), "modality")
 
     def stance(self, stance: Stance) -> Templates:
         """The frames of a stance. Raises :class:`InvalidValueError` if there are none."""
-        return self._entry(self.stances, stance, "stance")
+        return self._entry(self.stances, str(stance), "stance")
 
     def fill(self, phrase: str, **values: str) -> str:
         """A phrase by its name, with the values in their places: ``{day} {month} {year}``."""
         text = self.phrase(phrase)
         return _PLACE.sub(lambda found: values.get(found[1], found[0]), text)
 
-    def counted(self, phrase: str, digits: str) -> str:
-        """A phrase in the number that the count takes, with the count in it: ``1 day``, ``2 days``."""
+    def counted(self, phrase: str, digits: str, **values: str) -> str:
+        """A phrase in the number that the count takes, with the count and other values in it: ``1 day``, ``2 days``."""
         number = self.grammar.number(digits)
         found = f"{phrase}.{number}" if f"{phrase}.{number}" in self.phrases else f"{phrase}.{OTHER}"
-        return self.fill(found, number=digits)
+        return self.fill(found, number=digits, **values)
 
     def word(self, word: Word, form: str = "name") -> str:
         """What a word of a closed list is called: the word itself where the language has nothing else for it."""

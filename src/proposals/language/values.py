@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from proposals.comparison.findings import Finding
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field, Record, compared_fields, subject_fields
+from proposals.fields.figures import Figures
 from proposals.fields.scales import Members
 from proposals.fields.values import Day, Domain, Flag, Moment, Plain, Words
 from proposals.language.dates import date_words
@@ -15,7 +16,7 @@ from proposals.language.names import Lookup
 from proposals.language.templates import Slot
 from proposals.language.wordings import value_pieces
 from proposals.terms.base import Term
-from proposals.vocabulary import Coverage, Direction
+from proposals.vocabulary import Coverage, Direction, Topic
 from proposals.world.dates import Deadline
 
 _ALONE: Final = "short"
@@ -97,7 +98,7 @@ def _typed(domain: Domain, plain: Plain, lookup: Lookup) -> Any:
         stated = {domain.lead_field.key: lead, **(inner if isinstance(inner, dict) else {})}
         fields = (field for field in (domain.lead_field, *domain.other_fields) if field.key in stated)
         return domain.shape(**{field.name: _held(field, stated[field.key], lookup) for field in fields})
-    if isinstance(domain, Words | Day | Moment):
+    if isinstance(domain, Words | Day | Moment | Figures):
         return domain.read(str(plain), lookup.world)
     return plain
 
@@ -168,9 +169,9 @@ def covered(document: Proposal) -> str:
     return f"{document.coverage}{save_on(document.otherwise_known)}"
 
 
-def save_on(topics: Sequence[str]) -> str:
+def save_on(topics: Collection[Topic | str]) -> str:
     """What follows the coverage of a document that has another one on these topics: ``, save on territory``."""
-    return f"{SAVE_ON}{AND.join(topics)}" if topics else ""
+    return f"{SAVE_ON}{AND.join(map(str, topics))}" if topics else ""
 
 
 def gaps_listed(document: Proposal) -> str:

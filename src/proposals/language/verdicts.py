@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from proposals.comparison.findings import Finding
 from proposals.comparison.positions import Position
-from proposals.comparison.rules import Meeting
+from proposals.comparison.rules import Meeting, State
 from proposals.fields.changes import Membership, Way
 from proposals.language.names import Lookup
 from proposals.language.sentences import headline
 from proposals.language.values import counted, listed, weight_of
+from proposals.strings import pointed
 from proposals.vocabulary import Absence, Direction, Relation, Stance
 
-_DOES: Final = {
+_DOES: Final[Mapping[State, tuple[str, str]]] = {
     Stance.PROPOSES: ("proposes it", "propose it"),
     Stance.ACCEPTS: ("accepts it", "accept it"),
     Stance.ACCEPTS_IF: ("accepts it on a condition", "accept it on a condition"),
@@ -92,14 +93,10 @@ def _position(side: Position, name: str) -> str:
     if side.state is Absence.LEFT_OUT:
         return f"{name} {_LEAVES_OUT}, as a source has it"
     if side.open:
-        stances = (
-            f", one of which {' and another '.join(_DOES[Stance(one)][0] for one in side.stances)}"
-            if side.mixed
-            else ""
-        )
+        stances = f", one of which {' and another '.join(_DOES[one][0] for one in side.stances)}" if side.mixed else ""
         return f"{name} leaves it open between {counted(len(side.terms), 'alternative')}{stances}"
-    does = _DOES[Stance(side.state)][0]
-    deleted = f" (point {', '.join(side.points)})" if side.deletes and side.points else ""
+    does = _DOES[side.state][0]
+    deleted = f" ({pointed(side.points)})" if side.deletes and side.points else ""
     return f"{name} {does}{deleted}"
 
 

@@ -137,7 +137,10 @@ class Trace(Displayed):
             for actor in sorted(found)
         )
 
-    def narrowed(self, topics: Iterable[str]) -> Trace:
-        """The trace with only the paths of these topics; all where none is named."""
-        wanted = set(topics)
+    def narrowed(self, topics: Iterable[Topic | str]) -> Trace:
+        """The trace with only the paths of these topics; all where none is named.
+
+        Raises :class:`InvalidValueError` for what is no topic.
+        """
+        wanted = Topic.each(topics)
         return attrs.evolve(self, paths=tuple(path for path in self.paths if not wanted or path.line.topic in wanted))

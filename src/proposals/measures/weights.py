@@ -16,7 +16,7 @@ import attrs
 
 from proposals.comparison.findings import Finding
 from proposals.errors import InvalidProposalError, InvalidValueError
-from proposals.fields.values import Number
+from proposals.fields.numbers import Number
 from proposals.files.nodes import Mapping, Scalar, compose
 from proposals.files.reader import Reader
 from proposals.files.text import read_text
@@ -26,6 +26,7 @@ from proposals.vocabulary import Topic
 from proposals.world.world import World
 
 _WEIGHT: Final = Number("weight", most=1_000_000)
+_TOPICS: Final = Topic.spellings()
 
 
 @attrs.frozen
@@ -43,7 +44,7 @@ class Weights:
         wanted = [f"{finding.kind}/{item}" for part in finding.subject for item in part]
         known = dict(self.by_name)
         named = next((weight for name, weight in self.by_name if name in wanted), None)
-        return named if named is not None else known.get(finding.kind, known.get(finding.topic, 1.0))
+        return named if named is not None else known.get(finding.kind, known.get(str(finding.topic), 1.0))
 
 
 def read_weights(path: Path, world: World, *, kinds: Kinds = KINDS) -> Weights:
@@ -73,7 +74,7 @@ def read_weights(path: Path, world: World, *, kinds: Kinds = KINDS) -> Weights:
 def _name(reader: Reader, key: Scalar, kinds: Kinds) -> str | None:
     """The name in its one form; ``None`` with a problem where it is no topic, no kind and no subject of a kind."""
     kind, slash, item = key.text.partition("/")
-    if not slash and (kind in kinds or kind in set(Topic)):
+    if not slash and (kind in kinds or kind in _TOPICS):
         return kind
     if kind in kinds:
         try:
@@ -81,6 +82,6 @@ def _name(reader: Reader, key: Scalar, kinds: Kinds) -> str | None:
         except InvalidValueError as error:
             reader.problem(key, error.code, error.message, error.hint)
     else:
-        hint = suggestion(kind, [*kinds, *Topic])
+        hint = suggestion(kind, [*kinds, *_TOPICS])
         reader.problem(key, "unknown-name", f"'{kind}' is no topic and no kind of term", hint)
     return None

@@ -112,9 +112,12 @@ class Matrix(Displayed):
             for topic, rows in by_topic.items()
         )
 
-    def narrowed(self, topics: Iterable[str] = (), *, only_disagreements: bool = False) -> Matrix:
-        """The matrix with only the rows of these topics (all where none is named), or only those in disagreement."""
-        wanted = set(topics)
+    def narrowed(self, topics: Iterable[Topic | str] = (), *, only_disagreements: bool = False) -> Matrix:
+        """The matrix with only the rows of these topics (all where none is named), or only those in disagreement.
+
+        Raises :class:`InvalidValueError` for what is no topic.
+        """
+        wanted = Topic.each(topics)
 
         def kept(topic: Topic, verdict: RowVerdict) -> bool:
             return (not wanted or topic in wanted) and (not only_disagreements or verdict in DISAGREEMENTS)

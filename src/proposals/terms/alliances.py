@@ -10,10 +10,10 @@ from proposals.fields.scales import Members, MemberSet, Ordinal, Qualifier
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
 from proposals.terms.instrument import Instrument
-from proposals.vocabulary import Direction, Topic, Word
+from proposals.vocabulary import Degree, Direction, Topic
 
 
-class MembershipPath(Word):
+class MembershipPath(Degree):
     """How far the way into an alliance is open, from closed to done."""
 
     EXCLUDED = "excluded", "Membership is ruled out."

@@ -11,10 +11,10 @@ from proposals.fields.declare import Asked, Deontics, compared, subject
 from proposals.fields.scales import Members, MemberSet, Ordinal, Qualifier, Timing
 from proposals.fields.values import ACTOR, PLACE, Words
 from proposals.terms.base import CONDITIONS, Term
-from proposals.vocabulary import Direction, Topic, Word
+from proposals.vocabulary import Degree, Direction, Topic, Word
 
 
-class CeasefireScope(Word):
+class CeasefireScope(Degree):
     """How much of the fighting stops."""
 
     LIMITED = "limited", "Some kinds of attack stop, such as those on energy plants."

@@ -6,6 +6,7 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Asked, Deontics, compared, subject
+from proposals.fields.figures import Figure
 from proposals.fields.scales import Members, MemberSet, Nominal, Qualifier, Quantity
 from proposals.fields.values import ACTOR, PLACE, Words
 from proposals.terms.base import Term
@@ -78,7 +79,7 @@ class ForceLimit(Term):
     topic = Topic.FORCES
     asked = Asked("size-of-forces", "of")
     of: tuple[str, ...] = subject(ACTOR, "Whose forces are limited.", each=True, bears=True)
-    personnel: int | float | None = compared(
+    personnel: int | float | Figure | None = compared(
         Quantity("persons"), "The most persons allowed.", heavier=Way.LESS, deontics=Deontics(rejection=Way.LESS)
     )
     also: Members | None = compared(
@@ -200,7 +201,7 @@ class WeaponsWithdrawal(Term):
     asked = Asked("weapons-withdrawal", "of")
     of: tuple[str, ...] = subject(ACTOR, "Whose weapons.", each=True, bears=True)
     weapons: tuple[HeavyWeapon, ...] = subject(Words(HeavyWeapon), "Of which type.", each=True)
-    zone: int | float | None = compared(
+    zone: int | float | Figure | None = compared(
         Quantity("km"),
         "How wide the zone is that all sides together keep free of them, at least.",
         heavier=Way.MORE,

@@ -6,6 +6,7 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Asked, Deontics, Record, compared, subject
+from proposals.fields.figures import Figure
 from proposals.fields.scales import Members, MemberSet, Qualifier, Quantity
 from proposals.fields.values import ACTOR, PLACE, Words
 from proposals.terms.base import CONDITIONS, Term
@@ -67,7 +68,7 @@ class ReturnOfPersons(Term):
     unconditional: bool | None = compared(
         Qualifier(), "Without any condition.", when_stated=Direction.HEAVIER, deontics=Deontics(excludes=CONDITIONS)
     )
-    number: int | float | None = compared(
+    number: int | float | Figure | None = compared(
         Quantity("persons"), "How many.", heavier=Way.MORE, deontics=Deontics(rejection=Way.MORE)
     )
     whole: bool | None = compared(Qualifier(), "All of them.", when_stated=Direction.HEAVIER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.declare import compared
+from proposals.fields.figures import Figure
 from proposals.fields.scales import Nominal, Quantity, Share
 from proposals.fields.values import ACTOR
 
@@ -14,7 +15,7 @@ class Portion:
     """One actor's part of something that is shared."""
 
     of: str = compared(Nominal(ACTOR), "Who has the part.", default=attrs.NOTHING)
-    percent: int | float | None = compared(Share(), "How large it is; left out, the text gives no number.")
+    percent: int | float | Figure | None = compared(Share(), "How large it is; left out, the text gives no number.")
 
     def __str__(self) -> str:
         """A phrase such as ``50 % RU``."""
@@ -26,7 +27,9 @@ class Release:
     """One side's part in an exchange: ``{IL: {persons: 1950}}``."""
 
     by: str = compared(Nominal(ACTOR), "Who releases.", default=attrs.NOTHING)
-    persons: int | float | None = compared(Quantity("persons"), "How many persons; left out, the text gives no number.")
+    persons: int | float | Figure | None = compared(
+        Quantity("persons"), "How many persons; left out, the text gives no number."
+    )
 
     def __str__(self) -> str:
         """A phrase such as ``1950 by IL``."""

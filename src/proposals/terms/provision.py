@@ -7,8 +7,9 @@ from typing import Any
 import attrs
 
 from proposals.fields.declare import Asked, compared, subject
+from proposals.fields.patterns import ID
 from proposals.fields.scales import Prose
-from proposals.fields.values import ID, Words
+from proposals.fields.values import Words
 from proposals.terms.base import Term
 from proposals.vocabulary import Topic
 

@@ -12,10 +12,10 @@ from proposals.fields.scales import Members, MemberSet, Ordinal, Qualifier, Timi
 from proposals.fields.values import ACTOR
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Circumstance
-from proposals.vocabulary import Direction, Topic, Word
+from proposals.vocabulary import Degree, Direction, Topic
 
 
-class Relief(Word):
+class Relief(Degree):
     """What happens to sanctions in force, from none to all of it."""
 
     MAINTAINED = "maintained", "They stay."

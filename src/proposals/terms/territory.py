@@ -9,10 +9,10 @@ from proposals.fields.declare import Asked, Deontics, compared, subject
 from proposals.fields.scales import Members, MemberSet, Nominal, Ordinal, Qualifier
 from proposals.fields.values import ACTOR, PLACE, Words
 from proposals.terms.base import Term
-from proposals.vocabulary import Direction, Topic, Word
+from proposals.vocabulary import Degree, Direction, Topic, Word
 
 
-class Recognition(Word):
+class Recognition(Degree):
     """How far a status is recognised: the degree only; *by whom* is a field of its own.
 
     After the usage of international law (Oppenheim's International Law, 9th ed., §§ 44-50): *de facto* takes note of
@@ -24,7 +24,7 @@ class Recognition(Word):
     DE_JURE = "de jure", "A legal title is accepted."
 
 
-class Extent(Word):
+class Extent(Degree):
     """How much of something a term covers."""
 
     PART = "part", "Some of it."

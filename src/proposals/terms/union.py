@@ -11,10 +11,10 @@ from proposals.fields.declare import Asked, Deontics, compared, subject
 from proposals.fields.scales import Ordinal, Qualifier, Timing
 from proposals.fields.values import ACTOR
 from proposals.terms.base import Term
-from proposals.vocabulary import Direction, Topic, Word
+from proposals.vocabulary import Degree, Direction, Topic
 
 
-class AccessionPath(Word):
+class AccessionPath(Degree):
     """How far the way into a union is open. After Article 49 of the Treaty on European Union."""
 
     EXCLUDED = "excluded", "Membership is ruled out."

@@ -30,7 +30,7 @@ from proposals.terms.circumstance import Act, Circumstance
 from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import Demilitarization, Recognition, TerritoryStatus, Withdrawal
 from proposals.testing import proposal_pairs, proposals
-from proposals.vocabulary import Coverage, Modality, Relation, Stance, Topic
+from proposals.vocabulary import Absence, Coverage, Modality, Relation, Stance, Topic
 from proposals.world.actors import Actor, ActorKind
 from proposals.world.places import Place, PlaceKind
 
@@ -362,7 +362,7 @@ def test_a_broken_record_is_told() -> None:
 
 
 def test_what_is_known_in_part_is_said_so() -> None:
-    assert absence(load("ua-europe-reported").coverage) == "not reported"
+    assert absence(load("ua-europe-reported").coverage) is Absence.UNREPORTED
     assert "known in part" in render([load("ua-europe-reported")])
 
 

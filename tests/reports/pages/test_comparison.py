@@ -35,7 +35,7 @@ from proposals.reports.records.reports import render
 from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit, ForeignForces
 from proposals.terms.territory import FrozenLine, Recognition, TerritorialTalks, TerritoryStatus
-from proposals.vocabulary import Coverage, EventKind, Link, Stance
+from proposals.vocabulary import Certainty, Coverage, EventKind, Link, Stance
 from proposals.world.dates import Date
 
 GOLDEN = Path(__file__).parents[2] / "golden"
@@ -156,7 +156,7 @@ def test_every_finding_stands_in_the_json_report_and_nothing_in_it_is_lost(made_
     for finding in made_up.findings:
         one = by_print[finding.fingerprint]
         assert one["rule"] == finding.rule.id
-        assert one["relation"] == finding.relation
+        assert one["relation"] == str(finding.relation)
         assert [item["ids"] for item in one["subject"]] == [list(ids) for ids in finding.subject]
         assert [difference["field"] for difference in one["differences"]] == [
             difference.field for difference in finding.differences
@@ -327,7 +327,7 @@ def test_a_documents_own_names_and_sources_come_first() -> None:
     left = library.load(GOLDEN / "left.yaml")
     lookup = Lookup.of(left)
     citation = Citation(source="leak")
-    assert (lookup.speaker(citation, left), lookup.certainty(citation, left)) == ("witkoff", "claimed")
+    assert (lookup.speaker(citation, left), lookup.certainty(citation, left)) == ("witkoff", Certainty.CLAIMED)
     assert lookup.speaker(citation) is None
     assert lookup.certainty(citation) is None
     assert lookup.source("base", left) is library.sources()["base"]

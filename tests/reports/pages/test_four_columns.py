@@ -19,7 +19,7 @@ from proposals.reports.page import Cell, Page
 from proposals.reports.pages import four_columns as four_column
 from proposals.strings import first_hidden
 from proposals.terms.alliances import MembershipPath
-from proposals.vocabulary import Coverage, Modality, Stance
+from proposals.vocabulary import Coverage, Modality, Stance, Topic
 
 BASE = plan("base", "TR", limit(personnel=600_000, points=("6",)), ceasefire(points=("7",)))
 ONE = plan("one", "US", limit(personnel=600_000), ceasefire(stance=Stance.ACCEPTS))
@@ -251,6 +251,6 @@ def test_the_rows_and_moves_of_the_real_plans_are_all_told() -> None:
     form = four_column.page(columns)
     assert sum(len(table.rows) for table in body(form)) == len(columns.rows)
     assert all(lines for cells in titled(form)["Who moved"].rows for lines in [cells[4].texts])
-    narrowed = columns.narrowed(Narrowing(topics={"forces"}))
-    assert {row.line.topic for row in narrowed.rows} == {"forces"}
+    narrowed = columns.narrowed(Narrowing(topics={Topic.FORCES}))
+    assert {row.line.topic for row in narrowed.rows} == {Topic.FORCES}
     assert {move.row.number for move in narrowed.moves} <= {row.number for row in narrowed.rows}

@@ -10,10 +10,12 @@ from typing import Final, TypeAlias
 import attrs
 
 from proposals.comparison.line import Line
-from proposals.comparison.positions import Position, Variant
+from proposals.comparison.positions import Position
+from proposals.comparison.variants import Variant
 from proposals.errors import InvalidValueError, Location, UnreadableError
 from proposals.fields.declare import compared_fields, subject_fields
-from proposals.fields.values import NAME, PLACE, Plain
+from proposals.fields.patterns import NAME
+from proposals.fields.values import PLACE, Plain
 from proposals.language.values import AND, KNOWN, SAVE_ON
 from proposals.library.bundled import world as bundled_world
 from proposals.reports.brackets.notation import (
@@ -269,8 +271,8 @@ def _holders(content: str) -> tuple[str, str]:
 
 
 def _in_order(read: Mapping[str, Plain], shape: type[Term]) -> tuple[tuple[str, Plain], ...]:
-    keys = (field.key for field in compared_fields(shape))
-    return tuple((key, read[key]) for key in keys if key in read and (key, read[key]) != ("modality", Modality.SHALL))
+    pairs = ((field.key, read[field.key]) for field in compared_fields(shape) if field.key in read)
+    return tuple(pair for pair in pairs if pair != ("modality", str(Modality.SHALL)))
 
 
 def _known(text: str, words: Mapping[str, object]) -> str:

@@ -25,6 +25,7 @@ from proposals.reports.html_report.strips import Strip, strips
 from proposals.reports.html_report.templating import filled, short, spoken
 from proposals.reports.html_report.tile_map import layout_of, maps
 from proposals.terms.base import Term
+from proposals.vocabulary import Topic
 
 _MARGIN: Final = 24
 _MAP: Final = 64
@@ -93,14 +94,16 @@ def map_plot(documents: Sequence[Proposal], *, library: Library | None = None) -
     return _plot("Tile map", f"{text} {_sources(documents, cited, lookup)}", documents, picture)
 
 
-def strip_plot(documents: Sequence[Proposal], *, topics: Iterable[str] = (), library: Library | None = None) -> str:
+def strip_plot(
+    documents: Sequence[Proposal], *, topics: Iterable[Topic | str] = (), library: Library | None = None
+) -> str:
     """The ordered fields of the documents, or of these topics only, three in a row, as an SVG with caption.
 
     A field on which one document alone has a value is said in the caption. Raises :class:`InvalidValueError` where no
     two documents have a value on one field.
     """
     lookup = Lookup.of(*documents, library=library)
-    wanted = frozenset(topics)
+    wanted = Topic.each(topics)
     every: list[tuple[Line, Strip]] = [
         (one.line, strip)
         for one in side_by_side(documents, lookup.world).lines
@@ -110,7 +113,7 @@ def strip_plot(documents: Sequence[Proposal], *, topics: Iterable[str] = (), lib
     found = [(line, strip) for line, strip in every if not strip.single]
     if not found:
         names = listed(document.id for document in documents)
-        where = f" on {listed(sorted(wanted))}" if wanted else ""
+        where = f" on {listed(str(topic) for topic in Topic if topic in wanted)}" if wanted else ""
         raise InvalidValueError(
             f"there is nothing to draw: no number, degree or date is stated{where} in two or more of {names}",
             "'proposals diff' says in words what one document alone states",

@@ -168,7 +168,7 @@ def _rows(
 
 def _sentence(finding: Finding, names: tuple[str, str], lookup: Lookup) -> str:
     """What a finding says beyond its relation: nothing more where one document is absent and the other proposes."""
-    plain = {Stance.PROPOSES, *Absence}
+    plain = {str(Stance.PROPOSES), *Absence.spellings()}
     words = finding.left.word, finding.right.word
     told = plain.issuperset(words) and words[0] != words[1]
     return ("" if told else sentence(finding, names, lookup)) + excepted(finding, lookup)

@@ -50,7 +50,8 @@ def page(kinds: Kinds) -> Page:
     for topic in Topic:
         own = [kind for kind in kinds.values() if kind.topic == topic]
         if own:
-            blocks += [Heading(Level.PART, phrase("Kinds of term"), phrase(topic)), Paragraph(phrase(topic.definition))]
+            heading = Heading(Level.PART, phrase("Kinds of term"), phrase(str(topic)))
+            blocks += [heading, Paragraph(phrase(topic.definition))]
         for kind in own:
             fields = (*subject_fields(kind), *(field for field in compared_fields(kind) if field not in common))
             blocks += [Heading(Level.ITEM, _code(kind.kind)), *_prose(kind), _table(fields)]

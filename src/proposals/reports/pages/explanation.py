@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from proposals.language.explaining import SORTS
-from proposals.language.meanings import Meaning
+from proposals.language.meaning import Meaning
 from proposals.language.phrases import Entry, Role, Run, phrase
 from proposals.reports.page import Block, Entries, Excerpt, Heading, Level, Page, Paragraph
 from proposals.terms import Kinds
@@ -37,7 +37,7 @@ def _meaning(meaning: Meaning) -> Iterator[Block]:
 
 def overview(known: Mapping[str, tuple[Meaning, ...]], kinds: Kinds) -> Page:
     """The kinds by topic, then how many meanings of each other sort there are and how to list them."""
-    by_topic = {topic: [kind.kind for kind in kinds.values() if kind.topic is topic] for topic in Topic}
+    by_topic = {str(topic): [kind.kind for kind in kinds.values() if kind.topic is topic] for topic in Topic}
     filed = [
         Entry(phrase(Run(topic, Role.STRONG)), (phrase(", ".join(held)),)) for topic, held in by_topic.items() if held
     ]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from proposals.comparison.crossings import Crossing
 from proposals.comparison.findings import Counterpart, Finding, Option
 from proposals.comparison.positions import OPEN, Position
 from proposals.comparison.questions import Reading, Row
 from proposals.comparison.result import Comparison
-from proposals.comparison.summaries import Crossing, QuestionSummary, TopicSummary, Weight, questions, topics
+from proposals.comparison.summaries import QuestionSummary, TopicSummary, Weight, questions, topics
 from proposals.documents.proposal import Proposal
 from proposals.language.questions import asks
 from proposals.reports.records.declare import (
@@ -67,7 +68,7 @@ _WEIGHED: Final[tuple[Member[Finding | Option], ...]] = (
 )
 MEETING: Final[Record[Option]] = record("meeting", "How two positions meet.", _RULE, _WEIGHED)
 
-_STATE: Final = one_of(*Stance, *Absence, OPEN)
+_STATE: Final = one_of(*Stance.spellings(), *Absence.spellings(), OPEN)
 SIDE: Final[Record[Of[Position, Proposal]]] = record("side", "What one document does with a subject.",
     member("state", _STATE, "Its stance, or why it has none; open for several.", lambda one: one.held.word),
     member("open", FLAG, "Whether it leaves the point open between alternatives.", lambda one: one.held.open),

@@ -172,9 +172,9 @@ def either(name: str, about: str, records: Iterable[Record[Any]], chosen: Callab
     )
 
 
-def word(*lists: type[Word]) -> Shape[Word]:
+def word(*lists: type[Word]) -> Shape[Any]:
     """A word of one of these lists."""
-    return one_of(*(one for words in lists for one in words))
+    return one_of(*(str(one) for words in lists for one in words))
 
 
 def one_of(*texts: str) -> Shape[str]:

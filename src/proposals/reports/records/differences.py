@@ -78,6 +78,7 @@ _TOLD: Final[dict[type[Any], tuple[str, _Members]]] = {
     changes.Steps: ("Two degrees.", _STEPS),
     changes.Ranked: ("Two values of which one may be the stronger.", ()),
     changes.Amount: ("Two amounts.", _AMOUNT),
+    changes.Bounds: ("Two figures of which one is more than a number.", ()),
     changes.Membership: ("Two lists.", _MEMBERSHIP),
     changes.Shift: ("Two moments.", _SHIFT),
     changes.AnotherEvent: ("Two events.", ()),
