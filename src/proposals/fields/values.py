@@ -15,6 +15,7 @@ import attrs
 
 from proposals.errors import InvalidValueError
 from proposals.strings import composed, describe, first_hidden, id_fault, piled, suggestion, visible
+from proposals.validation import Validated
 from proposals.vocabulary import Word
 from proposals.world.dates import Date, Deadline
 from proposals.world.milestones import Occasion
@@ -86,7 +87,7 @@ class Domain(ABC):
 
 
 @attrs.frozen
-class Words(Domain):
+class Words(Validated, Domain):
     """One word of a closed list."""
 
     words: type[Word]
@@ -122,7 +123,7 @@ class Words(Domain):
 
 
 @attrs.frozen
-class Code(Domain):
+class Code(Validated, Domain):
     """The id of an actor, of a place, or of either, written by any of its names."""
 
     of: str
@@ -148,7 +149,7 @@ def _exactly(digits: str, factor: int) -> float:
 
 
 @attrs.frozen
-class Number(Domain):
+class Number(Validated, Domain):
     """A count or an amount of a unit, zero or more; ``600000``, ``600,000``, ``600k`` and ``100bn`` are read."""
 
     unit: str

@@ -15,7 +15,13 @@ from proposals.documents.adoption import adopted
 from proposals.documents.checks import References, check, check_events
 from proposals.documents.proposal import Event, Proposal
 from proposals.documents.questions import Question
-from proposals.errors import InvalidProposalError, InvalidValueError, NotFoundError, Problem, UnreadableError
+from proposals.errors import (
+    InvalidProposalError,
+    InvalidValueError,
+    NotFoundError,
+    Problem,
+    UnreadableError,
+)
 from proposals.files.glossary import Definition
 from proposals.files.proposals import examine
 from proposals.files.text import STANDARD_INPUT, folder_of
@@ -24,6 +30,7 @@ from proposals.library.collection import YAML_ENDINGS, Collection
 from proposals.provenance import Source
 from proposals.strings import folded, suggestion
 from proposals.terms import KINDS, Kinds
+from proposals.validation import Validated, require
 from proposals.vocabulary import Stance
 from proposals.world.world import World
 
@@ -32,7 +39,7 @@ _Held = TypeVar("_Held")
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)  # what it reads is read once
-class Library:
+class Library(Validated):
     """The documents of one or several collections, and whatever gives meaning to the names in them.
 
     ``bundled`` is the collection that comes with the program, ``own`` are others, searched first. ``alone``: of the
@@ -155,6 +162,7 @@ class Library:
         ``-`` is standard input. Raises :class:`NotFoundError` for a name that no document bears, or several do: it then
         tells them apart.
         """
+        require(name, (str, Path), "load()")
         if name == _STANDARD:
             return STANDARD_INPUT
         if isinstance(name, Path) or "/" in name or "\\" in name or Path(name).suffix in YAML_ENDINGS:
