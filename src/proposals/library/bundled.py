@@ -77,5 +77,17 @@ def problems_of(path: str | Path, *, kinds: Kinds = KINDS) -> tuple[Problem, ...
     return _library(kinds).problems_of(path)
 
 
+def check(proposal: Proposal) -> tuple[Problem, ...]:
+    """All that is wrong with a document made in Python, as :meth:`Library.check` finds it with the bundled names.
+
+    >>> from proposals import Date, Proposal
+    >>> plan = Proposal(id="mine", title="Mine", date=Date("2026-01-15"), authors=("Ukrane",))
+    >>> for problem in check(plan):
+    ...     print(problem)
+    mine:5:11: no actor is called 'Ukrane' (did you mean 'Ukraine'?) [unknown-actor]
+    """
+    return bundled().check(proposal)
+
+
 def _library(kinds: Kinds) -> Library:
     return bundled() if kinds is KINDS else attrs.evolve(bundled(), known_kinds=kinds)
