@@ -24,7 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("fields",),
     ("provenance",),
     ("terms",),
-    ("documents",),
+    ("documents", "kinds"),
     ("comparison", "files"),
     ("negotiation", "library"),
     ("measures", "testing"),
@@ -49,7 +49,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("records",),
         ("pages",),
         ("formats",),
-        ("brackets",),
+        ("brackets", "rendering"),
         ("html_report",),
     ),
 }

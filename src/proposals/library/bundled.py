@@ -18,6 +18,8 @@ from proposals.library.collection import Collection
 from proposals.library.library import Library
 from proposals.provenance import Source
 from proposals.terms import KINDS, Kinds
+from proposals.world.actors import Actor
+from proposals.world.places import Place
 from proposals.world.world import World
 
 
@@ -62,6 +64,16 @@ def events() -> tuple[Event, ...]:
 def proposals() -> tuple[Proposal, ...]:
     """All bundled proposals, in alphabetical order of their ids."""
     return bundled().proposals()
+
+
+def places() -> Mapping[str, Place]:
+    """The bundled places by id."""
+    return bundled().world.places.places
+
+
+def actors() -> Mapping[str, Actor]:
+    """The bundled actors by id."""
+    return bundled().world.actors.actors
 
 
 def load(name: str | Path, *, kinds: Kinds = KINDS) -> Proposal:
