@@ -14,6 +14,7 @@ import attrs
 
 from proposals.errors import InvalidValueError
 from proposals.strings import composed, describe, first_hidden, piled, suggestion
+from proposals.validation import Validated
 from proposals.vocabulary import Word
 from proposals.world.dates import Date, Deadline
 from proposals.world.milestones import Occasion
@@ -78,7 +79,7 @@ class Domain(ABC):
 
 
 @attrs.frozen
-class Words(Domain):
+class Words(Validated, Domain):
     """One word of a closed list."""
 
     words: type[Word]
@@ -112,7 +113,7 @@ class Words(Domain):
 
 
 @attrs.frozen
-class Code(Domain):
+class Code(Validated, Domain):
     """The id of an actor, of a place, or of either, written by any of its names."""
 
     of: str

@@ -198,10 +198,16 @@ def examine(path: Path, world: World, kinds: Kinds = KINDS) -> tuple[Proposal | 
     documents (whether a source or a document that it names exists) is for :mod:`proposals.documents.checks`. Raises
     :class:`UnreadableError` for a file that cannot be read at all.
     """
-    text = read_text(path)
-    node = compose(text, str(path))
+    return examine_text(read_text(path), str(path), world, kinds)
+
+
+def examine_text(
+    text: str, name: str, world: World, kinds: Kinds = KINDS
+) -> tuple[Proposal | None, tuple[Problem, ...]]:
+    """What :func:`examine` does with the text of a file; ``name`` is what problems call it."""
+    node = compose(text, name)
     try:
-        return _examined(Reader(str(path), text, world), node, world, kinds)
+        return _examined(Reader(name, text, world), node, world, kinds)
     except InvalidProposalError as error:
         return None, error.problems
 

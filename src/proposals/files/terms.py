@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from proposals.documents.ground import extent
-from proposals.fields.declare import Field, compared_fields, per_class, subject_fields
+from proposals.fields.declare import Field, compared_fields, subject_fields
 from proposals.fields.patterns import POINT
 from proposals.fields.values import ACTOR, TEXT, Words
 from proposals.files import nodes
@@ -19,6 +19,7 @@ from proposals.provenance import Citation
 from proposals.strings import alike, suggestion
 from proposals.terms import Kinds
 from proposals.terms.base import Term, optional_fields
+from proposals.validation import per_class
 from proposals.vocabulary import Modality, Stance
 
 MOST_PIECES: Final = 1_000_000

@@ -14,11 +14,12 @@ import attrs
 from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding
 from proposals.comparison.summaries import stood_for
-from proposals.documents.proposal import Proposal
+from proposals.documents.proposal import Proposal, each_proposal
 from proposals.measures.distance import FARTHEST, Reach, reach
 from proposals.measures.estimate import Estimate, estimate, without_each
 from proposals.measures.weights import Weights
 from proposals.notebook import Displayed
+from proposals.validation import require
 from proposals.vocabulary import Relation, Topics
 from proposals.world.world import World
 
@@ -144,7 +145,8 @@ def similarity(
     >>> print(dict(plans.topics())[Topic.FORCES])
     0.21 over 3 of 3 terms; possible range 0.21-0.21
     """
-    chosen = weights or Weights()
+    chosen = Weights() if weights is None else weights
+    require(chosen, Weights, "similarity()")
     comparison = compare(left, right, world=world)
     far = {id(finding) for finding in stood_for(comparison)}
     weighed = ((finding, chosen.of(finding)) for finding in comparison.findings)
@@ -160,4 +162,5 @@ def similarities(
     documents: Sequence[Proposal], *, weights: Weights | None = None, world: World | None = None
 ) -> tuple[Similarity, ...]:
     """Every two of several documents, in the order in which they are given: first with second, then with third."""
-    return tuple(similarity(left, right, weights=weights, world=world) for left, right in combinations(documents, 2))
+    pairs = combinations(each_proposal(documents), 2)
+    return tuple(similarity(left, right, weights=weights, world=world) for left, right in pairs)

@@ -22,6 +22,7 @@ from proposals.files.reader import Reader
 from proposals.files.text import read_text
 from proposals.strings import suggestion
 from proposals.terms import KINDS, Kinds
+from proposals.validation import Validated
 from proposals.vocabulary import Topics
 from proposals.world.world import World
 
@@ -29,7 +30,7 @@ _WEIGHT: Final = Number("weight", most=1_000_000)
 
 
 @attrs.frozen
-class Weights:
+class Weights(Validated):
     """Weights by name, in the order of the file; the narrowest name that fits a term counts, and 1 where none does.
 
     A name is a topic (``territory``), a kind (``frozen-line``) or a kind and the id of an actor or place of its subject

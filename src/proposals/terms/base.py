@@ -21,7 +21,6 @@ from proposals.fields.declare import (
     compared,
     compared_fields,
     fields_of,
-    per_class,
     subject_fields,
 )
 from proposals.fields.scales import Members, MemberSet, PartialOrder, Prose, Timing
@@ -29,6 +28,7 @@ from proposals.fields.values import ACTOR, PLACE, Plain
 from proposals.provenance import Citation, Dispute
 from proposals.strings import suggestion
 from proposals.terms.circumstance import Circumstance
+from proposals.validation import per_class, validate
 from proposals.vocabulary import Direction, Modality, Stance, Topic, Topics
 from proposals.world.dates import Deadline
 
@@ -94,7 +94,7 @@ class Term:
     asked: ClassVar[Asked | None] = None
     """The question that the kind answers; ``None`` for other matters of its topic."""
 
-    stance: Stance = attrs.field(default=Stance.PROPOSES, validator=attrs.validators.instance_of(Stance))
+    stance: Stance = Stance.PROPOSES
     modality: Modality = compared(
         PartialOrder(Modality, _LADDER),
         "How strongly it binds: expected < intends < should < shall; shall not; may. Left out, it is 'shall'.",
@@ -172,6 +172,7 @@ class Term:
 
         Raises :class:`InvalidValueError`.
         """
+        validate(self, Term)
         if self.stance is Stance.ACCEPTS_IF and self.if_ is None:
             raise InvalidValueError("a term that 'accepts if' says on which condition", "add 'if: …'", "missing-if")
         if self.stance is Stance.RESERVES and self.reservation is None:
