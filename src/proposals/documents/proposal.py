@@ -58,7 +58,8 @@ class Proposal(Displayed, Validated):
     are those that it has; ``left_out`` are those of which a source says that it does not have them: known absences,
     each a term of the stance *leaves out*.
 
-    ``points`` is how many points the document has, where that is known and it has any. ``struck`` are the points that
+    ``points`` is how many points the document has, where that is known and it has any. ``drafted_by`` is the program
+    that drafted its terms, as long as nobody has checked them. ``struck`` are the points that
     it deletes from the texts that it marks up; ``amended`` are those texts, as far as they are at hand. ``sources`` are
     those it declares itself, ``places``, ``actors`` and ``milestones`` those that it adds to the ``world``, whose names
     it uses: empty unless it was read from a file. ``known_from`` are the citations that the document as a whole rests
@@ -77,6 +78,7 @@ class Proposal(Displayed, Validated):
     summary: str = ""
     names: tuple[str, ...] = ()
     points: int | None = None
+    drafted_by: str = ""
     known_from: tuple[Citation, ...] = ()
     terms: tuple[Term, ...] = ()
     left_out: tuple[Term, ...] = ()

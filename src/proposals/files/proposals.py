@@ -153,6 +153,7 @@ HEAD: Final = {
     "summary": Entry(domain=TEXT, definition="What it is, in your words."),
     "names": Entry(domain=TEXT, many=True, definition="What else it is called."),
     "points": Entry(domain=Number("points", whole=True), definition="How many points it has, where that is known."),
+    "drafted-by": Entry(domain=TEXT, definition="The program that drafted it, until somebody has checked it."),
     "known-from": attrs.evolve(
         CITE,
         reads=_read_known_from,
@@ -234,6 +235,7 @@ def _examined(
     coverage, head["coverage_by_topic"] = head.pop("coverage", (None, ()))
     head["coverage"] = coverage or Coverage.PARTIAL
     head["known_from"] = head.pop("known-from", ())
+    head["drafted_by"] = head.pop("drafted-by", "")
     head["authors"] = tuple(sorted(set(head.get("authors", ()))))
     head["terms"] = tuple(term for term in terms if term.stance is not Stance.LEAVES_OUT)
     head["left_out"] = tuple(term for term in terms if term.stance is Stance.LEAVES_OUT)

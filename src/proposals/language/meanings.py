@@ -40,6 +40,7 @@ from proposals.negotiation.four_columns import Toward
 from proposals.negotiation.matrix import RowVerdict
 from proposals.negotiation.source_table import Treatment
 from proposals.terms.base import Term
+from proposals.texts.pairing import Fate
 from proposals.vocabulary import (
     Absence,
     Certainty,
@@ -67,7 +68,7 @@ _LISTS: Final[tuple[type[Word], ...]] = (
     *(Form, Status, Coverage, Link, Stance, EventKind, PlaceKind, ActorKind),
     *(PageKind, Reliability, Credibility, Certainty),
     *(Relation, Absence, Meeting, Direction, Verdict, Share, AskedOf, Way, Lack),
-    *(RowVerdict, Missing, Duty, Weight, Happening, Held, Mover, Progress, Toward, Treatment),
+    *(RowVerdict, Missing, Duty, Weight, Happening, Held, Mover, Progress, Toward, Treatment, Fate),
 )
 """The closed lists of words that no field of a term takes."""
 
