@@ -19,11 +19,12 @@ SOURCE = Path(proposals.__file__).parent
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors", "strings", "notebook"),
     ("vocabulary",),
+    ("validation",),
     ("world",),
     ("fields",),
     ("provenance",),
     ("terms",),
-    ("documents",),
+    ("documents", "kinds"),
     ("comparison", "files"),
     ("negotiation", "library", "texts"),
     ("measures", "testing"),
@@ -65,7 +66,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("records",),
         ("pages",),
         ("formats",),
-        ("brackets",),
+        ("brackets", "rendering"),
         ("html_report",),
     ),
 }

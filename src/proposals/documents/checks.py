@@ -22,6 +22,7 @@ from proposals.provenance import Citation, Source
 from proposals.strings import folded, nearest, pointed, suggestion
 from proposals.terms.portion import Portion
 from proposals.terms.provision import Provision
+from proposals.validation import Validated
 from proposals.vocabulary import Coverage, Stance
 from proposals.world.dates import Deadline
 from proposals.world.world import World
@@ -34,7 +35,7 @@ _SHORT = 3
 
 
 @attrs.frozen(kw_only=True)
-class References:
+class References(Validated):
     """What a proposal may refer to: sources by id, and the ids of all proposals."""
 
     sources: Mapping[str, Source]

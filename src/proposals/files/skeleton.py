@@ -42,7 +42,7 @@ _WIDTH: Final = 34
 def skeleton_yaml(name: str, kinds: Kinds, world: World, date: str = "") -> str:
     """A document without terms under an id; what is left out of it stands there as a comment.
 
-    ``date`` is its date in EDTF, empty where it is not known.
+    The example is of actors of the ``world``. ``date`` is its date in EDTF, empty where it is not known.
     """
     lines = [
         f"# 'proposals check {name}.yaml' lists every problem; 'proposals explain force-limit' says what a word means.",

@@ -9,7 +9,7 @@ import attrs
 
 from proposals.documents.ground import extent
 from proposals.errors import InvalidValueError
-from proposals.fields.declare import Field, compared_fields, per_class, subject_fields
+from proposals.fields.declare import Field, compared_fields, subject_fields
 from proposals.fields.patterns import POINT
 from proposals.fields.values import ACTOR, TEXT, Plain, Words
 from proposals.files import nodes
@@ -20,6 +20,7 @@ from proposals.provenance import Citation
 from proposals.strings import alike, suggestion
 from proposals.terms import Kinds
 from proposals.terms.base import Term, optional_fields
+from proposals.validation import per_class
 from proposals.vocabulary import Modality, Stance
 from proposals.world.world import World
 
