@@ -10,18 +10,18 @@ unreported territory-status
 unreported territory-status
 differs frozen-line
 
-The names below are the front door; each module has more. They are imported when they are first used, so that
-``proposals --help`` answers at once.
+The names below are imported when they are first used, so that ``proposals --help`` answers at once. Every kind of term
+is in :mod:`proposals.kinds`, and what the results are made of in the other packages of :data:`PACKAGES`.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from proposals.comparison.engine import compare
-    from proposals.comparison.findings import Difference, Finding
+    from proposals.comparison.findings import Counterpart, Difference, Finding, Option
     from proposals.comparison.line import Line
     from proposals.comparison.positions import Position
     from proposals.comparison.result import Comparison
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from proposals.comparison.variants import Variant
     from proposals.documents.deletions import Struck
     from proposals.documents.proposal import Event, Gap, LineageStep, Proposal
+    from proposals.documents.questions import Question
     from proposals.errors import (
         InvalidProposalError,
         InvalidValueError,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         ProposalsError,
         UnreadableError,
         WriteError,
+        WrongTypeError,
     )
     from proposals.fields.changes import Way
     from proposals.fields.declare import Record, compared, subject
@@ -56,143 +58,154 @@ if TYPE_CHECKING:
         Timing,
     )
     from proposals.fields.values import ACTOR, PLACE, Words
-    from proposals.library.bundled import ids, load, problems_of
+    from proposals.library.bundled import (
+        actors,
+        check,
+        events,
+        ids,
+        load,
+        places,
+        problems_of,
+        proposals,
+        questions,
+        sources,
+    )
+    from proposals.library.checking import Checked, Checks, check_all
     from proposals.library.collection import Collection
     from proposals.library.library import Library
     from proposals.library.opening import open_library
-    from proposals.measures.burdens import burdens
-    from proposals.measures.similarity import similarity
+    from proposals.library.several import loaded
+    from proposals.measures.burdens import Ledger, burdens
+    from proposals.measures.estimate import Estimate
+    from proposals.measures.movement import Trace
+    from proposals.measures.similarity import Similarity, similarities, similarity
     from proposals.measures.tracing import trace
-    from proposals.negotiation.brief import brief
-    from proposals.negotiation.matrix import matrix
+    from proposals.measures.weights import Weights
+    from proposals.negotiation.brief import Brief, brief, brief_of
+    from proposals.negotiation.four_columns import FourColumns, four_columns
+    from proposals.negotiation.matrix import Matrix, matrix
+    from proposals.negotiation.source_table import SourceTable, source_table
     from proposals.provenance import Citation, Dispute, Source, TextQuote
-    from proposals.reports.brackets.parser import read_brackets
+    from proposals.reports.brackets.parser import Bracketed, read_brackets
+    from proposals.reports.rendering import say, to_html, to_json, to_markdown, to_rows, to_text, to_yaml, write
     from proposals.terms import KINDS
-    from proposals.terms.base import Term
+    from proposals.terms.base import Claim, Term
     from proposals.vocabulary import (
         Absence,
         Certainty,
         Coverage,
+        Credibility,
+        Degree,
         Direction,
+        EventKind,
         Form,
         Link,
         Modality,
+        PageKind,
         Relation,
+        Reliability,
         Stance,
         Status,
         Topic,
+        Topics,
+        Verdict,
         Word,
     )
+    from proposals.world.actors import Actor
     from proposals.world.dates import Date, Deadline
+    from proposals.world.places import Place
+    from proposals.world.world import World
 
-_HOMES = {
-    "comparison.engine": ("compare",),
-    "comparison.findings": (
-        "Difference",
-        "Finding",
-    ),
-    "comparison.line": ("Line",),
-    "comparison.positions": ("Position",),
-    "comparison.result": ("Comparison",),
-    "comparison.rules": (
-        "RULES",
-        "Rule",
-    ),
-    "comparison.variants": ("Variant",),
-    "documents.deletions": ("Struck",),
-    "documents.proposal": (
-        "Event",
-        "Gap",
-        "LineageStep",
-        "Proposal",
-    ),
+PACKAGES: Final = (
+    "comparison",
+    "documents",
+    "fields",
+    "kinds",
+    "language",
+    "library",
+    "measures",
+    "negotiation",
+    "testing",
+    "world",
+)
+"""The modules of the package whose ``__all__`` is public as well."""
+
+_HOMES: Final = {
+    "comparison.engine": "compare",
+    "comparison.findings": "Counterpart Difference Finding Option",
+    "comparison.line": "Line",
+    "comparison.positions": "Position",
+    "comparison.result": "Comparison",
+    "comparison.rules": "RULES Rule",
+    "comparison.variants": "Variant",
+    "documents.deletions": "Struck",
+    "documents.proposal": "Event Gap LineageStep Proposal",
+    "documents.questions": "Question",
     "errors": (
-        "InvalidProposalError",
-        "InvalidValueError",
-        "NotFoundError",
-        "Location",
-        "Problem",
-        "ProposalsError",
-        "UnreadableError",
-        "WriteError",
+        "InvalidProposalError InvalidValueError Location NotFoundError Problem ProposalsError "
+        "UnreadableError WriteError WrongTypeError"
     ),
-    "fields.changes": ("Way",),
-    "fields.declare": (
-        "Record",
-        "compared",
-        "subject",
-    ),
-    "fields.figures": ("Figure",),
-    "fields.scales": (
-        "MemberSet",
-        "Members",
-        "Nominal",
-        "Ordinal",
-        "PartialOrder",
-        "Prose",
-        "Qualifier",
-        "Quantity",
-        "Share",
-        "Structure",
-        "Timing",
-    ),
-    "fields.values": (
-        "ACTOR",
-        "PLACE",
-        "Words",
-    ),
-    "library.bundled": (
-        "ids",
-        "load",
-        "problems_of",
-    ),
-    "library.collection": ("Collection",),
-    "library.library": ("Library",),
-    "library.opening": ("open_library",),
-    "measures.burdens": ("burdens",),
-    "measures.similarity": ("similarity",),
-    "measures.tracing": ("trace",),
-    "negotiation.brief": ("brief",),
-    "negotiation.matrix": ("matrix",),
-    "provenance": (
-        "Citation",
-        "Dispute",
-        "Source",
-        "TextQuote",
-    ),
-    "reports.brackets.parser": ("read_brackets",),
-    "terms": ("KINDS",),
-    "terms.base": ("Term",),
+    "fields.changes": "Way",
+    "fields.declare": "Record compared subject",
+    "fields.figures": "Figure",
+    "fields.scales": "MemberSet Members Nominal Ordinal PartialOrder Prose Qualifier Quantity Share Structure Timing",
+    "fields.values": "ACTOR PLACE Words",
+    "library.bundled": "actors check events ids load places problems_of proposals questions sources",
+    "library.checking": "Checked Checks check_all",
+    "library.collection": "Collection",
+    "library.library": "Library",
+    "library.opening": "open_library",
+    "library.several": "loaded",
+    "measures.burdens": "Ledger burdens",
+    "measures.estimate": "Estimate",
+    "measures.movement": "Trace",
+    "measures.similarity": "Similarity similarities similarity",
+    "measures.tracing": "trace",
+    "measures.weights": "Weights",
+    "negotiation.brief": "Brief brief brief_of",
+    "negotiation.four_columns": "FourColumns four_columns",
+    "negotiation.matrix": "Matrix matrix",
+    "negotiation.source_table": "SourceTable source_table",
+    "provenance": "Citation Dispute Source TextQuote",
+    "reports.brackets.parser": "Bracketed read_brackets",
+    "reports.rendering": "say to_html to_json to_markdown to_rows to_text to_yaml write",
+    "terms": "KINDS",
+    "terms.base": "Claim Term",
     "vocabulary": (
-        "Absence",
-        "Certainty",
-        "Coverage",
-        "Direction",
-        "Form",
-        "Link",
-        "Modality",
-        "Relation",
-        "Stance",
-        "Status",
-        "Topic",
-        "Word",
+        "Absence Certainty Coverage Credibility Degree Direction EventKind Form Link Modality PageKind "
+        "Relation Reliability Stance Status Topic Topics Verdict Word"
     ),
-    "world.dates": (
-        "Date",
-        "Deadline",
-    ),
+    "world.actors": "Actor",
+    "world.dates": "Date Deadline",
+    "world.places": "Place",
+    "world.world": "World",
 }
+"""The names of the front by the modules that they live in."""
 
-__all__ = [  # noqa: PLE0604 -- the names of _HOMES, kept in step with the imports above by a test
-    *sorted(name for names in _HOMES.values() for name in names),
+# fmt: off
+__all__ = [
+    "ACTOR", "KINDS", "PACKAGES", "PLACE", "RULES", "Absence", "Actor", "Bracketed", "Brief", "Certainty",
+    "Checked", "Checks", "Citation", "Claim", "Collection", "Comparison", "Counterpart", "Coverage", "Credibility",
+    "Date", "Deadline", "Degree", "Difference", "Direction", "Dispute", "Estimate", "Event", "EventKind",
+    "Figure", "Finding", "Form", "FourColumns", "Gap", "InvalidProposalError", "InvalidValueError", "Ledger", "Library",
+    "Line", "LineageStep", "Link", "Location", "Matrix", "MemberSet", "Members", "Modality", "Nominal",
+    "NotFoundError", "Option", "Ordinal", "PageKind", "PartialOrder", "Place", "Position", "Problem", "Proposal",
+    "ProposalsError", "Prose", "Qualifier", "Quantity", "Question", "Record", "Relation", "Reliability", "Rule",
+    "Share", "Similarity", "Source", "SourceTable", "Stance", "Status", "Struck", "Structure", "Term", "TextQuote",
+    "Timing", "Topic", "Topics", "Trace", "UnreadableError", "Variant", "Verdict", "Way", "Weights", "Word", "Words",
+    "World", "WriteError", "WrongTypeError", "actors", "brief", "brief_of", "burdens", "check", "check_all",
+    "compare", "compared", "events", "four_columns", "ids", "load", "loaded", "matrix", "open_library", "places",
+    "problems_of", "proposals", "questions", "read_brackets", "say", "similarities", "similarity", "source_table",
+    "sources", "subject", "to_html", "to_json", "to_markdown", "to_rows", "to_text", "to_yaml", "trace", "write",
 ]
+# fmt: on
 
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:
     for module, names in _HOMES.items():
-        if name in names:
+        if name in names.split():
             return getattr(import_module(f"proposals.{module}"), name)
     raise AttributeError(f"module 'proposals' has no attribute '{name}'")
 

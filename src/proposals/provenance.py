@@ -10,6 +10,7 @@ import attrs
 
 from proposals.errors import Location
 from proposals.strings import composed, piled
+from proposals.validation import Id, Validated
 from proposals.vocabulary import Certainty, Credibility, PageKind, Reliability
 from proposals.world.dates import Date
 
@@ -24,7 +25,7 @@ _ALIKE = str.maketrans("‘’‚‛“”„‟′″‐‑‒–—\u00a0\u202
 
 
 @attrs.frozen(kw_only=True)
-class Source:
+class Source(Validated):
     """A page, a recording or a text that says something.
 
     ``reliability`` (of the source) and ``credibility`` (of this information) are the two parts of an Admiralty grade
@@ -35,7 +36,7 @@ class Source:
     hash of that file in lower-case hexadecimal.
     """
 
-    id: str
+    id: Id
     publisher: str = ""
     title: str = ""
     date: Date | None = None
@@ -60,7 +61,7 @@ class Source:
 
 
 @attrs.frozen(kw_only=True)
-class Citation:
+class Citation(Validated):
     """One source for a term, an event or a link.
 
     ``quote`` is the passage as typed (``None``: the source as a whole). ``said_by`` is the id of the actor who says it
@@ -68,7 +69,7 @@ class Citation:
     keys of the fields that rest on this citation; empty means all of them.
     """
 
-    source: str
+    source: Id
     quote: str | None = None
     said_by: str | None = None
     certainty: Certainty | None = None
@@ -77,7 +78,7 @@ class Citation:
 
 
 @attrs.frozen(kw_only=True)
-class Dispute:
+class Dispute(Validated):
     """What another source reports instead of the value that was coded.
 
     ``field`` is the key of the field (``None``: the term as a whole), ``value`` what was reported, in the field's
@@ -91,7 +92,7 @@ class Dispute:
 
 
 @attrs.frozen(kw_only=True)
-class TextQuote:
+class TextQuote(Validated):
     """A passage found again: a W3C text-quote selector with its position (https://www.w3.org/TR/annotation-model/).
 
     ``exact`` is the source's own wording, ``prefix`` and ``suffix`` up to 32 characters around it. ``start`` and

@@ -385,7 +385,6 @@ def test_a_closed_list_names_somebody() -> None:
 def test_a_list_of_python_is_a_closed_list() -> None:
     scale = MemberSet(ACTOR)
     assert scale.tidy([FR, DE]) == scale.tidy((DE, FR)) == Members((DE, FR))
-    assert scale.tidy(None) is None
     assert scale.plain(Members((FR, DE), open=True)) == [DE, FR, "…"]
     assert scale.plain(Members((), open=True)) == ["…"]
 

@@ -19,22 +19,38 @@ SOURCE = Path(proposals.__file__).parent
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors", "strings", "notebook"),
     ("vocabulary",),
+    ("validation",),
     ("world",),
     ("fields",),
     ("provenance",),
     ("terms",),
-    ("documents",),
+    ("documents", "kinds"),
     ("comparison", "files"),
-    ("negotiation", "library"),
+    ("negotiation", "library", "texts"),
     ("measures", "testing"),
     ("language",),
-    ("reports",),
+    ("drafting", "reports"),
     ("cli",),
     ("__main__",),
 )
 
 # Inside a package its modules and packages have floors as well. Where none are written here, only circles are refused.
 ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "texts": (
+        ("markers", "raw", "likeness", "redlines"),
+        ("chains", "lines"),
+        ("html",),
+        ("points", "word"),
+        ("reading", "pairing"),
+    ),
+    "drafting": (
+        ("patterns", "drafts", "evidence"),
+        ("mentions", "sentences", "cues", "gathering", "moments"),
+        ("writing",),
+        ("naming",),
+        ("drafter",),
+        ("english",),
+    ),
     "files": (
         ("revisions", "nodes"),
         ("text",),
@@ -43,13 +59,14 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("terms", "registers", "questions"),
         ("proposals", "writing", "status"),
         ("rewriting", "schema", "samples"),
+        ("skeleton",),
     ),
     "reports": (
         ("page",),
         ("records",),
         ("pages",),
         ("formats",),
-        ("brackets",),
+        ("brackets", "rendering"),
         ("html_report",),
     ),
 }
@@ -60,7 +77,7 @@ GUESTS: dict[str, set[str]] = {
     "yaml": {"files"},
     "click": {"cli"},
     "deepdiff": {"fields"},
-    "docx": {"reports"},
+    "docx": {"reports", "texts"},
     "openpyxl": {"reports"},
     "jinja2": {"reports"},
     "markupsafe": {"reports"},

@@ -1,4 +1,4 @@
-"""The reference of the library: every public name under the module that it lives in."""
+"""The reference of the library: every public name, those of the front under the modules that they live in."""
 
 from __future__ import annotations
 
@@ -16,18 +16,22 @@ def reference() -> str:
     homes: dict[str, list[str]] = {}
     for name in proposals.__all__:
         homes.setdefault(_home(name), []).append(name)
-    return "\n".join(_module(home, names) for home, names in homes.items())
+    front = [_module(home, [f"proposals.{name}" for name in names]) for home, names in homes.items()]
+    return "\n".join((*front, *map(_package, proposals.PACKAGES)))
+
+
+def _package(name: str) -> str:
+    """What a public package has besides the names of the front; other members of the packages are not public."""
+    held = import_module(f"proposals.{name}")
+    front = {id(getattr(proposals, one)) for one in proposals.__all__}
+    own = [f"proposals.{name}.{one}" for one in held.__all__ if id(getattr(held, one)) not in front]
+    return _module(f"proposals.{name}", own)
 
 
 def _home(name: str) -> str:
-    """The module that a name lives in; of a value that does not know it, the one that the front door takes it from."""
-    held = getattr(proposals, name)
-    home = getattr(held, "__module__", None) if inspect.isclass(held) or inspect.isroutine(held) else None
-    return home or next(
-        module
-        for module in sorted(f"proposals.{path}" for path in proposals._HOMES)  # noqa: SLF001 -- the one list there is
-        if name in vars(import_module(module))
-    )
+    """The module that a name of the front lives in; the front itself for the names of its packages."""
+    homes = proposals._HOMES.items()  # noqa: SLF001 -- the one list there is
+    return next((f"proposals.{module}" for module, names in homes if name in names.split()), "proposals")
 
 
 def _module(home: str, names: list[str]) -> str:
@@ -36,9 +40,10 @@ def _module(home: str, names: list[str]) -> str:
     return f"## `{home}`\n\n{docstring(summary)}\n\n```{{eval-rst}}\n{blocks}\n```\n"
 
 
-def _block(name: str) -> str:
-    held: Any = getattr(proposals, name)
+def _block(path: str) -> str:
+    module, _, name = path.rpartition(".")
+    held: Any = getattr(import_module(module), name)
     if inspect.isclass(held):
         words = issubclass(held, Word)
-        return f".. autoclass:: proposals.{name}\n" + ("" if words else "   :members:\n")
-    return f".. auto{'function' if inspect.isroutine(held) else 'data'}:: proposals.{name}\n"
+        return f".. autoclass:: {path}\n" + ("" if words else "   :members:\n")
+    return f".. auto{'function' if inspect.isroutine(held) else 'data'}:: {path}\n"

@@ -84,7 +84,7 @@ def _kind(term: Term) -> str:
 def _held(term: Term, field: Field) -> Iterator[Any]:
     """The value that the document has; of a word every word of its list, since each has its own wording."""
     if isinstance(field.domain, Words) and not field.many:
-        yield from field.domain.words
+        yield from field.domain.words.every()
     else:
         yield getattr(term, field.name)
 

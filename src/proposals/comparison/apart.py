@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import attrs
 
-from proposals.documents.proposal import Proposal
+from proposals.documents.proposal import Proposal, each_proposal
 from proposals.fields.declare import Field, Record, fields_of
 from proposals.fields.scales import Members
 from proposals.fields.values import ACTOR, ACTOR_OR_PLACE, PLACE
@@ -26,13 +26,15 @@ _TOLD_OF_OTHERS = frozenset({"at", "id", "note", "parts", "members", "side", "wi
 """What a declaration says in ids, or to the reader alone."""
 
 
-def told_apart(documents: Sequence[Proposal]) -> list[Proposal]:
+def told_apart(documents: Iterable[Proposal]) -> list[Proposal]:
     """The documents, with one id for what they declare alike and another for what only one of them means by it.
 
     Two declarations mean the same thing if they are equal in all but id and notes, what they lie in and contain
     included. What shares an id or a name with something else is named by its document: *zone, as first defines it*.
-    Documents in which all keeps its id are returned as they are.
+    Documents in which all keeps its id are returned as they are. Raises :class:`WrongTypeError` for what is no
+    document.
     """
+    documents = each_proposal(documents)
     if not any(document.places or document.actors for document in documents):
         return list(documents)
     places = _called([one.places for one in documents], documents, [one.world.places.places for one in documents])

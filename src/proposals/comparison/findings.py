@@ -16,7 +16,7 @@ from proposals.comparison.rules import Rule
 from proposals.fields.changes import Change, Lack, Stated
 from proposals.fields.values import Plain
 from proposals.terms.base import Subject, Term
-from proposals.vocabulary import Direction, Relation, Topic
+from proposals.vocabulary import Direction, Relation, Topics
 
 
 @attrs.frozen(slots=False)
@@ -150,7 +150,7 @@ class Finding:
         return blake2b("\0".join(facts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     @property
-    def topic(self) -> Topic:
+    def topic(self) -> Topics:
         """The matter under which reports show it: the left term's, where an answer is of another kind."""
         return self.line.topic
 

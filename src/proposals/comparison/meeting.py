@@ -7,8 +7,9 @@ from typing import Final
 from proposals.comparison.findings import Difference
 from proposals.comparison.positions import apart, unlike
 from proposals.comparison.rules import Meeting, possible_meetings
-from proposals.fields.declare import Field, compared_fields, per_class
+from proposals.fields.declare import Field, compared_fields
 from proposals.terms.base import Term
+from proposals.validation import per_class
 from proposals.vocabulary import Modality, Stance
 
 _ANSWER: Final = frozenset({"modality", "if", "reservation"})

@@ -12,12 +12,13 @@ from proposals.comparison.findings import Finding
 from proposals.documents.proposal import Proposal
 from proposals.notebook import Displayed
 from proposals.terms.base import Term
-from proposals.vocabulary import Relation, Topic
+from proposals.validation import Validated
+from proposals.vocabulary import Relation, Topics
 from proposals.world.world import World
 
 
 @attrs.frozen(kw_only=True)
-class Comparison(Displayed):
+class Comparison(Displayed, Validated):
     """Two proposals and all findings between them, in reading order of the left and then of the right.
 
     ``world`` has the places and actors that they were compared with.
@@ -43,12 +44,12 @@ class Comparison(Displayed):
         counted = Counter(finding.relation for finding in self.findings)
         return {relation: counted[relation] for relation in Relation if counted[relation]}
 
-    def narrowed(self, topics: Iterable[Topic | str] = (), relations: Iterable[Relation | str] = ()) -> Comparison:
+    def narrowed(self, topics: Iterable[Topics | str] = (), relations: Iterable[Relation | str] = ()) -> Comparison:
         """The comparison with only the findings of these topics and relations; all where none are named.
 
         Raises :class:`InvalidValueError` for what is no topic or no relation.
         """
-        wanted_topics, wanted_relations = Topic.each(topics), Relation.each(relations)
+        wanted_topics, wanted_relations = Topics.each(topics), Relation.each(relations)
         kept = (
             finding
             for finding in self.findings

@@ -26,7 +26,7 @@ from proposals.comparison.verdicts import (
 )
 from proposals.documents.proposal import Proposal
 from proposals.terms.base import Term
-from proposals.vocabulary import Absence, Direction, Relation, Stance, Topic, Verdict
+from proposals.vocabulary import Absence, Direction, Relation, Stance, Topics, Verdict
 from proposals.world.places import Gazetteer, PlaceKind
 
 _BY_RELATION: Final = MappingProxyType(
@@ -120,7 +120,7 @@ class QuestionSummary:
 class TopicSummary:
     """How two documents stand to each other on a topic, by its questions."""
 
-    topic: Topic
+    topic: Topics
     rule: VerdictRule
     questions: tuple[QuestionSummary, ...]
 
@@ -210,7 +210,7 @@ def _foldable(row: Row, places: Gazetteer) -> bool:
 
 def topics(asked: Sequence[QuestionSummary]) -> tuple[TopicSummary, ...]:
     """The topics of these questions, in the order of :class:`~proposals.vocabulary.Topic`."""
-    by_topic = {topic: tuple(one for one in asked if one.row.topic is topic) for topic in Topic}
+    by_topic = {topic: tuple(one for one in asked if one.row.topic == topic) for topic in Topics.every()}
     return tuple(
         TopicSummary(topic=topic, rule=topic_rule(_shown(own)), questions=own) for topic, own in by_topic.items() if own
     )

@@ -1,1 +1,26 @@
-"""One document, and what is wrong with it."""
+"""One document: its terms, lineage and deletions, and what is wrong with it."""
+
+from __future__ import annotations
+
+from proposals.documents.deletions import Struck
+from proposals.documents.lineage import Descendant, descent, family
+from proposals.documents.progress import LineStatus, Progress, TalksStatus
+from proposals.documents.proposal import Event, Gap, LineageStep, Proposal, narrowed
+from proposals.documents.questions import AskedOf, Question
+
+__all__ = [
+    "AskedOf",
+    "Descendant",
+    "Event",
+    "Gap",
+    "LineStatus",
+    "LineageStep",
+    "Progress",
+    "Proposal",
+    "Question",
+    "Struck",
+    "TalksStatus",
+    "descent",
+    "family",
+    "narrowed",
+]

@@ -22,6 +22,7 @@ from proposals.provenance import Citation, Source
 from proposals.strings import folded, nearest, pointed, suggestion
 from proposals.terms.portion import Portion
 from proposals.terms.provision import Provision
+from proposals.validation import Validated
 from proposals.vocabulary import Coverage, Stance
 from proposals.world.dates import Deadline
 from proposals.world.world import World
@@ -34,7 +35,7 @@ _SHORT = 3
 
 
 @attrs.frozen(kw_only=True)
-class References:
+class References(Validated):
     """What a proposal may refer to: sources by id, and the ids of all proposals."""
 
     sources: Mapping[str, Source]
@@ -48,6 +49,7 @@ def check(proposal: Proposal, references: References, world: World) -> tuple[Pro
         misplaced_terms(proposal, world),
         _alternatives(proposal),
         _known_whole(proposal),
+        _drafted(proposal),
         _unknown_sources(proposal.citations(), references, proposal),
         _unknown_documents(proposal, references),
         _unanswerable(proposal),
@@ -193,6 +195,15 @@ def _known_whole(proposal: Proposal) -> Iterator[Problem]:
         for key in term.left_out:
             message = f"'{key}' is left out of a text that is known whole"
             yield Problem(term.at or NOWHERE, "left-out", message, hint)
+
+
+def _drafted(proposal: Proposal) -> Iterator[Problem]:
+    """A draft of a program whose text is called known whole: what nobody has checked is silent on nothing."""
+    known = {proposal.coverage, *(one for _, one in proposal.coverage_by_topic)}
+    if proposal.drafted_by and Coverage.COMPLETE in known:
+        message = "what a program drafted and nobody has checked cannot be 'coverage: complete'"
+        hint = "check it and remove 'drafted-by', or call the coverage partial"
+        yield Problem(proposal.at or NOWHERE, "unchecked-draft", message, hint)
 
 
 def _unknown_fields(proposal: Proposal) -> Iterator[Problem]:

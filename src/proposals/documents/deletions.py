@@ -16,6 +16,7 @@ from proposals.errors import Location
 from proposals.fields.declare import compared_fields, subject_fields
 from proposals.provenance import Citation
 from proposals.terms.base import Claim, Term, place_index
+from proposals.validation import Validated
 from proposals.vocabulary import Modality, Stance
 from proposals.world.places import Gazetteer
 
@@ -30,7 +31,7 @@ _OF_THE_ANSWER = frozenset({"if", "reservation"})
 
 
 @attrs.frozen(kw_only=True)
-class Struck:
+class Struck(Validated):
     """A point of a text that this document marks up and deletes, by the number that the text prints.
 
     ``of`` is the id of that text, ``None`` where it is whichever has the point. With ``chapeau`` only what stands under

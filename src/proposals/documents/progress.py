@@ -9,6 +9,7 @@ import attrs
 
 from proposals.errors import Location
 from proposals.terms.base import Term
+from proposals.validation import Validated
 from proposals.vocabulary import Degree
 
 
@@ -23,7 +24,7 @@ class Progress(Degree):
 
 
 @attrs.frozen(kw_only=True)
-class LineStatus:
+class LineStatus(Validated):
     """What is kept of one subject: how far it is agreed, and the compromise under discussion, if there is one.
 
     ``term`` says the kind and the subject; with ``coded`` its fields are the compromise. ``words`` is a compromise
@@ -39,7 +40,7 @@ class LineStatus:
 
 
 @attrs.frozen
-class TalksStatus:
+class TalksStatus(Validated):
     """The standings of one negotiation, in the order of the file."""
 
     standings: tuple[LineStatus, ...] = ()

@@ -8,11 +8,12 @@ from functools import cached_property
 import attrs
 
 from proposals.documents.deletions import Struck, deletions, filled
-from proposals.errors import InvalidValueError, Location
+from proposals.errors import InvalidValueError, Location, WrongTypeError
 from proposals.notebook import Displayed
 from proposals.provenance import Citation, Source
 from proposals.terms.base import Term
-from proposals.vocabulary import Certainty, Coverage, EventKind, Form, Link, Stance, Status, Topic
+from proposals.validation import Id, Validated, shown, validate
+from proposals.vocabulary import Certainty, Coverage, EventKind, Form, Link, Stance, Status, Topics
 from proposals.world.actors import Actor
 from proposals.world.dates import Date
 from proposals.world.milestones import Milestone
@@ -21,14 +22,14 @@ from proposals.world.world import World
 
 
 @attrs.frozen(kw_only=True)
-class LineageStep:
+class LineageStep(Validated):
     """One step of descent: this document ``link`` the document ``to``.
 
     ``certainty`` is how sure that is: *unverified* where somebody claims it and nobody could show it.
     """
 
     link: Link
-    to: str
+    to: Id
     certainty: Certainty = Certainty.REPORTED
     citations: tuple[Citation, ...] = ()
     note: str = ""
@@ -36,7 +37,7 @@ class LineageStep:
 
 
 @attrs.frozen(kw_only=True)
-class Gap:
+class Gap(Validated):
     """Something not established: what it is, under which point (``None``: the document as a whole), and why."""
 
     what: str
@@ -44,20 +45,21 @@ class Gap:
     note: str = ""
 
 
-def _in_order(coverages: Iterable[tuple[Topic, Coverage]]) -> tuple[tuple[Topic, Coverage], ...]:
+def _in_order(coverages: Iterable[tuple[Topics, Coverage]]) -> tuple[tuple[Topics, Coverage], ...]:
     """The coverages by topic in the order of the topics."""
     return tuple(sorted(coverages, key=lambda one: one[0].rank))
 
 
 @attrs.frozen(kw_only=True)
-class Proposal(Displayed):
+class Proposal(Displayed, Validated):
     """One document or stated position at one date.
 
     ``coverage`` is how much of it is known, save on the topics of ``coverage_by_topic``, each with its own. ``terms``
     are those that it has; ``left_out`` are those of which a source says that it does not have them: known absences,
     each a term of the stance *leaves out*.
 
-    ``points`` is how many points the document has, where that is known and it has any. ``struck`` are the points that
+    ``points`` is how many points the document has, where that is known and it has any. ``drafted_by`` is the program
+    that drafted its terms, as long as nobody has checked them. ``struck`` are the points that
     it deletes from the texts that it marks up; ``amended`` are those texts, as far as they are at hand. ``sources`` are
     those it declares itself, ``places``, ``actors`` and ``milestones`` those that it adds to the ``world``, whose names
     it uses: empty unless it was read from a file. ``known_from`` are the citations that the document as a whole rests
@@ -65,17 +67,18 @@ class Proposal(Displayed):
     counts as content.
     """
 
-    id: str
+    id: Id
     title: str
     date: Date
     authors: tuple[str, ...] = ()
     form: Form = Form.PLAN
     status: Status = Status.UNVERIFIED
     coverage: Coverage = Coverage.PARTIAL
-    coverage_by_topic: tuple[tuple[Topic, Coverage], ...] = attrs.field(default=(), converter=_in_order)
+    coverage_by_topic: tuple[tuple[Topics, Coverage], ...] = ()
     summary: str = ""
     names: tuple[str, ...] = ()
     points: int | None = None
+    drafted_by: str = ""
     known_from: tuple[Citation, ...] = ()
     terms: tuple[Term, ...] = ()
     left_out: tuple[Term, ...] = ()
@@ -91,18 +94,20 @@ class Proposal(Displayed):
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a term among those that it has that it leaves out, and the other way round."""
+        """Refuse what a field does not take, and a term in the place of those that it leaves out, or the other way."""
+        validate(self, Proposal)
+        object.__setattr__(self, "coverage_by_topic", _in_order(self.coverage_by_topic))
         if any(term.stance is Stance.LEAVES_OUT for term in self.terms):
             raise InvalidValueError("a term that is left out is none of the document's terms", "hand it as 'left_out'")
         if any(term.stance is not Stance.LEAVES_OUT for term in self.left_out):
             raise InvalidValueError("what is left out has the stance 'leaves out'")
 
-    def coverage_of(self, topic: Topic) -> Coverage:
+    def coverage_of(self, topic: Topics) -> Coverage:
         """How much is known of what it says on a topic."""
         return dict(self.coverage_by_topic).get(topic, self.coverage)
 
     @property
-    def otherwise_known(self) -> tuple[Topic, ...]:
+    def otherwise_known(self) -> tuple[Topics, ...]:
         """The topics on which not as much is known as on the others."""
         return tuple(topic for topic, coverage in self.coverage_by_topic if coverage is not self.coverage)
 
@@ -150,14 +155,14 @@ class Proposal(Displayed):
 
 
 @attrs.frozen(kw_only=True)
-class Event:
+class Event(Validated):
     """Something that happened between the actors.
 
     ``participants`` are ids of actors in alphabetical order, ``about`` ids of proposals, ``place`` the id of a place
     (``None``: not known or none), ``duration`` as the source tells it.
     """
 
-    id: str
+    id: Id
     date: Date
     kind: EventKind
     title: str
@@ -170,12 +175,25 @@ class Event:
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
-def narrowed(document: Proposal, topics: Iterable[Topic | str]) -> Proposal:
+def each_proposal(given: Iterable[object]) -> tuple[Proposal, ...]:
+    """Several proposals as a tuple. Raises :class:`WrongTypeError` for anything else, such as their ids."""
+    if isinstance(given, str | Proposal) or not isinstance(given, Iterable):
+        raise WrongTypeError(f"several proposals are taken, not {shown(given)}; write them as a list")
+    found: list[Proposal] = []
+    for at, one in enumerate(given, start=1):
+        if not isinstance(one, Proposal):
+            hint = f"; proposals.load({one!r}) reads one" if isinstance(one, str) else ""
+            raise WrongTypeError(f"proposals are taken, and number {at} is {shown(one)}{hint}")
+        found.append(one)
+    return tuple(found)
+
+
+def narrowed(document: Proposal, topics: Iterable[Topics | str]) -> Proposal:
     """The document with all that it says on these topics, deletions as terms; on all where none is named.
 
     It is to be shown and never to be compared. Raises :class:`InvalidValueError` for what is no topic.
     """
-    wanted = Topic.each(topics)
+    wanted = Topics.each(topics)
     said, left_out = (
         tuple(term for term in terms if not wanted or term.topic in wanted)
         for terms in (document.said, document.left_out)

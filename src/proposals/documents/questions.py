@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from proposals.vocabulary import Topic, Word
+from proposals.validation import Validated
+from proposals.vocabulary import Topics, Word
 
 
 class AskedOf(Word):
@@ -17,7 +18,7 @@ class AskedOf(Word):
 
 
 @attrs.frozen(kw_only=True)
-class Question:
+class Question(Validated):
     """What people put in the left column of a side-by-side.
 
     ``asks`` is a template of the sentence, in which ``{of}`` is what it is asked of; ``label`` names it in a list,
@@ -27,6 +28,6 @@ class Question:
     id: str
     asks: str
     label: str = ""
-    topic: Topic
+    topic: Topics
     of: AskedOf
     note: str = ""

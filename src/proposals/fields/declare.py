@@ -17,9 +17,8 @@ from the declaration, so a new kind of term is one attrs class::
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
-from typing import Any, Final, TypeVar, cast
+from collections.abc import Iterable
+from typing import Any, Final, cast
 
 import attrs
 
@@ -27,19 +26,14 @@ from proposals.errors import InvalidValueError
 from proposals.fields.changes import Way
 from proposals.fields.scales import Scale
 from proposals.fields.values import Domain, Names, Plain
+from proposals.validation import Validated, per_class
 from proposals.vocabulary import Direction
 
 _METADATA: Final = "proposals"
-_Told = TypeVar("_Told")
-
-
-def per_class(function: Callable[[type[Any]], _Told]) -> Callable[[type[Any]], _Told]:
-    """Ask ``function`` once per class and keep the answer."""
-    return cast("Callable[[type[Any]], _Told]", cache(function))  # mypy takes an instance's hash for its class's
 
 
 @attrs.frozen(kw_only=True)
-class Deontics:
+class Deontics(Validated):
     """What stating a value does to bans, rejections and conditions.
 
     ``rejection`` is the way in which a rejection or a ban of a value reaches others, ``None`` where it reaches the
@@ -55,7 +49,7 @@ class Deontics:
 
 
 @attrs.frozen
-class Asked:
+class Asked(Validated):
     """The question that a kind of term answers or, where it is stated, one of its fields.
 
     ``question`` is the id of the question. ``of`` is the key of the field that says of what it is asked (a country,
@@ -157,7 +151,8 @@ def subject(
             value = domain.tidy(value)
             domain.check(value)
             return value
-        values = tuple(value) if isinstance(value, list | tuple) else (value,)
+        values = tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else (value,)
+        values = tuple(map(domain.tidy, values))
         if not values or len(set(values)) != len(values):
             raise InvalidValueError(f"'{_key(attribute.name)}' takes a tuple of one or more different values")
         for item in values:
@@ -237,7 +232,7 @@ def plain_fields(value: Any) -> dict[str, Plain]:
 
 
 @attrs.frozen
-class Record(Domain):
+class Record(Validated, Domain):
     """A value made of named fields: an attrs class whose fields are declared like those of a term.
 
     The field ``lead`` is written first and carries the others: ``{attack: {by: RU}}``, or ``attack`` alone.

@@ -34,16 +34,22 @@ from proposals.fields.figures import Amounted, Figure, Figures, figure_of
 from proposals.fields.inside import paths_between, redline
 from proposals.fields.values import FLAG, MOMENT, TEXT, Domain, Plain, Words
 from proposals.strings import folded
+from proposals.validation import Validated, several
 from proposals.vocabulary import Word
 from proposals.world.dates import Deadline
 
 
-def _in_order(items: Iterable[Any]) -> tuple[Any, ...]:
+def _in_order(given: Iterable[Any]) -> tuple[Any, ...]:
+    """Each once, in the order of their plain form, in which a set may be given as well."""
+    try:
+        items = several(given, "members", ordered=False)
+    except InvalidValueError as error:
+        raise InvalidValueError(f"Members {error.message}", error.hint) from None
     return tuple(sorted(dict.fromkeys(items), key=lambda item: (str(item), repr(item))))
 
 
 @attrs.frozen
-class Members:
+class Members(Validated):
     """A list whose order does not count. ``open`` means that it names some and there are or may be others.
 
     ``items`` are kept without repetition, in the order of their plain form, so that no side stands first by habit.
@@ -103,7 +109,7 @@ _figures = cache(Figures)
 
 
 @attrs.frozen
-class Nominal(Scale):
+class Nominal(Validated, Scale):
     """Same or different, with no order: which line, which body."""
 
     domain: Domain
@@ -115,7 +121,7 @@ class Nominal(Scale):
 
 
 @attrs.frozen
-class Ordinal(Scale):
+class Ordinal(Validated, Scale):
     """Degrees in the order of a word list, weakest first: recognition none < de facto < de jure."""
 
     words: type[Word]
@@ -132,7 +138,7 @@ class Ordinal(Scale):
 
 
 @attrs.frozen
-class PartialOrder(Scale):
+class PartialOrder(Validated, Scale):
     """Words of which some are stronger than others: ``stronger`` holds pairs (weaker, stronger), closed transitively.
 
     Two words that no chain of pairs connects are incomparable, and no rank is made up for them.
@@ -167,7 +173,7 @@ def _above(stronger: tuple[tuple[Word, Word], ...], word: Word) -> frozenset[Wor
 
 
 @attrs.frozen
-class Quantity(Scale):
+class Quantity(Validated, Scale):
     """A number of a unit: persons, USD, kilometres; or a :class:`Figure`, such as *at least EUR 90bn per year*."""
 
     unit: str
@@ -211,7 +217,7 @@ class Share(Quantity):
 
 
 @attrs.frozen
-class MemberSet(Scale):
+class MemberSet(Validated, Scale):
     """A :class:`Members`: guarantors, recognising states, signatories; closed, or open with ``…``."""
 
     domain: Domain
@@ -239,16 +245,14 @@ class MemberSet(Scale):
 
     def check(self, value: Any) -> None:
         """Take a list that names somebody or is open, and check each member."""
-        if not isinstance(value, Members):
-            raise InvalidValueError(f"{value!r} is not Members")
         if not value.items and not value.open:
             raise InvalidValueError("a list names at least one, or is open", "None where nothing is stated")
         for item in value:
             self.domain.check(item)
 
     def tidy(self, value: Any) -> Any:
-        """A list or a tuple of Python is taken for a closed list."""
-        return Members(tuple(value)) if isinstance(value, list | tuple) else value
+        """Several values of Python are taken for a closed list."""
+        return value if isinstance(value, Members) else Members(value)
 
     def plain(self, value: Members) -> Plain:
         """A list, with ``…`` at its end if it is open."""
@@ -285,7 +289,7 @@ class Timing(Scale):
 
 
 @attrs.frozen
-class Qualifier(Scale):
+class Qualifier(Validated, Scale):
     """A flag, or a word, that narrows: in peacetime, permanently, under its command."""
 
     domain: Domain = FLAG
@@ -313,7 +317,7 @@ class Prose(Scale):
 
 
 @attrs.frozen
-class Structure(Scale):
+class Structure(Validated, Scale):
     """A record with fields of its own: what differs is told path by path."""
 
     domain: Domain

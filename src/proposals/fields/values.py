@@ -14,6 +14,7 @@ import attrs
 
 from proposals.errors import InvalidValueError
 from proposals.strings import composed, describe, first_hidden, piled, suggestion
+from proposals.validation import Validated
 from proposals.vocabulary import Word
 from proposals.world.dates import Date, Deadline
 from proposals.world.milestones import Occasion
@@ -78,7 +79,7 @@ class Domain(ABC):
 
 
 @attrs.frozen
-class Words(Domain):
+class Words(Validated, Domain):
     """One word of a closed list."""
 
     words: type[Word]
@@ -87,15 +88,13 @@ class Words(Domain):
     def read(self, text: str, names: Names) -> Word:  # noqa: ARG002 -- one signature for all domains
         """Find the word. Blanks and hyphens may stand for each other, and case does not count."""
         text = composed(text)
-        try:
-            return self.words(text)
-        except ValueError:
-            pass
+        written = self.words.spellings()
+        if text in written:
+            return self.words.of(text)
         loose = text.casefold().replace("-", " ").replace("_", " ")
-        for word in self.words:
+        for word in self.words.every():
             if str(word).casefold().replace("-", " ") == loose:
                 return word
-        written = self.words.spellings()
         known = ", ".join(written) if len(written) <= _FEW else None
         hint = suggestion(text, written) or (f"one of: {known}" if known else None)
         raise InvalidValueError(f"'{text}' is not one of the words of this field", hint, "unknown-word")
@@ -110,11 +109,11 @@ class Words(Domain):
 
     def schema(self) -> dict[str, Any]:
         """The words, each with its definition for editors that show it."""
-        return {"oneOf": [{"const": str(word), "description": word.definition} for word in self.words]}
+        return {"oneOf": [{"const": str(word), "description": word.definition} for word in self.words.every()]}
 
 
 @attrs.frozen
-class Code(Domain):
+class Code(Validated, Domain):
     """The id of an actor, of a place, or of either, written by any of its names."""
 
     of: str

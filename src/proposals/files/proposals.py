@@ -25,7 +25,7 @@ from proposals.files.text import read_text
 from proposals.provenance import Citation
 from proposals.strings import suggestion
 from proposals.terms import KINDS, Kinds
-from proposals.vocabulary import Certainty, Coverage, Form, Link, Stance, Status, Topic
+from proposals.vocabulary import Certainty, Coverage, Form, Link, Stance, Status, Topics
 from proposals.world.actors import Actor
 from proposals.world.dates import Date
 from proposals.world.world import World
@@ -105,18 +105,21 @@ def _read_gaps(reader: Reader, node: Node) -> tuple[Gap, ...]:
 
 _DEFAULT: Final = "default"
 COVERAGE: Final = Words(Coverage)
-COVERED: Final = (_DEFAULT, *Topic.spellings())
-"""The keys of a coverage by topic: that on all topics which are not named, and the topics."""
 
 
-def _read_coverage(reader: Reader, node: Node) -> tuple[Coverage | None, tuple[tuple[Topic, Coverage], ...]]:
+def covered_keys() -> tuple[str, ...]:
+    """The keys of a coverage by topic: that on all topics which are not named, and the topics."""
+    return (_DEFAULT, *Topics.spellings())
+
+
+def _read_coverage(reader: Reader, node: Node) -> tuple[Coverage | None, tuple[tuple[Topics, Coverage], ...]]:
     """How much is known of the document, and of what it says on single topics."""
     if isinstance(node, Scalar):
         return reader.scalar(node, COVERAGE), ()
-    written = reader.mapping(node, COVERED, "a coverage by topic")
+    written = reader.mapping(node, covered_keys(), "a coverage by topic")
     read = {key: reader.scalar(value, COVERAGE) for key, (_, value) in written.items()}
     default = read.pop(_DEFAULT, None)
-    return default, tuple((Topic(key), held) for key, held in read.items() if held is not None)
+    return default, tuple((Topics.of(key), held) for key, held in read.items() if held is not None)
 
 
 _FACTS: Final = ("date", "authors", "form", "status", "coverage", "summary", "names", "points")
@@ -150,6 +153,7 @@ HEAD: Final = {
     "summary": Entry(domain=TEXT, definition="What it is, in your words."),
     "names": Entry(domain=TEXT, many=True, definition="What else it is called."),
     "points": Entry(domain=Number("points", whole=True), definition="How many points it has, where that is known."),
+    "drafted-by": Entry(domain=TEXT, definition="The program that drafted it, until somebody has checked it."),
     "known-from": attrs.evolve(
         CITE,
         reads=_read_known_from,
@@ -195,10 +199,16 @@ def examine(path: Path, world: World, kinds: Kinds = KINDS) -> tuple[Proposal | 
     documents (whether a source or a document that it names exists) is for :mod:`proposals.documents.checks`. Raises
     :class:`UnreadableError` for a file that cannot be read at all.
     """
-    text = read_text(path)
-    node = compose(text, str(path))
+    return examine_text(read_text(path), str(path), world, kinds)
+
+
+def examine_text(
+    text: str, name: str, world: World, kinds: Kinds = KINDS
+) -> tuple[Proposal | None, tuple[Problem, ...]]:
+    """What :func:`examine` does with the text of a file; ``name`` is what problems call it."""
+    node = compose(text, name)
     try:
-        return _examined(Reader(str(path), text, world), node, world, kinds)
+        return _examined(Reader(name, text, world), node, world, kinds)
     except InvalidProposalError as error:
         return None, error.problems
 
@@ -225,6 +235,7 @@ def _examined(
     coverage, head["coverage_by_topic"] = head.pop("coverage", (None, ()))
     head["coverage"] = coverage or Coverage.PARTIAL
     head["known_from"] = head.pop("known-from", ())
+    head["drafted_by"] = head.pop("drafted-by", "")
     head["authors"] = tuple(sorted(set(head.get("authors", ()))))
     head["terms"] = tuple(term for term in terms if term.stance is not Stance.LEAVES_OUT)
     head["left_out"] = tuple(term for term in terms if term.stance is Stance.LEAVES_OUT)

@@ -62,7 +62,7 @@ def _values(domain: Domain, names: _Names) -> Sequence[str]:
     if isinstance(domain, Code):
         return names.places if domain.of == "place" else names.actors
     if isinstance(domain, Words):
-        return [str(word) for word in domain.words][:2]
+        return domain.words.spellings()[:2]
     if isinstance(domain, Record):
         return _values(domain.lead_field.domain, names)
     if isinstance(domain, Number):

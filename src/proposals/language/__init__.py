@@ -29,20 +29,29 @@ from __future__ import annotations
 
 from proposals.language.amounts import amount_words, number_words
 from proposals.language.changes import change_words
+from proposals.language.clauses import Clause
 from proposals.language.completeness import lacking, require
 from proposals.language.dates import date_words, deadline_words
 from proposals.language.loading import ENGLISH, folders_of, read_language
 from proposals.language.names import Lookup
 from proposals.language.sentences import heading, heading_pieces, label, sentence, sentence_pieces
-from proposals.language.tables import Language, wording
-from proposals.language.templates import Piece
+from proposals.language.tables import Grammar, Language, Modal, wording
+from proposals.language.templates import Filled, Literal, Option, Piece, Slot, Template
 from proposals.language.wordings import name
 
 __all__ = [
     "ENGLISH",
+    "Clause",
+    "Filled",
+    "Grammar",
     "Language",
+    "Literal",
     "Lookup",
+    "Modal",
+    "Option",
     "Piece",
+    "Slot",
+    "Template",
     "amount_words",
     "change_words",
     "date_words",

@@ -40,6 +40,7 @@ from proposals.negotiation.four_columns import Toward
 from proposals.negotiation.matrix import RowVerdict
 from proposals.negotiation.source_table import Treatment
 from proposals.terms.base import Term
+from proposals.texts.pairing import Fate
 from proposals.vocabulary import (
     Absence,
     Certainty,
@@ -54,7 +55,7 @@ from proposals.vocabulary import (
     Reliability,
     Stance,
     Status,
-    Topic,
+    Topics,
     Verdict,
     Word,
 )
@@ -64,16 +65,18 @@ from proposals.world.places import PlaceKind
 _CODES: Final = {"actor": "an actor", "place": "a place", "either": "an actor or a place"}
 
 _LISTS: Final[tuple[type[Word], ...]] = (
-    *(Form, Status, Coverage, Link, Stance, Topic, EventKind, PlaceKind, ActorKind),
+    *(Form, Status, Coverage, Link, Stance, EventKind, PlaceKind, ActorKind),
     *(PageKind, Reliability, Credibility, Certainty),
     *(Relation, Absence, Meeting, Direction, Verdict, Share, AskedOf, Way, Lack),
-    *(RowVerdict, Missing, Duty, Weight, Happening, Held, Mover, Progress, Toward, Treatment),
+    *(RowVerdict, Missing, Duty, Weight, Happening, Held, Mover, Progress, Toward, Treatment, Fate),
 )
 """The closed lists of words that no field of a term takes."""
 
 
 def takes(domain: Domain) -> str:
     """What one value of a domain is, in words: *a place*, *a word of Modality*, *a number of persons*."""
+    if isinstance(domain, Words) and domain.words is Topics:
+        return "a topic"
     if isinstance(domain, Words):
         return f"a word of {domain.words.__name__}"
     if isinstance(domain, Code):
@@ -181,7 +184,8 @@ def _keys() -> Iterator[Meaning]:
 def _word_lists(kinds: Sequence[type[Term]]) -> tuple[type[Word], ...]:
     """Every closed list: those that fields of terms and of records take first."""
     fields = [field for shape in (*kinds, *_records(kinds)) for field in fields_of(shape)]
-    return tuple(dict.fromkeys((*(one.domain.words for one in fields if isinstance(one.domain, Words)), *_LISTS)))
+    taken = [one.domain.words for one in fields if isinstance(one.domain, Words)]
+    return tuple(one for one in dict.fromkeys((*taken, *_LISTS, *Topics.lists())) if one is not Topics)
 
 
 def _words(words: type[Word], kinds: Sequence[type[Term]]) -> Iterator[Meaning]:
@@ -190,7 +194,7 @@ def _words(words: type[Word], kinds: Sequence[type[Term]]) -> Iterator[Meaning]:
     held = tuple((str(word), word.definition) for word in words)
     yield Meaning(sort="list", name=title, definition=_prose(words), facts=held, spellings=(words.__name__,))
     for word in words:
-        filed = ", ".join(kind.kind for kind in kinds if word is kind.topic)
+        filed = ", ".join(kind.kind for kind in kinds if word == kind.topic)
         facts = (("word of", title), *facts_of({"kinds": filed}))
         yield Meaning(sort="word", name=str(word), definition=word.definition, facts=facts)
 

@@ -16,7 +16,7 @@ from proposals.language.names import Lookup
 from proposals.language.templates import Slot
 from proposals.language.wordings import value_pieces
 from proposals.terms.base import Term
-from proposals.vocabulary import Coverage, Direction, Topic
+from proposals.vocabulary import Coverage, Direction, Topics
 from proposals.world.dates import Deadline
 
 _ALONE: Final = "short"
@@ -169,7 +169,7 @@ def covered(document: Proposal) -> str:
     return f"{document.coverage}{save_on(document.otherwise_known)}"
 
 
-def save_on(topics: Collection[Topic | str]) -> str:
+def save_on(topics: Collection[Topics | str]) -> str:
     """What follows the coverage of a document that has another one on these topics: ``, save on territory``."""
     return f"{SAVE_ON}{AND.join(map(str, topics))}" if topics else ""
 

@@ -18,6 +18,8 @@ from proposals.library.collection import Collection
 from proposals.library.library import Library
 from proposals.provenance import Source
 from proposals.terms import KINDS, Kinds
+from proposals.world.actors import Actor
+from proposals.world.places import Place
 from proposals.world.world import World
 
 
@@ -64,6 +66,16 @@ def proposals() -> tuple[Proposal, ...]:
     return bundled().proposals()
 
 
+def places() -> Mapping[str, Place]:
+    """The bundled places by id."""
+    return bundled().world.places.places
+
+
+def actors() -> Mapping[str, Actor]:
+    """The bundled actors by id."""
+    return bundled().world.actors.actors
+
+
 def load(name: str | Path, *, kinds: Kinds = KINDS) -> Proposal:
     """A bundled proposal by its id or a name that it alone bears, or one of your own by the path of its YAML file.
 
@@ -75,6 +87,18 @@ def load(name: str | Path, *, kinds: Kinds = KINDS) -> Proposal:
 def problems_of(path: str | Path, *, kinds: Kinds = KINDS) -> tuple[Problem, ...]:
     """All that is wrong with a file, in reading order. Raises :class:`UnreadableError` if it cannot be read at all."""
     return _library(kinds).problems_of(path)
+
+
+def check(proposal: Proposal) -> tuple[Problem, ...]:
+    """All that is wrong with a document made in Python, as :meth:`Library.check` finds it with the bundled names.
+
+    >>> from proposals import Date, Proposal
+    >>> plan = Proposal(id="mine", title="Mine", date=Date("2026-01-15"), authors=("Ukrane",))
+    >>> for problem in check(plan):
+    ...     print(problem)
+    mine:5:11: no actor is called 'Ukrane' (did you mean 'Ukraine'?) [unknown-actor]
+    """
+    return bundled().check(proposal)
 
 
 def _library(kinds: Kinds) -> Library:

@@ -25,6 +25,7 @@ from proposals.files.registers import (
 from proposals.files.tiles import Tile, read_tiles
 from proposals.provenance import Source
 from proposals.terms import KINDS, Kinds
+from proposals.validation import Validated
 from proposals.world.world import World
 
 YAML_ENDINGS: Final = frozenset({".yaml", ".yml"})
@@ -54,7 +55,7 @@ _Read = TypeVar("_Read")
 
 
 @attrs.frozen(eq=False, slots=False)  # one collection is one folder; what it holds is read once
-class Collection:
+class Collection(Validated):
     """A folder of documents and registers.
 
     ``folder`` has the files of :data:`LAYOUT`. ``base`` is the world whose names its documents may use besides those

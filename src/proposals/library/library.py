@@ -15,15 +15,23 @@ from proposals.documents.adoption import adopted
 from proposals.documents.checks import References, check, check_events
 from proposals.documents.proposal import Event, Proposal
 from proposals.documents.questions import Question
-from proposals.errors import InvalidProposalError, InvalidValueError, NotFoundError, Problem, UnreadableError
+from proposals.errors import (
+    InvalidProposalError,
+    InvalidValueError,
+    NotFoundError,
+    Problem,
+    UnreadableError,
+)
 from proposals.files.glossary import Definition
-from proposals.files.proposals import examine
+from proposals.files.proposals import examine, examine_text
 from proposals.files.text import STANDARD_INPUT, folder_of
 from proposals.files.tiles import Tile
+from proposals.files.writing import proposal_yaml
 from proposals.library.collection import YAML_ENDINGS, Collection
 from proposals.provenance import Source
 from proposals.strings import folded, suggestion
 from proposals.terms import KINDS, Kinds
+from proposals.validation import Validated, require
 from proposals.vocabulary import Stance
 from proposals.world.world import World
 
@@ -32,7 +40,7 @@ _Held = TypeVar("_Held")
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)  # what it reads is read once
-class Library:
+class Library(Validated):
     """The documents of one or several collections, and whatever gives meaning to the names in them.
 
     ``bundled`` is the collection that comes with the program, ``own`` are others, searched first. ``alone``: of the
@@ -135,6 +143,26 @@ class Library:
         """All that is wrong with a file, in reading order. Raises :class:`UnreadableError` if it cannot be read."""
         return self.examined(Path(path))[1]
 
+    def check(self, proposal: Proposal) -> tuple[Problem, ...]:
+        """All that is wrong with a document made in Python, in the order of the file that it would be written as.
+
+        The places are those of that text, which :func:`~proposals.files.writing.proposal_yaml` makes, and the name of
+        the file is the id of the document. Kinds of term that it has and the library does not know are taken as they
+        are. Raises :class:`UnreadableError` for a text that no file can hold.
+        """
+        require(proposal, Proposal, "check()")
+        path = Path(proposal.at.file if proposal.at else proposal.id)
+        text = proposal_yaml(proposal)
+        home = self.home_of(path)
+        kinds = {**self.kinds, **{term.kind: type(term) for term in proposal.entries}}
+        read, problems = examine_text(text, proposal.id, home.world if home else self.world, kinds)
+        if read is not None:
+            held = attrs.evolve(read, amended=proposal.amended) if proposal.amended else self._with_texts(read, path)
+            problems = (*problems, *self._unresolved(held, path))
+        lines = text.split("\n")
+        shown = (one._replace(excerpt=one.excerpt or lines[one.location.line - 1]) for one in problems)
+        return tuple(sorted(shown, key=lambda problem: problem.location[1:]))
+
     def examined(self, path: Path) -> tuple[Proposal | None, tuple[Problem, ...]]:
         """The document in a file as far as it can be read, and all that is wrong with it, in reading order.
 
@@ -143,11 +171,15 @@ class Library:
         proposal, problems = self._examined(path)
         if proposal is None:
             return None, problems
+        further = self._unresolved(proposal, path)
+        return proposal, tuple(sorted((*problems, *further), key=lambda problem: problem.location[1:]))
+
+    def _unresolved(self, proposal: Proposal, path: Path) -> tuple[Problem, ...]:
+        """What is wrong with a document that its own file cannot show."""
         named = {step.to for step in proposal.lineage}
         beside = {name for name in named if name not in self.ids and _beside(path, name) is not None}
         references = References(sources=self.shared_sources(path), proposals=frozenset(self.ids) | beside)
-        further = check(proposal, references, proposal.world)
-        return proposal, tuple(sorted((*problems, *further), key=lambda problem: problem.location[1:]))
+        return check(proposal, references, proposal.world)
 
     def path_of(self, name: str | Path) -> Path:
         """The file of a document, by its id or by a name that it alone bears, or the path itself.
@@ -155,6 +187,7 @@ class Library:
         ``-`` is standard input. Raises :class:`NotFoundError` for a name that no document bears, or several do: it then
         tells them apart.
         """
+        require(name, (str, Path), "load()")
         if name == _STANDARD:
             return STANDARD_INPUT
         if isinstance(name, Path) or "/" in name or "\\" in name or Path(name).suffix in YAML_ENDINGS:

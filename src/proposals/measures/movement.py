@@ -13,7 +13,7 @@ from proposals.documents.proposal import Proposal
 from proposals.measures.convergence import Convergence
 from proposals.measures.weighing import Weight, actors, weigh_for
 from proposals.notebook import Displayed
-from proposals.vocabulary import Direction, Topic, Word
+from proposals.vocabulary import Direction, Topics, Word
 
 
 class Happening(Word):
@@ -114,9 +114,9 @@ class Trace(Displayed):
     mediators: tuple[str, ...]
     paths: tuple[Path, ...]
 
-    def topics(self) -> tuple[tuple[Topic, dict[Outcome, int]], ...]:
+    def topics(self) -> tuple[tuple[Topics, dict[Outcome, int]], ...]:
         """For each topic, on how many of its subjects the last draft holds whose value, its own, or nothing."""
-        found: dict[Topic, dict[Outcome, int]] = {}
+        found: dict[Topics, dict[Outcome, int]] = {}
         for path in self.paths:
             counted = found.setdefault(path.line.topic, {})
             counted[path.outcome] = counted.get(path.outcome, 0) + 1
@@ -137,10 +137,10 @@ class Trace(Displayed):
             for actor in sorted(found)
         )
 
-    def narrowed(self, topics: Iterable[Topic | str]) -> Trace:
+    def narrowed(self, topics: Iterable[Topics | str]) -> Trace:
         """The trace with only the paths of these topics; all where none is named.
 
         Raises :class:`InvalidValueError` for what is no topic.
         """
-        wanted = Topic.each(topics)
+        wanted = Topics.each(topics)
         return attrs.evolve(self, paths=tuple(path for path in self.paths if not wanted or path.line.topic in wanted))

@@ -14,12 +14,13 @@ import attrs
 from proposals.comparison.engine import compare
 from proposals.comparison.findings import Finding
 from proposals.comparison.summaries import stood_for
-from proposals.documents.proposal import Proposal
+from proposals.documents.proposal import Proposal, each_proposal
 from proposals.measures.distance import FARTHEST, Reach, reach
 from proposals.measures.estimate import Estimate, estimate, without_each
 from proposals.measures.weights import Weights
 from proposals.notebook import Displayed
-from proposals.vocabulary import Relation, Topic
+from proposals.validation import require
+from proposals.vocabulary import Relation, Topics
 from proposals.world.world import World
 
 
@@ -48,7 +49,7 @@ class Question:
     ``narrows`` is by how much the interval of the overall estimate would shrink if all of them were known.
     """
 
-    topic: Topic
+    topic: Topics
     items: tuple[Item, ...]
     narrows: float
 
@@ -67,9 +68,9 @@ class Similarity(Displayed):
         """Over all terms; unknown, from 0 to 1, where there is no term."""
         return _estimate(self.items)
 
-    def topics(self) -> tuple[tuple[Topic, Estimate], ...]:
+    def topics(self) -> tuple[tuple[Topics, Estimate], ...]:
         """By topic, in the order of :class:`~proposals.vocabulary.Topic`; those without a term are left out."""
-        found = ((topic, [item for item in self.items if item.finding.topic is topic]) for topic in Topic)
+        found = ((topic, [item for item in self.items if item.finding.topic == topic]) for topic in Topics.every())
         return tuple((topic, _estimate(items)) for topic, items in found if items)
 
     def swings(self) -> tuple[Swing, ...]:
@@ -96,8 +97,8 @@ class Similarity(Displayed):
         """
         total = sum(item.weight for item in self.items)
         found = []
-        for topic in Topic:
-            open_items = [item for item in self.items if item.finding.topic is topic and item.reach.width]
+        for topic in Topics.every():
+            open_items = [item for item in self.items if item.finding.topic == topic and item.reach.width]
             if open_items:
                 ordered = sorted(open_items, key=lambda item: (-item.weight * item.reach.width, _answerable(item)))
                 narrows = sum(item.weight * item.reach.width for item in open_items) / total
@@ -137,14 +138,15 @@ def similarity(
 
     The US plan and the European answer to it are known whole, and are closer in some topics than in others:
 
-    >>> from proposals.vocabulary import Topic
+    >>> from proposals.vocabulary import Topics
     >>> plans = similarity(load("us-28-point"), load("e3-counter"))
     >>> print(plans.overall)
     0.55 over 46 of 51 terms; possible range 0.48-0.62
     >>> print(dict(plans.topics())[Topic.FORCES])
     0.21 over 3 of 3 terms; possible range 0.21-0.21
     """
-    chosen = weights or Weights()
+    chosen = Weights() if weights is None else weights
+    require(chosen, Weights, "similarity()")
     comparison = compare(left, right, world=world)
     far = {id(finding) for finding in stood_for(comparison)}
     weighed = ((finding, chosen.of(finding)) for finding in comparison.findings)
@@ -160,4 +162,5 @@ def similarities(
     documents: Sequence[Proposal], *, weights: Weights | None = None, world: World | None = None
 ) -> tuple[Similarity, ...]:
     """Every two of several documents, in the order in which they are given: first with second, then with third."""
-    return tuple(similarity(left, right, weights=weights, world=world) for left, right in combinations(documents, 2))
+    pairs = combinations(each_proposal(documents), 2)
+    return tuple(similarity(left, right, weights=weights, world=world) for left, right in pairs)

@@ -10,12 +10,13 @@ import attrs
 from proposals.comparison.apart import told_apart
 from proposals.comparison.names import world_of
 from proposals.comparison.positions import Position
-from proposals.documents.proposal import Proposal
+from proposals.documents.proposal import Proposal, each_proposal
 from proposals.fields.declare import compared_fields
 from proposals.measures.convergence import Convergence, Measured, Mover, Stop, gap, measured
 from proposals.measures.movement import Happening, Held, Outcome, Path, Stage, Trace
 from proposals.measures.weighing import met, same_as_reported
 from proposals.negotiation.matrix import MatrixRow, matrix
+from proposals.validation import several
 from proposals.vocabulary import Absence, Modality, Stance
 from proposals.world.world import World
 
@@ -33,7 +34,8 @@ def trace(
 
     ``toward`` is a counterpart to whose values the gaps of ordered fields are measured. ``mediators`` are ids of actors
     whose texts stand apart; with ``parties`` also the texts of all who have no member in common with one of these.
-    Where neither is given, every author is a party. Raises as :func:`~proposals.comparison.engine.compare` does.
+    Where neither is given, every author is a party. Raises :class:`InvalidValueError` for an actor that neither the
+    world nor a document knows, and as :func:`~proposals.comparison.engine.compare` does.
 
     >>> from proposals.library.bundled import load
     >>> found = trace([load("us-plan-reported"), load("ua-europe-reported")], as_given=True)
@@ -52,11 +54,15 @@ def trace(
     >>> print([str(stage.happening) for stage in limit.stages], limit.outcome.held, limit.outcome.documents)
     ['starts', 'changes', 'unchanged'] an earlier draft's ('e3-counter',)
     """
-    chain = list(documents) if as_given else sorted(documents, key=lambda document: document.date)
+    chain = [*each_proposal(documents)]
+    if not as_given:
+        chain.sort(key=lambda document: document.date)
     everyone = told_apart([*chain, *([toward] if toward else [])])
     chain, toward = everyone[: len(chain)], everyone[-1] if toward else None
     known = world_of(everyone, world)
-    movers = _movers(chain, toward, _Sides(parties, mediators, known))
+    named = {actor for document in everyone for actor in document.authors}
+    sides = _Sides(_actors(parties, known, named), _actors(mediators, known, named), known)
+    movers = _movers(chain, toward, sides)
     found = matrix(everyone, world=known)
     return Trace(
         documents=tuple(chain),
@@ -68,6 +74,12 @@ def trace(
             if any(position.speaks for position in row.line.positions[: len(chain)])
         ),
     )
+
+
+def _actors(given: Collection[str], world: World, named: Collection[str]) -> frozenset[str]:
+    """The ids of actors; an author that no world knows, as of a document made in Python, is its own id."""
+    ids = several(given, "actors", ordered=False)
+    return frozenset(one if one in named else world.actor(one) for one in ids)
 
 
 @attrs.frozen

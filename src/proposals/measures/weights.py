@@ -22,15 +22,15 @@ from proposals.files.reader import Reader
 from proposals.files.text import read_text
 from proposals.strings import suggestion
 from proposals.terms import KINDS, Kinds
-from proposals.vocabulary import Topic
+from proposals.validation import Validated
+from proposals.vocabulary import Topics
 from proposals.world.world import World
 
 _WEIGHT: Final = Number("weight", most=1_000_000)
-_TOPICS: Final = Topic.spellings()
 
 
 @attrs.frozen
-class Weights:
+class Weights(Validated):
     """Weights by name, in the order of the file; the narrowest name that fits a term counts, and 1 where none does.
 
     A name is a topic (``territory``), a kind (``frozen-line``) or a kind and the id of an actor or place of its subject
@@ -74,7 +74,7 @@ def read_weights(path: Path, world: World, *, kinds: Kinds = KINDS) -> Weights:
 def _name(reader: Reader, key: Scalar, kinds: Kinds) -> str | None:
     """The name in its one form; ``None`` with a problem where it is no topic, no kind and no subject of a kind."""
     kind, slash, item = key.text.partition("/")
-    if not slash and (kind in kinds or kind in _TOPICS):
+    if not slash and (kind in kinds or kind in Topics.spellings()):
         return kind
     if kind in kinds:
         try:
@@ -82,6 +82,6 @@ def _name(reader: Reader, key: Scalar, kinds: Kinds) -> str | None:
         except InvalidValueError as error:
             reader.problem(key, error.code, error.message, error.hint)
     else:
-        hint = suggestion(kind, [*kinds, *_TOPICS])
+        hint = suggestion(kind, [*kinds, *Topics.spellings()])
         reader.problem(key, "unknown-name", f"'{kind}' is no topic and no kind of term", hint)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from proposals.negotiation.brief import Brief, BriefRow, Said, brief, brief_of
 from proposals.negotiation.four_columns import FourColumns, Move, Row, Toward, four_columns
 from proposals.negotiation.ground import Placed, placed
 from proposals.negotiation.lines import finding_of, lines
@@ -11,6 +12,8 @@ from proposals.negotiation.source_table import Contribution, Merged, Origin, Sou
 
 __all__ = [
     "DISAGREEMENTS",
+    "Brief",
+    "BriefRow",
     "ComparedLine",
     "Contribution",
     "FourColumns",
@@ -23,11 +26,14 @@ __all__ = [
     "QuestionRow",
     "Row",
     "RowVerdict",
+    "Said",
     "SideBySide",
     "SourceTable",
     "TopicRow",
     "Toward",
     "Treatment",
+    "brief",
+    "brief_of",
     "by_line",
     "comparisons",
     "finding_of",

@@ -21,6 +21,7 @@ from proposals.comparison.result import Comparison
 from proposals.comparison.summaries import QuestionSummary, Weight, amending_of, folded, questions, summary
 from proposals.documents.proposal import Proposal
 from proposals.negotiation.lines import lines
+from proposals.validation import require
 from proposals.vocabulary import Absence, Relation, Verdict
 from proposals.world.world import World
 
@@ -124,6 +125,7 @@ def brief(
     ``asked`` are the questions of the comparison, where they are known already; ``only`` are the ids of those to be
     shown, all where none is named.
     """
+    require(comparison, Comparison, "brief()")
     asked = questions(comparison) if asked is None else asked
     kept = None if shown is None else set(map(id, shown))
     chosen = [

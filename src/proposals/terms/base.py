@@ -21,7 +21,6 @@ from proposals.fields.declare import (
     compared,
     compared_fields,
     fields_of,
-    per_class,
     subject_fields,
 )
 from proposals.fields.scales import Members, MemberSet, PartialOrder, Prose, Timing
@@ -29,7 +28,8 @@ from proposals.fields.values import ACTOR, PLACE, Plain
 from proposals.provenance import Citation, Dispute
 from proposals.strings import suggestion
 from proposals.terms.circumstance import Circumstance
-from proposals.vocabulary import Direction, Modality, Stance, Topic
+from proposals.validation import per_class, validate
+from proposals.vocabulary import Direction, Modality, Stance, Topic, Topics
 from proposals.world.dates import Deadline
 
 Subject: TypeAlias = tuple[tuple[str, ...], ...]
@@ -87,14 +87,14 @@ class Term:
 
     kind: ClassVar[str] = ""
     """The word that files write; empty for a class that is not itself a kind."""
-    topic: ClassVar[Topic] = Topic.OTHER
+    topic: ClassVar[Topics] = Topic.OTHER
     """The matter under which reports show the kind."""
     act: ClassVar[bool] = True
     """Whether who bears it does something or is not to do it; false for a kind that states how things are."""
     asked: ClassVar[Asked | None] = None
     """The question that the kind answers; ``None`` for other matters of its topic."""
 
-    stance: Stance = attrs.field(default=Stance.PROPOSES, validator=attrs.validators.instance_of(Stance))
+    stance: Stance = Stance.PROPOSES
     modality: Modality = compared(
         PartialOrder(Modality, _LADDER),
         "How strongly it binds: expected < intends < should < shall; shall not; may. Left out, it is 'shall'.",
@@ -172,6 +172,7 @@ class Term:
 
         Raises :class:`InvalidValueError`.
         """
+        validate(self, Term)
         if self.stance is Stance.ACCEPTS_IF and self.if_ is None:
             raise InvalidValueError("a term that 'accepts if' says on which condition", "add 'if: …'", "missing-if")
         if self.stance is Stance.RESERVES and self.reservation is None:

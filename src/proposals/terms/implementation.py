@@ -9,7 +9,7 @@ from proposals.fields.declare import Asked, Deontics, compared, subject
 from proposals.fields.scales import Members, MemberSet, Nominal, Ordinal, Qualifier
 from proposals.fields.values import ACTOR, PLACE, Words
 from proposals.terms.base import Term
-from proposals.vocabulary import Direction, Topic, Word
+from proposals.vocabulary import Degree, Direction, Topic, Word
 
 
 class Overseen(Word):
@@ -68,7 +68,7 @@ class TalksTopic(Word):
     RELATIONS = "relations between peoples", "How peoples or faiths live side by side."
 
 
-class TalksLevel(Word):
+class TalksLevel(Degree):
     """Who meets, lowest first."""
 
     EXPERTS = "experts", "Experts and officers."

@@ -9,7 +9,7 @@ from proposals.fields.declare import Asked, Deontics, compared, subject
 from proposals.fields.scales import Members, MemberSet, Nominal, Ordinal, Qualifier
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
-from proposals.vocabulary import Topic, Word
+from proposals.vocabulary import Degree, Topic, Word
 
 
 class Standard(Word):
@@ -36,7 +36,7 @@ class Tongue(Word):
     UKRAINIAN = "Ukrainian", "The Ukrainian language."
 
 
-class LanguageRank(Word):
+class LanguageRank(Degree):
     """How far a language is one of public life, least first."""
 
     PROTECTED = "protected", "Those who speak it may use it."

@@ -9,10 +9,10 @@ from proposals.fields.declare import Asked, Deontics, compared, subject
 from proposals.fields.scales import Members, MemberSet, Ordinal, Qualifier
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
-from proposals.vocabulary import Direction, Topic, Word
+from proposals.vocabulary import Degree, Direction, Topic, Word
 
 
-class StatehoodPath(Word):
+class StatehoodPath(Degree):
     """How far the way to a state of one's own is open, from closed to done."""
 
     EXCLUDED = "excluded", "A state is ruled out."

@@ -20,6 +20,7 @@ from proposals.fields.scales import Members
 from proposals.fields.values import ACTOR, DAY, PLACE, Code, Day, Domain, Flag, Moment, Text, Words
 from proposals.library.bundled import world as bundled_world
 from proposals.strings import first_hidden
+from proposals.vocabulary import Topic
 from proposals.world.dates import Date, Deadline
 from proposals.world.places import PlaceKind
 from proposals.world.world import World
@@ -45,7 +46,7 @@ def values(domain: Domain, world: World) -> SearchStrategy[Any]:  # noqa: ARG001
 
 @values.register
 def _words(domain: Words, world: World) -> SearchStrategy[Any]:  # noqa: ARG001 -- one signature for all domains
-    return st.sampled_from(list(domain.words))
+    return st.sampled_from(list(domain.words) or list(Topic))  # of lists that are not closed the bundled one
 
 
 @values.register

@@ -12,6 +12,7 @@ import attrs
 
 from proposals.errors import InvalidValueError, Location, NotFoundError
 from proposals.strings import folded
+from proposals.validation import Validated
 from proposals.vocabulary import Word
 from proposals.world.pieces import OTHERS, REST, Pieces
 
@@ -28,7 +29,7 @@ class ActorKind(Word):
 
 
 @attrs.frozen(kw_only=True)
-class Actor:
+class Actor(Validated):
     """One entry of the directory.
 
     ``members`` are ids of actors who belong to it, in alphabetical order; ``open`` says that a group has or may have
@@ -59,7 +60,7 @@ class Actor:
 
 
 @attrs.frozen
-class Directory:
+class Directory(Validated):
     """All actors that a comparison knows, by id."""
 
     actors: Mapping[str, Actor]

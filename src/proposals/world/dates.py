@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import total_ordering
-from typing import Self
 
 import attrs
 
-from proposals.errors import InvalidValueError
+from proposals.errors import InvalidValueError, WrongTypeError
+from proposals.validation import Validated, validate
 from proposals.world.milestones import Occasion, loosely
 from proposals.world.spans import Span, read_span
 
@@ -26,7 +26,7 @@ _SPAN_HINT = "a span is written as '72 hours', '30 days of signature', 'three mo
 
 @total_ordering
 @attrs.frozen(eq=False)
-class Date:
+class Date(Validated):
     """An EDTF date or interval. ``text`` is as written; ``earliest`` and ``latest`` are the days it may mean.
 
     An end that is unknown or open is :attr:`datetime.date.min` or :attr:`datetime.date.max`. Equality is that of
@@ -39,6 +39,7 @@ class Date:
 
     def __attrs_post_init__(self) -> None:
         """Find the days that the text spans. Raises :class:`InvalidValueError` if it is no such date."""
+        validate(self, Date)
         first, slash, last = self.text.partition("/")
         if slash and first in {"", ".."} and last in {"", ".."}:
             raise InvalidValueError(f"'{self.text}' has no end that is known", _HINT, "bad-date")
@@ -58,8 +59,11 @@ class Date:
         """As for the text."""
         return hash(self.text)
 
-    def __lt__(self, other: Self) -> bool:
-        """By what may be the first day, then the last, then the text."""
+    def __lt__(self, other: object) -> bool:
+        """By what may be the first day, then the last, then the text. Raises :class:`WrongTypeError` for no Date."""
+        if not isinstance(other, Date):
+            day = other.isoformat()[: len("2025-11-20")] if isinstance(other, date) else "2025-11-20"
+            raise WrongTypeError(f"a Date is ordered among Dates, not beside {other!r}; write Date('{day}')")
         return (self.earliest, self.latest, self.text) < (other.earliest, other.latest, other.text)
 
     def __str__(self) -> str:
@@ -73,7 +77,7 @@ class Date:
 
 
 @attrs.frozen(eq=False)
-class Deadline:
+class Deadline(Validated):
     """A moment that a term hangs on: a date, a span that may be counted from an event, or an event alone.
 
     ``text`` is as written: ``2026-06-01``, ``100 days of signature``, ``30 days, renewable``, ``signature``. ``event``
@@ -93,6 +97,7 @@ class Deadline:
 
     def __attrs_post_init__(self) -> None:
         """Read the three forms. Raises :class:`InvalidValueError` for an empty text, or what is no date and no span."""
+        validate(self, Deadline)
         if not self.text.strip():
             raise InvalidValueError("a deadline may not be empty", _HINT, "bad-date")
         counted = read_span(self.text)

@@ -16,6 +16,7 @@ import attrs
 
 from proposals.errors import InvalidValueError
 from proposals.strings import folded
+from proposals.validation import Validated
 
 _ARTICLE = re.compile(r"^(?:the|an?) (?=.)")
 
@@ -26,7 +27,7 @@ def loosely(words: str) -> str:
 
 
 @attrs.frozen(kw_only=True)
-class Milestone:
+class Milestone(Validated):
     """One entry of the list.
 
     ``names`` are other spellings. ``after`` are ids of milestones that certainly come first, or at the same time.
@@ -40,7 +41,7 @@ class Milestone:
 
 
 @attrs.frozen
-class Occasion:
+class Occasion(Validated):
     """A milestone as a deadline holds it: its name, what makes it that one, and the keys of those that come first."""
 
     name: str
@@ -49,7 +50,7 @@ class Occasion:
 
 
 @attrs.frozen
-class Milestones:
+class Milestones(Validated):
     """All milestones that a comparison knows, by id; ``own`` are the ids of those that a document declares."""
 
     milestones: Mapping[str, Milestone]

@@ -15,6 +15,7 @@ import attrs
 
 from proposals.errors import InvalidValueError, Location, NotFoundError
 from proposals.strings import folded, nearest
+from proposals.validation import Validated
 from proposals.vocabulary import Word
 from proposals.world.pieces import DEEPEST, REST, THE_REST, Pieces
 
@@ -33,7 +34,7 @@ class PlaceKind(Word):
 
 
 @attrs.frozen(kw_only=True)
-class Place:
+class Place(Validated):
     """One entry of the gazetteer.
 
     ``parts`` are ids of places inside it, in reading order; ``whole`` says whether they make up all of it. ``within``
@@ -54,7 +55,7 @@ class Place:
 
 
 @attrs.frozen
-class Gazetteer:
+class Gazetteer(Validated):
     """All places that a comparison knows, by id."""
 
     places: Mapping[str, Place]

@@ -14,6 +14,7 @@ import attrs
 
 from proposals.errors import InvalidValueError
 from proposals.strings import nearest
+from proposals.validation import Validated
 
 # No number has so many characters; without a limit, hostile words could hold the reading up.
 _SPAN = re.compile(
@@ -46,7 +47,7 @@ _TEN: Final = {word: 10 * number for number, word in enumerate(_TENS, start=2)}
 
 
 @attrs.frozen
-class Span:
+class Span(Validated):
     """A length of time: ``count`` of ``unit``, which is ``hours`` or ``months``. Equal lengths are equal."""
 
     count: int

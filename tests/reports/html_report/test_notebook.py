@@ -121,7 +121,7 @@ def test_a_value_of_another_class_has_no_form() -> None:
     class Other(Displayed):
         pass
 
-    with pytest.raises(KeyError):
+    with pytest.raises(proposals.WrongTypeError, match="there is no page of"):
         notebook.html(Other())
 
 

@@ -23,7 +23,7 @@ from proposals.language.names import Lookup
 from proposals.language.sentences import heading
 from proposals.language.values import value
 from proposals.terms.base import Term
-from proposals.vocabulary import Absence, Coverage, Stance, Topic, Word
+from proposals.vocabulary import Absence, Coverage, Stance, Topics, Word
 from proposals.world.dates import Deadline
 
 SIGNS: Final[dict[State, str]] = {
@@ -89,7 +89,7 @@ class Strip:
     the field says nothing of weight.
     """
 
-    topic: Topic
+    topic: Topics
     title: str
     field: str
     definition: str

@@ -75,7 +75,7 @@ def _blocks(
     yield from _counts(comparison, kept, lookup)
     answers = _Answers(asked)
     for topic in topics(asked):
-        findings = [finding for finding in comparison.findings if finding.topic is topic.topic]
+        findings = [finding for finding in comparison.findings if finding.topic == topic.topic]
         shown = [finding for finding in findings if id(finding) in chosen]
         if shown:
             verdict = Run(lookup.language.word(topic.verdict), VERDICTS[topic.verdict])

@@ -1,0 +1,237 @@
+"""Whatever the library returns, as text, Markdown, HTML, JSON, YAML, rows for a data frame, or a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from proposals.comparison.result import Comparison
+from proposals.documents.proposal import Proposal
+from proposals.errors import InvalidValueError, WrongTypeError
+from proposals.files.writing import proposal_yaml, write_whole
+from proposals.language.names import Lookup
+from proposals.language.sentences import sentence
+from proposals.measures.burdens import Ledger
+from proposals.measures.movement import Trace
+from proposals.measures.similarity import Similarity
+from proposals.negotiation.brief import Brief
+from proposals.negotiation.four_columns import FourColumns
+from proposals.negotiation.matrix import Matrix
+from proposals.negotiation.source_table import SourceTable
+from proposals.reports.formats import FORMATS, Options
+from proposals.reports.formats import tables as table_formats
+from proposals.reports.page import Page
+from proposals.reports.pages import (
+    brief,
+    burdens,
+    comparison,
+    documents,
+    four_columns,
+    matrix,
+    movement,
+    similarity,
+    source_table,
+)
+from proposals.reports.records import flat
+from proposals.reports.records import reports as records
+from proposals.reports.records.comparisons import COMPARISON
+from proposals.reports.records.declare import Of
+from proposals.reports.records.documents import PROPOSAL
+from proposals.reports.records.measures import BURDENS, MATRIX, SIMILARITY, TRACE
+from proposals.terms.base import Term
+from proposals.validation import require, shown
+
+Shown: TypeAlias = Proposal | Comparison | Brief | Matrix | Trace | Ledger | Similarity | FourColumns | SourceTable
+"""What can be rendered: a document, or what the functions that compare documents return."""
+
+Tabular: TypeAlias = Proposal | Comparison | Iterable[Proposal] | Iterable[Comparison]
+"""What has rows: one comparison or several, with a row for each finding; or documents, with one for each term."""
+
+
+@attrs.frozen
+class _Form:
+    """How values of a class are shown: as a page, and as JSON where there is a record of it."""
+
+    page: Callable[[Any, Lookup], Page]
+    record: Callable[[Any, Lookup], dict[str, Any]] | None = None
+
+
+_FORMS: Final[Mapping[type, _Form]] = MappingProxyType(
+    {
+        Proposal: _Form(documents.page, PROPOSAL.json),
+        Comparison: _Form(comparison.page, lambda told, lookup: COMPARISON.json(Of(told, told), lookup)),
+        Brief: _Form(brief.page),
+        Matrix: _Form(matrix.page, lambda told, lookup: MATRIX.json(Of(told, told), lookup)),
+        Trace: _Form(movement.page, TRACE.json),
+        Ledger: _Form(
+            lambda told, lookup: burdens.page(told, told.accounts, lookup),
+            lambda told, lookup: BURDENS.json(Of(told.accounts, told), lookup),
+        ),
+        Similarity: _Form(
+            lambda told, lookup: similarity.page((told,), lookup),
+            lambda told, lookup: SIMILARITY.json((told,), lookup),
+        ),
+        FourColumns: _Form(lambda told, lookup: four_columns.page(told, lookup.library)),
+        SourceTable: _Form(lambda told, lookup: source_table.page(told, lookup.library)),
+    },
+)
+_TABLES: Final = frozenset({".csv", ".jsonl", ".parquet", ".arrow"})
+_YAML: Final = frozenset({".yaml", ".yml"})
+_JSON: Final = ".json"
+
+
+def page_of(value: Shown) -> Page:
+    """The page of a value. Raises :class:`WrongTypeError` for a value of a class that has none."""
+    return _form(value).page(value, _lookup(value))
+
+
+def to_text(value: Shown, *, width: int = 80) -> str:
+    """The value as plain text of ``width`` columns.
+
+    Args:
+        value: A document, or what a function that compares documents returns.
+        width: How many columns a line has at most.
+
+    Returns:
+        Lines of text, as ``proposals`` prints them.
+
+    Raises:
+        WrongTypeError: The value is none of these.
+
+    """
+    return str(FORMATS["text"].writer(page_of(value), Options(width=width)))
+
+
+def to_markdown(value: Shown) -> str:
+    """The value as Markdown. Takes and raises as :func:`to_text` does."""
+    return str(FORMATS["markdown"].writer(page_of(value), Options()))
+
+
+def to_html(value: Shown) -> str:
+    """The value as a whole HTML page, without script. Takes and raises as :func:`to_text` does."""
+    return str(FORMATS["html"].writer(page_of(value), Options()))
+
+
+def to_json(value: Shown) -> str:
+    """The value as JSON, as ``proposals export schema`` describes it.
+
+    Raises:
+        WrongTypeError: The value is none that has a record; a brief, four columns and a source table have a page only.
+
+    """
+    record = _form(value).record
+    if record is None:
+        raise WrongTypeError(f"there is no JSON of a {type(value).__name__}; to_text() and to_html() take it")
+    return records.render(record(value, _lookup(value)))
+
+
+def to_yaml(document: Proposal) -> str:
+    """The document as a file that reads back equal. Raises :class:`WrongTypeError` for anything else."""
+    require(document, Proposal, "to_yaml()")
+    return proposal_yaml(document)
+
+
+def to_rows(values: Tabular) -> list[dict[str, flat.Value]]:
+    """One row for each finding of comparisons or for each term of documents: ``pandas.DataFrame(to_rows(…))``.
+
+    Args:
+        values: A comparison or several, or a document or several.
+
+    Returns:
+        Mappings with the same keys in the same order, as the columns of ``proposals export`` have them.
+
+    Raises:
+        WrongTypeError: The values are neither, or both.
+
+    """
+    table = _table(values)
+    names = [column.name for column in table.columns]
+    return [dict(zip(names, row, strict=True)) for row in table.rows]
+
+
+def say(term: Term, *documents: Proposal) -> str:
+    """The term as a sentence; ``documents`` are those whose own places and actors it may name.
+
+    Raises:
+        WrongTypeError: It is no term.
+
+    """
+    require(term, Term, "say()")
+    return sentence(term, Lookup.of(*documents))
+
+
+def write(value: Shown | Tabular, path: str | Path, *, force: bool = False) -> None:
+    """Write a value to a file, whole or not at all, in the format that the ending of its name tells.
+
+    Args:
+        value: What :func:`to_text` takes; for a table, what :func:`to_rows` takes; for YAML, a document.
+        path: A name that ends in ``.txt``, ``.md``, ``.html``, ``.docx``, ``.xlsx``, ``.json``, ``.yaml``, ``.csv``,
+            ``.jsonl``, ``.parquet`` or ``.arrow``.
+        force: Whether a file that stands there is overwritten.
+
+    Raises:
+        InvalidValueError: The ending is none of these.
+        WriteError: The file exists, or cannot be written.
+        WrongTypeError: There is no such form of the value.
+        ProposalsError: A package of the extra that the format needs is missing.
+
+    """
+    write_whole(Path(path), _rendered(value, Path(path).suffix.lower()), force=force)
+
+
+def _rendered(value: Any, ending: str) -> str | bytes:
+    if ending in _TABLES:
+        return _as_table(value, ending)
+    if ending in _YAML:
+        return to_yaml(value)
+    if ending == _JSON:
+        return to_json(value)
+    found = next((one for one in FORMATS.values() if ending in one.endings), None)
+    if found is None:
+        known = [*(one for form in FORMATS.values() for one in form.endings), *sorted(_TABLES | _YAML), _JSON]
+        raise InvalidValueError(f"no format is known by the ending '{ending}'", f"one of: {', '.join(known)}")
+    return found.writer(page_of(value), Options())
+
+
+def _as_table(values: Tabular, ending: str) -> str | bytes:
+    table = _table(values)
+    if ending == ".csv":
+        return table_formats.as_csv(table)
+    if ending == ".jsonl":
+        names = [column.name for column in table.columns]
+        return table_formats.as_json_lines(dict(zip(names, row, strict=True)) for row in table.rows)
+    return table_formats.as_columns(table, ending)
+
+
+def _table(values: Any) -> flat.Table:
+    held = [values] if isinstance(values, Proposal | Comparison) else values
+    if isinstance(held, str) or not isinstance(held, Iterable):
+        raise WrongTypeError(f"comparisons or documents have rows, not {shown(values)}")
+    found = [*held]
+    if all(isinstance(one, Comparison) for one in found):
+        return flat.findings(found, Lookup.of(*(one for told in found for one in (told.left, told.right))))
+    if all(isinstance(one, Proposal) for one in found):
+        return flat.terms(found, Lookup.of(*found))
+    raise WrongTypeError("rows are of comparisons or of documents, and there is something else among these")
+
+
+def _form(value: object) -> _Form:
+    found = _FORMS.get(type(value))
+    if found is None:
+        known = ", ".join(shape.__name__ for shape in _FORMS)
+        raise WrongTypeError(f"there is no page of {shown(value)}; there is one of: {known}")
+    return found
+
+
+def _lookup(value: Any) -> Lookup:
+    """The names of the documents that a value is of."""
+    if isinstance(value, Proposal):
+        return Lookup.of(value)
+    if isinstance(value, Comparison | Similarity):
+        return Lookup.of(value.left, value.right)
+    further = (value.toward,) if isinstance(value, Trace) and value.toward else ()
+    return Lookup.of(*value.documents, *further)

@@ -1,0 +1,203 @@
+"""Values whose fields hold what their annotations say: converted where Python has several forms, or else refused.
+
+A class of attrs that is :class:`Validated` looks at each field once, when a value is made, so that a slip shows where
+it is made and not as a wrong answer later. The annotation is the whole rule:
+
+- ``tuple[str, ...]`` takes any list or generator, and not one text, which is several texts to Python, nor a set, which
+  has no order;
+- a :class:`~proposals.vocabulary.Word` takes the text of one of its words;
+- ``Annotated`` adds what a text must be, as :data:`Id` does;
+- everything else takes a value of that type.
+"""
+
+from __future__ import annotations
+
+import builtins
+import re
+import sys
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
+from typing import Annotated, Any, Final, TypeAlias, TypeVar, cast, get_args, get_origin
+
+import attrs
+
+from proposals.errors import InvalidValueError, WrongTypeError
+from proposals.strings import id_fault, visible
+from proposals.vocabulary import Word
+
+_Take: TypeAlias = Callable[[Any], Any]
+"""Makes of what was given what a field holds. Raises :class:`InvalidValueError` with what is taken instead."""
+
+_Answer = TypeVar("_Answer")
+_WIDER: Final[Mapping[Any, Any]] = {float: int | float}
+_LONGEST: Final = 60
+
+
+class Validated:
+    """A frozen class of attrs that validates its fields; one with a ``__attrs_post_init__`` of its own calls this."""
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Convert each field, or raise :class:`InvalidValueError` with its name and what it takes."""
+        validate(self, type(self))
+
+
+def validate(value: object, shape: type[Any]) -> None:
+    """Convert the fields of a value that its class, or one that it inherits from, declares without a converter.
+
+    Raises :class:`InvalidValueError` with the name of the first that is wrong and what it takes.
+    """
+    for name, take in _fields(shape):
+        given = getattr(value, name)
+        try:
+            taken = take(given)
+        except InvalidValueError as error:
+            message = f"'{name.strip('_')}' of {_a(type(value))} {error.message}"
+            raise InvalidValueError(message, error.hint, error.code) from None
+        if taken is not given:
+            object.__setattr__(value, name, taken)
+
+
+def several(given: Any, what: str = "values", *, ordered: bool = True) -> tuple[Any, ...]:
+    """A list or a generator as a tuple, or a set where no order is asked for.
+
+    Raises :class:`InvalidValueError` for one text, a mapping and what is not several.
+    """
+    if isinstance(given, tuple):
+        return given
+    if isinstance(given, str | bytes | Word):
+        raise InvalidValueError(f"takes several {what}, not the one {shown(given)}", f"write [{shown(given)}]")
+    unordered = Mapping if not ordered else set | frozenset | Mapping
+    if isinstance(given, unordered) or not isinstance(given, Iterable):
+        raise InvalidValueError(f"takes several {what}, not {shown(given)}", "write a list")
+    return tuple(given)
+
+
+def require(given: object, shape: type[Any] | tuple[type[Any], ...], caller: str) -> None:
+    """Raise :class:`WrongTypeError`, in the name of a function, unless it was given a value of one of these types."""
+    if not isinstance(given, shape):
+        raise WrongTypeError(f"{caller} takes {_named(shape)}, not {shown(given)}")
+
+
+def shown(given: object) -> str:
+    """A value as a message shows it, on one short line."""
+    text = visible(repr(given)).replace("\n", " ")
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _id(given: str) -> str:
+    fault = id_fault(given)
+    if fault:
+        raise InvalidValueError(f"is an id, not {shown(given)}", fault, "bad-id")
+    return given
+
+
+def per_class(function: Callable[[type[Any]], _Answer]) -> Callable[[type[Any]], _Answer]:
+    """Ask ``function`` once per class and keep the answer."""
+    return cast("Callable[[type[Any]], _Answer]", cache(function))  # mypy takes an instance's hash for its class's
+
+
+Id: TypeAlias = Annotated[str, _id]
+"""The id of a document, a source or an event: lower-case letters and digits with single hyphens."""
+
+
+@per_class
+def _fields(shape: type[Any]) -> tuple[tuple[str, _Take], ...]:
+    """Each field of a class that is given when a value is made and whose annotation says something."""
+    names = ChainMap(vars(sys.modules[shape.__module__]), vars(builtins))
+    given = [field for field in attrs.fields(shape) if field.init and not field.converter]
+    return tuple((field.name, take) for field in given if (take := _take(str(field.type), names)) is not None)
+
+
+def _take(annotation: str, names: Mapping[str, Any]) -> _Take | None:
+    """What an annotation takes; ``None`` where that is anything.
+
+    It is read as text, as typing takes several milliseconds to make types of those of all classes.
+    """
+    if annotation.endswith(_OPTIONAL):
+        return partial(_optional, _take(annotation.removesuffix(_OPTIONAL), names))
+    if found := _TUPLE.fullmatch(annotation):
+        return partial(_each, _take(found[1], names), _PLURALS.get(found[1], "values"))
+    if found := _PAIR.fullmatch(annotation):
+        return partial(_parts, (_take(found[1], names), _take(found[2], names)))
+    hint = names[annotation.partition("[")[0]]
+    return None if hint is Any else _one(hint)
+
+
+def _one(hint: Any) -> _Take:
+    """What a type takes that has a name."""
+    if get_origin(hint) is Annotated:
+        return partial(_annotated, get_args(hint))
+    if isinstance(hint, type) and issubclass(hint, Word):
+        return partial(_word, hint)
+    return partial(_instance, get_origin(hint) or hint)
+
+
+def _optional(take: _Take | None, given: Any) -> Any:
+    return None if given is None or take is None else take(given)
+
+
+def _annotated(arguments: tuple[type[Any], _Take], given: Any) -> Any:
+    shape, further = arguments
+    return further(_instance(shape, given))
+
+
+def _instance(shape: Any, given: Any) -> Any:
+    if type(given) is shape or (isinstance(given, _WIDER.get(shape, shape)) and type(given) is not bool):
+        return given
+    raise InvalidValueError(f"takes {_named(shape)}, not {shown(given)}")
+
+
+def _word(words: type[Word], given: Any) -> Word:
+    if type(given) is words:
+        return given
+    try:
+        return words.of(given)
+    except InvalidValueError as error:
+        raise InvalidValueError(f"takes {_named(words)}, not {shown(given)}", error.hint, error.code) from None
+
+
+def _each(take: _Take | None, what: str, given: Any) -> tuple[Any, ...]:
+    items = several(given, what)
+    if take is None or not items:
+        return items
+    taken = tuple(map(take, items))
+    return items if all(map(_same, items, taken)) else taken
+
+
+def _parts(takes: tuple[_Take | None, ...], given: Any) -> tuple[Any, ...]:
+    items = several(given)
+    if len(items) != len(takes):
+        raise InvalidValueError(f"takes {len(takes)} values together, not {shown(given)}")
+    return tuple(item if take is None else take(item) for take, item in zip(takes, items, strict=True))
+
+
+def _same(one: object, other: object) -> bool:
+    return one is other
+
+
+def _named(shape: Any) -> str:
+    """A type as a message names it."""
+    if isinstance(shape, tuple):
+        return " or ".join(dict.fromkeys(map(_named, shape)))
+    return _NAMES.get(shape) or _a(shape)
+
+
+def _a(shape: type[Any]) -> str:
+    name = shape.__name__
+    return f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"
+
+
+_NAMES: Final[Mapping[Any, str]] = {
+    str: "text",
+    int: "a whole number",
+    float: "a number",
+    bool: "True or False",
+    Mapping: "a mapping",
+}
+_PLURALS: Final = {"str": "texts"}
+_OPTIONAL: Final = " | None"
+_TUPLE: Final = re.compile(r"tuple\[(.+), \.\.\.\]")
+_PAIR: Final = re.compile(r"tuple\[(\w+), (\w+)\]")
