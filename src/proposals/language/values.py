@@ -14,7 +14,7 @@ from proposals.fields.values import Day, Domain, Flag, Moment, Plain, Words
 from proposals.language.dates import date_words
 from proposals.language.names import Lookup
 from proposals.language.templates import Slot
-from proposals.language.wordings import value_pieces
+from proposals.language.wordings import name, value_pieces
 from proposals.terms.base import Term
 from proposals.vocabulary import Coverage, Direction, Topics
 from proposals.world.dates import Deadline
@@ -120,6 +120,11 @@ def about(shape: type[Term], subject: Iterable[tuple[str, ...]], lookup: Lookup)
 _FOR_BENEFICIARIES: Final = {Direction.HEAVIER: "stronger", Direction.LIGHTER: "weaker"}
 
 
+def named(code: str, lookup: Lookup) -> str:
+    """What an actor or a place is called in a sentence: ``the United States``."""
+    return name(code, lookup) or lookup.name(code)
+
+
 def weighed(
     direction: Direction | None, bearers: Iterable[str], lookup: Lookup, beneficiaries: Iterable[str] = ()
 ) -> str:
@@ -129,7 +134,7 @@ def weighed(
     """
     if direction is None:
         return ""
-    bearing, served = listed(map(lookup.name, bearers)), listed(map(lookup.name, beneficiaries))
+    bearing, served = (listed(named(one, lookup) for one in held) for held in (bearers, beneficiaries))
     parts = [f"{direction} for {bearing}"] if bearing else []
     if served and direction in _FOR_BENEFICIARIES:
         parts.append(f"{_FOR_BENEFICIARIES[direction]} for {served}")

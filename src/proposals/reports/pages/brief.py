@@ -14,7 +14,7 @@ from proposals.language.labels import lettered
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Role, Run, phrase
 from proposals.language.questions import asked_of, asks, label
-from proposals.language.values import gaps_listed, listed, save_on
+from proposals.language.values import gaps_listed, listed, named, save_on
 from proposals.negotiation.brief import Brief, BriefRow
 from proposals.reports.page import Block, Cell, Column, Entries, Heading, Layout, Level, Page, Paragraph, Table, plain
 from proposals.vocabulary import Coverage, Link, Verdict
@@ -177,7 +177,9 @@ def _weights(row: BriefRow, lookup: Lookup) -> str:
     language = lookup.language
     return "; ".join(
         language.fill(
-            "brief.weight", direction=language.word(one.direction), names=listed(map(lookup.name, one.bearers))
+            "brief.weight",
+            direction=language.word(one.direction),
+            names=listed(named(code, lookup) for code in one.bearers),
         )
         if one.bearers
         else language.word(one.direction)
