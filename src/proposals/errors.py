@@ -6,7 +6,7 @@ pass. Both say where: ``file:line:column``, lines and columns counted from 1.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 MOST_PROBLEMS: Final = 1000
 """How many problems of one file are told; whoever mends so many reads the rest in the next pass."""
@@ -61,6 +61,10 @@ class UnreadableError(ProposalsError):
         self.location = location
         self.message = message
 
+    def __reduce__(self) -> tuple[type[Self], tuple[Location, str]]:
+        """How it is pickled, so that a pool of workers hands it on."""
+        return type(self), (self.location, self.message)
+
 
 class InvalidProposalError(ProposalsError):
     """A file that can be read and is wrong. ``problems`` holds all that is wrong with it, in reading order."""
@@ -71,6 +75,10 @@ class InvalidProposalError(ProposalsError):
         more = f"\n… and {len(others)} more; 'proposals check {first.location.file}' lists them all" if others else ""
         super().__init__(f"{first}{more}")
         self.problems = problems
+
+    def __reduce__(self) -> tuple[type[Self], tuple[tuple[Problem, ...]]]:
+        """How it is pickled, so that a pool of workers hands it on."""
+        return type(self), (self.problems,)
 
 
 class InvalidValueError(ProposalsError, ValueError):
@@ -86,6 +94,10 @@ class InvalidValueError(ProposalsError, ValueError):
         self.hint = hint
         self.code = code
         self.about = about
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str | None, str], dict[str, str]]:
+        """How it is pickled, so that a pool of workers hands it on."""
+        return type(self), (self.message, self.hint, self.code), {"about": self.about}
 
 
 class WrongTypeError(ProposalsError, TypeError):

@@ -41,7 +41,7 @@ class Variant:
     stance: Stance = Stance.PROPOSES
     kind: str
     subject: Subject
-    fields: tuple[tuple[str, Plain], ...] = ()
+    fields: tuple[tuple[str, Plain], ...] = attrs.field(default=(), hash=False)
     left_out: tuple[str, ...] = ()
     instead: bool = False
     terms: tuple[Term, ...] = attrs.field(default=(), eq=False, repr=False)
@@ -180,8 +180,8 @@ class Position:
         return hash((self.state, self.coverage, self.content))
 
     def __repr__(self) -> str:
-        """What it says."""
-        return f"Position(state={self.state!r}, coverage={self.coverage!r}, variants={self.variants!r})"
+        """What it does, and in how many variants."""
+        return f"Position(state={self.state!r}, coverage={self.coverage!r}, variants=<{len(self.variants)}>)"
 
     @property
     def speaks(self) -> bool:

@@ -27,6 +27,7 @@ from proposals.comparison.verdicts import (
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import compared_fields, subject_fields
 from proposals.terms.base import Term
+from proposals.values import OneLine
 from proposals.vocabulary import Absence, Direction, Relation, Stance, Topic, Verdict
 from proposals.world.places import Gazetteer, PlaceKind
 
@@ -63,8 +64,8 @@ _SILENT: Final = (Share.LEFT_SILENT, Share.RIGHT_SILENT)
 _UNREPORTED: Final = (Share.LEFT_UNREPORTED, Share.RIGHT_UNREPORTED)
 
 
-@attrs.frozen(kw_only=True)
-class Weight:
+@attrs.frozen(kw_only=True, repr=False)
+class Weight(OneLine):
     """How the right weighs on those who bear a term, compared with the left; ids in alphabetical order."""
 
     direction: Direction
@@ -72,8 +73,8 @@ class Weight:
     beneficiaries: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Crossing:
+@attrs.frozen(kw_only=True, repr=False)
+class Crossing(OneLine):
     """Where one document answers by a field of another kind, and the other by a term that has that field.
 
     ``reading`` is that of the field, ``finding`` the one of the term, to which the first document has no term of its
@@ -85,8 +86,8 @@ class Crossing:
     option: Option
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class QuestionSummary:
+@attrs.frozen(kw_only=True, repr=False)
+class QuestionSummary(OneLine):
     """How two documents stand to each other on a question.
 
     ``findings`` has the finding of each of the row's readings, ``crossings`` what meets across kinds. ``rule`` gives
@@ -133,8 +134,8 @@ class QuestionSummary:
         )
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class TopicSummary:
+@attrs.frozen(kw_only=True, repr=False)
+class TopicSummary(OneLine):
     """How two documents stand to each other on a topic, by its questions."""
 
     topic: Topic

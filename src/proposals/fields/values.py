@@ -61,10 +61,6 @@ class Domain(ABC):
     noun: ClassVar[str]
     """What one value is called in a message: "a whole number"."""
 
-    def __repr__(self) -> str:
-        """The class, for those without fields."""
-        return f"{type(self).__name__}()"
-
     @abstractmethod
     def read(self, text: str, names: Names) -> Any:
         """The value that a file writes as ``text``. Raises :class:`InvalidValueError`."""
@@ -206,10 +202,10 @@ class Number(Validated, Domain):
         return {"anyOf": [{"type": "number", "minimum": 0, **limit}, {"type": "string", "pattern": r"^\d"}]}
 
 
+@attrs.frozen
 class Flag(Domain):
     """A qualifier that is there or is not. Its absence is written by leaving it out, so only ``true`` is read."""
 
-    __slots__ = ()
     noun = "true"
 
     def read(self, text: str, names: Names) -> bool:  # noqa: ARG002 -- one signature for all domains
@@ -232,10 +228,10 @@ class Flag(Domain):
         return {"const": True}
 
 
+@attrs.frozen
 class Day(Domain):
     """A date or interval in EDTF."""
 
-    __slots__ = ()
     noun = "a date"
 
     def read(self, text: str, names: Names) -> Date:  # noqa: ARG002 -- one signature for all domains
@@ -252,10 +248,10 @@ class Day(Domain):
         return {"type": ["string", "integer"]}
 
 
+@attrs.frozen
 class Moment(Domain):
     """A date, a span, or an event: ``2026-06-01``, ``100 days of signature``, ``30 days, renewable``, ``signature``."""
 
-    __slots__ = ()
     noun = "a date or an event"
 
     def read(self, text: str, names: Names) -> Deadline:
@@ -274,10 +270,10 @@ class Moment(Domain):
         return {"type": ["string", "integer"]}
 
 
+@attrs.frozen
 class Text(Domain):
     """Words of a person, shown as they are."""
 
-    __slots__ = ()
     noun = "text"
 
     def read(self, text: str, names: Names) -> str:  # noqa: ARG002 -- one signature for all domains
@@ -343,10 +339,10 @@ class Pattern(Domain):
         return {"type": "string", "pattern": f"^(?:{self.form})$"}
 
 
+@attrs.frozen
 class Id(Domain):
     """The id of a proposal, a source or an event: lower-case ASCII words and digits with single hyphens."""
 
-    __slots__ = ()
     noun = "an id"
 
     def read(self, text: str, names: Names) -> str:  # noqa: ARG002 -- one signature for all domains
