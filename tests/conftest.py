@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+
+import proposals
+
+# Hypothesis also draws the constants of those of our modules that are loaded: with all of them loaded at the beginning
+# every run draws the same, whichever tests a worker has run before.
+for _module in walk_packages(proposals.__path__, "proposals."):
+    if not _module.name.endswith("__main__"):
+        import_module(_module.name)
 
 # Drawing two whole documents is slow by nature; every run draws the same ones. For a search of one's own:
 # pytest --hypothesis-profile=search

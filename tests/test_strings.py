@@ -16,6 +16,7 @@ from proposals.strings import (
     id_fault,
     nearest,
     piled,
+    pointed,
     suggestion,
     visible,
 )
@@ -176,6 +177,24 @@ def test_what_counts_in_a_name(one: str, other: str) -> None:
 def test_words_that_share_a_part(word: str, found: tuple[str, ...]) -> None:
     assert alike(word, WORDS) == found
     assert alike("a", ["a-1", "a-2", "a-3", "a-4"]) == ("a-1", "a-2", "a-3")
+
+
+@pytest.mark.parametrize(
+    ("points", "cited"),
+    [
+        (["6"], "point 6"),
+        (["6", "10d"], "point 6, 10d"),
+        (["II.3"], "point II.3"),
+        (["IV"], "point IV"),
+        (["§ 3"], "§ 3"),
+        (["№ 3"], "№ 3"),
+        (["Art. 5", "6"], "Art. 5, 6"),
+        (["ст. 5(c)"], "ст. 5(c)"),
+        (["Article 5"], "Article 5"),
+    ],
+)
+def test_a_point_is_cited_by_its_sort(points: list[str], cited: str) -> None:
+    assert pointed(points) == cited
 
 
 @given(st.text())

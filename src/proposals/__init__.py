@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from proposals.comparison.engine import compare
     from proposals.comparison.findings import Counterpart, Difference, Finding, Option
     from proposals.comparison.line import Line
-    from proposals.comparison.positions import Position, Variant
+    from proposals.comparison.positions import Position
     from proposals.comparison.result import Comparison
     from proposals.comparison.rules import RULES, Rule
+    from proposals.comparison.variants import Variant
     from proposals.documents.deletions import Struck
     from proposals.documents.proposal import Event, Gap, LineageStep, Proposal
     from proposals.documents.questions import Question
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     )
     from proposals.fields.changes import Way
     from proposals.fields.declare import Record, compared, subject
+    from proposals.fields.figures import Figure
     from proposals.fields.scales import (
         Members,
         MemberSet,
@@ -105,6 +107,7 @@ if TYPE_CHECKING:
         Stance,
         Status,
         Topic,
+        Topics,
         Verdict,
         Word,
     )
@@ -131,9 +134,10 @@ _HOMES: Final = {
     "comparison.engine": "compare",
     "comparison.findings": "Counterpart Difference Finding Option",
     "comparison.line": "Line",
-    "comparison.positions": "Position Variant",
+    "comparison.positions": "Position",
     "comparison.result": "Comparison",
     "comparison.rules": "RULES Rule",
+    "comparison.variants": "Variant",
     "documents.deletions": "Struck",
     "documents.proposal": "Event Gap LineageStep Proposal",
     "documents.questions": "Question",
@@ -143,6 +147,7 @@ _HOMES: Final = {
     ),
     "fields.changes": "Way",
     "fields.declare": "Record compared subject",
+    "fields.figures": "Figure",
     "fields.scales": "MemberSet Members Nominal Ordinal PartialOrder Prose Qualifier Quantity Share Structure Timing",
     "fields.values": "ACTOR PLACE Words",
     "library.bundled": "actors check events ids load places problems_of proposals questions sources",
@@ -168,7 +173,7 @@ _HOMES: Final = {
     "terms.base": "Claim Term",
     "vocabulary": (
         "Absence Certainty Coverage Credibility Degree Direction EventKind Form Link Modality PageKind "
-        "Relation Reliability Stance Status Topic Verdict Word"
+        "Relation Reliability Stance Status Topic Topics Verdict Word"
     ),
     "world.actors": "Actor",
     "world.dates": "Date Deadline",
@@ -182,12 +187,12 @@ __all__ = [
     "ACTOR", "KINDS", "PACKAGES", "PLACE", "RULES", "Absence", "Actor", "Bracketed", "Brief", "Certainty",
     "Checked", "Checks", "Citation", "Claim", "Collection", "Comparison", "Counterpart", "Coverage", "Credibility",
     "Date", "Deadline", "Degree", "Difference", "Direction", "Dispute", "Estimate", "Event", "EventKind",
-    "Finding", "Form", "FourColumns", "Gap", "InvalidProposalError", "InvalidValueError", "Ledger", "Library",
+    "Figure", "Finding", "Form", "FourColumns", "Gap", "InvalidProposalError", "InvalidValueError", "Ledger", "Library",
     "Line", "LineageStep", "Link", "Location", "Matrix", "MemberSet", "Members", "Modality", "Nominal",
     "NotFoundError", "Option", "Ordinal", "PageKind", "PartialOrder", "Place", "Position", "Problem", "Proposal",
     "ProposalsError", "Prose", "Qualifier", "Quantity", "Question", "Record", "Relation", "Reliability", "Rule",
     "Share", "Similarity", "Source", "SourceTable", "Stance", "Status", "Struck", "Structure", "Term", "TextQuote",
-    "Timing", "Topic", "Trace", "UnreadableError", "Variant", "Verdict", "Way", "Weights", "Word", "Words",
+    "Timing", "Topic", "Topics", "Trace", "UnreadableError", "Variant", "Verdict", "Way", "Weights", "Word", "Words",
     "World", "WriteError", "WrongTypeError", "actors", "brief", "brief_of", "burdens", "check", "check_all",
     "compare", "compared", "events", "four_columns", "ids", "load", "loaded", "matrix", "open_library", "places",
     "problems_of", "proposals", "questions", "read_brackets", "say", "similarities", "similarity", "source_table",

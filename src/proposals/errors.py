@@ -28,6 +28,10 @@ class Location(NamedTuple):
         return ":".join(str(part) for part in self if part)
 
 
+NOWHERE: Final = Location("")
+"""Where what was built in Python was read."""
+
+
 class Problem(NamedTuple):
     """One thing that is wrong with a file that could be read.
 

@@ -102,6 +102,18 @@ def piled(text: str) -> bool:
     return any(run > _MOST_MARKS for run in runs)
 
 
+_NAMED: Final = re.compile(r"[^\W\d_]{2,}(?:\.| )|[§№]")
+"""How a number begins that says itself what it counts: ``Art. 5``, ``ст. 5``, ``§ 3``; not ``II.3``."""
+_ROMAN: Final = re.compile(r"[IVXLC]+\.")
+
+
+def pointed(points: Iterable[str]) -> str:
+    """Points as they are cited, each with its sort unless it has it: ``point 6, 10d``, ``Art. 5``, ``§ 3``."""
+    held = list(points)
+    named = any(_NAMED.match(point) and not _ROMAN.match(point) for point in held)
+    return f"{'' if named else 'point '}{', '.join(held)}"
+
+
 def folded(name: str) -> str:
     """A name as it is looked up: case, hyphens, apostrophes, repeated blanks and how accents are coded do not count."""
     return " ".join(composed(name).translate(_LOOSE).casefold().split())

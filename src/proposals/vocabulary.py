@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
+from itertools import chain
 from typing import Self
 from warnings import warn
 
@@ -48,9 +49,14 @@ class Word(Enum):
         raise InvalidValueError(f"{given!r} is no word of {cls.__name__}", hint, "unknown-word")
 
     @classmethod
+    def every(cls) -> tuple[Self, ...]:
+        """The words of the list, in order."""
+        return tuple(cls)
+
+    @classmethod
     def spellings(cls) -> tuple[str, ...]:
         """The words of the list as files write them, in order."""
-        return tuple(str(word) for word in cls)
+        return tuple(str(word) for word in cls.every())
 
     @classmethod
     def each(cls, given: Iterable[Self | str]) -> frozenset[Self]:
@@ -303,13 +309,53 @@ class Credibility(Word):
     UNKNOWN = "6", "Truth cannot be judged."
 
 
-class Topic(Word):
+class Topics(Word):
+    """A list of topics: :class:`Topic`, or one of your own beside it, which subclasses this.
+
+    Of this class itself, ``every``, ``of``, ``each`` and ``spellings`` are those of all lists that there are. Two lists
+    of one name are one as far as their topics are defined alike: they come from one file that was read twice.
+    """
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same topic of the same list, or of one that was read from another copy."""
+        return self._facts == other._facts if isinstance(other, Topics) else super().__eq__(other)
+
+    def __hash__(self) -> int:
+        """That of the list and the topic."""
+        return hash(self._facts)
+
+    @property
+    def _facts(self) -> tuple[str, str, str]:
+        return type(self).__name__, str(self), self.definition
+
+    @classmethod
+    def lists(cls) -> tuple[type[Topics], ...]:
+        """All lists of topics, the bundled one first, then the others in the order in which they were made."""
+        return tuple(Topics.__subclasses__())
+
+    @classmethod
+    def every(cls) -> tuple[Self, ...]:
+        """The topics in order, list by list, each once."""
+        return tuple(dict.fromkeys(chain.from_iterable(Topics.lists()))) if cls is Topics else super().every()
+
+    @classmethod
+    def of(cls, given: Self | str) -> Self:
+        """The topic itself, or the one that is written so. Raises :class:`InvalidValueError` for anything else."""
+        if isinstance(given, cls):
+            return given
+        found = [topic for topic in cls.every() if str(topic) == given]
+        if len(found) > 1:
+            raise InvalidValueError(f"'{given}' is a topic of two lists", "call one of them otherwise", "unknown-word")
+        return found[0] if found else super().of(given)
+
+
+class Topic(Topics):
     """What a reader looks for: the terms of one matter, in the order in which reports show them."""
 
     SOVEREIGNTY = "sovereignty", "Independence, statehood, and relations that follow from them."
     TERRITORY = "territory", "Who holds, leaves or recognises which ground, and along which line."
     CEASEFIRE = "ceasefire", "When and how the fighting stops."
-    FORCES = "forces", "Limits on armed forces, their weapons and their stationing."
+    FORCES = "forces", "Limits on armed forces, their weapons, activity and stationing; aid to them; armed groups."
     GUARANTEES = "guarantees", "What is promised if force is used again."
     ALLIANCES = "alliances", "Membership of alliances, neutrality, and the enlargement of alliances."
     NON_AGGRESSION = "non-aggression", "Promises, laws and expectations not to attack."
@@ -318,10 +364,13 @@ class Topic(Word):
     UNION = "european union", "Accession to the European Union and access to its market."
     ECONOMY = "economy", "Reconstruction, funds, trade, frozen assets."
     SANCTIONS = "sanctions", "Sanctions, their relief, and the return to common institutions."
-    HUMANITARIAN = "humanitarian", "Prisoners, civilians, children, families, victims."
+    HUMANITARIAN = "humanitarian", "Prisoners, civilians, children, families, victims, aid, people who had to flee."
     RIGHTS = "rights", "Minorities, languages, faiths, media, education."
     JUSTICE = "justice", "Amnesty, claims, redress."
-    POLITICS = "politics", "Elections and referendums."
+    POLITICS = "politics", "Constitutions and laws, self-government, administration for a time, and elections."
     NAVIGATION = "navigation", "Rivers, straits, ports, grain."
-    IMPLEMENTATION = "implementation", "Legal force, monitoring, enforcement."
+    IMPLEMENTATION = "implementation", "Further talks, entry into force, legal force, monitoring, enforcement."
     OTHER = "other", "What belongs to none of these."
+
+    __eq__ = Word.__eq__
+    __hash__ = Word.__hash__  # there is one of each

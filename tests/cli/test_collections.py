@@ -74,6 +74,9 @@ def test_every_form_is_written(run: Run, arguments: tuple[str, ...], name: str) 
         ("diff", "union-claim", "employers-reply", "--full"),
         ("diff", "union-claim", "employers-reply", "--form", "brackets"),
         ("list", "--lineage"),
+        ("matrix", "union-claim", "employers-reply", "--by", "topic"),
+        ("diff", "union-claim", "employers-reply", "--topic", "pay"),
+        ("report", "union-claim", "employers-reply", "--topic", "pay"),
     ],
 )
 def test_every_command_says_the_names(run: Run, arguments: tuple[str, ...]) -> None:
@@ -134,3 +137,23 @@ def test_the_ids_of_a_collection_are_completed(run: Run) -> None:
     assert run
     completion = ShellComplete(application, {}, "proposals", "_PROPOSALS_COMPLETE")
     assert [item.value for item in completion.get_completions(["show"], "uni")] == ["union-claim"]
+
+
+def test_topics_of_its_own_narrow_what_is_shown(run: Run) -> None:
+    code, out = run("--trust", ".", "diff", "union-claim", "employers-reply", "--topic", "working time")
+    assert code == 0
+    assert "How long is the working week" in out
+    assert "the pay of dockers" not in out
+    code, out = run("--trust", ".", "diff", "union-claim", "employers-reply", "--topic", "pays")
+    assert code == 2
+    assert "'pays' is no topic; did you mean 'pay'?" in out
+    code, out = run("--trust", ".", "diff", "union-claim", "employers-reply", "--topic", "xyz")
+    assert "'xyz' is no topic; one of: sovereignty, territory," in out
+    assert run("--trust", ".", "explain", "WageTopic")[1].count("working time")
+
+
+def test_topics_complete_at_the_shell(run: Run) -> None:
+    assert run("--trust", ".", "list")[0] == 0
+    shell = ShellComplete(application, {}, "proposals", "_PROPOSALS_COMPLETE")
+    found = shell.get_completions(["--trust", ".", "diff", "--topic"], "work")
+    assert "working time" in [item.value for item in found]

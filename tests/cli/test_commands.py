@@ -62,10 +62,10 @@ def test_the_table_of_a_group_says_what_each_command_says_of_itself(group: Comma
         assert (command.help or "").startswith(f"{text}\n") or command.help == text
 
 
-def test_there_are_twelve_commands_and_the_help_lists_them_in_order() -> None:
+def test_there_are_thirteen_commands_and_the_help_lists_them_in_order() -> None:
     shown = re.findall(r"^  (\w+)  +[A-Z]", run("--help").stdout.partition("Commands:")[2], re.MULTILINE)
     assert shown == list(application.table)
-    assert len(shown) == 12
+    assert len(shown) == 13
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def test_a_kind_has_its_fields_and_an_example_to_copy() -> None:
     code, out, _ = run("force-limit")
     assert code == 0
     assert "personnel  The most persons allowed. Takes a number of persons." in out
-    assert "        - force-limit: CH\n          personnel: 100\n          peacetime: true\n" in out
+    assert "        - force-limit: CH\n          personnel: 100\n          also: [weapons]\n" in out
     assert "    - force-limit: CH\n      personnel: 100\n" in run("force-limit", "--format", "markdown")[1]
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from proposals import library
+from proposals.library.crew import MANY
 
 DIFF = ("diff", "us-28-point", "e3-counter")
 POSIX = pytest.mark.skipif(os.name != "posix", reason="needs /dev and POSIX signals")
@@ -167,3 +168,17 @@ def test_it_works_from_an_empty_folder(tmp_path: Path) -> None:
     status, out, err = ended(started("list", stdout=subprocess.PIPE, cwd=tmp_path))
     assert (status, err) == (0, "")
     assert all(name in out for name in library.ids())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a terminal of its own")
+def test_a_check_of_many_shows_how_far_it_is_on_a_terminal_alone(tmp_path: Path) -> None:
+    for number in range(MANY):
+        text = f"format: 2\nid: p{number}\ntitle: A plan\ndate: 2026\ncoverage: complete\n"
+        (tmp_path / f"p{number}.yaml").write_text(text)
+    command = [sys.executable, "-m", "proposals", "check", str(tmp_path), "--format", "json"]
+    own, terminal = os.openpty()
+    shown = subprocess.run(command, stdout=subprocess.PIPE, stderr=terminal, check=True, timeout=120)  # noqa: S603
+    os.close(terminal)
+    assert b"Checking" in os.read(own, 4096)
+    piped = subprocess.run(command, capture_output=True, check=True, timeout=120)  # noqa: S603
+    assert (piped.stdout, piped.stderr) == (shown.stdout, b"")

@@ -31,7 +31,11 @@ def status(place: str, *points: str, answers: tuple[str, ...] = ()) -> Territory
         ("21a", "21", False),
         ("21a", "21a2", True),
         ("2", "21", False),
-        ("a", "ab", True),
+        ("a", "ab", False),
+        ("I", "II", False),
+        ("I", "I.3", True),
+        ("Art. 2", "Art. 21", False),
+        ("Art. 2", "Art. 2(c)", True),
     ],
 )
 def test_what_a_reference_names(reference: str, point: str, expected: bool) -> None:  # noqa: FBT001 -- a table

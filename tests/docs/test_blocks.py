@@ -226,6 +226,8 @@ def test_every_example_of_the_help_runs(line: str, tmp_path: Path, monkeypatch: 
         if f"-o {name}.yaml" not in line:
             (tmp_path / f"{name}.yaml").write_text(DRAFT.replace("ours", Path(name).name), encoding="utf-8")
     (tmp_path / "weights.yaml").write_text("force-limit: 2\n", encoding="utf-8")
+    for name in ("leak", "first-draft", "second-draft"):
+        (tmp_path / f"{name}.txt").write_text("1. Fighting stops.\n2. Grain is shipped.\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     words = [sorted(map(str, Path().glob(one))) if "*" in one else [one] for one in shlex.split(line)[1:]]
     result = CliRunner().invoke(application, [word for found in words for word in found])

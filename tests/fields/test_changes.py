@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from proposals.fields.changes import (
     Amount,
     AnotherEvent,
+    Bounds,
     Change,
     Inside,
     Membership,
@@ -34,6 +35,7 @@ CHANGES: dict[type, st.SearchStrategy[Change]] = {
     Steps: st.integers(-5, 5).filter(bool).map(Steps),
     Ranked: st.sampled_from(Way).map(Ranked),
     Amount: st.lists(NUMBERS, min_size=2, max_size=2, unique=True).map(lambda pair: Amount(*pair, "persons")),
+    Bounds: st.sampled_from(Way).map(Bounds),
     Membership: st.builds(
         Membership, NAMES, NAMES, NAMES, st.booleans(), st.booleans(), st.lists(INSIDES, max_size=2).map(tuple)
     ),

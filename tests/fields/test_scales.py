@@ -13,6 +13,7 @@ from proposals.fields import scales
 from proposals.fields.changes import (
     Amount,
     AnotherEvent,
+    Bounds,
     Change,
     Inside,
     Membership,
@@ -26,6 +27,7 @@ from proposals.fields.changes import (
     Way,
 )
 from proposals.fields.declare import Record, compared, compared_fields
+from proposals.fields.figures import Figure, Figures
 from proposals.fields.inside import paths_between, redline
 from proposals.fields.scales import (
     Members,
@@ -46,6 +48,7 @@ from proposals.files.schema import input_schema
 from proposals.library.bundled import world
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Act, Circumstance
+from proposals.testing import values
 from proposals.vocabulary import Modality, Word
 from proposals.world.dates import Deadline
 from proposals.world.milestones import Milestone
@@ -109,6 +112,7 @@ VALUES: dict[Scale, st.SearchStrategy[Any]] = {
     ORDER: st.sampled_from(Promise),
     Quantity("persons"): st.integers(0, 10**6) | st.floats(0, 10**6).map(lambda drawn: round(drawn, 2)),
     Share(): st.integers(0, 100) | st.floats(0, 100).map(lambda drawn: round(drawn, 4)),
+    Quantity("EUR"): values(Figures("EUR"), world()),
     MemberSet(ACTOR): LISTS,
     MemberSet(RECORD): st.builds(Members, st.lists(RECORDS, min_size=1, max_size=4).map(tuple), open=st.booleans()),
     Timing(): MOMENTS,
@@ -200,6 +204,14 @@ CHANGES = [
     (ORDER, Promise.OTHER, Promise.CONSULT, Ranked(Way.OTHER)),
     (Quantity("persons"), 600_000, 800_000, Amount(600_000, 800_000, "persons")),
     (Share(), 50, 90, Amount(50, 90, "percent")),
+    (Quantity("USD"), Figure(low=90), 90, Bounds(Way.LESS)),
+    (Quantity("USD"), Figure(high=90), 90, Bounds(Way.MORE)),
+    (Quantity("USD"), Figure(80, 90), Figure(85, 95), Bounds(Way.MORE)),
+    (Quantity("USD"), Figure(80, 90), Figure(82, 85), Bounds(Way.OTHER)),
+    (Quantity("USD"), 90, Figure(90, 90, currency="EUR"), Bounds(Way.OTHER)),
+    (Quantity("USD"), Figure(90, 90, per="year"), Figure(80, 80, per="year"), Bounds(Way.LESS)),
+    (Quantity("USD"), Figure(90, 90, per="year"), Figure(90, 90, per="day"), Bounds(Way.OTHER)),
+    (Share(), Figure(50, 60), 70, Bounds(Way.MORE)),
     (MemberSet(ACTOR), Members((DE, FR)), Members((FR, GB)), Membership((GB,), (DE,), (FR,), True, True)),  # noqa: FBT003
     (MemberSet(ACTOR), Members((DE,)), Members((DE,), open=True), Membership((), (), (DE,), True, False)),  # noqa: FBT003
     (Timing(), _clock("2025-11-20"), _clock("2025-11-27"), Shift(7.0)),
@@ -317,6 +329,11 @@ COVERED = [
     (Quantity("persons"), 600, 800, Way.LESS, False),
     (Quantity("persons"), 600, 800, None, False),
     (Share(), 50, 20, Way.LESS, True),
+    (Quantity("persons"), Figure(low=600), 800, None, True),
+    (Quantity("persons"), Figure(600, 900), Figure(600, 800), None, True),
+    (Quantity("persons"), Figure(600, 900), Figure(low=600), None, False),
+    (Quantity("persons"), Figure(600, 900), Figure(low=600), Way.MORE, True),
+    (Quantity("USD"), Figure(low=600), Figure(800, 800, "EUR"), Way.MORE, False),
     (MemberSet(ACTOR), Members((DE,)), Members((DE, FR)), None, True),
     (MemberSet(ACTOR), Members((DE, FR)), Members((DE,)), None, False),
     (Timing(), _clock("2025"), _clock("2027"), Way.MORE, True),

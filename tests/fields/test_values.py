@@ -9,21 +9,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from proposals.errors import InvalidValueError
+from proposals.fields import patterns
 from proposals.fields import values as domains
-from proposals.fields import values as patterns
-from proposals.fields.values import (
-    ACTOR,
-    ACTOR_OR_PLACE,
-    DAY,
-    FLAG,
-    MOMENT,
-    PERCENT,
-    PLACE,
-    TEXT,
-    Domain,
-    Number,
-    Words,
-)
+from proposals.fields.numbers import PERCENT, Number
+from proposals.fields.values import ACTOR, ACTOR_OR_PLACE, DAY, FLAG, MOMENT, PLACE, TEXT, Domain, Words
 from proposals.library.bundled import world
 from proposals.strings import first_hidden
 from proposals.vocabulary import Form, Stance, Topic
@@ -94,7 +83,11 @@ READ = [
     (patterns.PATH, "seeds/text.txt", "seeds/text.txt"),
     (patterns.PATH, "a..b/.hidden/c", "a..b/.hidden/c"),
     (patterns.LANGUAGE, "uk", "uk"),
-    (patterns.POINT, "21.a", "21.a"),
+    *(
+        (patterns.POINT, text, text)
+        for text in ("6", "21.a", "5(c)", "I.3", "§ 5", "§5", "№ 3", "Art. 5", "ст. 5", "x" * 24)
+    ),
+    (patterns.POINT, " Art. \u00a0 5\n", "Art. 5"),
     (patterns.GRADE, "B2", "B2"),
 ]
 
@@ -160,7 +153,10 @@ REFUSED = [
     (PERSONS, "0.0001", "more than 2 decimals", "round it"),
     (patterns.URL, "https://a.b/\x7f", "is not a whole web address", "write it whole"),
     *((patterns.LANGUAGE, text, "is not an ISO 639-1 code", "such as en") for text in ("english", "EN", "e")),
-    *((patterns.POINT, text, "is not a point's number", "such as 6") for text in ("", "a b", "1" * 17, "-1", "6\n")),
+    *(
+        (patterns.POINT, text, "is not a point's number", "such as 6")
+        for text in ("", "a_b", "1" * 25, "-1", "§", "6; 7", "a\u202eb")
+    ),
     *((patterns.GRADE, text, "is not an Admiralty grade", "a letter A") for text in ("G1", "A0", "A7", "2B", "B 2")),
 ]
 

@@ -241,15 +241,17 @@ def test_what_many_places_and_actors_would_multiply_is_bounded(file: File, monke
 
 
 def test_areas_that_would_hold_too_many_places_are_refused(file: File, monkeypatch: pytest.MonkeyPatch) -> None:
-    bundled = sum(len(held) for held in library.world().places.pieces.all_atoms.values())
-    monkeypatch.setattr(pieces, "MOST_PIECES", bundled + 12)
+    places = sum(len(held) for held in library.world().places.pieces.all_atoms.values())
+    most = 3 * places  # what the actors are made of has the same limit
+    fit = (most - places - 4) // 4  # how many areas of four sites, after these sites
+    monkeypatch.setattr(pieces, "MOST_PIECES", most)
     sites = "".join(f"  s{at}: {{name: s{at}, kind: site}}\n" for at in range(4))
     held = "parts: [s0, s1, s2, s3], whole: true"
-    areas = [f"  a{at}: {{name: a{at}, kind: area, {held}}}\n" for at in range(3)]
-    assert library.problems_of(file((HEAD + "places:\n" + sites + "".join(areas[:2])).encode())) == ()
+    areas = [f"  a{at}: {{name: a{at}, kind: area, {held}}}\n" for at in range(fit + 1)]
+    assert library.problems_of(file((HEAD + "places:\n" + sites + "".join(areas[:fit])).encode())) == ()
     (problem,) = library.problems_of(file((HEAD + "places:\n" + sites + "".join(areas)).encode()))
-    assert (problem.code, problem.location.line) == ("too-many-parts", 11)
-    assert problem.message == f"with 'a2', what is part of something adds up to more than {bundled + 12:,} pieces"
+    assert (problem.code, problem.location.line) == ("too-many-parts", 9 + fit)
+    assert problem.message == f"with 'a{fit}', what is part of something adds up to more than {most:,} pieces"
 
 
 @pytest.mark.parametrize("name", ["../../../etc/passwd", "/etc/passwd", "us-plan-reported/../x", "..", "", "a\0b"])

@@ -181,10 +181,10 @@ ELSEWHERE = "write 'in: UA-05', or another of its parts"
             ],
         ),
         (
-            "struck: [{note: y}, a b, ~]",
+            "struck: [{note: y}, a_b, ~]",
             [
                 "4:10 missing-field: a deletion needs 'point' (The point that is deleted, with all its parts.)",
-                "4:21 bad-value: 'a b' is not a point's number (such as 6, 10d or 21.a)",
+                "4:21 bad-value: 'a_b' is not a point's number (such as 6, 10d, 21.a, I.3, 5(c), Art. 5 or § 3)",
             ],
         ),
         ("gaps: [{note: x}]", ["4:8 missing-field: a gap needs 'what' (What is not established.)"]),

@@ -14,8 +14,9 @@ import yaml
 
 from proposals import library
 from proposals.fields.declare import compared, compared_fields, fields_of, subject, subject_fields
+from proposals.fields.patterns import URL
 from proposals.fields.scales import Members, MemberSet, Nominal, Quantity
-from proposals.fields.values import PLACE, URL, Words
+from proposals.fields.values import PLACE, Words
 from proposals.files.schema import input_schema
 from proposals.terms import KINDS
 from proposals.terms.base import Term
@@ -172,7 +173,7 @@ REFERENCES = {part["$ref"] for part in parts_of(SCHEMA) if "$ref" in part}
 
 
 def test_it_stays_small() -> None:
-    assert len(json.dumps(SCHEMA, ensure_ascii=False, indent=2).encode()) < 300_000
+    assert len(json.dumps(SCHEMA, ensure_ascii=False, indent=2).encode()) < 400_000
 
 
 def test_every_reference_leads_to_a_definition() -> None:
@@ -211,7 +212,7 @@ def words_of(kind: type[Term]) -> set[type[Word]]:
 
 @pytest.mark.parametrize("words", sorted(set.union(*map(words_of, KINDS.values())), key=str))
 def test_every_word_of_every_list_has_its_definition(words: type[Word]) -> None:
-    told = [{"const": str(word), "description": word.definition} for word in words]
+    told = [{"const": str(word), "description": word.definition} for word in words.every()]
     assert [part["oneOf"] for part in parts_of(SCHEMA) if part.get("oneOf") == told] == [told]
 
 

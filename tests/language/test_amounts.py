@@ -5,6 +5,7 @@ import pytest
 from proposals.fields.changes import (
     Amount,
     AnotherEvent,
+    Bounds,
     Change,
     Lack,
     Ranked,
@@ -14,7 +15,9 @@ from proposals.fields.changes import (
     Unlike,
     Way,
 )
+from proposals.fields.figures import Amounted, Figure
 from proposals.language import ENGLISH, amount_words, change_words, folders_of, number_words, read_language, wording
+from proposals.language.amounts import figure_words
 from proposals.library import bundled
 from proposals.vocabulary import Relation, Stance, Word
 
@@ -58,8 +61,29 @@ def test_an_amount_has_its_unit(number: float, unit: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("figure", "unit", "words"),
+    [
+        (100_000_000_000, "USD", "$100 billion"),
+        (Figure(low=90_000_000_000), "USD", "at least $90 billion"),
+        (Figure(high=90_000_000_000, currency="EUR", per="year"), "USD", "at most €90 billion per year"),
+        (Figure(5, 5, "UAH"), "USD", "5 UAH"),
+        (Figure(80_000_000_000, 90_000_000_000), "USD", "$80 billion to $90 billion"),
+        (Figure(48, 72), "hours", "48 to 72 hours"),
+        (Figure(50, 60), "percent", "50 to 60%"),
+        (Figure(50, 60), "", "50 to 60"),
+        (Figure(5, 5, per="day"), "", "5 per day"),
+    ],
+)
+def test_a_figure_has_its_bounds_currency_and_period(figure: Amounted, unit: str, words: str) -> None:
+    assert figure_words(figure, unit, LANGUAGE) == words
+
+
+@pytest.mark.parametrize(
     ("change", "words"),
     [
+        (Bounds(Way.MORE), "higher"),
+        (Bounds(Way.LESS), "lower"),
+        (Bounds(Way.OTHER), "neither is higher"),
         (Steps(1), "1 step up"),
         (Steps(-2), "2 steps down"),
         (Ranked(Way.MORE), "stronger"),

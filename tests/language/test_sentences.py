@@ -15,9 +15,12 @@ from hypothesis import strategies as st
 from proposals import library
 from proposals.fields.changes import Way
 from proposals.fields.declare import Field, Record, compared, fields_of, subject
+from proposals.fields.numbers import Number
+from proposals.fields.patterns import Id
 from proposals.fields.scales import Members, MemberSet, Nominal, Qualifier, Quantity
-from proposals.fields.values import ACTOR, DAY, PLACE, Code, Flag, Id, Moment, Number, Words
-from proposals.language import Lookup, amount_words, deadline_words, heading, name, number_words, sentence
+from proposals.fields.values import ACTOR, DAY, PLACE, Code, Flag, Moment, Words
+from proposals.language import Lookup, deadline_words, heading, name, sentence
+from proposals.language.amounts import figure_words
 from proposals.language.sentences import heading_pieces, label, sentence_pieces
 from proposals.terms import KINDS
 from proposals.terms.base import Term
@@ -76,7 +79,7 @@ def wordings(field: Field, held: Any, shape: type[Term]) -> set[str]:
     if isinstance(domain, Code):
         return {text for form in FORMS if (text := name(held, LOOKUP, form))}
     if isinstance(domain, Number):
-        return {number_words(held, ENGLISH), amount_words(held, domain.unit, ENGLISH)}
+        return {figure_words(held, unit, ENGLISH) for unit in ("", domain.unit)}
     if isinstance(domain, Moment):
         return {deadline_words(held, ENGLISH), deadline_words(held, ENGLISH, moment=True)}
     if isinstance(domain, Id):

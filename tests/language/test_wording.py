@@ -12,6 +12,7 @@ from proposals.comparison.findings import Difference
 from proposals.documents.proposal import Proposal
 from proposals.fields.changes import Way
 from proposals.fields.declare import Record, compared, subject
+from proposals.fields.numbers import PERCENT, Number
 from proposals.fields.scales import (
     Members,
     MemberSet,
@@ -25,7 +26,7 @@ from proposals.fields.scales import (
     Structure,
     Timing,
 )
-from proposals.fields.values import ACTOR, FLAG, MOMENT, PERCENT, TEXT, Number, Words
+from proposals.fields.values import ACTOR, FLAG, MOMENT, TEXT, Words
 from proposals.language.differences import measured, told
 from proposals.language.names import Lookup
 from proposals.language.sentences import headline

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from proposals import library
 from proposals.comparison.engine import compare
+from proposals.comparison.summaries import questions, topics
 from proposals.errors import InvalidProposalError, InvalidValueError, NotFoundError, UnreadableError
 from proposals.files.proposals import read_proposal
 from proposals.files.writing import proposal_yaml
@@ -17,7 +19,9 @@ from proposals.library import Library
 from proposals.library.checking import check_all
 from proposals.library.opening import open_library, settings_above
 from proposals.library.several import loaded
-from proposals.vocabulary import Relation
+from proposals.measures.similarity import similarity
+from proposals.negotiation.matrix import matrix
+from proposals.vocabulary import Coverage, Relation, Topics
 
 WAGES = Path(__file__).parents[2] / "docs" / "examples" / "wage-round"
 
@@ -260,3 +264,41 @@ def test_an_installed_package_may_be_a_collection(tmp_path: Path, monkeypatch: p
     assert {"pay-rise", "working-week"} <= opened.kinds.keys()
     assert "pay" in opened.questions
     assert set(library.ids()) <= set(opened.ids)
+
+
+def test_topics_of_its_own_are_those_of_its_kinds_questions_and_coverage(tmp_path: Path) -> None:
+    folder = tmp_path / "wages"
+    shutil.copytree(WAGES, folder)
+    for name in ("union-claim", "employers-reply"):
+        path = folder / "proposals" / f"{name}.yaml"
+        known = "coverage: {default: partial, working time: complete}"
+        path.write_text(path.read_text(encoding="utf-8").replace("coverage: complete", known), encoding="utf-8")
+    wages = open_library([folder], trusted=[folder], alone=True)
+    documents = [wages.load(name) for name in ("union-claim", "employers-reply")]
+    time = Topics.of("working time")
+    assert [document.coverage_of(time) for document in documents] == [Coverage.COMPLETE] * 2
+    assert {str(question.topic) for question in wages.questions.values()} >= {"pay", "working time"}
+    compared = compare(*documents)
+    assert [str(one.topic) for one in topics(questions(compared))] == ["pay", "working time"]
+    narrowed = compared.narrowed(topics=["working time"])
+    assert [finding.kind for finding in narrowed.findings] == ["working-week"]
+    assert dict(similarity(*documents).topics()).keys() == {Topics.of("pay"), time}
+    assert matrix(documents).narrowed(topics=[time]).questions[0].topic == time
+
+
+def test_a_topic_read_from_another_copy_is_the_same_and_one_defined_otherwise_is_not(tmp_path: Path) -> None:
+    text = 'from proposals.vocabulary import Topics\n\n\nclass Own(Topics):\n    A = "a topic so made", "{}"\n'
+    held = []
+    for name, definition in (("a", "It is one."), ("b", "It is one."), ("c", "It is another.")):
+        folder = collection(tmp_path / name, one="terms: []\n")
+        (folder / "kinds.py").write_text(text.format(definition), encoding="utf-8")
+        open_library([folder], trusted=[folder])
+        held.append(Topics.lists()[-1])
+        if name == "b":
+            assert Topics.of("a topic so made") == next(iter(held[0]))
+    first, second, third = (next(iter(own)) for own in held)
+    assert first == second != third
+    assert len({first, second, third}) == 2
+    assert first != "a topic so named"
+    with pytest.raises(InvalidValueError, match="'a topic so made' is a topic of two lists"):
+        Topics.of("a topic so made")

@@ -17,16 +17,30 @@ from proposals.provenance import Source
 from proposals.reports.formats import FORMATS, Options
 from proposals.reports.pages.codebook import page
 from proposals.terms import KINDS, Kinds
-from proposals.terms.provision import Provision
 from proposals.vocabulary import Certainty, Coverage, Stance
 
 FILES = sorted((root() / "data" / "proposals").glob("*.yaml"))
-WHOLE = {"us-28-point": 28, "e3-counter": 28, "twenty-point": 20}
+WHOLE = {
+    "us-28-point": 28,
+    "e3-counter": 28,
+    "twenty-point": 20,
+    "minsk-2": 13,
+    "istanbul-communique": 10,
+    "us-april-text": 16,
+    "european-april-text": 17,
+    "gaza-plan": 20,
+    "paris-declaration": 5,
+}
 HEADING = "## Kinds of term: sovereignty\n"
 
 
 def number(point: str) -> int:
     return int(re.match(r"\d+", point)[0])
+
+
+def head(point: str) -> str:
+    """A point without the letters of its parts; where points are numbered by section (I.5), all of it."""
+    return re.match(r"\d+|.+", point)[0]
 
 
 def numbers(proposal: Proposal, *, struck: bool = False) -> set[int]:
@@ -65,12 +79,18 @@ def test_a_document_tells_what_it_is_and_what_is_not_established(proposal: Propo
     assert proposal.gaps
 
 
+def test_few_terms_are_provisions_and_each_says_why(proposal: Proposal) -> None:
+    provisions = [term for term in proposal.terms if term.kind == "provision"]
+    assert len(provisions) <= max(1, len(proposal.terms) // 10)
+    assert all(term.note for term in provisions)
+
+
 def test_what_no_page_carries_stands_in_the_gaps(proposal: Proposal) -> None:
     """A term that rests on unverified citations alone has a gap under its point, or one for the document as a whole."""
-    listed = {number(gap.point) for gap in proposal.gaps if gap.point}
+    listed = {head(gap.point) for gap in proposal.gaps if gap.point}
     for term in proposal.terms:
         if all(citation.certainty is Certainty.UNVERIFIED for citation in term.citations):
-            assert not term.points or {number(point) for point in term.points} & listed, (term.kind, term.points)
+            assert not term.points or {head(point) for point in term.points} & listed, (term.kind, term.points)
 
 
 def test_answers_and_deletions_name_points_of_the_amended_document(proposal: Proposal) -> None:
@@ -104,6 +124,12 @@ def test_no_two_sources_have_one_address_and_every_source_is_used() -> None:
         ("us-28-point", set(range(1, 29)), set(), Coverage.COMPLETE),
         ("e3-counter", set(range(1, 29)) - {3}, {3}, Coverage.COMPLETE),
         ("twenty-point", set(range(1, 21)), set(), Coverage.PARTIAL),
+        ("minsk-2", set(range(1, 14)), set(), Coverage.COMPLETE),
+        ("istanbul-communique", set(range(1, 11)), set(), Coverage.COMPLETE),
+        ("us-april-text", set(range(1, 17)), set(), Coverage.COMPLETE),
+        ("european-april-text", set(range(1, 18)), set(), Coverage.COMPLETE),
+        ("gaza-plan", set(range(1, 21)), set(), Coverage.COMPLETE),
+        ("paris-declaration", set(range(1, 6)), set(), Coverage.COMPLETE),
     ],
 )
 def test_the_whole_plans_are_coded_point_by_point(
@@ -147,7 +173,6 @@ def test_what_else_was_reported_is_told_under_its_point(name: str, point: str | 
     plan = load(name)
     terms = [term for term in plan.terms if point in term.points]
     texts = [f"{one.value} {one.note}" for term in terms for one in term.disputes]
-    texts += [term.text for term in terms if isinstance(term, Provision)]
     texts += [one.note for one in (*plan.struck, *plan.gaps) if one.point == point]
     assert [text for text in texts if told in text]
 
@@ -318,7 +343,7 @@ silent joint-body redeployment: - [-|14]
 silent foreign-forces international-forces UA: - [-|14]
 silent economic-zone UA-14/held-by-UA: - [-|14]
 silent economic-zone Enerhodar: - [-|14]
-silent provision territory pull-back-of-heavy-forces: - [-|14]
+silent weapons-withdrawal UA heavy weapons: - [-|14]
 silent return-of-persons political prisoners: - [-|17]
 """
 
@@ -386,7 +411,7 @@ silent joint-body redeployment: - [-|14]
 silent foreign-forces international-forces UA: - [-|14]
 silent economic-zone UA-14/held-by-UA: - [-|14]
 silent economic-zone Enerhodar: - [-|14]
-silent provision territory pull-back-of-heavy-forces: - [-|14]
+silent weapons-withdrawal UA heavy weapons: - [-|14]
 silent return-of-persons political prisoners: - [-|17]
 """
 

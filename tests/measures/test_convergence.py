@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from proposals.fields.figures import Figure
 from proposals.fields.scales import Nominal, Ordinal, Quantity, Scale, Share, Timing
 from proposals.fields.values import TEXT
 from proposals.measures.convergence import Measured, Mover, Stop, gap, measured, split
@@ -25,6 +26,8 @@ def stop(mover: Mover, value: Fraction | int, document: str = "a") -> Stop:
     [
         (Ordinal(Recognition), Recognition.DE_JURE, (Fraction(2), "steps")),
         (Quantity("persons"), 600_000, (Fraction(600_000), "persons")),
+        (Quantity("USD"), Figure(5, 5, "EUR", "year"), (Fraction(5), "EUR per year")),
+        (Quantity("USD"), Figure(5, 6), None),
         (Share(), 0.1, (Fraction(1, 10), "percent")),
         (Timing(), Deadline("100 days of signature"), (Fraction(100), "days of signature")),
         (Timing(), Deadline("1 week"), (Fraction(7), "days")),

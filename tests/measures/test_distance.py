@@ -11,6 +11,7 @@ from proposals import library
 from proposals.comparison.engine import meet
 from proposals.errors import InvalidValueError
 from proposals.fields.declare import compared_fields
+from proposals.fields.figures import Figure
 from proposals.fields.scales import (
     Members,
     MemberSet,
@@ -49,6 +50,11 @@ LADDER = next(field.scale for field in compared_fields(Term) if field.name == "m
         (Quantity("persons"), 600_000, 800_000, 0.25),
         (Quantity("persons"), 0, 5, 1),
         (Share(), 50, 33, 0.17),
+        (Share(), Figure(low=50), Figure(high=50), 0.5),
+        (Quantity("USD"), 50, Figure(50, 100), 0.25),
+        (Quantity("USD"), 50, Figure(low=50), 0.5),
+        (Quantity("USD"), Figure(low=50), Figure(low=100), 0.25),
+        (Quantity("USD"), 50, Figure(50, 50, "EUR"), 1),
         (MemberSet(ACTOR), Members(("US",)), Members(("DE", "FR", "US")), 2 / 3),
         (MemberSet(ACTOR), Members(("US",)), Members(("RU",)), 1),
         (MemberSet(ACTOR), Members(()), Members((), open=True), 0),

@@ -27,4 +27,4 @@ def pairs(page: Page) -> list[tuple[Heading, Block]]:
 def facts(page: Page) -> list[str]:
     """The paragraphs without roles, from the one that says which data it is, which follows the brief."""
     held = [plain(block.text) for block in page.blocks if isinstance(block, Paragraph)]
-    return held[next((at for at, text in enumerate(held) if text.startswith("Data: ")), 0) :]
+    return held[next((at for at, text in enumerate(held) if text.startswith("Data as of ")), 0) :]

@@ -34,6 +34,7 @@ from proposals.vocabulary import Topic
 HERE = Path(__file__).parent.parent / "golden"
 REPORTED = ("diff", "us-plan-reported", "ua-europe-reported")
 MADE_UP = ("diff", "left.yaml", "right.yaml")
+TEXTS = ("diff", "first-draft.txt", "second-draft.md")
 
 THREE = ("us-28-point", "e3-counter", "twenty-point")
 IN_PART = ("--topic", "forces", "--topic", "justice")
@@ -58,6 +59,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "brief-two-40.txt": ("diff", *THREE[:2], *IN_PART, "--width", "40"),
     "brief-two.md": ("diff", *THREE[:2], *IN_PART, "--format", "markdown"),
     "brief-three-100.txt": ("diff", *THREE, "--width", "100"),
+    "texts-80.txt": (*TEXTS, "--width", "80"),
+    "texts.md": (*TEXTS, "--format", "markdown"),
+    "texts.html": (*TEXTS, "--format", "html"),
+    "texts.json": (*TEXTS, "--format", "json"),
     "brief-made-up-80.txt": (*MADE_UP, "--width", "80"),
     "plans.json": ("diff", "us-28-point", "e3-counter", "--topic", "justice", "--format", "json"),
     "plans-four-column.md": ("diff", *THREE, *IN_PART, "--form", "four-column", "--format", "markdown"),

@@ -15,9 +15,11 @@ from hypothesis import strategies as st
 from proposals import library
 from proposals.documents.checks import References, check
 from proposals.documents.proposal import Proposal
+from proposals.fields import patterns
 from proposals.fields import values as domains
-from proposals.fields import values as patterns
 from proposals.fields.declare import Record, fields_of
+from proposals.fields.figures import Figures
+from proposals.fields.numbers import PERCENT, Number
 from proposals.fields.values import Domain, Names
 from proposals.terms import KINDS
 from proposals.terms.base import Term
@@ -28,9 +30,15 @@ from proposals.world.places import Place, PlaceKind
 
 WORLD = library.world()
 EACH = [domains.ACTOR, domains.PLACE, domains.ACTOR_OR_PLACE, domains.TEXT, domains.FLAG, domains.DAY, domains.MOMENT]
-EACH += [domains.PERCENT, patterns.ID, patterns.URL, patterns.SHA256, patterns.PATH, patterns.LANGUAGE, patterns.POINT]
+EACH += [PERCENT, patterns.ID, patterns.URL, patterns.SHA256, patterns.PATH, patterns.LANGUAGE, patterns.POINT]
 EACH += [patterns.GRADE, domains.Words(Modality), Record(Circumstance, "act")]
-EACH += [domains.Number("persons"), domains.Number("points", whole=True)]
+EACH += [
+    Number("persons"),
+    Number("points", whole=True),
+    Figures("persons"),
+    Figures("EUR"),
+    Figures("percent", most=100),
+]
 
 
 @pytest.mark.parametrize("domain", EACH, ids=repr)

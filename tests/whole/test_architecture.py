@@ -27,23 +27,40 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("terms",),
     ("documents", "kinds"),
     ("comparison", "files"),
-    ("negotiation", "library"),
+    ("negotiation", "library", "texts"),
     ("measures", "testing"),
     ("language",),
-    ("reports",),
+    ("drafting", "reports"),
     ("cli",),
     ("__main__",),
 )
 
 # Inside a package its modules and packages have floors as well. Where none are written here, only circles are refused.
 ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "texts": (
+        ("markers", "raw", "likeness", "redlines"),
+        ("chains", "lines"),
+        ("html",),
+        ("points", "word"),
+        ("reading", "pairing"),
+    ),
+    "drafting": (
+        ("patterns", "drafts", "evidence", "stretches"),
+        ("mentions", "sentences", "cues", "gathering", "moments"),
+        ("hits", "writing"),
+        ("naming", "binding"),
+        ("drafter",),
+        ("english",),
+    ),
     "files": (
-        ("text", "nodes"),
+        ("revisions", "nodes"),
+        ("text",),
         ("excerpts", "reader", "wording"),
         ("citing", "formats", "glossary", "tiles"),
         ("terms", "registers", "questions"),
         ("proposals", "writing", "status"),
         ("rewriting", "schema", "samples"),
+        ("skeleton",),
     ),
     "reports": (
         ("page",),
@@ -61,7 +78,7 @@ GUESTS: dict[str, set[str]] = {
     "yaml": {"files"},
     "click": {"cli"},
     "deepdiff": {"fields"},
-    "docx": {"reports"},
+    "docx": {"reports", "texts"},
     "openpyxl": {"reports"},
     "jinja2": {"reports"},
     "markupsafe": {"reports"},

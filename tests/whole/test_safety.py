@@ -15,6 +15,8 @@ MODULES = frozenset(
 )
 METHODS = frozenset({"system", "popen", "load_module", "unsafe_load", "full_load"})
 FILES = sorted(SOURCES.rglob("*.py"))
+STARTS = {"proposals/files/revisions.py": ["import of subprocess"]}
+"""What a module may do all the same: git is asked for a file, without a shell."""
 
 
 def unsafe(tree: ast.AST) -> Iterator[str]:
@@ -36,7 +38,8 @@ def _outside(module: str) -> bool:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCES).as_posix())
 def test_no_source_runs_what_it_reads_starts_a_process_or_asks_the_network(path: Path) -> None:
-    assert [*unsafe(ast.parse(path.read_text(encoding="utf-8")))] == []
+    allowed = STARTS.get(path.relative_to(SOURCES).as_posix(), [])
+    assert [*unsafe(ast.parse(path.read_text(encoding="utf-8")))] == allowed
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proposals.errors import InvalidValueError, NotFoundError
-from proposals.fields.values import NAME
+from proposals.fields.patterns import NAME
 from proposals.library.bundled import world
 from proposals.strings import first_hidden
 from proposals.world.actors import Actor, ActorKind, Directory

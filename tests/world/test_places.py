@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proposals.errors import InvalidValueError, NotFoundError
-from proposals.fields.values import NAME, PLACE
+from proposals.fields.patterns import NAME
+from proposals.fields.values import PLACE
 from proposals.library.bundled import world
 from proposals.strings import first_hidden
 from proposals.world.pieces import REST

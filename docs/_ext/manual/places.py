@@ -13,6 +13,7 @@ from proposals.comparison.line import Line
 from proposals.documents.ground import Spot, by_matter, governed
 from proposals.documents.proposal import Proposal
 from proposals.language.values import listed
+from proposals.strings import pointed
 from proposals.terms.base import Term
 from proposals.vocabulary import Topic
 from proposals.world.places import Place, PlaceKind
@@ -61,7 +62,7 @@ def _said(term: Term, document: Proposal, place: Place) -> str:
     aside += [f"A narrower term governs {safe(listed(map(lookup().name, narrower)))}."] if narrower else []
     aside += [f"{len(term.disputes)} disputed."] if term.disputes else []
     aside += [f"Source: {cited(term.citations, document)}"] if term.citations else ["No source is given."]
-    where = f"point {', '.join(term.points)}" if term.points else "its entry"
+    where = pointed(term.points) if term.points else "its entry"
     kind = glossary.of_kind(term.kind, term.kind.replace("-", " "))
     return f"- {kind}, [{where}](#{target(document, term)}): {sentences(term)}\n  - {' '.join(aside)}"
 

@@ -49,9 +49,10 @@ def document() -> Proposal:
     path = Path(__file__).with_name("every-kind.yaml")
     held = library.load(path)
     lacking = [kind for name, kind in KINDS.items() if name not in {term.kind for term in held.terms}]
+    samples = [sample(kind, library.world()) for kind in lacking]
     with TemporaryDirectory() as folder:
         whole = Path(folder) / path.name
-        text = "\n".join([path.read_text(encoding="utf-8").rstrip(), *map(sample, lacking)])
+        text = "\n".join([path.read_text(encoding="utf-8").rstrip(), *samples])
         whole.write_text(text, encoding="utf-8")
         return library.load(whole)
 
@@ -83,7 +84,7 @@ def _kind(term: Term) -> str:
 def _held(term: Term, field: Field) -> Iterator[Any]:
     """The value that the document has; of a word every word of its list, since each has its own wording."""
     if isinstance(field.domain, Words) and not field.many:
-        yield from field.domain.words
+        yield from field.domain.words.every()
     else:
         yield getattr(term, field.name)
 

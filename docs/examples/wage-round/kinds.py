@@ -9,7 +9,14 @@ from proposals.fields.declare import Asked, compared, subject
 from proposals.fields.scales import Members, MemberSet, Quantity, Share
 from proposals.fields.values import ACTOR
 from proposals.terms.base import Term
-from proposals.vocabulary import Topic
+from proposals.vocabulary import Topics
+
+
+class WageTopic(Topics):
+    """What a wage round is about."""
+
+    PAY = "pay", "Pay, and the work that is done for it."
+    TIME = "working time", "How long, and when, people work."
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -17,7 +24,7 @@ class PayRise(Term):
     """Employers raise the pay of those who work for them."""
 
     kind = "pay-rise"
-    topic = Topic.ECONOMY
+    topic = WageTopic.PAY
     asked = Asked("pay", "of")
     of: tuple[str, ...] = subject(ACTOR, "Whose pay is raised.", each=True, benefits=True)
     by: Members | None = compared(MemberSet(ACTOR), "Who pays.", bears=True)
@@ -29,7 +36,7 @@ class WorkingWeek(Term):
     """Employers let those who work for them work no more than so many hours a week."""
 
     kind = "working-week"
-    topic = Topic.ECONOMY
+    topic = WageTopic.TIME
     asked = Asked("working-time", "of")
     of: tuple[str, ...] = subject(ACTOR, "Whose week it is.", each=True, benefits=True)
     hours: float | None = compared(Quantity("hours"), "The most hours of a week.", heavier=Way.LESS)

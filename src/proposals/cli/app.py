@@ -25,6 +25,7 @@ COMMANDS: Final[Table] = MappingProxyType(
         "list": ("documents:list_", "List the bundled proposals, or show which descends from which."),
         "show": ("documents:show", "Show everything known about documents."),
         "diff": ("diff:diff", "Compare documents question by question and term by term."),
+        "draft": ("draft:draft", "Draft the terms of a raw text, to be checked by a person."),
         "matrix": ("measures:matrix", "Set two or more documents side by side."),
         "trace": ("measures:trace", "Follow each subject through a chain of drafts."),
         "burdens": ("measures:burdens", "List what each actor would have to do and is promised."),

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
+import attrs
 import click
 
 from proposals.cli.commands import examples
@@ -22,6 +23,7 @@ from proposals.cli.options import (
 )
 from proposals.cli.output import Output
 from proposals.cli.problems import every_problem_shown
+from proposals.cli.raw_texts import diff_texts
 from proposals.comparison.concerning import concerning
 from proposals.comparison.engine import compare
 from proposals.comparison.names import world_of
@@ -40,6 +42,7 @@ from proposals.reports.pages import four_columns as four_columns_page
 from proposals.reports.pages import source_table as source_table_page
 from proposals.reports.records.comparisons import COMPARISON
 from proposals.reports.records.declare import Of
+from proposals.texts.reading import is_raw
 from proposals.vocabulary import Relation
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -99,6 +102,7 @@ def _form_options(command: _Command) -> _Command:
         "proposals diff us-28-point my-draft.yaml --topic territory --actor NATO",
         "proposals diff us-28-point my-draft.yaml -o comparison.docx",
         "proposals diff us-28-point e3-counter twenty-point --form brackets",
+        "proposals diff first-draft.txt second-draft.txt -o changes.docx",
         "proposals diff e3-counter twenty-point --base us-28-point -o four-columns.docx",
     ),
 )
@@ -132,7 +136,16 @@ def diff(
     '--form full' compares two documents, the other forms take any number: 'brackets' is one text with what is
     contested in brackets; 'four-column' has a base, each text and a compromise, and a base and one text are enough;
     'source-table' shows what the last document, a merged text, made of the others.
+
+    Two raw texts (.txt, .md, .html, .docx) are compared point by point, without coding: what answers what, what moved
+    or was split or merged, and the words that differ.
     """
+    if any(map(is_raw, documents)):
+        narrowed = {name.removesuffix("s"): held for name, held in attrs.asdict(narrowing).items()}
+        others = {**columns, "form": form, "sources": sources, "actor": actors, **narrowed}
+        coded_only = [name for name, held in others.items() if held]
+        diff_texts(documents, output.among(*FORMS[FULL]), coded_only, exit_code=exit_code)
+        return
     full = columns.pop("full") or sources
     of_two = {"actor": actors, "exit-code": exit_code}
     chosen = _form(form, documents, columns, output, full=full, of_two=any(of_two.values()))

@@ -12,10 +12,11 @@ from click.shell_completion import CompletionItem
 from proposals.cli.opening import opened
 from proposals.cli.output import Output
 from proposals.comparison.narrowing import Narrowing
+from proposals.errors import InvalidValueError
 from proposals.language.questions import name_of
 from proposals.reports.formats import FORMATS
 from proposals.strings import folded, suggestion
-from proposals.vocabulary import Relation, Topic, Word
+from proposals.vocabulary import Relation, Topic, Topics
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -60,18 +61,6 @@ def documents(metavar: str = "[ID|FILE]...", *, least: int = 0) -> Callable[[_Co
     return click.argument("documents", metavar=metavar, nargs=-1, required=bool(least), type=DOCUMENT, callback=enough)
 
 
-def words_option(name: str, words: type[Word]) -> Callable[[_Command], _Command]:
-    """An option of that name that narrows what is shown to some words of a list; the command takes its plural."""
-    return click.option(
-        f"--{name}",
-        f"{name}s",
-        multiple=True,
-        type=click.Choice(words.spellings()),
-        metavar=name.upper(),
-        help=f"Show only this {name}; can be repeated. One of: {', '.join(words.spellings())}.",
-    )
-
-
 class QuestionName(click.ParamType):  # type: ignore[type-arg]  # as above
     """The id of a question, or what it is called in a list; the command takes its id."""
 
@@ -94,6 +83,27 @@ class QuestionName(click.ParamType):  # type: ignore[type-arg]  # as above
             return [CompletionItem(name) for name in opened().questions if name.startswith(incomplete)]
 
 
+class TopicName(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A topic, of the bundled list or of a collection's own; the command takes its word."""
+
+    name = "topic"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word; fails with the nearest ones for a topic that there is not."""
+        opened()  # whose kinds bring their topics along
+        try:
+            return str(Topics.of(value))
+        except InvalidValueError as error:
+            hint = error.hint or f"one of: {', '.join(Topics.spellings())}"
+            return self.fail(f"'{value}' is no topic; {hint}", param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 -- click's signature
+        """The words that begin so."""
+        with ctx:
+            opened()
+        return [CompletionItem(name) for name in Topics.spellings() if name.startswith(incomplete)]
+
+
 def narrowing_options(command: _Command) -> _Command:
     """``--topic``, ``--relation`` and ``--question``, as one :class:`Narrowing` that the command takes."""
 
@@ -113,12 +123,27 @@ def narrowing_options(command: _Command) -> _Command:
         help="Show only this question, by its name; can be repeated. 'proposals explain questions' lists them.",
     )
     decorated: Any = run
-    for option in (questions_option, words_option("relation", Relation), topics_option):
+    relations_option = click.option(
+        "--relation",
+        "relations",
+        multiple=True,
+        type=click.Choice(Relation.spellings()),
+        metavar="RELATION",
+        help=f"Show only this relation; can be repeated. One of: {', '.join(Relation.spellings())}.",
+    )
+    for option in (questions_option, relations_option, topics_option):
         decorated = option(decorated)
     return decorated  # type: ignore[no-any-return]  # as above
 
 
-topics_option: Final = words_option("topic", Topic)
+topics_option: Final = click.option(
+    "--topic",
+    "topics",
+    multiple=True,
+    type=TopicName(),
+    metavar="TOPIC",
+    help=f"Show only this topic; can be repeated. One of: {', '.join(Topic.spellings())}; or a collection's own.",
+)
 
 sources_option: Final = click.option(
     "--sources",

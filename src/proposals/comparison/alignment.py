@@ -14,8 +14,8 @@ import attrs
 from proposals.comparison.line import Line
 from proposals.comparison.positions import Answer
 from proposals.comparison.rows import indexed, intricate, rows
-from proposals.documents.checks import duplicate_terms, misplaced_terms
 from proposals.documents.deletions import beginnings, points_to
+from proposals.documents.overlaps import duplicate_terms, misplaced_terms
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError
 from proposals.terms.base import Term

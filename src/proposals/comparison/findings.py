@@ -18,7 +18,7 @@ from proposals.fields.values import Plain
 from proposals.notebook import Displayed
 from proposals.terms.base import Subject, Term
 from proposals.values import OneLine
-from proposals.vocabulary import Direction, Relation, Topic
+from proposals.vocabulary import Direction, Relation, Topics
 
 
 @attrs.frozen(slots=False, repr=False)
@@ -152,7 +152,7 @@ class Finding(OneLine, Displayed):
         return blake2b("\0".join(facts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     @property
-    def topic(self) -> Topic:
+    def topic(self) -> Topics:
         """The matter under which reports show it: the left term's, where an answer is of another kind."""
         return self.line.topic
 

@@ -7,11 +7,12 @@ from functools import cached_property
 
 import attrs
 
-from proposals.comparison.positions import Answer, Position, Variant, absence, first_stance, unlike
+from proposals.comparison.positions import Answer, Position, absence, unlike
 from proposals.comparison.rules import State
+from proposals.comparison.variants import Variant, first_stance
 from proposals.terms.base import Subject, Term
 from proposals.values import FrozenDict, frozen
-from proposals.vocabulary import Absence, Coverage, Modality, Stance, Topic
+from proposals.vocabulary import Absence, Coverage, Modality, Stance, Topics
 
 
 # A comparison makes a line and a finding for each subject, and most subjects are said alike. The positions, two for
@@ -32,7 +33,7 @@ class Line:
     say the same are equal, wherever they were read.
     """
 
-    topic: Topic
+    topic: Topics
     shape: type[Term]
     subject: Subject
     excepted: tuple[str, ...]

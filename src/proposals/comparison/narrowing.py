@@ -11,12 +11,12 @@ from proposals.comparison.engine import relate
 from proposals.comparison.line import Line
 from proposals.comparison.questions import Row, ask
 from proposals.comparison.result import Comparison
-from proposals.vocabulary import Relation, Topic
+from proposals.vocabulary import Relation, Topics
 from proposals.world.places import Gazetteer
 
 
-def _topics(given: Iterable[Topic | str]) -> frozenset[Topic]:
-    return Topic.each(given)
+def _topics(given: Iterable[Topics | str]) -> frozenset[Topics]:
+    return Topics.each(given)
 
 
 def _relations(given: Iterable[Relation | str]) -> frozenset[Relation]:
@@ -31,7 +31,7 @@ def _ids(given: Iterable[str]) -> frozenset[str]:
 class Narrowing:
     """The topics, relations and questions, by their ids, that are to be shown; where none are named, all of them."""
 
-    topics: frozenset[Topic] = attrs.field(default=(), converter=_topics)
+    topics: frozenset[Topics] = attrs.field(default=(), converter=_topics)
     relations: frozenset[Relation] = attrs.field(default=(), converter=_relations)
     questions: frozenset[str] = attrs.field(default=(), converter=_ids)
 

@@ -5,81 +5,25 @@ Every output reads these, for two documents or for twenty, so that no two of the
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable
 from functools import cached_property
 from typing import Any, Final
 
 import attrs
 
 from proposals.comparison.rules import State
+from proposals.comparison.variants import Variant, citations_of, disputes_of, first_stance, points_of, shown, stated
 from proposals.fields.declare import compared_fields
 from proposals.fields.scales import Members
-from proposals.fields.values import Plain
 from proposals.provenance import Citation, Dispute
 from proposals.terms.base import Subject, Term
-from proposals.vocabulary import Absence, Coverage, Modality, Stance
+from proposals.vocabulary import Absence, Coverage, Stance
 
 OPEN: Final = "open"
 """What stands for the state of a document whose open alternatives have different stances."""
 
 BINDING: Final = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES})
 """The stances in which a document would have the term hold; the others decline, delete or postpone it."""
-
-
-@attrs.frozen(kw_only=True)
-class Variant:
-    """What a document says to a subject: all of it or, where it leaves the point open, one of the alternatives.
-
-    ``holders`` are the ids of those who hold this alternative; empty where the point is not open. ``fields`` are the
-    stated compared fields by key with their plain values, in order of declaration; the modality is among them only
-    where it is not *shall*. ``left_out`` are the keys of fields that it is known not to state. ``kind`` and ``subject``
-    are the line's own, save where the document answers the point with something else: then ``instead`` is true and they
-    are those of its answer. ``terms`` say where it was read and never count as content.
-    """
-
-    holders: tuple[str, ...] = ()
-    stance: Stance = Stance.PROPOSES
-    kind: str
-    subject: Subject
-    fields: tuple[tuple[str, Plain], ...] = attrs.field(default=(), hash=False)
-    left_out: tuple[str, ...] = ()
-    instead: bool = False
-    terms: tuple[Term, ...] = attrs.field(default=(), eq=False, repr=False)
-
-    @property
-    def points(self) -> tuple[str, ...]:
-        """Under which points of the document it stands, in reading order, each once."""
-        return points_of(self.terms)
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """Every citation of its terms, in reading order, each once."""
-        return citations_of(self.terms)
-
-    @property
-    def disputes(self) -> tuple[Dispute, ...]:
-        """What sources report instead of the coded values, each once."""
-        return disputes_of(self.terms)
-
-    @property
-    def content(self) -> Hashable:
-        """What it says, whoever says it."""
-        return (self.stance, self.kind, self.subject, self.instead, tuple(map(repr, self.meanings)))
-
-    @property
-    def meanings(self) -> tuple[tuple[str, Plain], ...]:
-        """The fields, each in its one spelling; as they are written where its terms are not known."""
-        return tuple(filter(_said, self.terms[0].meanings())) if self.terms else self.fields
-
-    @property
-    def proposes(self) -> bool:
-        """Whether it puts forward a text for the line itself."""
-        return self.stance is Stance.PROPOSES and not self.instead
-
-    @property
-    def agrees(self) -> bool:
-        """Whether it accepts what another puts forward, as it stands."""
-        return self.stance is Stance.ACCEPTS and not (self.instead or self.fields or self.left_out or self.holders)
 
 
 @attrs.frozen(kw_only=True)
@@ -286,38 +230,9 @@ def leaves_out(left_out: Iterable[Term], terms: Iterable[Term]) -> bool:
 
     *Shall* is also what is not written, so that a term that is left out without a modality is left out with any.
     """
-    lacking = [[pair for pair in one.meanings() if _said(pair)] for one in left_out]
+    lacking = [[pair for pair in one.meanings() if shown(pair)] for one in left_out]
     stated = [[*term.meanings()] for term in terms]
     return all(any(all(pair in held for pair in one) for one in lacking) for held in stated)
-
-
-def first_stance(said: Sequence[Term | Variant]) -> Stance:
-    """The stance of one or more terms or variants: of several the first in the order of the list."""
-    return said[0].stance if len(said) == 1 else min((one.stance for one in said), key=lambda stance: stance.rank)
-
-
-def stated(term: Term) -> tuple[tuple[str, Plain], ...]:
-    """The stated compared fields of a term by key; the modality only where it is not *shall*."""
-    return tuple(filter(_said, term.stated))
-
-
-def _said(pair: tuple[str, Plain]) -> bool:
-    return pair != ("modality", str(Modality.SHALL))
-
-
-def points_of(terms: Iterable[Term]) -> tuple[str, ...]:
-    """The points under which terms stand, in reading order, each once."""
-    return tuple(dict.fromkeys(point for term in terms for point in term.points))
-
-
-def citations_of(terms: Iterable[Term]) -> tuple[Citation, ...]:
-    """The citations of terms, in reading order, each once."""
-    return tuple(dict.fromkeys(one for term in terms for one in term.citations))
-
-
-def disputes_of(terms: Iterable[Term]) -> tuple[Dispute, ...]:
-    """The disputes of terms, in reading order, each once."""
-    return tuple(dict.fromkeys(dispute for term in terms for dispute in term.disputes))
 
 
 def unlike(term: Term, other: Term) -> bool:

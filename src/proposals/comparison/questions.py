@@ -20,7 +20,7 @@ from proposals.fields.declare import Asked, Field, compared_fields, fields_of, s
 from proposals.fields.values import PLACE
 from proposals.terms.base import Subject, Term
 from proposals.values import OneLine
-from proposals.vocabulary import Absence, Topic
+from proposals.vocabulary import Absence, Topics
 from proposals.world.places import Gazetteer
 
 OTHER_MATTERS: Final = "other-matters"
@@ -38,7 +38,7 @@ class Reading(OneLine):
     """
 
     line: Line
-    topic: Topic
+    topic: Topics
     asked: Asked
     field: Field | None = None
     names: tuple[str, ...] = ()
@@ -98,7 +98,7 @@ class Row(OneLine):
     question: str
     asked: tuple[str, ...]
     ground: bool
-    topic: Topic
+    topic: Topics
     readings: tuple[Reading, ...]
 
     def positions(self, document: int) -> tuple[tuple[Reading, Position], ...]:
@@ -125,7 +125,7 @@ def ask(lines: Iterable[Line], places: Gazetteer) -> tuple[Row, ...]:
 
     Each line is in one row of its question, or in all of them where it names nothing that the question is asked of.
     """
-    found: dict[tuple[str, Topic | None], list[Reading]] = {}
+    found: dict[tuple[str, Topics | None], list[Reading]] = {}
     for line in lines:
         for one in _readings(line, places):
             found.setdefault(_question(one.asked, one.topic), []).append(one)
@@ -140,14 +140,14 @@ def joined(rows: Sequence[Row], places: Gazetteer) -> Row:
     return attrs.evolve(rows[0], asked=asked, readings=tuple(readings.values()))
 
 
-def _question(asked: Asked, topic: Topic) -> tuple[str, Topic | None]:
+def _question(asked: Asked, topic: Topics) -> tuple[str, Topics | None]:
     return asked.question, topic if asked.question == OTHER_MATTERS else None
 
 
 class _Matter(NamedTuple):
     """What a line, or what answers it instead, is about."""
 
-    topic: Topic
+    topic: Topics
     shape: type[Term]
     subject: Subject
     excepted: tuple[str, ...]
@@ -158,7 +158,7 @@ class _Matter(NamedTuple):
         return self.shape.asked or Asked(OTHER_MATTERS)
 
     @property
-    def question(self) -> tuple[str, Topic | None]:
+    def question(self) -> tuple[str, Topics | None]:
         """What tells questions apart: other matters are a question for each topic."""
         return _question(self.asked, self.topic)
 

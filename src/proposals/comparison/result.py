@@ -14,7 +14,7 @@ from proposals.notebook import Displayed
 from proposals.terms.base import Term
 from proposals.validation import Validated
 from proposals.values import OneLine
-from proposals.vocabulary import Relation, Topic
+from proposals.vocabulary import Relation, Topics
 from proposals.world.world import World
 
 
@@ -45,12 +45,12 @@ class Comparison(OneLine, Displayed, Validated):
         counted = Counter(finding.relation for finding in self.findings)
         return {relation: counted[relation] for relation in Relation if counted[relation]}
 
-    def narrowed(self, topics: Iterable[Topic | str] = (), relations: Iterable[Relation | str] = ()) -> Comparison:
+    def narrowed(self, topics: Iterable[Topics | str] = (), relations: Iterable[Relation | str] = ()) -> Comparison:
         """The comparison with only the findings of these topics and relations; all where none are named.
 
         Raises :class:`InvalidValueError` for what is no topic or no relation.
         """
-        wanted_topics, wanted_relations = Topic.each(topics), Relation.each(relations)
+        wanted_topics, wanted_relations = Topics.each(topics), Relation.each(relations)
         kept = (
             finding
             for finding in self.findings

@@ -18,7 +18,7 @@ from proposals.comparison.line import Line
 from proposals.documents.ground import Claimed, Split, Spot, by_matter, claims_of, governed, split_fields
 from proposals.documents.proposal import Proposal
 from proposals.terms.base import Subject, Term, place_index, read_apart
-from proposals.vocabulary import Coverage, Stance, Topic
+from proposals.vocabulary import Coverage, Stance, Topics
 from proposals.world.pieces import Pieces
 from proposals.world.world import World
 
@@ -115,19 +115,21 @@ def rows(documents: Sequence[Index], matters: frozenset[str], world: World) -> t
 class _Known:
     """How much of the documents is known: by topic, and whether any is known to leave something out."""
 
-    coverages: Mapping[Topic, tuple[Coverage, ...]]
+    coverages: Mapping[Topics, tuple[Coverage, ...]]
     leaving: bool
 
     @classmethod
     def of(cls, documents: Sequence[Index]) -> _Known:
         held = [one.document for one in documents]
         whole = tuple([document.coverage for document in held])
-        coverages = dict.fromkeys(Topic, whole)
+        coverages = dict.fromkeys(Topics.every(), whole)
         for topic in {topic for document in held for topic, _ in document.coverage_by_topic}:
             coverages[topic] = tuple(document.coverage_of(topic) for document in held)
         return cls(coverages, any(document.left_out for document in held))
 
-    def line(self, topic: Topic, shape: type[Term], subject: Subject, excepted: tuple[str, ...], sides: _Sides) -> Line:
+    def line(
+        self, topic: Topics, shape: type[Term], subject: Subject, excepted: tuple[str, ...], sides: _Sides
+    ) -> Line:
         """A line; of the terms on its ``sides``, those that a document leaves out are none that it has."""
         left_out: dict[int, tuple[Term, ...]] = {}
         if self.leaving:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import product
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
 import attrs
 
-from proposals.comparison.engine import meet, relate
-from proposals.comparison.findings import Finding, Option
+from proposals.comparison.crossings import Crossing, crossed, crossing
+from proposals.comparison.engine import relate
+from proposals.comparison.findings import Finding
 from proposals.comparison.meeting import against
 from proposals.comparison.questions import Reading, Row, ask, joined
 from proposals.comparison.result import Comparison
@@ -25,10 +25,9 @@ from proposals.comparison.verdicts import (
     topic_rule,
 )
 from proposals.documents.proposal import Proposal
-from proposals.fields.declare import compared_fields, subject_fields
 from proposals.terms.base import Term
 from proposals.values import OneLine
-from proposals.vocabulary import Absence, Direction, Relation, Stance, Topic, Verdict
+from proposals.vocabulary import Absence, Direction, Relation, Stance, Topics, Verdict
 from proposals.world.places import Gazetteer, PlaceKind
 
 _BY_RELATION: Final = MappingProxyType(
@@ -53,9 +52,6 @@ _BY_RULE: Final = MappingProxyType({AS_REPORTED: Share.SAME_AS_REPORTED, "answer
 _DECLINED: Final = frozenset({Share.OPPOSED, Share.REPLACED, Share.DELETED, Share.REFUSED, Share.DEFERRED})
 """What holds for all that a term says, and so for any field of it."""
 
-_KEPT: Final = ("stance", "modality", "if_", "reservation", "points", "citations", "disputes")
-"""What a field keeps of its term where it meets a term of another kind."""
-
 _BOTH: Final = (0, 1)
 """The left document and the right."""
 
@@ -71,19 +67,6 @@ class Weight(OneLine):
     direction: Direction
     bearers: tuple[str, ...]
     beneficiaries: tuple[str, ...]
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Crossing(OneLine):
-    """Where one document answers by a field of another kind, and the other by a term that has that field.
-
-    ``reading`` is that of the field, ``finding`` the one of the term, to which the first document has no term of its
-    own. ``option`` is how the two meet: of the field's side it has a term with that field alone.
-    """
-
-    reading: Reading
-    finding: Finding
-    option: Option
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -138,7 +121,7 @@ class QuestionSummary(OneLine):
 class TopicSummary(OneLine):
     """How two documents stand to each other on a topic, by its questions."""
 
-    topic: Topic
+    topic: Topics
     rule: VerdictRule
     questions: tuple[QuestionSummary, ...]
 
@@ -228,7 +211,7 @@ def _foldable(row: Row, places: Gazetteer) -> bool:
 
 def topics(asked: Sequence[QuestionSummary]) -> tuple[TopicSummary, ...]:
     """The topics of these questions, in the order of :class:`~proposals.vocabulary.Topic`."""
-    by_topic = {topic: tuple(one for one in asked if one.row.topic is topic) for topic in Topic}
+    by_topic = {topic: tuple(one for one in asked if one.row.topic == topic) for topic in Topics.every()}
     return tuple(
         TopicSummary(topic=topic, rule=topic_rule(_shown(own)), questions=own) for topic, own in by_topic.items() if own
     )
@@ -248,7 +231,7 @@ def _together(alike: Sequence[QuestionSummary], places: Gazetteer) -> QuestionSu
         alike[0],
         row=row,
         findings=tuple(found[id(reading)] for reading in row.readings),
-        crossings=tuple(crossing for one in alike for crossing in one.crossings),
+        crossings=tuple(one for summed in alike for one in summed.crossings),
         shares=frozenset[Share]().union(*(one.shares for one in alike)),
     )
 
@@ -263,10 +246,10 @@ def summary(
     """
     findings = tuple(known.get(id(one.line)) or relate(one.line) for one in row.readings)
     shares = list(map(_share, row.readings, findings))
-    pairs = [*_crossed(row, shares)]
-    crossings = tuple(_crossing(row.readings[one], row.readings[other], findings[other]) for one, other in pairs)
-    crossed = {at for pair in pairs for at in pair}
-    shown = {share for at, share in enumerate(shares) if at not in crossed}
+    pairs = [*crossed(row, shares)]
+    crossings = tuple(crossing(row.readings[one], row.readings[other], findings[other]) for one, other in pairs)
+    across = {at for pair in pairs for at in pair}
+    shown = {share for at, share in enumerate(shares) if at not in across}
     shown |= {share for one in crossings if (share := _shown_by(one.option.rule))}
     shown |= {_DELETED_BY[side] for side in amending if _deletes(findings, side) and _stands(findings, shares, side)}
     return QuestionSummary(
@@ -309,32 +292,3 @@ def _share(reading: Reading, finding: Finding) -> Share:
         return (_UNREPORTED if reading.absence(lacking) is Absence.UNREPORTED else _SILENT)[lacking]
     left, right = (set(map(repr, reading.held(document))) for document in (0, 1))
     return Share.SAME if left == right else Share.DIFFERS
-
-
-def _crossed(row: Row, shares: Sequence[Share]) -> Iterator[tuple[int, int]]:
-    """Which readings by a field meet which lines of a kind that has this field, the one document's and the other's."""
-    by_field = [at for at, reading in enumerate(row.readings) if reading.field is not None]
-    wholes = [at for at, reading in enumerate(row.readings) if reading.field is None] if by_field else []
-    for one, other in product(by_field, wholes):
-        own, whole = row.readings[one], row.readings[other]
-        apart = shares[one] in ONLY_LEFT and shares[other] in ONLY_RIGHT
-        if not apart and not (shares[one] in ONLY_RIGHT and shares[other] in ONLY_LEFT):
-            continue
-        if own.pieces.isdisjoint(whole.pieces):
-            continue
-        (term, *_) = whole.line.sides[0 if whole.answers(0) else 1] or (None,)
-        if term is not None and own.key in {field.key for field in compared_fields(type(term))}:
-            yield one, other
-
-
-def _crossing(own: Reading, whole: Reading, finding: Finding) -> Crossing:
-    """How what a field says meets a term of another kind that has the field, as a term of that kind with it alone."""
-    side = 0 if own.answers(0) else 1
-    other = whole.line.sides[1 - side][0]
-    said = next(term for term in own.line.sides[side] if getattr(term, own.name) in own.held(side))
-    shape = type(other)
-    about = {field.name: getattr(other, field.name) for field in subject_fields(shape)}
-    about |= {name: getattr(said, name) for name in (own.name, *_KEPT)}
-    alone = shape(**about)
-    pair = (alone, other) if side == 0 else (other, alone)
-    return Crossing(reading=own, finding=finding, option=meet(*pair, coverage=whole.line.coverages))

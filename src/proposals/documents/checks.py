@@ -6,20 +6,20 @@ One check, one function; each takes a proposal and what it may refer to and yiel
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, islice
 
 import attrs
 
 from proposals.documents.deletions import missing
-from proposals.documents.ground import Claimed, Split, Spot, by_matter, governed, split_fields
+from proposals.documents.overlaps import duplicate_terms, misplaced_terms
 from proposals.documents.proposal import Event, Proposal
-from proposals.errors import MOST_PROBLEMS, Location, Problem
+from proposals.errors import MOST_PROBLEMS, NOWHERE, Problem
 from proposals.fields.declare import compared_fields, fields_of
+from proposals.fields.figures import figure_of
 from proposals.fields.scales import Members
 from proposals.provenance import Citation, Source
-from proposals.strings import folded, nearest, suggestion
-from proposals.terms.base import Claim, Term
+from proposals.strings import folded, nearest, pointed, suggestion
 from proposals.terms.portion import Portion
 from proposals.terms.provision import Provision
 from proposals.validation import Validated
@@ -27,8 +27,6 @@ from proposals.vocabulary import Coverage, Stance
 from proposals.world.dates import Deadline
 from proposals.world.world import World
 
-_NOWHERE = Location("")
-_SEVERAL = 2
 _WHOLE = 101
 MOST_ALTERNATIVES = 20
 """Between how many alternatives a document may leave a point open: each is compared with each of the other text."""
@@ -51,6 +49,7 @@ def check(proposal: Proposal, references: References, world: World) -> tuple[Pro
         misplaced_terms(proposal, world),
         _alternatives(proposal),
         _known_whole(proposal),
+        _drafted(proposal),
         _unknown_sources(proposal.citations(), references, proposal),
         _unknown_documents(proposal, references),
         _unanswerable(proposal),
@@ -83,7 +82,7 @@ def _free_words(proposal: Proposal) -> Iterator[Problem]:
                 near = nearest(held.words, _sharing_words(held.words, spellings) or spellings, 0)
                 hint = f"the nearest is '{near}'; all are: {known}; another is declared under 'milestones'"
                 message = f"'{held.words}' in '{field.key}' names no known event, so it is compared as text"
-                yield Problem(term.at or _NOWHERE, "free-words", message, hint)
+                yield Problem(term.at or NOWHERE, "free-words", message, hint)
 
 
 def _hiding(proposal: Proposal, shared: Collection[str]) -> Iterator[Problem]:
@@ -91,7 +90,7 @@ def _hiding(proposal: Proposal, shared: Collection[str]) -> Iterator[Problem]:
     for source in proposal.sources:
         if source.id in shared:
             message = f"'{source.id}' is also a source that documents share; here it means only what this file declares"
-            yield Problem(source.at or _NOWHERE, "hidden-source", message, "choose another id to cite both")
+            yield Problem(source.at or NOWHERE, "hidden-source", message, "choose another id to cite both")
 
 
 def _sharing_words(words: str, spellings: Iterable[str]) -> list[str]:
@@ -105,7 +104,7 @@ def check_events(events: Iterable[Event], references: References) -> tuple[Probl
     found: list[Problem] = []
     seen: dict[str, Event] = {}
     for event in events:
-        at = event.at or _NOWHERE
+        at = event.at or NOWHERE
         if event.id in seen:
             found.append(Problem(at, "duplicate-event", f"event '{event.id}' stands twice", "keep one"))
         seen[event.id] = event
@@ -118,84 +117,6 @@ def check_events(events: Iterable[Event], references: References) -> tuple[Probl
     return tuple(found)
 
 
-def duplicate_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
-    """Terms of one key that are not the open alternatives of one point."""
-    first: dict[Claim, Term] = {}
-    for term in proposal.entries:
-        for claim in term.claims:
-            other = first.setdefault(claim, term)
-            if other is term or (term.holders and other.holders):
-                continue
-            named = [*(item for part in claim.rest for item in part), *([claim.place] if claim.place else [])]
-            subject = ", ".join(map(world.name, named)) or "the same subject"
-            yield Problem(
-                term.at or _NOWHERE,
-                "duplicate-term",
-                f"a second '{term.kind}' of {subject}; the first is at {other.at or 'another place'}",
-                "make them one term with both points, or name the holders of each variant",
-            )
-
-
-def misplaced_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
-    """Terms of one matter that overlap in places or actors, where no name is the narrower one or nothing is left."""
-    split = split_fields(proposal.entries, world.actors)
-    for claimed in _contested(proposal, world, split):
-        ruling = governed(claimed, world, split)
-        yield from _overlapping(ruling, world)
-        yield from _overridden(claimed, ruling, world, split)
-
-
-def _overlapping(ruling: Mapping[Spot, Sequence[Term]], world: World) -> Iterator[Problem]:
-    """Terms that share ground or actors, where no name is the narrower one."""
-    shared: dict[tuple[int, int], tuple[Term, Term, list[Spot]]] = {}
-    for spot, (first, *others) in ruling.items():
-        for other in others:
-            if other is not first and not ((first.holders and other.holders) or {*first.claims} & {*other.claims}):
-                shared.setdefault((id(first), id(other)), (first, other, []))[2].append(spot)
-    for first, other, spots in shared.values():
-        where = ", ".join(map(world.name, _names(spots, world)))
-        yield Problem(
-            other.at or _NOWHERE,
-            "duplicate-term",
-            f"a second '{other.kind}' of {where}; the first is at {first.at or 'another place'}",
-            "neither of their names is the narrower one; name other places or actors",
-        )
-
-
-def _names(spots: Sequence[Spot], world: World) -> tuple[str, ...]:
-    """What spots are called: their ground or, where there is none, the actors that they are about."""
-    if ground := frozenset(spot.ground for spot in spots if spot.ground is not None):
-        return world.places.cover(ground)
-    actors = (frozenset(chain.from_iterable(held)) for held in zip(*(spot.rest for spot in spots), strict=True))
-    return tuple(name for held in actors for name in world.actors.pieces.cover(held))
-
-
-def _overridden(
-    claimed: Sequence[Claimed], ruling: Mapping[Spot, Sequence[Term]], world: World, split: Split
-) -> Iterator[Problem]:
-    """Terms of which narrower ones govern all that a name reaches, so that nothing is left to them there."""
-    for term in {id(term): term for _, term in claimed}.values():
-        own = {claim: tuple(governed([(claim, term)], world, split)) for claim, other in claimed if other is term}
-        lost = [spots for spots in own.values() if all(term not in ruling[spot] for spot in spots)]
-        if lost:
-            named = dict.fromkeys(world.name(name) for spots in lost for name in _names(spots, world))
-            where = "" if len(lost) == len(own) else f"{', '.join(named)} in "
-            message = f"narrower terms govern the whole of {where}this '{term.kind}'"
-            yield Problem(
-                term.at or _NOWHERE, "overridden-term", message, "leave it out, or name other places or actors"
-            )
-
-
-def _contested(proposal: Proposal, world: World, split: Split) -> Iterator[Sequence[Claimed]]:
-    """The terms of each matter that the proposal speaks to under names that overlap."""
-    kinds = {kind for kind, _ in split}
-    for claimed in by_matter(proposal.entries, split).values():
-        places = dict.fromkeys(claim.place for claim, _ in claimed if claim.place is not None)
-        overlap = type(claimed[0][1]) in kinds or not world.places.apart(places)
-        if len(claimed) >= _SEVERAL and overlap:
-            yield claimed
-
-
 def _alternatives(proposal: Proposal) -> Iterator[Problem]:
     counted = Counter(claim for term in proposal.terms if term.holders for claim in term.claims)
     full = {claim for claim, held in counted.items() if held > MOST_ALTERNATIVES}
@@ -204,12 +125,10 @@ def _alternatives(proposal: Proposal) -> Iterator[Problem]:
             full.difference_update(term.claims)
             held = max(counted[claim] for claim in term.claims)
             message = f"this '{term.kind}' is held open between {held:,} alternatives; {MOST_ALTERNATIVES} are the most"
-            yield Problem(
-                term.at or _NOWHERE, "too-many-options", message, "make one option of those that differ least"
-            )
+            yield Problem(term.at or NOWHERE, "too-many-options", message, "make one option of those that differ least")
         if term.holders and all(counted[claim] == 1 for claim in term.claims):
             message = f"this '{term.kind}' is held by some and has no other variant"
-            yield Problem(term.at or _NOWHERE, "lone-variant", message, "add the other, or leave out 'held-by'")
+            yield Problem(term.at or NOWHERE, "lone-variant", message, "add the other, or leave out 'held-by'")
 
 
 def _unknown_sources(
@@ -221,12 +140,12 @@ def _unknown_sources(
         if citation.source not in known:
             hint = suggestion(citation.source, known) or "declare it under 'sources'"
             message = f"no source is called '{citation.source}'"
-            yield Problem(citation.at or _NOWHERE, "unknown-source", message, hint)
+            yield Problem(citation.at or NOWHERE, "unknown-source", message, hint)
 
 
 def _unknown_documents(proposal: Proposal, references: References) -> Iterator[Problem]:
     for step in proposal.lineage:
-        at = step.at or _NOWHERE
+        at = step.at or NOWHERE
         if step.to == proposal.id:
             yield Problem(at, "own-ancestor", f"'{proposal.id}' cannot descend from itself")
         elif step.to not in references.proposals:
@@ -238,8 +157,8 @@ def _unanswerable(proposal: Proposal) -> Iterator[Problem]:
     hint = "add 'lineage: [{amends: ID}]'"
     for term in () if proposal.amends else proposal.terms:
         if term.answers:
-            message = f"this term answers point {', '.join(term.answers)}, and the document amends none"
-            yield Problem(term.at or _NOWHERE, "nothing-amended", message, hint)
+            message = f"this term answers {pointed(term.answers)}, and the document amends none"
+            yield Problem(term.at or NOWHERE, "nothing-amended", message, hint)
 
 
 def _undeletable(proposal: Proposal) -> Iterator[Problem]:
@@ -249,18 +168,18 @@ def _undeletable(proposal: Proposal) -> Iterator[Problem]:
         hint = "add 'lineage: [{amends: ID}]', or 'revises'"
         for term in striking:
             message = f"this '{term.kind}' is deleted, and the document amends or revises none"
-            yield Problem(term.at or _NOWHERE, "nothing-amended", message, hint)
+            yield Problem(term.at or NOWHERE, "nothing-amended", message, hint)
         for one in proposal.struck:
-            message = f"point {one.point} is deleted, and the document amends or revises none"
-            yield Problem(one.at or _NOWHERE, "nothing-amended", message, hint)
+            message = f"{pointed([one.point])} is deleted, and the document amends or revises none"
+            yield Problem(one.at or NOWHERE, "nothing-amended", message, hint)
     unfound = [*missing(proposal.struck, proposal.texts)]
     for one in proposal.struck:
-        at = one.at or _NOWHERE
+        at = one.at or NOWHERE
         if one.of is not None and one.of not in proposal.marks_up:
             yield Problem(at, "nothing-amended", f"'{one.of}' is none of the documents that it amends or revises")
         elif one in unfound:
             texts = " or ".join(text.id for text in proposal.amended)
-            message = f"nothing stands under point {one.point} of {texts} that this could delete"
+            message = f"nothing stands under {pointed([one.point])} of {texts} that this could delete"
             yield Problem(at, "nothing-deleted", message, f"'proposals show {proposal.amended[0].id}' has its points")
 
 
@@ -272,10 +191,19 @@ def _known_whole(proposal: Proposal) -> Iterator[Problem]:
         hint = "leave it out of the file, or call the coverage partial"
         if term.stance is Stance.LEAVES_OUT:
             message = f"this '{term.kind}' is left out of a text that is known whole"
-            yield Problem(term.at or _NOWHERE, "left-out", message, hint)
+            yield Problem(term.at or NOWHERE, "left-out", message, hint)
         for key in term.left_out:
             message = f"'{key}' is left out of a text that is known whole"
-            yield Problem(term.at or _NOWHERE, "left-out", message, hint)
+            yield Problem(term.at or NOWHERE, "left-out", message, hint)
+
+
+def _drafted(proposal: Proposal) -> Iterator[Problem]:
+    """A draft of a program whose text is called known whole: what nobody has checked is silent on nothing."""
+    known = {proposal.coverage, *(one for _, one in proposal.coverage_by_topic)}
+    if proposal.drafted_by and Coverage.COMPLETE in known:
+        message = "what a program drafted and nobody has checked cannot be 'coverage: complete'"
+        hint = "check it and remove 'drafted-by', or call the coverage partial"
+        yield Problem(proposal.at or NOWHERE, "unchecked-draft", message, hint)
 
 
 def _unknown_fields(proposal: Proposal) -> Iterator[Problem]:
@@ -286,7 +214,7 @@ def _unknown_fields(proposal: Proposal) -> Iterator[Problem]:
         for key, at in named:
             if key not in known:
                 message = f"a '{term.kind}' has no field '{key}'"
-                yield Problem(at or _NOWHERE, "unknown-field", message, suggestion(key, known))
+                yield Problem(at or NOWHERE, "unknown-field", message, suggestion(key, known))
 
 
 def _conditional(proposal: Proposal) -> Iterator[Problem]:
@@ -299,7 +227,7 @@ def _conditional(proposal: Proposal) -> Iterator[Problem]:
                 hint = (
                     f"leave out 'unconditional' or '{field.key}'; a date or a span after which it binds is no condition"
                 )
-                yield Problem(term.at or _NOWHERE, "conditional", message, hint)
+                yield Problem(term.at or NOWHERE, "conditional", message, hint)
 
 
 def _wordless(proposal: Proposal) -> Iterator[Problem]:
@@ -307,16 +235,16 @@ def _wordless(proposal: Proposal) -> Iterator[Problem]:
     for term in proposal.entries:
         if isinstance(term, Provision) and term.text is None and term.stance is Stance.PROPOSES:
             message = "a 'provision' that is proposed has its clause in words"
-            yield Problem(term.at or _NOWHERE, "missing-field", message, "add 'text: …'")
+            yield Problem(term.at or NOWHERE, "missing-field", message, "add 'text: …'")
 
 
 def _overfull(proposal: Proposal) -> Iterator[Problem]:
-    """Lists of shares of one whole that add up to more than all of it; a percent more is taken for rounding."""
+    """Lists of shares of one whole that at the least add up to more than it; a percent more is taken for rounding."""
     for term in proposal.entries:
         for field in compared_fields(type(term)):
             held = getattr(term, field.name)
             parts = [item for item in held if isinstance(item, Portion)] if isinstance(held, Members) else []
-            total = sum(part.percent or 0 for part in parts)
+            total = sum(figure_of(part.percent)[0][0] for part in parts if part.percent is not None)
             if total > _WHOLE:
                 message = f"the shares of '{field.key}' add up to {total:g} percent"
-                yield Problem(term.at or _NOWHERE, "overfull-shares", message, "they are parts of one whole")
+                yield Problem(term.at or NOWHERE, "overfull-shares", message, "they are parts of one whole")

@@ -56,9 +56,11 @@ def beginnings(point: str) -> Iterator[str]:
 
 
 def points_to(reference: str, point: str) -> bool:
-    """Whether a reference names a point or a part of it: ``21`` names ``21`` and ``21a``, not ``210``."""
-    rest = point.removeprefix(reference)
-    return point.startswith(reference) and not (rest and rest[0].isdigit() and reference[-1].isdigit())
+    """Whether a reference names a point or a part of it: ``21`` names ``21a``, not ``210``; ``I`` not ``II``."""
+    if not point.startswith(reference):
+        return False
+    end, rest = reference[-1:], point[len(reference) : len(reference) + 1]
+    return not ((end.isdigit() and rest.isdigit()) or (end.isalpha() and rest.isalpha()))
 
 
 def filled(terms: Iterable[Term], texts: Texts) -> Iterator[Term]:

@@ -14,7 +14,7 @@ from proposals.provenance import Citation, Source
 from proposals.terms.base import Term
 from proposals.validation import Id, Validated, validate
 from proposals.values import OneLine, shown
-from proposals.vocabulary import Certainty, Coverage, EventKind, Form, Link, Stance, Status, Topic
+from proposals.vocabulary import Certainty, Coverage, EventKind, Form, Link, Stance, Status, Topics
 from proposals.world.actors import Actor
 from proposals.world.dates import Date
 from proposals.world.milestones import Milestone
@@ -46,7 +46,7 @@ class Gap(OneLine, Validated):
     note: str = ""
 
 
-def _in_order(coverages: Iterable[tuple[Topic, Coverage]]) -> tuple[tuple[Topic, Coverage], ...]:
+def _in_order(coverages: Iterable[tuple[Topics, Coverage]]) -> tuple[tuple[Topics, Coverage], ...]:
     """The coverages by topic in the order of the topics."""
     return tuple(sorted(coverages, key=lambda one: one[0].rank))
 
@@ -59,7 +59,8 @@ class Proposal(OneLine, Displayed, Validated):
     are those that it has; ``left_out`` are those of which a source says that it does not have them: known absences,
     each a term of the stance *leaves out*.
 
-    ``points`` is how many points the document has, where that is known and it has any. ``struck`` are the points that
+    ``points`` is how many points the document has, where that is known and it has any. ``drafted_by`` is the program
+    that drafted its terms, as long as nobody has checked them. ``struck`` are the points that
     it deletes from the texts that it marks up; ``amended`` are those texts, as far as they are at hand. ``sources`` are
     those it declares itself, ``places``, ``actors`` and ``milestones`` those that it adds to the ``world``, whose names
     it uses: empty unless it was read from a file. ``known_from`` are the citations that the document as a whole rests
@@ -74,10 +75,11 @@ class Proposal(OneLine, Displayed, Validated):
     form: Form = Form.PLAN
     status: Status = Status.UNVERIFIED
     coverage: Coverage = Coverage.PARTIAL
-    coverage_by_topic: tuple[tuple[Topic, Coverage], ...] = ()
+    coverage_by_topic: tuple[tuple[Topics, Coverage], ...] = ()
     summary: str = ""
     names: tuple[str, ...] = ()
     points: int | None = None
+    drafted_by: str = ""
     known_from: tuple[Citation, ...] = ()
     terms: tuple[Term, ...] = ()
     left_out: tuple[Term, ...] = ()
@@ -101,12 +103,12 @@ class Proposal(OneLine, Displayed, Validated):
         if any(term.stance is not Stance.LEAVES_OUT for term in self.left_out):
             raise InvalidValueError("what is left out has the stance 'leaves out'")
 
-    def coverage_of(self, topic: Topic) -> Coverage:
+    def coverage_of(self, topic: Topics) -> Coverage:
         """How much is known of what it says on a topic."""
         return dict(self.coverage_by_topic).get(topic, self.coverage)
 
     @property
-    def otherwise_known(self) -> tuple[Topic, ...]:
+    def otherwise_known(self) -> tuple[Topics, ...]:
         """The topics on which not as much is known as on the others."""
         return tuple(topic for topic, coverage in self.coverage_by_topic if coverage is not self.coverage)
 
@@ -187,12 +189,12 @@ def each_proposal(given: Iterable[object]) -> tuple[Proposal, ...]:
     return tuple(found)
 
 
-def narrowed(document: Proposal, topics: Iterable[Topic | str]) -> Proposal:
+def narrowed(document: Proposal, topics: Iterable[Topics | str]) -> Proposal:
     """The document with all that it says on these topics, deletions as terms; on all where none is named.
 
     It is to be shown and never to be compared. Raises :class:`InvalidValueError` for what is no topic.
     """
-    wanted = Topic.each(topics)
+    wanted = Topics.each(topics)
     said, left_out = (
         tuple(term for term in terms if not wanted or term.topic in wanted)
         for terms in (document.said, document.left_out)

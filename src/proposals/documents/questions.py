@@ -6,7 +6,7 @@ import attrs
 
 from proposals.validation import Validated
 from proposals.values import OneLine
-from proposals.vocabulary import Topic, Word
+from proposals.vocabulary import Topics, Word
 
 
 class AskedOf(Word):
@@ -29,6 +29,6 @@ class Question(OneLine, Validated):
     id: str
     asks: str
     label: str = ""
-    topic: Topic
+    topic: Topics
     of: AskedOf
     note: str = ""

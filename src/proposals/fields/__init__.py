@@ -5,6 +5,7 @@ from __future__ import annotations
 from proposals.fields.changes import (
     Amount,
     AnotherEvent,
+    Bounds,
     Change,
     Inside,
     Lack,
@@ -19,6 +20,7 @@ from proposals.fields.changes import (
     Unlike,
     Way,
 )
+from proposals.fields.currencies import CURRENCIES
 from proposals.fields.declare import (
     Asked,
     Deontics,
@@ -30,6 +32,8 @@ from proposals.fields.declare import (
     subject,
     subject_fields,
 )
+from proposals.fields.figures import Amounted, Figure, Figures
+from proposals.fields.numbers import PERCENT, Number
 from proposals.fields.scales import (
     Members,
     MemberSet,
@@ -50,7 +54,6 @@ from proposals.fields.values import (
     DAY,
     FLAG,
     MOMENT,
-    PERCENT,
     PLACE,
     TEXT,
     Code,
@@ -59,7 +62,6 @@ from proposals.fields.values import (
     Flag,
     Moment,
     Names,
-    Number,
     Plain,
     Text,
     Words,
@@ -68,6 +70,7 @@ from proposals.fields.values import (
 __all__ = [
     "ACTOR",
     "ACTOR_OR_PLACE",
+    "CURRENCIES",
     "DAY",
     "FLAG",
     "MOMENT",
@@ -75,14 +78,18 @@ __all__ = [
     "PLACE",
     "TEXT",
     "Amount",
+    "Amounted",
     "AnotherEvent",
     "Asked",
+    "Bounds",
     "Change",
     "Code",
     "Day",
     "Deontics",
     "Domain",
     "Field",
+    "Figure",
+    "Figures",
     "Flag",
     "Inside",
     "Lack",

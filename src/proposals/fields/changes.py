@@ -124,6 +124,20 @@ class Amount:
 
 
 @attrs.frozen
+class Bounds:
+    """Two figures of which one is more than a number: the right lies higher, lower, or neither (``OTHER``).
+
+    Neither, where they are in two currencies or for two periods, or where one of them holds the other.
+    """
+
+    way: Way
+
+    def mirrored(self) -> Bounds:
+        """Higher becomes lower."""
+        return Bounds(self.way.reversed())
+
+
+@attrs.frozen
 class Membership:
     """Members of two lists: only on the right, only on the left, on both; each in the lists' own order.
 
@@ -257,5 +271,7 @@ class Inside:
         return Inside(tuple(PathChange(path.path, path.right, path.left) for path in self.paths))
 
 
-Change: TypeAlias = Stated | Unlike | Steps | Ranked | Amount | Membership | Shift | AnotherEvent | Redline | Inside
+Change: TypeAlias = (
+    Stated | Unlike | Steps | Ranked | Amount | Bounds | Membership | Shift | AnotherEvent | Redline | Inside
+)
 """Whatever a scale may say of two unequal values."""

@@ -59,14 +59,22 @@ def redline(left: str, right: str) -> Redline:
 
     Texts of thousands of words that repeat the same few are told as one replaced by the other.
     """
-    if left > right:  # the matcher does not treat its two texts alike
-        return redline(right, left).mirrored()
     old, new = re.findall(r"\S+", left), re.findall(r"\S+", right)
+    return Redline(tuple(Span(" ".join(old[one]), " ".join(new[other])) for one, other in stretches(old, new)))
+
+
+def stretches(old: Sequence[str], new: Sequence[str]) -> list[tuple[slice, slice]]:
+    """How two texts of words run on together: the stretches that are equal in both or not, in order.
+
+    Exchanging the texts exchanges the sides of each stretch.
+    """
+    if [*old] > [*new]:  # the matcher does not treat its two texts alike
+        return [(one, other) for other, one in stretches(new, old)]
     try:
         codes = _Matcher(old, new).get_opcodes()
     except _TooLongError:
         codes = [("replace", 0, len(old), 0, len(new))]
-    return Redline(tuple(Span(" ".join(old[a:b]), " ".join(new[c:d])) for _, a, b, c, d in codes))
+    return [(slice(a, b), slice(c, d)) for _, a, b, c, d in codes]
 
 
 class _TooLongError(Exception):

@@ -18,6 +18,7 @@ from proposals.errors import InvalidValueError
 from proposals.fields.changes import (
     Amount,
     AnotherEvent,
+    Bounds,
     Change,
     Inside,
     Membership,
@@ -29,8 +30,9 @@ from proposals.fields.changes import (
     Way,
     later,
 )
+from proposals.fields.figures import Amounted, Figure, Figures, figure_of
 from proposals.fields.inside import paths_between, redline
-from proposals.fields.values import FLAG, MOMENT, PERCENT, TEXT, Domain, Number, Plain, Words
+from proposals.fields.values import FLAG, MOMENT, TEXT, Domain, Plain, Words
 from proposals.strings import folded
 from proposals.validation import Validated, several
 from proposals.values import OneLine
@@ -104,7 +106,7 @@ class Scale(ABC):
 
 
 _words = cache(Words)
-_numbers = cache(Number)
+_figures = cache(Figures)
 
 
 @attrs.frozen
@@ -173,19 +175,33 @@ def _above(stronger: tuple[tuple[Word, Word], ...], word: Word) -> frozenset[Wor
 
 @attrs.frozen
 class Quantity(Validated, Scale):
-    """A number of a unit: persons, USD, kilometres."""
+    """A number of a unit: persons, USD, kilometres; or a :class:`Figure`, such as *at least EUR 90bn per year*."""
 
     unit: str
     name = "quantity"
 
     @property
     def domain(self) -> Domain:  # type: ignore[override]
-        """Numbers from 0."""
-        return _numbers(self.unit)
+        """Numbers from 0, and figures."""
+        return _figures(self.unit)
 
-    def change(self, left: float, right: float) -> Amount:
-        """Difference and ratio."""
-        return Amount(left, right, self.unit)
+    def change(self, left: Amounted, right: Amounted) -> Amount | Bounds:
+        """Difference and ratio of two numbers; of figures which lies higher, if both ends say so."""
+        if not isinstance(left, Figure) and not isinstance(right, Figure):
+            return Amount(left, right, self.unit)
+        (old, own), (new, other) = figure_of(left), figure_of(right)
+        if own != other:
+            return Bounds(Way.OTHER)
+        if all(after >= before for before, after in zip(old, new, strict=True)):
+            return Bounds(Way.MORE)
+        lower = all(after <= before for before, after in zip(old, new, strict=True))
+        return Bounds(Way.LESS if lower else Way.OTHER)
+
+    def covers(self, rejected: Amounted, proposed: Amounted, way: Way | None) -> bool:
+        """All that lies ``way``, as on any scale, and all that lies between the ends of a figure."""
+        (low, high), unit = figure_of(rejected)
+        (least, most), other = figure_of(proposed)
+        return (unit == other and low <= least and most <= high) or super().covers(rejected, proposed, way)
 
 
 @attrs.frozen
@@ -197,8 +213,8 @@ class Share(Quantity):
 
     @property
     def domain(self) -> Domain:  # type: ignore[override]
-        """Percent."""
-        return PERCENT
+        """Percent, and figures of percent."""
+        return _figures(self.unit, most=100)
 
 
 @attrs.frozen

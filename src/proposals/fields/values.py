@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from decimal import Decimal
 from typing import Any, ClassVar, Protocol, TypeAlias
 
 import attrs
 
 from proposals.errors import InvalidValueError
-from proposals.strings import composed, describe, first_hidden, id_fault, piled, suggestion, visible
+from proposals.strings import composed, describe, first_hidden, piled, suggestion
 from proposals.validation import Validated
 from proposals.vocabulary import Word
 from proposals.world.dates import Date, Deadline
@@ -26,14 +25,7 @@ Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | 
 NAME_FORM = r"[A-Za-z0-9](?:[A-Za-z0-9 .&'-]*[A-Za-z0-9])?(?:/[A-Za-z0-9-]+)*"
 """How the id of an actor or a place is written."""
 _CODE = re.compile(rf"{NAME_FORM}(?:~rest)?")
-# A comma is taken between thousands only: "1,5" is one and a half to some and fifteen to nobody.
-_NUMBER = re.compile(
-    r"([0-9]{1,3}(?:[,_][0-9]{3}){1,6}|[0-9]{1,19})(\.[0-9]{1,9})?\s*(k|thousand|m|million|bn|billion|tn|trillion)?",
-)
-_FACTOR = {"": 1, "k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 _LONGEST = 100_000
-_MOST = 10**18
-_LIKE_THOUSANDS = len(".000")
 _FEW = 12
 
 
@@ -92,15 +84,13 @@ class Words(Validated, Domain):
     def read(self, text: str, names: Names) -> Word:  # noqa: ARG002 -- one signature for all domains
         """Find the word. Blanks and hyphens may stand for each other, and case does not count."""
         text = composed(text)
-        try:
-            return self.words(text)
-        except ValueError:
-            pass
+        written = self.words.spellings()
+        if text in written:
+            return self.words.of(text)
         loose = text.casefold().replace("-", " ").replace("_", " ")
-        for word in self.words:
+        for word in self.words.every():
             if str(word).casefold().replace("-", " ") == loose:
                 return word
-        written = self.words.spellings()
         known = ", ".join(written) if len(written) <= _FEW else None
         hint = suggestion(text, written) or (f"one of: {known}" if known else None)
         raise InvalidValueError(f"'{text}' is not one of the words of this field", hint, "unknown-word")
@@ -115,7 +105,7 @@ class Words(Validated, Domain):
 
     def schema(self) -> dict[str, Any]:
         """The words, each with its definition for editors that show it."""
-        return {"oneOf": [{"const": str(word), "description": word.definition} for word in self.words]}
+        return {"oneOf": [{"const": str(word), "description": word.definition} for word in self.words.every()]}
 
 
 @attrs.frozen
@@ -138,68 +128,6 @@ class Code(Validated, Domain):
     def schema(self) -> dict[str, Any]:
         """A string."""
         return {"type": "string", "minLength": 1}
-
-
-def _exactly(digits: str, factor: int) -> float:
-    return float(Decimal(digits) * factor)
-
-
-@attrs.frozen
-class Number(Validated, Domain):
-    """A count or an amount of a unit, zero or more; ``600000``, ``600,000``, ``600k`` and ``100bn`` are read."""
-
-    unit: str
-    most: float | None = None
-    whole: bool = False
-    noun = "a number"
-
-    def read(self, text: str, names: Names) -> int | float:  # noqa: ARG002 -- one signature for all domains
-        """Read digits, with separators and a suffix if there is one."""
-        sign = "%" if self.unit == PERCENT.unit else ""
-        found = _NUMBER.fullmatch(text.strip().removesuffix(sign).casefold())
-        if not found:
-            raise InvalidValueError(f"'{text}' is not {self.noun} of {self.unit}", "write 600000, 600k or 100bn")
-        if found[2] and len(found[2]) == _LIKE_THOUSANDS and not found[3] and self.unit != PERCENT.unit:
-            raise InvalidValueError(f"'{text}' may be thousands or decimals", "write 800000 or 800,000")
-        factor = _FACTOR["t" if (found[3] or "").startswith(("tn", "tr")) else (found[3] or "")[:1].replace("t", "k")]
-        digits = found[1].replace(",", "").replace("_", "")
-        value = _exactly(digits + found[2], factor) if found[2] else int(digits) * factor
-        self.check(value)
-        tidy: int | float = self.tidy(value)
-        return tidy
-
-    def check(self, value: Any) -> None:
-        """Take a number from zero to ``most``, or to a million million million where there is no such limit."""
-        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= _MOST:
-            raise InvalidValueError(f"{value!r} is not {self.noun} of {self.unit}")
-        if self.whole and value != int(value):
-            raise InvalidValueError(f"{value} is not a whole number of {self.unit}")
-        if self.most is not None and value > self.most:
-            raise InvalidValueError(f"{value} is more than {self.most:g} {self.unit}")
-        if value != round(value, self.decimals):
-            raise InvalidValueError(f"{value} has more than {self.decimals} decimals", "round it")
-
-    @property
-    def decimals(self) -> int:
-        """The most digits after the point: of a share 4, as Python writes more as a power of ten, which no file does.
-
-        Of all else 2, as three may be thousands.
-        """
-        return 4 if self.unit == PERCENT.unit else 2
-
-    def tidy(self, value: Any) -> Any:
-        """A whole number is an ``int``."""
-        return int(value) if isinstance(value, float) and value.is_integer() else value
-
-    def plain(self, value: Any) -> Plain:
-        """The number itself."""
-        number: int | float = value
-        return number
-
-    def schema(self) -> dict[str, Any]:
-        """A number, or a string with a suffix."""
-        limit = {} if self.most is None else {"maximum": self.most}
-        return {"anyOf": [{"type": "number", "minimum": 0, **limit}, {"type": "string", "pattern": r"^\d"}]}
 
 
 @attrs.frozen
@@ -313,67 +241,3 @@ TEXT = Text()
 FLAG = Flag()
 DAY = Day()
 MOMENT = Moment()
-PERCENT = Number("percent", most=100)
-
-
-@attrs.frozen
-class Pattern(Domain):
-    """A string of one form: an id, a web address, a hash, a path."""
-
-    noun: str  # type: ignore[misc]  # here it differs from instance to instance
-    form: str
-    hint: str
-
-    def read(self, text: str, names: Names) -> str:  # noqa: ARG002 -- one signature for all domains
-        """Take the text if it has the form."""
-        self.check(text)
-        return text
-
-    def check(self, value: Any) -> None:
-        """Refuse what has not the form."""
-        if not isinstance(value, str) or not re.fullmatch(self.form, value) or first_hidden(value) is not None:
-            raise InvalidValueError(f"'{value}' is not {self.noun}", self.hint)
-
-    def schema(self) -> dict[str, Any]:
-        """A string of the form."""
-        return {"type": "string", "pattern": f"^(?:{self.form})$"}
-
-
-@attrs.frozen
-class Id(Domain):
-    """The id of a proposal, a source or an event: lower-case ASCII words and digits with single hyphens."""
-
-    noun = "an id"
-
-    def read(self, text: str, names: Names) -> str:  # noqa: ARG002 -- one signature for all domains
-        """Take the text if it is an id; a look-alike letter is named."""
-        self.check(text)
-        return text
-
-    def check(self, value: Any) -> None:
-        """Refuse what is no id and say which character is at fault."""
-        fault = id_fault(value) if isinstance(value, str) else "an id is text"
-        if fault:
-            raise InvalidValueError(f"'{visible(str(value))}' is not an id", fault, "bad-id")
-
-    def schema(self) -> dict[str, Any]:
-        """A string of that form."""
-        return {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
-
-
-ID = Id()
-NAME = Pattern(
-    "the id of a place or an actor",
-    NAME_FORM,
-    "write plain letters and digits, such as UA-14/held-by-UA or World Bank, and other letters under 'names'",
-)
-URL = Pattern("a whole web address", r"https?://[^\s…<>\"\u0000-\u001f]+", "write it whole, with https://")
-SHA256 = Pattern("a SHA-256 in lower-case hexadecimal", r"[0-9a-f]{64}", "sha256sum FILE prints it")
-PATH = Pattern(
-    "a path inside this folder",
-    r"(?!/)(?!.*(?:^|/)\.\.?(?:/|$))[^\\:\u0000-\u001f]+",
-    "write it relative to the file's own folder, without '..'",
-)
-LANGUAGE = Pattern("an ISO 639-1 code", r"[a-z]{2}", "such as en, uk, ru")
-POINT = Pattern("a point's number", r"[0-9A-Za-z][0-9A-Za-z.()-]{0,15}", "such as 6, 10d or 21.a")
-GRADE = Pattern("an Admiralty grade", r"[A-F][1-6]", "a letter A-F for the source, a digit 1-6 for what it says")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from proposals.fields.values import ACTOR, DAY, GRADE, ID, LANGUAGE, PATH, SHA256, TEXT, URL, Words
+from proposals.fields.patterns import GRADE, ID, LANGUAGE, PATH, SHA256, URL
+from proposals.fields.values import ACTOR, DAY, TEXT, Words
 from proposals.files import nodes
 from proposals.files.nodes import Node, Scalar, Sequence
 from proposals.files.reader import Entry, Reader, shortened

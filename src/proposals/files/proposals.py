@@ -11,7 +11,9 @@ import attrs
 from proposals.documents.deletions import Struck
 from proposals.documents.proposal import Gap, LineageStep, Proposal
 from proposals.errors import InvalidProposalError, InvalidValueError, Problem
-from proposals.fields.values import ACTOR, DAY, FLAG, ID, POINT, TEXT, Number, Words
+from proposals.fields.numbers import Number
+from proposals.fields.patterns import ID, POINT
+from proposals.fields.values import ACTOR, DAY, FLAG, TEXT, Words
 from proposals.files import nodes
 from proposals.files.citing import CITE, read_citations, read_sources
 from proposals.files.formats import FORMAT, FORMAT_ENTRY, FORMAT_KEY, up_to_date
@@ -23,7 +25,7 @@ from proposals.files.text import read_text
 from proposals.provenance import Citation
 from proposals.strings import suggestion
 from proposals.terms import KINDS, Kinds
-from proposals.vocabulary import Certainty, Coverage, Form, Link, Stance, Status, Topic
+from proposals.vocabulary import Certainty, Coverage, Form, Link, Stance, Status, Topics
 from proposals.world.actors import Actor
 from proposals.world.dates import Date
 from proposals.world.world import World
@@ -103,18 +105,21 @@ def _read_gaps(reader: Reader, node: Node) -> tuple[Gap, ...]:
 
 _DEFAULT: Final = "default"
 COVERAGE: Final = Words(Coverage)
-COVERED: Final = (_DEFAULT, *Topic.spellings())
-"""The keys of a coverage by topic: that on all topics which are not named, and the topics."""
 
 
-def _read_coverage(reader: Reader, node: Node) -> tuple[Coverage | None, tuple[tuple[Topic, Coverage], ...]]:
+def covered_keys() -> tuple[str, ...]:
+    """The keys of a coverage by topic: that on all topics which are not named, and the topics."""
+    return (_DEFAULT, *Topics.spellings())
+
+
+def _read_coverage(reader: Reader, node: Node) -> tuple[Coverage | None, tuple[tuple[Topics, Coverage], ...]]:
     """How much is known of the document, and of what it says on single topics."""
     if isinstance(node, Scalar):
         return reader.scalar(node, COVERAGE), ()
-    written = reader.mapping(node, COVERED, "a coverage by topic")
+    written = reader.mapping(node, covered_keys(), "a coverage by topic")
     read = {key: reader.scalar(value, COVERAGE) for key, (_, value) in written.items()}
     default = read.pop(_DEFAULT, None)
-    return default, tuple((Topic(key), held) for key, held in read.items() if held is not None)
+    return default, tuple((Topics.of(key), held) for key, held in read.items() if held is not None)
 
 
 _FACTS: Final = ("date", "authors", "form", "status", "coverage", "summary", "names", "points")
@@ -148,6 +153,7 @@ HEAD: Final = {
     "summary": Entry(domain=TEXT, definition="What it is, in your words."),
     "names": Entry(domain=TEXT, many=True, definition="What else it is called."),
     "points": Entry(domain=Number("points", whole=True), definition="How many points it has, where that is known."),
+    "drafted-by": Entry(domain=TEXT, definition="The program that drafted it, until somebody has checked it."),
     "known-from": attrs.evolve(
         CITE,
         reads=_read_known_from,
@@ -229,6 +235,7 @@ def _examined(
     coverage, head["coverage_by_topic"] = head.pop("coverage", (None, ()))
     head["coverage"] = coverage or Coverage.PARTIAL
     head["known_from"] = head.pop("known-from", ())
+    head["drafted_by"] = head.pop("drafted-by", "")
     head["authors"] = tuple(sorted(set(head.get("authors", ()))))
     head["terms"] = tuple(term for term in terms if term.stance is not Stance.LEAVES_OUT)
     head["left_out"] = tuple(term for term in terms if term.stance is Stance.LEAVES_OUT)

@@ -10,20 +10,21 @@ from typing import Final
 from proposals.documents.questions import AskedOf, Question
 from proposals.errors import InvalidProposalError
 from proposals.fields.declare import Asked, compared_fields
-from proposals.fields.values import ID, TEXT, Words
+from proposals.fields.patterns import ID
+from proposals.fields.values import TEXT, Words
 from proposals.files import nodes
 from proposals.files.nodes import compose
 from proposals.files.reader import Entry, Reader
 from proposals.files.text import read_text
 from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Term
-from proposals.vocabulary import Topic
+from proposals.vocabulary import Topics
 from proposals.world.world import World
 
 QUESTION_ENTRIES: Final = {
     "asks": Entry(domain=TEXT, required=True, definition="The sentence; {of} is what the question is asked of."),
     "label": Entry(domain=TEXT, definition="A few words that name it in a list."),
-    "topic": Entry(domain=Words(Topic), required=True, definition="The topic that it belongs to."),
+    "topic": Entry(domain=Words(Topics), required=True, definition="The topic that it belongs to."),
     "of": Entry(domain=Words(AskedOf), required=True, definition="What it is asked of."),
     "note": Entry(domain=TEXT, definition="How doubtful cases were decided, and why."),
 }

@@ -8,7 +8,8 @@ from typing import Any, Final, TypeVar
 
 from proposals.documents.proposal import Event
 from proposals.errors import InvalidProposalError, InvalidValueError
-from proposals.fields.values import ACTOR, DAY, FLAG, ID, NAME, PLACE, TEXT, Words
+from proposals.fields.patterns import ID, NAME
+from proposals.fields.values import ACTOR, DAY, FLAG, PLACE, TEXT, Words
 from proposals.files import nodes
 from proposals.files.citing import CITE, read_sources
 from proposals.files.nodes import Node, Sequence, compose

@@ -17,9 +17,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from proposals.fields.declare import Field, Record, compared_fields, subject_fields
-from proposals.fields.values import ACTOR, ACTOR_OR_PLACE, DAY, ID, MOMENT, PERCENT, PLACE, POINT, TEXT, Domain, Words
+from proposals.fields.numbers import PERCENT
+from proposals.fields.patterns import ID, POINT
+from proposals.fields.values import ACTOR, ACTOR_OR_PLACE, DAY, MOMENT, PLACE, TEXT, Domain, Words
 from proposals.files.citing import CITATION, DISPUTE, SOURCE
-from proposals.files.proposals import COVERAGE, COVERED, GAP, HEAD, LINEAGE, STRUCK
+from proposals.files.proposals import COVERAGE, GAP, HEAD, LINEAGE, STRUCK, covered_keys
 from proposals.files.reader import Entry
 from proposals.files.registers import ACTOR_ENTRIES, MILESTONE_ENTRIES, PLACE_ENTRIES
 from proposals.files.terms import COMMON
@@ -161,7 +163,7 @@ class _Definitions:
     def _parts(self) -> dict[str, Any]:
         """What the entries of the format refer to themselves."""
         text = _one_or_more(self._value(TEXT))
-        by_topic = {key: {"anyOf": [self._value(COVERAGE), _NULL]} for key in COVERED}
+        by_topic = {key: {"anyOf": [self._value(COVERAGE), _NULL]} for key in covered_keys()}
         step = {**self.record(LINEAGE), "oneOf": [{"required": [str(link)]} for link in Link]}
         return {
             "cite": {

@@ -8,8 +8,10 @@ from typing import Any, Final
 import attrs
 
 from proposals.documents.ground import extent
+from proposals.errors import InvalidValueError
 from proposals.fields.declare import Field, compared_fields, subject_fields
-from proposals.fields.values import ACTOR, POINT, TEXT, Words
+from proposals.fields.patterns import POINT
+from proposals.fields.values import ACTOR, TEXT, Plain, Words
 from proposals.files import nodes
 from proposals.files.citing import CITE, plain_citations, plain_dispute, read_citations, read_disputes
 from proposals.files.nodes import Node, Scalar, Sequence
@@ -20,6 +22,7 @@ from proposals.terms import Kinds
 from proposals.terms.base import Term, optional_fields
 from proposals.validation import per_class
 from proposals.vocabulary import Modality, Stance
+from proposals.world.world import World
 
 MOST_PIECES: Final = 1_000_000
 """How many pieces the subjects of all terms of a file may have together."""
@@ -64,6 +67,30 @@ def read_terms(reader: Reader, node: Node, kinds: Kinds, default: tuple[Citation
                 return tuple(terms)
             terms.append(term)
     return tuple(terms)
+
+
+def term_of(values: Mapping[str, Plain], shape: type[Term], world: World) -> Term:
+    """A term of this kind from plain values by key, those of the subject among them, read as those of a file are.
+
+    Raises :class:`InvalidValueError` with the first thing that is wrong.
+    """
+    subject = {field.key for field in subject_fields(shape)}
+    named = {key: value for key, value in values.items() if key in subject}
+    rest = {key: value for key, value in values.items() if key not in subject}
+    reader = Reader("", "", world)
+    terms = [*_read_term(reader, _node({shape.kind: named, **rest}), {shape.kind: shape}, ())]
+    for problem in reader.problems:
+        raise InvalidValueError(problem.message, problem.hint, problem.code)
+    return terms[0]
+
+
+def _node(plain: Plain) -> Node:
+    """A plain value as if it were written, with its place nowhere."""
+    if isinstance(plain, dict):
+        return nodes.Mapping([(Scalar(key, 1, 1), _node(value)) for key, value in plain.items()], 1, 1)
+    if isinstance(plain, list):
+        return Sequence([_node(item) for item in plain], 1, 1)
+    return Scalar("true" if plain is True else str(plain), 1, 1)
 
 
 def _read_term(reader: Reader, node: Node, kinds: Kinds, default: tuple[Citation, ...]) -> Iterator[Term]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from proposals.errors import Location, UnreadableError
+from proposals.files.revisions import is_revision, read_revision
 from proposals.strings import describe
 
 LARGEST = 16 * 1024 * 1024
@@ -50,7 +51,7 @@ def folder_of(path: Path) -> Path:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a regular file, of a pipe that the shell has opened, or of standard input.
+    """The bytes of a regular file, of one in a git revision, of a pipe that the shell has opened, or of standard input.
 
     Raises :class:`UnreadableError` for anything else, before it is opened.
     """
@@ -60,6 +61,8 @@ def read_bytes(path: Path) -> bytes:
             if sys.stdin is None:
                 raise UnreadableError(at, "standard input is closed")
             return _bounded(sys.stdin.buffer, at)
+        if is_revision(path):
+            return read_revision(path, LARGEST)
         mode = path.stat()
         if stat.S_ISDIR(mode.st_mode):
             raise UnreadableError(at, "this is a folder, not a file")

@@ -8,7 +8,8 @@ from typing import Final
 import attrs
 
 from proposals.errors import InvalidProposalError
-from proposals.fields.values import PLACE, TEXT, Number
+from proposals.fields.numbers import Number
+from proposals.fields.values import PLACE, TEXT
 from proposals.files import nodes
 from proposals.files.reader import Entry, Reader
 from proposals.files.text import read_text

@@ -38,6 +38,7 @@ def proposal_yaml(proposal: Proposal) -> str:
         "summary": proposal.summary,
         "names": list(proposal.names),
         "points": proposal.points,
+        "drafted-by": proposal.drafted_by,
         "known-from": plain_citations(proposal.known_from),
         "sources": {source.id: plain_source(source) for source in proposal.sources},
         "places": {place.id: _place(place) for place in proposal.places},
@@ -56,6 +57,12 @@ def proposal_yaml(proposal: Proposal) -> str:
         sort_keys=False,
         width=120,
     )
+
+
+def flow_yaml(plain: Any) -> str:
+    """A plain value on one line, as it may stand behind a key."""
+    written = yaml.safe_dump(plain, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10_000_000)
+    return written.removesuffix("\n").removesuffix("\n...")
 
 
 def _coverage(proposal: Proposal) -> str | dict[str, str]:

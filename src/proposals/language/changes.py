@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from typing import Final
 
-from proposals.fields.changes import Amount, AnotherEvent, Change, Ranked, Shift, Stated, Steps, Way
-from proposals.fields.values import PERCENT
+from proposals.fields.changes import Amount, AnotherEvent, Bounds, Change, Ranked, Shift, Stated, Steps, Way
+from proposals.fields.numbers import PERCENT
 from proposals.language.amounts import amount_words
 from proposals.language.tables import Language
 
-_RANKED: Final = {Way.MORE: "stronger", Way.LESS: "weaker", Way.OTHER: "not comparable"}
-_EVENTS: Final = {Way.MORE: "later event", Way.LESS: "earlier event", Way.OTHER: "another event"}
+_NAMED: Final[dict[type[Change], dict[Way, str]]] = {
+    Ranked: {Way.MORE: "stronger", Way.LESS: "weaker", Way.OTHER: "not comparable"},
+    Bounds: {Way.MORE: "higher", Way.LESS: "lower", Way.OTHER: "neither higher"},
+    AnotherEvent: {Way.MORE: "later event", Way.LESS: "earlier event", Way.OTHER: "another event"},
+}
+"""Changes that have no more to say than which way they go."""
 
 
 def change_words(change: Change, language: Language) -> str:
     """What a change says apart from its two values; empty where the values say it all."""
     if isinstance(change, Steps):
         return language.counted(f"changes.{'up' if change.way is Way.MORE else 'down'}", str(abs(change.steps)))
-    if isinstance(change, Ranked):
-        return language.phrase(f"changes.{_RANKED[change.way]}")
+    if named := _NAMED.get(type(change)):
+        return language.phrase(f"changes.{named[change.way]}")
     if isinstance(change, Shift):
         return _shift(change, language)
-    if isinstance(change, AnotherEvent):
-        return language.phrase(f"changes.{_EVENTS[change.way]}")
     if isinstance(change, Amount):
         return _amount(change, language)
     return language.word(change.lack) if isinstance(change, Stated) else ""

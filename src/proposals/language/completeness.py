@@ -8,7 +8,8 @@ from typing import Final
 from proposals.errors import InvalidValueError
 from proposals.fields.changes import Lack
 from proposals.fields.declare import Field, Record, fields_of
-from proposals.fields.values import Number, Words
+from proposals.fields.numbers import Number
+from proposals.fields.values import Words
 from proposals.language.tables import Language
 from proposals.terms import Kinds
 from proposals.terms.base import Term

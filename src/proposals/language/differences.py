@@ -9,6 +9,7 @@ from proposals.comparison.findings import Difference, Finding
 from proposals.fields.changes import (
     Amount,
     AnotherEvent,
+    Bounds,
     Change,
     Inside,
     Lack,
@@ -22,7 +23,8 @@ from proposals.fields.changes import (
     Way,
 )
 from proposals.fields.declare import Field, fields_of
-from proposals.fields.values import PERCENT, Domain, Plain
+from proposals.fields.numbers import PERCENT
+from proposals.fields.values import Domain, Plain
 from proposals.language.amounts import amount_words
 from proposals.language.labels import field_label
 from proposals.language.names import Lookup
@@ -30,8 +32,12 @@ from proposals.language.phrases import Phrase, Role, Run, phrase, signed
 from proposals.language.values import counted, listed, said, value
 from proposals.terms.base import Term
 
-_RANKED: Final = {Way.MORE: "stronger", Way.LESS: "weaker", Way.OTHER: "neither is the stronger"}
-_EVENTS: Final = {Way.MORE: "a later event", Way.LESS: "an earlier event", Way.OTHER: "another event"}
+_NAMED: Final[dict[type[Change], dict[Way, str]]] = {
+    Ranked: {Way.MORE: "stronger", Way.LESS: "weaker", Way.OTHER: "neither is the stronger"},
+    Bounds: {Way.MORE: "higher", Way.LESS: "lower", Way.OTHER: "neither is higher"},
+    AnotherEvent: {Way.MORE: "a later event", Way.LESS: "an earlier event", Way.OTHER: "another event"},
+}
+"""Changes that have no more to say than which way they go."""
 _RENEWABLE: Final = {Way.MORE: "renewable added", Way.LESS: "renewable dropped"}
 _LEAST_RATIO: Final = 0.005
 
@@ -41,10 +47,8 @@ def measured(change: Change) -> str:
     if isinstance(change, Steps):
         count = abs(change.steps)
         return f"{'one step' if count == 1 else f'{count} steps'} {'up' if change.way is Way.MORE else 'down'}"
-    if isinstance(change, Ranked):
-        return _RANKED[change.way]
-    if isinstance(change, AnotherEvent):
-        return _EVENTS[change.way]
+    if named := _NAMED.get(type(change)):
+        return named[change.way]
     if isinstance(change, Shift):
         renewed = _RENEWABLE[change.renewable] if change.renewable else ""
         return ", ".join(filter(None, (_shift(change.days), renewed)))

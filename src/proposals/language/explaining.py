@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import Final
 
 from proposals.errors import NotFoundError
-from proposals.language.meanings import Meaning, every_meaning
+from proposals.language.meaning import Meaning
+from proposals.language.meanings import every_meaning
 from proposals.language.names import Lookup
 from proposals.library import Library
 from proposals.strings import alike, folded

@@ -70,7 +70,19 @@ def read_language(folders: tuple[Path, ...]) -> Language:
     )
 
 
-_PHRASES: Final = ("numbers", "units", "dates", "spans", "events", "values", "labels", "brief", "changes", "map")
+_PHRASES: Final = (
+    "numbers",
+    "units",
+    "figures",
+    "dates",
+    "spans",
+    "events",
+    "values",
+    "labels",
+    "brief",
+    "changes",
+    "map",
+)
 """The sections of ``common.yaml`` that hold phrases by name."""
 
 

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
-
-import attrs
 
 from proposals.comparison.questions import OTHER_MATTERS
 from proposals.comparison.rules import RULES, Meeting
@@ -20,18 +18,19 @@ from proposals.documents.questions import AskedOf, Question
 from proposals.fields import scales
 from proposals.fields.changes import Lack, Way
 from proposals.fields.declare import Field, Record, compared_fields, fields_of, subject_fields
+from proposals.fields.numbers import Number
 from proposals.fields.scales import Scale
-from proposals.fields.values import Code, Domain, Number, Words
+from proposals.fields.values import Code, Domain, Words
 from proposals.files.citing import CITATION, DISPUTE, SOURCE
 from proposals.files.proposals import GAP, HEAD, LINEAGE, STRUCK
 from proposals.files.questions import QUESTION_ENTRIES, alternatives_of, answering_of
 from proposals.files.registers import ACTOR_ENTRIES, EVENT_ENTRIES, PLACE_ENTRIES
 from proposals.files.samples import sample
 from proposals.files.terms import COMMON
+from proposals.language.meaning import Meaning, facts_of
 from proposals.language.names import Lookup
 from proposals.language.questions import question_words
-from proposals.language.values import covered, listed
-from proposals.library import Library
+from proposals.language.registered import registered
 from proposals.measures.burdens import Duty
 from proposals.measures.convergence import Mover
 from proposals.measures.estimate import Missing
@@ -41,6 +40,7 @@ from proposals.negotiation.four_columns import Toward
 from proposals.negotiation.matrix import RowVerdict
 from proposals.negotiation.source_table import Treatment
 from proposals.terms.base import Term
+from proposals.texts.pairing import Fate
 from proposals.vocabulary import (
     Absence,
     Certainty,
@@ -55,42 +55,28 @@ from proposals.vocabulary import (
     Reliability,
     Stance,
     Status,
-    Topic,
+    Topics,
     Verdict,
     Word,
 )
-from proposals.world.actors import ActorKind, Directory
-from proposals.world.places import Gazetteer, PlaceKind
+from proposals.world.actors import ActorKind
+from proposals.world.places import PlaceKind
 
 _CODES: Final = {"actor": "an actor", "place": "a place", "either": "an actor or a place"}
 
 _LISTS: Final[tuple[type[Word], ...]] = (
-    *(Form, Status, Coverage, Link, Stance, Topic, EventKind, PlaceKind, ActorKind),
+    *(Form, Status, Coverage, Link, Stance, EventKind, PlaceKind, ActorKind),
     *(PageKind, Reliability, Credibility, Certainty),
     *(Relation, Absence, Meeting, Direction, Verdict, Share, AskedOf, Way, Lack),
-    *(RowVerdict, Missing, Duty, Weight, Happening, Held, Mover, Progress, Toward, Treatment),
+    *(RowVerdict, Missing, Duty, Weight, Happening, Held, Mover, Progress, Toward, Treatment, Fate),
 )
 """The closed lists of words that no field of a term takes."""
 
 
-@attrs.frozen(kw_only=True)
-class Meaning:
-    """One meaning of a name.
-
-    ``sort`` is what it is (*kind*, *field*, *word*, *place*), ``facts`` are labels with a text each, ``example`` is
-    YAML to copy into a file, empty where there is none. ``spellings`` are the other names by which it is found.
-    """
-
-    sort: str
-    name: str
-    definition: str
-    facts: tuple[tuple[str, str], ...] = ()
-    example: str = ""
-    spellings: tuple[str, ...] = ()
-
-
 def takes(domain: Domain) -> str:
     """What one value of a domain is, in words: *a place*, *a word of Modality*, *a number of persons*."""
+    if isinstance(domain, Words) and domain.words is Topics:
+        return "a topic"
     if isinstance(domain, Words):
         return f"a word of {domain.words.__name__}"
     if isinstance(domain, Code):
@@ -110,20 +96,18 @@ def every_meaning(lookup: Lookup) -> Iterator[Meaning]:
     for words in _word_lists(kinds):
         yield from _words(words, kinds)
     for rule in RULES:
-        facts = _facts({"relation": f"{rule.relation}: {rule.relation.definition}"})
+        facts = facts_of({"relation": f"{rule.relation}: {rule.relation.definition}"})
         yield Meaning(sort="rule", name=rule.id, definition=rule.sentence, facts=facts)
     for one in (*QUESTION_RULES, *TOPIC_RULES):
-        facts = _facts({"verdict": f"{one.verdict}: {one.verdict.definition}"})
+        facts = facts_of({"verdict": f"{one.verdict}: {one.verdict.definition}"})
         yield Meaning(sort="rule", name=one.id, definition=one.sentence, facts=facts)
     yield from (_question(question, lookup) for question in library.questions.values())
     for _, shape in inspect.getmembers(scales, inspect.isclass):
         if issubclass(shape, Scale) and shape is not Scale:
             yield Meaning(sort="scale", name=shape.name, definition=_prose(shape))
-    yield from _places(library.world.places)
-    yield from _actors(library.world.actors)
-    yield from _registered(library)
+    yield from registered(library)
     for entry in library.glossary:
-        facts = _facts({"rests on": "; ".join(entry.sources), "see also": ", ".join(entry.see)})
+        facts = facts_of({"rests on": "; ".join(entry.sources), "see also": ", ".join(entry.see)})
         yield Meaning(sort="glossary entry", name=entry.word, definition=entry.definition, facts=facts)
 
 
@@ -133,7 +117,9 @@ def _kind(kind: type[Term], lookup: Lookup) -> Meaning:
     answers = question_words(kind.asked.question if kind.asked else OTHER_MATTERS, (), lookup)
     told = ((field.key, f"{field.definition} Takes {_takes(field)}.") for field in own)
     facts = (("topic", str(kind.topic)), ("answers", answers), *told)
-    return Meaning(sort="kind", name=kind.kind, definition=_prose(kind), facts=facts, example=sample(kind))
+    return Meaning(
+        sort="kind", name=kind.kind, definition=_prose(kind), facts=facts, example=sample(kind, lookup.world)
+    )
 
 
 def _question(question: Question, lookup: Lookup) -> Meaning:
@@ -146,7 +132,7 @@ def _question(question: Question, lookup: Lookup) -> Meaning:
         "note": question.note,
     }
     words = question_words(question.id, (), lookup)
-    return Meaning(sort="question", name=question.id, definition=words, facts=_facts(facts))
+    return Meaning(sort="question", name=question.id, definition=words, facts=facts_of(facts))
 
 
 def _takes(field: Field) -> str:
@@ -191,14 +177,15 @@ def _keys() -> Iterator[Meaning]:
         ("a question", QUESTION_ENTRIES),
     ):
         for key, entry in entries.items():
-            facts = _facts({"key of": owner, "takes": takes(entry.domain) if entry.domain else ""})
+            facts = facts_of({"key of": owner, "takes": takes(entry.domain) if entry.domain else ""})
             yield Meaning(sort="key", name=key, definition=entry.definition, facts=facts)
 
 
 def _word_lists(kinds: Sequence[type[Term]]) -> tuple[type[Word], ...]:
     """Every closed list: those that fields of terms and of records take first."""
     fields = [field for shape in (*kinds, *_records(kinds)) for field in fields_of(shape)]
-    return tuple(dict.fromkeys((*(one.domain.words for one in fields if isinstance(one.domain, Words)), *_LISTS)))
+    taken = [one.domain.words for one in fields if isinstance(one.domain, Words)]
+    return tuple(one for one in dict.fromkeys((*taken, *_LISTS, *Topics.lists())) if one is not Topics)
 
 
 def _words(words: type[Word], kinds: Sequence[type[Term]]) -> Iterator[Meaning]:
@@ -207,94 +194,9 @@ def _words(words: type[Word], kinds: Sequence[type[Term]]) -> Iterator[Meaning]:
     held = tuple((str(word), word.definition) for word in words)
     yield Meaning(sort="list", name=title, definition=_prose(words), facts=held, spellings=(words.__name__,))
     for word in words:
-        filed = ", ".join(kind.kind for kind in kinds if word is kind.topic)
-        facts = (("word of", title), *_facts({"kinds": filed}))
+        filed = ", ".join(kind.kind for kind in kinds if word == kind.topic)
+        facts = (("word of", title), *facts_of({"kinds": filed}))
         yield Meaning(sort="word", name=str(word), definition=word.definition, facts=facts)
-
-
-def _places(places: Gazetteer) -> Iterator[Meaning]:
-    for place in places.places.values():
-        wider = [other.name for other in places.entries.values() if place.id in other.parts]
-        facts = {
-            "id": place.id,
-            "also called": ", ".join(place.names),
-            "part of": listed(wider),
-            "parts": listed(map(places.name, place.parts)),
-            "note": place.note,
-        }
-        yield Meaning(
-            sort="place",
-            name=place.name,
-            definition=f"{place.kind}: {place.kind.definition}",
-            facts=_facts(facts),
-            spellings=(place.id, *place.names),
-        )
-
-
-def _actors(actors: Directory) -> Iterator[Meaning]:
-    for actor in actors.actors.values():
-        groups = [other.name for other in actors.actors.values() if actor.id in other.members]
-        facts = {
-            "id": actor.id,
-            "also called": ", ".join(actor.names),
-            "role": actor.role,
-            "acts for": actors.name(actor.side) if actor.side else "",
-            "belongs to": listed(groups),
-            "members": listed(map(actors.name, actor.members)),
-        }
-        yield Meaning(
-            sort="actor",
-            name=actor.name,
-            definition=f"{actor.kind}: {actor.kind.definition}",
-            facts=_facts(facts),
-            spellings=(actor.id, *actor.names),
-        )
-
-
-def _registered(library: Library) -> Iterator[Meaning]:
-    """Events, sources and documents."""
-    name = library.world.name
-    for event in library.events:
-        facts = {
-            "date": str(event.date),
-            "event": f"{event.kind}: {event.kind.definition}",
-            "participants": listed(map(name, event.participants)),
-            "place": name(event.place) if event.place else "",
-            "about": ", ".join(event.about),
-            "note": event.note,
-        }
-        yield Meaning(sort="event", name=event.id, definition=event.title, facts=_facts(facts))
-    for source in library.sources.values():
-        facts = {
-            "publisher": source.publisher,
-            "date": str(source.date or ""),
-            "page": f"{source.kind}: {source.kind.definition}" if source.kind else "",
-            "reliability": f"{source.reliability}: {source.reliability.definition}" if source.reliability else "",
-            "credibility": f"{source.credibility}: {source.credibility.definition}" if source.credibility else "",
-            "address": source.url,
-            "note": source.note,
-        }
-        yield Meaning(sort="source", name=source.id, definition=source.title or source.publisher, facts=_facts(facts))
-    for document in library.proposals():
-        facts = {
-            "date": str(document.date),
-            "form": f"{document.form}: {document.form.definition}",
-            "status": f"{document.status}: {document.status.definition}",
-            "coverage": f"{covered(document)}: {document.coverage.definition}",
-            "summary": document.summary,
-        }
-        yield Meaning(
-            sort="document",
-            name=document.id,
-            definition=document.title,
-            facts=_facts(facts),
-            spellings=(document.title, *document.names),
-        )
-
-
-def _facts(told: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """The labels with a text; those without one are left out."""
-    return tuple((label, text) for label, text in told.items() if text)
 
 
 def _prose(shape: type[object]) -> str:

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from proposals.comparison.line import Line
-from proposals.comparison.positions import Variant
+from proposals.comparison.variants import Variant
 from proposals.documents.proposal import Proposal
 from proposals.language.dates import date_words
 from proposals.language.escaping import token
 from proposals.language.labels import field_label
 from proposals.language.names import Lookup
 from proposals.provenance import Citation, Dispute, Source
+from proposals.strings import pointed
 from proposals.vocabulary import Certainty
 
 
@@ -53,7 +54,7 @@ def origins(said: Iterable[tuple[Variant, Proposal]], lookup: Lookup, keys: tupl
 
 
 def _variant(variant: Variant, document: Proposal, lookup: Lookup, keys: tuple[str, ...]) -> str:
-    points = f", point {', '.join(variant.points)}" if variant.points else ""
+    points = f", {pointed(variant.points)}" if variant.points else ""
     wanted = [one for one in variant.citations if not (keys and one.supports) or set(keys) & set(one.supports)]
     disputes = [
         f"disputed{_field(one, variant, lookup)}: {one.value}{_by(one.citations, document, lookup)}"

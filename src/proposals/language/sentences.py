@@ -233,7 +233,7 @@ def _field_of(shape: type[Term], key: str) -> Field:
 def _typed(field: Field, ids: tuple[str, ...]) -> Any:
     """The value of a subject field from its ids: words of a list as words."""
     domain = field.domain
-    items = tuple(domain.words(one) for one in ids) if isinstance(domain, Words) else ids
+    items = tuple(domain.words.of(one) for one in ids) if isinstance(domain, Words) else ids
     return items if field.many else items[0]
 
 

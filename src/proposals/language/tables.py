@@ -103,11 +103,11 @@ class Language:
         text = self.phrase(phrase)
         return _PLACE.sub(lambda found: values.get(found[1], found[0]), text)
 
-    def counted(self, phrase: str, digits: str) -> str:
-        """A phrase in the number that the count takes, with the count in it: ``1 day``, ``2 days``."""
+    def counted(self, phrase: str, digits: str, **values: str) -> str:
+        """A phrase in the number that the count takes, with the count and other values in it: ``1 day``, ``2 days``."""
         number = self.grammar.number(digits)
         found = f"{phrase}.{number}" if f"{phrase}.{number}" in self.phrases else f"{phrase}.{OTHER}"
-        return self.fill(found, number=digits)
+        return self.fill(found, number=digits, **values)
 
     def word(self, word: Word, form: str = "name") -> str:
         """What a word of a closed list is called: the word itself where the language has nothing else for it."""

@@ -8,14 +8,15 @@ from typing import Any, Final
 from proposals.comparison.findings import Finding
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field, Record, compared_fields, subject_fields
+from proposals.fields.figures import Figures
 from proposals.fields.scales import Members
 from proposals.fields.values import Day, Domain, Flag, Moment, Plain, Words
 from proposals.language.dates import date_words
 from proposals.language.names import Lookup
 from proposals.language.templates import Slot
-from proposals.language.wordings import value_pieces
+from proposals.language.wordings import name, value_pieces
 from proposals.terms.base import Term
-from proposals.vocabulary import Coverage, Direction, Topic
+from proposals.vocabulary import Coverage, Direction, Topics
 from proposals.world.dates import Deadline
 
 _ALONE: Final = "short"
@@ -97,7 +98,7 @@ def _typed(domain: Domain, plain: Plain, lookup: Lookup) -> Any:
         stated = {domain.lead_field.key: lead, **(inner if isinstance(inner, dict) else {})}
         fields = (field for field in (domain.lead_field, *domain.other_fields) if field.key in stated)
         return domain.shape(**{field.name: _held(field, stated[field.key], lookup) for field in fields})
-    if isinstance(domain, Words | Day | Moment):
+    if isinstance(domain, Words | Day | Moment | Figures):
         return domain.read(str(plain), lookup.world)
     return plain
 
@@ -119,6 +120,11 @@ def about(shape: type[Term], subject: Iterable[tuple[str, ...]], lookup: Lookup)
 _FOR_BENEFICIARIES: Final = {Direction.HEAVIER: "stronger", Direction.LIGHTER: "weaker"}
 
 
+def named(code: str, lookup: Lookup) -> str:
+    """What an actor or a place is called in a sentence: ``the United States``."""
+    return name(code, lookup) or lookup.name(code)
+
+
 def weighed(
     direction: Direction | None, bearers: Iterable[str], lookup: Lookup, beneficiaries: Iterable[str] = ()
 ) -> str:
@@ -128,7 +134,7 @@ def weighed(
     """
     if direction is None:
         return ""
-    bearing, served = listed(map(lookup.name, bearers)), listed(map(lookup.name, beneficiaries))
+    bearing, served = (listed(named(one, lookup) for one in held) for held in (bearers, beneficiaries))
     parts = [f"{direction} for {bearing}"] if bearing else []
     if served and direction in _FOR_BENEFICIARIES:
         parts.append(f"{_FOR_BENEFICIARIES[direction]} for {served}")
@@ -168,7 +174,7 @@ def covered(document: Proposal) -> str:
     return f"{document.coverage}{save_on(document.otherwise_known)}"
 
 
-def save_on(topics: Collection[Topic | str]) -> str:
+def save_on(topics: Collection[Topics | str]) -> str:
     """What follows the coverage of a document that has another one on these topics: ``, save on territory``."""
     return f"{SAVE_ON}{AND.join(map(str, topics))}" if topics else ""
 

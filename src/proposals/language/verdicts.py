@@ -12,6 +12,7 @@ from proposals.fields.changes import Membership, Way
 from proposals.language.names import Lookup
 from proposals.language.sentences import headline
 from proposals.language.values import counted, listed, weight_of
+from proposals.strings import pointed
 from proposals.vocabulary import Absence, Direction, Relation, Stance
 
 _DOES: Final[Mapping[State, tuple[str, str]]] = {
@@ -95,7 +96,7 @@ def _position(side: Position, name: str) -> str:
         stances = f", one of which {' and another '.join(_DOES[one][0] for one in side.stances)}" if side.mixed else ""
         return f"{name} leaves it open between {counted(len(side.terms), 'alternative')}{stances}"
     does = _DOES[side.state][0]
-    deleted = f" (point {', '.join(side.points)})" if side.deletes and side.points else ""
+    deleted = f" ({pointed(side.points)})" if side.deletes and side.points else ""
     return f"{name} {does}{deleted}"
 
 

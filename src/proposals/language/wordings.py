@@ -7,9 +7,11 @@ from itertools import groupby
 from typing import Any, TypeAlias
 
 from proposals.fields.declare import Field, Record, fields_of
+from proposals.fields.numbers import Number
+from proposals.fields.patterns import Id
 from proposals.fields.scales import Members
-from proposals.fields.values import Code, Day, Domain, Flag, Id, Moment, Number, Words
-from proposals.language.amounts import amount_words, number_words
+from proposals.fields.values import Code, Day, Domain, Flag, Moment, Words
+from proposals.language.amounts import figure_words
 from proposals.language.clauses import OPEN, Forms
 from proposals.language.dates import date_words, deadline_words
 from proposals.language.names import Lookup
@@ -114,7 +116,7 @@ def _one(domain: Domain, held: Any, own: Own, form: str, lookup: Lookup) -> list
 def _plain(domain: Domain, held: Any, form: str, lookup: Lookup) -> str:
     language = lookup.language
     if isinstance(domain, Number):
-        return number_words(held, language) if form == "number" else amount_words(held, domain.unit, language)
+        return figure_words(held, "" if form == "number" else domain.unit, language)
     if isinstance(domain, Moment):
         return deadline_words(held, language, moment=form in {"moment", "span"})
     if isinstance(domain, Day):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeAlias
 
 import attrs
 
@@ -17,6 +18,7 @@ from proposals.files.rewriting import Rewritten, rewrite
 from proposals.files.text import folder_of, stream
 from proposals.library.bundled import bundled, root
 from proposals.library.collection import YAML_ENDINGS, Collection
+from proposals.library.crew import each_of
 from proposals.library.library import Library
 from proposals.library.several import paths_of
 from proposals.library.verification import Verification, verify
@@ -28,8 +30,9 @@ from proposals.terms.base import Term
 class Checked:
     """What a check of one document, or of the timeline, has found.
 
-    ``name`` is what it was asked for by, ``file`` where it was read, ``document`` what was read: ``None`` for what
-    could not be and for the timeline. ``problems`` are those of the file itself, without those of ``quotations``.
+    ``name`` is what it was asked for by, ``file`` where it was read, ``document`` what was read, of several files
+    without its terms: ``None`` for what could not be and for the timeline. ``problems`` are those of the file itself,
+    without those of ``quotations``.
     ``remarks`` tell what is not wrong and is read otherwise than it may be meant. ``uncited`` are the terms and events
     that cite nothing at all.
     """
@@ -53,6 +56,10 @@ class Checked:
         return len(self.remarks) + len(self.quotations.unanchored) + len(self.uncited)
 
 
+Outcome: TypeAlias = Checked | UnreadableError
+"""What becomes of one file."""
+
+
 @attrs.frozen(kw_only=True)
 class Checks:
     """What a check of several documents has found, in the order asked for; ``unreadable`` are those left out."""
@@ -66,25 +73,47 @@ class Checks:
         return tuple(problem for document in self.documents for problem in document.every_problem)
 
 
-def check_all(names: Iterable[str] = (), library: Library | None = None) -> Checks:
+def _unwatched(outcomes: Iterable[Outcome], _count: int) -> Iterable[Outcome]:
+    return outcomes
+
+
+def check_all(
+    names: Iterable[str] = (),
+    library: Library | None = None,
+    watch: Callable[[Iterable[Outcome], int], Iterable[Outcome]] = _unwatched,
+) -> Checks:
     """Check documents by ids and paths, all those in a folder, or without names those of a library and its timeline.
 
-    ``library`` is the bundled one where none is given.
+    ``library`` is the bundled one where none is given. ``watch`` is given what is found, as it is found, and of how
+    many files, and hands it on: it may show how far the check has come.
 
     Raises as :func:`~proposals.library.several.paths_of` does.
     """
     asked, held = tuple(names), library or bundled()
-    documents: list[Checked] = []
     unreadable: list[UnreadableError] = []
     chosen = asked or held.ids
+    files: list[tuple[Path, str]] = []
     for name, path in zip(chosen, paths_of(chosen, held), strict=True):
         try:
-            documents += [checked(file, name if file == path else str(file), held) for file in _files_in(path, held)]
+            files += [(file, name if file == path else str(file)) for file in _files_in(path, held)]
         except UnreadableError as error:
             unreadable.append(error)
+    outcomes = list(watch(each_of(files, _outcome, held), len(files)))
+    documents = [one for one in outcomes if isinstance(one, Checked)]
+    unreadable += [one for one in outcomes if isinstance(one, UnreadableError)]
     timelines = () if asked else tuple(checked_timeline(one, held) for one in held.collections if one.events)
     found = _with_clashes([*map(_uncircled(documents), documents)])
     return Checks(documents=(*found, *timelines), unreadable=tuple(unreadable))
+
+
+def _outcome(path: Path, name: str, library: Library) -> Outcome:
+    """The check of one file; its terms are not kept, as those of thousands would fill the memory."""
+    try:
+        found = checked(path, name, library)
+    except UnreadableError as error:
+        return error
+    head = found.document and attrs.evolve(found.document, terms=(), struck=(), gaps=(), amended=())
+    return attrs.evolve(found, document=head)
 
 
 def fix_all(names: Iterable[str], library: Library) -> tuple[Rewritten, ...]:

@@ -61,13 +61,15 @@ class Collection(Validated):
 
     ``folder`` has the files of :data:`LAYOUT`. ``base`` is the world whose names its documents may use besides those
     that its own registers give; ``None`` for the collection that gives it. ``kinds`` are its kinds of term beside the
-    bundled ones, by name; empty where it has none or its code may not run. Every register is read when it is first
+    bundled ones, by name; empty where it has none or its code may not run. ``installed`` is true of one that a package
+    brings along. Every register is read when it is first
     asked for; reading one raises :class:`UnreadableError` or :class:`InvalidProposalError`.
     """
 
     folder: Path
     base: World | None = attrs.field(default=None, repr=False)
     kinds: Kinds = attrs.field(default=FrozenDict(), repr=False)
+    installed: bool = False
 
     @classmethod
     def of(cls, folder: Path, base: World, kinds: Kinds = MappingProxyType({})) -> Collection:

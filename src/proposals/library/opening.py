@@ -128,4 +128,4 @@ def _entry_points() -> tuple[EntryPoint, ...]:
 def _installed(point: EntryPoint, base: World) -> Collection:
     """The collection that an installed package is. It was installed by somebody, so its code may run."""
     module = point.load()
-    return Collection(Path(str(module.__file__)).parent, base, kinds_in(module))
+    return Collection(Path(str(module.__file__)).parent, base, kinds_in(module), installed=True)

@@ -14,7 +14,7 @@ from typing import Final
 
 import attrs
 
-from proposals.errors import Location, Problem, UnreadableError
+from proposals.errors import NOWHERE, Problem, UnreadableError
 from proposals.files.text import read_bytes
 from proposals.provenance import Citation, Source, TextQuote, find_quote
 from proposals.strings import nearest
@@ -22,7 +22,6 @@ from proposals.strings import nearest
 UNQUOTED: Final = "no passage is quoted"
 """Why a citation of a text that is held cannot be checked."""
 
-_NOWHERE = Location("")
 _MOST_COMPARED = 5_000_000
 """In how many characters of texts, all quotations together, the passages nearest to them are looked for."""
 _CLOSEST = 5
@@ -95,7 +94,7 @@ def verify(citations: Iterable[Citation], sources: Iterable[Source], folder: Pat
 
 
 def _held_text(source: Source, folder: Path) -> str | Problem:
-    at = source.at or _NOWHERE
+    at = source.at or NOWHERE
     try:
         path = (folder / source.file).resolve()
         if not path.is_relative_to(folder.resolve()):
@@ -111,7 +110,7 @@ def _held_text(source: Source, folder: Path) -> str | Problem:
 
 
 def _not_anchored(citation: Citation, count: int, text: str, *, looked_for: bool) -> Problem:
-    at = citation.at or _NOWHERE
+    at = citation.at or NOWHERE
     quote = citation.quote or ""
     if count:
         message = f"'{quote}' stands {count} times in '{citation.source}'"

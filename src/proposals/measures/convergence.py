@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from proposals.fields.figures import figure_of
 from proposals.fields.scales import Ordinal, Quantity, Scale, Timing
 from proposals.values import OneLine
 from proposals.vocabulary import Word
@@ -39,8 +40,8 @@ def measured(scale: Scale | None, value: Any) -> Measured | None:
     """A stated value of an ordered field as a number; ``None`` on a scale on which no gap can be measured.
 
     Degrees count in steps of their list, quantities and shares in their unit, spans in days or in months from their
-    event, single days in days. Months are not counted in days, since how many days they have is not stated. A partial
-    order has no number: no rank is made up.
+    event, single days in days. A figure with two ends is none. Months are not counted in days, since how many days
+    they have is not stated. A partial order has no number: no rank is made up.
 
     >>> measured(Quantity("persons"), 600_000)
     Measured(number=Fraction(600000, 1), unit='persons')
@@ -48,7 +49,9 @@ def measured(scale: Scale | None, value: Any) -> Measured | None:
     if isinstance(scale, Ordinal):
         return Measured(number=Fraction(value.rank), unit="steps")
     if isinstance(scale, Quantity):
-        return Measured(number=Fraction(str(value)), unit=scale.unit)
+        (low, high), counted = figure_of(value)
+        unit = " per ".join(filter(None, (counted[0] or scale.unit, counted[1])))
+        return Measured(number=Fraction(str(low)), unit=unit) if low == high else None
     return _moment(value) if isinstance(scale, Timing) else None
 
 

@@ -8,7 +8,8 @@ looked at, so that a third document does not move two others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from functools import singledispatch
 from math import fsum
@@ -21,6 +22,7 @@ from proposals.comparison.rules import Rule
 from proposals.errors import InvalidValueError
 from proposals.fields.changes import Lack, Stated, Way
 from proposals.fields.declare import Field, compared_fields
+from proposals.fields.figures import Amounted, figure_of
 from proposals.fields.scales import (
     Members,
     MemberSet,
@@ -129,13 +131,28 @@ def _partial_order(scale: PartialOrder, left: Any, right: Any) -> float:
 
 
 @unequal.register
-def _quantity(scale: Quantity, left: float, right: float) -> float:  # noqa: ARG001 -- one signature for all scales
-    return abs(left - right) / max(left, right)
+def _quantity(scale: Quantity, left: Amounted, right: Amounted) -> float:  # noqa: ARG001 -- one signature for all scales
+    return _between(left, right, max)
 
 
 @unequal.register
-def _share(scale: Share, left: float, right: float) -> float:  # noqa: ARG001 -- one signature for all scales
-    return abs(left - right) / 100
+def _share(scale: Share, left: Amounted, right: Amounted) -> float:  # noqa: ARG001 -- one signature for all scales
+    return _between(left, right, lambda *_: 100, most=100)
+
+
+def _between(left: Amounted, right: Amounted, whole: Callable[[float, float], float], most: float = math.inf) -> float:
+    """The mean distance of the ends of two figures, each as a part of a whole; 1 where they are of two units.
+
+    An end that is not there is ``most``; it is all the way from one that is.
+    """
+    (ends, own), (others, other) = figure_of(left), figure_of(right)
+    if own != other:
+        return 1.0
+    pairs = [(min(one, most), min(end, most)) for one, end in zip(ends, others, strict=True)]
+    apart = [
+        0 if one == end else 1 if math.inf in {one, end} else abs(one - end) / whole(one, end) for one, end in pairs
+    ]
+    return sum(apart) / len(apart)
 
 
 @unequal.register

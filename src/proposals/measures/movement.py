@@ -14,7 +14,7 @@ from proposals.measures.convergence import Convergence
 from proposals.measures.weighing import Weight, actors, weigh_for
 from proposals.notebook import Displayed
 from proposals.values import OneLine
-from proposals.vocabulary import Direction, Topic, Word
+from proposals.vocabulary import Direction, Topics, Word
 
 
 class Happening(Word):
@@ -115,9 +115,9 @@ class Trace(OneLine, Displayed):
     mediators: tuple[str, ...]
     paths: tuple[Path, ...]
 
-    def topics(self) -> tuple[tuple[Topic, dict[Outcome, int]], ...]:
+    def topics(self) -> tuple[tuple[Topics, dict[Outcome, int]], ...]:
         """For each topic, on how many of its subjects the last draft holds whose value, its own, or nothing."""
-        found: dict[Topic, dict[Outcome, int]] = {}
+        found: dict[Topics, dict[Outcome, int]] = {}
         for path in self.paths:
             counted = found.setdefault(path.line.topic, {})
             counted[path.outcome] = counted.get(path.outcome, 0) + 1
@@ -138,10 +138,10 @@ class Trace(OneLine, Displayed):
             for actor in sorted(found)
         )
 
-    def narrowed(self, topics: Iterable[Topic | str]) -> Trace:
+    def narrowed(self, topics: Iterable[Topics | str]) -> Trace:
         """The trace with only the paths of these topics; all where none is named.
 
         Raises :class:`InvalidValueError` for what is no topic.
         """
-        wanted = Topic.each(topics)
+        wanted = Topics.each(topics)
         return attrs.evolve(self, paths=tuple(path for path in self.paths if not wanted or path.line.topic in wanted))

@@ -21,7 +21,7 @@ from proposals.measures.weights import Weights
 from proposals.notebook import Displayed
 from proposals.validation import require
 from proposals.values import OneLine
-from proposals.vocabulary import Relation, Topic
+from proposals.vocabulary import Relation, Topics
 from proposals.world.world import World
 
 
@@ -50,7 +50,7 @@ class Question(OneLine):
     ``narrows`` is by how much the interval of the overall estimate would shrink if all of them were known.
     """
 
-    topic: Topic
+    topic: Topics
     items: tuple[Item, ...]
     narrows: float
 
@@ -69,9 +69,9 @@ class Similarity(OneLine, Displayed):
         """Over all terms; unknown, from 0 to 1, where there is no term."""
         return _estimate(self.items)
 
-    def topics(self) -> tuple[tuple[Topic, Estimate], ...]:
+    def topics(self) -> tuple[tuple[Topics, Estimate], ...]:
         """By topic, in the order of :class:`~proposals.vocabulary.Topic`; those without a term are left out."""
-        found = ((topic, [item for item in self.items if item.finding.topic is topic]) for topic in Topic)
+        found = ((topic, [item for item in self.items if item.finding.topic == topic]) for topic in Topics.every())
         return tuple((topic, _estimate(items)) for topic, items in found if items)
 
     def swings(self) -> tuple[Swing, ...]:
@@ -98,8 +98,8 @@ class Similarity(OneLine, Displayed):
         """
         total = sum(item.weight for item in self.items)
         found = []
-        for topic in Topic:
-            open_items = [item for item in self.items if item.finding.topic is topic and item.reach.width]
+        for topic in Topics.every():
+            open_items = [item for item in self.items if item.finding.topic == topic and item.reach.width]
             if open_items:
                 ordered = sorted(open_items, key=lambda item: (-item.weight * item.reach.width, _answerable(item)))
                 narrows = sum(item.weight * item.reach.width for item in open_items) / total
@@ -139,7 +139,7 @@ def similarity(
 
     The US plan and the European answer to it are known whole, and are closer in some topics than in others:
 
-    >>> from proposals.vocabulary import Topic
+    >>> from proposals.vocabulary import Topics
     >>> plans = similarity(load("us-28-point"), load("e3-counter"))
     >>> print(plans.overall)
     0.55 over 46 of 51 terms; possible range 0.48-0.62

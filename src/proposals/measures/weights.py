@@ -16,18 +16,17 @@ import attrs
 
 from proposals.comparison.findings import Finding
 from proposals.errors import InvalidProposalError, InvalidValueError
-from proposals.fields.values import Number
+from proposals.fields.numbers import Number
 from proposals.files.nodes import Mapping, Scalar, compose
 from proposals.files.reader import Reader
 from proposals.files.text import read_text
 from proposals.strings import suggestion
 from proposals.terms import KINDS, Kinds
 from proposals.validation import Validated
-from proposals.vocabulary import Topic
+from proposals.vocabulary import Topics
 from proposals.world.world import World
 
 _WEIGHT: Final = Number("weight", most=1_000_000)
-_TOPICS: Final = Topic.spellings()
 
 
 @attrs.frozen
@@ -75,7 +74,7 @@ def read_weights(path: Path, world: World, *, kinds: Kinds = KINDS) -> Weights:
 def _name(reader: Reader, key: Scalar, kinds: Kinds) -> str | None:
     """The name in its one form; ``None`` with a problem where it is no topic, no kind and no subject of a kind."""
     kind, slash, item = key.text.partition("/")
-    if not slash and (kind in kinds or kind in _TOPICS):
+    if not slash and (kind in kinds or kind in Topics.spellings()):
         return kind
     if kind in kinds:
         try:
@@ -83,6 +82,6 @@ def _name(reader: Reader, key: Scalar, kinds: Kinds) -> str | None:
         except InvalidValueError as error:
             reader.problem(key, error.code, error.message, error.hint)
     else:
-        hint = suggestion(kind, [*kinds, *_TOPICS])
+        hint = suggestion(kind, [*kinds, *Topics.spellings()])
         reader.problem(key, "unknown-name", f"'{kind}' is no topic and no kind of term", hint)
     return None

@@ -21,15 +21,13 @@ from proposals.comparison.narrowing import EVERYTHING, Narrowing
 from proposals.comparison.positions import Position
 from proposals.documents.progress import LineStatus, Progress, TalksStatus
 from proposals.documents.proposal import Proposal
-from proposals.errors import InvalidProposalError, Location, Problem
+from proposals.errors import NOWHERE, InvalidProposalError, Problem
 from proposals.negotiation.lines import finding_of, lines
 from proposals.terms.base import Term, place_index
 from proposals.values import OneLine
 from proposals.vocabulary import Coverage, Relation, Word
 from proposals.world.places import Gazetteer
 from proposals.world.world import World
-
-_NOWHERE = Location("")
 
 
 class Toward(Word):
@@ -143,7 +141,7 @@ def four_columns(
         message = f"the compromise is the document '{compromise.id}', and a standing codes another"
         hint = "leave out one of the two, or write the standing's compromise as a sentence"
         raise InvalidProposalError(
-            tuple(Problem(one.at or _NOWHERE, "second-compromise", message, hint) for one in coded)
+            tuple(Problem(one.at or NOWHERE, "second-compromise", message, hint) for one in coded)
         )
     if compromise is None and coded:
         compromise = _document(tuple(standing.term for standing in coded), parties)
@@ -204,10 +202,10 @@ def _placed(found: Sequence[Line], standings: Iterable[LineStatus], places: Gaze
         if not about:
             message = f"no line of the documents is a '{standing.term.kind}' of this subject"
             hint = "name the subject as the form does"
-            problems.append(Problem(standing.at or _NOWHERE, "unknown-line", message, hint))
+            problems.append(Problem(standing.at or NOWHERE, "unknown-line", message, hint))
         elif taken:
             message = f"line {taken[0]} has a standing already, at {placed[taken[0]].at or 'another place'}"
-            problems.append(Problem(standing.at or _NOWHERE, "second-standing", message, "keep one"))
+            problems.append(Problem(standing.at or NOWHERE, "second-standing", message, "keep one"))
         placed |= dict.fromkeys(about, standing)
     if problems:
         raise InvalidProposalError(tuple(problems))

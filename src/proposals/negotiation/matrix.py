@@ -18,7 +18,7 @@ from proposals.documents.proposal import Proposal
 from proposals.negotiation.lines import lines
 from proposals.notebook import Displayed
 from proposals.values import OneLine
-from proposals.vocabulary import Relation, Stance, Topic, Verdict, Word
+from proposals.vocabulary import Relation, Stance, Topics, Verdict, Word
 from proposals.world.world import World
 
 
@@ -52,7 +52,7 @@ class MatrixRow(OneLine):
     verdict: RowVerdict
 
     @property
-    def topic(self) -> Topic:
+    def topic(self) -> Topics:
         """The matter under which reports show it."""
         return self.line.topic
 
@@ -67,7 +67,7 @@ class QuestionRow(OneLine):
     verdict: RowVerdict
 
     @property
-    def topic(self) -> Topic:
+    def topic(self) -> Topics:
         """The topic of the question."""
         return self.row.topic
 
@@ -76,7 +76,7 @@ class QuestionRow(OneLine):
 class TopicRow(OneLine):
     """The questions of one topic, and of what concern they are at most."""
 
-    topic: Topic
+    topic: Topics
     verdict: RowVerdict
     rows: tuple[QuestionRow, ...]
 
@@ -105,7 +105,7 @@ class Matrix(OneLine, Displayed):
 
     def topics(self) -> tuple[TopicRow, ...]:
         """The questions by topic, in the order of :class:`~proposals.vocabulary.Topic`."""
-        by_topic: dict[Topic, list[QuestionRow]] = {}
+        by_topic: dict[Topics, list[QuestionRow]] = {}
         for one in self.questions:
             by_topic.setdefault(one.topic, []).append(one)
         return tuple(
@@ -113,14 +113,14 @@ class Matrix(OneLine, Displayed):
             for topic, rows in by_topic.items()
         )
 
-    def narrowed(self, topics: Iterable[Topic | str] = (), *, only_disagreements: bool = False) -> Matrix:
+    def narrowed(self, topics: Iterable[Topics | str] = (), *, only_disagreements: bool = False) -> Matrix:
         """The matrix with only the rows of these topics (all where none is named), or only those in disagreement.
 
         Raises :class:`InvalidValueError` for what is no topic.
         """
-        wanted = Topic.each(topics)
+        wanted = Topics.each(topics)
 
-        def kept(topic: Topic, verdict: RowVerdict) -> bool:
+        def kept(topic: Topics, verdict: RowVerdict) -> bool:
             return (not wanted or topic in wanted) and (not only_disagreements or verdict in DISAGREEMENTS)
 
         return attrs.evolve(

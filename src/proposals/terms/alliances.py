@@ -17,6 +17,7 @@ class MembershipPath(Degree):
     """How far the way into an alliance is open, from closed to done."""
 
     EXCLUDED = "excluded", "Membership is ruled out."
+    NOT_INVITED = "not invited", "The members pledge not to invite the actor; what it may seek is left open."
     NO_CONSENSUS = "no consensus", "Membership depends on the members' consent, which the text says is not there."
     OPEN = "open", "Membership is possible under the alliance's own rules."
     PROMISED = "promised", "Membership is promised."
@@ -35,7 +36,7 @@ class AllianceMembership(Term):
     in_: tuple[str, ...] = subject(ACTOR, "Which alliance.", each=True)
     membership: MembershipPath | None = compared(
         Ordinal(MembershipPath),
-        "excluded < no consensus < open < promised < member.",
+        "excluded < not invited < no consensus < open < promised < member.",
         heavier=Way.LESS,
         deontics=Deontics(rejection=Way.MORE, closing=(MembershipPath.EXCLUDED,), permitting=(MembershipPath.OPEN,)),
     )
@@ -56,6 +57,10 @@ class Neutrality(Term):
     asked = Asked("military-alliances", "of", alternative=True)
     of: tuple[str, ...] = subject(ACTOR, "Who is neutral.", each=True, bears=True)
     forced: bool | None = compared(Qualifier(), "The text speaks of neutrality that is imposed.")
+    permanent: bool | None = compared(Qualifier(), "For good.", when_stated=Direction.HEAVIER)
+    treaties_ended: bool | None = compared(
+        Qualifier(), "Treaties that do not go with it are ended, and none are made.", when_stated=Direction.HEAVIER
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -31,7 +31,7 @@ from proposals.strings import suggestion
 from proposals.terms.circumstance import Circumstance
 from proposals.validation import per_class, validate
 from proposals.values import OneLine
-from proposals.vocabulary import Direction, Modality, Stance, Topic
+from proposals.vocabulary import Direction, Modality, Stance, Topic, Topics
 from proposals.world.dates import Deadline
 
 Subject: TypeAlias = tuple[tuple[str, ...], ...]
@@ -90,7 +90,7 @@ class Term(OneLine, Displayed):
 
     kind: ClassVar[str] = ""
     """The word that files write; empty for a class that is not itself a kind."""
-    topic: ClassVar[Topic] = Topic.OTHER
+    topic: ClassVar[Topics] = Topic.OTHER
     """The matter under which reports show the kind."""
     act: ClassVar[bool] = True
     """Whether who bears it does something or is not to do it; false for a kind that states how things are."""

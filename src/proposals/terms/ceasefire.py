@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Asked, Deontics, compared, subject
-from proposals.fields.scales import Ordinal, Qualifier
-from proposals.fields.values import ACTOR
+from proposals.fields.scales import Members, MemberSet, Ordinal, Qualifier, Timing
+from proposals.fields.values import ACTOR, PLACE, Words
 from proposals.terms.base import CONDITIONS, Term
-from proposals.vocabulary import Degree, Topic
+from proposals.vocabulary import Degree, Direction, Topic, Word
 
 
 class CeasefireScope(Degree):
@@ -17,6 +19,14 @@ class CeasefireScope(Degree):
 
     LIMITED = "limited", "Some kinds of attack stop, such as those on energy plants."
     FULL = "full", "All fighting stops, on land, at sea and in the air."
+
+
+class TrucePurpose(Word):
+    """What a short pause in the fighting is for."""
+
+    DEAD = "recovery of the dead", "The bodies of the dead are found and taken away."
+    AID = "aid", "Aid is brought in."
+    EVACUATION = "evacuation", "People leave."
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -32,3 +42,26 @@ class Ceasefire(Term):
     )
     immediate: bool | None = compared(Qualifier(), "At once when its condition is met.")
     unconditional: bool | None = compared(Qualifier(), "Without any condition.", deontics=Deontics(excludes=CONDITIONS))
+    permanent: bool | None = compared(Qualifier(), "For good.", when_stated=Direction.HEAVIER)
+    duration: Any = compared(
+        Timing(),
+        "How long it lasts, or lasts at least.",
+        heavier=Way.MORE,
+        deontics=Deontics(rejection=Way.MORE),
+    )
+    places: Members | None = compared(MemberSet(PLACE), "Where, if it is not everywhere.", heavier=Way.MORE)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Truce(Term):
+    """A short pause in the fighting for one purpose. After Article 15 of the First Geneva Convention, 1949.
+
+    A document may have one before, or without, a *ceasefire*, which is to last.
+    """
+
+    kind = "truce"
+    topic = Topic.CEASEFIRE
+    asked = Asked("ceasefire", "between")
+    between: tuple[str, ...] = subject(ACTOR, "The sides that pause.", together=True, bears=True)
+    purpose: tuple[TrucePurpose, ...] = subject(Words(TrucePurpose), "What it is for.", each=True)
+    duration: Any = compared(Timing(), "How long it lasts.", heavier=Way.MORE, deontics=Deontics(rejection=Way.MORE))

@@ -8,6 +8,7 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Asked, Deontics, Record, compared, subject
+from proposals.fields.figures import Figure
 from proposals.fields.scales import Members, MemberSet, Nominal, Qualifier, Quantity, Timing
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
@@ -60,7 +61,7 @@ class Reconstruction(Term):
     sectors: Members | None = compared(MemberSet(Words(Sector)), "The branches that the development fund invests in.")
     gas_partners: Members | None = compared(MemberSet(ACTOR), "Who works with the actor on gas infrastructure.")
     several_funds: bool | None = compared(Qualifier(), "Several funds are set up.")
-    goal: int | float | None = compared(
+    goal: int | float | Figure | None = compared(
         Quantity("USD"),
         "How much the funds are to raise.",
         heavier=Way.MORE,
@@ -79,7 +80,7 @@ class Contribution(Term):
     asked = Asked("who-pays", "to", alternative=True)
     by: tuple[str, ...] = subject(ACTOR, "Who pays.", each=True, bears=True)
     to: tuple[str, ...] = subject(ACTOR, "Whose country is rebuilt with it.", each=True, benefits=True)
-    amount: int | float | None = compared(
+    amount: int | float | Figure | None = compared(
         Quantity("USD"), "How much.", heavier=Way.MORE, deontics=Deontics(rejection=Way.MORE)
     )
 
@@ -98,7 +99,7 @@ class FrozenAssets(Term):
         "What they, or the amount named, are used for.",
         asked=Asked("who-pays", values=(AssetUse.RECONSTRUCTION, AssetUse.COMPENSATION), alternative=True),
     )
-    amount: int | float | None = compared(
+    amount: int | float | Figure | None = compared(
         Quantity("USD"),
         "How much of them is used so; left out, the text names no amount.",
         heavier=Way.MORE,
@@ -115,7 +116,7 @@ class FrozenAssets(Term):
         deontics=Deontics(rejection=Way.MORE),
     )
     unfrozen: bool | None = compared(Qualifier(), "They are unfrozen.", when_stated=Direction.LIGHTER)
-    returned: int | float | None = compared(
+    returned: int | float | Figure | None = compared(
         Quantity("USD"),
         "How much goes back to the owner.",
         heavier=Way.LESS,

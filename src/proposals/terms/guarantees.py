@@ -7,7 +7,7 @@ import attrs
 from proposals.fields.changes import Way
 from proposals.fields.declare import Asked, Deontics, Record, compared, subject
 from proposals.fields.scales import Members, MemberSet, PartialOrder, Qualifier
-from proposals.fields.values import ACTOR, Words
+from proposals.fields.values import ACTOR, PLACE, Words
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Circumstance
 from proposals.vocabulary import Direction, Topic, Word
@@ -43,6 +43,8 @@ class Response(Word):
     MILITARY = "coordinated military response", "A military response that those who respond coordinate."
     ARMED_FORCE = "armed force", "Force by single guarantors, where the text does not speak of coordination."
     INTELLIGENCE = "intelligence", "Intelligence and logistics."
+    ARMS = "arms supplies", "Weapons are supplied."
+    AIRSPACE = "closed airspace", "The airspace is closed to the attacker."
     SANCTIONS_RETURN = "sanctions return", "The sanctions that were lifted come back."
     ECONOMIC = "economic measures", "Economic measures other than the return of sanctions."
     DIPLOMATIC = "diplomatic measures", "Steps of diplomacy."
@@ -101,6 +103,9 @@ class SecurityGuarantee(Term):
         "Who decides, at their discretion, what is done; left out, the text leaves it to nobody.",
         when_stated=Direction.LIGHTER,
     )
+    unanimous: bool | None = compared(
+        Qualifier(), "Nothing is done unless all guarantors agree to it.", when_stated=Direction.LIGHTER
+    )
     consulted: Members | None = compared(MemberSet(ACTOR), "Who is consulted before that decision.")
     in_concert: Members | None = compared(MemberSet(ACTOR), "Who undertakes to act together with the guarantors.")
     compensated: Members | None = compared(
@@ -111,4 +116,7 @@ class SecurityGuarantee(Term):
     )
     binding: bool | None = compared(Qualifier(), "It is legally binding.", when_stated=Direction.HEAVIER)
     renewable: bool | None = compared(Qualifier(), "It can be prolonged by agreement.")
+    except_in: Members | None = compared(
+        MemberSet(PLACE), "Where it does not hold.", heavier=Way.LESS, when_stated=Direction.LIGHTER
+    )
     bilateral_besides: bool | None = compared(Qualifier(), "Guarantees by single states besides it are not excluded.")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import attrs
 
+from proposals.fields.changes import Way
 from proposals.fields.declare import Asked, compared, subject
-from proposals.fields.scales import Qualifier
-from proposals.fields.values import ACTOR
+from proposals.fields.scales import Members, MemberSet, Qualifier
+from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
+from proposals.terms.instrument import Instrument
 from proposals.vocabulary import Direction, Topic
 
 
@@ -25,4 +27,26 @@ class Amnesty(Term):
         Qualifier(),
         "No complaints are heard later.",
         when_stated=Direction.HEAVIER,
+    )
+    disarmed: bool | None = compared(
+        Qualifier(), "Only for those who give up their arms.", when_stated=Direction.LIGHTER
+    )
+    written_into: Members | None = compared(
+        MemberSet(Words(Instrument)), "The legal texts that are to say so.", when_stated=Direction.HEAVIER
+    )
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class ClaimsWaiver(Term):
+    """Sides give up their claims for the damage of the war. After Article 45 of the ILC's articles of 2001.
+
+    It is no *amnesty*, which is for what persons did, and the opposite of *compensation*.
+    """
+
+    kind = "claims-waiver"
+    topic = Topic.JUSTICE
+    asked = Asked("claims", "by", each=True)
+    by: tuple[str, ...] = subject(ACTOR, "Who gives them up.", together=True, bears=True)
+    toward: Members | None = compared(
+        MemberSet(ACTOR), "Against whom; left out, against each other.", heavier=Way.MORE, benefits=True
     )

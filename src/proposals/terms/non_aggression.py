@@ -6,6 +6,7 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Asked, Deontics, compared, subject
+from proposals.fields.figures import Figure
 from proposals.fields.scales import Members, MemberSet, Ordinal, Qualifier, Quantity
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import CONDITIONS, Term
@@ -38,7 +39,7 @@ class NonAggressionPact(Term):
     unconditional: bool | None = compared(
         Qualifier(), "It has no condition.", when_stated=Direction.HEAVIER, deontics=Deontics(excludes=CONDITIONS)
     )
-    settles: int | float | None = compared(
+    settles: int | float | Figure | None = compared(
         Quantity("years"),
         "Over how many years back from the text what was unclear between the parties counts as settled.",
     )

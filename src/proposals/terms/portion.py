@@ -1,11 +1,12 @@
-"""Who has which part of a whole: ``power: [{RU: {percent: 50}}, {UA: {percent: 50}}]``."""
+"""Who has which part, and who does how much: ``[{RU: {percent: 50}}, {UA: {percent: 50}}]``."""
 
 from __future__ import annotations
 
 import attrs
 
 from proposals.fields.declare import compared
-from proposals.fields.scales import Nominal, Share
+from proposals.fields.figures import Figure
+from proposals.fields.scales import Nominal, Quantity, Share
 from proposals.fields.values import ACTOR
 
 
@@ -14,8 +15,22 @@ class Portion:
     """One actor's part of something that is shared."""
 
     of: str = compared(Nominal(ACTOR), "Who has the part.", default=attrs.NOTHING)
-    percent: int | float | None = compared(Share(), "How large it is; left out, the text gives no number.")
+    percent: int | float | Figure | None = compared(Share(), "How large it is; left out, the text gives no number.")
 
     def __str__(self) -> str:
         """A phrase such as ``50 % RU``."""
         return self.of if self.percent is None else f"{self.percent} % {self.of}"
+
+
+@attrs.frozen(kw_only=True)
+class Release:
+    """One side's part in an exchange: ``{IL: {persons: 1950}}``."""
+
+    by: str = compared(Nominal(ACTOR), "Who releases.", default=attrs.NOTHING)
+    persons: int | float | Figure | None = compared(
+        Quantity("persons"), "How many persons; left out, the text gives no number."
+    )
+
+    def __str__(self) -> str:
+        """A phrase such as ``1950 by IL``."""
+        return self.by if self.persons is None else f"{self.persons} by {self.by}"

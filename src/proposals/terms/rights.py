@@ -5,11 +5,11 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.changes import Way
-from proposals.fields.declare import Asked, compared, subject
-from proposals.fields.scales import Members, MemberSet, Nominal, Qualifier
+from proposals.fields.declare import Asked, Deontics, compared, subject
+from proposals.fields.scales import Members, MemberSet, Nominal, Ordinal, Qualifier
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
-from proposals.vocabulary import Topic, Word
+from proposals.vocabulary import Degree, Topic, Word
 
 
 class Standard(Word):
@@ -27,6 +27,21 @@ class Protected(Word):
     LANGUAGE = "linguistic minorities", "Minorities by language, and their languages."
     MEDIA = "media", "Press and broadcasting."
     EDUCATION = "education", "Schools and teaching."
+
+
+class Tongue(Word):
+    """A language that a text names."""
+
+    RUSSIAN = "Russian", "The Russian language."
+    UKRAINIAN = "Ukrainian", "The Ukrainian language."
+
+
+class LanguageRank(Degree):
+    """How far a language is one of public life, least first."""
+
+    PROTECTED = "protected", "Those who speak it may use it."
+    REGIONAL = "regional", "It is an official language in some areas."
+    OFFICIAL = "official", "It is an official language of the state."
 
 
 class Ideology(Word):
@@ -81,3 +96,23 @@ class IdeologyBan(Term):
     asked = Asked("banned-ideologies", "ideology")
     ideology: tuple[Ideology, ...] = subject(Words(Ideology), "Which ideology.", each=True)
     in_: Members | None = compared(MemberSet(ACTOR), "Where, if the text says so.", heavier=Way.MORE, bears=True)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class LanguageStatus(Term):
+    """Which rank a language has. After the European Charter for Regional or Minority Languages, 1992.
+
+    The rights of those who speak it are *minority-rights*: a text may have these without a rank.
+    """
+
+    kind = "language-status"
+    topic = Topic.RIGHTS
+    asked = Asked("minorities", "in")
+    in_: tuple[str, ...] = subject(ACTOR, "Whose law says so.", each=True, bears=True)
+    language: tuple[Tongue, ...] = subject(Words(Tongue), "Which language.", each=True)
+    status: LanguageRank | None = compared(
+        Ordinal(LanguageRank),
+        "protected < regional < official.",
+        heavier=Way.MORE,
+        deontics=Deontics(rejection=Way.MORE),
+    )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Asked, Deontics, Record, compared, subject
-from proposals.fields.scales import Members, MemberSet, Ordinal, Qualifier
+from proposals.fields.scales import Members, MemberSet, Ordinal, Qualifier, Timing
 from proposals.fields.values import ACTOR
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Circumstance
@@ -39,6 +41,13 @@ class SanctionsRelief(Term):
         heavier=Way.MORE,
         deontics=Deontics(rejection=Way.MORE, closing=(Relief.MAINTAINED,)),
     )
+    since: Any = compared(
+        Timing(),
+        "Those imposed since this; left out, the text does not say.",
+        heavier=Way.LESS,
+        deontics=Deontics(rejection=Way.LESS),
+    )
+    none_new: bool | None = compared(Qualifier(), "No new ones are imposed.", when_stated=Direction.HEAVIER)
     staged: bool | None = compared(Qualifier(), "In stages, one after the other.", when_stated=Direction.LIGHTER)
     case_by_case: bool | None = compared(
         Qualifier(),

@@ -1,4 +1,4 @@
-"""Territory: whose a place is said to be, who leaves it, where no army may stand, and where the line runs."""
+"""Territory: whose a place is said to be, who controls or leaves it, and where the line runs."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ class Line(Word):
     AGREED = "agreed line", "A line that the parties still have to agree on."
     BORDER = "state border", "The border that the parties had before the conflict."
     ADMINISTRATIVE = "regional boundary", "The boundary of a region."
+    EARLIER = "line of an earlier agreement", "A line that the parties agreed on before."
 
 
 class TalksMatter(Word):
@@ -160,9 +161,10 @@ class TerritorialTalks(Term):
 
     kind = "territorial-talks"
     topic = Topic.TERRITORY
-    asked = Asked("whose-territory", alternative=True)
+    asked = Asked("whose-territory", "places", alternative=True)
     between: tuple[str, ...] = subject(ACTOR, "Who talks.", together=True, bears=True)
     about: Members | None = compared(MemberSet(Words(TalksMatter)), "What the talks are about.")
+    places: Members | None = compared(MemberSet(PLACE), "Which ground, if the text names it.")
     starting_from: Line | None = compared(Nominal(Words(Line)), "From which line they start.")
 
 
@@ -175,6 +177,7 @@ class ForceRenunciation(Term):
     asked = Asked("change-by-force", "by")
     by: tuple[str, ...] = subject(ACTOR, "Who renounces force.", each=True, bears=True)
     over: tuple[ForceMatter, ...] = subject(Words(ForceMatter), "What is not changed by force.", each=True)
+    places: Members | None = compared(MemberSet(PLACE), "Where, if not everywhere.", heavier=Way.MORE)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -200,3 +203,23 @@ class EconomicZone(Term):
         "Whose consent it needs; several words: any of them.",
         when_stated=Direction.LIGHTER,
     )
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Control(Term):
+    """Who controls a place, a dam, a plant or a stretch of a border in fact. After Article 42 of the Hague Regulations.
+
+    It says nothing of title, as *territory-status* does, nothing of how a plant is run, as *nuclear-plant* does, and
+    nothing of whose forces leave, as *withdrawal* does: a text may have any of these without the others.
+    """
+
+    kind = "control"
+    topic = Topic.TERRITORY
+    asked = Asked("who-controls", "places")
+    places: tuple[str, ...] = subject(PLACE, "What is controlled.", each=True)
+    by: Members | None = compared(MemberSet(ACTOR), "Who controls it.", benefits=True)
+    with_: Members | None = compared(MemberSet(ACTOR), "Who is involved besides.")
+    extent: Extent | None = compared(
+        Ordinal(Extent), "How much of it.", heavier=Way.MORE, deontics=Deontics(rejection=Way.MORE)
+    )
+    regained: bool | None = compared(Qualifier(), "The text speaks of getting it back.")

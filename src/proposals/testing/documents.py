@@ -12,7 +12,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from proposals.documents.checks import References, check
 from proposals.documents.deletions import Struck
 from proposals.documents.proposal import Gap, LineageStep, Proposal
-from proposals.fields.values import ACTOR, DAY, ID, LANGUAGE, PATH, POINT, TEXT, URL
+from proposals.fields.patterns import ID, LANGUAGE, PATH, POINT, URL
+from proposals.fields.values import ACTOR, DAY, TEXT
 from proposals.library.bundled import sources as bundled_sources
 from proposals.library.bundled import world as bundled_world
 from proposals.provenance import Source

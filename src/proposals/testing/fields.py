@@ -10,11 +10,17 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from proposals.errors import InvalidValueError
+from proposals.fields.currencies import CURRENCIES
 from proposals.fields.declare import Field, Record, fields_of
+from proposals.fields.figures import Figure, Figures
+from proposals.fields.numbers import Number
+from proposals.fields.patterns import Id, Pattern, Pointer
 from proposals.fields.scales import Members
-from proposals.fields.values import ACTOR, DAY, PLACE, Code, Day, Domain, Flag, Id, Moment, Number, Pattern, Text, Words
+from proposals.fields.values import ACTOR, DAY, PLACE, Code, Day, Domain, Flag, Moment, Text, Words
 from proposals.library.bundled import world as bundled_world
 from proposals.strings import first_hidden
+from proposals.vocabulary import Topic
 from proposals.world.dates import Date, Deadline
 from proposals.world.places import PlaceKind
 from proposals.world.world import World
@@ -40,7 +46,7 @@ def values(domain: Domain, world: World) -> SearchStrategy[Any]:  # noqa: ARG001
 
 @values.register
 def _words(domain: Words, world: World) -> SearchStrategy[Any]:  # noqa: ARG001 -- one signature for all domains
-    return st.sampled_from(list(domain.words))
+    return st.sampled_from(list(domain.words) or list(Topic))  # of lists that are not closed the bundled one
 
 
 @values.register
@@ -78,6 +84,28 @@ def _number(domain: Number, world: World) -> SearchStrategy[Any]:  # noqa: ARG00
     part, decimals = 10**domain.decimals, domain.decimals
     parts = st.integers(0, most * part).map(lambda number: domain.tidy(round(number / part, decimals)))
     return st.integers(0, most) if domain.whole else st.integers(0, most) | parts
+
+
+@values.register
+def _figure(domain: Figures, world: World) -> SearchStrategy[Any]:
+    number = _number(domain, world)
+    ends = (
+        st.tuples(number, number).map(sorted)
+        | number.map(lambda one: (one, None))
+        | number.map(lambda one: (None, one))
+    )
+    others = sorted({"EUR", "UAH"} - {domain.unit}) if domain.unit in CURRENCIES else []
+    currency = st.sampled_from(["", "", *others])
+    period = st.sampled_from(["", "", "year", "day"])
+    return number | st.builds(_made, ends, currency, period).filter(lambda made: made is not None)
+
+
+def _made(ends: tuple[Any, Any], currency: str, per: str) -> Any:
+    """The figure, or the plain number that it is; ``None`` where it says nothing."""
+    try:
+        return Figure(*ends, currency=currency, per=per)
+    except InvalidValueError:
+        return ends[0] if ends[0] == ends[1] and not (currency or per) else None
 
 
 @values.register
@@ -125,6 +153,12 @@ def _pattern(domain: Pattern, world: World) -> SearchStrategy[str]:  # noqa: ARG
 def _id(domain: Id, world: World) -> SearchStrategy[str]:  # noqa: ARG001 -- one signature for all domains
     word = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=8)
     return word | st.builds("{}-{}".format, word, word)
+
+
+@values.register
+def _pointer(domain: Pointer, world: World) -> SearchStrategy[str]:  # noqa: ARG001 -- one signature for all domains
+    number = st.integers(1, 40).map(str) | st.sampled_from(["10d", "I", "II.3", "5(c)", "21.a"])
+    return number | st.builds("{} {}".format, st.sampled_from(["§", "Art.", "ст."]), number)
 
 
 @cache

@@ -39,7 +39,7 @@ CODES = {kind for kind in KINDS if "-" in kind} | {
     field.key for kind in KINDS.values() for field in fields_of(kind) if "-" in field.key
 }
 
-ENGLISH = {"long-term", "non-aggression", "pull-back", "short-term"}
+ENGLISH = {"long-term", "non-aggression", "pull-back", "self-government", "short-term"}
 """Keys that are ordinary words as well."""
 
 

@@ -85,5 +85,5 @@ def test_nothing_is_agreed_because_the_rest_is_not_shown() -> None:
     assert [row.line.kind for row in columns.rows] == ["force-limit"]
     assert not columns.agreed
     told = facts(four_column.page(columns))[2]
-    assert told.endswith("Lines: 2 open, 1 closed. Not all lines are agreed yet. 1 of 3 lines are shown.")
+    assert told.endswith("Lines: 2 open, 1 closed. Not all lines are agreed yet. 1 of 3 lines is shown.")
     assert not columns.narrowed(Narrowing(topics={"alliances"})).agreed

@@ -11,6 +11,7 @@ from proposals.comparison.findings import Difference
 from proposals.fields.changes import (
     Amount,
     AnotherEvent,
+    Bounds,
     Change,
     Inside,
     Lack,
@@ -42,6 +43,7 @@ TOLD: list[tuple[Change, dict[str, Any]]] = [
         {"change": "amount", "way": "less", "unit": "persons", "difference": -50, "ratio": 0.5},
     ),
     (Amount(0, 5, "days"), {"change": "amount", "way": "more", "unit": "days", "difference": 5, "ratio": None}),
+    (Bounds(Way.OTHER), {"change": "bounds", "way": "other"}),
     (
         Membership(("DE",), (), ("FR",), added_for_certain=True, removed_for_certain=False, altered=(INSIDE,)),
         {
@@ -106,7 +108,7 @@ def test_what_one_sort_of_change_tells_another_does_not(change: Change, told: di
     for name in written:
         assert not VALIDATOR.is_valid({key: held for key, held in written.items() if key != name})
     other = "unlike" if told["change"] != "unlike" else "shift"
-    assert VALIDATOR.is_valid(written | {"change": other}) is (told["change"] in {"ranked", "anotherevent"})
+    assert VALIDATOR.is_valid(written | {"change": other}) is (told["change"] in {"ranked", "bounds", "anotherevent"})
 
 
 def test_no_step_is_no_difference() -> None:

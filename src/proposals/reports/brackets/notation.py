@@ -14,7 +14,9 @@ from typing import Any, Final
 
 from proposals.errors import InvalidValueError
 from proposals.fields.declare import Field, Record, subject_fields
-from proposals.fields.values import Code, Domain, Flag, Number, Plain, Text
+from proposals.fields.figures import Figures
+from proposals.fields.numbers import Number
+from proposals.fields.values import Code, Domain, Flag, Plain, Text
 from proposals.language.escaping import quoted, token
 from proposals.language.values import joins, label
 from proposals.terms.base import Subject, Term, optional_fields
@@ -79,6 +81,8 @@ def single(domain: Domain, plain: Plain, world: World) -> str:
     """One plain value of a domain."""
     if isinstance(domain, Code):
         return name(domain, str(plain), world)
+    if isinstance(domain, Number) and isinstance(plain, str):
+        return plain
     if isinstance(domain, Number):
         unit = {"percent": "%"}.get(domain.unit, domain.unit)
         return f"{Decimal(str(plain)):,f}{'' if domain.unit in _UNSAID else f' {unit}'}"
@@ -169,13 +173,15 @@ def read_single(domain: Domain, text: str, world: World) -> Plain:
         except InvalidValueError:
             domain.check(said)
             return said
-    held: Any = _number(domain, said) if isinstance(domain, Number) else domain.read(said, world)
+    held: Any = _number(domain, said, world) if isinstance(domain, Number) else domain.read(said, world)
     return domain.plain(held)
 
 
-def _number(domain: Number, text: str) -> Any:
+def _number(domain: Number, text: str, world: World) -> Any:
     """A number in all its digits, which may be more than an analyst is expected to type."""
     digits = text.removesuffix(" %").removesuffix(f" {domain.unit}").replace(",", "")
+    if not _DIGITS.fullmatch(digits) and isinstance(domain, Figures):
+        return domain.read(text, world)
     if not _DIGITS.fullmatch(digits):
         raise InvalidValueError(f"'{text}' is not {domain.noun} of {domain.unit}")
     number = float(digits) if "." in digits else int(digits)

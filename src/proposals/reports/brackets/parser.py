@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 from typing import Final, TypeAlias
 
 import attrs
 
 from proposals.comparison.line import Line
-from proposals.comparison.positions import Position, Variant
+from proposals.comparison.positions import Position
+from proposals.comparison.variants import Variant
 from proposals.errors import InvalidValueError, Location, UnreadableError
 from proposals.fields.declare import compared_fields, subject_fields
-from proposals.fields.values import NAME, PLACE, Plain
+from proposals.fields.patterns import NAME
+from proposals.fields.values import PLACE, Plain
 from proposals.language.values import AND, KNOWN, SAVE_ON
 from proposals.library.bundled import world as bundled_world
 from proposals.reports.brackets.notation import (
@@ -28,7 +30,7 @@ from proposals.reports.brackets.notation import (
 from proposals.reports.brackets.writer import ACTOR_DECLARED, AGREED, PLACE_DECLARED, VERBS
 from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Subject, Term
-from proposals.vocabulary import Coverage, Modality, Stance, Topic
+from proposals.vocabulary import Coverage, Modality, Stance, Topics
 from proposals.world.actors import Actor, ActorKind
 from proposals.world.places import Place, PlaceKind
 from proposals.world.world import World
@@ -36,7 +38,6 @@ from proposals.world.world import World
 _MARK: Final = re.compile(r"\[\^\d+\]")
 _HELD: Final = re.compile(r"(?:(?P<holders>.+) in )?(?P<label>.+?)(?: #(?P<number>[0-9]{1,9}))?")
 _STANCES: Final = {verb: stance for stance, verb in VERBS.items()}
-_TOPICS: Final = {str(topic): topic for topic in Topic}
 _INSTEAD: Final = "instead, "
 _EXTENT: Final = re.compile(
     rf".*, (?P<known>{'|'.join(KNOWN.values())})(?:{SAVE_ON}(?P<topics>.+))?, (?:no|[0-9,]+) gaps? listed", re.DOTALL
@@ -91,8 +92,8 @@ class _Reader:
     world: World
     kinds: Kinds
     labels: dict[str, str] = attrs.field(factory=dict)
-    coverages: list[Mapping[Topic, Coverage]] = attrs.field(factory=list)
-    topic: Topic | None = None
+    coverages: list[Mapping[Topics, Coverage]] = attrs.field(factory=list)
+    topic: Topics | None = None
     ended: bool = False
     open: _Open | None = None
     lines: list[Line] = attrs.field(factory=list)
@@ -105,7 +106,7 @@ class _Reader:
         self.at = number
         if written.startswith("## "):
             self.ended = written == "## sources"
-            self.topic = None if self.ended else _TOPICS[_known(written.removeprefix("## "), _TOPICS)]
+            self.topic = None if self.ended else Topics.of(_known(written.removeprefix("## "), Topics.spellings()))
         elif self.ended or not written:
             return
         elif self.topic is None and written.startswith((PLACE_DECLARED, ACTOR_DECLARED)) and " = " in written:
@@ -148,7 +149,7 @@ class _Reader:
             self.lines.append(attrs.evolve(line, written=tuple(positions)))
         self.open = None
 
-    def _heading(self, text: str, topic: Topic) -> _Open:
+    def _heading(self, text: str, topic: Topics) -> _Open:
         named, *speakers = split(text, " — ")
         kind, subject = self._named(named)
         shape = self._shape(kind)
@@ -243,14 +244,14 @@ class _Reader:
             )
 
 
-def _coverages(extent: str) -> dict[Topic, Coverage]:
+def _coverages(extent: str) -> dict[Topics, Coverage]:
     """How much of a document is known on each topic, by what its item in the list of documents ends in."""
     found = _EXTENT.fullmatch(extent)
     if found is None:
         raise InvalidValueError(f"here stands at the end how much is known: {' or '.join(KNOWN.values())}")
     known, other = sorted(Coverage, key=lambda one: KNOWN[one] != found["known"])
-    apart = [_TOPICS[_known(topic, _TOPICS)] for topic in (found["topics"] or "").split(AND) if topic]
-    return dict.fromkeys(Topic, known) | dict.fromkeys(apart, other)
+    apart = [Topics.of(_known(topic, Topics.spellings())) for topic in (found["topics"] or "").split(AND) if topic]
+    return dict.fromkeys(Topics.every(), known) | dict.fromkeys(apart, other)
 
 
 def _bracketed(written: str) -> tuple[str, list[str]]:
@@ -273,7 +274,7 @@ def _in_order(read: Mapping[str, Plain], shape: type[Term]) -> tuple[tuple[str, 
     return tuple(pair for pair in pairs if pair != ("modality", str(Modality.SHALL)))
 
 
-def _known(text: str, words: Mapping[str, object]) -> str:
+def _known(text: str, words: Collection[str]) -> str:
     if text not in words:
         raise InvalidValueError(f"'{text}' is none of the words that may stand here")
     return text

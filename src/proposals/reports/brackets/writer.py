@@ -16,10 +16,11 @@ import attrs
 from proposals.comparison.apart import told_apart
 from proposals.comparison.line import Line
 from proposals.comparison.narrowing import EVERYTHING, Narrowing
-from proposals.comparison.positions import Variant
+from proposals.comparison.variants import Variant
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field
-from proposals.fields.values import PLACE, Flag, Number, Plain
+from proposals.fields.numbers import Number
+from proposals.fields.values import PLACE, Flag, Plain
 from proposals.files.writing import edition
 from proposals.language.escaping import token
 from proposals.language.names import Lookup

@@ -16,7 +16,7 @@ from proposals.fields.values import Code
 from proposals.language.names import Lookup
 from proposals.language.questions import name_of
 from proposals.negotiation.side_by_side import ComparedLine
-from proposals.vocabulary import Relation, Topic
+from proposals.vocabulary import Relation, Topics
 from proposals.world.places import PlaceKind
 
 
@@ -57,7 +57,7 @@ def filters(compared: Sequence[ComparedLine], lookup: Lookup, regions: Iterable[
     actors = [set(_named(line, "actor", lookup)) for line in lines]
     everyone = sorted(frozenset[str]().union(*actors), key=lookup.name)
     return (
-        _filter("topic", "Topic", [str(topic) for topic in Topic], [{str(line.topic)} for line in lines], str),
+        _filter("topic", "Topic", [str(topic) for topic in Topics.every()], [{str(line.topic)} for line in lines], str),
         _filter("question", "Question", every, asked, lambda one: name_of(one, lookup.library)),
         _filter("relation", "Relation", [str(relation) for relation in Relation], relations, _related(lookup)),
         _filter("place", "Place", offered, places, lookup.name),

@@ -25,7 +25,7 @@ from proposals.reports.html_report.strips import Strip, strips
 from proposals.reports.html_report.templating import filled, short, spoken
 from proposals.reports.html_report.tile_map import layout_of, maps
 from proposals.terms.base import Term
-from proposals.vocabulary import Topic
+from proposals.vocabulary import Topics
 
 _MARGIN: Final = 24
 _MAP: Final = 64
@@ -95,7 +95,7 @@ def map_plot(documents: Sequence[Proposal], *, library: Library | None = None) -
 
 
 def strip_plot(
-    documents: Sequence[Proposal], *, topics: Iterable[Topic | str] = (), library: Library | None = None
+    documents: Sequence[Proposal], *, topics: Iterable[Topics | str] = (), library: Library | None = None
 ) -> str:
     """The ordered fields of the documents, or of these topics only, three in a row, as an SVG with caption.
 
@@ -103,7 +103,7 @@ def strip_plot(
     two documents have a value on one field.
     """
     lookup = Lookup.of(*documents, library=library)
-    wanted = Topic.each(topics)
+    wanted = Topics.each(topics)
     every: list[tuple[Line, Strip]] = [
         (one.line, strip)
         for one in side_by_side(documents, lookup.world).lines
@@ -113,7 +113,7 @@ def strip_plot(
     found = [(line, strip) for line, strip in every if not strip.single]
     if not found:
         names = listed(document.id for document in documents)
-        where = f" on {listed(str(topic) for topic in Topic if topic in wanted)}" if wanted else ""
+        where = f" on {listed(str(topic) for topic in Topics.every() if topic in wanted)}" if wanted else ""
         raise InvalidValueError(
             f"there is nothing to draw: no number, degree or date is stated{where} in two or more of {names}",
             "'proposals diff' says in words what one document alone states",

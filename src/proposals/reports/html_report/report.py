@@ -33,7 +33,7 @@ from proposals.reports.html_report.strips import strips
 from proposals.reports.html_report.templating import filled, fingerprint, text_of
 from proposals.reports.html_report.tile_map import layout_of, maps
 from proposals.reports.pages.marks import SIGNS, VERDICTS
-from proposals.vocabulary import Absence, Relation, Stance, Topic
+from proposals.vocabulary import Absence, Relation, Stance, Topics
 
 
 @attrs.frozen(kw_only=True)
@@ -104,10 +104,11 @@ def render(
     )
 
 
-def _topics(asked: Sequence[Sequence[QuestionSummary]]) -> list[tuple[Topic, list[Any]]]:
+def _topics(asked: Sequence[Sequence[QuestionSummary]]) -> list[tuple[Topics, list[Any]]]:
     """For each topic that occurs, its summary in each comparison; ``None`` where that has no question of it."""
     summaries = [{summary.topic: summary for summary in topics_of(own)} for own in asked]
-    return [(topic, [own.get(topic) for own in summaries]) for topic in Topic if any(topic in own for own in summaries)]
+    shown = (topic for topic in Topics.every() if any(topic in own for own in summaries))
+    return [(topic, [own.get(topic) for own in summaries]) for topic in shown]
 
 
 def _brief(
@@ -133,7 +134,7 @@ def _narrowed(document: Proposal, at: int, found: Iterable[ComparedLine], narrow
 
 def _below(narrowing: Narrowing, lookup: Lookup) -> list[str]:
     """The words of what the report is narrowed to, topics, relations, then questions."""
-    topics = [str(topic) for topic in Topic if topic in narrowing.topics]
+    topics = [str(topic) for topic in Topics.every() if topic in narrowing.topics]
     relations = [lookup.language.word(relation) for relation in Relation if relation in narrowing.relations]
     return [*topics, *relations, *(name_of(question, lookup.library) for question in sorted(narrowing.questions))]
 

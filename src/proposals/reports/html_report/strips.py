@@ -16,13 +16,14 @@ from proposals.comparison.positions import Position
 from proposals.comparison.rules import State
 from proposals.fields.changes import Way
 from proposals.fields.declare import Field, compared_fields
+from proposals.fields.figures import figure_of
 from proposals.fields.scales import Ordinal, Quantity, Timing
 from proposals.language.labels import field_label
 from proposals.language.names import Lookup
 from proposals.language.sentences import heading
 from proposals.language.values import value
 from proposals.terms.base import Term
-from proposals.vocabulary import Absence, Coverage, Stance, Topic, Word
+from proposals.vocabulary import Absence, Coverage, Stance, Topics, Word
 from proposals.world.dates import Deadline
 
 SIGNS: Final[dict[State, str]] = {
@@ -88,7 +89,7 @@ class Strip:
     the field says nothing of weight.
     """
 
-    topic: Topic
+    topic: Topics
     title: str
     field: str
     definition: str
@@ -213,14 +214,16 @@ def _held_by(term: Term, lookup: Lookup) -> str:
 
 
 def _span(held: Any) -> tuple[float, float] | None:
-    """The first and the last number that a value may mean; ``None`` for a moment that has no place on an axis."""
+    """The first and the last number that a value may mean; ``None`` for a value that has no place on an axis."""
     if isinstance(held, Deadline):
         if held.date is not None:
             ends = (held.date.earliest, held.date.latest)
             return None if date.min in ends or date.max in ends else (ends[0].toordinal(), ends[1].toordinal())
         return None if held.days is None else (held.days, held.days)
-    number = held.rank if isinstance(held, Word) else held
-    return (number, number)
+    if isinstance(held, Word):
+        return (held.rank, held.rank)
+    figure, unit = figure_of(held)
+    return None if math.inf in figure or any(unit) else figure
 
 
 def _origin(held: Any) -> str:
@@ -235,8 +238,9 @@ def _axis(field: Field, stated: list[Any], lookup: Lookup) -> _Axis | None:
         words = list(field.scale.words)
         last = len(words) - 1
         return _Axis(0, last, tuple((at / last, value(field, str(word), lookup)) for at, word in enumerate(words)))
-    if isinstance(field.scale, Quantity) and stated:
-        return _numbers(max(stated))
+    if isinstance(field.scale, Quantity):
+        ends = [span[1] for held in stated if (span := _span(held)) is not None]
+        return _numbers(max(ends)) if ends else None
     if isinstance(field.scale, Timing):
         return _moments(stated)
     return None

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from proposals.language.labels import letter
 from proposals.language.phrases import Phrase, Role, unsigned
-from proposals.strings import visible
+from proposals.strings import pointed, visible
 from proposals.world.dates import Date
 
 _LONG: Final = 1200
@@ -59,6 +59,7 @@ def environment() -> Environment:
         "letter": letter,
         "long": _is_long,
         "named": lambda code, name: name(code),
+        "pointed": pointed,
         "runs": _runs,
         "short": short,
         "spoken": spoken,

@@ -14,7 +14,7 @@ from proposals.language.labels import lettered
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Role, Run, phrase
 from proposals.language.questions import asked_of, asks, label
-from proposals.language.values import gaps_listed, listed, save_on
+from proposals.language.values import gaps_listed, listed, named, save_on
 from proposals.negotiation.brief import Brief, BriefRow
 from proposals.reports.page import Block, Cell, Column, Entries, Heading, Layout, Level, Page, Paragraph, Table, plain
 from proposals.vocabulary import Coverage, Link, Verdict
@@ -67,7 +67,7 @@ def _blocks(
     letters = lettered(told.documents)
     yield documents_in(told.documents, lookup, gaps=False)
     if not told.rows:
-        said = language.fill("brief.shown", shown="0", all=str(told.hidden)) if told.hidden else ""
+        said = language.counted("brief.shown", "0", all=str(told.hidden)) if told.hidden else ""
         yield Paragraph(phrase(said or language.phrase("brief.none")))
         return
     yield Paragraph(phrase(Run(counts(told, lookup), Role.STRONG)))
@@ -177,7 +177,9 @@ def _weights(row: BriefRow, lookup: Lookup) -> str:
     language = lookup.language
     return "; ".join(
         language.fill(
-            "brief.weight", direction=language.word(one.direction), names=listed(map(lookup.name, one.bearers))
+            "brief.weight",
+            direction=language.word(one.direction),
+            names=listed(named(code, lookup) for code in one.bearers),
         )
         if one.bearers
         else language.word(one.direction)
@@ -208,7 +210,7 @@ def foot(told: Brief, letters: Sequence[str], lookup: Lookup, rows: Iterable[tup
     """What must be known to read the rows, and how much is not known."""
     language = lookup.language
     if told.hidden:
-        yield language.fill("brief.shown", shown=str(len(told.rows)), all=str(len(told.rows) + told.hidden))
+        yield language.counted("brief.shown", str(len(told.rows)), all=str(len(told.rows) + told.hidden))
     if any(DISPUTED in text for row in rows for cell in row for text in cell.texts):
         yield language.phrase("brief.disputed")
     gaps = [(letter, len(document.gaps)) for letter, document in zip(letters, told.documents, strict=True)]

@@ -28,7 +28,7 @@ from proposals.vocabulary import (
     Reliability,
     Stance,
     Status,
-    Topic,
+    Topics,
     Word,
 )
 
@@ -47,7 +47,7 @@ def page(kinds: Kinds) -> Page:
     """The codebook of these kinds: kinds by topic, then records, then words."""
     common = compared_fields(Term)
     blocks: list[Block] = [Heading(Level.PAGE, phrase("Codebook"))]
-    for topic in Topic:
+    for topic in Topics.every():
         own = [kind for kind in kinds.values() if kind.topic == topic]
         if own:
             heading = Heading(Level.PART, phrase("Kinds of term"), phrase(str(topic)))
@@ -63,7 +63,8 @@ def page(kinds: Kinds) -> Page:
         fields = fields_of(record.shape)
         blocks += [Heading(Level.ITEM, phrase(record.shape.__name__)), *_prose(record.shape), _table(fields)]
         every += fields
-    lists = dict.fromkeys(field.domain.words for field in every if isinstance(field.domain, Words))
+    taken = {field.domain.words for field in every if isinstance(field.domain, Words)}
+    lists = {*taken, *Topics.lists()} - {Topics}
     blocks += _words("Words of terms", sorted(lists, key=lambda words: words.__name__))
     blocks += _words("Words of documents", _OF_DOCUMENTS)
     blocks += _words("Words of sources", _OF_SOURCES)

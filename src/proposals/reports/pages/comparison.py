@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
+from proposals.comparison.crossings import Crossing
 from proposals.comparison.findings import Difference, Finding, Option
 from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
-from proposals.comparison.summaries import Crossing, QuestionSummary, questions, topics
+from proposals.comparison.summaries import QuestionSummary, questions, topics
 from proposals.documents.proposal import Proposal
 from proposals.language import wordings
 from proposals.language.citations import cited, disputed, source_entries
@@ -27,6 +28,7 @@ from proposals.reports.pages.documents import summary
 from proposals.reports.pages.marks import SIGNS, VERDICTS
 from proposals.reports.pages.positions import said
 from proposals.reports.pages.sourcing import Sourcing
+from proposals.strings import pointed
 from proposals.terms.base import Term
 from proposals.vocabulary import Relation
 
@@ -73,7 +75,7 @@ def _blocks(
     yield from _counts(comparison, kept, lookup)
     answers = _Answers(asked)
     for topic in topics(asked):
-        findings = [finding for finding in comparison.findings if finding.topic is topic.topic]
+        findings = [finding for finding in comparison.findings if finding.topic == topic.topic]
         shown = [finding for finding in findings if id(finding) in chosen]
         if shown:
             verdict = Run(lookup.language.word(topic.verdict), VERDICTS[topic.verdict])
@@ -214,7 +216,7 @@ def _crossed(crossing: Crossing, names: tuple[str, str], lookup: Lookup) -> Phra
     side = 0 if reading.answers(0) else 1
     term = (option.left, option.right)[side]
     held = dict(statements(term, lookup))[str(reading.key)]
-    points = f" (point {', '.join(term.points)})" if term.points else ""
+    points = f" ({pointed(term.points)})" if term.points else ""
     where = heading(reading.line.shape, reading.line.subject, lookup)
     details = [
         phrase("; ", _label(difference, option, lookup), ": ", told(difference, type(option.left), names, lookup))
@@ -229,19 +231,19 @@ def _crossed(crossing: Crossing, names: tuple[str, str], lookup: Lookup) -> Phra
 def _in_place(finding: Finding, instead: Iterable[Term], comparison: Comparison, lookup: Lookup) -> Iterator[Phrase]:
     """What the amending document has in place of what it deletes, and which point a term answers."""
     for term in instead:
-        at = f", under point {', '.join(term.points)}" if term.points else ""
+        at = f", under {pointed(term.points)}" if term.points else ""
         yield phrase(Run("in its place: ", Role.STRONG), f"{headline(term, lookup)}{at}; see {term.topic}")
     own, others = _both(finding, comparison), NAMES[::-1]
     for name, other, (side, document), (_, answered) in zip(NAMES, others, own, own[::-1], strict=True):
         for point in dict.fromkeys(point for term in side.terms for point in term.answers):
             if answered.id in document.amends:
-                yield phrase(f"{name} answers point {point} of {other} with it")
+                yield phrase(f"{name} answers {pointed([point])} of {other} with it")
 
 
 def _counterparts(finding: Finding, lookup: Lookup) -> Iterator[Phrase]:
     other = NAMES[1] if finding.left.terms else NAMES[0]
     for counterpart in finding.counterparts:
-        points = f" (point {', '.join(counterpart.term.points)})" if counterpart.term.points else ""
+        points = f" ({pointed(counterpart.term.points)})" if counterpart.term.points else ""
         yield phrase(
             Run("possible counterpart, not paired: ", Role.STRONG),
             f"{headline(counterpart.term, lookup)}{points} in {other}; {counterpart.reason}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from proposals.documents.deletions import Struck
 from proposals.documents.proposal import LineageStep, Proposal
@@ -13,6 +13,7 @@ from proposals.language.sentences import headline, sentence
 from proposals.language.values import counted, covered, listed
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
 from proposals.reports.pages.sourcing import Sourcing
+from proposals.strings import pointed
 from proposals.terms.base import Term
 from proposals.vocabulary import Word
 
@@ -71,7 +72,7 @@ def _blocks(document: Proposal, lookup: Lookup, sourcing: Sourcing, *, sources: 
         yield Heading(Level.PART, phrase("gaps"), phrase("what is not established"))
         yield Items(
             tuple(
-                phrase(f"point {gap.point}: " if gap.point else "", gap.what, f". {gap.note}" if gap.note else "")
+                phrase(f"{pointed([gap.point])}: " if gap.point else "", gap.what, f". {gap.note}" if gap.note else "")
                 for gap in document.gaps
             ),
         )
@@ -128,11 +129,11 @@ def _step(step: LineageStep, document: Proposal, lookup: Lookup, *, sources: boo
 
 def _term(term: Term, document: Proposal, lookup: Lookup, sourcing: Sourcing, *, sources: bool) -> Iterator[Block]:
     title = [Run(headline(term, lookup), Role.STRONG)]
-    title += [Run(f" · point {', '.join(term.points)}", Role.FAINT)] if term.points else []
+    title += [Run(f" · {pointed(term.points)}", Role.FAINT)] if term.points else []
     yield Heading(Level.ITEM, tuple(title))
     yield Paragraph(phrase(sentence(term, lookup)))
     if term.answers:
-        yield Entries((Entry(phrase("answers"), (phrase(_points(term.answers)),)),))
+        yield Entries((Entry(phrase("answers"), (phrase(pointed(term.answers)),)),))
     lines = [*sourcing.lines(term.citations, document, sources=sources)]
     for dispute in term.disputes:
         told = disputed(dispute, type(term), document, lookup, sources=sources)
@@ -143,13 +144,9 @@ def _term(term: Term, document: Proposal, lookup: Lookup, sourcing: Sourcing, *,
         yield Paragraph(phrase(Run(f"note: {term.note}", Role.FAINT)))
 
 
-def _points(points: Sequence[str]) -> str:
-    return f"{'point' if len(points) == 1 else 'points'} {', '.join(points)}"
-
-
 def _struck(one: Struck, document: Proposal, lookup: Lookup, *, sources: bool) -> Phrase:
     cites = (part for cite in one.citations for part in (" ", quoted(cite, document, lookup, sources=sources)))
-    what = f"point {one.point}{', the opening alone' if one.chapeau else ''}"
+    what = f"{pointed([one.point])}{', the opening alone' if one.chapeau else ''}"
     what += f" of {one.of}" if one.of else ""
     what += f": {', '.join((*one.kinds, *one.fields))}" if one.kinds or one.fields else ""
     return phrase(what, *cites, f" {one.note}" if one.note else "")

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from proposals.language.explaining import SORTS
-from proposals.language.meanings import Meaning
+from proposals.language.meaning import Meaning
 from proposals.language.phrases import Entry, Role, Run, phrase
 from proposals.reports.page import Block, Entries, Excerpt, Heading, Level, Page, Paragraph
 from proposals.terms import Kinds
-from proposals.vocabulary import Topic
+from proposals.vocabulary import Topics
 
 _MOST_IN_FULL: Final = 30
 """More meanings than this are listed with their definitions alone."""
@@ -37,7 +37,7 @@ def _meaning(meaning: Meaning) -> Iterator[Block]:
 
 def overview(known: Mapping[str, tuple[Meaning, ...]], kinds: Kinds) -> Page:
     """The kinds by topic, then how many meanings of each other sort there are and how to list them."""
-    by_topic = {str(topic): [kind.kind for kind in kinds.values() if kind.topic is topic] for topic in Topic}
+    by_topic = {str(topic): [kind.kind for kind in kinds.values() if kind.topic == topic] for topic in Topics.every()}
     filed = [
         Entry(phrase(Run(topic, Role.STRONG)), (phrase(", ".join(held)),)) for topic, held in by_topic.items() if held
     ]

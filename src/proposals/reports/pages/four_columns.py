@@ -73,7 +73,8 @@ def _facts(columns: FourColumns) -> Iterator[str]:
         meanings.insert(0, f"“{SAME}” unchanged from the base")
     yield f"{'; '.join(meanings)}. Neither silence nor a gap is consent or refusal."
     lines = len(columns.rows) + len(columns.hidden)
-    below = f"{len(columns.rows)} of {lines} lines are shown." if columns.hidden else ""
+    verb = "is" if len(columns.rows) == 1 else "are"
+    below = f"{len(columns.rows)} of {lines} lines {verb} shown." if columns.hidden else ""
     if columns.kept:
         counts = ", ".join(f"{count} {progress}" for progress, count in columns.counts().items())
         yield " ".join(part for part in (RULE, f"Lines: {counts or 'none'}.", _agreed(columns), below) if part)

@@ -67,9 +67,9 @@ def _blocks(told: Matrix, shown: Matrix, lookup: Lookup, by: str) -> Iterator[Bl
     letters = {document.id: one for one, document in zip(lettered(told.documents), told.documents, strict=True)}
     for topic in told.topics():
         held = (
-            [_question(one, letters, lookup) for one in shown.questions if one.topic is topic.topic]
+            [_question(one, letters, lookup) for one in shown.questions if one.topic == topic.topic]
             if by_question
-            else [_row(row, letters, lookup) for row in shown.rows if row.topic is topic.topic]
+            else [_row(row, letters, lookup) for row in shown.rows if row.topic == topic.topic]
         )
         if held:
             yield Heading(Level.PART, phrase(str(topic.topic)), phrase(*_word(topic.verdict), f", {_of(topic)}"))

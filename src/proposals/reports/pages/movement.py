@@ -47,7 +47,7 @@ def _blocks(told: Trace, lookup: Lookup) -> Iterator[Block]:
     )
     topic = None
     for path in told.paths:
-        if path.line.topic is not topic:
+        if path.line.topic != topic:
             topic = path.line.topic
             yield Heading(Level.PART, phrase(str(topic)))
         yield from _path(path, told, letters, lookup)

@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Final
 
 from proposals.comparison.line import Line
-from proposals.comparison.positions import Position, Variant
+from proposals.comparison.positions import Position
+from proposals.comparison.variants import Variant
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.language.sentences import heading, sentence

@@ -12,10 +12,12 @@ from proposals.comparison.narrowing import Narrowing
 from proposals.comparison.positions import Position
 from proposals.documents.proposal import Proposal
 from proposals.language.answers import DISPUTED
+from proposals.language.dates import date_words
 from proposals.language.labels import field_label, lettered
 from proposals.language.names import Lookup
 from proposals.language.phrases import Phrase, Role, Run, phrase
 from proposals.language.sentences import heading
+from proposals.language.tables import Language
 from proposals.language.values import listed
 from proposals.negotiation.brief import brief_of
 from proposals.provenance import Dispute
@@ -24,7 +26,9 @@ from proposals.reports.pages import brief as brief_page
 from proposals.reports.pages.brief import documents_in
 from proposals.reports.pages.positions import said, variant_sentences
 from proposals.reports.pages.sourcing import Sourcing
+from proposals.strings import pointed
 from proposals.vocabulary import Absence, Certainty
+from proposals.world.dates import Date
 
 SILENT: Final = "–"
 """What stands for the silence of a text that is known whole."""
@@ -64,12 +68,18 @@ def form(
     )
     blocks = (*(Paragraph(phrase(fact)) for fact in facts), *tables)
     page = Page((*head, *blocks, *told.disputed()), told.sourcing.notes, tuple(documents))
-    return attrs.evolve(page, blocks=(*head, Paragraph(phrase(_data(page))), *page.blocks[len(head) :]))
+    return attrs.evolve(
+        page, blocks=(*head, Paragraph(phrase(_data(page, lookup.language))), *page.blocks[len(head) :])
+    )
 
 
-def _data(page: Page) -> str:
+def _data(page: Page, language: Language) -> str:
+    """The day of the data, and the checksum by which others see whether theirs are the same."""
     origin = page.origin()
-    return f"Data: {origin.edition}, {origin.day}" if origin else ""
+    if origin is None:
+        return ""
+    day = date_words(Date(origin.day.isoformat()), language)
+    return language.fill("brief.data", day=day, edition=origin.edition)
 
 
 @attrs.define
@@ -97,7 +107,7 @@ class Told:
                 Run(f"{row}, {lettered(self.documents)[document]}", Role.STRONG), self._otherwise(dispute, held)
             )
             self._disputes[told] = (dispute, own)
-        where = [f"point {', '.join(held.points)}"] if held.points else []
+        where = [pointed(held.points)] if held.points else []
         where += [word for word in [self._doubt(held, own)] if word]
         aside = " ".join([", ".join(where), *([DISPUTED] if held.disputes else [])]).strip()
         return cell(*dict.fromkeys(texts), aside=aside)._replace(notes=self.sourcing.numbers(held.citations, own))

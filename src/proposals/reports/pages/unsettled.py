@@ -11,6 +11,7 @@ from proposals.language.phrases import Phrase, Role, Run, phrase
 from proposals.language.sentences import headline
 from proposals.language.values import counted, covered
 from proposals.reports.page import Block, Heading, Items, Level, Page, Paragraph
+from proposals.strings import pointed
 
 
 def gaps(documents: Iterable[Proposal]) -> Page:
@@ -31,7 +32,7 @@ def _gaps_of(document: Proposal) -> Iterator[Block]:
 
 
 def _gap(gap: Gap) -> Phrase:
-    where = Run(f"point {gap.point}: " if gap.point else "as a whole: ", Role.STRONG)
+    where = Run(f"{pointed([gap.point])}: " if gap.point else "as a whole: ", Role.STRONG)
     return phrase(where, gap.what, Run(f". {gap.note}", Role.FAINT) if gap.note else "")
 
 
@@ -49,6 +50,6 @@ def _disputes_of(document: Proposal, lookup: Lookup, *, sources: bool) -> Iterat
     if not terms:
         yield Paragraph(phrase("No source is known to report anything else than what is coded."))
     for term in terms:
-        points = phrase(f"point {', '.join(term.points)}") if term.points else ()
+        points = phrase(pointed(term.points)) if term.points else ()
         yield Heading(Level.ITEM, phrase(Run(headline(term, lookup), Role.STRONG)), points)
         yield Items(tuple(disputed(one, type(term), document, lookup, sources=sources) for one in term.disputes))

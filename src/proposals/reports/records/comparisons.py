@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from proposals.comparison.crossings import Crossing
 from proposals.comparison.findings import Counterpart, Finding, Option
 from proposals.comparison.positions import OPEN, Position
 from proposals.comparison.questions import Reading, Row
 from proposals.comparison.result import Comparison
-from proposals.comparison.summaries import Crossing, QuestionSummary, TopicSummary, Weight, questions, topics
+from proposals.comparison.summaries import QuestionSummary, TopicSummary, Weight, questions, topics
 from proposals.documents.proposal import Proposal
 from proposals.language.questions import asks
 from proposals.reports.records.declare import (
@@ -17,6 +18,7 @@ from proposals.reports.records.declare import (
     FINGERPRINT,
     FLAG,
     TEXT,
+    TOPIC,
     Member,
     Of,
     Record,
@@ -32,7 +34,7 @@ from proposals.reports.records.differences import DIFFERENCE, DIRECTION
 from proposals.reports.records.parts import CITATIONS, DISPUTE, LINE, NAMED, SUMMARY, TERM, TERMS
 from proposals.reports.records.reports import line, report
 from proposals.terms.base import Term
-from proposals.vocabulary import Absence, Direction, Relation, Stance, Topic, Verdict
+from proposals.vocabulary import Absence, Direction, Relation, Stance, Verdict
 
 
 def _place(term: Term, position: Position) -> int:
@@ -104,7 +106,7 @@ FINDING: Final[Record[Of[Finding, Comparison]]] = record("finding", "How two doc
     member("further_counterparts", COUNT, "How many more there are.", lambda one: one.held.further_counterparts),
 )
 _TOPIC: Final[Record[TopicSummary]] = record("topic_of_comparison", "How the two stand on a topic.",
-    member("topic", word(Topic), "The topic.", lambda one: one.topic),
+    member("topic", TOPIC, "The topic.", lambda one: one.topic),
     member("verdict", word(Verdict), "How the two stand on it.", lambda one: one.verdict),
     member("rule", TEXT, "The id of the rule that says so.", lambda one: one.rule.id),
     member("questions", COUNT, "How many questions it has.", lambda one: len(one.questions)),
@@ -130,7 +132,7 @@ ASKED: Final[Record[Row]] = record("asked", "A question with what it is asked of
     member("question", TEXT, "The id of the question.", lambda row: row.question),
     member("asked", NAMED.listed, "What it is asked of; empty where nothing is named.", lambda row: row.asked),
     member("asks", _ASKS, "The question with that, as a sentence.", lambda row: row),
-    member("topic", word(Topic), "The topic.", lambda row: row.topic),
+    member("topic", TOPIC, "The topic.", lambda row: row.topic),
 )
 _QUESTION: Final[Record[QuestionSummary]] = record("question_of_comparison", "How the two stand on a question.",
     within(ASKED, lambda one: one.row),

@@ -14,7 +14,7 @@ from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 import attrs
 
 from proposals.language.names import Lookup
-from proposals.vocabulary import Word
+from proposals.vocabulary import Topic, Topics, Word
 from proposals.world.dates import Date
 
 T = TypeVar("T")
@@ -174,7 +174,7 @@ def either(name: str, about: str, records: Iterable[Record[Any]], chosen: Callab
 
 def word(*lists: type[Word]) -> Shape[Any]:
     """A word of one of these lists."""
-    return one_of(*(str(one) for words in lists for one in words))
+    return one_of(*(str(one) for words in lists for one in words.every()))
 
 
 def one_of(*texts: str) -> Shape[str]:
@@ -208,5 +208,7 @@ FINGERPRINT: Final[Shape[str]] = Shape(_text, {"type": "string", "pattern": "^[0
 FLAG: Final[Shape[bool]] = Shape(_itself, {"type": "boolean"})
 DAY: Final[Shape[date]] = Shape(_text, {"type": "string", "format": "date"})
 DATE: Final[Shape[Date]] = Shape(_text, {"type": "string"})
+TOPIC: Final[Shape[Topics]] = Shape(_text, {"type": "string", "examples": [*Topic.spellings()]})
+"""A topic: a bundled one, or one of a collection's own."""
 PLAIN: Final[Shape[Any]] = Shape(_itself, {})
 """A value as files write it."""

@@ -40,7 +40,7 @@ _PATH_CHANGE: Final[Record[changes.PathChange]] = record("path_change", "One pla
 _INSIDE: Final[Record[changes.Inside]] = record("inside", "Where two structured values differ inside.",
     member("paths", _PATH_CHANGE.listed, "The places, in alphabetical order of their paths.", lambda one: one.paths),
 )
-_SPAN: Final[Record[changes.Span]] = record("span", "Consecutive words of a text, the same on both sides or not.",
+SPAN: Final[Record[changes.Span]] = record("span", "Consecutive words of a text, the same on both sides or not.",
     member("left", TEXT, "The words on the left; empty where they are inserted.", lambda one: one.left),
     member("right", TEXT, "The words on the right; empty where they are deleted.", lambda one: one.right),
 )
@@ -70,7 +70,7 @@ _SHIFT: Final[tuple[Member[changes.Shift], ...]] = (
     member("renewable", word(Way).or_null, "Only the right: `more`; only the left: `less`.", lambda one: one.renewable),
 )
 _REDLINE: Final[tuple[Member[changes.Redline], ...]] = (
-    member("spans", _SPAN.listed, "The two texts word by word.", lambda one: one.spans),
+    member("spans", SPAN.listed, "The two texts word by word.", lambda one: one.spans),
 )
 _TOLD: Final[dict[type[Any], tuple[str, _Members]]] = {
     changes.Stated: ("A value that one side states.", _STATED),
@@ -78,6 +78,7 @@ _TOLD: Final[dict[type[Any], tuple[str, _Members]]] = {
     changes.Steps: ("Two degrees.", _STEPS),
     changes.Ranked: ("Two values of which one may be the stronger.", ()),
     changes.Amount: ("Two amounts.", _AMOUNT),
+    changes.Bounds: ("Two figures of which one is more than a number.", ()),
     changes.Membership: ("Two lists.", _MEMBERSHIP),
     changes.Shift: ("Two moments.", _SHIFT),
     changes.AnotherEvent: ("Two events.", ()),

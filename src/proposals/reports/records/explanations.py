@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from proposals.language.meanings import Meaning
+from proposals.language.meaning import Meaning
 from proposals.reports.records.declare import TEXT, Record, member, record
 from proposals.reports.records.reports import report
 

@@ -25,6 +25,7 @@ from proposals.reports.records.declare import (
     FLAG,
     NUMBER,
     TEXT,
+    TOPIC,
     UNIT,
     Member,
     Of,
@@ -40,7 +41,7 @@ from proposals.reports.records.declare import (
 from proposals.reports.records.differences import DIRECTION
 from proposals.reports.records.parts import CITATIONS, LINE, NAMED, SUMMARY
 from proposals.reports.records.reports import report
-from proposals.vocabulary import Relation, Topic
+from proposals.vocabulary import Relation, Topics
 
 
 def _answering(one: Of[QuestionRow, Matrix]) -> list[str]:
@@ -92,7 +93,7 @@ _ASKED: Final[Record[Of[QuestionRow, Matrix]]] = record("question_of_matrix", "W
     member("answering", TEXT.listed, "The ids of those who answer.", _answering),
 )
 _TOPIC: Final[Record[TopicRow]] = record("topic_of_matrix", "How the documents stand on a topic.",
-    member("topic", word(Topic), "The topic.", lambda one: one.topic),
+    member("topic", TOPIC, "The topic.", lambda one: one.topic),
     member("verdict", word(RowVerdict), "How they stand to each other.", lambda one: one.verdict),
     member("questions", COUNT, "How many questions it has.", lambda one: len(one.rows)),
 )
@@ -118,9 +119,9 @@ _OUTCOMES: Final[Record[tuple[Outcome, int]]] = record("counted_outcome", "How o
     within(_OUTCOME, lambda one: one[0]),
     member("count", COUNT, "In how many paths.", lambda one: one[1]),
 )
-_TOPIC_OF_TRACE: Final[Record[tuple[Topic, dict[Outcome, int]]]] = record(
+_TOPIC_OF_TRACE: Final[Record[tuple[Topics, dict[Outcome, int]]]] = record(
     "topic_of_trace", "What the last draft holds of a topic.",
-    member("topic", word(Topic), "The topic.", lambda one: one[0]),
+    member("topic", TOPIC, "The topic.", lambda one: one[0]),
     member("outcomes", _OUTCOMES.listed, "The outcomes that occur.", lambda one: one[1].items()),
 )
 _STAGE: Final[Record[Of[Stage, Proposal]]] = record("stage", "What one draft does with a subject.",
@@ -190,8 +191,8 @@ _ESTIMATED: Final[tuple[Member[Estimate], ...]] = (
     member("high", UNIT, "The most that it may be were all known.", lambda one: one.high),
 )
 _ESTIMATE: Final[Record[Estimate]] = record("estimate", "A similarity, 0 to 1, with its interval.", _ESTIMATED)
-_TOPIC_ESTIMATE: Final[Record[tuple[Topic, Estimate]]] = record("topic_of_similarity", "The similarity on a topic.",
-    member("topic", word(Topic), "The topic.", lambda one: one[0]),
+_TOPIC_ESTIMATE: Final[Record[tuple[Topics, Estimate]]] = record("topic_of_similarity", "The similarity on a topic.",
+    member("topic", TOPIC, "The topic.", lambda one: one[0]),
     within(_ESTIMATED, lambda one: one[1]),
 )
 _DISTANCE: Final[Record[Reach]] = record("distance", "How far two terms are apart, from 0 to 1.",
@@ -211,7 +212,7 @@ _SWING: Final[Record[Swing]] = record("swing", "A term that swings a similarity.
     member("without", _ESTIMATE, "The similarity without it.", lambda swing: swing.without),
 )
 _QUESTION: Final[Record[Question]] = record("question", "A topic worth asking about.",
-    member("topic", word(Topic), "The topic.", lambda question: question.topic),
+    member("topic", TOPIC, "The topic.", lambda question: question.topic),
     member("narrows", UNIT, "By how much answers would narrow the interval.", lambda question: question.narrows),
     member("terms", FINGERPRINT.listed, "What is not known, or not wholly.", _fingerprints),
 )

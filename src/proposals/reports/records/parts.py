@@ -16,6 +16,7 @@ from proposals.reports.records.declare import (
     DATE,
     PLAIN,
     TEXT,
+    TOPIC,
     Of,
     Record,
     Shape,
@@ -25,7 +26,7 @@ from proposals.reports.records.declare import (
     word,
 )
 from proposals.terms.base import Term
-from proposals.vocabulary import Certainty, Coverage, Form, PageKind, Stance, Status, Topic
+from proposals.vocabulary import Certainty, Coverage, Form, PageKind, Stance, Status, Topics
 
 
 def _subject(line: Line) -> Iterable[tuple[str, tuple[str, ...]]]:
@@ -41,7 +42,7 @@ def _stated(term: Term) -> dict[str, Any]:
     return {field.key: field.plain(held) for field, held in stated if held is not None}
 
 
-def _by_topic(document: Proposal) -> dict[Topic, Coverage]:
+def _by_topic(document: Proposal) -> dict[Topics, Coverage]:
     return dict(document.coverage_by_topic)
 
 
@@ -78,7 +79,7 @@ SUMMARY: Final[Record[Proposal]] = record("summary", "What a document is, and ho
     member("form", word(Form), "What sort of paper or statement it is.", lambda document: document.form),
     member("status", word(Status), "How it came to be known.", lambda document: document.status),
     member("coverage", word(Coverage), "How much of its text is known.", lambda document: document.coverage),
-    member("coverage_by_topic", word(Coverage).by(Topic), "How much on single topics.", _by_topic),
+    member("coverage_by_topic", word(Coverage).by_name, "How much on single topics.", _by_topic),
     member("points", COUNT.or_null, "How many points it has; null if that is not known.", lambda one: one.points),
     member("terms_known", COUNT, "How many of its terms are known.", lambda document: len(document.terms)),
     member("gaps", GAP.listed, "What is not established of it.", lambda document: document.gaps),
@@ -132,7 +133,7 @@ DISPUTE: Final[Record[Of[Dispute, Proposal]]] = record("dispute", "What is repor
 
 TERM: Final[Record[Of[Term, Proposal]]] = record("term", "A term of a document.",
     member("kind", TEXT, "Its kind.", lambda one: one.held.kind),
-    member("topic", word(Topic), "The topic of the kind.", lambda one: one.held.topic),
+    member("topic", TOPIC, "The topic of the kind.", lambda one: one.held.topic),
     member("subject", PLAIN.by_name, "What it is about: ids by subject field of the kind.", lambda one: _ids(one.held)),
     member("stance", word(Stance), "What the document does with it.", lambda one: one.held.stance),
     member("fields", PLAIN.by_name, "Its stated values by field, as files write them.", lambda one: _stated(one.held)),
@@ -154,7 +155,7 @@ _SUBJECT: Final[Record[tuple[str, tuple[str, ...]]]] = record("subject", "What a
     member("names", _NAME.listed, "Their names, in the same order.", lambda told: told[1]),
 )
 LINE: Final[Record[Line]] = record("line", "What a row is about.",
-    member("topic", word(Topic), "The topic of the kind.", lambda line: line.topic),
+    member("topic", TOPIC, "The topic of the kind.", lambda line: line.topic),
     member("kind", TEXT, "The kind of the terms.", lambda line: line.kind),
     member("subject", _SUBJECT.listed, "What the terms are about, by field.", _subject),
     member("excepted", NAMED.listed, "Places that a narrower term governs.", lambda line: line.excepted),

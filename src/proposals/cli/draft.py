@@ -1,0 +1,139 @@
+"""``proposals draft``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import click
+
+from proposals import __version__
+from proposals.cli.commands import examples
+from proposals.cli.opening import opened
+from proposals.cli.options import FORCE, File
+from proposals.cli.output import Output
+from proposals.drafting.drafts import Draft
+from proposals.drafting.english import drafter
+from proposals.drafting.writing import Copy, draft_yaml
+from proposals.files.citing import SOURCE as SOURCE_ENTRIES
+from proposals.files.skeleton import skeleton_yaml
+from proposals.files.writing import write_whole
+from proposals.language.values import counted
+from proposals.strings import id_fault, suggestion
+from proposals.texts.points import split
+from proposals.texts.reading import read_raw
+from proposals.world.dates import Date
+
+_HELD: Final = ("file", "sha256")
+_KNOWN: Final = tuple(key for key in SOURCE_ENTRIES if key not in _HELD)
+_TWO: Final = 2
+
+
+class _Facts(click.ParamType):  # type: ignore[type-arg]  # generic in newer click only
+    """``key=value`` of a source."""
+
+    name = "fact"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        """The key and the value; fails for a key that no source has."""
+        key, sign, held = value.partition("=")
+        if not sign or not held or key not in _KNOWN:
+            hint = suggestion(key, _KNOWN) or f"one of: {', '.join(_KNOWN)}"
+            return self.fail(f"'{value}' is not KEY=VALUE of a source; {hint}", param, ctx)
+        return key, held
+
+
+class _Sides(click.ParamType):  # type: ignore[type-arg]  # as above
+    """Two actors or more, by their names, with commas between them."""
+
+    name = "sides"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Their ids; fails for fewer than two."""
+        sides = tuple(dict.fromkeys(opened().world.actor(name.strip()) for name in value.split(",")))
+        if len(sides) < _TWO:
+            return self.fail("name two sides, such as RU,UA", param, ctx)
+        return sides
+
+
+@click.command(
+    epilog=examples(
+        "proposals draft leak.txt -o leak.yaml --sides RU,UA",
+        "proposals draft --empty my-plan -o my-plan.yaml",
+        "proposals draft leak.txt -o leak.yaml --date 2026-01-15~ --source publisher='The Gazette'",
+    ),
+)
+@click.argument("text", metavar="[FILE]", type=File(), required=False)
+@click.option("-o", "--output", type=File(), metavar="FILE", help="Write the draft to this YAML file.")
+@FORCE
+@click.option("--sides", type=_Sides(), metavar="A,B", help="The two sides of the text.")
+@click.option("--date", metavar="DATE", default="", help="The date of the text in EDTF, such as 2026-01-15~.")
+@click.option(
+    "--source",
+    "facts",
+    type=_Facts(),
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="What is known of the source, such as publisher=… or url=…; can be repeated.",
+)
+@click.option("--empty", metavar="ID", help="Write a file to begin with instead, under this id, without a text.")
+def draft(
+    text: str | None,
+    *,
+    output: str | None,
+    force: bool,
+    sides: tuple[str, ...] | None,
+    date: str,
+    facts: tuple[tuple[str, str], ...],
+    empty: str | None,
+) -> None:
+    """Draft the terms of a raw text, to be checked by a person.
+
+    The text (.txt, .md, .html, .docx) is split into its points. For each the kinds of term are proposed for which its
+    words speak, with every value that they give and the words it was read from. Nothing is guessed: what cannot be
+    read is listed under 'gaps', with the kinds that are nearest.
+
+    The draft is a commented YAML file that 'proposals check' takes. Beside it stands a copy of the text, from which it
+    quotes. A draft is no coding: it says so itself until you remove its line 'drafted-by'.
+    """
+    if date:
+        Date(date)
+    if empty is not None:
+        if text or sides or facts:
+            raise click.UsageError("--empty takes no text, no --sides and no --source")
+        _write_skeleton(empty, date, Output(forms=("yaml",), output=output, force=force))
+        return
+    if text is None or output is None:
+        raise click.UsageError("name the text and the file to write: proposals draft leak.txt -o leak.yaml")
+    target = Path(output)
+    name = target.stem
+    if target.suffix.casefold() not in {".yaml", ".yml"} or id_fault(name):
+        raise click.UsageError(f"'{output}' is no name for a draft; write -o leak.yaml, in small letters and hyphens")
+    raw = read_raw(Path(text))
+    made = drafter(opened(), sides or ()).draft(split(raw))
+    held = target.with_name(f"{name}.text.txt")
+    copy = Copy(original=Path(text).name, file=held.name, sha256=raw.sha256, facts=dict(facts))
+    written = draft_yaml(made, name=name, program=f"proposals {__version__}", date=date, copy=copy)
+    write_whole(held, raw.text, force=force)
+    write_whole(target, written, force=force)
+    for line in _summary(made):
+        click.echo(line, err=True)
+
+
+def _write_skeleton(name: str, date: str, output: Output) -> None:
+    fault = id_fault(name)
+    if fault:
+        raise click.UsageError(f"'{name}' is not an id: {fault}")
+    library = opened()
+    output.text(skeleton_yaml(name, library.kinds, library.world, date))
+
+
+def _summary(made: Draft) -> Iterator[str]:
+    """What was found, in sentences."""
+    points, values = len(made.split.points), sum(len(one.values) for one in made.terms)
+    yield f"{counted(points, 'point')}: {made.typed} with {counted(len(made.terms), 'term')}."
+    yield f"{counted(values, 'value')}: {values - made.inferred} read from the words, {made.inferred} inferred."
+    yield f"{counted(len(made.gaps), 'gap')} to decide."
+    yield f"{counted(len(made.split.unexplained), 'number')} that no numbering explains."
+    yield from (f"{remark}." for remark in made.split.every_remark)

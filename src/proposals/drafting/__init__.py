@@ -1,0 +1,1 @@
+"""From a raw text to a draft of its terms: cues, what is named near them, and the words that each value rests on."""

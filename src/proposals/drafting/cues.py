@@ -1,0 +1,134 @@
+"""By which words each kind of term is known, as the data of a language has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+from proposals.drafting.patterns import Cues, cue
+from proposals.files.wording import Wording, read_wording
+
+BEFORE: Final = "before"
+AFTER: Final = "after"
+NEAR: Final = "near"
+SIDES: Final = "sides"
+PAIR: Final = "pair"
+AS: Final = "as"
+AMOUNT: Final = "amount"
+LIMIT: Final = "limit"
+_SIGNS: Final = re.compile(r"[*|…\[\]]")
+PLACED: Final = frozenset({BEFORE, AFTER, NEAR, SIDES, PAIR})
+"""Where what a field names stands, as seen from the cue: *sides* may be the two sides of the text, a *pair* may not."""
+
+
+@attrs.frozen(kw_only=True)
+class FieldCues:
+    """How the value of a field is known.
+
+    ``words`` has the patterns of each word of a closed list, with the empty word for a flag and for what comes before a
+    moment. ``role`` says where a name stands: one of :data:`PLACED`, or a role of the language; :data:`AMOUNT` for an
+    amount, :data:`LIMIT` where the field itself says that it is the most or the least. ``sorts`` are the kinds of actor
+    or place that it may be, empty for any.
+    """
+
+    words: Mapping[str, Cues] = attrs.field(factory=dict)
+    role: str = ""
+    sorts: frozenset[str] = frozenset()
+
+
+@attrs.frozen(kw_only=True)
+class KindCues:
+    """How a kind is known: by its ``cues``, but not where one of ``unless`` reaches over a cue.
+
+    ``spelled`` are the words of its cues. ``fields`` are by key, those of the subject among them. ``negated`` is what
+    *shall not* makes of it: ``None`` that the act is banned, an empty mapping nothing, else the words that fields then
+    have.
+    """
+
+    cues: Cues
+    unless: Cues
+    spelled: str
+    fields: Mapping[str, FieldCues]
+    negated: Mapping[str, str] | None = None
+
+
+@attrs.frozen(kw_only=True)
+class CueSet:
+    """All cues of a language, by kind; and those that belong to no kind, by name."""
+
+    kinds: Mapping[str, KindCues]
+    modality: Mapping[str, Cues]
+    stops: Cues
+    timing: Mapping[str, Cues]
+    roles: Mapping[str, Cues]
+    units: Mapping[str, Cues]
+    bounds: Mapping[str, Cues]
+    names: Mapping[str, tuple[str, ...]]
+    sides: Cues
+    others: Cues
+    remarks: Cues
+    joins: Cues
+    clauses: Cues
+    articles: Cues
+
+
+@cache
+def read_cues(folder: Path) -> CueSet:
+    """The cues of a folder such as ``data/language/en/drafting``.
+
+    Raises :class:`UnreadableError` for a file that cannot be read.
+    """
+    common: Any = read_wording(folder / "common.yaml")
+    kinds: Any = read_wording(folder / "kinds.yaml")
+    return CueSet(
+        kinds={kind: _kind(held) for kind, held in kinds.items()},
+        modality=_by_word(common["modality"]),
+        stops=_cues(common["stops"]),
+        timing=_by_word(common["timing"]),
+        roles=_by_word(common["roles"]),
+        units=_by_word(common["units"]),
+        bounds=_by_word(common["bounds"]),
+        names={name: _texts(held) for name, held in common["names"].items()},
+        sides=_cues(common["sides"]),
+        others=_cues(common["others"]),
+        remarks=_cues(common["remarks"]),
+        joins=_cues(common["joins"]),
+        clauses=_cues(common["clauses"]),
+        articles=_cues(common["articles"]),
+    )
+
+
+def _kind(held: Any) -> KindCues:
+    negated = held.get("negated")
+    fields = {**held["subject"], **held.get("fields", {})}
+    return KindCues(
+        cues=_cues(held["cues"]),
+        unless=_cues(held.get("unless", ())),
+        spelled=" ".join(_SIGNS.sub(" ", text) for text in _texts(held["cues"])),
+        fields={key: _field(one) for key, one in fields.items()},
+        negated=negated if negated is None or isinstance(negated, dict) else {},
+    )
+
+
+def _field(held: Wording) -> FieldCues:
+    if isinstance(held, str):
+        role, *sorts = held.split()
+        return FieldCues(role=role, sorts=frozenset(sorts))
+    return FieldCues(words=_by_word(held) if isinstance(held, dict) else {"": _cues(held)})
+
+
+def _by_word(held: Mapping[str, Wording]) -> dict[str, Cues]:
+    return {word: _cues(one) for word, one in held.items()}
+
+
+def _cues(held: Wording) -> Cues:
+    return tuple(cue(text) for text in _texts(held))
+
+
+def _texts(held: Wording) -> tuple[str, ...]:
+    return (held,) if isinstance(held, str) else tuple(map(str, held))

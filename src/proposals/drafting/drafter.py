@@ -1,0 +1,251 @@
+"""The drafter: from the points of a raw text to terms, each value with the words that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import attrs
+
+from proposals.drafting.binding import Moments, modality, timings
+from proposals.drafting.cues import AMOUNT, LIMIT, CueSet, FieldCues, KindCues
+from proposals.drafting.drafts import Draft, DraftGap, DraftTerm, Value, plain_of
+from proposals.drafting.gathering import Gathered, Untyped
+from proposals.drafting.hits import Hit, hits_in
+from proposals.drafting.mentions import Lexicon
+from proposals.drafting.moments import amounts, months_of, number
+from proposals.drafting.naming import Named
+from proposals.drafting.patterns import Cues, found
+from proposals.drafting.sentences import Sentence, sentences
+from proposals.drafting.stretches import Span, far
+from proposals.errors import InvalidValueError
+from proposals.fields.declare import Field, compared_fields, fields_of, subject_fields
+from proposals.fields.numbers import Number
+from proposals.fields.values import ACTOR, PLACE, Code, Moment, Plain, Words
+from proposals.files.terms import term_of
+from proposals.language.tables import Language
+from proposals.terms import Kinds
+from proposals.terms.base import Term
+from proposals.texts.likeness import Likeness
+from proposals.texts.points import Point, Split
+from proposals.world.world import World
+
+_NEAREST: Final = 3
+"""How many kinds a gap names as the nearest."""
+_SHOWN: Final = 80
+_AMONG: Final = 25
+"""How many characters may stand between the words of a list and one that leaves it open."""
+_AMOUNTS: Final = frozenset({AMOUNT, LIMIT})
+
+
+@attrs.frozen(kw_only=True)
+class Drafter:
+    """Drafts texts of a language with the names of a world.
+
+    ``sides`` are the ids of the two sides, empty where nobody named them. ``kinds`` are those that may be drafted.
+    """
+
+    cues: CueSet
+    lexicon: Lexicon
+    world: World
+    moments: Moments
+    kinds: Kinds
+    sides: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, cues: CueSet, language: Language, world: World, kinds: Kinds, sides: Sequence[str] = ()) -> Drafter:
+        """A drafter for the kinds that have cues."""
+        able = {kind: shape for kind, shape in kinds.items() if kind in cues.kinds}
+        lexicon = Lexicon.of(world, language, cues.names)
+        return cls(
+            cues=cues,
+            lexicon=lexicon,
+            world=world,
+            moments=Moments(cues, world, months_of(language)),
+            kinds=able,
+            sides=tuple(sides),
+        )
+
+    def draft(self, split: Split) -> Draft:
+        """The terms of a text and its gaps. Two points that say the same of one subject are one term."""
+        gathered = Gathered(self._made)
+        context: dict[str, tuple[Sentence, ...]] = {}
+        for point in split.points:
+            before = tuple(one for label in point.above for one in context.get(label, ()))
+            context[point.label] = sentences(point)
+            self._point(point, before, gathered)
+        return Draft(split=split, terms=tuple(gathered.terms), gaps=tuple(self._with_nearest(gathered)))
+
+    def _point(self, point: Point, before: Sequence[Sentence], gathered: Gathered) -> None:
+        """Gather the terms of a point and its gaps; ``before`` are the sentences of the points around it."""
+        if found(self.cues.remarks, point.text):
+            gathered.gap(point, "an editor's remark, or a point that was taken out; it is no term")
+            return
+        rest: list[Sentence] = []
+        said = [*before]
+        for sentence in sentences(point):
+            hits = hits_in(sentence.text, self.kinds, self.cues)
+            for hit in hits:
+                gathered.add(point, self._term(sentence, hit, hits, said))
+            rest += [] if hits else [sentence]
+            said.append(sentence)
+        going_on = gathered.only(point)
+        values = [value for sentence in rest for value in self._going_on(sentence, going_on)] if going_on else []
+        if going_on and values:
+            gathered.go_on(point, going_on, values)
+        elif not gathered.knows(point) and point.paragraphs:
+            text = " ".join(point.text.split())
+            shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(maxsplit=1)[0]} …"
+            gathered.gap(point, f"no kind of term was recognised in “{shown}”")
+            gathered.untyped.append(point)
+
+    def _going_on(self, sentence: Sentence, one: DraftTerm) -> Iterator[Value]:
+        """What a sentence without a cue adds to the term of which its point speaks: words, flags and amounts."""
+        shape = type(one.term)
+        held = self.cues.kinds[shape.kind]
+        fields = {key: cues for key, cues in held.fields.items() if cues.words or cues.role in _AMOUNTS}
+        named = self._named(sentence, (0, 0), held)
+        for value in self._compared(shape, attrs.evolve(held, fields=fields), named, (), []):
+            yield attrs.evolve(value, inferred=True)
+
+    def _term(
+        self, sentence: Sentence, hit: Hit, hits: Sequence[Hit], before: Sequence[Sentence]
+    ) -> DraftTerm | Untyped:
+        """The term of which a sentence speaks, or why there is none."""
+        shape, held = self.kinds[hit.kind], self.cues.kinds[hit.kind]
+        named = self._named(sentence, hit.cue, held)
+        taken: list[Any] = []
+        values: list[Value] = []
+        for field in subject_fields(shape):
+            value = self._subject(field, held, named, taken, before)
+            if value is None:
+                what = f"it speaks of '{hit.kind}', and the text does not say for certain {_asked(field)}"
+                return Untyped(hit.kind, what)
+            values.append(value)
+        values += self._compared(shape, held, named, hits, taken)
+        binding = [*modality(self.cues, held, sentence, hit)]
+        values = [one for one in values if one.key not in {other.key for other in binding}] + binding
+        values += timings(self.moments, sentence, hit, hits, values)
+        try:
+            term = self._made(plain_of(values), shape)
+        except InvalidValueError as error:
+            return Untyped(hit.kind, f"it speaks of '{hit.kind}', but {error}")
+        begin, end = (sentence.start + at for at in hit.cue)
+        return DraftTerm(term=term, values=tuple(values), points=(), start=begin, end=end)
+
+    def _made(self, values: Mapping[str, Plain], shape: type[Term]) -> Term:
+        return term_of(values, shape, self.world)
+
+    def _named(self, sentence: Sentence, cue: Span, held: KindCues) -> Named:
+        mentions = self.lexicon.mentions(sentence.text)
+        roles = tuple(one.role for one in held.fields.values() if one.role in self.cues.roles)
+        return Named(sentence=sentence, mentions=mentions, cue=cue, cues=self.cues, sides=self.sides, roles=roles)
+
+    def _subject(
+        self, field: Field, kind: KindCues, named: Named, taken: list[Any], before: Sequence[Sentence]
+    ) -> Value | None:
+        """A part of the subject from the sentence, or inferred from the last one before it that names somebody."""
+        held = kind.fields[field.key]
+        if isinstance(field.domain, Words):
+            return self._word(field, held, named.sentence)
+        found_here = named.value(field, held, taken)
+        if found_here is not None:
+            taken += found_here[1]
+            return found_here[0]
+        for sentence in reversed(before):
+            whole = (len(sentence.text), len(sentence.text))
+            found_before = self._named(sentence, whole, kind).value(field, held, taken)
+            if found_before is not None:
+                return attrs.evolve(found_before[0], inferred=True)
+        return None
+
+    def _compared(
+        self, shape: type[Term], held: KindCues, named: Named, hits: Sequence[Hit], taken: list[Any]
+    ) -> Iterator[Value]:
+        for field in compared_fields(shape):
+            if field.key not in held.fields:
+                continue
+            cues = held.fields[field.key]
+            value: Value | None
+            if isinstance(field.domain, Moment):
+                value = next(self.moments.behind(field.key, cues.words[""], named.sentence), None)
+            elif cues.role in _AMOUNTS and isinstance(field.domain, Number):
+                bounds = self.cues.bounds if cues.role == AMOUNT else {}
+                value = self._amount(field, field.domain, named, hits, bounds)
+            elif isinstance(field.domain, Code):
+                found_here = named.value(field, cues, taken)
+                taken += found_here[1] if found_here else ()
+                value = found_here[0] if found_here else None
+            else:
+                value = self._word(field, cues, named.sentence)
+            if value is not None:
+                yield value
+
+    def _counts(self, kind: str, unit: Number) -> bool:
+        """Whether a kind has an amount of a unit."""
+        held = self.cues.kinds[kind].fields
+        return any(
+            field.domain == unit and field.key in held and held[field.key].role in _AMOUNTS
+            for field in compared_fields(self.kinds[kind])
+        )
+
+    def _amount(
+        self, field: Field, unit: Number, named: Named, hits: Sequence[Hit], bounds: Mapping[str, Cues]
+    ) -> Value | None:
+        """The amount of the field's unit, where the sentence has one and no other, and it belongs to this cue."""
+        sentence = named.sentence
+        every = [*amounts(sentence.text, unit.unit, self.cues.units, bounds)]
+        rivals = [one.cue for one in hits if self._counts(one.kind, unit)]
+        if rivals and every and min(rivals, key=lambda cue: far(cue, (every[0].start, every[0].end))) != named.cue:
+            return None
+        numbers = {number(one, unit, self.world) for one in every}
+        if len(numbers) != 1 or None in numbers:
+            return None
+        at = sentence.start
+        return Value(key=field.key, plain=numbers.pop(), start=at + every[0].start, end=at + every[0].end)
+
+    def _word(self, field: Field, held: FieldCues, sentence: Sentence) -> Value | None:
+        """The word of a list, or the flag, whose cue stands in the sentence; each such word where there are several.
+
+        A list that may be open is left so where the sentence speaks of *others*.
+        """
+        places = {
+            word: (matches[0].start(), matches[-1].end() if field.many else matches[0].end())
+            for word, patterns in held.words.items()
+            if (matches := found(patterns, sentence.text))
+        }
+        if not places:
+            return None
+        first = min(places, key=lambda word: (places[word][0], -places[word][1]))
+        plain: Plain = first or True
+        begin, end = places[first]
+        if field.many:
+            begin, end = min(one[0] for one in places.values()), max(one[1] for one in places.values())
+            others = (match.span() for match in found(self.cues.others, sentence.text))
+            among = field.scale is not None and any(far((begin, end), one) <= _AMONG for one in others)
+            plain = [*places, *(["…"] if among else [])]
+        return Value(key=field.key, plain=plain, start=sentence.start + begin, end=sentence.start + end)
+
+    def _with_nearest(self, gathered: Gathered) -> Iterator[DraftGap]:
+        """The gaps, those of untyped points with the kinds whose cues and definitions have most words in common."""
+        kinds = [*self.kinds]
+        about = [f"{self.cues.kinds[kind].spelled} {_about(self.kinds[kind])}" for kind in kinds]
+        scores: dict[int, list[tuple[float, int]]] = {}
+        for (at, kind), score in Likeness.of([point.text for point in gathered.untyped], about).scores().items():
+            scores.setdefault(at, []).append((-score, kind))
+        best = {
+            point.label: tuple(kinds[kind] for _, kind in sorted(scores.get(at, ()))[:_NEAREST])
+            for at, point in enumerate(gathered.untyped)
+        }
+        for gap in gathered.gaps:
+            yield gap if gap.nearest else attrs.evolve(gap, nearest=best.get(gap.point, ()))
+
+
+def _about(shape: type[Term]) -> str:
+    definitions = (field.definition for field in fields_of(shape) if field.name in shape.__annotations__)
+    return " ".join([shape.kind, str(shape.topic), shape.__doc__ or "", *definitions])
+
+
+def _asked(field: Field) -> str:
+    asked = "whom" if field.domain == ACTOR else "which place" if field.domain == PLACE else "what"
+    return f"{asked} it names under '{field.key}'"

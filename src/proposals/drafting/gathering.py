@@ -1,0 +1,91 @@
+"""Gathering what the points of a text say: what several of them say of one subject is one term."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import attrs
+
+from proposals.drafting.drafts import DraftGap, DraftTerm, Value, plain_of
+from proposals.errors import InvalidValueError
+from proposals.fields.values import Plain
+from proposals.terms.base import Term
+from proposals.texts.points import Point
+
+
+class Untyped(NamedTuple):
+    """A kind that a sentence speaks of, and why that makes no term."""
+
+    kind: str
+    why: str
+
+
+@attrs.define
+class Gathered:
+    """The terms and gaps of the points that were read so far; ``made`` makes a term of a kind from plain values.
+
+    ``untyped`` are the points of which no kind was recognised.
+    """
+
+    made: Callable[[Mapping[str, Plain], type[Term]], Term]
+    terms: list[DraftTerm] = attrs.field(factory=list)
+    gaps: list[DraftGap] = attrs.field(factory=list)
+    untyped: list[Point] = attrs.field(factory=list)
+
+    def gap(self, point: Point, what: str, nearest: Sequence[str] = ()) -> None:
+        """Leave something of a point to a person."""
+        self.gaps.append(DraftGap(point=point.label, what=what, nearest=tuple(nearest)))
+
+    def knows(self, point: Point) -> bool:
+        """Whether anything was gathered of a point."""
+        return any(point.label in one.points for one in self.terms) or any(
+            one.point == point.label for one in self.gaps
+        )
+
+    def only(self, point: Point) -> DraftTerm | None:
+        """The one term of a point, or of the nearest around it that has any; ``None`` where there are several."""
+        for label in (point.label, *reversed(point.above)):
+            held = [one for one in self.terms if label in one.points]
+            if held:
+                return held[0] if len(held) == 1 else None
+        return None
+
+    def add(self, point: Point, one: DraftTerm | Untyped) -> None:
+        """Add a term of a point; to one that speaks of the same already, its point and its further values."""
+        if isinstance(one, Untyped):
+            self.gap(point, one.why, (one.kind,))
+            return
+        keys = {claim.key for claim in one.term.claims}
+        rivals = (held for held in self.terms if not keys.isdisjoint(claim.key for claim in held.term.claims))
+        other = next(rivals, None)
+        if other is None:
+            self.terms.append(attrs.evolve(one, points=(point.label,)))
+        elif other.term.subject == one.term.subject:
+            self.go_on(point, other, one.values)
+        else:
+            what = f"it speaks of a part of what '{one.term.kind}' under point {other.points[0]} is about"
+            self.gap(point, what, (one.term.kind,))
+
+    def go_on(self, point: Point, one: DraftTerm, further: Iterable[Value]) -> None:
+        """Add to a term what a point says further of it; another value than the term has is a gap."""
+        values, plain = [*one.values], plain_of(one.values)
+        for value in further:
+            held = plain.get(value.key)
+            if isinstance(held, list) and isinstance(value.plain, list):
+                members: list[Plain] = [member for member in value.plain if member not in held]
+                values += [attrs.evolve(value, plain=members)] if members else []
+            elif held is None:
+                values.append(value)
+            elif held != value.plain:
+                what = f"'{value.key}' of '{one.term.kind}' is {value.plain} here, and {held} before"
+                self.gap(point, what, (one.term.kind,))
+            plain = plain_of(values)
+        try:
+            term = self.made(plain, type(one.term))
+        except InvalidValueError as error:
+            self.gap(point, f"it goes on with '{one.term.kind}', but {error}", (one.term.kind,))
+            return
+        points = tuple(dict.fromkeys((*one.points, point.label)))
+        at = self.terms.index(one)
+        self.terms[at] = attrs.evolve(one, term=term, points=points, values=tuple(values))

@@ -1,0 +1,165 @@
+"""Who and what a cue is about: the names before it, behind it or near it, or the two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, TypeAlias
+
+import attrs
+
+from proposals.drafting.cues import AFTER, AS, BEFORE, PAIR, PLACED, SIDES, CueSet, FieldCues
+from proposals.drafting.drafts import Value
+from proposals.drafting.mentions import Mention, joined, runs
+from proposals.drafting.patterns import Cues, found
+from proposals.drafting.sentences import Sentence, clause
+from proposals.drafting.stretches import Span
+from proposals.fields.declare import Field
+from proposals.fields.values import ACTOR, PLACE, Plain
+from proposals.world.actors import ActorKind
+
+Found: TypeAlias = "tuple[Value, tuple[Mention, ...]]"
+"""A value with the mentions that it takes."""
+
+_TWO: Final = 2
+_WRONG: Final = 2
+_FARTHEST: Final = 100
+"""How many characters from the cue a name may stand, to be what it is about."""
+_OTHERS: Final = 25
+"""In how many characters before and behind a list the words are looked for that leave it open."""
+_PARTIES: Final = frozenset(map(str, (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.BODY)))
+"""The sorts of actor that may be a side."""
+
+
+@attrs.frozen(kw_only=True)
+class Named:
+    """A sentence with the names in it, the cue that stands in it from ``cue[0]`` to ``cue[1]``, and the two sides.
+
+    A cue at the end stands in a later sentence. ``sides`` are the ids of the sides that the user has named, empty for
+    none. ``roles`` are those of the fields of the kind that are found by the word before them.
+    """
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    cue: Span
+    cues: CueSet
+    sides: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+    def value(self, field: Field, held: FieldCues, taken: Iterable[Mention]) -> Found | None:
+        """The value of a field that names actors or places, with the mentions that it takes; ``None`` for none."""
+        others = {AS, *self.roles} - {held.role} if held.role in PLACED else set()
+        elsewhere = {
+            one
+            for run in runs(self.mentions, self.sentence.text, self._joins)
+            if any(self._behind(role, run[0]) for role in others)
+            for one in run
+        }
+        free = [one for one in self.mentions if one not in {*taken, *elsewhere} and _meant(field, one, held)]
+        if held.role in {SIDES, PAIR}:
+            return self._sides(field, free, or_given=held.role == SIDES)
+        chosen = self._by_role(free, held.role) if held.role in self.cues.roles else self._placed(free, held.role)
+        both = field.many and field.domain == ACTOR and field.scale is None
+        if both and (chosen is None or self._rank(held.role, chosen) == _WRONG):
+            given = self._given(field, spoken=True)
+            if given is not None:
+                return given
+        if chosen is None:
+            return None
+        several = self._listed(free, chosen) if field.many else (chosen,)
+        return self._made(field, several), several
+
+    def _listed(self, free: Sequence[Mention], chosen: Mention) -> tuple[Mention, ...]:
+        """The list in which a mention stands, without a last one that begins a clause of its own (*and NATO will*)."""
+        run = next(run for run in runs(free, self.sentence.text, self._joins) if chosen in run)
+        modals = (pattern for patterns in self.cues.modality.values() for pattern in patterns)
+        begins = any(pattern.pattern.match(self.sentence.text, run[-1].end + 1) for pattern in modals)
+        return run[:-1] if begins and len(run) > 1 and chosen != run[-1] and run[-1].start > self.cue[1] else run
+
+    def _placed(self, free: Sequence[Mention], role: str) -> Mention | None:
+        """The mention that is nearest to the cue on the side that the role asks for; else on the other."""
+        begin, end = self.cue
+
+        def far(one: Mention) -> int:
+            return max(begin - one.end, one.start - end, 0)
+
+        first, last = clause(self.sentence.text, *self.cue, self.cues.clauses)
+
+        def outside(one: Mention) -> bool:
+            return not first <= one.start < last
+
+        elsewhere = begin == len(self.sentence.text)
+        near = (one for one in free if elsewhere or far(one) <= _FARTHEST)
+        return min(near, key=lambda one: (self._rank(role, one), outside(one), far(one)), default=None)
+
+    def _rank(self, role: str, one: Mention) -> int:
+        """0 where a mention stands as the role asks, before or after the cue, 1 within it, :data:`_WRONG` otherwise."""
+        begin, end = self.cue
+        if role == BEFORE:
+            return 0 if one.end <= begin else 1 if one.start < end else _WRONG
+        return _WRONG if role == AFTER and one.end <= begin else 0
+
+    def _by_role(self, free: Sequence[Mention], role: str) -> Mention | None:
+        """The first mention that stands right behind a word of the role."""
+        return next((one for one in free if self._behind(role, one)), None)
+
+    def _behind(self, role: str, one: Mention) -> bool:
+        """Whether a mention stands right behind a word of the role, articles and titles aside."""
+        text = self.sentence.text
+        ends = (match.end() for match in found(self.cues.roles[role], text))
+        return any(joined(text[end : one.start], self.cues.articles) for end in ends if end <= one.start)
+
+    @property
+    def _joins(self) -> Cues:
+        return (*self.cues.joins, *self.cues.articles)
+
+    def _sides(self, field: Field, free: Sequence[Mention], *, or_given: bool) -> Found | None:
+        """The two of whom the sentence speaks, or those of the longest list in it; else the sides that were named."""
+        free = [one for one in free if one.actor_kind in _PARTIES]
+        lists = runs(free, self.sentence.text, self._joins)
+        several = [run for run in lists if len({one.actor for one in run}) >= _TWO]
+        if several:
+            run = min(several, key=lambda run: max(self.cue[0] - run[-1].end, run[0].start - self.cue[1], 0))
+            if {*self.sides} <= {one.actor for one in run}:
+                run = tuple(one for one in run if one.actor in self.sides) or run
+            return self._made(field, run), run
+        named = {one.actor: one for one in sorted(free, key=lambda one: -one.start)}
+        named = dict(sorted(named.items(), key=lambda item: item[1].start))
+        if len(named) == _TWO:
+            return self._made(field, [*named.values()]), tuple(named.values())
+        return self._given(field, spoken=False) if or_given else None
+
+    def _given(self, field: Field, *, spoken: bool) -> Found | None:
+        """The sides that the user has named; with ``spoken`` only where the sentence speaks of *both sides*."""
+        spoken_of = found(self.cues.sides, self.sentence.text)
+        if not self.sides or (spoken and not spoken_of):
+            return None
+        begin, end = spoken_of[0].span() if spoken_of else self.cue
+        at = self.sentence.start
+        inferred = Value(key=field.key, plain=[*self.sides], start=at + begin, end=at + end, inferred=True)
+        return inferred, ()
+
+    def _made(self, field: Field, mentions: Sequence[Mention]) -> Value:
+        """The value, on the words from the first mention to the last; a list that names only some is left open."""
+        first, last = min(one.start for one in mentions), max(one.end for one in mentions)
+        plain: list[Plain] = [*dict.fromkeys(_id(field, one) for one in mentions)]
+        text, at = self.sentence.text, self.sentence.start
+        before, behind = text[:first].rstrip()[-_OTHERS:], text[last:].lstrip(" ,")[:_OTHERS]
+        listing = field.scale is not None and field.many
+        if listing and any(one.pattern.search(before) or one.pattern.match(behind) for one in self.cues.others):
+            plain.append("…")
+        held = plain if field.many else plain[0]
+        return Value(key=field.key, plain=held, start=at + first, end=at + last)
+
+
+def _meant(field: Field, one: Mention, held: FieldCues) -> bool:
+    """Whether a mention may be a value of the field: an actor of the right sort, or a place."""
+    if not _id(field, one):
+        return False
+    kind = one.place_kind if field.domain == PLACE else one.actor_kind or one.place_kind
+    return not held.sorts or kind in held.sorts
+
+
+def _id(field: Field, one: Mention) -> str:
+    if field.domain == ACTOR:
+        return one.actor
+    return one.place if field.domain == PLACE else one.actor or one.place

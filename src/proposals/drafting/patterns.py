@@ -1,0 +1,92 @@
+"""Cues as a person writes them: words in their order, with a few signs, made into regular expressions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final, TypeAlias
+
+import attrs
+
+GAP: Final = "…"
+"""The sign for up to six other words."""
+
+_APART: Final = r"[\s,–—-]+"
+_WORDS: Final = 6
+_APOSTROPHES: Final = re.compile("['’]")
+_PIECES: Final = re.compile("[-'’]")
+
+
+@attrs.frozen
+class Cue:
+    """The pattern of a cue, and ``anchors`` of which one at least stands wherever it does, in small letters.
+
+    Most cues stand nowhere in a sentence, and looking for a few letters is much faster than matching.
+    """
+
+    pattern: re.Pattern[str]
+    anchors: tuple[str, ...]
+
+    def places(self, text: str, lowered: str) -> Iterator[re.Match[str]]:
+        """Every place at which it stands; ``lowered`` is the text in small letters."""
+        if any(one in lowered for one in self.anchors):
+            yield from self.pattern.finditer(text)
+
+
+Cues: TypeAlias = tuple[Cue, ...]
+
+
+@cache
+def cue(text: str) -> Cue:
+    """The cue that a text writes.
+
+    ``army*`` is any ending, ``a|b`` either word, ``[a]`` a word that may be missing, ``[*]`` any word that may be,
+    ``cease-fire`` one word, two or hyphened, ``…`` up to six other words, ``… …`` up to twelve. Capitals do not count.
+    """
+    parts: list[str] = []
+    anchors: tuple[str, ...] = ("",)
+    apart, gaps = "", 0
+    for token in text.split():
+        if token == GAP:
+            gaps += 1
+            apart = rf"[^\w\s]*\s+(?:\S+\s+){{0,{gaps * _WORDS}}}?[^\w\s]*"
+            continue
+        gaps = 0
+        words = token.strip("[]").split("|")
+        word = f"(?:{'|'.join(map(_word, words))})"
+        if not token.startswith("["):
+            parts.append(apart + word)
+            anchors = max(anchors, tuple(map(_anchor, words)), key=lambda held: min(map(len, held)))
+        elif parts:
+            parts.append(f"(?:{apart}{word})?")
+        else:
+            parts.append(f"(?:{word}{_APART})?")
+            continue
+        apart = _APART
+    return Cue(re.compile(rf"(?<!\w)(?:{''.join(parts)})(?!\w)", re.IGNORECASE), anchors)
+
+
+def _word(text: str) -> str:
+    if text == "*":
+        return r"\w+"
+    ending = r"\w*" if text.endswith("*") else ""
+    escaped = re.escape(text.rstrip("*")).replace(r"\-", r"[\s‑-]?")
+    return _APOSTROPHES.sub("['’]", escaped) + ending
+
+
+def _anchor(text: str) -> str:
+    """The longest piece of a word that stands in all its spellings."""
+    return max(_PIECES.split(text.rstrip("*").lower()), key=len)
+
+
+def found(cues: Iterable[Cue], text: str) -> list[re.Match[str]]:
+    """Every place at which one of the cues stands, in order; of several that begin at one place the longest."""
+    best: dict[int, re.Match[str]] = {}
+    lowered = text.lower()
+    for one in cues:
+        for match in one.places(text, lowered):
+            held = best.get(match.start())
+            if held is None or held.end() < match.end():
+                best[match.start()] = match
+    return [best[at] for at in sorted(best)]

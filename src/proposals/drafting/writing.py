@@ -1,0 +1,136 @@
+"""A draft as a commented file that ``proposals check`` takes, in the order of its text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+import attrs
+
+from proposals.drafting.drafts import Draft, DraftGap, DraftTerm, Value, plain_of
+from proposals.drafting.evidence import quotation
+from proposals.drafting.sentences import sentences
+from proposals.fields.declare import subject_fields
+from proposals.fields.values import Plain
+from proposals.files.formats import FORMAT
+from proposals.files.skeleton import UNKNOWN_DATE
+from proposals.files.writing import flow_yaml
+from proposals.texts.points import Point
+
+SOURCE: Final = "text"
+"""The id under which a draft cites the text that it was made from."""
+_SHOWN: Final = 100
+_HEAD: Final = """\
+# A draft that a program made from {name}. Nobody has checked it: it is no coding, and no second coder either.
+# Each term quotes the words that its values were read from. What is marked 'inferred' was taken from what stands around
+# them, and what stands under 'gaps' is for you to decide. When a person has gone through all of it, remove the line
+# 'drafted-by'; then, if this is the whole text, write 'coverage: complete'.
+"""
+
+
+@attrs.frozen(kw_only=True)
+class Copy:
+    """The copy of the text that stands beside a draft: the name of its file, and the hash of its bytes.
+
+    ``original`` is the name of the file that the text was read from. ``facts`` are what is known of the source, as a
+    file of proposals writes them: publisher, url, date.
+    """
+
+    original: str
+    file: str
+    sha256: str
+    facts: Mapping[str, str]
+
+
+def draft_yaml(draft: Draft, *, name: str, program: str, date: str, copy: Copy) -> str:
+    """The file of a draft under an id; ``program`` made it, and ``date`` is its date in EDTF, empty where unknown."""
+    when = f"date: {flow_yaml(date)}" if date else f"date: {UNKNOWN_DATE}  # to decide: when the text was made"
+    source = {"title": copy.original, **copy.facts, "file": copy.file, "sha256": copy.sha256}
+    lines = [
+        f"format: {FORMAT}",
+        f"id: {name}",
+        f"title: {flow_yaml(f'{copy.original} (machine draft)')}",
+        when,
+        "status: unverified",
+        "coverage: partial",
+        f"drafted-by: {flow_yaml(program)}",
+        "sources:",
+        f"  {SOURCE}:",
+        *(f"    {key}: {flow_yaml(value)}" for key, value in source.items()),
+        f"known-from: {SOURCE}",
+        "",
+        "terms:" if draft.terms else "terms: []",
+        *_terms(draft),
+    ]
+    if draft.gaps:
+        lines += ["", "gaps:", *(line for gap in draft.gaps for line in _gap(gap))]
+    return _HEAD.format(name=copy.original) + "\n".join(lines) + "\n"
+
+
+def _terms(draft: Draft) -> Iterator[str]:
+    """Each term below the words of its first point, in the order of the text."""
+    points = {point.label: point for point in draft.split.points}
+    order = {label: at for at, label in enumerate(points)}
+    before = ""
+    starts = [sentence.start for point in draft.split.points for sentence in sentences(point)]
+    for one in sorted(draft.terms, key=lambda one: order[one.points[0]]):
+        if one.points[0] != before:
+            before = one.points[0]
+            yield from ("", f"# {before}. {_begin(points[before])}")
+        yield from _term(one, draft.split.text.text, starts)
+
+
+def _begin(point: Point) -> str:
+    words = " ".join(point.text.split())
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(maxsplit=1)[0]} …"
+
+
+def _term(one: DraftTerm, text: str, starts: Sequence[int]) -> Iterator[str]:
+    kind = one.term.kind
+    subject = {field.key for field in subject_fields(type(one.term))}
+    plain = plain_of(one.values)
+    named = {key: _short(held) for key, held in plain.items() if key in subject}
+    written = flow_yaml(named if len(named) > 1 else next(iter(named.values())))
+    yield f"- {kind}: {written}{_remark(key for key in one.inferred if key in subject)}"
+    yield f"  {'point' if len(one.points) == 1 else 'points'}: {flow_yaml(_short([*one.points]))}"
+    for key, held in plain.items():
+        if key not in subject:
+            yield f"  {key}: {flow_yaml(held)}{_remark(name for name in one.inferred if name == key)}"
+    cited = [*_cited(one, text, starts)]
+    yield f"  cite: {flow_yaml(cited[0])}" if len(cited) == 1 else "  cite:"
+    yield from (f"  - {flow_yaml(citation)}" for citation in cited if len(cited) > 1)
+
+
+def _cited(one: DraftTerm, text: str, starts: Sequence[int]) -> Iterator[dict[str, Plain]]:
+    """The passages that a term rests on, one of each sentence, with the fields that were read from it.
+
+    ``starts`` are where the sentences of the text begin.
+    """
+    by_sentence: dict[int, list[Value]] = {}
+    for value in one.values:
+        by_sentence.setdefault(bisect_right(starts, value.start), []).append(value)
+    for values in by_sentence.values():
+        begin, end = min(value.start for value in values), max(value.end for value in values)
+        if bisect_right(starts, one.start) == bisect_right(starts, begin):
+            begin, end = min(begin, one.start), max(end, one.end)
+        quote = quotation(text, begin, end)
+        quoted: dict[str, Plain] = {"quote": quote} if quote else {}
+        named: dict[str, Plain] = {"for": _short([value.key for value in values])} if len(by_sentence) > 1 else {}
+        yield {"source": SOURCE, **quoted, **named}
+
+
+def _remark(inferred: Iterable[str]) -> str:
+    keys = ", ".join(f"'{key}'" for key in inferred)
+    return f"  # inferred, to be checked: {keys}" if keys else ""
+
+
+def _short(plain: Plain) -> Plain:
+    """A list of one as that one."""
+    return plain[0] if isinstance(plain, list) and len(plain) == 1 else plain
+
+
+def _gap(gap: DraftGap) -> Iterator[str]:
+    near = f"; nearest kinds: {', '.join(gap.nearest)}" if gap.nearest else ""
+    yield f"- point: {flow_yaml(gap.point)}"
+    yield f"  what: {flow_yaml(f'{gap.what}{near}')}"

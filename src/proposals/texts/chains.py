@@ -1,0 +1,119 @@
+"""Which markers number the points: the chains of labels that explain the most of them.
+
+A line may begin with ``5.`` because a sentence ended with "Article" on the line before. What belongs to a series is
+found by what is before and after it: of all ways to pick and nest markers the one is taken that explains the most of
+them, less a penalty for each number that is skipped. What no chain explains is left to the caller to count and show.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from proposals.texts.markers import BULLET, Marker, Rank
+
+_MISSING: Final = 0.4
+"""What a skipped number costs, of the 1 that an explained marker is worth."""
+_MOST_LOST: Final = 1.5
+"""The most that a gap costs, so that one marker alone does not jump one, and two may."""
+_AGAIN: Final = 0.9
+"""What it costs to begin again at the first."""
+_DEEPEST: Final = 4
+_STYLES: Final = 6
+"""How many styles, the most frequent ones, are tried in one stretch of text."""
+
+
+@attrs.frozen
+class Link:
+    """A marker that a chain explains: at which paragraph it stands, and the chains inside its point, outermost first.
+
+    ``run`` counts from 0 how often the numbering of its chain has begun again before it.
+    """
+
+    at: int
+    marker: Marker
+    run: int = 0
+    inner: tuple[Link, ...] = ()
+
+
+@attrs.frozen
+class _Chain:
+    score: float
+    links: tuple[Link, ...]
+
+
+_NONE: Final = _Chain(0, ())
+
+
+def chained(candidates: Sequence[tuple[int, tuple[Marker, ...]]]) -> tuple[Link, ...]:
+    """The outermost chain with those inside it; empty where there is none of two links or more.
+
+    ``candidates`` are the paragraphs that may begin with a marker, each with the readings of it.
+    """
+    return _best(candidates, frozenset(), 0).links
+
+
+def _best(candidates: Sequence[tuple[int, tuple[Marker, ...]]], taken: frozenset[str], depth: int) -> _Chain:
+    """Of the chains of every style that is not taken the one with the highest score, those inside it included."""
+    counted = Counter(marker.style for _, markers in candidates for marker in markers if marker.style != BULLET)
+    found = _NONE
+    for style, _ in counted.most_common(_STYLES) if depth < _DEEPEST else ():
+        if style not in taken:
+            chain = _nested(_longest(candidates, style, again=depth == 0), candidates, taken | {style}, depth)
+            found = max(found, chain, key=lambda one: one.score)
+    return found
+
+
+def _nested(
+    chain: _Chain, candidates: Sequence[tuple[int, tuple[Marker, ...]]], taken: frozenset[str], depth: int
+) -> _Chain:
+    """The chain with those between its links, which are of other styles."""
+    ends = [*(link.at for link in chain.links[1:]), None][: len(chain.links)]
+    score, links = chain.score, []
+    for link, end in zip(chain.links, ends, strict=True):
+        inside = [one for one in candidates if one[0] > link.at and (end is None or one[0] < end)]
+        inner = _best(inside, taken, depth + 1) if inside else _NONE
+        score += inner.score
+        links.append(attrs.evolve(link, inner=inner.links))
+    return _Chain(score, tuple(links))
+
+
+def _longest(candidates: Sequence[tuple[int, tuple[Marker, ...]]], style: str, *, again: bool) -> _Chain:
+    """The best chain of one style, by dynamic programming over the highest score that ends at each rank."""
+    ending: dict[Rank, tuple[float, tuple[Link, ...]]] = {}
+    for at, markers in candidates:
+        marker = next((one for one in markers if one.style == style), None)
+        if marker is None:
+            continue
+        best: tuple[float, tuple[Link, ...]] = (1 - _lost(marker.rank[-1] - 1), (Link(at, marker),))
+        for rank, (score, links) in ending.items():
+            gap = _gap(rank, marker.rank)
+            if gap is not None:
+                best = max(best, (score + 1 - _lost(gap), (*links, Link(at, marker, links[-1].run))), key=_score)
+            elif again and set(marker.rank) == {1} and len(links) > 1:
+                one = Link(at, marker, links[-1].run + 1)
+                best = max(best, (score + 1 - _AGAIN, (*links, one)), key=_score)
+        if marker.rank not in ending or ending[marker.rank][0] < best[0]:
+            ending[marker.rank] = best
+    found = max(ending.values(), key=_score, default=(0.0, ()))
+    return _Chain(*found) if len(found[1]) > 1 else _NONE
+
+
+def _score(chain: tuple[float, tuple[Link, ...]]) -> float:
+    return chain[0]
+
+
+def _lost(gap: int) -> float:
+    return min(_MOST_LOST, gap * _MISSING)
+
+
+def _gap(before: Rank, after: Rank) -> int | None:
+    """How many numbers are skipped from one rank to the next; ``None`` where the next does not follow."""
+    if after <= before:
+        return None
+    if before[:-1] == after[:-1]:
+        return after[-1] - before[-1] - 1
+    return sum(one - two for one, two in zip(after[:-1], before[:-1], strict=True) if one > two) - 1 + after[-1] - 1

@@ -1,0 +1,77 @@
+"""How much alike the points of two texts are, by the words that are rare in them (cosine of tf-idf)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from math import log, sqrt
+from typing import Final, TypeAlias
+
+import attrs
+
+_MOST_PAIRS: Final = 40_000
+"""A word that more pairs of points share is too common to tell any of them apart."""
+
+_WORD: Final = re.compile(r"\w+(?:[.,'’-]\w+)*")
+_ENDING: Final = re.compile(r"(?:['’]s|(?<=\w{3})s)$")
+
+_Weights: TypeAlias = Mapping[str, float]
+
+
+@attrs.frozen
+class Likeness:
+    """The weight of each word in each point of two texts: a rare word weighs more than a common one."""
+
+    left: tuple[_Weights, ...]
+    right: tuple[_Weights, ...]
+
+    @classmethod
+    def of(cls, left: Sequence[str], right: Sequence[str]) -> Likeness:
+        """Weigh the words of two lists of texts."""
+        counted = [[Counter(_words(text)) for text in texts] for texts in (left, right)]
+        points = Counter(word for texts in counted for words in texts for word in words)
+        whole = len(left) + len(right) + 1
+
+        def weighed(words: Counter[str]) -> _Weights:
+            held = {word: (1 + log(times)) * log(whole / points[word]) for word, times in words.items()}
+            length = sqrt(sum(weight * weight for weight in held.values()))
+            return {word: weight / length for word, weight in held.items()}
+
+        return cls(tuple(map(weighed, counted[0])), tuple(map(weighed, counted[1])))
+
+    def scores(self) -> Mapping[tuple[int, int], float]:
+        """How alike each pair of points is that shares a word, from 0 to 1."""
+        holding: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for side, texts in enumerate((self.left, self.right)):
+            for at, words in enumerate(texts):
+                for word in words:
+                    holding[word][side].append(at)
+        found: dict[tuple[int, int], float] = defaultdict(float)
+        for word, (ours, theirs) in holding.items():
+            if len(ours) * len(theirs) <= _MOST_PAIRS:
+                for one in ours:
+                    for other in theirs:
+                        found[one, other] += self.left[one][word] * self.right[other][word]
+        return found
+
+    def shared(self, one: int, other: int, most: int) -> tuple[str, ...]:
+        """The words that weigh most of what two points have in common."""
+        ours, theirs = self.left[one], self.right[other]
+        common = sorted((word for word in ours if word in theirs), key=lambda word: (-ours[word] * theirs[word], word))
+        return tuple(word for word in common[:most] if word)
+
+    def mirrored(self) -> Likeness:
+        """The sides exchanged."""
+        return Likeness(self.right, self.left)
+
+
+def share(part: _Weights, whole: Mapping[str, object]) -> float:
+    """The share of a point's words, by their weight, that stand in ``whole``; from 0 to 1."""
+    return sum(weight * weight for word, weight in part.items() if word in whole)
+
+
+def _words(text: str) -> Iterator[str]:
+    """The words of a text in small letters without a final *s*; for a text without any the empty word."""
+    found = _WORD.findall(text.casefold()) or [""]
+    yield from (_ENDING.sub("", word) for word in found)

@@ -1,0 +1,84 @@
+"""Reading a raw text: plain text, Markdown, HTML, Word; bounded, and with one clear error for what cannot be read."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+from proposals.errors import Location, ProposalsError, UnreadableError
+from proposals.files.text import read_bytes
+from proposals.texts.html import html
+from proposals.texts.lines import markdown, plain
+from proposals.texts.raw import Paragraph, RawText
+
+_Reader: TypeAlias = Callable[[bytes, str], tuple[tuple[Paragraph, ...], tuple[str, ...]]]
+
+_WIDE: Final = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16", codecs.BOM_UTF8: "utf-8-sig"}
+_FOREIGN: Final = (b"PK\x03\x04", b"%PDF")
+"""How files begin that are packed, or a PDF."""
+
+
+def is_raw(name: str) -> bool:
+    """Whether a file of this name holds a raw text, by its ending."""
+    return Path(name).suffix.casefold() in FORMATS.keys() - {""}
+
+
+def read_raw(path: Path) -> RawText:
+    """The text of a file, in the format that its ending names; of a stream or without an ending, plain text.
+
+    Raises :class:`UnreadableError` for what cannot be read or has no words, :class:`ProposalsError` where a package is
+    missing that the format needs.
+    """
+    ending = path.suffix.casefold()
+    if ending not in FORMATS:
+        known = ", ".join(one for one in FORMATS if one)
+        raise UnreadableError(Location(str(path)), f"texts are read from {known} files, not from '{path.suffix}'")
+    paragraphs, remarks = FORMATS[ending](read_bytes(path), str(path))
+    return RawText.of(str(path), paragraphs, remarks)
+
+
+def _decoded(held: bytes, name: str) -> str:
+    """The text of bytes: UTF-8, or UTF-16 that says so at its beginning."""
+    coding = next((one for mark, one in _WIDE.items() if held.startswith(mark)), "utf-8")
+    if held.startswith(_FOREIGN):
+        raise UnreadableError(Location(name), "this is no text; give the file the ending of its format")
+    try:
+        return held.decode(coding)
+    except UnicodeDecodeError as error:
+        before = held[: error.start].decode(coding, "replace")
+        at = Location(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        raise UnreadableError(at, f"byte 0x{held[error.start]:02X} is not {coding.upper()}; save it as UTF-8") from None
+
+
+def _of_text(parse: Callable[[str], tuple[Paragraph, ...]]) -> _Reader:
+    return lambda held, name: (parse(_decoded(held, name)), ())
+
+
+def _of_word(held: bytes, name: str) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
+    try:
+        module = import_module("proposals.texts.word")
+    except ModuleNotFoundError as error:
+        message = f"needs {error.name}, of the extra 'office': pip install 'negotiation-proposals[office]'"
+        raise ProposalsError(f"a Word file {message}") from None
+    try:
+        found: tuple[tuple[Paragraph, ...], tuple[str, ...]] = module.word(held)
+    except module.NotWordError as error:
+        raise UnreadableError(Location(name), str(error)) from None
+    return found
+
+
+FORMATS: Final[Mapping[str, _Reader]] = MappingProxyType(
+    {
+        "": _of_text(plain),
+        ".txt": _of_text(plain),
+        ".md": _of_text(markdown),
+        ".html": _of_text(html),
+        ".htm": _of_text(html),
+        ".docx": _of_word,
+    }
+)
+"""How the text of a file is found, by the ending of its name in small letters."""

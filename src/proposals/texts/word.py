@@ -1,0 +1,154 @@
+"""The paragraphs of a Word file, with the numbers of its lists, which the file itself does not write out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any, Final
+from zipfile import BadZipFile, ZipFile
+
+import attrs
+from docx import Document
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+
+from proposals.texts.html import numeral
+from proposals.texts.raw import Paragraph
+
+_LARGEST: Final = 64 * 1024 * 1024
+"""The most bytes that what is packed in a file may have."""
+_OLD: Final = b"\xd0\xcf\x11\xe0"
+"""How an encrypted file begins, and one of the format before .docx."""
+_FORMS: Final = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
+_LEVEL: Final = re.compile(r"%([1-9])")
+_TEXT: Final = frozenset({qn("w:t"), qn("w:noBreakHyphen"), qn("w:tab"), qn("w:br"), qn("w:cr")})
+_SIGNS: Final = {qn("w:noBreakHyphen"): "-"}
+
+
+class NotWordError(ValueError):
+    """Bytes that are no Word file that can be read; the message says why."""
+
+
+def word(held: bytes) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
+    """The paragraphs of a file, and remarks on it. Tracked changes are read as if all were accepted.
+
+    Raises :class:`NotWordError`.
+    """
+    if held.startswith(_OLD):
+        raise NotWordError("this Word file is encrypted, or of the format before .docx; save it as .docx")
+    try:
+        with ZipFile(BytesIO(held)) as packed:
+            size = sum(entry.file_size for entry in packed.infolist())
+        if size > _LARGEST:
+            raise NotWordError(f"what is packed in this file has {size:,} bytes; {_LARGEST:,} are the most")
+        document = Document(BytesIO(held))
+    except (BadZipFile, PackageNotFoundError, SyntaxError, KeyError, ValueError) as error:
+        if isinstance(error, NotWordError):
+            raise
+        raise NotWordError("this is no Word file") from None
+    numbering = _Numbering.of(document)
+    body = document.element.body
+    remarks = []
+    if next(body.iter(qn("w:del"), qn("w:ins")), None) is not None:
+        remarks.append("the file has tracked changes; it was read as if all were accepted")
+    return tuple(_paragraphs(body, numbering)), tuple(remarks)
+
+
+def _paragraphs(body: Any, numbering: _Numbering) -> Iterator[Paragraph]:
+    for one in body.iter(qn("w:p")):
+        words = "".join(_words(one))
+        if words.strip():
+            style = one.style or ""
+            yield Paragraph(numbering.label(one) + words, heading=style.startswith(("Heading", "Title")))
+
+
+def _words(paragraph: Any) -> Iterator[str]:
+    for node in paragraph.iter(*_TEXT):
+        yield node.text or "" if node.tag == qn("w:t") else _SIGNS.get(node.tag, " ")
+
+
+@attrs.frozen
+class _Level:
+    """One level of a list: its first number, how it is written, and the text around it."""
+
+    start: int
+    form: str
+    text: str
+
+
+def _value(node: Any, name: str, default: str = "") -> str:
+    found = None if node is None else node.find(qn(name))
+    return default if found is None else str(found.get(qn("w:val")) or default)
+
+
+@attrs.define
+class _Numbering:
+    """Counts the list items of a document as Word does."""
+
+    levels: dict[str, dict[int, _Level]]
+    lists: dict[str, str]
+    styles: dict[str, Any]
+    counts: dict[str, dict[int, int]] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(cls, document: Any) -> _Numbering:
+        """What a document says of its lists; nothing where it has none."""
+        styles = {one.style_id: one.element for one in document.styles}
+        part = next((one.target_part for one in document.part.rels.values() if "numbering" in one.reltype), None)
+        if part is None:
+            return cls({}, {}, styles)
+        root = part.element
+        levels = {
+            one.get(qn("w:abstractNumId")): {
+                int(level.get(qn("w:ilvl"))): _Level(
+                    int(_value(level, "w:start", "1")), _value(level, "w:numFmt", "decimal"), _value(level, "w:lvlText")
+                )
+                for level in one.findall(qn("w:lvl"))
+            }
+            for one in root.findall(qn("w:abstractNum"))
+        }
+        lists = {one.get(qn("w:numId")): _value(one, "w:abstractNumId") for one in root.findall(qn("w:num"))}
+        return cls(levels, lists, styles)
+
+    def label(self, paragraph: Any) -> str:
+        """The number or the bullet of a paragraph with a blank after it; empty for one that is in no list."""
+        found = self._place(paragraph)
+        if found is None:
+            return ""
+        abstract, at = found
+        levels = self.levels[abstract]
+        level = levels[at]
+        if level.form == "bullet":
+            return "• "
+        counts = self.counts.setdefault(abstract, {})
+        counts[at] = counts.get(at, level.start - 1) + 1
+        for deeper in [one for one in counts if one > at]:
+            del counts[deeper]
+
+        def number(found: re.Match[str]) -> str:
+            one = int(found[1]) - 1
+            held = levels.get(one, level)
+            return numeral(counts.get(one, held.start), _FORMS.get(held.form, "1"))
+
+        return f"{_LEVEL.sub(number, level.text)} "
+
+    def _place(self, paragraph: Any) -> tuple[str, int] | None:
+        """Of which list a paragraph is an item, and on which level, by its own mark or else its style's."""
+        marks = [paragraph.pPr, *self._of_styles(paragraph.style)]
+        for mark in marks:
+            numbered = None if mark is None else mark.find(qn("w:numPr"))
+            if numbered is not None:
+                abstract = self.lists.get(_value(numbered, "w:numId"))
+                at = int(_value(numbered, "w:ilvl", "0"))
+                return (abstract, at) if abstract is not None and at in self.levels.get(abstract, {}) else None
+        return None
+
+    def _of_styles(self, style: str | None) -> Iterator[Any]:
+        """The marks of a style and of those that it is based on."""
+        seen: set[str] = set()
+        while style in self.styles and style not in seen:
+            seen.add(style)
+            element = self.styles[style]
+            yield element.find(qn("w:pPr"))
+            style = _value(element, "w:basedOn")

@@ -1,0 +1,115 @@
+"""``proposals draft``: its files, its summary, and what it refuses."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from proposals import library
+from proposals.cli.app import application
+from proposals.terms import KINDS
+
+FIRST = str(Path(__file__).parents[1] / "golden" / "first-draft.txt")
+
+
+def run(*arguments: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(application, [*arguments])
+    return result.exit_code, result.stdout, " ".join(result.stderr.split())
+
+
+def test_a_draft_and_the_copy_that_it_quotes_are_written(tmp_path: Path) -> None:
+    out = tmp_path / "leak.yaml"
+    facts = ("--source", "publisher=The Gazette", "--source", "url=https://example.org/leak")
+    code, text, summary = run("draft", FIRST, "-o", str(out), "--sides", "Russia,UA", "--date", "2026-01-15~", *facts)
+    assert (code, text) == (0, "")
+    assert summary == (
+        "8 points: 5 with 5 terms. 11 values: 9 read from the words, 2 inferred. 5 gaps to decide. "
+        "0 numbers that no numbering explains."
+    )
+    held = yaml.safe_load(out.read_text(encoding="utf-8"))
+    assert held["sources"]["text"]["publisher"] == "The Gazette"
+    assert held["title"] == "first-draft.txt (machine draft)"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["leak.text.txt", "leak.yaml"]
+    assert run("check", str(out), "--quotations")[0] == 0
+    document = library.load(str(out))
+    assert document.drafted_by.startswith("proposals ")
+    assert "machine draft" in run("diff", str(out), "us-28-point")[1]
+
+
+def test_a_draft_that_is_called_complete_is_a_problem(tmp_path: Path) -> None:
+    out = tmp_path / "leak.yaml"
+    run("draft", FIRST, "-o", str(out))
+    whole = out.read_text(encoding="utf-8").replace("coverage: partial", "coverage: complete")
+    out.write_text(whole, encoding="utf-8")
+    code, text, _ = run("check", str(out))
+    assert code == 1
+    assert "[unchecked-draft]" in text
+    out.write_text(whole.replace("drafted-by", "# drafted-by"), encoding="utf-8")
+    assert run("check", str(out))[0] == 0
+
+
+def test_remarks_on_the_text_end_the_summary(tmp_path: Path) -> None:
+    text = tmp_path / "plain.txt"
+    text.write_text("Fighting stops.\n\nTalks begin.\n", encoding="utf-8")
+    summary = run("draft", str(text), "-o", str(tmp_path / "leak.yaml"))[2]
+    assert summary.endswith("the text has no numbers; its paragraphs are counted.")
+
+
+def test_no_file_is_overwritten_unasked(tmp_path: Path) -> None:
+    out = tmp_path / "leak.yaml"
+    assert run("draft", FIRST, "-o", str(out))[0] == 0
+    code, _, message = run("draft", FIRST, "-o", str(out))
+    assert code == 2
+    assert "this file exists; --force overwrites it" in message
+    assert run("draft", FIRST, "-o", str(out), "--force")[0] == 0
+
+
+def test_an_empty_file_to_begin_with_has_no_problem(tmp_path: Path) -> None:
+    out = tmp_path / "my-plan.yaml"
+    assert run("draft", "--empty", "my-plan", "-o", str(out), "--date", "2026-01-15") == (0, "", "")
+    code, text, _ = run("draft", "--empty", "my-plan", "--date", "2026-01-15")
+    assert (code, text) == (0, out.read_text(encoding="utf-8"))
+    assert run("check", str(out))[0] == 0
+    out.write_text(re.sub("^# (?!lineage|struck)(?=[a-z-]+:)", "", text, flags=re.MULTILINE), encoding="utf-8")
+    assert run("check", str(out))[0] == 0
+    assert library.load(str(out)).authors == ("CH",)
+    assert all(f"# - {kind}: " in text for kind in KINDS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--empty", "My Plan"), "'My Plan' is not an id"),
+        (("--empty", "my-plan", "--sides", "RU,UA"), "--empty takes no text, no --sides and no --source"),
+        (("--empty", "my-plan", FIRST), "--empty takes no text"),
+        ((), "name the text and the file to write"),
+        ((FIRST,), "name the text and the file to write"),
+    ],
+)
+def test_what_an_empty_file_does_not_take_is_refused(arguments: tuple[str, ...], message: str) -> None:
+    code, _, text = run("draft", *arguments)
+    assert code == 2
+    assert message in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("-o", "leak.txt"), "'leak.txt' is no name for a draft; write -o leak.yaml"),
+        (("-o", "My Leak.yaml"), "'My Leak.yaml' is no name for a draft"),
+        (("-o", "leak.yaml", "--sides", "RU"), "name two sides, such as RU,UA"),
+        (("-o", "leak.yaml", "--sides", "RU,Ukrane"), "no actor is called 'Ukrane'"),
+        (("-o", "leak.yaml", "--source", "publsher=x"), "did you mean 'publisher'?"),
+        (("-o", "leak.yaml", "--source", "sha256=x"), "one of: publisher, title, date"),
+        (("-o", "leak.yaml", "--source", "publisher"), "'publisher' is not KEY=VALUE of a source"),
+        (("-o", "leak.yaml", "--date", "yesterday"), "'yesterday' is not"),
+    ],
+)
+def test_what_cannot_be_drafted_so_is_refused(arguments: tuple[str, ...], message: str) -> None:
+    code, _, text = run("draft", FIRST, *arguments)
+    assert code == 2
+    assert message in text

@@ -1,0 +1,74 @@
+"""``proposals diff`` of raw texts: its options, its exit status, and what it refuses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from docx import Document
+from docx.oxml.ns import qn
+
+from proposals.cli.app import application
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+FIRST, SECOND = str(GOLDEN / "first-draft.txt"), str(GOLDEN / "second-draft.md")
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(application, ["diff", *arguments])
+    return result.exit_code, result.output
+
+
+def test_the_changes_are_tracked_in_a_word_file(tmp_path: Path) -> None:
+    out = tmp_path / "changes.docx"
+    assert run(FIRST, SECOND, "-o", str(out)) == (0, "")
+    body = Document(str(out)).element.body
+    added = {text.text for one in body.iter(qn("w:ins")) for text in one.iter(qn("w:t"))}
+    deleted = {text.text for one in body.iter(qn("w:del")) for text in one.iter(qn("w:delText"))}
+    assert {"800,000", "48", ", in peacetime"} <= added
+    assert {"600,000", "72"} <= deleted
+
+
+def test_the_exit_status_says_whether_anything_differs_or_moved(tmp_path: Path) -> None:
+    moved = tmp_path / "moved.txt"
+    moved.write_text("1. Grain is shipped.\n2. Fighting stops.\n", encoding="utf-8")
+    still = tmp_path / "still.txt"
+    still.write_text("1. Fighting stops.\n2. Grain is shipped.\n", encoding="utf-8")
+    assert run(FIRST, FIRST, "--exit-code")[0] == 0
+    assert run(FIRST, SECOND, "--exit-code")[0] == 1
+    assert run(FIRST, SECOND)[0] == 0
+    assert run(str(moved), str(still), "--exit-code")[0] == 1
+
+
+def test_texts_without_a_difference_have_no_part_on_differences() -> None:
+    code, text = run(FIRST, FIRST)
+    assert code == 0
+    assert "8 the same." in text
+    assert "THE POINTS" not in text
+
+
+def test_texts_without_anything_in_common_have_no_part_on_what_is_the_same(tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("1. Elections.\n2.\n", encoding="utf-8")
+    text = run(FIRST, str(other))[1]
+    assert "THE SAME WORDS" not in text
+    assert "no words of its own" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((FIRST, "us-28-point"), "'us-28-point' is a coded document and the other a raw text"),
+        ((FIRST, SECOND, FIRST), "two raw texts are compared at a time"),
+        ((FIRST,), "two raw texts are compared at a time"),
+        ((FIRST, SECOND, "--topic", "forces"), "--topic belongs to coded documents, not to raw texts"),
+        ((FIRST, SECOND, "--full"), "--full belongs to coded documents"),
+        ((FIRST, SECOND, "--base", "us-28-point"), "--base belongs to coded documents"),
+        ((FIRST, "none.txt"), "none.txt: cannot read: No such file"),
+    ],
+)
+def test_what_does_not_go_with_raw_texts_is_refused(arguments: tuple[str, ...], message: str) -> None:
+    code, text = run(*arguments)
+    assert code == 2
+    assert message in " ".join(text.split())

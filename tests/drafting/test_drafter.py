@@ -1,0 +1,177 @@
+"""The drafter as a whole: modality, time, amounts, points that go on, gaps."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from drafting_texts import SIDES, drafted, english, terms
+from proposals.errors import InvalidValueError
+from proposals.terms.ceasefire import Ceasefire
+from proposals.terms.implementation import Oversight
+from proposals.texts.points import split
+from proposals.texts.raw import Paragraph, RawText
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("NATO forces will be stationed in Ukraine.", None),
+        ("NATO forces stationed in Ukraine.", None),
+        ("NATO forces shall not be stationed in Ukraine.", "shall not"),
+        ("NATO agrees not to station forces in Ukraine.", "shall not"),
+        ("No NATO forces will be stationed in Ukraine.", "shall not"),
+        ("NATO forces should be stationed in Ukraine.", "should"),
+        ("NATO forces may be stationed in Ukraine.", "may"),
+        ("It is expected that NATO forces will be stationed in Ukraine.", "expected"),
+        ("It is expected that NATO forces will not be stationed in Ukraine.", "shall not"),
+        ("Stationing NATO forces in Ukraine should wait.", "should"),
+        ("Stationing NATO forces in Ukraine is right, while others may object.", None),
+    ],
+)
+def test_the_modality_is_that_of_the_clause(text: str, modality: str | None) -> None:
+    ((_, fields),) = terms(text)
+    assert fields.get("modality") == modality
+
+
+def test_a_ban_of_one_clause_forbids_nothing_in_the_next() -> None:
+    text = (
+        "Russia shall not obstruct Ukraine's use of the Dnipro river, and grain will be shipped across the Black Sea."
+    )
+    assert terms(text) == [
+        ("navigation", {"waters": ["dnipro"], "for": ["UA"], "unhindered-by": ["RU"]}),
+        ("grain-transport", {"waters": ["black-sea"]}),
+    ]
+
+
+def test_a_cue_within_the_cue_of_another_kind_is_none() -> None:
+    assert [kind for kind, _ in terms("The monitoring of the ceasefire begins.", *SIDES)] == ["oversight"]
+
+
+def test_each_moment_and_each_amount_belongs_to_the_nearest_cue() -> None:
+    text = "Ukraine holds elections within 100 days, and Russia withdraws from Kharkiv region within 10 days."
+    assert [(kind, fields["within"]) for kind, fields in terms(text)] == [
+        ("withdrawal", "10 days"),
+        ("elections", "100 days"),
+    ]
+    text = (
+        "Europe contributes $50 billion to the reconstruction of Ukraine, and the frozen Russian assets are unfrozen."
+    )
+    assert [(kind, fields.get("amount")) for kind, fields in terms(text)] == [
+        ("contribution", 50_000_000_000),
+        ("frozen-assets", None),
+    ]
+    assert terms("Within 10 days Russia withdraws from Sumy region.")[0][1]["within"] == "10 days"
+
+
+def test_two_amounts_of_one_unit_are_none() -> None:
+    ((_, fields),) = terms("Ukraine's army is limited to 600,000 personnel, later to 800,000 personnel.")
+    assert "personnel" not in fields
+
+
+def test_a_span_is_no_event_and_an_event_no_span() -> None:
+    ((_, fields),) = terms("Ukraine holds elections within the ceasefire.")
+    assert "within" not in fields
+
+
+def test_what_several_points_say_of_one_subject_is_one_term() -> None:
+    text = (
+        "1. Ukraine is rebuilt through a development fund.\n2. Minerals are mined to rebuild Ukraine.\n"
+        "3. Ukraine will be rebuilt.\n"
+    )
+    (term,) = drafted(text).terms
+    assert term.points == ("1", "2", "3")
+    assert [(value.key, value.plain) for value in term.values] == [
+        ("of", ["UA"]),
+        ("measures", ["development fund"]),
+        ("measures", ["minerals"]),
+    ]
+    assert term.term.plain()["measures"] == ["development fund", "minerals"]
+
+
+def test_what_is_said_twice_is_one_term() -> None:
+    draft = drafted("1. Ukraine's army is capped at 600,000 men.\n2. Ukraine's army is capped at 600,000 men.\n")
+    assert [one.points for one in draft.terms] == [("1", "2")]
+    assert draft.gaps == ()
+
+
+def test_another_value_of_the_same_field_is_a_gap() -> None:
+    draft = drafted("1. Ukraine's army is capped at 600,000 men.\n2. Ukraine's army is capped at 800,000 men.\n")
+    (term,) = draft.terms
+    assert term.term.plain()["personnel"] == 600_000
+    (gap,) = draft.gaps
+    assert (gap.point, gap.what) == ("2", "'personnel' of 'force-limit' is 800000 here, and 600000 before")
+
+
+def test_a_part_of_another_term_is_a_gap() -> None:
+    draft = drafted("1. Ukraine and Poland stay neutral.\n2. Poland stays neutral.\n")
+    (gap,) = draft.gaps
+    assert (gap.point, gap.what) == ("2", "it speaks of a part of what 'neutrality' under point 1 is about")
+
+
+def test_a_sentence_without_a_cue_goes_on_with_the_term_of_its_point() -> None:
+    draft = drafted("1. The ceasefire is monitored by the OSCE. All of it is legally binding.\n2. Grain.\n", *SIDES)
+    (term,) = draft.terms
+    last = term.values[-1]
+    assert (last.key, last.plain, last.inferred) == ("legally-binding", True, True)
+
+
+def test_a_point_inside_goes_on_with_the_term_of_the_point_around_it() -> None:
+    text = "1. Measures to rebuild Ukraine:\na) a development fund;\nb) more.\n2. Elections are held in Ukraine.\n"
+    draft = drafted(text, *SIDES)
+    assert [one.points for one in draft.terms] == [("1", "1a"), ("2",)]
+    assert [gap.point for gap in draft.gaps] == ["1b"]
+    text = "1. Ukraine is rebuilt and stays neutral:\na) by a fund for minerals.\nb) More.\n2. Talks.\n"
+    assert [one.points for one in drafted(text).terms] == [("1",), ("1",)]
+
+
+def test_a_point_without_a_kind_is_a_gap_with_its_nearest_kinds() -> None:
+    text = "Promote cooperation and consultations on security in sports " + "and so on " * 10
+    (gap,) = drafted(text).gaps
+    assert gap.what.startswith("no kind of term was recognised in “Promote cooperation and consultations")
+    assert gap.what.endswith(" …”")
+    assert "security-dialogue" in gap.nearest
+
+
+def test_an_editors_remark_is_no_term() -> None:
+    (gap,) = drafted("1. Fighting stops.\n2. Point 2 is deleted.\n3. More.\n", *SIDES).gaps[:1]
+    assert gap.what == "an editor's remark, or a point that was taken out; it is no term"
+
+
+def test_a_point_without_words_is_passed_over() -> None:
+    text = RawText.of(
+        "plan.txt", [Paragraph("1."), Paragraph("a) Fighting stops."), Paragraph("b) Talk."), Paragraph("2.")]
+    )
+    draft = english(*SIDES).draft(split(text))
+    assert [one.points for one in draft.terms] == [("1a",)]
+    assert [one.point for one in draft.gaps] == ["1b"]
+
+
+def test_what_no_file_takes_is_a_gap() -> None:
+    class Refusing(Ceasefire):
+        def __attrs_post_init__(self) -> None:
+            raise InvalidValueError("no file takes this")
+
+    refusing = attrs.evolve(english(*SIDES), kinds={"ceasefire": Refusing})
+    (gap,) = refusing.draft(split(RawText.of("plan.txt", [Paragraph("Fighting stops.")]))).gaps
+    assert (gap.what, gap.nearest) == ("it speaks of 'ceasefire', but no file takes this", ("ceasefire",))
+
+
+def test_what_a_point_adds_and_no_file_takes_is_a_gap() -> None:
+    class Refusing(Oversight):
+        def __attrs_post_init__(self) -> None:
+            if self.legally_binding:
+                raise InvalidValueError("no file takes this")
+            super().__attrs_post_init__()
+
+    refusing = attrs.evolve(english(*SIDES), kinds={"oversight": Refusing})
+    text = "The OSCE will monitor the implementation. All of it is legally binding."
+    draft = refusing.draft(split(RawText.of("plan.txt", [Paragraph(text)])))
+    assert len(draft.terms) == 1
+    (gap,) = draft.gaps
+    assert gap.what == "it goes on with 'oversight', but no file takes this"
+
+
+def test_a_draft_counts_what_it_holds() -> None:
+    draft = drafted("1. Fighting stops.\n2. Grain is shipped across the Black Sea.\n3. Something else.\n", *SIDES)
+    assert (draft.typed, draft.inferred, len(draft.gaps)) == (2, 1, 1)
