@@ -8,6 +8,7 @@ import pytest
 from drafting_texts import SIDES, drafted, english, terms
 from proposals.errors import InvalidValueError
 from proposals.terms.ceasefire import Ceasefire
+from proposals.terms.implementation import Oversight
 from proposals.texts.points import split
 from proposals.texts.raw import Paragraph, RawText
 
@@ -125,9 +126,9 @@ def test_a_point_inside_goes_on_with_the_term_of_the_point_around_it() -> None:
 
 
 def test_a_point_without_a_kind_is_a_gap_with_its_nearest_kinds() -> None:
-    text = "Conduct an inclusive national dialogue on cooperation " + "and so on " * 10
+    text = "Promote cooperation and consultations on security in sports " + "and so on " * 10
     (gap,) = drafted(text).gaps
-    assert gap.what.startswith("no kind of term was recognised in “Conduct an inclusive national dialogue")
+    assert gap.what.startswith("no kind of term was recognised in “Promote cooperation and consultations")
     assert gap.what.endswith(" …”")
     assert "security-dialogue" in gap.nearest
 
@@ -154,6 +155,21 @@ def test_what_no_file_takes_is_a_gap() -> None:
     refusing = attrs.evolve(english(*SIDES), kinds={"ceasefire": Refusing})
     (gap,) = refusing.draft(split(RawText.of("plan.txt", [Paragraph("Fighting stops.")]))).gaps
     assert (gap.what, gap.nearest) == ("it speaks of 'ceasefire', but no file takes this", ("ceasefire",))
+
+
+def test_what_a_point_adds_and_no_file_takes_is_a_gap() -> None:
+    class Refusing(Oversight):
+        def __attrs_post_init__(self) -> None:
+            if self.legally_binding:
+                raise InvalidValueError("no file takes this")
+            super().__attrs_post_init__()
+
+    refusing = attrs.evolve(english(*SIDES), kinds={"oversight": Refusing})
+    text = "The OSCE will monitor the implementation. All of it is legally binding."
+    draft = refusing.draft(split(RawText.of("plan.txt", [Paragraph(text)])))
+    assert len(draft.terms) == 1
+    (gap,) = draft.gaps
+    assert gap.what == "it goes on with 'oversight', but no file takes this"
 
 
 def test_a_draft_counts_what_it_holds() -> None:

@@ -9,9 +9,11 @@ import pytest
 import yaml
 
 from drafting_texts import SIDES, drafted, english, terms
+from proposals.drafting.cues import AMOUNT, LIMIT, PLACED
 from proposals.drafting.sentences import sentences
 from proposals.fields.declare import compared_fields, fields_of, subject_fields
-from proposals.fields.values import Flag, Words
+from proposals.fields.numbers import Number
+from proposals.fields.values import Code, Flag, Moment, Words
 from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.texts.points import Point
@@ -90,3 +92,20 @@ def test_every_value_stands_where_it_says() -> None:
     text = draft.split.text.text
     held = {value.key: text[value.start : value.end] for one in draft.terms for value in one.values}
     assert held == {"personnel": "600,000", "of": "Russia", "from": "Kharkiv region"}
+
+
+def test_the_cues_of_a_field_are_of_its_sort() -> None:
+    cues = english().cues
+    wrong = set()
+    for kind in cues.kinds.keys() & KINDS.keys():
+        for field in fields_of(KINDS[kind]):
+            held = cues.kinds[kind].fields.get(field.key)
+            if held is None:
+                continue
+            named = isinstance(field.domain, Code) and held.role in {*PLACED, *cues.roles}
+            counted = isinstance(field.domain, Number) and held.role in {AMOUNT, LIMIT}
+            flagged = isinstance(field.domain, Flag | Moment) and set(held.words) == {""}
+            worded = isinstance(field.domain, Words) and held.words and "" not in held.words
+            if not (named or counted or flagged or worded):
+                wrong.add(f"{field.key} of {kind}")
+    assert wrong == set()

@@ -27,7 +27,7 @@ def _paired(left: tuple[str, ...], right: tuple[str, ...]) -> Pairing:
 
 def _labels(pair: Pair) -> tuple[str, str, str]:
     sides = (",".join(point.label for point in side) for side in (pair.left, pair.right))
-    return (pair.fate, *sides)
+    return (str(pair.fate), *sides)
 
 
 CASES = {

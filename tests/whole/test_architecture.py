@@ -19,6 +19,7 @@ SOURCE = Path(proposals.__file__).parent
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors", "strings", "notebook"),
     ("vocabulary",),
+    ("values",),
     ("validation",),
     ("world",),
     ("fields",),
@@ -44,10 +45,10 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("reading", "pairing"),
     ),
     "drafting": (
-        ("patterns", "drafts", "evidence"),
+        ("patterns", "drafts", "evidence", "stretches"),
         ("mentions", "sentences", "cues", "gathering", "moments"),
-        ("writing",),
-        ("naming",),
+        ("hits", "writing"),
+        ("naming", "binding"),
         ("drafter",),
         ("english",),
     ),

@@ -32,8 +32,8 @@ class FieldCues:
 
     ``words`` has the patterns of each word of a closed list, with the empty word for a flag and for what comes before a
     moment. ``role`` says where a name stands: one of :data:`PLACED`, or a role of the language; :data:`AMOUNT` for an
-    amount, :data:`LIMIT` where the field itself says that it is the most. ``sorts`` are the kinds of actor or place
-    that it may be, empty for any.
+    amount, :data:`LIMIT` where the field itself says that it is the most or the least. ``sorts`` are the kinds of actor
+    or place that it may be, empty for any.
     """
 
     words: Mapping[str, Cues] = attrs.field(factory=dict)
@@ -63,6 +63,7 @@ class CueSet:
 
     kinds: Mapping[str, KindCues]
     modality: Mapping[str, Cues]
+    stops: Cues
     timing: Mapping[str, Cues]
     roles: Mapping[str, Cues]
     units: Mapping[str, Cues]
@@ -87,6 +88,7 @@ def read_cues(folder: Path) -> CueSet:
     return CueSet(
         kinds={kind: _kind(held) for kind, held in kinds.items()},
         modality=_by_word(common["modality"]),
+        stops=_cues(common["stops"]),
         timing=_by_word(common["timing"]),
         roles=_by_word(common["roles"]),
         units=_by_word(common["units"]),

@@ -7,14 +7,17 @@ from typing import Any, Final
 
 import attrs
 
+from proposals.drafting.binding import Moments, modality, timings
 from proposals.drafting.cues import AMOUNT, LIMIT, CueSet, FieldCues, KindCues
 from proposals.drafting.drafts import Draft, DraftGap, DraftTerm, Value, plain_of
 from proposals.drafting.gathering import Gathered, Untyped
+from proposals.drafting.hits import Hit, hits_in
 from proposals.drafting.mentions import Lexicon
-from proposals.drafting.moments import Found, amounts, moment, months_of, number
-from proposals.drafting.naming import Named, Span
+from proposals.drafting.moments import amounts, months_of, number
+from proposals.drafting.naming import Named
 from proposals.drafting.patterns import Cues, found
-from proposals.drafting.sentences import Sentence, clause, sentences
+from proposals.drafting.sentences import Sentence, sentences
+from proposals.drafting.stretches import Span, far
 from proposals.errors import InvalidValueError
 from proposals.fields.declare import Field, compared_fields, fields_of, subject_fields
 from proposals.fields.numbers import Number
@@ -25,24 +28,14 @@ from proposals.terms import Kinds
 from proposals.terms.base import Term
 from proposals.texts.likeness import Likeness
 from proposals.texts.points import Point, Split
-from proposals.vocabulary import Modality
-from proposals.world.dates import Deadline
 from proposals.world.world import World
 
 _NEAREST: Final = 3
 """How many kinds a gap names as the nearest."""
 _SHOWN: Final = 80
+_AMONG: Final = 25
+"""How many characters may stand between the words of a list and one that leaves it open."""
 _AMOUNTS: Final = frozenset({AMOUNT, LIMIT})
-_FRAMES: Final = frozenset({Modality.EXPECTED, Modality.INTENDS})
-"""The modalities that a sentence says once, of all its clauses."""
-
-
-@attrs.frozen
-class _Hit:
-    """A kind that a sentence is known to speak of, with the cue that says so."""
-
-    kind: str
-    cue: Span
 
 
 @attrs.frozen(kw_only=True)
@@ -55,7 +48,7 @@ class Drafter:
     cues: CueSet
     lexicon: Lexicon
     world: World
-    months: Mapping[str, int]
+    moments: Moments
     kinds: Kinds
     sides: tuple[str, ...] = ()
 
@@ -64,7 +57,14 @@ class Drafter:
         """A drafter for the kinds that have cues."""
         able = {kind: shape for kind, shape in kinds.items() if kind in cues.kinds}
         lexicon = Lexicon.of(world, language, cues.names)
-        return cls(cues=cues, lexicon=lexicon, world=world, months=months_of(language), kinds=able, sides=tuple(sides))
+        return cls(
+            cues=cues,
+            lexicon=lexicon,
+            world=world,
+            moments=Moments(cues, world, months_of(language)),
+            kinds=able,
+            sides=tuple(sides),
+        )
 
     def draft(self, split: Split) -> Draft:
         """The terms of a text and its gaps. Two points that say the same of one subject are one term."""
@@ -84,7 +84,7 @@ class Drafter:
         rest: list[Sentence] = []
         said = [*before]
         for sentence in sentences(point):
-            hits = self._hits(sentence.text)
+            hits = hits_in(sentence.text, self.kinds, self.cues)
             for hit in hits:
                 gathered.add(point, self._term(sentence, hit, hits, said))
             rest += [] if hits else [sentence]
@@ -108,21 +108,8 @@ class Drafter:
         for value in self._compared(shape, attrs.evolve(held, fields=fields), named, (), []):
             yield attrs.evolve(value, inferred=True)
 
-    def _hits(self, text: str) -> tuple[_Hit, ...]:
-        """The kinds of which a sentence speaks, each by its first cue; a cue inside that of another kind is none."""
-        hits: list[_Hit] = []
-        for kind in self.kinds:
-            held = self.cues.kinds[kind]
-            vetoes = [match.span() for match in found(held.unless, text)]
-            spans = (match.span() for match in found(held.cues, text))
-            first = next((one for one in spans if not any(_meet(one, veto) for veto in vetoes)), None)
-            if first is not None:
-                hits.append(_Hit(kind, first))
-        inner = [one for one in hits if any(_holds(other.cue, one.cue) for other in hits)]
-        return tuple(one for one in hits if one not in inner)
-
     def _term(
-        self, sentence: Sentence, hit: _Hit, hits: Sequence[_Hit], before: Sequence[Sentence]
+        self, sentence: Sentence, hit: Hit, hits: Sequence[Hit], before: Sequence[Sentence]
     ) -> DraftTerm | Untyped:
         """The term of which a sentence speaks, or why there is none."""
         shape, held = self.kinds[hit.kind], self.cues.kinds[hit.kind]
@@ -136,9 +123,9 @@ class Drafter:
                 return Untyped(hit.kind, what)
             values.append(value)
         values += self._compared(shape, held, named, hits, taken)
-        binding = [*self._modality(held, sentence, hit)]
+        binding = [*modality(self.cues, held, sentence, hit)]
         values = [one for one in values if one.key not in {other.key for other in binding}] + binding
-        values += self._timings(sentence, hit, hits, values)
+        values += timings(self.moments, sentence, hit, hits, values)
         try:
             term = self._made(plain_of(values), shape)
         except InvalidValueError as error:
@@ -160,7 +147,7 @@ class Drafter:
         """A part of the subject from the sentence, or inferred from the last one before it that names somebody."""
         held = kind.fields[field.key]
         if isinstance(field.domain, Words):
-            return _word(field, held, named.sentence)
+            return self._word(field, held, named.sentence)
         found_here = named.value(field, held, taken)
         if found_here is not None:
             taken += found_here[1]
@@ -173,7 +160,7 @@ class Drafter:
         return None
 
     def _compared(
-        self, shape: type[Term], held: KindCues, named: Named, hits: Sequence[_Hit], taken: list[Any]
+        self, shape: type[Term], held: KindCues, named: Named, hits: Sequence[Hit], taken: list[Any]
     ) -> Iterator[Value]:
         for field in compared_fields(shape):
             if field.key not in held.fields:
@@ -181,7 +168,7 @@ class Drafter:
             cues = held.fields[field.key]
             value: Value | None
             if isinstance(field.domain, Moment):
-                value = next(self._moments(field.key, cues.words[""], named.sentence), None)
+                value = next(self.moments.behind(field.key, cues.words[""], named.sentence), None)
             elif cues.role in _AMOUNTS and isinstance(field.domain, Number):
                 bounds = self.cues.bounds if cues.role == AMOUNT else {}
                 value = self._amount(field, field.domain, named, hits, bounds)
@@ -190,7 +177,7 @@ class Drafter:
                 taken += found_here[1] if found_here else ()
                 value = found_here[0] if found_here else None
             else:
-                value = _word(field, cues, named.sentence)
+                value = self._word(field, cues, named.sentence)
             if value is not None:
                 yield value
 
@@ -203,13 +190,13 @@ class Drafter:
         )
 
     def _amount(
-        self, field: Field, unit: Number, named: Named, hits: Sequence[_Hit], bounds: Mapping[str, Cues]
+        self, field: Field, unit: Number, named: Named, hits: Sequence[Hit], bounds: Mapping[str, Cues]
     ) -> Value | None:
         """The amount of the field's unit, where the sentence has one and no other, and it belongs to this cue."""
         sentence = named.sentence
         every = [*amounts(sentence.text, unit.unit, self.cues.units, bounds)]
         rivals = [one.cue for one in hits if self._counts(one.kind, unit)]
-        if rivals and every and min(rivals, key=lambda cue: _far(cue, every[0])) != named.cue:
+        if rivals and every and min(rivals, key=lambda cue: far(cue, (every[0].start, every[0].end))) != named.cue:
             return None
         numbers = {number(one, unit, self.world) for one in every}
         if len(numbers) != 1 or None in numbers:
@@ -217,54 +204,27 @@ class Drafter:
         at = sentence.start
         return Value(key=field.key, plain=numbers.pop(), start=at + every[0].start, end=at + every[0].end)
 
-    def _modality(self, held: KindCues, sentence: Sentence, hit: _Hit) -> Iterator[Value]:
-        """How strongly the clause binds, where that is not *shall*; or what *shall not* makes of the kind."""
-        spans = [
-            (match.span(), Modality(word))
-            for word, patterns in self.cues.modality.items()
-            for match in found(patterns, sentence.text)
-        ]
-        spans = [one for one in spans if not any(_holds(other[0], one[0]) for other in spans)]
-        first, last = clause(sentence.text, *hit.cue, self.cues.clauses)
-        before = [one for one in spans if one[0][0] < hit.cue[1]]
-        within = [one for one in before if one[0][0] >= first]
-        after = [one for one in spans if hit.cue[1] <= one[0][0] < last]
-        if not (before or after):
-            return
-        (begin, end), modality = max(within) if within else min(after) if after else max(before)
-        if held.negated is not None or modality is not Modality.SHALL_NOT:
-            framed = (one for one in before if one[1] in _FRAMES)
-            (begin, end), modality = next(framed, ((begin, end), modality))
-        if modality is Modality.SHALL:
-            return
-        words: Mapping[str, str] = {"modality": str(modality)}
-        if modality is Modality.SHALL_NOT and held.negated is not None:
-            words = held.negated
-        for key, word in words.items():
-            yield Value(key=key, plain=word, start=sentence.start + begin, end=sentence.start + end)
+    def _word(self, field: Field, held: FieldCues, sentence: Sentence) -> Value | None:
+        """The word of a list, or the flag, whose cue stands in the sentence; each such word where there are several.
 
-    def _timings(self, sentence: Sentence, hit: _Hit, hits: Sequence[_Hit], stated: Sequence[Value]) -> Iterator[Value]:
-        """The moments of the sentence, of which each belongs to the last cue before it, or else to the first.
-
-        Those that are ``stated`` already by a field of the kind are left out.
+        A list that may be open is left so where the sentence speaks of *others*.
         """
-        spans = [(one.start, one.end) for one in stated if isinstance(one.plain, str)]
-        others = [one.cue[0] for one in hits]
-        for key, patterns in self.cues.timing.items():
-            for value in self._moments(key, patterns, sentence):
-                at = value.start - sentence.start
-                nearest = max((one for one in others if one <= at), default=min(others))
-                if nearest == hit.cue[0] and not any(_meet((value.start, value.end), one) for one in spans):
-                    yield value
-                    break
-
-    def _moments(self, key: str, patterns: Cues, sentence: Sentence) -> Iterator[Value]:
-        """Every moment behind a word of the field: *within* takes a span, the others a date or an event."""
-        for match in found(patterns, sentence.text):
-            one = moment(sentence.text, match.end(), self.world, self.months)
-            if one is not None and (Deadline(one.value).span is not None) == (key == "within"):
-                at = sentence.start
-                yield Value(key=key, plain=one.value, start=at + match.start(), end=at + one.end)
+        places = {
+            word: (matches[0].start(), matches[-1].end() if field.many else matches[0].end())
+            for word, patterns in held.words.items()
+            if (matches := found(patterns, sentence.text))
+        }
+        if not places:
+            return None
+        first = min(places, key=lambda word: (places[word][0], -places[word][1]))
+        plain: Plain = first or True
+        begin, end = places[first]
+        if field.many:
+            begin, end = min(one[0] for one in places.values()), max(one[1] for one in places.values())
+            others = (match.span() for match in found(self.cues.others, sentence.text))
+            among = field.scale is not None and any(far((begin, end), one) <= _AMONG for one in others)
+            plain = [*places, *(["…"] if among else [])]
+        return Value(key=field.key, plain=plain, start=sentence.start + begin, end=sentence.start + end)
 
     def _with_nearest(self, gathered: Gathered) -> Iterator[DraftGap]:
         """The gaps, those of untyped points with the kinds whose cues and definitions have most words in common."""
@@ -289,33 +249,3 @@ def _about(shape: type[Term]) -> str:
 def _asked(field: Field) -> str:
     asked = "whom" if field.domain == ACTOR else "which place" if field.domain == PLACE else "what"
     return f"{asked} it names under '{field.key}'"
-
-
-def _word(field: Field, held: FieldCues, sentence: Sentence) -> Value | None:
-    """The word of a list, or the flag, whose cue stands in the sentence; each such word where a field takes several."""
-    places = {
-        word: (matches[0].start(), matches[-1].end() if field.many else matches[0].end())
-        for word, patterns in held.words.items()
-        if (matches := found(patterns, sentence.text))
-    }
-    if not places:
-        return None
-    first = min(places, key=lambda word: places[word])
-    plain: Plain = first or True
-    begin, end = places[first]
-    if field.many:
-        plain, begin, end = [*places], min(one[0] for one in places.values()), max(one[1] for one in places.values())
-    return Value(key=field.key, plain=plain, start=sentence.start + begin, end=sentence.start + end)
-
-
-def _far(cue: Span, amount: Found) -> int:
-    return max(cue[0] - amount.end, amount.start - cue[1], 0)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    """Whether a span reaches over all of a shorter one."""
-    return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import attrs
 
 from proposals.drafting.drafts import DraftGap, DraftTerm, Value, plain_of
+from proposals.errors import InvalidValueError
 from proposals.fields.values import Plain
 from proposals.terms.base import Term
 from proposals.texts.points import Point
@@ -80,6 +81,11 @@ class Gathered:
                 what = f"'{value.key}' of '{one.term.kind}' is {value.plain} here, and {held} before"
                 self.gap(point, what, (one.term.kind,))
             plain = plain_of(values)
+        try:
+            term = self.made(plain, type(one.term))
+        except InvalidValueError as error:
+            self.gap(point, f"it goes on with '{one.term.kind}', but {error}", (one.term.kind,))
+            return
         points = tuple(dict.fromkeys((*one.points, point.label)))
         at = self.terms.index(one)
-        self.terms[at] = attrs.evolve(one, term=self.made(plain, type(one.term)), points=points, values=tuple(values))
+        self.terms[at] = attrs.evolve(one, term=term, points=points, values=tuple(values))

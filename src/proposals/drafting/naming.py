@@ -12,15 +12,16 @@ from proposals.drafting.drafts import Value
 from proposals.drafting.mentions import Mention, joined, runs
 from proposals.drafting.patterns import Cues, found
 from proposals.drafting.sentences import Sentence, clause
+from proposals.drafting.stretches import Span
 from proposals.fields.declare import Field
 from proposals.fields.values import ACTOR, PLACE, Plain
 from proposals.world.actors import ActorKind
 
-Span: TypeAlias = tuple[int, int]
 Found: TypeAlias = "tuple[Value, tuple[Mention, ...]]"
 """A value with the mentions that it takes."""
 
 _TWO: Final = 2
+_WRONG: Final = 2
 _FARTHEST: Final = 100
 """How many characters from the cue a name may stand, to be what it is about."""
 _OTHERS: Final = 25
@@ -57,9 +58,13 @@ class Named:
         if held.role in {SIDES, PAIR}:
             return self._sides(field, free, or_given=held.role == SIDES)
         chosen = self._by_role(free, held.role) if held.role in self.cues.roles else self._placed(free, held.role)
+        both = field.many and field.domain == ACTOR and field.scale is None
+        if both and (chosen is None or self._rank(held.role, chosen) == _WRONG):
+            given = self._given(field, spoken=True)
+            if given is not None:
+                return given
         if chosen is None:
-            both = field.many and field.domain == ACTOR and field.scale is None
-            return self._given(field, spoken=True) if both else None
+            return None
         several = self._listed(free, chosen) if field.many else (chosen,)
         return self._made(field, several), several
 
@@ -77,9 +82,6 @@ class Named:
         def far(one: Mention) -> int:
             return max(begin - one.end, one.start - end, 0)
 
-        def wrong(one: Mention) -> bool:
-            return (role == BEFORE and one.start >= end) or (role == AFTER and one.end <= begin)
-
         first, last = clause(self.sentence.text, *self.cue, self.cues.clauses)
 
         def outside(one: Mention) -> bool:
@@ -87,7 +89,14 @@ class Named:
 
         elsewhere = begin == len(self.sentence.text)
         near = (one for one in free if elsewhere or far(one) <= _FARTHEST)
-        return min(near, key=lambda one: (wrong(one), outside(one), far(one)), default=None)
+        return min(near, key=lambda one: (self._rank(role, one), outside(one), far(one)), default=None)
+
+    def _rank(self, role: str, one: Mention) -> int:
+        """0 where a mention stands as the role asks, before or after the cue, 1 within it, :data:`_WRONG` otherwise."""
+        begin, end = self.cue
+        if role == BEFORE:
+            return 0 if one.end <= begin else 1 if one.start < end else _WRONG
+        return _WRONG if role == AFTER and one.end <= begin else 0
 
     def _by_role(self, free: Sequence[Mention], role: str) -> Mention | None:
         """The first mention that stands right behind a word of the role."""

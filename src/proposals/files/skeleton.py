@@ -68,7 +68,7 @@ def _head(name: str, date: str) -> Iterator[str]:
             yield _line(f"{key}: {written[key]}", about)
         elif key in _WORDS:
             usual = _WORDS[key]
-            yield _line(f"{key}: {usual}", f"One of: {', '.join(type(usual))}.")
+            yield _line(f"{key}: {usual}", f"One of: {', '.join(map(str, type(usual)))}.")
         elif key == "sources":
             yield _line("sources:", about)
             yield "  paper: {publisher: unknown}     # also title, url, date, grade, file, sha256"

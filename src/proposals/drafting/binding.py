@@ -1,0 +1,102 @@
+"""How strongly a clause binds, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+import attrs
+
+from proposals.drafting.cues import CueSet, KindCues
+from proposals.drafting.drafts import Value
+from proposals.drafting.hits import Hit
+from proposals.drafting.moments import moment
+from proposals.drafting.patterns import Cues, found
+from proposals.drafting.sentences import Sentence, clause
+from proposals.drafting.stretches import Span, holds, meet
+from proposals.vocabulary import Modality
+from proposals.world.dates import Deadline
+from proposals.world.world import World
+
+_CLOSE: Final = 5
+"""How many characters may stand between a word that stops an act and the cue of the act."""
+_FRAMES: Final = frozenset({Modality.EXPECTED, Modality.INTENDS})
+"""The modalities that a sentence says once, of all its clauses."""
+
+
+def modality(cues: CueSet, held: KindCues, sentence: Sentence, hit: Hit) -> Iterator[Value]:
+    """How strongly the clause binds, where that is not *shall*; or what *shall not* makes of the kind."""
+    spans = [
+        (match.span(), Modality(word))
+        for word, patterns in cues.modality.items()
+        for match in found(patterns, sentence.text)
+    ]
+    spans += [
+        (match.span(), Modality.SHALL_NOT)
+        for match in found(cues.stops, sentence.text)
+        if held.negated is None and 0 <= hit.cue[0] - match.end() <= _CLOSE
+    ]
+    spans = [one for one in spans if not any(holds(other[0], one[0]) for other in spans)]
+    first, last = clause(sentence.text, *hit.cue, cues.clauses)
+    before = [one for one in spans if one[0][0] < hit.cue[1]]
+    within = [one for one in before if one[0][0] >= first]
+    after = [one for one in spans if hit.cue[1] <= one[0][0] < last]
+    if not (before or after):
+        return
+    (begin, end), modality = _binding(within, after, before)
+    if held.negated is not None or modality is not Modality.SHALL_NOT:
+        framed = (one for one in before if one[1] in _FRAMES)
+        (begin, end), modality = next(framed, ((begin, end), modality))
+    if modality is Modality.SHALL:
+        return
+    words: Mapping[str, str] = {"modality": str(modality)}
+    if modality is Modality.SHALL_NOT and held.negated is not None:
+        words = held.negated
+    for key, word in words.items():
+        yield Value(key=key, plain=word, start=sentence.start + begin, end=sentence.start + end)
+
+
+def _binding(
+    within: Sequence[tuple[Span, Modality]],
+    after: Sequence[tuple[Span, Modality]],
+    before: Sequence[tuple[Span, Modality]],
+) -> tuple[Span, Modality]:
+    """The last modal of the clause before the cue; else the first behind it; else the last of an earlier clause."""
+    if within:
+        return max(within, key=lambda one: one[0])
+    return min(after, key=lambda one: one[0]) if after else max(before, key=lambda one: one[0])
+
+
+@attrs.frozen
+class Moments:
+    """Finds moments in sentences; ``months`` are the numbers of the months by their names in small letters."""
+
+    cues: CueSet
+    world: World
+    months: Mapping[str, int]
+
+    def behind(self, key: str, patterns: Cues, sentence: Sentence) -> Iterator[Value]:
+        """Every moment behind a word of the field: *within* takes a span, the others a date or an event."""
+        for match in found(patterns, sentence.text):
+            one = moment(sentence.text, match.end(), self.world, self.months)
+            if one is not None and (Deadline(one.value).span is not None) == (key == "within"):
+                at = sentence.start
+                yield Value(key=key, plain=one.value, start=at + match.start(), end=at + one.end)
+
+
+def timings(
+    moments: Moments, sentence: Sentence, hit: Hit, hits: Sequence[Hit], stated: Sequence[Value]
+) -> Iterator[Value]:
+    """The moments of the sentence, of which each belongs to the last cue before it, or else to the first.
+
+    Those that are ``stated`` already by a field of the kind are left out.
+    """
+    spans = [(one.start, one.end) for one in stated if isinstance(one.plain, str)]
+    others = [one.cue[0] for one in hits]
+    for key, patterns in moments.cues.timing.items():
+        for value in moments.behind(key, patterns, sentence):
+            at = value.start - sentence.start
+            nearest = max((one for one in others if one <= at), default=min(others))
+            if nearest == hit.cue[0] and not any(meet((value.start, value.end), one) for one in spans):
+                yield value
+                break
