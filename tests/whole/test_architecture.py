@@ -40,7 +40,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("markers", "raw", "likeness", "redlines"),
         ("chains", "lines"),
         ("html",),
-        ("points", "word"),
+        ("pdf", "points", "word"),
         ("reading", "pairing"),
     ),
     "drafting": (
