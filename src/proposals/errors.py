@@ -6,7 +6,7 @@ pass. Both say where: ``file:line:column``, lines and columns counted from 1.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 MOST_PROBLEMS: Final = 1000
 """How many problems of one file are told; whoever mends so many reads the rest in the next pass."""
@@ -65,8 +65,8 @@ class UnreadableError(ProposalsError):
         self.location = location
         self.message = message
 
-    def __reduce__(self) -> tuple[type[UnreadableError], tuple[Location, str]]:
-        """What it is made of, as a process of its own sends it."""
+    def __reduce__(self) -> tuple[type[Self], tuple[Location, str]]:
+        """How it is pickled, so that a pool of workers hands it on."""
         return type(self), (self.location, self.message)
 
 
@@ -79,6 +79,10 @@ class InvalidProposalError(ProposalsError):
         more = f"\n… and {len(others)} more; 'proposals check {first.location.file}' lists them all" if others else ""
         super().__init__(f"{first}{more}")
         self.problems = problems
+
+    def __reduce__(self) -> tuple[type[Self], tuple[tuple[Problem, ...]]]:
+        """How it is pickled, so that a pool of workers hands it on."""
+        return type(self), (self.problems,)
 
 
 class InvalidValueError(ProposalsError, ValueError):
@@ -94,6 +98,10 @@ class InvalidValueError(ProposalsError, ValueError):
         self.hint = hint
         self.code = code
         self.about = about
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str | None, str], dict[str, str]]:
+        """How it is pickled, so that a pool of workers hands it on."""
+        return type(self), (self.message, self.hint, self.code), {"about": self.about}
 
 
 class WrongTypeError(ProposalsError, TypeError):

@@ -11,6 +11,7 @@ import attrs
 from proposals.errors import Location
 from proposals.strings import composed, piled
 from proposals.validation import Id, Validated
+from proposals.values import OneLine
 from proposals.vocabulary import Certainty, Credibility, PageKind, Reliability
 from proposals.world.dates import Date
 
@@ -24,8 +25,8 @@ _MOST = 1000
 _ALIKE = str.maketrans("‘’‚‛“”„‟′″‐‑‒–—\u00a0\u202f\n\t\r", "''''\"\"\"\"'\"-----     ")
 
 
-@attrs.frozen(kw_only=True)
-class Source(Validated):
+@attrs.frozen(kw_only=True, repr=False)
+class Source(OneLine, Validated):
     """A page, a recording or a text that says something.
 
     ``reliability`` (of the source) and ``credibility`` (of this information) are the two parts of an Admiralty grade
@@ -60,8 +61,8 @@ class Source(Validated):
         return f"{self.reliability or ''}{self.credibility or ''}"
 
 
-@attrs.frozen(kw_only=True)
-class Citation(Validated):
+@attrs.frozen(kw_only=True, repr=False)
+class Citation(OneLine, Validated):
     """One source for a term, an event or a link.
 
     ``quote`` is the passage as typed (``None``: the source as a whole). ``said_by`` is the id of the actor who says it
@@ -77,8 +78,8 @@ class Citation(Validated):
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
-@attrs.frozen(kw_only=True)
-class Dispute(Validated):
+@attrs.frozen(kw_only=True, repr=False)
+class Dispute(OneLine, Validated):
     """What another source reports instead of the value that was coded.
 
     ``field`` is the key of the field (``None``: the term as a whole), ``value`` what was reported, in the field's

@@ -5,6 +5,7 @@ it is made and not as a wrong answer later. The annotation is the whole rule:
 
 - ``tuple[str, ...]`` takes any list or generator, and not one text, which is several texts to Python, nor a set, which
   has no order;
+- a mapping is one that nobody alters;
 - a :class:`~proposals.vocabulary.Word` takes the text of one of its words;
 - ``Annotated`` adds what a text must be, as :data:`Id` does;
 - everything else takes a value of that type.
@@ -18,12 +19,14 @@ import sys
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
+from inspect import get_annotations
 from typing import Annotated, Any, Final, TypeAlias, TypeVar, cast, get_args, get_origin
 
 import attrs
 
 from proposals.errors import InvalidValueError, WrongTypeError
-from proposals.strings import id_fault, visible
+from proposals.strings import id_fault
+from proposals.values import frozen, shown
 from proposals.vocabulary import Word
 
 _Take: TypeAlias = Callable[[Any], Any]
@@ -31,7 +34,6 @@ _Take: TypeAlias = Callable[[Any], Any]
 
 _Answer = TypeVar("_Answer")
 _WIDER: Final[Mapping[Any, Any]] = {float: int | float}
-_LONGEST: Final = 60
 
 
 class Validated:
@@ -81,12 +83,6 @@ def require(given: object, shape: type[Any] | tuple[type[Any], ...], caller: str
         raise WrongTypeError(f"{caller} takes {_named(shape)}, not {shown(given)}")
 
 
-def shown(given: object) -> str:
-    """A value as a message shows it, on one short line."""
-    text = visible(repr(given)).replace("\n", " ")
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-
-
 def _id(given: str) -> str:
     fault = id_fault(given)
     if fault:
@@ -106,13 +102,19 @@ Id: TypeAlias = Annotated[str, _id]
 @per_class
 def _fields(shape: type[Any]) -> tuple[tuple[str, _Take], ...]:
     """Each field of a class that is given when a value is made and whose annotation says something."""
-    names = ChainMap(vars(sys.modules[shape.__module__]), vars(builtins))
     given = [field for field in attrs.fields(shape) if field.init and not field.converter]
-    return tuple((field.name, take) for field in given if (take := _take(str(field.type), names)) is not None)
+    takes = ((field.name, _take(str(field.type), _names(shape, field.name))) for field in given)
+    return tuple((name, take) for name, take in takes if take is not None)
+
+
+def _names(shape: type[Any], field: str) -> Mapping[str, Any]:
+    """The names that the annotation of a field may use: those of the module of the class that declares it."""
+    home = next(one for one in shape.__mro__ if field in get_annotations(one))
+    return ChainMap(vars(sys.modules[home.__module__]), vars(builtins))
 
 
 def _take(annotation: str, names: Mapping[str, Any]) -> _Take | None:
-    """What an annotation takes; ``None`` where that is anything.
+    """What an annotation takes; ``None`` where that is anything, or is written in another way than here.
 
     It is read as text, as typing takes several milliseconds to make types of those of all classes.
     """
@@ -122,7 +124,7 @@ def _take(annotation: str, names: Mapping[str, Any]) -> _Take | None:
         return partial(_each, _take(found[1], names), _PLURALS.get(found[1], "values"))
     if found := _PAIR.fullmatch(annotation):
         return partial(_parts, (_take(found[1], names), _take(found[2], names)))
-    hint = names[annotation.partition("[")[0]]
+    hint = names.get(annotation.partition("[")[0], Any)
     return None if hint is Any else _one(hint)
 
 
@@ -132,6 +134,8 @@ def _one(hint: Any) -> _Take:
         return partial(_annotated, get_args(hint))
     if isinstance(hint, type) and issubclass(hint, Word):
         return partial(_word, hint)
+    if (get_origin(hint) or hint) is Mapping:
+        return _mapping
     return partial(_instance, get_origin(hint) or hint)
 
 
@@ -148,6 +152,10 @@ def _instance(shape: Any, given: Any) -> Any:
     if type(given) is shape or (isinstance(given, _WIDER.get(shape, shape)) and type(given) is not bool):
         return given
     raise InvalidValueError(f"takes {_named(shape)}, not {shown(given)}")
+
+
+def _mapping(given: Any) -> Any:
+    return frozen(_instance(Mapping, given))
 
 
 def _word(words: type[Word], given: Any) -> Word:

@@ -31,7 +31,6 @@ def test_positions_are_equal_if_they_say_the_same_wherever_they_were_read() -> N
     other = line(ForceLimit(of=("UA",), personnel=2)).positions[1]
     assert first != other
     assert first != "proposes"
-    assert "personnel" in repr(first)
     assert "state=" in repr(first)
 
 
@@ -56,7 +55,7 @@ def test_lines_are_equal_if_all_documents_say_the_same() -> None:
     assert hash(one) == hash(same)
     assert one != line(ForceLimit(of=("UA",), personnel=2))
     assert one != "force-limit"
-    assert repr(one).startswith("Line(kind='force-limit', subject=(('UA',),), positions=(Position(")
+    assert repr(one) == "Line(kind='force-limit', subject=(('UA',),), positions=<proposes, proposes>)"
 
 
 def test_an_answer_that_states_less_of_something_else_is_not_the_same_as_far_as_reported() -> None:

@@ -58,6 +58,15 @@ def asked(left: Proposal, right: Proposal) -> tuple[QuestionSummary, ...]:
     return questions(compare(left, right, world=WORLD))
 
 
+def test_talks_are_about_the_places_that_they_name_and_else_about_all() -> None:
+    crimea = attrs.evolve(TALKS, places=Members(("UA-43",)))
+    left = document("left", status("UA-43"), status("UA-09", recognition=Recognition.DE_JURE))
+    named, rest = (one for one in asked(left, document("right", crimea)) if one.row.question == "whose-territory")
+    assert {named.verdict, rest.verdict} == {Verdict.OTHER_MEANS, Verdict.ONE_SIDED}
+    (whole,) = (one for one in asked(left, document("right", TALKS)) if one.row.question == "whose-territory")
+    assert whole.verdict is Verdict.OTHER_MEANS
+
+
 def verdicts(left: Proposal, right: Proposal) -> dict[tuple[str, tuple[str, ...]], Verdict]:
     return {(one.row.question, one.row.asked): one.verdict for one in asked(left, right)}
 

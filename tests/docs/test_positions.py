@@ -138,3 +138,7 @@ def test_every_document_of_the_timeline_leads_to_its_sources() -> None:
     for document in statements.documents():
         (line,) = (one for one in timeline.page().splitlines() if f" · {statements.document_link(document.id)}" in one)
         assert set(CITED.findall(line)) == {f"source-{one.source}" for one in statements.about(document, "date")}
+
+
+def test_the_list_of_documents_says_where_the_collection_ends() -> None:
+    assert f"The collection ends with **{library.events()[-1].date}**" in positions.index()

@@ -27,15 +27,21 @@ VALUES: dict[str, Any] = {
     "four columns": proposals.four_columns([US, E3]),
     "source table": proposals.source_table(E3, [US]),
 }
+VALUES |= {
+    "term": US.terms[6],
+    "finding": proposals.compare(US, E3).findings[6],
+    "estimate": proposals.similarity(US, E3).overall,
+}
+WHOLE = tuple(VALUES)[:-3]
 RECORDED = ("document", "comparison", "matrix", "trace", "burdens", "similarity")
 
 
 @pytest.mark.parametrize("name", VALUES)
 def test_every_value_is_text_markdown_and_html(name: str) -> None:
     value = VALUES[name]
-    assert US.title in " ".join(proposals.to_text(value, width=200).split())
+    assert name not in WHOLE or US.title in " ".join(proposals.to_text(value, width=200).split())
     assert max(map(len, proposals.to_text(value, width=60).splitlines())) <= 60
-    assert proposals.to_markdown(value).startswith("# ")
+    assert name not in WHOLE or proposals.to_markdown(value).startswith("# ")
     assert proposals.to_html(value).startswith("<!DOCTYPE html>")
 
 
@@ -125,7 +131,7 @@ def test_an_unknown_ending_is_refused_with_those_that_there_are(tmp_path: Path) 
 
 
 def test_what_has_no_page_is_refused() -> None:
-    with pytest.raises(WrongTypeError, match="there is no page of 'us-28-point'; there is one of: Proposal, Compariso"):
+    with pytest.raises(WrongTypeError, match="there is no page of 'us-28-point'; there is one of: Proposal, Term, "):
         proposals.to_text("us-28-point")  # type: ignore[arg-type]
 
 
@@ -137,3 +143,14 @@ def test_what_the_bundled_collection_holds_is_listed() -> None:
     assert proposals.questions().keys() >= {"size-of-forces"}
     assert {source.id for source in proposals.sources().values()} == set(proposals.sources())
     assert attrs.asdict(US.gaps[0]).keys() == {"what", "point", "note"}
+
+
+def test_a_finding_a_term_and_an_estimate_are_a_few_lines() -> None:
+    (limit,) = (one for one in proposals.compare(US, E3).findings if one.kind == "force-limit")
+    text = " ".join(proposals.to_text(limit, width=200).split())
+    assert "differ" in text
+    assert "A Ukraine's armed forces would be limited to 600,000 personnel." in text
+    assert "Point 6" in proposals.to_text(limit.left.terms[0])
+    assert "Sources: " in proposals.to_text(limit.left.terms[0])
+    assert proposals.to_text(ForceLimit(of=("UA",), personnel=3)).count("\n") < 5
+    assert "possible range" in proposals.to_text(proposals.similarity(US, E3).overall)

@@ -19,6 +19,7 @@ SOURCE = Path(proposals.__file__).parent
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors", "strings", "notebook"),
     ("vocabulary",),
+    ("values",),
     ("validation",),
     ("world",),
     ("fields",),

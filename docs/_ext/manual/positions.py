@@ -56,7 +56,8 @@ def index() -> str:
         "told here are known; [what that changes](../explanation/silence.md) matters for every comparison.\n\n"
         f"{table(['document', 'date', 'authors', 'status', 'known'], rows)}\n"
         "Dates are written in {term}`EDTF`. A name such as “the European plan” was given to several papers; the "
-        "page of a document lists its other names.\n\n"
+        "page of a document lists its other names. The collection ends with "
+        f"**{library.events()[-1].date}**: what was written later is not in it.\n\n"
         f"```{{toctree}}\n:hidden:\n\n{names}\nsources\n```\n"
     )
 

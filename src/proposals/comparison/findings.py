@@ -15,12 +15,14 @@ from proposals.comparison.positions import Answer, Position
 from proposals.comparison.rules import Rule
 from proposals.fields.changes import Change, Lack, Stated
 from proposals.fields.values import Plain
+from proposals.notebook import Displayed
 from proposals.terms.base import Subject, Term
+from proposals.values import OneLine
 from proposals.vocabulary import Direction, Relation, Topics
 
 
-@attrs.frozen(slots=False)
-class Difference:
+@attrs.frozen(slots=False, repr=False)
+class Difference(OneLine):
     """A field in which two terms differ: the two values, how they differ, and how that weighs.
 
     ``field`` is its key, ``scale`` the name of the scale that it is compared on. ``left`` and ``right`` are the plain
@@ -32,8 +34,8 @@ class Difference:
 
     field: str
     scale: str
-    left: Plain
-    right: Plain
+    left: Plain = attrs.field(hash=False)
+    right: Plain = attrs.field(hash=False)
     change: Change
     direction: Direction | None
     unreported: bool = False
@@ -56,8 +58,8 @@ class Difference:
         )
 
 
-@attrs.frozen(kw_only=True)
-class Option:
+@attrs.frozen(kw_only=True, repr=False)
+class Option(OneLine):
     """One alternative of the left with one of the right, where a point is open."""
 
     left: Term
@@ -67,16 +69,16 @@ class Option:
     direction: Direction | None
 
 
-@attrs.frozen(kw_only=True)
-class Counterpart:
+@attrs.frozen(kw_only=True, repr=False)
+class Counterpart(OneLine):
     """A term of the other document that is left over, of the same kind, and may answer this one; never paired."""
 
     term: Term
     reason: str
 
 
-@attrs.frozen(slots=False)
-class Finding:
+@attrs.frozen(slots=False, repr=False)
+class Finding(OneLine, Displayed):
     """How two documents stand to each other on one subject.
 
     ``rule`` is the one that the two meet on the ``line``. ``differences`` are in order of declaration; empty unless

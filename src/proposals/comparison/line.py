@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from types import MappingProxyType
 
 import attrs
 
@@ -12,6 +11,7 @@ from proposals.comparison.positions import Answer, Position, absence, unlike
 from proposals.comparison.rules import State
 from proposals.comparison.variants import Variant, first_stance
 from proposals.terms.base import Subject, Term
+from proposals.values import FrozenDict, frozen
 from proposals.vocabulary import Absence, Coverage, Modality, Stance, Topics
 
 
@@ -39,8 +39,8 @@ class Line:
     excepted: tuple[str, ...]
     coverages: tuple[Coverage, ...]
     sides: tuple[tuple[Term, ...], ...]
-    answers: Mapping[int, Answer] = MappingProxyType({})
-    left_out: Mapping[int, tuple[Term, ...]] = MappingProxyType({})
+    answers: Mapping[int, Answer] = attrs.field(default=FrozenDict(), converter=frozen)
+    left_out: Mapping[int, tuple[Term, ...]] = attrs.field(default=FrozenDict(), converter=frozen)
     _written: tuple[Position, ...] = ()
 
     @cached_property
@@ -87,7 +87,8 @@ class Line:
 
     def __repr__(self) -> str:
         """What it is about and what is said to it."""
-        return f"Line(kind={self.kind!r}, subject={self.subject!r}, positions={self.positions!r})"
+        said = ", ".join(position.word for position in self.positions)
+        return f"Line(kind={self.kind!r}, subject={self.subject!r}, positions=<{said}>)"
 
     @property
     def _facts(self) -> tuple[object, ...]:

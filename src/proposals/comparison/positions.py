@@ -124,8 +124,8 @@ class Position:
         return hash((self.state, self.coverage, self.content))
 
     def __repr__(self) -> str:
-        """What it says."""
-        return f"Position(state={self.state!r}, coverage={self.coverage!r}, variants={self.variants!r})"
+        """What it does, and in how many variants."""
+        return f"Position(state={self.state!r}, coverage={self.coverage!r}, variants=<{len(self.variants)}>)"
 
     @property
     def speaks(self) -> bool:

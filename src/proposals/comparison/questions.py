@@ -19,6 +19,7 @@ from proposals.documents.deletions import points_to
 from proposals.fields.declare import Asked, Field, compared_fields, fields_of, subject_fields
 from proposals.fields.values import PLACE
 from proposals.terms.base import Subject, Term
+from proposals.values import OneLine
 from proposals.vocabulary import Absence, Topics
 from proposals.world.places import Gazetteer
 
@@ -26,8 +27,8 @@ OTHER_MATTERS: Final = "other-matters"
 """The question of kinds that name none, asked of each topic."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Reading:
+@attrs.frozen(kw_only=True, repr=False)
+class Reading(OneLine):
     """A line as it bears on a question: as a whole or, for a second question, by one ``field`` of it.
 
     ``topic`` is that of its kind, ``asked`` says which question it answers. ``names`` are the ids of what that is asked
@@ -85,8 +86,8 @@ class Reading:
         return tuple(one for one in found if one is not None and (not values or one in values))
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Row:
+@attrs.frozen(kw_only=True, repr=False)
+class Row(OneLine):
     """A question with what it is asked of, and what any document says to it.
 
     ``question`` is the id of the question. ``asked`` are the ids of what it is asked of: places if ``ground``, else

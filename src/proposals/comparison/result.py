@@ -13,12 +13,13 @@ from proposals.documents.proposal import Proposal
 from proposals.notebook import Displayed
 from proposals.terms.base import Term
 from proposals.validation import Validated
+from proposals.values import OneLine
 from proposals.vocabulary import Relation, Topics
 from proposals.world.world import World
 
 
-@attrs.frozen(kw_only=True)
-class Comparison(Displayed, Validated):
+@attrs.frozen(kw_only=True, repr=False)
+class Comparison(OneLine, Displayed, Validated):
     """Two proposals and all findings between them, in reading order of the left and then of the right.
 
     ``world`` has the places and actors that they were compared with.

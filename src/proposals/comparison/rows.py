@@ -59,9 +59,9 @@ class Index:
             if len(claims) > 1 or key in keyed or claims is not term.claims:
                 tangled.update([claim.matter for claim in claims])
             keyed[key] = (term,)
-            for matter, place, _, _ in claims:
-                if place is not None and (first := ground.setdefault(matter, place)) != place:
-                    scattered.setdefault(matter, {first}).add(place)
+            for claim in claims:
+                if claim.place is not None and (first := ground.setdefault(claim.matter, claim.place)) != claim.place:
+                    scattered.setdefault(claim.matter, {first}).add(claim.place)
         return cls(every, document, keyed, frozenset(tangled), ground, scattered, split)
 
     def places(self, matter: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from proposals.values import OneLine
 from proposals.vocabulary import Absence, Relation, Stance, Word
 
 State: TypeAlias = Stance | Absence
@@ -36,8 +37,8 @@ class Meeting(Word):
     NONE = "none", "One side has no such term, or what matters is the stances alone."
 
 
-@attrs.frozen(kw_only=True)
-class Rule:
+@attrs.frozen(kw_only=True, repr=False)
+class Rule(OneLine):
     """A row of the table: for each of ``pairs`` (in either order) and each of ``meetings``, the ``relation``."""
 
     id: str

@@ -26,6 +26,7 @@ from proposals.comparison.verdicts import (
 )
 from proposals.documents.proposal import Proposal
 from proposals.terms.base import Term
+from proposals.values import OneLine
 from proposals.vocabulary import Absence, Direction, Relation, Stance, Topics, Verdict
 from proposals.world.places import Gazetteer, PlaceKind
 
@@ -59,8 +60,8 @@ _SILENT: Final = (Share.LEFT_SILENT, Share.RIGHT_SILENT)
 _UNREPORTED: Final = (Share.LEFT_UNREPORTED, Share.RIGHT_UNREPORTED)
 
 
-@attrs.frozen(kw_only=True)
-class Weight:
+@attrs.frozen(kw_only=True, repr=False)
+class Weight(OneLine):
     """How the right weighs on those who bear a term, compared with the left; ids in alphabetical order."""
 
     direction: Direction
@@ -68,8 +69,8 @@ class Weight:
     beneficiaries: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class QuestionSummary:
+@attrs.frozen(kw_only=True, repr=False)
+class QuestionSummary(OneLine):
     """How two documents stand to each other on a question.
 
     ``findings`` has the finding of each of the row's readings, ``crossings`` what meets across kinds. ``rule`` gives
@@ -116,8 +117,8 @@ class QuestionSummary:
         )
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class TopicSummary:
+@attrs.frozen(kw_only=True, repr=False)
+class TopicSummary(OneLine):
     """How two documents stand to each other on a topic, by its questions."""
 
     topic: Topics

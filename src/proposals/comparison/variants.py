@@ -27,7 +27,7 @@ class Variant:
     stance: Stance = Stance.PROPOSES
     kind: str
     subject: Subject
-    fields: tuple[tuple[str, Plain], ...] = ()
+    fields: tuple[tuple[str, Plain], ...] = attrs.field(default=(), hash=False)
     left_out: tuple[str, ...] = ()
     instead: bool = False
     terms: tuple[Term, ...] = attrs.field(default=(), eq=False, repr=False)

@@ -12,6 +12,7 @@ from typing import Final
 
 import attrs
 
+from proposals.values import OneLine
 from proposals.vocabulary import Verdict, Word
 
 
@@ -59,8 +60,8 @@ _DELETED: Final = frozenset({Share.DELETED, Share.DELETED_BY_LEFT, Share.DELETED
 _ALIKE: Final = frozenset({Share.SAME, Share.SAME_IN_PART, Share.SAME_AS_REPORTED})
 
 
-@attrs.frozen(kw_only=True)
-class VerdictRule:
+@attrs.frozen(kw_only=True, repr=False)
+class VerdictRule(OneLine):
     """A row of a table: the ``verdict``, the ``sentence`` that explains it, and the ``ways`` in which it holds.
 
     In each way one share of each group is there.

@@ -17,6 +17,7 @@ from proposals.fields.declare import compared_fields, subject_fields
 from proposals.provenance import Citation
 from proposals.terms.base import Claim, Term, place_index
 from proposals.validation import Validated
+from proposals.values import OneLine
 from proposals.vocabulary import Modality, Stance
 from proposals.world.places import Gazetteer
 
@@ -30,8 +31,8 @@ _OF_THE_ANSWER = frozenset({"if", "reservation"})
 """Fields in which a text answers another one; a deletion is of the rest."""
 
 
-@attrs.frozen(kw_only=True)
-class Struck(Validated):
+@attrs.frozen(kw_only=True, repr=False)
+class Struck(OneLine, Validated):
     """A point of a text that this document marks up and deletes, by the number that the text prints.
 
     ``of`` is the id of that text, ``None`` where it is whichever has the point. With ``chapeau`` only what stands under

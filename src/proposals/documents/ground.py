@@ -11,6 +11,8 @@ from itertools import product
 from operator import le
 from typing import NamedTuple, TypeAlias
 
+import attrs
+
 from proposals.terms.base import Claim, Subject, Term, place_index, read_apart
 from proposals.world.actors import Directory
 from proposals.world.world import World
@@ -67,7 +69,8 @@ def claims_of(term: Term, split: Split) -> tuple[Claim, ...]:
     rests = (
         tuple(() if (shape, index) in split else held for index, held in enumerate(claim.rest)) for claim in term.claims
     )
-    return tuple(claim._replace(matter=f"{shape.kind} {rest}") for claim, rest in zip(term.claims, rests, strict=True))
+    held = zip(term.claims, rests, strict=True)
+    return tuple(attrs.evolve(claim, matter=f"{shape.kind} {rest}") for claim, rest in held)
 
 
 def by_matter(terms: Iterable[Term], split: Split = ()) -> dict[str, list[Claimed]]:

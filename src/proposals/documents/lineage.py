@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from proposals.documents.proposal import LineageStep, Proposal
+from proposals.validation import Validated
 from proposals.vocabulary import Certainty
 
 _FACT = frozenset({Certainty.QUOTED, Certainty.REPORTED})
 
 
 @attrs.frozen(kw_only=True)
-class Descendant:
+class Descendant(Validated):
     """A document in the order of descent.
 
     ``depth`` is how many steps it is from a document that descends from none of those shown, along the first step that

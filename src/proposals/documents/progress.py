@@ -10,6 +10,7 @@ import attrs
 from proposals.errors import Location
 from proposals.terms.base import Term
 from proposals.validation import Validated
+from proposals.values import OneLine
 from proposals.vocabulary import Degree
 
 
@@ -23,8 +24,8 @@ class Progress(Degree):
     CLOSED = "closed", "No side means to open it again, subject to everything else."
 
 
-@attrs.frozen(kw_only=True)
-class LineStatus(Validated):
+@attrs.frozen(kw_only=True, repr=False)
+class LineStatus(OneLine, Validated):
     """What is kept of one subject: how far it is agreed, and the compromise under discussion, if there is one.
 
     ``term`` says the kind and the subject; with ``coded`` its fields are the compromise. ``words`` is a compromise
@@ -39,8 +40,8 @@ class LineStatus(Validated):
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
-@attrs.frozen
-class TalksStatus(Validated):
+@attrs.frozen(repr=False)
+class TalksStatus(OneLine, Validated):
     """The standings of one negotiation, in the order of the file."""
 
     standings: tuple[LineStatus, ...] = ()

@@ -12,7 +12,8 @@ from proposals.errors import InvalidValueError, Location, WrongTypeError
 from proposals.notebook import Displayed
 from proposals.provenance import Citation, Source
 from proposals.terms.base import Term
-from proposals.validation import Id, Validated, shown, validate
+from proposals.validation import Id, Validated, validate
+from proposals.values import OneLine, shown
 from proposals.vocabulary import Certainty, Coverage, EventKind, Form, Link, Stance, Status, Topics
 from proposals.world.actors import Actor
 from proposals.world.dates import Date
@@ -21,8 +22,8 @@ from proposals.world.places import Place
 from proposals.world.world import World
 
 
-@attrs.frozen(kw_only=True)
-class LineageStep(Validated):
+@attrs.frozen(kw_only=True, repr=False)
+class LineageStep(OneLine, Validated):
     """One step of descent: this document ``link`` the document ``to``.
 
     ``certainty`` is how sure that is: *unverified* where somebody claims it and nobody could show it.
@@ -36,8 +37,8 @@ class LineageStep(Validated):
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
-@attrs.frozen(kw_only=True)
-class Gap(Validated):
+@attrs.frozen(kw_only=True, repr=False)
+class Gap(OneLine, Validated):
     """Something not established: what it is, under which point (``None``: the document as a whole), and why."""
 
     what: str
@@ -50,8 +51,8 @@ def _in_order(coverages: Iterable[tuple[Topics, Coverage]]) -> tuple[tuple[Topic
     return tuple(sorted(coverages, key=lambda one: one[0].rank))
 
 
-@attrs.frozen(kw_only=True)
-class Proposal(Displayed, Validated):
+@attrs.frozen(kw_only=True, repr=False)
+class Proposal(OneLine, Displayed, Validated):
     """One document or stated position at one date.
 
     ``coverage`` is how much of it is known, save on the topics of ``coverage_by_topic``, each with its own. ``terms``
@@ -154,8 +155,8 @@ class Proposal(Displayed, Validated):
         return tuple(citation for group in groups for citation in group)
 
 
-@attrs.frozen(kw_only=True)
-class Event(Validated):
+@attrs.frozen(kw_only=True, repr=False)
+class Event(OneLine, Validated):
     """Something that happened between the actors.
 
     ``participants`` are ids of actors in alphabetical order, ``about`` ids of proposals, ``place`` the id of a place

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from proposals.validation import Validated
+from proposals.values import OneLine
 from proposals.vocabulary import Topics, Word
 
 
@@ -17,8 +18,8 @@ class AskedOf(Word):
     MATTER = "matter", "A word of a list: a group of people, an ideology, what is watched, a topic."
 
 
-@attrs.frozen(kw_only=True)
-class Question(Validated):
+@attrs.frozen(kw_only=True, repr=False)
+class Question(OneLine, Validated):
     """What people put in the left column of a side-by-side.
 
     ``asks`` is a template of the sentence, in which ``{of}`` is what it is asked of; ``label`` names it in a list,

@@ -146,9 +146,9 @@ class Membership:
     ``altered`` pairs members that are records of one leading word, with what differs inside them.
     """
 
-    added: tuple[Plain, ...]
-    removed: tuple[Plain, ...]
-    common: tuple[Plain, ...]
+    added: tuple[Plain, ...] = attrs.field(hash=False)
+    removed: tuple[Plain, ...] = attrs.field(hash=False)
+    common: tuple[Plain, ...] = attrs.field(hash=False)
     added_for_certain: bool
     removed_for_certain: bool
     altered: tuple[Inside, ...] = ()
@@ -255,8 +255,8 @@ class PathChange:
     """
 
     path: str
-    left: Plain
-    right: Plain
+    left: Plain = attrs.field(hash=False)
+    right: Plain = attrs.field(hash=False)
 
 
 @attrs.frozen

@@ -27,6 +27,7 @@ from proposals.fields.changes import Way
 from proposals.fields.scales import Scale
 from proposals.fields.values import Domain, Names, Plain
 from proposals.validation import Validated, per_class
+from proposals.values import OneLine
 from proposals.vocabulary import Direction
 
 _METADATA: Final = "proposals"
@@ -66,8 +67,8 @@ class Asked(Validated):
     alternative: bool = False
 
 
-@attrs.frozen(kw_only=True)
-class Field:
+@attrs.frozen(kw_only=True, repr=False)
+class Field(OneLine):
     """What a declaration says of one field.
 
     ``name`` is the Python attribute, ``key`` what files write (``void_if`` and ``void-if``). ``scale`` is ``None``

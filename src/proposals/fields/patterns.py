@@ -38,10 +38,10 @@ class Pattern(Domain):
         return {"type": "string", "pattern": f"^(?:{self.form})$"}
 
 
+@attrs.frozen
 class Pointer(Domain):
     """The number of a point, as a text prints it: ``6``, ``10d``, ``I.3``, ``5(c)``, ``Art. 5``, ``§ 3``, ``ст. 5``."""
 
-    __slots__ = ()
     noun = "a point's number"
 
     def read(self, text: str, names: Names) -> str:  # noqa: ARG002 -- one signature for all domains
@@ -60,10 +60,10 @@ class Pointer(Domain):
         return {"type": "string", "pattern": r"^(?:[§№] ?)?[^\x00-/:-@\[-`{-~][^\x00-\x1f!-'*-,:-@\\^-`{-~]{0,23}$"}
 
 
+@attrs.frozen
 class Id(Domain):
     """The id of a proposal, a source or an event: lower-case ASCII words and digits with single hyphens."""
 
-    __slots__ = ()
     noun = "an id"
 
     def read(self, text: str, names: Names) -> str:  # noqa: ARG002 -- one signature for all domains

@@ -35,6 +35,7 @@ from proposals.fields.inside import paths_between, redline
 from proposals.fields.values import FLAG, MOMENT, TEXT, Domain, Plain, Words
 from proposals.strings import folded
 from proposals.validation import Validated, several
+from proposals.values import OneLine
 from proposals.vocabulary import Word
 from proposals.world.dates import Deadline
 
@@ -48,8 +49,8 @@ def _in_order(given: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(sorted(dict.fromkeys(items), key=lambda item: (str(item), repr(item))))
 
 
-@attrs.frozen
-class Members(Validated):
+@attrs.frozen(repr=False)
+class Members(OneLine, Validated):
     """A list whose order does not count. ``open`` means that it names some and there are or may be others.
 
     ``items`` are kept without repetition, in the order of their plain form, so that no side stands first by habit.

@@ -53,10 +53,6 @@ class Domain(ABC):
     noun: ClassVar[str]
     """What one value is called in a message: "a whole number"."""
 
-    def __repr__(self) -> str:
-        """The class, for those without fields."""
-        return f"{type(self).__name__}()"
-
     @abstractmethod
     def read(self, text: str, names: Names) -> Any:
         """The value that a file writes as ``text``. Raises :class:`InvalidValueError`."""
@@ -137,7 +133,6 @@ class Code(Validated, Domain):
 class Flag(Domain):
     """A qualifier that is there or is not. Its absence is written by leaving it out, so only ``true`` is read."""
 
-    __slots__ = ()
     noun = "true"
 
     def read(self, text: str, names: Names) -> bool:  # noqa: ARG002 -- one signature for all domains
@@ -160,10 +155,10 @@ class Flag(Domain):
         return {"const": True}
 
 
+@attrs.frozen
 class Day(Domain):
     """A date or interval in EDTF."""
 
-    __slots__ = ()
     noun = "a date"
 
     def read(self, text: str, names: Names) -> Date:  # noqa: ARG002 -- one signature for all domains
@@ -180,10 +175,10 @@ class Day(Domain):
         return {"type": ["string", "integer"]}
 
 
+@attrs.frozen
 class Moment(Domain):
     """A date, a span, or an event: ``2026-06-01``, ``100 days of signature``, ``30 days, renewable``, ``signature``."""
 
-    __slots__ = ()
     noun = "a date or an event"
 
     def read(self, text: str, names: Names) -> Deadline:
@@ -202,10 +197,10 @@ class Moment(Domain):
         return {"type": ["string", "integer"]}
 
 
+@attrs.frozen
 class Text(Domain):
     """Words of a person, shown as they are."""
 
-    __slots__ = ()
     noun = "text"
 
     def read(self, text: str, names: Names) -> str:  # noqa: ARG002 -- one signature for all domains

@@ -15,11 +15,12 @@ from proposals.files.reader import Entry, Reader
 from proposals.files.text import read_text
 from proposals.strings import suggestion
 from proposals.terms import KINDS, Kinds
+from proposals.validation import Validated
 from proposals.world.world import World
 
 
 @attrs.frozen(kw_only=True)
-class Definition:
+class Definition(Validated):
     """One word of the glossary.
 
     ``sources`` are texts that the definition rests on, empty for a word of this library alone. ``see`` are other words

@@ -13,6 +13,7 @@ from proposals.fields.values import PLACE, TEXT
 from proposals.files import nodes
 from proposals.files.reader import Entry, Reader
 from proposals.files.text import read_text
+from proposals.validation import Validated
 from proposals.world.world import World
 
 _PLACED: Final = Number("tiles", most=99)
@@ -25,7 +26,7 @@ _ENTRIES: Final = {
 
 
 @attrs.frozen(kw_only=True)
-class Tile:
+class Tile(Validated):
     """The tile of one region; ``row`` and ``column`` count from 1 at the top left.
 
     ``beside`` is a place by whose name a text may mean the region as well; ``None`` for most.

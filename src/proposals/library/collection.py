@@ -26,6 +26,7 @@ from proposals.files.tiles import Tile, read_tiles
 from proposals.provenance import Source
 from proposals.terms import KINDS, Kinds
 from proposals.validation import Validated
+from proposals.values import FrozenDict
 from proposals.world.world import World
 
 YAML_ENDINGS: Final = frozenset({".yaml", ".yml"})
@@ -67,7 +68,7 @@ class Collection(Validated):
 
     folder: Path
     base: World | None = attrs.field(default=None, repr=False)
-    kinds: Kinds = attrs.field(default=MappingProxyType({}), repr=False)
+    kinds: Kinds = attrs.field(default=FrozenDict(), repr=False)
     installed: bool = False
 
     @classmethod

@@ -18,6 +18,7 @@ from proposals.measures.weighing import Weight, actors, binding, concerned, weig
 from proposals.negotiation.matrix import MatrixRow, matrix
 from proposals.notebook import Displayed
 from proposals.terms.base import Term
+from proposals.values import OneLine
 from proposals.vocabulary import Modality, Word
 from proposals.world.world import World
 
@@ -67,8 +68,8 @@ def _permits(term: Term) -> bool:
     return any(getattr(term, field.name) in field.deontics.permitting for field in compared_fields(type(term)))
 
 
-@attrs.frozen(kw_only=True)
-class Entry:
+@attrs.frozen(kw_only=True, repr=False)
+class Entry(OneLine):
     """One subject as it concerns one actor.
 
     ``duties`` has one item for each document: ``None`` where the document does not lay it on the actor, or promise it.
@@ -80,8 +81,8 @@ class Entry:
     weight: Weight | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Account:
+@attrs.frozen(kw_only=True, repr=False)
+class Account(OneLine):
     """The entries of one actor, obligations before promises, else in the order of the rows.
 
     ``actor`` is its id; ``None`` for the terms that name nobody who bears them.
@@ -112,8 +113,8 @@ class Account:
         return {weight: counted[weight] for weight in Weight if counted[weight]}
 
 
-@attrs.frozen(kw_only=True)
-class Ledger(Displayed):
+@attrs.frozen(kw_only=True, repr=False)
+class Ledger(OneLine, Displayed):
     """The accounts of all actors of one document or two, in alphabetical order, the unnamed last.
 
     What a group or an organisation bears stands in its own account and is not handed on to its members.

@@ -14,6 +14,7 @@ import attrs
 
 from proposals.fields.figures import figure_of
 from proposals.fields.scales import Ordinal, Quantity, Scale, Timing
+from proposals.values import OneLine
 from proposals.vocabulary import Word
 from proposals.world.dates import Deadline
 
@@ -63,8 +64,8 @@ def _moment(moment: Deadline) -> Measured | None:
     return None
 
 
-@attrs.frozen(kw_only=True)
-class Part:
+@attrs.frozen(kw_only=True, repr=False)
+class Part(OneLine):
     """What one draft did to the gap.
 
     ``value`` is the draft's own value. ``by_draft`` and ``by_counterpart`` are what each side's move closed: above 0 it
@@ -79,8 +80,8 @@ class Part:
     by_counterpart: Fraction = Fraction(0)
 
 
-@attrs.frozen(kw_only=True)
-class Convergence:
+@attrs.frozen(kw_only=True, repr=False)
+class Convergence(OneLine):
     """How far the chain and the counterpart were apart on one field, first and last, and what each draft did to it.
 
     ``field`` is the field's key. ``start`` is the gap when both sides had first stated a value, ``end`` the last one,

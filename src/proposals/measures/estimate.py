@@ -15,6 +15,7 @@ import attrs
 
 from proposals.errors import InvalidValueError
 from proposals.measures.distance import Reach
+from proposals.notebook import Displayed
 from proposals.vocabulary import Word
 
 
@@ -26,7 +27,7 @@ class Missing(Word):
 
 
 @attrs.frozen(kw_only=True)
-class Estimate:
+class Estimate(Displayed):
     """A similarity, over how many terms it was taken, and where it would lie were all known.
 
     ``shared`` of the ``total`` terms can be compared. ``value`` is over these, ``None`` where they are less than a

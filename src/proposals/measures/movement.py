@@ -13,6 +13,7 @@ from proposals.documents.proposal import Proposal
 from proposals.measures.convergence import Convergence
 from proposals.measures.weighing import Weight, actors, weigh_for
 from proposals.notebook import Displayed
+from proposals.values import OneLine
 from proposals.vocabulary import Direction, Topics, Word
 
 
@@ -47,8 +48,8 @@ class Held(Word):
     NOTHING = "nothing", "It is known not to have it, or it deletes it."
 
 
-@attrs.frozen(kw_only=True)
-class Stage:
+@attrs.frozen(kw_only=True, repr=False)
+class Stage(OneLine):
     """One draft's part in a path.
 
     ``since`` meets the last draft before that would have the term hold with this one; ``None`` where there was none, or
@@ -80,8 +81,8 @@ class Outcome:
     fields: tuple[tuple[str, tuple[str, ...]], ...] = attrs.field(default=(), eq=False)
 
 
-@attrs.frozen(kw_only=True)
-class Path:
+@attrs.frozen(kw_only=True, repr=False)
+class Path(OneLine):
     """One subject over the drafts: a stage for each, and the gaps to the counterpart where one is given."""
 
     line: Line
@@ -90,8 +91,8 @@ class Path:
     gaps: tuple[Convergence, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
-class PartySummary:
+@attrs.frozen(kw_only=True, repr=False)
+class PartySummary(OneLine):
     """What the chain did to the terms that one actor bears: those of each weight, weights in their order."""
 
     actor: str
@@ -102,8 +103,8 @@ class PartySummary:
         return {weight: len(paths) for weight, paths in self.paths}
 
 
-@attrs.frozen(kw_only=True)
-class Trace(Displayed):
+@attrs.frozen(kw_only=True, repr=False)
+class Trace(OneLine, Displayed):
     """A chain of drafts, in order, with the path of each subject that one of them speaks to.
 
     ``toward`` is the counterpart that gaps are measured to; ``mediators`` are the ids of the drafts that stand apart.

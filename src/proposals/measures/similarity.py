@@ -20,12 +20,13 @@ from proposals.measures.estimate import Estimate, estimate, without_each
 from proposals.measures.weights import Weights
 from proposals.notebook import Displayed
 from proposals.validation import require
+from proposals.values import OneLine
 from proposals.vocabulary import Relation, Topics
 from proposals.world.world import World
 
 
-@attrs.frozen(kw_only=True)
-class Item:
+@attrs.frozen(kw_only=True, repr=False)
+class Item(OneLine):
     """A finding with its weight and how far apart the two documents are on it."""
 
     finding: Finding
@@ -33,16 +34,16 @@ class Item:
     reach: Reach
 
 
-@attrs.frozen(kw_only=True)
-class Swing:
+@attrs.frozen(kw_only=True, repr=False)
+class Swing(OneLine):
     """A shared term, and the estimate without it: the further that is from the estimate with it, the more it swings."""
 
     item: Item
     without: Estimate
 
 
-@attrs.frozen(kw_only=True)
-class Question:
+@attrs.frozen(kw_only=True, repr=False)
+class Question(OneLine):
     """What asking about a topic would tell.
 
     ``items`` are its terms that are not known, or not wholly, those that would narrow the interval most first.
@@ -54,8 +55,8 @@ class Question:
     narrows: float
 
 
-@attrs.frozen(kw_only=True)
-class Similarity(Displayed):
+@attrs.frozen(kw_only=True, repr=False)
+class Similarity(OneLine, Displayed):
     """How close two documents are: over all terms, and by topic. No part of it stands without count and interval."""
 
     left: Proposal

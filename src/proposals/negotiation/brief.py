@@ -22,6 +22,7 @@ from proposals.comparison.summaries import QuestionSummary, Weight, amending_of,
 from proposals.documents.proposal import Proposal
 from proposals.negotiation.lines import lines
 from proposals.validation import require
+from proposals.values import OneLine
 from proposals.vocabulary import Absence, Relation, Verdict
 from proposals.world.world import World
 
@@ -30,8 +31,8 @@ _ALIKE = frozenset({Relation.SAME, Relation.ACCEPTED})
 _ALONE = frozenset({Verdict.ONE_SIDED, Verdict.UNREPORTED})
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Said:
+@attrs.frozen(kw_only=True, repr=False)
+class Said(OneLine):
     """What a document says to a question on one line.
 
     ``relation`` is the one of most concern to any other document there. ``keys`` are the keys of the fields in which
@@ -49,8 +50,8 @@ class Said:
         return any(position.deletes for position in self.line.positions)
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class BriefRow:
+@attrs.frozen(kw_only=True, repr=False)
+class BriefRow(OneLine):
     """A question, how the documents stand to each other on it, and what each of them says.
 
     ``verdict`` is the one of most concern between any two that answer. ``said`` has for each document what it says,
@@ -92,8 +93,8 @@ class BriefRow:
         return self.verdict in _ALONE
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Brief:
+@attrs.frozen(kw_only=True, repr=False)
+class Brief(OneLine):
     """The questions that any of the documents answers, those of most concern first, then by topic.
 
     ``hidden`` is how many further questions there are, which were not asked for.

@@ -24,6 +24,7 @@ from proposals.documents.proposal import Proposal
 from proposals.errors import NOWHERE, InvalidProposalError, Problem
 from proposals.negotiation.lines import finding_of, lines
 from proposals.terms.base import Term, place_index
+from proposals.values import OneLine
 from proposals.vocabulary import Coverage, Relation, Word
 from proposals.world.places import Gazetteer
 from proposals.world.world import World
@@ -36,8 +37,8 @@ class Toward(Word):
     COMPROMISE = "to the compromise", "From the party's own text to the compromise."
 
 
-@attrs.frozen(kw_only=True)
-class Row:
+@attrs.frozen(kw_only=True, repr=False)
+class Row(OneLine):
     """A line with its number, counted from 1; the documents that say what the base says; and its standing, if any.
 
     ``unchanged`` counts the documents as the form does, from 0.
@@ -54,8 +55,8 @@ class Row:
         return self.standing.progress if self.standing else Progress.OPEN
 
 
-@attrs.frozen(kw_only=True)
-class Move:
+@attrs.frozen(kw_only=True, repr=False)
+class Move(OneLine):
     """A party's text is not the base's, or the compromise is not the party's text.
 
     ``finding`` compares the earlier with the later of the two. Silence is no move, and neither is accepting the base.
@@ -68,8 +69,8 @@ class Move:
     finding: Finding
 
 
-@attrs.frozen(kw_only=True)
-class FourColumns:
+@attrs.frozen(kw_only=True, repr=False)
+class FourColumns(OneLine):
     """The form as values. ``documents`` are the base if there is one, the parties' texts, then the compromise if any.
 
     ``drafted`` says that the compromise is a document of its own, whose silence is told, and not what an agreement

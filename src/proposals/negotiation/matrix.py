@@ -17,6 +17,7 @@ from proposals.comparison.summaries import AS_REPORTED, amending_of, summary
 from proposals.documents.proposal import Proposal
 from proposals.negotiation.lines import lines
 from proposals.notebook import Displayed
+from proposals.values import OneLine
 from proposals.vocabulary import Relation, Stance, Topics, Verdict, Word
 from proposals.world.world import World
 
@@ -35,8 +36,8 @@ DISAGREEMENTS = frozenset({RowVerdict.SPLIT, RowVerdict.ONE_AGAINST, RowVerdict.
 """The verdicts on rows to which two or more speak, and not alike."""
 
 
-@attrs.frozen(kw_only=True)
-class MatrixRow:
+@attrs.frozen(kw_only=True, repr=False)
+class MatrixRow(OneLine):
     """A line with the verdict on its positions, which follows from the findings of every two documents.
 
     ``groups`` are the ids of documents of which every two say the same, in the order of the documents; the silent are
@@ -56,8 +57,8 @@ class MatrixRow:
         return self.line.topic
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class QuestionRow:
+@attrs.frozen(kw_only=True, repr=False)
+class QuestionRow(OneLine):
     """A question with the verdict on what documents answer, as :class:`MatrixRow` has it on a line."""
 
     row: Row
@@ -71,8 +72,8 @@ class QuestionRow:
         return self.row.topic
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class TopicRow:
+@attrs.frozen(kw_only=True, repr=False)
+class TopicRow(OneLine):
     """The questions of one topic, and of what concern they are at most."""
 
     topic: Topics
@@ -89,8 +90,8 @@ class TopicRow:
         return tuple(sum(one.row.answers(at) for one in self.rows) for at in range(documents))
 
 
-@attrs.frozen(kw_only=True)
-class Matrix(Displayed):
+@attrs.frozen(kw_only=True, repr=False)
+class Matrix(OneLine, Displayed):
     """Documents side by side: rows by topic and then in reading order, on each a position for each document."""
 
     documents: tuple[Proposal, ...]

@@ -15,11 +15,12 @@ from proposals.comparison.names import world_of
 from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
+from proposals.values import OneLine
 from proposals.world.world import World
 
 
-@attrs.frozen(kw_only=True)
-class ComparedLine:
+@attrs.frozen(kw_only=True, repr=False)
+class ComparedLine(OneLine):
     """A line with its findings.
 
     ``findings`` hold, for each later document, its findings against the first document on this subject: mostly one,
@@ -30,8 +31,8 @@ class ComparedLine:
     findings: tuple[tuple[Finding, ...], ...]
 
 
-@attrs.frozen(kw_only=True)
-class SideBySide:
+@attrs.frozen(kw_only=True, repr=False)
+class SideBySide(OneLine):
     """Two or more documents, the first compared with each of the others, and the lines of all.
 
     Every finding of every comparison is on at least one line; lines stand in the order of the topics and then of the

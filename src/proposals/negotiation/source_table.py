@@ -23,6 +23,7 @@ from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.fields.values import Plain
 from proposals.negotiation.lines import finding_of, lines
+from proposals.values import OneLine
 from proposals.vocabulary import Coverage, Relation, Word
 from proposals.world.world import World
 
@@ -58,8 +59,8 @@ _BY_RELATION: Final = MappingProxyType(
 )
 
 
-@attrs.frozen(kw_only=True)
-class Contribution:
+@attrs.frozen(kw_only=True, repr=False)
+class Contribution(OneLine):
     """What one document says to a line and what was done with it.
 
     ``finding`` compares the document with the merged text; ``None`` for a deletion.
@@ -76,12 +77,12 @@ class Origin:
     """A field of the merged text with its plain value, and the documents that state the same; none where it is new."""
 
     key: str
-    value: Plain
+    value: Plain = attrs.field(hash=False)
     documents: tuple[int, ...]
 
 
-@attrs.frozen(kw_only=True)
-class Merged:
+@attrs.frozen(kw_only=True, repr=False)
+class Merged(OneLine):
     """A line with its contributions, in the order of the documents, and the origin of each field of the merged text.
 
     ``reasons`` are the analyst's notes on the merged text's own terms.
@@ -94,8 +95,8 @@ class Merged:
     reasons: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
-class SourceTable:
+@attrs.frozen(kw_only=True, repr=False)
+class SourceTable(OneLine):
     """A merged text with the documents that it may have come from; it counts as the last of ``documents``."""
 
     documents: tuple[Proposal, ...]

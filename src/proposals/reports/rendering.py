@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
+from proposals.comparison.findings import Finding
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidValueError, WrongTypeError
@@ -16,6 +17,7 @@ from proposals.files.writing import proposal_yaml, write_whole
 from proposals.language.names import Lookup
 from proposals.language.sentences import sentence
 from proposals.measures.burdens import Ledger
+from proposals.measures.estimate import Estimate
 from proposals.measures.movement import Trace
 from proposals.measures.similarity import Similarity
 from proposals.negotiation.brief import Brief
@@ -34,6 +36,7 @@ from proposals.reports.pages import (
     matrix,
     movement,
     similarity,
+    single,
     source_table,
 )
 from proposals.reports.records import flat
@@ -43,10 +46,24 @@ from proposals.reports.records.declare import Of
 from proposals.reports.records.documents import PROPOSAL
 from proposals.reports.records.measures import BURDENS, MATRIX, SIMILARITY, TRACE
 from proposals.terms.base import Term
-from proposals.validation import require, shown
+from proposals.validation import require
+from proposals.values import shown
 
-Shown: TypeAlias = Proposal | Comparison | Brief | Matrix | Trace | Ledger | Similarity | FourColumns | SourceTable
-"""What can be rendered: a document, or what the functions that compare documents return."""
+Shown: TypeAlias = (
+    Proposal
+    | Term
+    | Comparison
+    | Finding
+    | Brief
+    | Matrix
+    | Trace
+    | Ledger
+    | Similarity
+    | Estimate
+    | FourColumns
+    | SourceTable
+)
+"""What can be rendered: a document, a term of it, or what the functions that compare documents return."""
 
 Tabular: TypeAlias = Proposal | Comparison | Iterable[Proposal] | Iterable[Comparison]
 """What has rows: one comparison or several, with a row for each finding; or documents, with one for each term."""
@@ -63,6 +80,9 @@ class _Form:
 _FORMS: Final[Mapping[type, _Form]] = MappingProxyType(
     {
         Proposal: _Form(documents.page, PROPOSAL.json),
+        Term: _Form(single.term_page),
+        Finding: _Form(single.finding_page),
+        Estimate: _Form(single.estimate_page),
         Comparison: _Form(comparison.page, lambda told, lookup: COMPARISON.json(Of(told, told), lookup)),
         Brief: _Form(brief.page),
         Matrix: _Form(matrix.page, lambda told, lookup: MATRIX.json(Of(told, told), lookup)),
@@ -220,7 +240,7 @@ def _table(values: Any) -> flat.Table:
 
 
 def _form(value: object) -> _Form:
-    found = _FORMS.get(type(value))
+    found = _FORMS.get(Term if isinstance(value, Term) else type(value))
     if found is None:
         known = ", ".join(shape.__name__ for shape in _FORMS)
         raise WrongTypeError(f"there is no page of {shown(value)}; there is one of: {known}")
@@ -228,7 +248,9 @@ def _form(value: object) -> _Form:
 
 
 def _lookup(value: Any) -> Lookup:
-    """The names of the documents that a value is of."""
+    """The names of the documents that a value is of; the bundled ones alone for a part of one."""
+    if isinstance(value, Term | Finding | Estimate):
+        return Lookup.of()
     if isinstance(value, Proposal):
         return Lookup.of(value)
     if isinstance(value, Comparison | Similarity):

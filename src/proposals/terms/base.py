@@ -7,7 +7,7 @@ from inspect import get_annotations
 from itertools import product
 from math import prod
 from operator import attrgetter
-from typing import Any, ClassVar, Final, NamedTuple, TypeAlias
+from typing import Any, ClassVar, Final, TypeAlias
 
 import attrs
 
@@ -25,10 +25,12 @@ from proposals.fields.declare import (
 )
 from proposals.fields.scales import Members, MemberSet, PartialOrder, Prose, Timing
 from proposals.fields.values import ACTOR, PLACE, Plain
+from proposals.notebook import Displayed
 from proposals.provenance import Citation, Dispute
 from proposals.strings import suggestion
 from proposals.terms.circumstance import Circumstance
 from proposals.validation import per_class, validate
+from proposals.values import OneLine
 from proposals.vocabulary import Direction, Modality, Stance, Topic, Topics
 from proposals.world.dates import Deadline
 
@@ -36,7 +38,8 @@ Subject: TypeAlias = tuple[tuple[str, ...], ...]
 """One tuple of ids or words for each subject field, in order of declaration."""
 
 
-class Claim(NamedTuple):
+@attrs.frozen
+class Claim:
     """One of the subjects that a term speaks about: two terms answer each other where their claims meet.
 
     ``rest`` is the subject without its place (an empty tuple stands where it stood), ``matter`` that and the kind in
@@ -68,7 +71,7 @@ _TAKEN: Final = frozenset({"point", "held_by", "cite", "disputed", "options", "l
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Term:
+class Term(OneLine, Displayed):
     """One typed statement of a proposal; each kind is a subclass that declares its own fields.
 
     Kinds leave equality, hash and text to this class (``eq=False, repr=False``): code that attrs writes for each of
@@ -219,15 +222,6 @@ class Term:
     def __hash__(self) -> int:
         """That of the fields."""
         return hash(_told_of(type(self))(self))
-
-    def __repr__(self) -> str:
-        """The class with the fields that are not as they are by default."""
-        told = [
-            f"{field.name}={getattr(self, field.name)!r}"
-            for field in attrs.fields(type(self))
-            if field.repr and getattr(self, field.name) != field.default
-        ]
-        return f"{type(self).__name__}({', '.join(told)})"
 
     def rules_out(self, field: Field, value: Any) -> bool:
         """Whether something that it states leaves no room for this value of the field, as *unconditional* does.

@@ -161,7 +161,7 @@ class TerritorialTalks(Term):
 
     kind = "territorial-talks"
     topic = Topic.TERRITORY
-    asked = Asked("whose-territory", alternative=True)
+    asked = Asked("whose-territory", "places", alternative=True)
     between: tuple[str, ...] = subject(ACTOR, "Who talks.", together=True, bears=True)
     about: Members | None = compared(MemberSet(Words(TalksMatter)), "What the talks are about.")
     places: Members | None = compared(MemberSet(PLACE), "Which ground, if the text names it.")

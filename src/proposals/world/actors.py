@@ -13,6 +13,7 @@ import attrs
 from proposals.errors import InvalidValueError, Location, NotFoundError
 from proposals.strings import folded
 from proposals.validation import Validated
+from proposals.values import OneLine
 from proposals.vocabulary import Word
 from proposals.world.pieces import OTHERS, REST, Pieces
 
@@ -28,8 +29,8 @@ class ActorKind(Word):
     BODY = "body", "A body that belongs to a state, a firm, or a body that a plan would set up."
 
 
-@attrs.frozen(kw_only=True)
-class Actor(Validated):
+@attrs.frozen(kw_only=True, repr=False)
+class Actor(OneLine, Validated):
     """One entry of the directory.
 
     ``members`` are ids of actors who belong to it, in alphabetical order; ``open`` says that a group has or may have
@@ -59,8 +60,8 @@ class Actor(Validated):
         return self.kind is not ActorKind.CLASS and not self.open
 
 
-@attrs.frozen
-class Directory(Validated):
+@attrs.frozen(repr=False)
+class Directory(OneLine, Validated):
     """All actors that a comparison knows, by id."""
 
     actors: Mapping[str, Actor]

@@ -34,8 +34,8 @@ class Date(Validated):
     """
 
     text: str
-    earliest: date = attrs.field(init=False)
-    latest: date = attrs.field(init=False)
+    earliest: date = attrs.field(init=False, repr=False)
+    latest: date = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Find the days that the text spans. Raises :class:`InvalidValueError` if it is no such date."""

@@ -17,6 +17,7 @@ import attrs
 from proposals.errors import InvalidValueError
 from proposals.strings import folded
 from proposals.validation import Validated
+from proposals.values import OneLine
 
 _ARTICLE = re.compile(r"^(?:the|an?) (?=.)")
 
@@ -26,8 +27,8 @@ def loosely(words: str) -> str:
     return _ARTICLE.sub("", folded(words))
 
 
-@attrs.frozen(kw_only=True)
-class Milestone(Validated):
+@attrs.frozen(kw_only=True, repr=False)
+class Milestone(OneLine, Validated):
     """One entry of the list.
 
     ``names`` are other spellings. ``after`` are ids of milestones that certainly come first, or at the same time.
@@ -49,8 +50,8 @@ class Occasion(Validated):
     earlier: frozenset[str] = attrs.field(default=frozenset(), repr=False)
 
 
-@attrs.frozen
-class Milestones(Validated):
+@attrs.frozen(repr=False)
+class Milestones(OneLine, Validated):
     """All milestones that a comparison knows, by id; ``own`` are the ids of those that a document declares."""
 
     milestones: Mapping[str, Milestone]

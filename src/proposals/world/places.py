@@ -16,6 +16,7 @@ import attrs
 from proposals.errors import InvalidValueError, Location, NotFoundError
 from proposals.strings import folded, nearest
 from proposals.validation import Validated
+from proposals.values import OneLine
 from proposals.vocabulary import Word
 from proposals.world.pieces import DEEPEST, REST, THE_REST, Pieces
 
@@ -33,8 +34,8 @@ class PlaceKind(Word):
     SITE = "site", "A plant, a spit, a strait or another spot."
 
 
-@attrs.frozen(kw_only=True)
-class Place(Validated):
+@attrs.frozen(kw_only=True, repr=False)
+class Place(OneLine, Validated):
     """One entry of the gazetteer.
 
     ``parts`` are ids of places inside it, in reading order; ``whole`` says whether they make up all of it. ``within``
@@ -54,8 +55,8 @@ class Place(Validated):
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
-@attrs.frozen
-class Gazetteer(Validated):
+@attrs.frozen(repr=False)
+class Gazetteer(OneLine, Validated):
     """All places that a comparison knows, by id."""
 
     places: Mapping[str, Place]

@@ -9,13 +9,14 @@ import attrs
 from proposals.errors import InvalidValueError, NotFoundError
 from proposals.strings import suggestion
 from proposals.validation import Validated
+from proposals.values import OneLine
 from proposals.world.actors import Actor, Directory
 from proposals.world.milestones import Milestone, Milestones, Occasion
 from proposals.world.places import Gazetteer, Place
 
 
-@attrs.frozen
-class World(Validated):
+@attrs.frozen(repr=False)
+class World(OneLine, Validated):
     """A gazetteer, a directory and a list of milestones: whatever gives meaning to the names in a file."""
 
     places: Gazetteer

@@ -17,7 +17,7 @@ from proposals.notebook import Displayed
 from proposals.reports.html_report import notebook
 
 NAMES = ("us-28-point", "e3-counter", "twenty-point")
-SHOWN = ("comparison", "ledger", "matrix", "proposal", "similarity", "trace")
+SHOWN = ("comparison", "estimate", "finding", "ledger", "matrix", "proposal", "similarity", "term", "trace")
 
 
 def shown(documents: list[Proposal], name: str) -> str:
@@ -25,6 +25,9 @@ def shown(documents: list[Proposal], name: str) -> str:
     first, second, *_ = documents
     makers: dict[str, Any] = {
         "comparison": lambda: proposals.compare(first, second),
+        "estimate": lambda: proposals.similarity(first, second).overall,
+        "finding": lambda: proposals.compare(first, second).findings[0],
+        "term": lambda: second.terms[0],
         "ledger": lambda: proposals.burdens(first, second),
         "matrix": lambda: proposals.matrix(documents),
         "proposal": lambda: second,
@@ -64,7 +67,7 @@ class Page(HTMLParser):
 @pytest.mark.parametrize("name", SHOWN)
 def test_it_is_a_table_that_stands_alone(name: str) -> None:
     page = Page(shown([proposals.load(one) for one in NAMES], name))
-    assert "table" in page.tags
+    assert ("table" in page.tags) is (name not in {"estimate", "term"})
     assert page.open == []
     assert page.tags[0] == "div"
     assert not {"script", "link", "img", "iframe", "html", "body"} & set(page.tags)
