@@ -71,6 +71,7 @@ class CueSet:
     names: Mapping[str, tuple[str, ...]]
     sides: Cues
     others: Cues
+    conditions: Cues
     remarks: Cues
     joins: Cues
     clauses: Cues
@@ -96,6 +97,7 @@ def read_cues(folder: Path) -> CueSet:
         names={name: _texts(held) for name, held in common["names"].items()},
         sides=_cues(common["sides"]),
         others=_cues(common["others"]),
+        conditions=_cues(common["conditions"]),
         remarks=_cues(common["remarks"]),
         joins=_cues(common["joins"]),
         clauses=_cues(common["clauses"]),
