@@ -64,6 +64,7 @@ class CueSet:
     kinds: Mapping[str, KindCues]
     modality: Mapping[str, Cues]
     stops: Cues
+    about: Cues
     timing: Mapping[str, Cues]
     roles: Mapping[str, Cues]
     units: Mapping[str, Cues]
@@ -90,6 +91,7 @@ def read_cues(folder: Path) -> CueSet:
         kinds={kind: _kind(held) for kind, held in kinds.items()},
         modality=_by_word(common["modality"]),
         stops=_cues(common["stops"]),
+        about=_cues(common["about"]),
         timing=_by_word(common["timing"]),
         roles=_by_word(common["roles"]),
         units=_by_word(common["units"]),
