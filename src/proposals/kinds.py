@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from proposals.terms.alliances import AllianceMembership, EnlargementStop, MembershipPath, Neutrality
-from proposals.terms.ceasefire import Ceasefire, CeasefireScope
+from proposals.terms.ceasefire import Ceasefire, CeasefireScope, Truce, TrucePurpose
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.terms.dialogue import DialogueAim, SecurityDialogue
 from proposals.terms.economy import (
@@ -23,31 +23,82 @@ from proposals.terms.economy import (
     Reconstruction,
     Sector,
 )
-from proposals.terms.forces import AirBasing, ForceLimit, ForeignForces
+from proposals.terms.forces import (
+    Activity,
+    AidForm,
+    AirBasing,
+    Ceiling,
+    Disarmament,
+    Disarming,
+    ForceLimit,
+    ForeignForces,
+    HeavyWeapon,
+    MilitaryActivity,
+    MilitaryAid,
+    Purpose,
+    WeaponsWithdrawal,
+)
 from proposals.terms.guarantees import Mechanism, Response, SecurityGuarantee, Threshold
-from proposals.terms.humanitarian import FamilyContact, Persons, PrisonerExchange, ReturnOfPersons, VictimsRelief
-from proposals.terms.implementation import JointBody, Matter, Means, Overseen, Oversight, Task
+from proposals.terms.humanitarian import (
+    Displacement,
+    FamilyContact,
+    HumanitarianAid,
+    MovementRight,
+    Persons,
+    PrisonerExchange,
+    ReturnOfPersons,
+    VictimsRelief,
+)
+from proposals.terms.implementation import (
+    Concluded,
+    Conclusion,
+    EntryIntoForce,
+    JointBody,
+    Matter,
+    Means,
+    Overseen,
+    Oversight,
+    Talks,
+    TalksLevel,
+    TalksTopic,
+    Task,
+)
 from proposals.terms.instrument import Instrument
-from proposals.terms.justice import Amnesty
+from proposals.terms.justice import Amnesty, ClaimsWaiver
 from proposals.terms.navigation import GrainTransport, Navigation
 from proposals.terms.non_aggression import Majority, NonAggressionLaw, NonAggressionPact, NonInvasion
 from proposals.terms.nuclear import ArmsControl, NuclearPlant, NuclearState, NuclearStatus, Treaty
-from proposals.terms.politics import Elected, Elections
-from proposals.terms.portion import Portion
+from proposals.terms.politics import (
+    Authority,
+    Elected,
+    Elections,
+    Law,
+    LegalChange,
+    LegalMatter,
+    LegalStep,
+    Power,
+    SelfGovernment,
+    TransitionalAdministration,
+)
+from proposals.terms.portion import Portion, Release
 from proposals.terms.provision import Provision
 from proposals.terms.rights import (
     EqualRights,
     Ideology,
     IdeologyBan,
+    LanguageRank,
+    LanguageStatus,
     MinorityRights,
     Protected,
     Standard,
     ToleranceEducation,
+    Tongue,
 )
 from proposals.terms.sanctions import Readmission, Reintegration, Relief, SanctionsRelief
-from proposals.terms.sovereignty import Sovereignty
+from proposals.terms.sovereignty import RestoredTies, Sovereignty, Statehood, StatehoodPath, Tie
 from proposals.terms.territory import (
     Approval,
+    Control,
     Demilitarization,
     EconomicZone,
     Extent,
@@ -67,24 +118,36 @@ from proposals.terms.union import AccessionPath, MarketAccess, UnionAccession
 __all__ = [
     "AccessionPath",
     "Act",
+    "Activity",
+    "AidForm",
     "AirBasing",
     "AllianceMembership",
     "Amnesty",
     "Approval",
     "ArmsControl",
     "AssetUse",
+    "Authority",
     "Ceasefire",
     "CeasefireScope",
+    "Ceiling",
     "Circumstance",
+    "ClaimsWaiver",
     "Compensation",
+    "Concluded",
+    "Conclusion",
     "Contribution",
+    "Control",
     "Demilitarization",
     "DialogueAim",
+    "Disarmament",
+    "Disarming",
+    "Displacement",
     "EconomicCooperation",
     "EconomicZone",
     "Elected",
     "Elections",
     "EnlargementStop",
+    "EntryIntoForce",
     "EqualRights",
     "Extent",
     "FamilyContact",
@@ -96,11 +159,19 @@ __all__ = [
     "FrozenAssets",
     "FrozenLine",
     "GrainTransport",
+    "HeavyWeapon",
+    "HumanitarianAid",
     "Ideology",
     "IdeologyBan",
     "Instrument",
     "InvestmentVehicle",
     "JointBody",
+    "LanguageRank",
+    "LanguageStatus",
+    "Law",
+    "LegalChange",
+    "LegalMatter",
+    "LegalStep",
     "Line",
     "LineEffect",
     "Majority",
@@ -110,7 +181,10 @@ __all__ = [
     "Measure",
     "Mechanism",
     "MembershipPath",
+    "MilitaryActivity",
+    "MilitaryAid",
     "MinorityRights",
+    "MovementRight",
     "Navigation",
     "Neutrality",
     "NonAggressionLaw",
@@ -123,30 +197,46 @@ __all__ = [
     "Oversight",
     "Persons",
     "Portion",
+    "Power",
     "PrisonerExchange",
     "Protected",
     "Provision",
+    "Purpose",
     "Readmission",
     "Recognition",
     "Reconstruction",
     "Reintegration",
+    "Release",
     "Relief",
     "Response",
+    "RestoredTies",
     "ReturnOfPersons",
     "SanctionsRelief",
     "Sector",
     "SecurityDialogue",
     "SecurityGuarantee",
+    "SelfGovernment",
     "Sovereignty",
     "Standard",
+    "Statehood",
+    "StatehoodPath",
+    "Talks",
+    "TalksLevel",
     "TalksMatter",
+    "TalksTopic",
     "Task",
     "TerritorialTalks",
     "TerritoryStatus",
     "Threshold",
+    "Tie",
     "ToleranceEducation",
+    "Tongue",
+    "TransitionalAdministration",
     "Treaty",
+    "Truce",
+    "TrucePurpose",
     "UnionAccession",
     "VictimsRelief",
+    "WeaponsWithdrawal",
     "Withdrawal",
 ]

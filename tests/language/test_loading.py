@@ -22,7 +22,7 @@ from proposals.terms.base import Term
 from proposals.terms.circumstance import Circumstance
 from proposals.terms.forces import ForceLimit
 from proposals.terms.navigation import Navigation
-from proposals.vocabulary import Modality, Stance, Word
+from proposals.vocabulary import Modality, Stance, Topic, Word
 
 LANGUAGE = read_language(folders_of(ENGLISH, library.bundled()))
 LOOKUP = Lookup.of()
@@ -65,7 +65,7 @@ def test_a_clause_speaks_of_fields_that_its_kind_has_and_links_to_it(kind: str) 
 
 def test_every_entry_is_of_a_kind_and_a_list_that_there_are() -> None:
     assert LANGUAGE.clauses.keys() <= KINDS.keys()
-    lists = {shape.__name__: {str(word) for word in shape} for shape in word_lists()}
+    lists = {shape.__name__: {str(word) for word in shape} for shape in (*word_lists(), Topic)}
     for name, words in LANGUAGE.words.items():
         assert set(words) - {"…"} <= lists[name]
 

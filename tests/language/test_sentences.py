@@ -74,7 +74,7 @@ def wordings(field: Field, held: Any, shape: type[Term]) -> set[str]:
     if isinstance(domain, Words):
         clause = ENGLISH.clauses.get(shape.kind)
         own = clause.words.get(field.key, {}) if clause else {}
-        entry = own.get(str(held)) or ENGLISH.words[domain.words.__name__][str(held)]
+        entry = own.get(str(held)) or ENGLISH.words[type(held).__name__][str(held)]
         return set(entry.values())
     if isinstance(domain, Code):
         return {text for form in FORMS if (text := name(held, LOOKUP, form))}

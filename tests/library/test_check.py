@@ -57,7 +57,7 @@ def test_nothing_is_wrong_with_a_bundled_document(name: str) -> None:
         ({"terms": [attrs.evolve(LIMIT, citations=[Citation(source="nobody")])]}, ["unknown-source"]),
         ({"known_from": [Citation(source="nobody", said_by="XX")]}, ["unknown-source", "unknown-actor"]),
         ({"lineage": [LineageStep(link=Link.REVISES, to="nothing")]}, ["unknown-document"]),
-        ({"terms": [attrs.evolve(LIMIT, points=["point six"])]}, ["bad-value"]),
+        ({"terms": [attrs.evolve(LIMIT, points=["point_six"])]}, ["bad-value"]),
         ({"terms": [LIMIT, attrs.evolve(LIMIT, personnel=1)]}, ["duplicate-term"]),
         ({"terms": [attrs.evolve(LIMIT, stance=Stance.STRIKES)]}, ["nothing-amended"]),
         ({"coverage": Coverage.COMPLETE, "terms": [attrs.evolve(LIMIT, left_out=["within"])]}, ["left-out"]),

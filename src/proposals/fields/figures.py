@@ -13,6 +13,7 @@ from proposals.errors import InvalidValueError
 from proposals.fields.currencies import CURRENCIES, SIGNS
 from proposals.fields.numbers import Number
 from proposals.fields.values import Names, Plain
+from proposals.validation import Validated
 
 _PERIODS: Final = ("hour", "day", "week", "month", "year")
 _OFTEN: Final = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
@@ -30,7 +31,7 @@ _HINT: Final = "write 100bn, EUR 90bn, at least 5000, at most 5000, 80bn to 90bn
 
 
 @attrs.frozen
-class Figure:
+class Figure(Validated):
     """A number that is not one plain number of its field's unit: bounded, in another currency, or for each period.
 
     ``low`` and ``high`` are its ends: ``None`` where it has none, as in *at least* and *at most*; both the same where
@@ -42,13 +43,14 @@ class Figure:
     'EUR 80000000000 to 90000000000 per year'
     """
 
-    low: int | float | None = None
-    high: int | float | None = None
+    low: float | None = None
+    high: float | None = None
     currency: str = ""
     per: str = ""
 
     def __attrs_post_init__(self) -> None:
         """Refuse what says nothing, or what a plain number says; whole numbers are an ``int``, *from 0* is left out."""
+        super().__attrs_post_init__()
         for name in ("low", "high"):
             held = getattr(self, name)
             if isinstance(held, float) and held.is_integer():

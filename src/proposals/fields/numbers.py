@@ -10,6 +10,7 @@ import attrs
 
 from proposals.errors import InvalidValueError
 from proposals.fields.values import Domain, Names, Plain
+from proposals.validation import Validated
 
 # A comma is taken between thousands only: "1,5" is one and a half to some and fifteen to nobody.
 _NUMBER = re.compile(
@@ -21,7 +22,7 @@ _LIKE_THOUSANDS = len(".000")
 
 
 @attrs.frozen
-class Number(Domain):
+class Number(Validated, Domain):
     """A count or an amount of a unit, zero or more; ``600000``, ``600,000``, ``600k`` and ``100bn`` are read."""
 
     unit: str

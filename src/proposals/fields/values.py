@@ -130,6 +130,7 @@ class Code(Validated, Domain):
         return {"type": "string", "minLength": 1}
 
 
+@attrs.frozen
 class Flag(Domain):
     """A qualifier that is there or is not. Its absence is written by leaving it out, so only ``true`` is read."""
 
