@@ -42,7 +42,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("chains", "lines"),
         ("html",),
         ("pdf", "points", "word"),
-        ("reading", "pairing"),
+        ("reading", "pairing", "held"),
     ),
     "drafting": (
         ("patterns", "drafts", "evidence", "stretches"),
