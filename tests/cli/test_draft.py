@@ -113,3 +113,36 @@ def test_what_cannot_be_drafted_so_is_refused(arguments: tuple[str, ...], messag
     code, _, text = run("draft", FIRST, *arguments)
     assert code == 2
     assert message in text
+
+
+def test_the_text_is_shown_beside_its_coding(tmp_path: Path) -> None:
+    out = tmp_path / "leak.yaml"
+    run("draft", FIRST, "-o", str(out), "--sides", "RU,UA")
+    code, text, _ = run("show", str(out), "--text", "--format", "markdown")
+    assert code == 0
+    assert "8 points, 3 without a term." in text
+    assert "| 1 | All fighting stops within 72 hours of signature, on land, at sea and in the air. | Russia and" in text
+    assert "**to decide:** it speaks of" in text
+    written = out.read_text(encoding="utf-8")
+    out.write_text(f"{written.replace('point: ' + repr('1'), 'point: 99')}", encoding="utf-8")
+    without = re.sub(r"\ngaps:.*", "", out.read_text(encoding="utf-8"), flags=re.DOTALL)
+    out.write_text(without, encoding="utf-8")
+    text = run("show", str(out), "--text", "--format", "markdown")[1]
+    assert "## under no point of the text" in text
+    assert "| nothing |" in text
+
+
+def test_only_the_text_that_was_quoted_is_shown(tmp_path: Path) -> None:
+    out = tmp_path / "leak.yaml"
+    run("draft", FIRST, "-o", str(out))
+    (tmp_path / "leak.text.txt").write_text("another\n", encoding="utf-8")
+    code, _, message = run("show", str(out), "--text")
+    assert code == 2
+    assert "this is not the text that 'leak' quotes: its hash differs" in message
+    code, _, message = run("show", "us-28-point", "us-28-point", "--text")
+    assert code == 2
+    assert "--text shows one document, and no other list with it" in message
+    out.write_text("format: 2\nid: own\ntitle: Own\ndate: 2026\n", encoding="utf-8")
+    code, _, message = run("show", str(out), "--text")
+    assert code == 2
+    assert "'own' has no source with a 'file'" in message

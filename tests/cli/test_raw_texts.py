@@ -59,7 +59,7 @@ def test_texts_without_anything_in_common_have_no_part_on_what_is_the_same(tmp_p
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ((FIRST, "us-28-point"), "'us-28-point' is a coded document and the other a raw text"),
+        ((FIRST, "us-28-point"), "-o first-draft.yaml"),
         ((FIRST, SECOND, FIRST), "two raw texts are compared at a time"),
         ((FIRST,), "two raw texts are compared at a time"),
         ((FIRST, SECOND, "--topic", "forces"), "--topic belongs to coded documents, not to raw texts"),

@@ -10,6 +10,7 @@ import shlex
 import shutil
 import subprocess
 import tomllib
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
@@ -227,8 +228,15 @@ def test_every_example_of_the_help_runs(line: str, tmp_path: Path, monkeypatch: 
         if f"-o {name}.yaml" not in line:
             (tmp_path / f"{name}.yaml").write_text(DRAFT.replace("ours", Path(name).name), encoding="utf-8")
     (tmp_path / "weights.yaml").write_text("force-limit: 2\n", encoding="utf-8")
-    for name in ("leak", "first-draft", "second-draft"):
-        (tmp_path / f"{name}.txt").write_text("1. Fighting stops.\n2. Grain is shipped.\n", encoding="utf-8")
+    text = "1. Fighting stops.\n2. Grain is shipped.\n"
+    for name in ("leak", "first-draft", "second-draft", "leak.text"):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    if "-o leak.yaml" not in line:
+        hashed = sha256(text.encode()).hexdigest()
+        source = f"sources:\n  text: {{file: leak.text.txt, sha256: {hashed}}}\n"
+        (tmp_path / "leak.yaml").write_text(f"{DRAFT}{source}", encoding="utf-8")
+    else:
+        (tmp_path / "leak.text.txt").unlink()
     monkeypatch.chdir(tmp_path)
     words = [sorted(map(str, Path().glob(one))) if "*" in one else [one] for one in shlex.split(line)[1:]]
     result = CliRunner().invoke(application, [word for found in words for word in found])

@@ -48,6 +48,23 @@ def test_a_cue_within_the_cue_of_another_kind_is_none() -> None:
     assert [kind for kind, _ in terms("The monitoring of the ceasefire begins.", *SIDES)] == ["oversight"]
 
 
+def test_a_ban_of_something_about_a_term_is_a_gap() -> None:
+    for text in (
+        "Russia will not enter the demilitarised zone in Crimea.",
+        "Nobody shall hinder elections in Ukraine.",
+    ):
+        draft = drafted(text.replace("Nobody shall", "Russia shall not"), *SIDES)
+        assert draft.terms == ()
+        (gap,) = draft.gaps
+        assert gap.what.startswith("it forbids something about")
+
+
+def test_a_condition_is_no_term() -> None:
+    text = "Elections are held in Ukraine once martial law is lifted, and if all fighting stops."
+    assert [kind for kind, _ in terms(text, *SIDES)] == ["elections"]
+    assert [kind for kind, _ in terms("Once all sides agree, fighting stops.", *SIDES)] == ["ceasefire"]
+
+
 def test_each_moment_and_each_amount_belongs_to_the_nearest_cue() -> None:
     text = "Ukraine holds elections within 100 days, and Russia withdraws from Kharkiv region within 10 days."
     assert [(kind, fields["within"]) for kind, fields in terms(text)] == [

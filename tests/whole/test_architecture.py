@@ -41,8 +41,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("markers", "raw", "likeness", "redlines"),
         ("chains", "lines"),
         ("html",),
-        ("points", "word"),
-        ("reading", "pairing"),
+        ("pdf", "points", "word"),
+        ("reading", "pairing", "held"),
     ),
     "drafting": (
         ("patterns", "drafts", "evidence", "stretches"),

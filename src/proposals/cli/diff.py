@@ -137,8 +137,8 @@ def diff(
     contested in brackets; 'four-column' has a base, each text and a compromise, and a base and one text are enough;
     'source-table' shows what the last document, a merged text, made of the others.
 
-    Two raw texts (.txt, .md, .html, .docx) are compared point by point, without coding: what answers what, what moved
-    or was split or merged, and the words that differ.
+    Two raw texts (.txt, .md, .html, .docx, .pdf) are compared point by point, without coding: what answers what, what
+    moved or was split or merged, and the words that differ.
     """
     if any(map(is_raw, documents)):
         narrowed = {name.removesuffix("s"): held for name, held in attrs.asdict(narrowing).items()}

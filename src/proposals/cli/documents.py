@@ -10,10 +10,12 @@ from proposals.cli.options import documents, output_options, sources_option
 from proposals.cli.output import Output
 from proposals.documents.lineage import descent, family
 from proposals.files.writing import proposal_yaml
+from proposals.reports.formats import FORMATS
+from proposals.reports.pages import beside_text, lineage, unsettled
 from proposals.reports.pages import documents as pages
-from proposals.reports.pages import lineage, unsettled
 from proposals.reports.pages import timeline as chronology
 from proposals.reports.records.documents import DISPUTES, GAPS, LINEAGE, LIST, PROPOSAL, TIMELINE
+from proposals.texts.held import held_text
 
 
 @click.command(
@@ -57,6 +59,7 @@ def list_(documents: tuple[str, ...], *, as_lineage: bool, sources: bool, output
         "proposals show us-plan-reported",
         "proposals show us-28-point --disputes",
         "proposals show --gaps",
+        "proposals show leak.yaml --text",
         "proposals show us-plan-reported --format yaml -o my-draft.yaml",
     ),
 )
@@ -64,13 +67,22 @@ def list_(documents: tuple[str, ...], *, as_lineage: bool, sources: bool, output
 @sources_option
 @click.option("--disputes", is_flag=True, help="Show only values that sources dispute: what else is reported, by whom.")
 @click.option("--gaps", is_flag=True, help="List what could not be established.")
+@click.option("--text", is_flag=True, help="Show the text that a document holds beside its coding, point by point.")
 @output_options("json", "yaml")
-def show(documents: tuple[str, ...], *, sources: bool, disputes: bool, gaps: bool, output: Output) -> None:
+def show(documents: tuple[str, ...], *, sources: bool, disputes: bool, gaps: bool, text: bool, output: Output) -> None:
     """Show everything known about documents.
 
     Without an id or a file, --disputes and --gaps cover all bundled proposals. '--format yaml' writes a file that
-    reads back equal: a start for your own.
+    reads back equal: a start for your own. '--text' sets a draft beside the text that it was made from, for whoever
+    checks it.
     """
+    if text:
+        if len(documents) != 1 or sources or disputes or gaps:
+            raise click.UsageError("--text shows one document, and no other list with it")
+        (document,) = read(documents)
+        points = held_text(document)
+        output.among(*FORMATS).write(lambda: beside_text.page(document, points, names_of(document)))
+        return
     _refuse_unclear(documents, disputes=disputes, gaps=gaps, form=output.form)
     held = read(documents) or opened().proposals()
     lookup = names_of(*held)

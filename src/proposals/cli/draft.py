@@ -90,8 +90,8 @@ def draft(
 ) -> None:
     """Draft the terms of a raw text, to be checked by a person.
 
-    The text (.txt, .md, .html, .docx) is split into its points. For each the kinds of term are proposed for which its
-    words speak, with every value that they give and the words it was read from. Nothing is guessed: what cannot be
+    The text (.txt, .md, .html, .docx, .pdf) is split into its points. For each the kinds of term are proposed for which
+    its words speak, with every value that they give and the words it was read from. Nothing is guessed: what cannot be
     read is listed under 'gaps', with the kinds that are nearest.
 
     The draft is a commented YAML file that 'proposals check' takes. Beside it stands a copy of the text, from which it

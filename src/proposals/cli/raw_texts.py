@@ -27,7 +27,9 @@ def diff_texts(names: Sequence[str], output: Output, others: Sequence[str], *, e
     """
     coded = [name for name in names if not is_raw(name)]
     if coded:
-        raise click.UsageError(f"'{coded[0]}' is a coded document and the other a raw text; these cannot be compared")
+        raw = next(name for name in names if is_raw(name))
+        message = f"'{coded[0]}' is a coded document and '{raw}' a raw text; draft that first: proposals draft {raw}"
+        raise click.UsageError(f"{message} -o {Path(raw).stem}.yaml")
     if len(names) != _TWO:
         raise click.UsageError("two raw texts are compared at a time")
     if others:

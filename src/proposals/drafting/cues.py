@@ -64,6 +64,7 @@ class CueSet:
     kinds: Mapping[str, KindCues]
     modality: Mapping[str, Cues]
     stops: Cues
+    about: Cues
     timing: Mapping[str, Cues]
     roles: Mapping[str, Cues]
     units: Mapping[str, Cues]
@@ -71,6 +72,7 @@ class CueSet:
     names: Mapping[str, tuple[str, ...]]
     sides: Cues
     others: Cues
+    conditions: Cues
     remarks: Cues
     joins: Cues
     clauses: Cues
@@ -89,6 +91,7 @@ def read_cues(folder: Path) -> CueSet:
         kinds={kind: _kind(held) for kind, held in kinds.items()},
         modality=_by_word(common["modality"]),
         stops=_cues(common["stops"]),
+        about=_cues(common["about"]),
         timing=_by_word(common["timing"]),
         roles=_by_word(common["roles"]),
         units=_by_word(common["units"]),
@@ -96,6 +99,7 @@ def read_cues(folder: Path) -> CueSet:
         names={name: _texts(held) for name, held in common["names"].items()},
         sides=_cues(common["sides"]),
         others=_cues(common["others"]),
+        conditions=_cues(common["conditions"]),
         remarks=_cues(common["remarks"]),
         joins=_cues(common["joins"]),
         clauses=_cues(common["clauses"]),

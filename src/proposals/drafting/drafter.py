@@ -28,6 +28,7 @@ from proposals.terms import Kinds
 from proposals.terms.base import Term
 from proposals.texts.likeness import Likeness
 from proposals.texts.points import Point, Split
+from proposals.vocabulary import Modality
 from proposals.world.world import World
 
 _NEAREST: Final = 3
@@ -124,6 +125,9 @@ class Drafter:
             values.append(value)
         values += self._compared(shape, held, named, hits, taken)
         binding = [*modality(self.cues, held, sentence, hit)]
+        banned = any(one.key == "modality" and one.plain == str(Modality.SHALL_NOT) for one in binding)
+        if banned and found(self.cues.about, sentence.text):
+            return Untyped(hit.kind, f"it forbids something about '{hit.kind}', and what that does to it is not clear")
         values = [one for one in values if one.key not in {other.key for other in binding}] + binding
         values += timings(self.moments, sentence, hit, hits, values)
         try:

@@ -1,4 +1,4 @@
-"""Reading a raw text: plain text, Markdown, HTML, Word; bounded, and with one clear error for what cannot be read."""
+"""Reading a raw text: plain text, Markdown, HTML, Word, PDF; bounded, and with one clear error for all else."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from proposals.errors import Location, ProposalsError, UnreadableError
 from proposals.files.text import read_bytes
 from proposals.texts.html import html
 from proposals.texts.lines import markdown, plain
+from proposals.texts.pdf import NotPdfError, pdf
 from proposals.texts.raw import Paragraph, RawText
 
 _Reader: TypeAlias = Callable[[bytes, str], tuple[tuple[Paragraph, ...], tuple[str, ...]]]
@@ -71,6 +72,18 @@ def _of_word(held: bytes, name: str) -> tuple[tuple[Paragraph, ...], tuple[str, 
     return found
 
 
+def _of_pdf(held: bytes, name: str) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
+    try:
+        pdfium = import_module("pypdfium2")
+    except ModuleNotFoundError:
+        message = "a PDF needs pypdfium2, of the extra 'pdf': pip install 'negotiation-proposals[pdf]'"
+        raise ProposalsError(message) from None
+    try:
+        return pdf(held, pdfium)
+    except NotPdfError as error:
+        raise UnreadableError(Location(name), str(error)) from None
+
+
 FORMATS: Final[Mapping[str, _Reader]] = MappingProxyType(
     {
         "": _of_text(plain),
@@ -79,6 +92,7 @@ FORMATS: Final[Mapping[str, _Reader]] = MappingProxyType(
         ".html": _of_text(html),
         ".htm": _of_text(html),
         ".docx": _of_word,
+        ".pdf": _of_pdf,
     }
 )
 """How the text of a file is found, by the ending of its name in small letters."""

@@ -1,0 +1,57 @@
+"""The paragraphs of a PDF, from the text that it holds; a scan holds none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from proposals.texts.lines import plain
+from proposals.texts.raw import Paragraph
+
+MOST_PAGES: Final = 2_000
+"""The most pages of a PDF; a plan of a hundred points has some twenty."""
+
+_HYPHEN: Final = re.compile("[\x02\ufffe]\\s*")
+"""What stands for a hyphen at the end of a line, by which one word is cut in two."""
+
+
+class NotPdfError(ValueError):
+    """Bytes that are no PDF with a text that can be read; the message says why."""
+
+
+def pdf(held: bytes, pdfium: Any) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
+    """The paragraphs of a PDF, and remarks on it; ``pdfium`` is the module of pypdfium2.
+
+    Raises :class:`NotPdfError`.
+    """
+    try:
+        document = pdfium.PdfDocument(held)
+    except pdfium.PdfiumError as error:
+        encrypted = "password" in str(error).casefold()
+        why = "this PDF is encrypted; save it without a password" if encrypted else "this is no PDF that can be read"
+        raise NotPdfError(why) from None
+    try:
+        if len(document) > MOST_PAGES:
+            raise NotPdfError(f"this PDF has {len(document):,} pages; {MOST_PAGES:,} are the most")
+        pages = [str(page.get_textpage().get_text_range()) for page in document]
+    finally:
+        document.close()
+    empty = sum(not page.strip() for page in pages)
+    if empty == len(pages):
+        raise NotPdfError("this PDF holds no text: it is a scan, whose text has to be recognised first")
+    remarks = (f"{empty} of {len(pages)} pages hold no text, only pictures",) if empty else ()
+    return plain("\n".join(_without_number(page, number) for number, page in enumerate(pages, 1))), remarks
+
+
+def _without_number(page: str, number: int) -> str:
+    """The lines of a page without the number of the page above or below them."""
+    lines = _HYPHEN.sub("", page).splitlines()
+    return "\n".join(_unnumbered(_unnumbered(lines, 0, number), -1, number))
+
+
+def _unnumbered(lines: Sequence[str], at: int, number: int) -> Sequence[str]:
+    numbered = bool(lines) and re.fullmatch(rf"\W*(?:page\s+)?{number}(?:\s*(?:/|of)\s*\d+)?\W*", lines[at].casefold())
+    if not numbered:
+        return lines
+    return lines[1:] if at == 0 else lines[:-1]
