@@ -95,8 +95,8 @@ def test_what_is_right_already_stays_the_same_value() -> None:
         (lambda: proposals.Ordinal("low"), "'words' of an Ordinal takes a type, not 'low'"),  # type: ignore[arg-type]
         (lambda: Actor(id="x", name="X", kind=ActorKind.GROUP, members="UA"), "'members' of an Actor takes several"),  # type: ignore[arg-type]
         (lambda: TalksStatus(standings=[LIMIT]), "'standings' of a TalksStatus takes a LineStatus, not ForceLimit("),  # type: ignore[arg-type]
-        (lambda: narrowed(plan(), "forces"), "several words of Topic are taken, not 'forces'"),
-        (lambda: narrowed(plan(), ["force"]), "'force' is no word of Topic (did you mean 'forces'?)"),
+        (lambda: narrowed(plan(), "forces"), "several words of Topics are taken, not 'forces'"),
+        (lambda: narrowed(plan(), ["force"]), "'force' is no word of Topics (did you mean 'forces'?)"),
     ],
 )
 def test_what_a_field_does_not_take_is_refused_with_what_it_takes(make: Callable[[], Any], message: str) -> None:
