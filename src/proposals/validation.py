@@ -51,8 +51,10 @@ def validate(value: object, shape: type[Any]) -> None:
 
     Raises :class:`InvalidValueError` with the name of the first that is wrong and what it takes.
     """
-    for name, take in _fields(shape):
+    for name, take, default in _fields(shape):
         given = getattr(value, name)
+        if given is default:  # as most fields of a term are
+            continue
         try:
             taken = take(given)
         except InvalidValueError as error:
@@ -100,11 +102,11 @@ Id: TypeAlias = Annotated[str, _id]
 
 
 @per_class
-def _fields(shape: type[Any]) -> tuple[tuple[str, _Take], ...]:
-    """Each field of a class that is given when a value is made and whose annotation says something."""
+def _fields(shape: type[Any]) -> tuple[tuple[str, _Take, object], ...]:
+    """Each field that is given when a value is made and whose annotation says something, with its default."""
     given = [field for field in attrs.fields(shape) if field.init and not field.converter]
-    takes = ((field.name, _take(str(field.type), _names(shape, field.name))) for field in given)
-    return tuple((name, take) for name, take in takes if take is not None)
+    takes = ((field, _take(str(field.type), _names(shape, field.name))) for field in given)
+    return tuple((field.name, take, field.default) for field, take in takes if take is not None)
 
 
 def _names(shape: type[Any], field: str) -> Mapping[str, Any]:
