@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from proposals.vocabulary import Degree, Word
+from proposals.vocabulary import Degree, Topics, Word
 
 
 def word_lists() -> tuple[type[Word], ...]:
-    every = (*Word.__subclasses__(), *Degree.__subclasses__())
-    return tuple(one for one in every if one.__module__.startswith("proposals.") and one is not Degree)
+    every = (*Word.__subclasses__(), *Degree.__subclasses__(), *Topics.__subclasses__())
+    return tuple(one for one in every if one.__module__.startswith("proposals.") and one not in {Degree, Topics})

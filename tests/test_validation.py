@@ -86,7 +86,7 @@ def test_what_is_right_already_stays_the_same_value() -> None:
         (lambda: proposals.Members({"UA": 1}), "Members takes several members, not {'UA': 1} (write a list)"),
         (lambda: proposals.Members(["UA"], open="yes"), "'open' of a Members takes True or False, not 'yes'"),  # type: ignore[arg-type]
         (lambda: Citation(source="ap", supports="personnel"), "'supports' of a Citation takes several texts, not"),  # type: ignore[arg-type]
-        (lambda: Citation(source="AP news"), "'source' of a Citation is an id, not 'AP news'"),
+        (lambda: Source(id="AP news"), "'id' of a Source is an id, not 'AP news'"),
         (lambda: Source(id="ap", date=dt.date(2026, 1, 1)), "'date' of a Source takes a Date, not datetime.date"),  # type: ignore[arg-type]
         (lambda: Source(id="ap", reliability="G"), "'reliability' of a Source takes a Reliability, not 'G'"),  # type: ignore[arg-type]
         (lambda: proposals.Date(2026), "'text' of a Date takes text, not 2026"),  # type: ignore[arg-type]

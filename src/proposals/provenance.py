@@ -70,7 +70,7 @@ class Citation(OneLine, Validated):
     keys of the fields that rest on this citation; empty means all of them.
     """
 
-    source: Id
+    source: str
     quote: str | None = None
     said_by: str | None = None
     certainty: Certainty | None = None

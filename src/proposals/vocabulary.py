@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 from itertools import chain
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from warnings import warn
 
 from proposals.errors import InvalidValueError, WrongTypeError
@@ -65,12 +65,14 @@ class Word(Enum):
             raise InvalidValueError(f"several words of {cls.__name__} are taken, not {given!r}", f"write [{given!r}]")
         return frozenset(cls.of(one) for one in given)
 
-    def __eq__(self, other: object) -> bool:
-        """Whether it is the same word of the same list."""
-        if isinstance(other, str) and other == self._value_:
-            message = f"{self!r} is no text, so it does not equal {other!r}; compare it with {self!r}, or its str()"
-            warn(message, stacklevel=2)
-        return self is other
+    if not TYPE_CHECKING:  # with a method of its own, checkers would take a word and a text for what may be equal
+
+        def __eq__(self, other: object) -> bool:
+            """Whether it is the same word of the same list."""
+            if isinstance(other, str) and other == self._value_:
+                message = f"{self!r} is no text, so it does not equal {other!r}; compare it with {self!r}, or its str()"
+                warn(message, stacklevel=2)
+            return self is other
 
     __hash__ = object.__hash__  # there is one of each word, and an enumeration's own hash takes longer
 

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import tomllib
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -266,8 +267,10 @@ def test_what_a_reader_copies_uses_names_of_the_reference_only(path: Path) -> No
     """What the reference of the library does not have may change without notice."""
     for node in ast.walk(ast.parse(python_of(path))):
         if isinstance(node, ast.ImportFrom) and str(node.module).partition(".")[0] == "proposals":
-            assert node.module == "proposals"
-            assert {alias.name for alias in node.names} <= set(proposals.__all__)
+            package = str(node.module).partition(".")[2]
+            assert package in {"", *proposals.PACKAGES}
+            public = {*import_module(str(node.module)).__all__, *([] if package else proposals.PACKAGES)}
+            assert {alias.name for alias in node.names} <= public
         if isinstance(node, ast.Import):
             assert not [alias.name for alias in node.names if alias.name.startswith("proposals.")]
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "proposals":

@@ -60,9 +60,11 @@ def test_every_place_that_a_term_names_has_a_section_with_the_term() -> None:
 
 
 def test_a_region_has_no_term_on_other_ground() -> None:
+    instead = re.compile("\n(?:" + "|".join(map(re.escape, topics.WORDS)) + "): ")  # what others do with its terms
     for section in regions.sections():
+        said = instead.split(SECTIONS[regions.anchor(section)])[0]
         for document, term in TERMS:
-            if f"(#{statements.target(document, term)})" in SECTIONS[regions.anchor(section)].partition("\nStruck")[0]:
+            if f"(#{statements.target(document, term)})" in said:
                 on = {one for one in places_in(term) if GAZETTEER.overlaps(one, section.id)}
                 assert on or section.kind is PlaceKind.COUNTRY
 

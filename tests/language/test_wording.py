@@ -286,7 +286,7 @@ def test_directions_name_the_bearers() -> None:
 def test_what_is_heavier_for_the_bearer_is_stronger_for_the_beneficiary() -> None:
     assert weighed(Direction.HEAVIER, ["US"], LOOKUP, ["UA"]) == "heavier for the United States, stronger for Ukraine"
     assert weighed(Direction.LIGHTER, [], LOOKUP, ["UA"]) == "weaker for Ukraine"
-    assert weighed(Direction.MIXED, ["US"], LOOKUP, ["UA"]) == "mixed for United States"
+    assert weighed(Direction.MIXED, ["US"], LOOKUP, ["UA"]) == "mixed for the United States"
 
 
 ATTACK = Circumstance(act=Act.ATTACK, against=Members(["UA"]))

@@ -227,7 +227,7 @@ def test_questions_have_the_same_verdict_in_word_and_excel(suffix: str, tmp_path
     pair = [library.load(name) for name in PLANS[:2]]
     expected = asked(compare(*pair), Lookup.of(*pair))
     words = {wording(Verdict(verdict), Lookup.of(*pair).language): verdict for _, verdict in expected}
-    told = [one for one in expected if one[1] not in {Verdict.SAME, Verdict.SAME_AS_REPORTED}]
+    told = [one for one in expected if Verdict(one[1]) not in {Verdict.SAME, Verdict.SAME_AS_REPORTED}]
     if suffix == "docx":
         found = _brief_of_word(Document(str(written)))
     else:

@@ -17,6 +17,7 @@ from proposals.fields.values import ACTOR
 from proposals.files.writing import proposal_yaml
 from proposals.library.bundled import check, load, problems_of
 from proposals.library.library import Library
+from proposals.library.opening import open_library
 from proposals.provenance import Citation
 from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
@@ -103,3 +104,19 @@ def test_so_many_problems_that_reading_stops_are_told() -> None:
 def test_only_a_proposal_is_checked() -> None:
     with pytest.raises(WrongTypeError, match=r"check\(\) takes a Proposal, not 'mine'"):
         Library.check(library.bundled(), "mine")  # type: ignore[arg-type]
+
+
+def test_a_document_of_a_collection_may_carry_its_names() -> None:
+    folder = Path(__file__).parents[2] / "docs" / "examples" / "wage-round"
+    library_of_wages = open_library([folder], trusted=[folder])
+    assert library_of_wages.check(library_of_wages.load("union-claim")) == ()
+    carried = load_by(library_of_wages)
+    assert carried.actors
+    assert library_of_wages.check(carried) == ()
+
+
+def load_by(opened: Library) -> Proposal:
+    """A file outside of all collections, which takes over what it names of theirs."""
+    claim = opened.load("union-claim")
+    used = {one.id: one for one in claim.world.actors.actors.values() if one.id in {"port-workers", "dockers"}}
+    return attrs.evolve(claim, actors=tuple(used.values()), at=None)

@@ -21,11 +21,13 @@ from proposals.fields.declare import Record, fields_of
 from proposals.fields.figures import Figures
 from proposals.fields.numbers import PERCENT, Number
 from proposals.fields.values import Domain, Names
+from proposals.kinds import ForceLimit
 from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Circumstance
-from proposals.testing import field_values, proposal_pairs, proposals, terms, values
+from proposals.testing import field_values, proposal_pairs, proposals, register, terms, values
 from proposals.vocabulary import Coverage, Modality, Stance
+from proposals.world.dates import Date, Deadline
 from proposals.world.places import Place, PlaceKind
 
 WORLD = library.world()
@@ -157,3 +159,15 @@ def test_every_field_of_a_term_is_sometimes_stated_and_sometimes_not() -> None:
     always = {"places", "modality"}
     names = {field.name for field in fields_of(shape)}
     assert stated == {(name, True) for name in names} | {(name, False) for name in names - always}
+
+
+@pytest.mark.parametrize("shape", [Proposal, Term, ForceLimit, Date, Deadline], ids=lambda shape: shape.__name__)
+def test_a_registered_type_is_drawn_from_its_annotation(shape: type[Any]) -> None:
+    register()
+
+    @settings(max_examples=3, phases=[Phase.generate])
+    @given(st.from_type(shape))
+    def search(drawn: object) -> None:
+        assert isinstance(drawn, shape)
+
+    search()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -10,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.metadata import Metadata
 
 from proposals import __version__, library
 
@@ -75,6 +77,78 @@ def test_the_wheel_carries_code_data_and_licence(wheel: Path) -> None:
     assert wheel.name == f"negotiation_proposals-{__version__}-py3-none-any.whl"
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not any(name.startswith("tests") or name.endswith(".pyc") for name in names)
+
+
+def test_the_wheel_is_small_and_an_index_takes_its_metadata(wheel: Path) -> None:
+    assert wheel.stat().st_size < 1_000_000
+    archive = zipfile.ZipFile(wheel)
+    (name,) = (one for one in archive.namelist() if one.endswith(".dist-info/METADATA"))
+    metadata = Metadata.from_email(archive.read(name), validate=True)
+    assert str(metadata.description).startswith("# proposals\n")
+    assert metadata.description_content_type == "text/markdown"
+    assert {f"Programming Language :: Python :: 3.{minor}" for minor in range(11, 15)} <= set(
+        metadata.classifiers or ()
+    )
+
+
+def test_a_type_checker_accepts_what_users_write_and_sees_what_is_wrong(installed: Path, tmp_path: Path) -> None:
+    shutil.copy(TREE / "tests" / "whole" / "typical_uses.py", tmp_path)
+    options = ("--strict", "--python-executable", installed / "python", "--cache-dir", tmp_path / "cache")
+    told = _run(tmp_path, sys.executable, "-m", "mypy", *options, "typical_uses.py")
+    assert told == "Success: no issues found in 1 source file\n"
+
+
+_PACKAGE = """
+[build-system]
+requires = ["hatchling"]
+build-backend = "hatchling.build"
+[project]
+name = "wage-kinds"
+version = "1"
+[project.entry-points."proposals.collections"]
+wages = "wage_kinds"
+"""
+_CLAIM = """
+id: {0}
+title: The {0}
+date: 2031-03-02
+coverage: complete
+terms:
+- pay-rise: dockers
+  percent: {1}
+- working-week: dockers
+  hours: {2}
+"""
+
+
+def test_a_package_with_kinds_of_its_own_is_used_by_command_and_library(installed: Path, tmp_path: Path) -> None:
+    source = tmp_path / "package"
+    shutil.copytree(TREE / "docs" / "examples" / "wage-round", source / "wage_kinds", ignore=_NOT_SHARED)
+    (source / "wage_kinds" / "kinds.py").rename(source / "wage_kinds" / "__init__.py")
+    (source / "pyproject.toml").write_text(_PACKAGE, encoding="utf-8")
+    _run(source, sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, source)
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    for name, percent, hours in (("claim", 6, 36), ("reply", 3, 38)):
+        (folder / f"{name}.yaml").write_text(_CLAIM.format(name, percent, hours), encoding="utf-8")
+    (wheel,) = tmp_path.glob("wage_kinds-*.whl")
+    _run(folder, installed / "python", *INSTALL, "--no-deps", wheel)
+    try:
+        _run(folder, installed / "proposals", "check", "claim.yaml", "reply.yaml")
+        told = _run(folder, installed / "proposals", "diff", "claim.yaml", "reply.yaml", "--width", "200")
+        assert "The pay of dockers would be raised by 6%" in told
+        script = (
+            "import proposals; library = proposals.open_library(); from wage_kinds import PayRise;"
+            "claim, reply = map(library.load, ('claim.yaml', 'reply.yaml'));"
+            "print(*(one.differences[0].change for one in proposals.compare(claim, reply).findings));"
+            "print(library.check(claim), isinstance(claim.terms[0], PayRise))"
+        )
+        assert _run(folder, installed / "python", "-c", script).splitlines()[-1] == "() True"
+    finally:
+        _run(folder, installed / "python", "-m", "pip", "uninstall", "--quiet", "--yes", "wage-kinds")
+
+
+_NOT_SHARED = shutil.ignore_patterns("proposals", "proposals.toml", "__pycache__")
 
 
 def test_from_an_empty_folder_the_installed_command_finds_its_data(installed: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from proposals.fields.scales import Scale
 from proposals.reports.formats import FORMATS, Options
 from proposals.reports.pages.codebook import page
 from proposals.terms import KINDS
-from proposals.vocabulary import Degree, Word
+from proposals.vocabulary import Degree, Topics, Word
 
 _FEW = 12
 
@@ -53,8 +53,8 @@ def word_lists() -> list[type[Word]]:
     """The closed lists of words of the library, in alphabetical order of their names."""
     found = [
         shape
-        for shape in (*Word.__subclasses__(), *Degree.__subclasses__())
-        if shape.__module__.startswith("proposals.") and shape is not Degree
+        for shape in (*Word.__subclasses__(), *Degree.__subclasses__(), *Topics.__subclasses__())
+        if shape.__module__.startswith("proposals.") and shape not in {Degree, Topics}
     ]
     return sorted(found, key=lambda shape: shape.__name__)
 

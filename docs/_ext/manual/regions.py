@@ -43,7 +43,8 @@ def _named(held: Any) -> Iterator[str]:
 def sections() -> tuple[Place, ...]:
     """The places under which terms are listed, in alphabetical order: regions, and what lies in none.
 
-    A country has a section for the terms that name it as a whole; a town or a site has one if it lies in no region.
+    A country has a section for the terms that name it as a whole; a town, a site or an area has one if it lies in no
+    region.
     """
     places = gazetteer().places
     told = {name for document in documents() for term in document.terms for name in named(term)}
@@ -56,6 +57,8 @@ def sections() -> tuple[Place, ...]:
     ]
     kept = {place.id for place in apart if any(reaches(name, place) for name in told)}
     kept |= {name for name in told if places[name].kind is PlaceKind.COUNTRY}
+    areas = {name for name in told if places[name].kind is PlaceKind.AREA}
+    kept |= {name for name in areas if not any(gazetteer().overlaps(name, region.id) for region in regions)}
     return tuple(sorted((places[name] for name in kept), key=lambda place: place.name))
 
 

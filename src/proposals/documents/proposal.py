@@ -30,7 +30,7 @@ class LineageStep(OneLine, Validated):
     """
 
     link: Link
-    to: Id
+    to: str
     certainty: Certainty = Certainty.REPORTED
     citations: tuple[Citation, ...] = ()
     note: str = ""

@@ -184,12 +184,13 @@ def _umask() -> int:
 def edition(documents: Sequence[Proposal]) -> str:
     """Which state of the data a form was made from: sixteen hexadecimal digits over the documents, written as files.
 
-    A document that no file can hold, because of a lone surrogate in it, counts all the same.
+    A document that no file can hold, because of a lone surrogate in it, counts by its terms.
     """
     made = blake2b(digest_size=8)
     for document in documents:
         try:
             made.update(proposal_yaml(document).encode())
         except UnicodeEncodeError:
-            made.update(proposal_yaml(document).encode("utf-8", "surrogatepass"))
+            held = (document.id, document.title, document.summary, [term.content for term in document.entries])
+            made.update(ascii(held).encode())
     return made.hexdigest()

@@ -152,10 +152,11 @@ class Library(Validated):
         """
         require(proposal, Proposal, "check()")
         path = Path(proposal.at.file if proposal.at else proposal.id)
-        text = proposal_yaml(proposal)
         home = self.home_of(path)
+        world = home.world if home else self.world
+        text = proposal_yaml(_without_names_of(world, proposal))
         kinds = {**self.kinds, **{term.kind: type(term) for term in proposal.entries}}
-        read, problems = examine_text(text, proposal.id, home.world if home else self.world, kinds)
+        read, problems = examine_text(text, proposal.id, world, kinds)
         if read is not None:
             held = attrs.evolve(read, amended=proposal.amended) if proposal.amended else self._with_texts(read, path)
             problems = (*problems, *self._unresolved(held, path))
@@ -279,6 +280,17 @@ def _beside(path: Path, name: str) -> Path | None:
     """The file of a document of that id in the folder of another; ``None`` where there is none."""
     files = (folder_of(path) / f"{name}{ending}" for ending in sorted(YAML_ENDINGS))
     return next((file for file in files if file.is_file()), None)
+
+
+def _without_names_of(world: World, document: Proposal) -> Proposal:
+    """The document without the declarations that the world has alike, as one read from a collection carries them."""
+    places, actors, milestones = world.places.places, world.actors.actors, world.milestones.milestones
+    return attrs.evolve(
+        document,
+        places=tuple(one for one in document.places if places.get(one.id) != one),
+        actors=tuple(one for one in document.actors if actors.get(one.id) != one),
+        milestones=tuple(one for one in document.milestones if milestones.get(one.id) != one),
+    )
 
 
 def _told(documents: Iterable[Proposal]) -> str:

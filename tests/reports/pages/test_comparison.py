@@ -211,7 +211,7 @@ def hostile_documents() -> tuple[Proposal, Proposal]:
         lineage=(LineageStep(link=Link.REVISES, to=HOSTILE, citations=(citation,), note=HOSTILE),),
         struck=(Struck(point=HOSTILE, note=HOSTILE, citations=(citation,)),),
     )
-    return one, document(HOSTILE, limit(personnel=5, holders=(HOSTILE,)))
+    return one, attrs.evolve(document("hostile", limit(personnel=5, holders=(HOSTILE,))), title=HOSTILE)
 
 
 @pytest.mark.parametrize("options", [Options(), Options(width=40)])
