@@ -15,8 +15,9 @@ import pytest
 
 import proposals
 from proposals.errors import InvalidProposalError, InvalidValueError, Location, Problem, UnreadableError
+from proposals.fields.patterns import ID
 from proposals.fields.scales import Timing
-from proposals.fields.values import DAY, FLAG, ID, MOMENT, TEXT
+from proposals.fields.values import DAY, FLAG, MOMENT, TEXT
 from proposals.values import FrozenDict, frozen
 
 US, E3, TWENTY = map(proposals.load, ("us-28-point", "e3-counter", "twenty-point"))
