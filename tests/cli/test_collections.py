@@ -76,7 +76,6 @@ def test_every_form_is_written(run: Run, arguments: tuple[str, ...], name: str) 
         ("list", "--lineage"),
         ("matrix", "union-claim", "employers-reply", "--by", "topic"),
         ("diff", "union-claim", "employers-reply", "--topic", "pay"),
-        ("report", "union-claim", "employers-reply", "--topic", "pay"),
     ],
 )
 def test_every_command_says_the_names(run: Run, arguments: tuple[str, ...]) -> None:
