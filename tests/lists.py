@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from proposals.vocabulary import Degree, Topics, Word
+from proposals.vocabulary import Topics
+from proposals.words import Degree, Word
 
 
 def word_lists() -> tuple[type[Word], ...]:

@@ -18,7 +18,8 @@ from proposals.fields.scales import Ordinal, PartialOrder
 from proposals.strings import first_hidden
 from proposals.terms import KINDS
 from proposals.terms.territory import Recognition
-from proposals.vocabulary import Degree, Direction, Modality, Relation, Stance, Topic, Verdict, Word
+from proposals.vocabulary import Direction, Modality, Relation, Stance, Topic, Verdict
+from proposals.words import Degree, Word
 
 
 def _lists() -> list[type[Word]]:

@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from proposals.fields.changes import Way
     from proposals.fields.declare import Record, compared, subject
     from proposals.fields.figures import Figure
+    from proposals.fields.members import Members
     from proposals.fields.scales import (
-        Members,
         MemberSet,
         Nominal,
         Ordinal,
@@ -89,13 +89,13 @@ if TYPE_CHECKING:
     from proposals.reports.brackets.parser import Bracketed, read_brackets
     from proposals.reports.rendering import say, to_html, to_json, to_markdown, to_rows, to_text, to_yaml, write
     from proposals.terms import KINDS
-    from proposals.terms.base import Claim, Term
+    from proposals.terms.base import Term
+    from proposals.terms.claims import Claim
     from proposals.vocabulary import (
         Absence,
         Certainty,
         Coverage,
         Credibility,
-        Degree,
         Direction,
         EventKind,
         Form,
@@ -109,8 +109,8 @@ if TYPE_CHECKING:
         Topic,
         Topics,
         Verdict,
-        Word,
     )
+    from proposals.words import Degree, Word
     from proposals.world.actors import Actor
     from proposals.world.dates import Date, Deadline
     from proposals.world.places import Place
@@ -148,7 +148,8 @@ _HOMES: Final = {
     "fields.changes": "Way",
     "fields.declare": "Record compared subject",
     "fields.figures": "Figure",
-    "fields.scales": "MemberSet Members Nominal Ordinal PartialOrder Prose Qualifier Quantity Share Structure Timing",
+    "fields.members": "Members",
+    "fields.scales": "MemberSet Nominal Ordinal PartialOrder Prose Qualifier Quantity Share Structure Timing",
     "fields.values": "ACTOR PLACE Words",
     "library.bundled": "actors check events ids load places problems_of proposals questions sources",
     "library.checking": "Checked Checks check_all",
@@ -170,11 +171,13 @@ _HOMES: Final = {
     "reports.brackets.parser": "Bracketed read_brackets",
     "reports.rendering": "say to_html to_json to_markdown to_rows to_text to_yaml write",
     "terms": "KINDS",
-    "terms.base": "Claim Term",
+    "terms.base": "Term",
+    "terms.claims": "Claim",
     "vocabulary": (
-        "Absence Certainty Coverage Credibility Degree Direction EventKind Form Link Modality PageKind "
-        "Relation Reliability Stance Status Topic Topics Verdict Word"
+        "Absence Certainty Coverage Credibility Direction EventKind Form Link Modality PageKind "
+        "Relation Reliability Stance Status Topic Topics Verdict"
     ),
+    "words": "Degree Word",
     "world.actors": "Actor",
     "world.dates": "Date Deadline",
     "world.places": "Place",

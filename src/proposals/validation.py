@@ -6,7 +6,7 @@ it is made and not as a wrong answer later. The annotation is the whole rule:
 - ``tuple[str, ...]`` takes any list or generator, and not one text, which is several texts to Python, nor a set, which
   has no order;
 - a mapping is one that nobody alters;
-- a :class:`~proposals.vocabulary.Word` takes the text of one of its words;
+- a :class:`~proposals.words.Word` takes the text of one of its words;
 - ``Annotated`` adds what a text must be, as :data:`Id` does;
 - everything else takes a value of that type.
 """
@@ -27,7 +27,7 @@ import attrs
 from proposals.errors import InvalidValueError, WrongTypeError
 from proposals.strings import id_fault
 from proposals.values import frozen, shown
-from proposals.vocabulary import Word
+from proposals.words import Word
 
 _Take: TypeAlias = Callable[[Any], Any]
 """Makes of what was given what a field holds. Raises :class:`InvalidValueError` with what is taken instead."""

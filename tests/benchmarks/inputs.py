@@ -12,7 +12,7 @@ import attrs
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import subject_fields
-from proposals.fields.scales import Members
+from proposals.fields.members import Members
 from proposals.fields.values import PLACE
 from proposals.files.terms import plain_term
 from proposals.provenance import Citation

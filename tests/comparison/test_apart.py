@@ -15,7 +15,7 @@ from proposals.cli.app import application
 from proposals.comparison.apart import told_apart
 from proposals.comparison.engine import compare
 from proposals.documents.proposal import Proposal
-from proposals.fields.scales import Members
+from proposals.fields.members import Members
 from proposals.negotiation.lines import lines
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Act, Circumstance

@@ -17,7 +17,7 @@ from proposals.documents.deletions import Struck
 from proposals.documents.proposal import LineageStep
 from proposals.errors import InvalidProposalError
 from proposals.fields.changes import Lack, Stated, Steps, Way
-from proposals.fields.scales import Members
+from proposals.fields.members import Members
 from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit, ForeignForces

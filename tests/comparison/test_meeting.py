@@ -12,7 +12,8 @@ from proposals import KINDS
 from proposals.comparison.engine import compare, meet
 from proposals.fields.changes import Lack, Stated
 from proposals.fields.declare import compared_fields
-from proposals.fields.scales import Members, Ordinal, PartialOrder, Quantity, Timing
+from proposals.fields.members import Members
+from proposals.fields.scales import Ordinal, PartialOrder, Quantity, Timing
 from proposals.measures.distance import NEAREST, reach
 from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.base import Term

@@ -16,7 +16,8 @@ from proposals.comparison.summaries import QuestionSummary, questions, topics
 from proposals.documents.proposal import Proposal
 from proposals.documents.questions import AskedOf
 from proposals.fields.declare import Field, compared, fields_of
-from proposals.fields.scales import Members, Qualifier
+from proposals.fields.members import Members
+from proposals.fields.scales import Qualifier
 from proposals.fields.values import PLACE, Code, Words
 from proposals.files.questions import every_asked
 from proposals.negotiation.lines import lines

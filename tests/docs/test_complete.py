@@ -23,7 +23,7 @@ from proposals.files.citing import CITATION, DISPUTE, SOURCE
 from proposals.files.proposals import GAP, HEAD, LINEAGE, STRUCK
 from proposals.files.registers import ACTOR_ENTRIES, EVENT_ENTRIES, PLACE_ENTRIES
 from proposals.files.terms import COMMON
-from proposals.vocabulary import Word
+from proposals.words import Word
 
 ROOT = Path(__file__).parents[2]
 

@@ -12,7 +12,7 @@ from proposals.comparison.line import Line
 from proposals.fields.declare import compared_fields, fields_of
 from proposals.language.sentences import heading, heading_pieces
 from proposals.terms.base import Term
-from proposals.vocabulary import Word
+from proposals.words import Word
 
 TERMS = [
     pytest.param(term, id=f"{document.id}-{index}-{term.kind}")

@@ -8,7 +8,8 @@ import pytest
 from proposals.errors import InvalidValueError
 from proposals.fields.changes import Way
 from proposals.fields.declare import Record, compared, compared_fields, fields_of, plain_fields, subject, subject_fields
-from proposals.fields.scales import Members, MemberSet, Prose, Qualifier, Quantity
+from proposals.fields.members import Members
+from proposals.fields.scales import MemberSet, Prose, Qualifier, Quantity
 from proposals.fields.values import ACTOR, PLACE, TEXT, Words
 from proposals.library.bundled import world
 from proposals.terms.circumstance import Act, Circumstance

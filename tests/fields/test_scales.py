@@ -29,8 +29,8 @@ from proposals.fields.changes import (
 from proposals.fields.declare import Record, compared, compared_fields
 from proposals.fields.figures import Figure, Figures
 from proposals.fields.inside import paths_between, redline
+from proposals.fields.members import Members
 from proposals.fields.scales import (
-    Members,
     MemberSet,
     Nominal,
     Ordinal,
@@ -49,7 +49,8 @@ from proposals.library.bundled import world
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.testing import values
-from proposals.vocabulary import Modality, Word
+from proposals.vocabulary import Modality
+from proposals.words import Word
 from proposals.world.dates import Deadline
 from proposals.world.milestones import Milestone
 

@@ -8,7 +8,7 @@ import pytest
 
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import compared_fields, fields_of
-from proposals.fields.scales import Members
+from proposals.fields.members import Members
 from proposals.files.schema import input_schema
 from proposals.files.terms import COMMON
 from proposals.provenance import Citation

@@ -14,13 +14,15 @@ import yaml
 
 from proposals import library
 from proposals.fields.declare import compared, compared_fields, fields_of, subject, subject_fields
+from proposals.fields.members import Members
 from proposals.fields.patterns import URL
-from proposals.fields.scales import Members, MemberSet, Nominal, Quantity
+from proposals.fields.scales import MemberSet, Nominal, Quantity
 from proposals.fields.values import PLACE, Words
 from proposals.files.schema import input_schema
 from proposals.terms import KINDS
 from proposals.terms.base import Term
-from proposals.vocabulary import Topic, Word
+from proposals.vocabulary import Topic
+from proposals.words import Word
 
 SCHEMA = input_schema()
 

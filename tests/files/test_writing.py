@@ -18,7 +18,7 @@ from proposals import library
 from proposals import testing as strategies
 from proposals.documents.proposal import Proposal
 from proposals.errors import WriteError
-from proposals.fields.scales import Members
+from proposals.fields.members import Members
 from proposals.files.proposals import read_proposal
 from proposals.files.terms import plain_term
 from proposals.files.writing import proposal_yaml, write_whole

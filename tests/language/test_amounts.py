@@ -19,7 +19,8 @@ from proposals.fields.figures import Amounted, Figure
 from proposals.language import ENGLISH, amount_words, change_words, folders_of, number_words, read_language, wording
 from proposals.language.amounts import figure_words
 from proposals.library import bundled
-from proposals.vocabulary import Relation, Stance, Word
+from proposals.vocabulary import Relation, Stance
+from proposals.words import Word
 
 LANGUAGE = read_language(folders_of(ENGLISH, bundled()))
 

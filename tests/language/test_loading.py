@@ -13,7 +13,8 @@ from lists import word_lists
 from proposals import library
 from proposals.errors import InvalidValueError, NotFoundError, UnreadableError
 from proposals.fields.declare import Record, compared, fields_of, subject
-from proposals.fields.scales import Members, MemberSet, Nominal, Quantity
+from proposals.fields.members import Members
+from proposals.fields.scales import MemberSet, Nominal, Quantity
 from proposals.fields.values import ACTOR, PLACE, Words
 from proposals.language import ENGLISH, Language, Lookup, folders_of, heading, lacking, read_language, require, sentence
 from proposals.language.clauses import Clause
@@ -22,7 +23,8 @@ from proposals.terms.base import Term
 from proposals.terms.circumstance import Circumstance
 from proposals.terms.forces import ForceLimit
 from proposals.terms.navigation import Navigation
-from proposals.vocabulary import Modality, Stance, Topic, Word
+from proposals.vocabulary import Modality, Stance, Topic
+from proposals.words import Word
 
 LANGUAGE = read_language(folders_of(ENGLISH, library.bundled()))
 LOOKUP = Lookup.of()

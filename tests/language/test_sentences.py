@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from proposals import library
 from proposals.fields.changes import Way
 from proposals.fields.declare import Field, Record, compared, fields_of, subject
+from proposals.fields.members import Members
 from proposals.fields.numbers import Number
 from proposals.fields.patterns import Id
-from proposals.fields.scales import Members, MemberSet, Nominal, Qualifier, Quantity
+from proposals.fields.scales import MemberSet, Nominal, Qualifier, Quantity
 from proposals.fields.values import ACTOR, DAY, PLACE, Code, Flag, Moment, Words
 from proposals.language import Lookup, deadline_words, heading, name, sentence
 from proposals.language.amounts import figure_words

@@ -12,9 +12,9 @@ from proposals.comparison.findings import Difference
 from proposals.documents.proposal import Proposal
 from proposals.fields.changes import Way
 from proposals.fields.declare import Record, compared, subject
+from proposals.fields.members import Members
 from proposals.fields.numbers import PERCENT, Number
 from proposals.fields.scales import (
-    Members,
     MemberSet,
     Nominal,
     Ordinal,
@@ -37,7 +37,8 @@ from proposals.terms.ceasefire import Ceasefire
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.terms.guarantees import SecurityGuarantee
 from proposals.terms.nuclear import NuclearPlant
-from proposals.vocabulary import Coverage, Direction, Modality, Topic, Word
+from proposals.vocabulary import Coverage, Direction, Modality, Topic
+from proposals.words import Word
 from proposals.world.dates import Date, Deadline
 from proposals.world.milestones import Milestone
 

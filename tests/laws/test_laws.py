@@ -34,13 +34,15 @@ from proposals.comparison.summaries import questions, topics
 from proposals.documents.proposal import Proposal
 from proposals.fields.changes import AnotherEvent, Way
 from proposals.fields.declare import Field, compared_fields, subject_fields
-from proposals.fields.scales import Members, Timing
+from proposals.fields.members import Members
+from proposals.fields.scales import Timing
 from proposals.fields.values import ACTOR, MOMENT, PLACE
 from proposals.files.proposals import read_proposal
 from proposals.files.writing import proposal_yaml
 from proposals.measures.similarity import Item, similarity
 from proposals.reports.records.differences import DIFFERENCE
-from proposals.terms.base import Subject, Term
+from proposals.terms.base import Term
+from proposals.terms.claims import Subject
 from proposals.testing import proposal_pairs, proposals, term_pairs
 from proposals.vocabulary import Relation
 from proposals.world.actors import Actor, ActorKind

@@ -12,7 +12,8 @@ from proposals import library
 from proposals.documents.proposal import LineageStep, Proposal
 from proposals.errors import WrongTypeError
 from proposals.fields.declare import compared, subject
-from proposals.fields.scales import Members, Quantity
+from proposals.fields.members import Members
+from proposals.fields.scales import Quantity
 from proposals.fields.values import ACTOR
 from proposals.files.writing import proposal_yaml
 from proposals.library.bundled import check, load, problems_of

@@ -7,7 +7,7 @@ from hypothesis import given
 from making import document
 from proposals import library
 from proposals.documents.proposal import Proposal
-from proposals.fields.scales import Members
+from proposals.fields.members import Members
 from proposals.measures.burdens import Account, Duty, Ledger, burdens
 from proposals.measures.weighing import Weight
 from proposals.terms.alliances import AllianceMembership, MembershipPath

@@ -12,8 +12,8 @@ from proposals.comparison.engine import meet
 from proposals.errors import InvalidValueError
 from proposals.fields.declare import compared_fields
 from proposals.fields.figures import Figure
+from proposals.fields.members import Members
 from proposals.fields.scales import (
-    Members,
     MemberSet,
     Nominal,
     Ordinal,

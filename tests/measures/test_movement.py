@@ -9,7 +9,7 @@ from hypothesis import given
 from proposals import library
 from proposals.documents.deletions import Struck
 from proposals.documents.proposal import LineageStep, Proposal
-from proposals.fields.scales import Members
+from proposals.fields.members import Members
 from proposals.measures.convergence import Mover
 from proposals.measures.movement import Happening, Held, Path, Trace
 from proposals.measures.tracing import trace

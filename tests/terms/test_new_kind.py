@@ -16,7 +16,8 @@ from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError, InvalidValueError
 from proposals.fields.changes import Way
 from proposals.fields.declare import compared, subject
-from proposals.fields.scales import Members, MemberSet, Ordinal, Quantity
+from proposals.fields.members import Members
+from proposals.fields.scales import MemberSet, Ordinal, Quantity
 from proposals.fields.values import ACTOR, PLACE
 from proposals.files.proposals import read_proposal
 from proposals.files.schema import input_schema
@@ -24,7 +25,8 @@ from proposals.files.writing import proposal_yaml
 from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.testing import proposal_pairs, term_pairs, terms
-from proposals.vocabulary import Direction, Relation, Topic, Word
+from proposals.vocabulary import Direction, Relation, Topic
+from proposals.words import Word
 
 
 class Thoroughness(Word):

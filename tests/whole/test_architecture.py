@@ -18,6 +18,7 @@ SOURCE = Path(proposals.__file__).parent
 # From the ground up. A room is a module or a package; it imports from lower floors only, never from its own floor.
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors", "strings", "notebook"),
+    ("words",),
     ("vocabulary",),
     ("values",),
     ("validation",),

@@ -8,7 +8,7 @@ from typing import Any
 
 import proposals
 from manual.markdown import docstring
-from proposals.vocabulary import Word
+from proposals.words import Word
 
 
 def reference() -> str:

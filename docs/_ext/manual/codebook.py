@@ -13,7 +13,8 @@ from proposals.fields.scales import Scale
 from proposals.reports.formats import FORMATS, Options
 from proposals.reports.pages.codebook import page
 from proposals.terms import KINDS
-from proposals.vocabulary import Degree, Topics, Word
+from proposals.vocabulary import Topics
+from proposals.words import Degree, Word
 
 _FEW = 12
 

@@ -33,7 +33,8 @@ from proposals.documents.proposal import Gap, Proposal
 from proposals.language.values import covered, listed, save_on
 from proposals.provenance import Citation, Source
 from proposals.terms.base import Term
-from proposals.vocabulary import Coverage, Link, Word
+from proposals.vocabulary import Coverage, Link
+from proposals.words import Word
 
 _UNNUMBERED = "Without a number"
 

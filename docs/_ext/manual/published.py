@@ -24,8 +24,10 @@ from proposals.comparison.summaries import QuestionSummary, questions
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import subject_fields
 from proposals.terms import KINDS
-from proposals.terms.base import Subject, Term
-from proposals.vocabulary import Verdict, Word
+from proposals.terms.base import Term
+from proposals.terms.claims import Subject
+from proposals.vocabulary import Verdict
+from proposals.words import Word
 
 FILE: Final = Path(__file__).parents[2] / "published.yaml"
 

@@ -26,8 +26,10 @@ from proposals.language.templates import Piece
 from proposals.language.values import value
 from proposals.provenance import Citation, Dispute
 from proposals.terms import KINDS
-from proposals.terms.base import Subject, Term
-from proposals.vocabulary import Certainty, Modality, Stance, Word
+from proposals.terms.base import Term
+from proposals.terms.claims import Subject
+from proposals.vocabulary import Certainty, Modality, Stance
+from proposals.words import Word
 from proposals.world.dates import Date
 
 

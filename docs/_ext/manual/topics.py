@@ -33,7 +33,8 @@ from proposals.comparison.positions import absence as why
 from proposals.documents.proposal import Proposal
 from proposals.language.values import listed
 from proposals.terms import KINDS
-from proposals.terms.base import Term, place_index
+from proposals.terms.base import Term
+from proposals.terms.claims import place_index
 from proposals.vocabulary import Absence, Topic
 
 

@@ -15,7 +15,7 @@ from manual.statements import lookup
 from proposals import library
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field, compared_fields, fields_of
-from proposals.fields.scales import Members
+from proposals.fields.members import Members
 from proposals.fields.values import Words
 from proposals.files.samples import sample
 from proposals.language.sentences import heading, sentence

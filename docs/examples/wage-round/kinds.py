@@ -6,7 +6,8 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Asked, compared, subject
-from proposals.fields.scales import Members, MemberSet, Quantity, Share
+from proposals.fields.members import Members
+from proposals.fields.scales import MemberSet, Quantity, Share
 from proposals.fields.values import ACTOR
 from proposals.terms.base import Term
 from proposals.vocabulary import Topics

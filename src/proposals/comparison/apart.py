@@ -11,7 +11,7 @@ import attrs
 
 from proposals.documents.proposal import Proposal, each_proposal
 from proposals.fields.declare import Field, Record, fields_of
-from proposals.fields.scales import Members
+from proposals.fields.members import Members
 from proposals.fields.values import ACTOR, ACTOR_OR_PLACE, PLACE
 from proposals.terms.base import Term
 from proposals.world.actors import Actor, Directory

@@ -22,7 +22,8 @@ from proposals.comparison.rules import Meeting, Rule, rule_for
 from proposals.documents.proposal import Proposal
 from proposals.fields.changes import Change, Lack, Membership, Stated, Way
 from proposals.fields.declare import Field, compared_fields
-from proposals.terms.base import Term, place_index
+from proposals.terms.base import Term
+from proposals.terms.claims import place_index
 from proposals.vocabulary import Absence, Coverage, Direction, Stance
 from proposals.world.world import World
 

@@ -16,7 +16,8 @@ from proposals.comparison.rules import Rule
 from proposals.fields.changes import Change, Lack, Stated
 from proposals.fields.values import Plain
 from proposals.notebook import Displayed
-from proposals.terms.base import Subject, Term
+from proposals.terms.base import Term
+from proposals.terms.claims import Subject
 from proposals.values import OneLine
 from proposals.vocabulary import Direction, Relation, Topics
 

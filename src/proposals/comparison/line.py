@@ -10,7 +10,8 @@ import attrs
 from proposals.comparison.positions import Answer, Position, absence, unlike
 from proposals.comparison.rules import State
 from proposals.comparison.variants import Variant, first_stance
-from proposals.terms.base import Subject, Term
+from proposals.terms.base import Term
+from proposals.terms.claims import Subject
 from proposals.values import FrozenDict, frozen
 from proposals.vocabulary import Absence, Coverage, Modality, Stance, Topics
 

@@ -14,9 +14,10 @@ import attrs
 from proposals.comparison.rules import State
 from proposals.comparison.variants import Variant, citations_of, disputes_of, first_stance, points_of, shown, stated
 from proposals.fields.declare import compared_fields
-from proposals.fields.scales import Members
+from proposals.fields.members import Members
 from proposals.provenance import Citation, Dispute
-from proposals.terms.base import Subject, Term
+from proposals.terms.base import Term
+from proposals.terms.claims import Subject
 from proposals.vocabulary import Absence, Coverage, Stance
 
 OPEN: Final = "open"

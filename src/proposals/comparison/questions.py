@@ -18,7 +18,8 @@ from proposals.comparison.positions import Position, absence, leaves_out
 from proposals.documents.deletions import points_to
 from proposals.fields.declare import Asked, Field, compared_fields, fields_of, subject_fields
 from proposals.fields.values import PLACE
-from proposals.terms.base import Subject, Term
+from proposals.terms.base import Term
+from proposals.terms.claims import Subject
 from proposals.values import OneLine
 from proposals.vocabulary import Absence, Topics
 from proposals.world.places import Gazetteer

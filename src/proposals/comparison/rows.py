@@ -17,7 +17,8 @@ import attrs
 from proposals.comparison.line import Line
 from proposals.documents.ground import Claimed, Split, Spot, by_matter, claims_of, governed, split_fields
 from proposals.documents.proposal import Proposal
-from proposals.terms.base import Subject, Term, place_index, read_apart
+from proposals.terms.base import Term
+from proposals.terms.claims import Subject, place_index, read_apart
 from proposals.vocabulary import Coverage, Stance, Topics
 from proposals.world.pieces import Pieces
 from proposals.world.world import World

@@ -15,7 +15,8 @@ from typing import Final, TypeAlias
 import attrs
 
 from proposals.values import OneLine
-from proposals.vocabulary import Absence, Relation, Stance, Word
+from proposals.vocabulary import Absence, Relation, Stance
+from proposals.words import Word
 
 State: TypeAlias = Stance | Absence
 """What a document does with a subject, or why it is not known to do anything."""

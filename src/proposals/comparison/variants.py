@@ -8,7 +8,8 @@ import attrs
 
 from proposals.fields.values import Plain
 from proposals.provenance import Citation, Dispute
-from proposals.terms.base import Subject, Term
+from proposals.terms.base import Term
+from proposals.terms.claims import Subject
 from proposals.vocabulary import Modality, Stance
 
 

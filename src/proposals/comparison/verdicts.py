@@ -13,7 +13,8 @@ from typing import Final
 import attrs
 
 from proposals.values import OneLine
-from proposals.vocabulary import Verdict, Word
+from proposals.vocabulary import Verdict
+from proposals.words import Word
 
 
 class Share(Word):

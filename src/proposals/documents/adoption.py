@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import attrs
 
 from proposals.documents.proposal import Proposal
-from proposals.fields.scales import Members
+from proposals.fields.members import Members
 from proposals.provenance import Source
 from proposals.world.actors import Actor
 from proposals.world.milestones import Milestone

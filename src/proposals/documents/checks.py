@@ -17,7 +17,7 @@ from proposals.documents.proposal import Event, Proposal
 from proposals.errors import MOST_PROBLEMS, NOWHERE, Problem
 from proposals.fields.declare import compared_fields, fields_of
 from proposals.fields.figures import figure_of
-from proposals.fields.scales import Members
+from proposals.fields.members import Members
 from proposals.provenance import Citation, Source
 from proposals.strings import folded, nearest, pointed, suggestion
 from proposals.terms.portion import Portion

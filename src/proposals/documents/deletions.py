@@ -15,7 +15,8 @@ import attrs
 from proposals.errors import Location
 from proposals.fields.declare import compared_fields, subject_fields
 from proposals.provenance import Citation
-from proposals.terms.base import Claim, Term, place_index
+from proposals.terms.base import Term
+from proposals.terms.claims import Claim, place_index
 from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Modality, Stance

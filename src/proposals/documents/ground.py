@@ -13,7 +13,8 @@ from typing import NamedTuple, TypeAlias
 
 import attrs
 
-from proposals.terms.base import Claim, Subject, Term, place_index, read_apart
+from proposals.terms.base import Term
+from proposals.terms.claims import Claim, Subject, place_index, read_apart
 from proposals.world.actors import Directory
 from proposals.world.world import World
 

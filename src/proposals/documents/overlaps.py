@@ -8,7 +8,8 @@ from itertools import chain
 from proposals.documents.ground import Claimed, Split, Spot, by_matter, governed, split_fields
 from proposals.documents.proposal import Proposal
 from proposals.errors import NOWHERE, Problem
-from proposals.terms.base import Claim, Term
+from proposals.terms.base import Term
+from proposals.terms.claims import Claim
 from proposals.world.world import World
 
 _SEVERAL = 2

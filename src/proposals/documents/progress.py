@@ -11,7 +11,7 @@ from proposals.errors import Location
 from proposals.terms.base import Term
 from proposals.validation import Validated
 from proposals.values import OneLine
-from proposals.vocabulary import Degree
+from proposals.words import Degree
 
 
 class Progress(Degree):

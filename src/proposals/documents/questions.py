@@ -6,7 +6,8 @@ import attrs
 
 from proposals.validation import Validated
 from proposals.values import OneLine
-from proposals.vocabulary import Topics, Word
+from proposals.vocabulary import Topics
+from proposals.words import Word
 
 
 class AskedOf(Word):

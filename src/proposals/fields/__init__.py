@@ -33,9 +33,9 @@ from proposals.fields.declare import (
     subject_fields,
 )
 from proposals.fields.figures import Amounted, Figure, Figures
+from proposals.fields.members import Members
 from proposals.fields.numbers import PERCENT, Number
 from proposals.fields.scales import (
-    Members,
     MemberSet,
     Nominal,
     Ordinal,

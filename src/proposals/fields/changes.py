@@ -12,7 +12,7 @@ from typing import TypeAlias
 import attrs
 
 from proposals.fields.values import Plain
-from proposals.vocabulary import Word
+from proposals.words import Word
 
 
 class Way(Word):

@@ -7,8 +7,6 @@ values how the right one lies from the left one; an unstated value (``None``) ne
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, ClassVar
 
@@ -32,40 +30,12 @@ from proposals.fields.changes import (
 )
 from proposals.fields.figures import Amounted, Figure, Figures, figure_of
 from proposals.fields.inside import paths_between, redline
+from proposals.fields.members import Members, lead, led
 from proposals.fields.values import FLAG, MOMENT, TEXT, Domain, Plain, Words
 from proposals.strings import folded
-from proposals.validation import Validated, several
-from proposals.values import OneLine
-from proposals.vocabulary import Word
+from proposals.validation import Validated
+from proposals.words import Word
 from proposals.world.dates import Deadline
-
-
-def _in_order(given: Iterable[Any]) -> tuple[Any, ...]:
-    """Each once, in the order of their plain form, in which a set may be given as well."""
-    try:
-        items = several(given, "members", ordered=False)
-    except InvalidValueError as error:
-        raise InvalidValueError(f"Members {error.message}", error.hint) from None
-    return tuple(sorted(dict.fromkeys(items), key=lambda item: (str(item), repr(item))))
-
-
-@attrs.frozen(repr=False)
-class Members(OneLine, Validated):
-    """A list whose order does not count. ``open`` means that it names some and there are or may be others.
-
-    ``items`` are kept without repetition, in the order of their plain form, so that no side stands first by habit.
-    """
-
-    items: tuple[Any, ...] = attrs.field(converter=_in_order)
-    open: bool = False
-
-    def __iter__(self) -> Iterator[Any]:
-        """The members in order."""
-        return iter(self.items)
-
-    def __contains__(self, item: object) -> bool:
-        """Whether the item is named; an open list may hold it all the same."""
-        return item in self.items
 
 
 class Scale(ABC):
@@ -233,10 +203,10 @@ class MemberSet(Validated, Scale):
         common = tuple([plain(item) for item in left.items if item in after])
         altered: tuple[Inside, ...] = ()
         if added and removed:
-            old, new = _led(removed), _led(added)
+            old, new = led(removed), led(added)
             once = old.keys() & new.keys()
-            added = [item for item in added if _lead(item) not in once]
-            removed = [item for item in removed if _lead(item) not in once]
+            added = [item for item in added if lead(item) not in once]
+            removed = [item for item in removed if lead(item) not in once]
             altered = tuple(Inside(paths_between(item, new[lead])) for lead, item in old.items() if lead in once)
         return Membership(tuple(added), tuple(removed), common, not left.open, not right.open, altered)
 
@@ -327,14 +297,3 @@ class Structure(Validated, Scale):
     def change(self, left: Any, right: Any) -> Inside:
         """Every path at which the plain forms differ."""
         return Inside(paths_between(self.plain(left), self.plain(right)))
-
-
-def _lead(plain: Plain) -> str:
-    """What two members must share to be one member altered: a record's leading word, else the whole."""
-    return next(iter(plain)) if isinstance(plain, dict) else str(plain)
-
-
-def _led(members: list[Plain]) -> dict[str, Plain]:
-    """The members by their leading word, without those that share it: which of them was altered cannot be told."""
-    counted = Counter(_lead(member) for member in members)
-    return {_lead(member): member for member in members if counted[_lead(member)] == 1}

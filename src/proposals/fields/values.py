@@ -15,7 +15,7 @@ import attrs
 from proposals.errors import InvalidValueError
 from proposals.strings import composed, describe, first_hidden, piled, suggestion
 from proposals.validation import Validated
-from proposals.vocabulary import Word
+from proposals.words import Word
 from proposals.world.dates import Date, Deadline
 from proposals.world.milestones import Occasion
 

@@ -9,7 +9,7 @@ import attrs
 
 from proposals.errors import MOST_PROBLEMS, InvalidProposalError, InvalidValueError, Location, Problem
 from proposals.fields.declare import Field, Record
-from proposals.fields.scales import Members
+from proposals.fields.members import Members
 from proposals.fields.values import Domain
 from proposals.files import nodes
 from proposals.files.nodes import Node, Scalar, Sequence

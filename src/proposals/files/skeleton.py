@@ -12,7 +12,8 @@ from proposals.files.proposals import HEAD
 from proposals.files.samples import sample
 from proposals.terms import Kinds
 from proposals.terms.base import Term
-from proposals.vocabulary import Coverage, Form, Status, Word
+from proposals.vocabulary import Coverage, Form, Status
+from proposals.words import Word
 from proposals.world.world import World
 
 UNKNOWN_DATE: Final = "1900/2100"

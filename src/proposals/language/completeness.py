@@ -25,8 +25,8 @@ from proposals.vocabulary import (
     Status,
     Topic,
     Verdict,
-    Word,
 )
+from proposals.words import Word
 
 _LISTS: Final[tuple[type[Word], ...]] = (
     Absence, Certainty, Coverage, Direction, Form, Lack, Modality, Relation, Stance, Status, Topic, Verdict,

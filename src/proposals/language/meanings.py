@@ -57,8 +57,8 @@ from proposals.vocabulary import (
     Status,
     Topics,
     Verdict,
-    Word,
 )
+from proposals.words import Word
 from proposals.world.actors import ActorKind
 from proposals.world.places import PlaceKind
 

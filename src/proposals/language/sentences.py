@@ -16,7 +16,8 @@ from proposals.language.labels import field_label
 from proposals.language.names import Lookup
 from proposals.language.templates import Filled, Piece, Says, Slot, Template, first_filled
 from proposals.language.wordings import listed, value_pieces
-from proposals.terms.base import Subject, Term
+from proposals.terms.base import Term
+from proposals.terms.claims import Subject
 from proposals.vocabulary import Modality, Stance
 
 _WOULD, _WOULD_NOT = "would", "would-not"

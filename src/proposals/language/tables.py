@@ -11,7 +11,8 @@ import attrs
 from proposals.errors import InvalidValueError
 from proposals.language.clauses import Clause, Forms, Templates
 from proposals.language.templates import Template
-from proposals.vocabulary import Modality, Stance, Word
+from proposals.vocabulary import Modality, Stance
+from proposals.words import Word
 
 _Entry = TypeVar("_Entry")
 _PLACE: Final = re.compile(r"\{([a-z]+)\}")

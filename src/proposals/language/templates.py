@@ -21,7 +21,7 @@ from typing import Final, NamedTuple, TypeAlias
 import attrs
 
 from proposals.errors import InvalidValueError
-from proposals.vocabulary import Word
+from proposals.words import Word
 
 
 class Piece(NamedTuple):

@@ -9,7 +9,7 @@ from proposals.comparison.findings import Finding
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field, Record, compared_fields, subject_fields
 from proposals.fields.figures import Figures
-from proposals.fields.scales import Members
+from proposals.fields.members import Members
 from proposals.fields.values import Day, Domain, Flag, Moment, Plain, Words
 from proposals.language.dates import date_words
 from proposals.language.names import Lookup

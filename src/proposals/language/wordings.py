@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import Any, TypeAlias
 
 from proposals.fields.declare import Field, Record, fields_of
+from proposals.fields.members import Members
 from proposals.fields.numbers import Number
 from proposals.fields.patterns import Id
-from proposals.fields.scales import Members
 from proposals.fields.values import Code, Day, Domain, Flag, Moment, Words
 from proposals.language.amounts import figure_words
 from proposals.language.clauses import OPEN, Forms
@@ -17,7 +17,7 @@ from proposals.language.dates import date_words, deadline_words
 from proposals.language.names import Lookup
 from proposals.language.tables import OTHER
 from proposals.language.templates import Piece, Slot, first_filled
-from proposals.vocabulary import Word
+from proposals.words import Word
 
 Own: TypeAlias = Mapping[str, Forms]
 """The words of a list that a kind calls otherwise, by word."""

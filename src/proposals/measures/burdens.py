@@ -19,7 +19,8 @@ from proposals.negotiation.matrix import MatrixRow, matrix
 from proposals.notebook import Displayed
 from proposals.terms.base import Term
 from proposals.values import OneLine
-from proposals.vocabulary import Modality, Word
+from proposals.vocabulary import Modality
+from proposals.words import Word
 from proposals.world.world import World
 
 

@@ -15,7 +15,7 @@ import attrs
 from proposals.fields.figures import figure_of
 from proposals.fields.scales import Ordinal, Quantity, Scale, Timing
 from proposals.values import OneLine
-from proposals.vocabulary import Word
+from proposals.words import Word
 from proposals.world.dates import Deadline
 
 

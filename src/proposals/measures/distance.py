@@ -23,18 +23,8 @@ from proposals.errors import InvalidValueError
 from proposals.fields.changes import Lack, Stated, Way
 from proposals.fields.declare import Field, compared_fields
 from proposals.fields.figures import Amounted, figure_of
-from proposals.fields.scales import (
-    Members,
-    MemberSet,
-    Ordinal,
-    PartialOrder,
-    Prose,
-    Qualifier,
-    Quantity,
-    Scale,
-    Share,
-    Timing,
-)
+from proposals.fields.members import Members
+from proposals.fields.scales import MemberSet, Ordinal, PartialOrder, Prose, Qualifier, Quantity, Scale, Share, Timing
 from proposals.terms.base import Term
 from proposals.vocabulary import Modality, Relation
 from proposals.world.dates import Deadline

@@ -16,7 +16,7 @@ import attrs
 from proposals.errors import InvalidValueError
 from proposals.measures.distance import Reach
 from proposals.notebook import Displayed
-from proposals.vocabulary import Word
+from proposals.words import Word
 
 
 class Missing(Word):

@@ -14,7 +14,8 @@ from proposals.measures.convergence import Convergence
 from proposals.measures.weighing import Weight, actors, weigh_for
 from proposals.notebook import Displayed
 from proposals.values import OneLine
-from proposals.vocabulary import Direction, Topics, Word
+from proposals.vocabulary import Direction, Topics
+from proposals.words import Word
 
 
 class Happening(Word):

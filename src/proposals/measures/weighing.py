@@ -8,9 +8,10 @@ from proposals.comparison.engine import meet
 from proposals.comparison.findings import Option
 from proposals.comparison.positions import BINDING, Position
 from proposals.fields.declare import fields_of
-from proposals.fields.scales import Members
+from proposals.fields.members import Members
 from proposals.terms.base import Term
-from proposals.vocabulary import Coverage, Direction, Relation, Word
+from proposals.vocabulary import Coverage, Direction, Relation
+from proposals.words import Word
 
 
 class Weight(Word):

@@ -23,9 +23,11 @@ from proposals.documents.progress import LineStatus, Progress, TalksStatus
 from proposals.documents.proposal import Proposal
 from proposals.errors import NOWHERE, InvalidProposalError, Problem
 from proposals.negotiation.lines import finding_of, lines
-from proposals.terms.base import Term, place_index
+from proposals.terms.base import Term
+from proposals.terms.claims import place_index
 from proposals.values import OneLine
-from proposals.vocabulary import Coverage, Relation, Word
+from proposals.vocabulary import Coverage, Relation
+from proposals.words import Word
 from proposals.world.places import Gazetteer
 from proposals.world.world import World
 

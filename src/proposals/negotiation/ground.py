@@ -10,9 +10,10 @@ from proposals.comparison.alignment import align_many
 from proposals.comparison.line import Line
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import fields_of
-from proposals.fields.scales import Members
+from proposals.fields.members import Members
 from proposals.fields.values import PLACE
-from proposals.terms.base import Term, place_index
+from proposals.terms.base import Term
+from proposals.terms.claims import place_index
 from proposals.world.places import PlaceKind
 from proposals.world.world import World
 

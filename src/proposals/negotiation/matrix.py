@@ -18,7 +18,8 @@ from proposals.documents.proposal import Proposal
 from proposals.negotiation.lines import lines
 from proposals.notebook import Displayed
 from proposals.values import OneLine
-from proposals.vocabulary import Relation, Stance, Topics, Verdict, Word
+from proposals.vocabulary import Relation, Stance, Topics, Verdict
+from proposals.words import Word
 from proposals.world.world import World
 
 

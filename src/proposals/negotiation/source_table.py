@@ -24,7 +24,8 @@ from proposals.documents.proposal import Proposal
 from proposals.fields.values import Plain
 from proposals.negotiation.lines import finding_of, lines
 from proposals.values import OneLine
-from proposals.vocabulary import Coverage, Relation, Word
+from proposals.vocabulary import Coverage, Relation
+from proposals.words import Word
 from proposals.world.world import World
 
 

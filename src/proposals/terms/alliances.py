@@ -6,11 +6,13 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Asked, Deontics, compared, subject
-from proposals.fields.scales import Members, MemberSet, Ordinal, Qualifier
+from proposals.fields.members import Members
+from proposals.fields.scales import MemberSet, Ordinal, Qualifier
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
 from proposals.terms.instrument import Instrument
-from proposals.vocabulary import Degree, Direction, Topic
+from proposals.vocabulary import Direction, Topic
+from proposals.words import Degree
 
 
 class MembershipPath(Degree):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from inspect import get_annotations
-from itertools import product
 from math import prod
 from operator import attrgetter
-from typing import Any, ClassVar, Final, TypeAlias
+from typing import Any, ClassVar, Final
 
 import attrs
 
@@ -23,35 +22,18 @@ from proposals.fields.declare import (
     fields_of,
     subject_fields,
 )
-from proposals.fields.scales import Members, MemberSet, PartialOrder, Prose, Timing
-from proposals.fields.values import ACTOR, PLACE, Plain
+from proposals.fields.members import Members
+from proposals.fields.scales import MemberSet, PartialOrder, Prose, Timing
+from proposals.fields.values import ACTOR, Plain
 from proposals.notebook import Displayed
 from proposals.provenance import Citation, Dispute
 from proposals.strings import suggestion
 from proposals.terms.circumstance import Circumstance
+from proposals.terms.claims import Claim, Subject, claimed, subject_of
 from proposals.validation import per_class, validate
 from proposals.values import OneLine
 from proposals.vocabulary import Direction, Modality, Stance, Topic, Topics
 from proposals.world.dates import Deadline
-
-Subject: TypeAlias = tuple[tuple[str, ...], ...]
-"""One tuple of ids or words for each subject field, in order of declaration."""
-
-
-@attrs.frozen
-class Claim:
-    """One of the subjects that a term speaks about: two terms answer each other where their claims meet.
-
-    ``rest`` is the subject without its place (an empty tuple stands where it stood), ``matter`` that and the kind in
-    one text; ``place`` is the id of the place, ``None`` for a kind that is not about places. Both in one text are the
-    ``key``.
-    """
-
-    matter: str
-    place: str | None
-    rest: Subject
-    key: str
-
 
 CONDITIONS: Final = ("if", "after", "void-if")
 """The keys of the fields that hold conditions, which a term without any condition leaves no room for."""
@@ -184,7 +166,7 @@ class Term(OneLine, Displayed):
         if self.left_out or self.stance is Stance.LEAVES_OUT:
             self._check_left_out()
 
-        subject = tuple(_subject(self))
+        subject = tuple(subject_of(self))
         fields = zip(subject_fields(type(self)), subject, strict=True)
         claims = prod(len(held) for field, held in fields if field.each)
         if claims > MOST_CLAIMS:
@@ -194,7 +176,7 @@ class Term(OneLine, Displayed):
             raise InvalidValueError(message, "name fewer, or a group or an area that holds them", "too-wide")
         said = (f"{key}={meaning!r}" for key, meaning in self.meanings())
         object.__setattr__(self, "subject", subject)
-        object.__setattr__(self, "claims", tuple(_claims(type(self), subject)))
+        object.__setattr__(self, "claims", tuple(claimed(type(self), subject)))
         object.__setattr__(self, "stated", tuple(_stated(self)))
         object.__setattr__(self, "content", "\n".join([str(self.stance), *said]))
 
@@ -276,20 +258,6 @@ class Term(OneLine, Displayed):
 
 
 @per_class
-def place_index(shape: type[Term]) -> int | None:
-    """Which subject field of a kind holds its places, counted from 0; ``None`` for a kind that is not about places."""
-    fields = subject_fields(shape)
-    return next((index for index, field in enumerate(fields) if field.each and field.domain is PLACE), None)
-
-
-@per_class
-def read_apart(shape: type[Term]) -> tuple[int, ...]:
-    """Which subject fields of a kind, counted from 0, hold actors one by one, groups for their members."""
-    fields = enumerate(subject_fields(shape))
-    return tuple(index for index, field in fields if field.each and field.domain is ACTOR and not field.as_one)
-
-
-@per_class
 def optional_fields(shape: type[Term]) -> Mapping[str, Field]:
     """The compared fields of a kind that a term may leave unstated, by key: all but the modality."""
     return {field.key: field for field in compared_fields(shape) if field.name != "modality"}
@@ -299,27 +267,6 @@ def optional_fields(shape: type[Term]) -> Mapping[str, Field]:
 def _excluding(shape: type[Term]) -> tuple[Field, ...]:
     """The fields of a kind that leave no room for some condition."""
     return tuple(field for field in compared_fields(shape) if field.deontics.excludes)
-
-
-def _subject(term: Term) -> Iterator[tuple[str, ...]]:
-    """For each subject field its ids and words as strings."""
-    for field in subject_fields(type(term)):
-        held = getattr(term, field.name)
-        yield tuple(map(str, held)) if field.many else (str(held),)
-
-
-def _claims(shape: type[Term], subject: Subject) -> Iterator[Claim]:
-    """One claim for each combination of what the subject names one by one."""
-    where = place_index(shape)
-    fields = zip(subject_fields(shape), subject, strict=True)
-    for one in product(*([(item,) for item in held] if field.each else [held] for field, held in fields)):
-        if where is None:
-            matter = f"{shape.kind} {one}"
-            yield Claim(matter, None, one, matter)
-        else:
-            rest, place = (*one[:where], (), *one[where + 1 :]), one[where][0]
-            matter = f"{shape.kind} {rest}"
-            yield Claim(matter, place, rest, f"{matter}\n{place}")
 
 
 def _stated(term: Term) -> Iterator[tuple[str, Plain]]:

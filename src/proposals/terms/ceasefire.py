@@ -8,10 +8,12 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Asked, Deontics, compared, subject
-from proposals.fields.scales import Members, MemberSet, Ordinal, Qualifier, Timing
+from proposals.fields.members import Members
+from proposals.fields.scales import MemberSet, Ordinal, Qualifier, Timing
 from proposals.fields.values import ACTOR, PLACE, Words
 from proposals.terms.base import CONDITIONS, Term
-from proposals.vocabulary import Degree, Direction, Topic, Word
+from proposals.vocabulary import Direction, Topic
+from proposals.words import Degree, Word
 
 
 class CeasefireScope(Degree):

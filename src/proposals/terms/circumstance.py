@@ -5,9 +5,10 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.declare import compared
-from proposals.fields.scales import Members, MemberSet, Nominal, Prose
+from proposals.fields.members import Members
+from proposals.fields.scales import MemberSet, Nominal, Prose
 from proposals.fields.values import ACTOR, ACTOR_OR_PLACE, Words
-from proposals.vocabulary import Word
+from proposals.words import Word
 
 
 class Act(Word):

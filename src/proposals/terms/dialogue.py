@@ -5,10 +5,12 @@ from __future__ import annotations
 import attrs
 
 from proposals.fields.declare import Asked, compared, subject
-from proposals.fields.scales import Members, MemberSet
+from proposals.fields.members import Members
+from proposals.fields.scales import MemberSet
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
-from proposals.vocabulary import Topic, Word
+from proposals.vocabulary import Topic
+from proposals.words import Word
 
 
 class DialogueAim(Word):

@@ -9,11 +9,13 @@ import attrs
 from proposals.fields.changes import Way
 from proposals.fields.declare import Asked, Deontics, Record, compared, subject
 from proposals.fields.figures import Figure
-from proposals.fields.scales import Members, MemberSet, Nominal, Qualifier, Quantity, Timing
+from proposals.fields.members import Members
+from proposals.fields.scales import MemberSet, Nominal, Qualifier, Quantity, Timing
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
 from proposals.terms.portion import Portion
-from proposals.vocabulary import Direction, Topic, Word
+from proposals.vocabulary import Direction, Topic
+from proposals.words import Word
 
 
 class Measure(Word):

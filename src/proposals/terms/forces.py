@@ -7,11 +7,13 @@ import attrs
 from proposals.fields.changes import Way
 from proposals.fields.declare import Asked, Deontics, compared, subject
 from proposals.fields.figures import Figure
-from proposals.fields.scales import Members, MemberSet, Nominal, Qualifier, Quantity
+from proposals.fields.members import Members
+from proposals.fields.scales import MemberSet, Nominal, Qualifier, Quantity
 from proposals.fields.values import ACTOR, PLACE, Words
 from proposals.terms.base import Term
 from proposals.terms.territory import Line
-from proposals.vocabulary import Direction, Topic, Word
+from proposals.vocabulary import Direction, Topic
+from proposals.words import Word
 
 
 class Ceiling(Word):

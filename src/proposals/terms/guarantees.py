@@ -6,11 +6,13 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Asked, Deontics, Record, compared, subject
-from proposals.fields.scales import Members, MemberSet, PartialOrder, Qualifier
+from proposals.fields.members import Members
+from proposals.fields.scales import MemberSet, PartialOrder, Qualifier
 from proposals.fields.values import ACTOR, PLACE, Words
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Circumstance
-from proposals.vocabulary import Direction, Topic, Word
+from proposals.vocabulary import Direction, Topic
+from proposals.words import Word
 
 
 class Mechanism(Word):

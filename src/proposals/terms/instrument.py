@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proposals.vocabulary import Word
+from proposals.words import Word
 
 
 class Instrument(Word):

@@ -6,7 +6,8 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Asked, compared, subject
-from proposals.fields.scales import Members, MemberSet, Qualifier
+from proposals.fields.members import Members
+from proposals.fields.scales import MemberSet, Qualifier
 from proposals.fields.values import ACTOR, Words
 from proposals.terms.base import Term
 from proposals.terms.instrument import Instrument

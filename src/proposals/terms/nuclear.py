@@ -6,11 +6,13 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Asked, Deontics, Record, compared, subject
-from proposals.fields.scales import Members, MemberSet, Nominal, Qualifier
+from proposals.fields.members import Members
+from proposals.fields.scales import MemberSet, Nominal, Qualifier
 from proposals.fields.values import ACTOR, PLACE, Words
 from proposals.terms.base import Term
 from proposals.terms.portion import Portion
-from proposals.vocabulary import Topic, Word
+from proposals.vocabulary import Topic
+from proposals.words import Word
 
 
 class Treaty(Word):

@@ -6,11 +6,13 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Asked, compared, subject
-from proposals.fields.scales import Members, MemberSet, Nominal, Qualifier
+from proposals.fields.members import Members
+from proposals.fields.scales import MemberSet, Nominal, Qualifier
 from proposals.fields.values import ACTOR, PLACE, Words
 from proposals.terms.base import Term
 from proposals.terms.instrument import Instrument
-from proposals.vocabulary import Direction, Topic, Word
+from proposals.vocabulary import Direction, Topic
+from proposals.words import Word
 
 
 class Elected(Word):

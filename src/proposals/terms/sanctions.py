@@ -8,11 +8,13 @@ import attrs
 
 from proposals.fields.changes import Way
 from proposals.fields.declare import Asked, Deontics, Record, compared, subject
-from proposals.fields.scales import Members, MemberSet, Ordinal, Qualifier, Timing
+from proposals.fields.members import Members
+from proposals.fields.scales import MemberSet, Ordinal, Qualifier, Timing
 from proposals.fields.values import ACTOR
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Circumstance
-from proposals.vocabulary import Degree, Direction, Topic
+from proposals.vocabulary import Direction, Topic
+from proposals.words import Degree
 
 
 class Relief(Degree):

@@ -11,7 +11,8 @@ from proposals.fields.declare import Asked, Deontics, compared, subject
 from proposals.fields.scales import Ordinal, Qualifier, Timing
 from proposals.fields.values import ACTOR
 from proposals.terms.base import Term
-from proposals.vocabulary import Degree, Direction, Topic
+from proposals.vocabulary import Direction, Topic
+from proposals.words import Degree
 
 
 class AccessionPath(Degree):

@@ -14,9 +14,9 @@ from proposals.errors import InvalidValueError
 from proposals.fields.currencies import CURRENCIES
 from proposals.fields.declare import Field, Record, fields_of
 from proposals.fields.figures import Figure, Figures
+from proposals.fields.members import Members
 from proposals.fields.numbers import Number
 from proposals.fields.patterns import Id, Pattern, Pointer
-from proposals.fields.scales import Members
 from proposals.fields.values import ACTOR, DAY, PLACE, Code, Day, Domain, Flag, Moment, Text, Words
 from proposals.library.bundled import world as bundled_world
 from proposals.strings import first_hidden

@@ -10,7 +10,7 @@ import attrs
 
 from proposals.texts.likeness import Likeness, share
 from proposals.texts.points import Point, Split
-from proposals.vocabulary import Word
+from proposals.words import Word
 
 _ALIKE: Final = 0.25
 """The least likeness of two points that are paired, from 0 to 1."""

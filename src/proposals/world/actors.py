@@ -14,7 +14,7 @@ from proposals.errors import InvalidValueError, Location, NotFoundError
 from proposals.strings import folded
 from proposals.validation import Validated
 from proposals.values import OneLine
-from proposals.vocabulary import Word
+from proposals.words import Word
 from proposals.world.pieces import OTHERS, REST, Pieces
 
 

@@ -17,7 +17,7 @@ from proposals.errors import InvalidValueError, Location, NotFoundError
 from proposals.strings import folded, nearest
 from proposals.validation import Validated
 from proposals.values import OneLine
-from proposals.vocabulary import Word
+from proposals.words import Word
 from proposals.world.pieces import DEEPEST, REST, THE_REST, Pieces
 
 _NO_WORD = re.compile(r"[^A-Za-z0-9]+")

@@ -15,7 +15,7 @@ from proposals.comparison.narrowing import Narrowing
 from proposals.comparison.positions import absence
 from proposals.documents.proposal import Gap, Proposal
 from proposals.errors import UnreadableError
-from proposals.fields.scales import Members
+from proposals.fields.members import Members
 from proposals.language.escaping import bare, quoted, token
 from proposals.language.notes import labels
 from proposals.library.bundled import load, world

@@ -8,7 +8,7 @@ import pytest
 
 from making import document
 from proposals.documents.proposal import LineageStep, Proposal
-from proposals.fields.scales import Members
+from proposals.fields.members import Members
 from proposals.language.names import Lookup
 from proposals.negotiation.side_by_side import side_by_side
 from proposals.reports.html_report.strips import Sort, strips

@@ -11,7 +11,7 @@ from making import document
 from proposals.documents.deletions import Struck
 from proposals.documents.proposal import LineageStep
 from proposals.errors import InvalidProposalError
-from proposals.fields.scales import Members
+from proposals.fields.members import Members
 from proposals.files.tiles import read_tiles
 from proposals.language.names import Lookup
 from proposals.library import bundled

@@ -19,7 +19,8 @@ from proposals.fields.numbers import Number
 from proposals.fields.values import Code, Domain, Flag, Plain, Text
 from proposals.language.escaping import quoted, token
 from proposals.language.values import joins, label
-from proposals.terms.base import Subject, Term, optional_fields
+from proposals.terms.base import Term, optional_fields
+from proposals.terms.claims import Subject
 from proposals.world.pieces import OTHERS, REST, THE_REST
 from proposals.world.world import World
 

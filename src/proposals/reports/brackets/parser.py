@@ -29,7 +29,8 @@ from proposals.reports.brackets.notation import (
 )
 from proposals.reports.brackets.writer import ACTOR_DECLARED, AGREED, PLACE_DECLARED, VERBS
 from proposals.terms import KINDS, Kinds
-from proposals.terms.base import Subject, Term
+from proposals.terms.base import Term
+from proposals.terms.claims import Subject
 from proposals.vocabulary import Coverage, Modality, Stance, Topics
 from proposals.world.actors import Actor, ActorKind
 from proposals.world.places import Place, PlaceKind

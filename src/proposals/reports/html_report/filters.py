@@ -11,7 +11,7 @@ import attrs
 from proposals.comparison.line import Line
 from proposals.comparison.questions import ask
 from proposals.fields.declare import Field, compared_fields, subject_fields
-from proposals.fields.scales import Members
+from proposals.fields.members import Members
 from proposals.fields.values import Code
 from proposals.language.names import Lookup
 from proposals.language.questions import name_of

@@ -23,7 +23,8 @@ from proposals.language.names import Lookup
 from proposals.language.sentences import heading
 from proposals.language.values import value
 from proposals.terms.base import Term
-from proposals.vocabulary import Absence, Coverage, Stance, Topics, Word
+from proposals.vocabulary import Absence, Coverage, Stance, Topics
+from proposals.words import Word
 from proposals.world.dates import Deadline
 
 SIGNS: Final[dict[State, str]] = {

@@ -29,8 +29,8 @@ from proposals.vocabulary import (
     Stance,
     Status,
     Topics,
-    Word,
 )
+from proposals.words import Word
 
 _OF_DOCUMENTS: Final[tuple[type[Word], ...]] = (Form, Status, Coverage, Link, Stance)
 _OF_SOURCES: Final[tuple[type[Word], ...]] = (PageKind, Reliability, Credibility, Certainty)

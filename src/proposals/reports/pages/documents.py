@@ -15,7 +15,7 @@ from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, 
 from proposals.reports.pages.sourcing import Sourcing
 from proposals.strings import pointed
 from proposals.terms.base import Term
-from proposals.vocabulary import Word
+from proposals.words import Word
 
 
 def overview(proposals: Iterable[Proposal], lookup: Lookup) -> Page:

@@ -14,7 +14,8 @@ from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 import attrs
 
 from proposals.language.names import Lookup
-from proposals.vocabulary import Topic, Topics, Word
+from proposals.vocabulary import Topic, Topics
+from proposals.words import Word
 from proposals.world.dates import Date
 
 T = TypeVar("T")
