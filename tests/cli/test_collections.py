@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -156,3 +157,13 @@ def test_topics_complete_at_the_shell(run: Run) -> None:
     shell = ShellComplete(application, {}, "proposals", "_PROPOSALS_COMPLETE")
     found = shell.get_completions(["--trust", ".", "diff", "--topic"], "work")
     assert "working time" in [item.value for item in found]
+
+
+def test_trust_is_remembered_for_the_folders_of_the_environment_alone(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("list")[0] == 2
+    monkeypatch.setenv("PROPOSALS_TRUST", f"{tmp_path / 'elsewhere'}{os.pathsep}{tmp_path / 'wages'}")
+    assert run("list")[0] == 0
+    monkeypatch.setenv("PROPOSALS_TRUST", str(tmp_path / "elsewhere"))
+    assert run("list")[0] == 2

@@ -106,7 +106,10 @@ class Application(Commands):
     "trusted",
     multiple=True,
     metavar="DIR",
-    help="Let the code of an opened collection run, its kinds.py; otherwise it never runs. Can be repeated.",
+    type=click.Path(),
+    envvar="PROPOSALS_TRUST",
+    help="Let the code of an opened collection run, its kinds.py; otherwise it never runs. Can be repeated. The "
+    "environment variable PROPOSALS_TRUST remembers folders, apart as in PATH.",
 )
 @click.version_option(__version__, prog_name="proposals", message="%(prog)s %(version)s")
 @click.pass_context

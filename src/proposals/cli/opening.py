@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import click
+from click.core import ParameterSource
 
 from proposals.documents.proposal import Proposal
 from proposals.language.names import Lookup
@@ -32,7 +33,11 @@ def opened() -> Library:
 
 def _opened(folders: tuple[str, ...], trusted: tuple[str, ...], *, alone: bool, **_others: Any) -> Library:
     settings = Settings() if folders else _settings()
-    return open_library(folders or settings.folders, trusted=trusted, alone=alone or not settings.bundled)
+    opening = folders or settings.folders
+    if click.get_current_context().find_root().get_parameter_source("trusted") is ParameterSource.ENVIRONMENT:
+        known = {Path(folder).resolve() for folder in opening}
+        trusted = tuple(folder for folder in trusted if Path(folder).resolve() in known)
+    return open_library(opening, trusted=trusted, alone=alone or not settings.bundled)
 
 
 def _settings() -> Settings:
