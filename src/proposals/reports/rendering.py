@@ -189,8 +189,7 @@ def write(value: Shown | Tabular, path: str | Path, *, force: bool = False) -> N
 
     Args:
         value: What :func:`to_text` takes; for a table, what :func:`to_rows` takes; for YAML, a document.
-        path: A name that ends in ``.txt``, ``.md``, ``.html``, ``.docx``, ``.xlsx``, ``.json``, ``.yaml``, ``.csv``,
-            ``.jsonl``, ``.parquet`` or ``.arrow``.
+        path: A name with the ending of a format: text, Markdown, HTML, Word, Excel, JSON, YAML, CSV, Parquet or Arrow.
         force: Whether a file that stands there is overwritten.
 
     Raises:
