@@ -73,8 +73,8 @@ def show(documents: tuple[str, ...], *, sources: bool, disputes: bool, gaps: boo
     """Show everything known about documents.
 
     Without an id or a file, --disputes and --gaps cover all bundled proposals. '--format yaml' writes a file that
-    reads back equal: a start for your own. '--text' sets a draft beside the text that it was made from, for whoever
-    checks it.
+    reads back equal: a start for your own. '--text' sets a draft beside the text that it was made from, to be
+    checked point by point.
     """
     if text:
         if len(documents) != 1 or sources or disputes or gaps:

@@ -185,7 +185,8 @@ def _word_lists(kinds: Sequence[type[Term]]) -> tuple[type[Word], ...]:
     """Every closed list: those that fields of terms and of records take first."""
     fields = [field for shape in (*kinds, *_records(kinds)) for field in fields_of(shape)]
     taken = [one.domain.words for one in fields if isinstance(one.domain, Words)]
-    return tuple(one for one in dict.fromkeys((*taken, *_LISTS, *Topics.lists())) if one is not Topics)
+    filed = dict.fromkeys(type(kind.topic) for kind in kinds)
+    return tuple(one for one in dict.fromkeys((*taken, *_LISTS, *filed)) if one is not Topics)
 
 
 def _words(words: type[Word], kinds: Sequence[type[Term]]) -> Iterator[Meaning]:

@@ -64,7 +64,7 @@ def page(kinds: Kinds) -> Page:
         blocks += [Heading(Level.ITEM, phrase(record.shape.__name__)), *_prose(record.shape), _table(fields)]
         every += fields
     taken = {field.domain.words for field in every if isinstance(field.domain, Words)}
-    lists = {*taken, *Topics.lists()} - {Topics}
+    lists = {*taken, *(type(kind.topic) for kind in kinds.values())} - {Topics}
     blocks += _words("Words of terms", sorted(lists, key=lambda words: words.__name__))
     blocks += _words("Words of documents", _OF_DOCUMENTS)
     blocks += _words("Words of sources", _OF_SOURCES)
