@@ -26,6 +26,7 @@ _SHARED = {
     "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
 }
 settings.register_profile("ci", derandomize=True, max_examples=40, **_SHARED)
+settings.register_profile("quick", derandomize=True, max_examples=5, **_SHARED)
 settings.register_profile("search", max_examples=2000, **_SHARED)
 settings.load_profile("ci")
 

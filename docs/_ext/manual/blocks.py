@@ -185,7 +185,8 @@ def example(command: str, page: Page) -> str:
 def file(name: str, content: str) -> str:
     """A file that the commands after it can read, with its name above it."""
     Path(name).write_text(content, encoding="utf-8")
-    return f"`{name}`:\n\n```{Path(name).suffix[1:]}\n{content}```"
+    language = {"txt": "text"}.get(suffix := Path(name).suffix[1:], suffix)
+    return f"`{name}`:\n\n```{language}\n{content}```"
 
 
 def shown(name: str, page: Page) -> str:
