@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -15,6 +15,7 @@ from proposals.comparison.names import world_of
 from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
+from proposals.terms.base import Term
 from proposals.values import OneLine
 from proposals.world.world import World
 
@@ -73,9 +74,11 @@ def by_line(compared: Sequence[Comparison], world: World) -> tuple[ComparedLine,
 def _placed(lines: Sequence[Line], compared: Sequence[Comparison]) -> list[ComparedLine]:
     """The lines with the findings that rest on them."""
     placed: list[list[list[Finding]]] = [[[] for _ in compared] for _ in lines]
+    first = _Holding.of(lines, 0)
     for other, comparison in enumerate(compared):
+        second = _Holding.of(lines, other + 1)
         for finding in comparison.findings:
-            for index in _homes(finding, lines, other + 1):
+            for index in _homes(finding, first, second):
                 placed[index][other].append(finding)
     return [
         ComparedLine(line=line, findings=tuple(map(tuple, held)))
@@ -84,25 +87,29 @@ def _placed(lines: Sequence[Line], compared: Sequence[Comparison]) -> list[Compa
     ]
 
 
-def _homes(finding: Finding, lines: Iterable[Line], other: int) -> list[int]:
+@attrs.frozen
+class _Holding:
+    """On which lines, counted from 0, a document has each of its terms, and on which it has none."""
+
+    terms: Mapping[Term, frozenset[int]]
+    none: frozenset[int]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], document: int) -> _Holding:
+        found: dict[Term, set[int]] = {}
+        for index, line in enumerate(lines):
+            for term in line.positions[document].terms:
+                found.setdefault(term, set()).add(index)
+        none = frozenset(index for index, line in enumerate(lines) if not line.positions[document].terms)
+        return cls({term: frozenset(held) for term, held in found.items()}, none)
+
+    def holding(self, position: Position) -> frozenset[int]:
+        """The lines with any of the terms of a position."""
+        return frozenset[int]().union(*(self.terms.get(term, ()) for term in position.terms))
+
+
+def _homes(finding: Finding, first: _Holding, second: _Holding) -> list[int]:
     """The lines that hold the terms of a finding: of both its sides, else of the first document's, else of either."""
-    both, first, second = [], [], []
-    for index, line in enumerate(lines):
-        left, right = _meets(finding.left, line.positions[0]), _meets(finding.right, line.positions[other])
-        if all(
-            met or not (own.terms or held.terms)
-            for met, own, held in (
-                (left, finding.left, line.positions[0]),
-                (right, finding.right, line.positions[other]),
-            )
-        ):
-            both.append(index)
-        if left:
-            first.append(index)
-        if right:
-            second.append(index)
-    return both or first or second
-
-
-def _meets(one: Position, other: Position) -> bool:
-    return not set(one.terms).isdisjoint(other.terms)
+    left, right = first.holding(finding.left), second.holding(finding.right)
+    both = (left if finding.left.terms else first.none) & (right if finding.right.terms else second.none)
+    return sorted(both or left or right)
