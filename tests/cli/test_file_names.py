@@ -43,7 +43,7 @@ def run(*arguments: str) -> tuple[int, str]:
 
 def test_every_command_that_writes_a_file_is_here() -> None:
     writing = {name for name, one in LEAVES.items() if "output" in {param.name for param in one.params}}
-    assert writing == set(SAMPLES)
+    assert writing - {"draft"} == set(SAMPLES)  # which writes one form, beside a copy of the text
     assert set(PAGED) == {name for name in SAMPLES if not name.startswith(("report", "export"))}
 
 

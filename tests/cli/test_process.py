@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import subprocess
@@ -12,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from proposals import library
+from proposals.cli import check
+from proposals.errors import Location, UnreadableError
 from proposals.library.crew import MANY
 
 DIFF = ("diff", "us-28-point", "e3-counter")
@@ -182,3 +185,14 @@ def test_a_check_of_many_shows_how_far_it_is_on_a_terminal_alone(tmp_path: Path)
     assert b"Checking" in os.read(own, 4096)
     piped = subprocess.run(command, capture_output=True, check=True, timeout=120)  # noqa: S603
     assert (piped.stdout, piped.stderr) == (shown.stdout, b"")
+
+
+def test_the_bar_hands_on_every_outcome(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(sys, "stderr", shown := Terminal())
+    outcomes = [UnreadableError(Location("a.yaml"), "it is gone")] * MANY
+    assert list(check.watched(outcomes, MANY)) == outcomes
+    assert "Checking" in shown.getvalue()

@@ -19,7 +19,7 @@ from proposals.reports.pages import checks as pages
 from proposals.reports.records.checks import CHECK
 
 
-def _watched(outcomes: Iterable[Outcome], count: int) -> Iterator[Outcome]:
+def watched(outcomes: Iterable[Outcome], count: int) -> Iterator[Outcome]:
     """The outcomes, with a bar on a terminal where there are many."""
     if count < MANY or not sys.stderr.isatty():
         yield from outcomes
@@ -63,7 +63,7 @@ def check(ctx: click.Context, /, documents: tuple[str, ...], *, quotations: bool
     for change in fix_all(documents, library) if fix else ():
         instead = f" for '{change.old}'" if change.old else ""
         tell(f"{change.location}: wrote '{change.new}'{instead}")
-    checks = check_all(documents, library, _watched)
+    checks = check_all(documents, library, watched)
     lookup = names_of()
     for error in checks.unreadable:
         tell(f"proposals: {error}")

@@ -52,6 +52,7 @@ def duty(term: Term) -> Duty:
     >>> for path in MembershipPath:
     ...     print(path, duty(AllianceMembership(of="UA", in_="NATO", membership=path)), sep=": ")
     excluded: must not do
+    not invited: status
     no consensus: status
     open: may do
     promised: status

@@ -139,7 +139,7 @@ def similarity(
 
     The US plan and the European answer to it are known whole, and are closer in some topics than in others:
 
-    >>> from proposals.vocabulary import Topics
+    >>> from proposals.vocabulary import Topic
     >>> plans = similarity(load("us-28-point"), load("e3-counter"))
     >>> print(plans.overall)
     0.55 over 46 of 51 terms; possible range 0.48-0.62

@@ -137,14 +137,14 @@ def matrix(documents: Sequence[Proposal], *, world: World | None = None) -> Matr
     Raises :class:`InvalidProposalError` as :func:`~proposals.comparison.engine.compare` does.
 
     >>> from proposals.library.bundled import load
-    >>> found = matrix([load("us-plan-reported"), load("ua-europe-reported"), load("gaza-plan")])
+    >>> found = matrix([load("us-plan-reported"), load("ua-europe-reported")])
     >>> for row in found.rows:
     ...     print(row.line.kind, [str(one.state) for one in row.line.positions], row.verdict, sep=" | ")
-    withdrawal | ['proposes', 'not reported', 'not reported'] | one speaks
-    demilitarization | ['proposes', 'not reported', 'not reported'] | one speaks
-    territory-status | ['proposes', 'not reported', 'not reported'] | one speaks
-    territory-status | ['proposes', 'not reported', 'not reported'] | one speaks
-    frozen-line | ['proposes', 'proposes', 'not reported'] | split
+    withdrawal | ['proposes', 'not reported'] | one speaks
+    demilitarization | ['proposes', 'not reported'] | one speaks
+    territory-status | ['proposes', 'not reported'] | one speaks
+    territory-status | ['proposes', 'not reported'] | one speaks
+    frozen-line | ['proposes', 'proposes'] | split
 
     Of the three whole plans, two have the same ceiling for Ukraine's forces:
 

@@ -15,6 +15,7 @@ from proposals.comparison.narrowing import Narrowing
 from proposals.comparison.positions import absence
 from proposals.documents.proposal import Gap, Proposal
 from proposals.errors import UnreadableError
+from proposals.fields.figures import Figure
 from proposals.fields.members import Members
 from proposals.language.escaping import bare, quoted, token
 from proposals.language.notes import labels
@@ -385,3 +386,11 @@ def test_the_form_says_the_same_as_the_comparison() -> None:
     same = [one for one in compare(*documents).findings if one.relation is Relation.SAME]
     by_topic = sorted(same, key=lambda one: one.topic.rank)
     assert [line.kind for line in lines(documents) if line.agreed] == [one.kind for one in by_topic]
+
+
+def test_figures_stand_in_brackets_as_files_write_them_and_read_back() -> None:
+    figures = (Figure(low=5000), Figure(48, 72), Figure(5, 5, per="day"))
+    for figure in figures:
+        documents = plan("one", "US", limit(personnel=figure)), plan("two", "E3", limit(personnel=600_000))
+        assert str(figure) in render(documents)
+        assert read_brackets(render(documents)).lines == lines(documents, world=world())

@@ -76,10 +76,8 @@ def form(
 def _data(page: Page, language: Language) -> str:
     """The day of the data, and the checksum by which others see whether theirs are the same."""
     origin = page.origin()
-    if origin is None:
-        return ""
-    day = date_words(Date(origin.day.isoformat()), language)
-    return language.fill("brief.data", day=day, edition=origin.edition)
+    day = date_words(Date(origin.day.isoformat()), language) if origin else ""
+    return language.fill("brief.data", day=day, edition=origin.edition) if origin else ""
 
 
 @attrs.define
