@@ -42,7 +42,7 @@ def _pdfium(pages: Sequence[str] = (), error: str = "") -> Any:
 
 class _Text:
     def __init__(self, text: str) -> None:
-        self.get_text_range = lambda: text
+        self.get_text_bounded = lambda: text
 
 
 def _words(*pages: str) -> list[str]:

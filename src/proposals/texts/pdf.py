@@ -34,7 +34,7 @@ def pdf(held: bytes, pdfium: Any) -> tuple[tuple[Paragraph, ...], tuple[str, ...
     try:
         if len(document) > MOST_PAGES:
             raise NotPdfError(f"this PDF has {len(document):,} pages; {MOST_PAGES:,} are the most")
-        pages = [str(page.get_textpage().get_text_range()) for page in document]
+        pages = [str(page.get_textpage().get_text_bounded()) for page in document]
     finally:
         document.close()
     empty = sum(not page.strip() for page in pages)
