@@ -16,7 +16,7 @@ from proposals.words import Degree, Word
 class Form(Word):
     """What sort of paper or statement a proposal is."""
 
-    PLAN = "plan", "Terms put forward to settle a conflict, by whoever put them forward."
+    PLAN = "plan", "Terms put forward to settle a conflict, no matter by whom."
     COUNTER_PROPOSAL = "counter-proposal", "Terms that answer another proposal, often by marking it up."
     POSITION = "position", "What a party says that it wants, without a paper of its own."
     MEMORANDUM = "memorandum", "Terms that parties have written down together and not yet bound themselves to."
@@ -30,7 +30,7 @@ class Status(Word):
     """How a proposal came to be known (its publication status, not its legal force, save the last)."""
 
     OFFICIAL = "official", "Its authors published it or told its terms on the record."
-    PUBLISHED = "published", "Its whole text is public, whoever published it."
+    PUBLISHED = "published", "Its whole text is public, no matter who published it."
     LEAKED = "leaked", "Its text became public without its authors."
     REPORTED = "reported", "Others tell what is in it; the text is not public."
     READ_OUT = "read out", "An author told its terms aloud; the text is not public."
@@ -106,7 +106,7 @@ class Relation(Word):
 
 
 class Direction(Word):
-    """How the obligation weighs on whoever bears it, on the right compared with the left; never who is right."""
+    """How the obligation weighs on those who bear it, on the right compared with the left; never who is right."""
 
     HEAVIER = "heavier", "The right asks more of the bearer, which is stronger for the beneficiary."
     LIGHTER = "lighter", "The right asks less of the bearer, which is weaker for the beneficiary."
@@ -149,7 +149,7 @@ class Link(Word):
 
     AMENDS = "amends", "It marks up the other's text."
     REVISES = "revises", "It is a later draft of the other."
-    REPORTS = "reports", "It is what a source tells of the other, not the other's text."
+    REPORTS = "reports", "It is what a source reports of the other, not the other's text."
     MODELLED_ON = "modelled on", "It takes the other, from another setting, as its pattern."
     DERIVES_FROM = "derives from", "It takes over terms of the other."
     ANSWERS = "answers", "It answers the other with terms of its own."
