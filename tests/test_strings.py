@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from proposals.strings import (
     alike,
+    beginning,
+    capital,
     composed,
     describe,
     first_hidden,
@@ -195,6 +197,18 @@ def test_words_that_share_a_part(word: str, found: tuple[str, ...]) -> None:
 )
 def test_a_point_is_cited_by_its_sort(points: list[str], cited: str) -> None:
     assert pointed(points) == cited
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "first"),
+    [("a  short\nline", 12, "a short line"), ("a longer line", 11, "a longer …"), ("", 3, "")],
+)
+def test_the_beginning_of_a_text_ends_with_a_word(text: str, most: int, first: str) -> None:
+    assert beginning(text, most) == first
+
+
+def test_a_capital_leaves_the_rest_as_it_is() -> None:
+    assert [capital(text) for text in ("point 5(C)", "NATO", "ст. 5", "")] == ["Point 5(C)", "NATO", "Ст. 5", ""]
 
 
 @given(st.text())

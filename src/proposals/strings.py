@@ -114,6 +114,17 @@ def pointed(points: Iterable[str]) -> str:
     return f"{'' if named else 'point '}{', '.join(held)}"
 
 
+def capital(text: str) -> str:
+    """The text with a capital at its beginning, and all else as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def beginning(text: str, most: int) -> str:
+    """The text with single blanks; of one that is longer than ``most`` characters the first words."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else f"{words[:most].rsplit(maxsplit=1)[0]} …"
+
+
 def folded(name: str) -> str:
     """A name as it is looked up: case, hyphens, apostrophes, repeated blanks and how accents are coded do not count."""
     return " ".join(composed(name).translate(_LOOSE).casefold().split())

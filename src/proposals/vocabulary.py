@@ -207,8 +207,9 @@ class Credibility(Word):
 class Topics(Word):
     """A list of topics: :class:`Topic`, or one of your own beside it, which subclasses this.
 
-    Of this class itself, ``every``, ``of``, ``each`` and ``spellings`` are those of all lists that there are. Two lists
-    of one name are one as far as their topics are defined alike: they come from one file that was read twice.
+    Of this class itself, ``every``, ``written``, ``of``, ``each`` and ``spellings`` are those of all lists that there
+    are. Two lists of one name are one as far as their topics are defined alike: they come from one file that was read
+    twice.
     """
 
     def __eq__(self, other: object) -> bool:
@@ -234,14 +235,12 @@ class Topics(Word):
         return tuple(dict.fromkeys(chain.from_iterable(Topics.lists()))) if cls is Topics else super().every()
 
     @classmethod
-    def of(cls, given: Self | str) -> Self:
-        """The topic itself, or the one that is written so. Raises :class:`InvalidValueError` for anything else."""
-        if isinstance(given, cls):
-            return given
-        found = [topic for topic in cls.every() if str(topic) == given]
+    def written(cls, text: str) -> Self | None:
+        """The topic that is written so; ``None`` where none is. Raises :class:`InvalidValueError` where two are."""
+        found = [topic for topic in cls.every() if str(topic) == text]
         if len(found) > 1:
-            raise InvalidValueError(f"'{given}' is a topic of two lists", "call one of them otherwise", "unknown-word")
-        return found[0] if found else super().of(given)
+            raise InvalidValueError(f"'{text}' is a topic of two lists", "call one of them otherwise", "unknown-word")
+        return found[0] if found else None
 
 
 class Topic(Topics):

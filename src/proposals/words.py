@@ -36,12 +36,21 @@ class Word(Enum):
         """The word itself, or the one that is written so. Raises :class:`InvalidValueError` for anything else."""
         if isinstance(given, cls):
             return given
+        found = cls.written(given) if isinstance(given, str) else None
+        if found is not None:
+            return found
         written = cls.spellings()
-        if isinstance(given, str) and given in written:
-            return cls(given)
         hint = suggestion(given, written) if isinstance(given, str) else None
         hint = hint or f"one of: {', '.join(written)}"
         raise InvalidValueError(f"{given!r} is no word of {cls.__name__}", hint, "unknown-word")
+
+    @classmethod
+    def written(cls, text: str) -> Self | None:
+        """The word that is written so, letter by letter; ``None`` where none is."""
+        try:
+            return cls(text)
+        except ValueError:
+            return None
 
     @classmethod
     def every(cls) -> tuple[Self, ...]:

@@ -146,3 +146,12 @@ def test_only_the_text_that_was_quoted_is_shown(tmp_path: Path) -> None:
     code, _, message = run("show", str(out), "--text")
     assert code == 2
     assert "'own' has no source with a 'file'" in message
+
+
+@pytest.mark.parametrize("there", ["leak.yaml", "leak.text.txt"])
+def test_nothing_is_written_where_either_file_exists(there: str, tmp_path: Path) -> None:
+    (tmp_path / there).write_text("mine", encoding="utf-8")
+    code, _, message = run("draft", FIRST, "-o", str(tmp_path / "leak.yaml"))
+    assert code == 2
+    assert f"{there}: this file exists; --force overwrites it" in message
+    assert [(one.name, one.read_text(encoding="utf-8")) for one in tmp_path.iterdir()] == [(there, "mine")]

@@ -9,7 +9,6 @@ import attrs
 from manual.markdown import code, safe, table
 from manual.statements import (
     about,
-    capital,
     cited,
     deletion,
     disputed,
@@ -32,6 +31,7 @@ from proposals.documents.deletions import Struck
 from proposals.documents.proposal import Gap, Proposal
 from proposals.language.values import covered, listed, save_on
 from proposals.provenance import Citation, Source
+from proposals.strings import capital, pointed
 from proposals.terms.base import Term
 from proposals.vocabulary import Coverage, Link
 from proposals.words import Word
@@ -133,7 +133,7 @@ def _gap(gap: Gap, document: Proposal) -> str:
     terms = [term for term in document.terms if gap.point in term.points]
     read = dict.fromkeys(attrs.evolve(one, quote=None, supports=()) for term in terms for one in term.citations)
     told = " ".join(one for one in (f"{safe(gap.what if gap.point else capital(gap.what))}.", safe(gap.note)) if one)
-    where = f"Point {gap.point}: " if gap.point else ""
+    where = f"{capital(pointed([gap.point]))}: " if gap.point else ""
     source = f"What was read for the point: {cited(read, document)}." if read else "No source is given for this."
     return f"- {where}{told} {source}"
 
@@ -157,7 +157,7 @@ def _cited_where(document: Proposal) -> Iterator[tuple[str, Citation]]:
         where = f"[{_short(term, document)}](#{target(document, term)})"
         yield from ((where, one) for one in term.citations)
         yield from ((f"{where} (disputed)", one) for dispute in term.disputes for one in dispute.citations)
-    yield from ((f"point {one.point} struck", cite) for one in document.struck for cite in one.citations)
+    yield from ((f"{pointed([one.point])} struck", cite) for one in document.struck for cite in one.citations)
     yield from ((", ".join(one.supports) or "the document itself", one) for one in document.known_from)
     yield from (("where it comes from", one) for step in document.lineage for one in step.citations)
     for event in library.events():
@@ -167,7 +167,7 @@ def _cited_where(document: Proposal) -> Iterator[tuple[str, Citation]]:
 
 def _short(term: Term, document: Proposal) -> str:
     """The points of a term, with as much of its kind, subject and holders as tells it from others under the same."""
-    point = f"point {', '.join(term.points)}" if term.points else ""
+    point = pointed(term.points) if term.points else ""
     beside = [one for one in document.entries if one.points == term.points]
     alike = [one for one in beside if one.kind == term.kind]
     name = named(type(term), term.subject) if len(alike) > 1 else term.kind.replace("-", " ")
@@ -193,7 +193,7 @@ def _points(document: Proposal) -> Iterator[str]:
         by_point.setdefault(number(term.points[0]) if term.points else "", []).append(term)
     numbered = sorted((point for point in by_point if point), key=lambda point: int(point) if point.isdigit() else 0)
     for point in (*numbered, *([""] if "" in by_point else [])):
-        heading = f"Point {point}" if point else _UNNUMBERED if numbered else "What it says"
+        heading = capital(pointed([point])) if point else _UNNUMBERED if numbered else "What it says"
         yield f"## {heading}\n"
         for term in by_point[point]:
             yield from _term(term, document)
@@ -237,7 +237,9 @@ def _struck(one: Struck, document: Proposal) -> str:
     amended = " and ".join(document_link(name) for name in document.marks_up)
     part = ", the opening alone" if one.chapeau else ""
     note = f" {safe(one.note)}" if one.note else ""
-    return f"({deletion(document, one.point)})=\n\n- Point {one.point} of {amended}{part}.{source}{note}\n"
+    return (
+        f"({deletion(document, one.point)})=\n\n- {capital(pointed([one.point]))} of {amended}{part}.{source}{note}\n"
+    )
 
 
 def _lineage(document: Proposal) -> Iterator[str]:

@@ -25,6 +25,7 @@ from proposals.language.sentences import heading, heading_pieces, label, sentenc
 from proposals.language.templates import Piece
 from proposals.language.values import value
 from proposals.provenance import Citation, Dispute
+from proposals.strings import capital
 from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.terms.claims import Subject
@@ -188,11 +189,6 @@ def disputed(one: Dispute, document: Proposal, term: Term) -> str:
     return f"Disputed{what}: *{safe(one.value)}* is reported instead{sources}.{note}"
 
 
-def capital(text: str) -> str:
-    """The text with a capital at its beginning, and all else as it is."""
-    return text[:1].upper() + text[1:]
-
-
 EVERYDAY: Final = frozenset(
     {"condition", "finding", "gap", "point", "quotation", "relation", "source", "subject", "term"},
 )
@@ -203,7 +199,7 @@ EVERYDAY: Final = frozenset(
 def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern for the words of the glossary, also with a capital at the beginning, and the word for each match."""
     words = [one.word for one in glossary.definitions() if one.word not in EVERYDAY]
-    known = {form: word for word in words for form in (word, word[0].upper() + word[1:])}
+    known = {form: word for word in words for form in (word, capital(word))}
     longest = sorted(known, key=len, reverse=True)
     return re.compile(rf"\b({'|'.join(map(re.escape, longest))})\b"), known
 

@@ -32,6 +32,7 @@ from proposals.comparison.positions import Position
 from proposals.comparison.positions import absence as why
 from proposals.documents.proposal import Proposal
 from proposals.language.values import listed
+from proposals.strings import pointed
 from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.terms.claims import place_index
@@ -129,7 +130,7 @@ def _where(line: Line) -> str:
 
 def _said(document: Proposal, term: Term) -> str:
     """What one document says: the values first, then where they stand, who says so, and what is disputed."""
-    point = f", [point {', '.join(term.points)}](#{target(document, term)})" if term.points else ""
+    point = f", [{pointed(term.points)}](#{target(document, term)})" if term.points else ""
     source = [f"Source: {cited(term.citations, document)}"] if term.citations else []
     details = [*source, *(disputed(one, document, term) for one in term.disputes)]
     head = f"- **{document.date}** {document_link(document.id)}{point}: {sentences(term)}"

@@ -18,8 +18,9 @@ from proposals.drafting.english import drafter
 from proposals.drafting.writing import Copy, draft_yaml
 from proposals.files.citing import SOURCE as SOURCE_ENTRIES
 from proposals.files.skeleton import skeleton_yaml
-from proposals.files.writing import write_whole
+from proposals.files.writing import write_together
 from proposals.language.values import counted
+from proposals.library.collection import YAML_ENDINGS
 from proposals.strings import id_fault, suggestion
 from proposals.texts.points import split
 from proposals.texts.reading import read_raw
@@ -108,15 +109,14 @@ def draft(
         raise click.UsageError("name the text and the file to write: proposals draft leak.txt -o leak.yaml")
     target = Path(output)
     name = target.stem
-    if target.suffix.casefold() not in {".yaml", ".yml"} or id_fault(name):
+    if target.suffix.casefold() not in YAML_ENDINGS or id_fault(name):
         raise click.UsageError(f"'{output}' is no name for a draft; write -o leak.yaml, in small letters and hyphens")
     raw = read_raw(Path(text))
     made = drafter(opened(), sides or ()).draft(split(raw))
     held = target.with_name(f"{name}.text.txt")
     copy = Copy(original=Path(text).name, file=held.name, sha256=raw.sha256, facts=dict(facts))
     written = draft_yaml(made, name=name, program=f"proposals {__version__}", date=date, copy=copy)
-    write_whole(held, raw.text, force=force)
-    write_whole(target, written, force=force)
+    write_together({held: raw.text, target: written}, force=force)
     for line in _summary(made):
         click.echo(line, err=True)
 

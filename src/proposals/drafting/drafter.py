@@ -24,6 +24,7 @@ from proposals.fields.numbers import Number
 from proposals.fields.values import ACTOR, PLACE, Code, Moment, Plain, Words
 from proposals.files.terms import term_of
 from proposals.language.tables import Language
+from proposals.strings import beginning
 from proposals.terms import Kinds
 from proposals.terms.base import Term
 from proposals.texts.likeness import Likeness
@@ -95,9 +96,7 @@ class Drafter:
         if going_on and values:
             gathered.go_on(point, going_on, values)
         elif not gathered.knows(point) and point.paragraphs:
-            text = " ".join(point.text.split())
-            shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(maxsplit=1)[0]} …"
-            gathered.gap(point, f"no kind of term was recognised in “{shown}”")
+            gathered.gap(point, f"no kind of term was recognised in “{beginning(point.text, _SHOWN)}”")
             gathered.untyped.append(point)
 
     def _going_on(self, sentence: Sentence, one: DraftTerm) -> Iterator[Value]:

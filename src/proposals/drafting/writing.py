@@ -16,7 +16,7 @@ from proposals.fields.values import Plain
 from proposals.files.formats import FORMAT
 from proposals.files.skeleton import UNKNOWN_DATE
 from proposals.files.writing import flow_yaml
-from proposals.texts.points import Point
+from proposals.strings import beginning
 
 SOURCE: Final = "text"
 """The id under which a draft cites the text that it was made from."""
@@ -77,13 +77,8 @@ def _terms(draft: Draft) -> Iterator[str]:
     for one in sorted(draft.terms, key=lambda one: order[one.points[0]]):
         if one.points[0] != before:
             before = one.points[0]
-            yield from ("", f"# {before}. {_begin(points[before])}")
+            yield from ("", f"# {before}. {beginning(points[before].text, _SHOWN)}")
         yield from _term(one, draft.split.text.text, starts)
-
-
-def _begin(point: Point) -> str:
-    words = " ".join(point.text.split())
-    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(maxsplit=1)[0]} …"
 
 
 def _term(one: DraftTerm, text: str, starts: Sequence[int]) -> Iterator[str]:

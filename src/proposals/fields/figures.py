@@ -88,16 +88,14 @@ class Figure(Validated):
     @property
     def text(self) -> str:
         """As files write it."""
-        if self.exact:
-            core = f"{self.low}"
-        elif self.low is None or self.high is None:
-            core = f"at most {self.high}" if self.low is None else f"at least {self.low}"
-        else:
-            core = f"{self.low} to {self.high}"
-        bound = re.match(r"at (?:most|least) ", core)
-        before = bound[0] if bound else ""
         money = f"{self.currency} " if self.currency else ""
-        return f"{before}{money}{core.removeprefix(before)}{f' per {self.per}' if self.per else ''}"
+        if self.exact:
+            told = f"{money}{self.low}"
+        elif self.low is None:
+            told = f"at most {money}{self.high}"
+        else:
+            told = f"at least {money}{self.low}" if self.high is None else f"{money}{self.low} to {self.high}"
+        return f"{told} per {self.per}" if self.per else told
 
     def __str__(self) -> str:
         """As files write it."""

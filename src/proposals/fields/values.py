@@ -84,13 +84,14 @@ class Words(Validated, Domain):
     def read(self, text: str, names: Names) -> Word:  # noqa: ARG002 -- one signature for all domains
         """Find the word. Blanks and hyphens may stand for each other, and case does not count."""
         text = composed(text)
-        written = self.words.spellings()
-        if text in written:
-            return self.words.of(text)
+        found = self.words.written(text)
+        if found is not None:
+            return found
         loose = text.casefold().replace("-", " ").replace("_", " ")
         for word in self.words.every():
             if str(word).casefold().replace("-", " ") == loose:
                 return word
+        written = self.words.spellings()
         known = ", ".join(written) if len(written) <= _FEW else None
         hint = suggestion(text, written) or (f"one of: {known}" if known else None)
         raise InvalidValueError(f"'{text}' is not one of the words of this field", hint, "unknown-word")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -111,13 +111,7 @@ def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> Non
     """
     try:
         path = path.resolve()
-        if path.exists() and not path.is_file():
-            raise WriteError(f"{path}: this is not a regular file")
-        if path.exists() and not force:
-            raise WriteError(f"{path}: {_EXISTS}")
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        if not mode & 0o222 and path.exists():
-            raise WriteError(f"{path}: this file is read-only")
+        mode = _allowed(path, force=force)
         data = content.encode("utf-8") if isinstance(content, str) else content
         with _endings_held():
             _write(path, data, mode, force=force)
@@ -127,7 +121,27 @@ def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> Non
         raise WriteError(f"{path}: cannot write: {getattr(error, 'strerror', None) or error}") from None
 
 
+def write_together(files: Mapping[Path, str | bytes], *, force: bool = False) -> None:
+    """Write several files, each as :func:`write_whole` does, and none where one of them may not be written."""
+    for path in files:
+        _allowed(path, force=force)
+    for path, content in files.items():
+        write_whole(path, content, force=force)
+
+
 _EXISTS: Final = "this file exists; --force overwrites it"
+
+
+def _allowed(path: Path, *, force: bool) -> int:
+    """The permissions that a file will have. Raises :class:`WriteError` where it may not be written."""
+    if path.exists() and not path.is_file():
+        raise WriteError(f"{path}: this is not a regular file")
+    if path.exists() and not force:
+        raise WriteError(f"{path}: {_EXISTS}")
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    if not mode & 0o222 and path.exists():
+        raise WriteError(f"{path}: this file is read-only")
+    return mode
 
 
 def _write(path: Path, data: bytes, mode: int, *, force: bool) -> None:

@@ -13,6 +13,7 @@ from proposals.language.names import Lookup
 from proposals.language.templates import Piece, Slot, Template
 from proposals.language.wordings import value_pieces
 from proposals.library import Library
+from proposals.strings import capital
 
 _ASKED: Final = Field(
     name="of", key="of", definition="What the question is asked of.", domain=ACTOR_OR_PLACE, each=True
@@ -50,7 +51,7 @@ def question_words(question: str, asked: Sequence[str], lookup: Lookup) -> str:
     known = lookup.library.questions.get(question)
     filled = _template(known.asks if known else f"{question.replace('-', ' ')}<: {{of}}>").fill(says)
     text = "".join(piece.text for piece in filled.pieces) if filled else ""
-    return text[:1].upper() + text[1:]
+    return capital(text)
 
 
 @cache

@@ -16,6 +16,7 @@ from proposals.language.labels import field_label
 from proposals.language.names import Lookup
 from proposals.language.templates import Filled, Piece, Says, Slot, Template, first_filled
 from proposals.language.wordings import listed, value_pieces
+from proposals.strings import capital
 from proposals.terms.base import Term
 from proposals.terms.claims import Subject
 from proposals.vocabulary import Modality, Stance
@@ -252,7 +253,7 @@ def _subject(shape: type[Term], says: Says, lookup: Lookup) -> list[Piece] | Non
 def _capital(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """The pieces that are not empty, with a capital at the beginning."""
     first, *others = (piece for piece in pieces if piece.text)
-    return (first._replace(text=first.text[:1].upper() + first.text[1:]), *others)
+    return (first._replace(text=capital(first.text)), *others)
 
 
 def _text(pieces: Iterable[Piece]) -> str:

@@ -16,6 +16,7 @@ from proposals.errors import InvalidValueError, WrongTypeError
 from proposals.files.writing import proposal_yaml, write_whole
 from proposals.language.names import Lookup
 from proposals.language.sentences import sentence
+from proposals.library.collection import YAML_ENDINGS
 from proposals.measures.burdens import Ledger
 from proposals.measures.estimate import Estimate
 from proposals.measures.movement import Trace
@@ -100,7 +101,6 @@ _FORMS: Final[Mapping[type, _Form]] = MappingProxyType(
     },
 )
 _TABLES: Final = frozenset({".csv", ".jsonl", ".parquet", ".arrow"})
-_YAML: Final = frozenset({".yaml", ".yml"})
 _JSON: Final = ".json"
 
 
@@ -205,13 +205,13 @@ def write(value: Shown | Tabular, path: str | Path, *, force: bool = False) -> N
 def _rendered(value: Any, ending: str) -> str | bytes:
     if ending in _TABLES:
         return _as_table(value, ending)
-    if ending in _YAML:
+    if ending in YAML_ENDINGS:
         return to_yaml(value)
     if ending == _JSON:
         return to_json(value)
     found = next((one for one in FORMATS.values() if ending in one.endings), None)
     if found is None:
-        known = [*(one for form in FORMATS.values() for one in form.endings), *sorted(_TABLES | _YAML), _JSON]
+        known = [*(one for form in FORMATS.values() for one in form.endings), *sorted(_TABLES | YAML_ENDINGS), _JSON]
         raise InvalidValueError(f"no format is known by the ending '{ending}'", f"one of: {', '.join(known)}")
     return found.writer(page_of(value), Options())
 

@@ -24,6 +24,7 @@ from proposals.reports.formats import Options
 from proposals.reports.formats.excel_sheets import NUMBER, Sheet, sheets
 from proposals.reports.formats.office import COLOURS, HEAD, LINE, data_of, moment, settled, xml_text
 from proposals.reports.page import Cell, Column, Page, Table
+from proposals.strings import capital
 
 LONGEST: Final = 32_767
 """The most characters that a cell of Excel holds."""
@@ -73,7 +74,7 @@ class _Writer:
     def sheet(self, held: Sheet) -> None:
         """A sheet with one table that begins in its first cell."""
         table = held.table
-        sheet = self.book.create_sheet(_SHEET.sub(" ", held.title[:1].upper() + held.title[1:])[:_LONGEST_TITLE])
+        sheet = self.book.create_sheet(_SHEET.sub(" ", capital(held.title))[:_LONGEST_TITLE])
         heads = list(_heads(table.columns))
         widths = [max(6.0, round(column.width * _SCALE, 1)) for column in table.columns]
         for at, (head, width) in enumerate(zip(heads, widths, strict=True), start=1):

@@ -36,6 +36,7 @@ from proposals.reports.page import (
     Table,
     plain,
 )
+from proposals.strings import capital
 
 _LONGEST_LINE: Final = 4_000
 """Characters of a line in a cell or a note: a program takes minutes to lay out a cell that goes on for many pages."""
@@ -88,8 +89,8 @@ class _Writer:
         else:
             paragraph = self.document.add_heading(level=heading.level.value - 1)
         first, *others = heading.text or (Run(""),)
-        capital = first.text[:1].upper() + first.text[1:] if heading.level is Level.PART else first.text
-        self._runs(paragraph, (Run(capital, first.role), *others))
+        text = capital(first.text) if heading.level is Level.PART else first.text
+        self._runs(paragraph, (Run(text, first.role), *others))
         if heading.aside:
             self._runs(paragraph, (Run(" – "), *heading.aside), style=ASIDE)
 

@@ -11,6 +11,7 @@ from proposals.language.values import counted
 from proposals.language.verdicts import sentence as told
 from proposals.measures.estimate import Estimate
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
+from proposals.strings import capital, pointed
 from proposals.terms.base import Term
 
 _SIDES = ("A", "B")
@@ -23,7 +24,7 @@ def term_page(term: Term, lookup: Lookup) -> Page:
         Paragraph(phrase(said(term, lookup))),
     ]
     if term.points:
-        blocks.append(Paragraph(phrase(f"Point {', '.join(term.points)}")))
+        blocks.append(Paragraph(phrase(capital(pointed(term.points)))))
     if term.citations:
         sources = dict.fromkeys(citation.source for citation in term.citations)
         blocks.append(Paragraph(phrase(Run(f"Sources: {', '.join(sources)}", Role.FAINT))))
