@@ -91,7 +91,7 @@ def test_of_open_alternatives_a_deletion_has_what_they_share() -> None:
 def test_open_alternatives_are_deleted_where_all_their_points_are_in_whatever_order(
     struck: tuple[str, ...],
     gone: bool,
-    turned: bool,  # noqa: FBT001 -- of parametrize
+    turned: bool,
 ) -> None:
     open_ = [
         attrs.evolve(LIMIT, holders=("US",), points=("6",)),

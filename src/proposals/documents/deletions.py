@@ -156,17 +156,17 @@ def _by_point(struck: Iterable[Struck]) -> _ByPoint:
 
 def _struck(variants: Sequence[Term], struck: _ByPoint) -> Struck | None:
     """The first deletion of a term, or of one left open between variants, all of whose points are deleted."""
-    points = dict.fromkeys(point for term in variants for point in term.points)
-    found = [_first(point, variants[0], struck) for point in points]
-    deleting = [one for one in found if one is not None]
-    return min(deleting, key=itemgetter(0))[1] if deleting and len(deleting) == len(found) else None
+    term, *others = variants
+    points = sorted({point for one in variants for point in one.points}) if others else term.points
+    found = [_first(point, term, struck) for point in points]
+    return found[0] if found and all(found) else None
 
 
-def _first(point: str, term: Term, struck: _ByPoint) -> tuple[int, Struck] | None:
-    """The first deletion that names a point of a term, with its number."""
+def _first(point: str, term: Term, struck: _ByPoint) -> Struck | None:
+    """The first deletion that names a point of a term."""
     possible = (one for start in beginnings(point) for one in struck.get(start, ()))
     naming = ((number, one) for number, one in possible if _names(one, point, term))
-    return min(naming, key=itemgetter(0), default=None)
+    return min(naming, key=itemgetter(0), default=(0, None))[1]
 
 
 def _names(struck: Struck, point: str, term: Term) -> bool:
