@@ -90,6 +90,7 @@ def test_of_open_alternatives_a_deletion_has_what_they_share() -> None:
 @pytest.mark.parametrize("turned", [False, True])
 def test_open_alternatives_are_deleted_where_all_their_points_are_in_whatever_order(
     struck: tuple[str, ...],
+    *,
     gone: bool,
     turned: bool,
 ) -> None:
