@@ -254,3 +254,12 @@ def test_a_matrix_by_question_has_what_each_document_answers(name: str) -> None:
     assert "Who withdraws from the Ukrainian-held part of the Donetsk region?" in out
     assert "pull back: yes" in out
     assert "not reported" in out
+
+
+def test_coders_are_two_and_take_no_weights(tmp_path: Path) -> None:
+    weights = tmp_path / "weights.yaml"
+    weights.write_text("forces: 2\n")
+    for wrong in ((*PLANS, "--coders"), (*REPORTED, "--coders", "--weights", str(weights))):
+        result = CliRunner().invoke(application, ["similarity", *wrong])
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "--coders takes two codings of one text, and no --weights" in result.stderr

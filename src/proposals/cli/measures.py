@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -12,17 +14,23 @@ from proposals.cli.options import DOCUMENT, actors_option, documents, output_opt
 from proposals.cli.output import Output
 from proposals.cli.problems import every_problem_shown
 from proposals.comparison.names import world_of
+from proposals.documents.proposal import Proposal
+from proposals.measures.agreement import agreement
 from proposals.measures.burdens import burdens as ledger_of
 from proposals.measures.similarity import similarities
 from proposals.measures.tracing import trace as traced
 from proposals.measures.weights import Weights, read_weights
 from proposals.negotiation.matrix import matrix as matrix_of
+from proposals.reports.pages import agreement as agreement_report
 from proposals.reports.pages import burdens as burdens_report
 from proposals.reports.pages import matrix as matrix_report
 from proposals.reports.pages import movement as trace_report
 from proposals.reports.pages import similarity as similarity_report
+from proposals.reports.records.agreement import AGREEMENT
 from proposals.reports.records.declare import Of
 from proposals.reports.records.measures import BURDENS, MATRIX, SIMILARITY, TRACE
+
+_TWO: Final = 2
 
 
 @click.command(
@@ -156,6 +164,7 @@ def burdens(first: str, second: str | None, actors: tuple[str, ...], output: Out
         "proposals similarity us-28-point e3-counter",
         "proposals similarity us-28-point e3-counter twenty-point --most 3",
         "proposals similarity us-28-point e3-counter --weights weights.yaml",
+        "proposals similarity first.yaml second.yaml --coders",
     ),
 )
 @documents("A B [C]...", least=2)
@@ -174,8 +183,15 @@ def burdens(first: str, second: str | None, actors: tuple[str, ...], output: Out
     metavar="NUMBER",
     help="How many of the most influential terms, and of the questions worth asking, the text shows.",
 )
+@click.option(
+    "--coders",
+    is_flag=True,
+    help="Take A and B as two coders' codings of one text: how far they agree, what to settle.",
+)
 @output_options("json")
-def similarity(documents: tuple[str, ...], weights_file: str | None, most: int, output: Output) -> None:
+def similarity(
+    documents: tuple[str, ...], weights_file: str | None, most: int, *, coders: bool, output: Output
+) -> None:
     """Estimate how close documents are, with counts and ranges.
 
     Every two documents are compared. A value covers the terms that can be compared, n of N; the possible range shows
@@ -183,6 +199,9 @@ def similarity(documents: tuple[str, ...], weights_file: str | None, most: int, 
     score.
     """
     held = read(documents)
+    if coders:
+        _coders(held, weights_file, output)
+        return
     world = world_of(held)
     with every_problem_shown():
         weights = read_weights(Path(weights_file), world, kinds=opened().kinds) if weights_file else Weights()
@@ -192,3 +211,11 @@ def similarity(documents: tuple[str, ...], weights_file: str | None, most: int, 
         lambda: similarity_report.page(estimates, lookup, most=most),
         lambda: SIMILARITY.json(estimates, lookup),
     )
+
+
+def _coders(codings: Sequence[Proposal], weights_file: str | None, output: Output) -> None:
+    if len(codings) != _TWO or weights_file:
+        raise click.UsageError("--coders takes two codings of one text, and no --weights")
+    found = agreement(*codings)
+    lookup = names_of(found.first, found.second)
+    output.write(lambda: agreement_report.page(found, lookup), lambda: AGREEMENT.json(found, lookup))
