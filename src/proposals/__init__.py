@@ -120,6 +120,7 @@ if TYPE_CHECKING:
 PACKAGES: Final = (
     "comparison",
     "documents",
+    "drafting",
     "fields",
     "kinds",
     "language",

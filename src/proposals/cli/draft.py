@@ -13,9 +13,12 @@ from proposals.cli.commands import examples
 from proposals.cli.opening import opened
 from proposals.cli.options import FORCE, File
 from proposals.cli.output import Output
-from proposals.drafting.drafts import Draft
-from proposals.drafting.english import drafter
+from proposals.drafting.drafts import Draft, DraftTerm
+from proposals.drafting.english import drafter, gate
+from proposals.drafting.gate import Passed
+from proposals.drafting.others import OtherDrafter, installed
 from proposals.drafting.writing import Copy, draft_yaml
+from proposals.errors import NotFoundError
 from proposals.files.citing import SOURCE as SOURCE_ENTRIES
 from proposals.files.skeleton import skeleton_yaml
 from proposals.files.writing import write_together
@@ -58,6 +61,19 @@ class _Sides(click.ParamType):  # type: ignore[type-arg]  # as above
         return sides
 
 
+class _Other(click.ParamType):  # type: ignore[type-arg]  # as above
+    """The name of a drafter of an installed package."""
+
+    name = "drafter"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, OtherDrafter]:
+        """The name and the drafter; fails where there is none."""
+        try:
+            return value, installed(value)
+        except NotFoundError as error:
+            return self.fail(str(error), param, ctx)
+
+
 @click.command(
     epilog=examples(
         "proposals draft leak.txt -o leak.yaml --sides RU,UA",
@@ -78,6 +94,13 @@ class _Sides(click.ParamType):  # type: ignore[type-arg]  # as above
     metavar="KEY=VALUE",
     help="What is known of the source, such as publisher=… or url=…; can be repeated.",
 )
+@click.option(
+    "--drafter",
+    "other",
+    type=_Other(),
+    metavar="NAME",
+    help="Let another drafter, of an installed package, read the points too; what the text does not say is dropped.",
+)
 @click.option("--empty", metavar="ID", help="Write a file to begin with instead, under this id, without a text.")
 def draft(
     text: str | None,
@@ -87,6 +110,7 @@ def draft(
     sides: tuple[str, ...] | None,
     date: str,
     facts: tuple[tuple[str, str], ...],
+    other: tuple[str, OtherDrafter] | None,
     empty: str | None,
 ) -> None:
     """Draft the terms of a raw text, to be checked by a person.
@@ -101,8 +125,8 @@ def draft(
     if date:
         Date(date)
     if empty is not None:
-        if text or sides or facts:
-            raise click.UsageError("--empty takes no text, no --sides and no --source")
+        if text or sides or facts or other:
+            raise click.UsageError("--empty takes no text, no --sides, no --source and no --drafter")
         _write_skeleton(empty, date, Output(forms=("yaml",), output=output, force=force))
         return
     if text is None or output is None:
@@ -112,13 +136,33 @@ def draft(
     if target.suffix.casefold() not in YAML_ENDINGS or id_fault(name):
         raise click.UsageError(f"'{output}' is no name for a draft; write -o leak.yaml, in small letters and hyphens")
     raw = read_raw(Path(text))
-    made = drafter(opened(), sides or ()).draft(split(raw))
+    points = split(raw)
+    passed = gate(opened()).read(other[1], points) if other else Passed({}, {})
+    made = drafter(opened(), sides or ()).draft(points, passed.by_point)
     held = target.with_name(f"{name}.text.txt")
     copy = Copy(original=Path(text).name, file=held.name, sha256=raw.sha256, facts=dict(facts))
-    written = draft_yaml(made, name=name, program=f"proposals {__version__}", date=date, copy=copy)
+    written = draft_yaml(made, name=name, program=_program(other), date=date, copy=copy)
     write_together({held: raw.text, target: written}, force=force)
-    for line in _summary(made):
+    for line in (*_summary(made), *(_passed(other[0], passed) if other else ())):
         click.echo(line, err=True)
+
+
+def _program(other: tuple[str, OtherDrafter] | None) -> str:
+    """What made a draft, as the draft says it."""
+    own = f"proposals {__version__}"
+    if other is None:
+        return own
+    name, drafter = other
+    facts = ", ".join(f"{key} {value}" for key, value in drafter.about.items())
+    return f"{own} and {name} ({facts})" if facts else f"{own} and {name}"
+
+
+def _passed(name: str, passed: Passed) -> Iterator[str]:
+    """What became of the readings of another drafter."""
+    terms = [one for found in passed.by_point.values() for one in found if isinstance(one, DraftTerm)]
+    kept, dropped = sum(len(one.values) for one in terms), sum(passed.dropped.values())
+    yield f"{name}: {counted(kept, 'value')} of {counted(len(terms), 'term')} passed; {dropped} dropped."
+    yield from (f"Dropped: {count} × {why}." for why, count in sorted(passed.dropped.items()))
 
 
 def _write_skeleton(name: str, date: str, output: Output) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 import attrs
@@ -38,6 +39,7 @@ _SHOWN: Final = 80
 _AMONG: Final = 25
 """How many characters may stand between the words of a list and one that leaves it open."""
 _AMOUNTS: Final = frozenset({AMOUNT, LIMIT})
+_NOTHING: Final[Mapping[str, Sequence[DraftTerm | Untyped]]] = MappingProxyType({})
 
 
 @attrs.frozen(kw_only=True)
@@ -68,17 +70,26 @@ class Drafter:
             sides=tuple(sides),
         )
 
-    def draft(self, split: Split) -> Draft:
-        """The terms of a text and its gaps. Two points that say the same of one subject are one term."""
+    def draft(self, split: Split, further: Mapping[str, Sequence[DraftTerm | Untyped]] = _NOTHING) -> Draft:
+        """The terms of a text and its gaps. Two points that say the same of one subject are one term.
+
+        ``further`` is what another drafter read, by the label of the point; where it says otherwise, that is a gap.
+        """
         gathered = Gathered(self._made)
         context: dict[str, tuple[Sentence, ...]] = {}
         for point in split.points:
             before = tuple(one for label in point.above for one in context.get(label, ()))
             context[point.label] = sentences(point)
-            self._point(point, before, gathered)
+            self._point(point, before, gathered, further.get(point.label, ()))
         return Draft(split=split, terms=tuple(gathered.terms), gaps=tuple(self._with_nearest(gathered)))
 
-    def _point(self, point: Point, before: Sequence[Sentence], gathered: Gathered) -> None:
+    def _point(
+        self,
+        point: Point,
+        before: Sequence[Sentence],
+        gathered: Gathered,
+        further: Sequence[DraftTerm | Untyped],
+    ) -> None:
         """Gather the terms of a point and its gaps; ``before`` are the sentences of the points around it."""
         if found(self.cues.remarks, point.text):
             gathered.gap(point, "an editor's remark, or a point that was taken out; it is no term")
@@ -95,7 +106,10 @@ class Drafter:
         values = [value for sentence in rest for value in self._going_on(sentence, going_on)] if going_on else []
         if going_on and values:
             gathered.go_on(point, going_on, values)
-        elif not gathered.knows(point) and point.paragraphs:
+        for one in further:
+            if isinstance(one, DraftTerm) or not gathered.knows(point):
+                gathered.add(point, one)
+        if not gathered.knows(point) and point.paragraphs:
             gathered.gap(point, f"no kind of term was recognised in “{beginning(point.text, _SHOWN)}”")
             gathered.untyped.append(point)
 
