@@ -10,7 +10,7 @@ import pytest
 
 from drafting_texts import SIDES, english
 from proposals.drafting.drafts import Draft, DraftTerm, plain_of
-from proposals.drafting.english import gate
+from proposals.drafting.english import gate, tried
 from proposals.drafting.gate import Passed
 from proposals.drafting.others import OtherDrafter, Reading
 from proposals.errors import InvalidValueError, ProposalsError
@@ -180,3 +180,7 @@ def test_what_is_no_reading_is_refused() -> None:
 def test_a_drafter_is_whatever_has_what_it_needs() -> None:
     assert isinstance(Fixed(()), OtherDrafter)
     assert not isinstance(object(), OtherDrafter)
+
+
+def test_a_drafter_is_tried_on_a_text_with_the_names_of_a_library() -> None:
+    assert tried(Fixed((OF,)), TEXT) == tried(Fixed((OF,)), TEXT, library=bundled()) == passed(OF)
