@@ -155,3 +155,13 @@ def test_nothing_is_written_where_either_file_exists(there: str, tmp_path: Path)
     assert code == 2
     assert f"{there}: this file exists; --force overwrites it" in message
     assert [(one.name, one.read_text(encoding="utf-8")) for one in tmp_path.iterdir()] == [(there, "mine")]
+
+
+def test_a_text_from_standard_input_is_called_so(tmp_path: Path) -> None:
+    target = tmp_path / "leak.yaml"
+    result = CliRunner().invoke(
+        application, ["draft", "-", "-o", str(target)], input="1. Elections are held in Ukraine."
+    )
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert yaml.safe_load(target.read_text())["title"] == "standard input (machine draft)"
+    assert (tmp_path / "leak.text.txt").read_text() == "1. Elections are held in Ukraine.\n"

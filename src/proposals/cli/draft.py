@@ -77,6 +77,7 @@ class _Other(click.ParamType):  # type: ignore[type-arg]  # as above
 @click.command(
     epilog=examples(
         "proposals draft leak.txt -o leak.yaml --sides RU,UA",
+        "pdftotext leak.pdf - | proposals draft - -o leak.yaml",
         "proposals draft --empty my-plan -o my-plan.yaml",
         "proposals draft leak.txt -o leak.yaml --date 2026-01-15~ --source publisher='The Gazette'",
     ),
@@ -115,9 +116,9 @@ def draft(
 ) -> None:
     """Draft the terms of a raw text, to be checked by a person.
 
-    The text (.txt, .md, .html, .docx, .pdf) is split into its points. For each the kinds of term are proposed for which
-    its words speak, with every value that they give and the words it was read from. Nothing is guessed: what cannot be
-    read is listed under 'gaps', with the kinds that are nearest.
+    The text (.txt, .md, .html, .docx, .pdf, or '-' for standard input) is split into its points. For each the kinds of
+    term are proposed for which its words speak, with every value that they give and the words it was read from. Nothing
+    is guessed: what cannot be read is listed under 'gaps', with the kinds that are nearest.
 
     The draft is a commented YAML file that 'proposals check' takes. Beside it stands a copy of the text, from which it
     quotes. A draft is no coding: it says so itself until you remove its line 'drafted-by'.
@@ -135,12 +136,12 @@ def draft(
     name = target.stem
     if target.suffix.casefold() not in YAML_ENDINGS or id_fault(name):
         raise click.UsageError(f"'{output}' is no name for a draft; write -o leak.yaml, in small letters and hyphens")
-    raw = read_raw(Path(text))
+    raw = read_raw(text)
     points = split(raw)
     passed = gate(opened()).read(other[1], points) if other else Passed({}, {})
     made = drafter(opened(), sides or ()).draft(points, passed.by_point)
     held = target.with_name(f"{name}.text.txt")
-    copy = Copy(original=Path(text).name, file=held.name, sha256=raw.sha256, facts=dict(facts))
+    copy = Copy(original=Path(raw.name).name, file=held.name, sha256=raw.sha256, facts=dict(facts))
     written = draft_yaml(made, name=name, program=_program(other), date=date, copy=copy)
     write_together({held: raw.text, target: written}, force=force)
     for line in (*_summary(made), *(_passed(other[0], passed) if other else ())):
