@@ -30,7 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("comparison", "files"),
     ("negotiation", "library", "texts"),
     ("measures", "testing"),
-    ("language",),
+    ("corpus", "language"),
     ("drafting", "reports"),
     ("cli",),
     ("__main__",),

@@ -29,7 +29,7 @@ COMMANDS: Final[Table] = MappingProxyType(
         "matrix": ("measures:matrix", "Set two or more documents side by side."),
         "trace": ("measures:trace", "Follow each subject through a chain of drafts."),
         "burdens": ("measures:burdens", "List what each actor would have to do and is promised."),
-        "similarity": ("measures:similarity", "Estimate how close documents are, with counts and ranges."),
+        "similarity": ("similarity:similarity", "Estimate how close documents are, with counts and ranges."),
         "timeline": ("documents:timeline", "Show the timeline of the talks."),
         "report": ("report:report", "Write an HTML report."),
         "export": ("export:export", "Write data, plots and schemas for other programs."),
