@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from proposals.documents.deletions import Struck
+from proposals.documents.heads import Headed
 from proposals.documents.proposal import LineageStep, Proposal
 from proposals.language.citations import cited, disputed, quoted, source_entries
 from proposals.language.names import Lookup
@@ -18,15 +19,13 @@ from proposals.terms.base import Term
 from proposals.words import Word
 
 
-def overview(proposals: Iterable[Proposal], lookup: Lookup) -> Page:
+def overview(proposals: Iterable[Headed], lookup: Lookup) -> Page:
     """The proposals, each with its title, what it is and how much of it is known, in the order given."""
-    held = tuple(proposals)
-    entries = tuple(summary(proposal, lookup) for proposal in held)
-    block = Entries(entries) if entries else Paragraph(phrase("There are no proposals."))
-    return Page((block,), documents=held)
+    entries = tuple(summary(proposal, lookup) for proposal in proposals)
+    return Page((Entries(entries) if entries else Paragraph(phrase("There are no proposals.")),))
 
 
-def summary(document: Proposal, lookup: Lookup) -> Entry:
+def summary(document: Headed, lookup: Lookup) -> Entry:
     """A document in three lines under its id: its title, what it is, how much of it is known."""
     by = f" by {listed(map(lookup.name, document.authors))}" if document.authors else ""
     points = f"{counted(document.points, 'point')}, " if document.points else ""
@@ -36,7 +35,7 @@ def summary(document: Proposal, lookup: Lookup) -> Entry:
         (
             phrase(document.title),
             phrase(f"{document.form}{by}; {document.date}; {document.status}"),
-            phrase(f"coverage {covered(document)}: {points}{counted(len(document.terms), 'term')} known; {gaps}"),
+            phrase(f"coverage {covered(document)}: {points}{counted(document.terms_known, 'term')} known; {gaps}"),
         ),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from proposals.documents.deletions import Struck
+from proposals.documents.heads import Headed
 from proposals.documents.lineage import Descendant
 from proposals.documents.proposal import Event, LineageStep, Proposal
 from proposals.reports.records.declare import (
@@ -69,7 +70,7 @@ PROPOSAL: Final[Record[Proposal]] = report("proposal", "Everything that is known
     member("struck", _STRUCK.listed, "What it deletes.", lambda one: each_of(one.struck, one)),
     member("at", AT, "Where it was read; null if that is not known.", lambda document: document.at),
 )
-LIST: Final[Record[Iterable[Proposal]]] = report("list", "Several documents, and how much of each is known.",
+LIST: Final[Record[Iterable[Headed]]] = report("list", "Several documents, and how much of each is known.",
     member("proposals", SUMMARY.listed, "The documents.", lambda documents: documents),
 )
 _DISPUTED: Final[Record[Proposal]] = record("disputes_of_document", "The terms whose values sources dispute.",
