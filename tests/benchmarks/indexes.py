@@ -22,6 +22,12 @@ from measuring import Work, milliseconds, seconds, table
 
 _QUESTIONS = 43
 _SOUGHT = ("railway", "harbour")
+_BY_INDEX = f"""
+SELECT id FROM words JOIN document ON document.rowid = words.rowid
+WHERE words MATCH '{" AND ".join(_SOUGHT)}' ORDER BY id
+"""  # noqa: S608 -- words of our own
+_HAS = " AND ".join(rf"regexp_matches(text, '\b{word}\b')" for word in _SOUGHT)
+_BY_SCAN = f"SELECT id FROM document WHERE {_HAS} ORDER BY id"  # noqa: S608 -- words of our own
 _Row = tuple[str, str, str, str]
 
 
@@ -75,8 +81,7 @@ SQLITE = Engine(
         name
         for (name,) in _sqlite(
             path,
-            "SELECT id FROM words JOIN document ON document.rowid = words.rowid "  # noqa: S608 -- words of our own
-            f"WHERE words MATCH '{' AND '.join(_SOUGHT)}' ORDER BY id",
+            _BY_INDEX,
         )
     ],
     lambda path: dict(_sqlite(path, "SELECT question, count(*) FROM answer GROUP BY question")),
@@ -116,9 +121,7 @@ DUCKDB = Engine(
         name
         for (name,) in _duckdb(
             path,
-            "SELECT id FROM document WHERE "  # noqa: S608 -- words of our own
-            + " AND ".join(rf"regexp_matches(text, '\b{word}\b')" for word in _SOUGHT)
-            + " ORDER BY id",
+            _BY_SCAN,
         )
     ],
     lambda path: dict(_duckdb(path, "SELECT question, count(*) FROM answer GROUP BY question")),
