@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+from proposals.corpus.entries import Answered, Entry
+from proposals.corpus.index import Addressed, Found, Index
+from proposals.corpus.kept import indexes, kept_index
 from proposals.corpus.loading import Loaded, load_many
 from proposals.corpus.nearest import Nearest, Neighbour, nearest
 
-__all__ = ["Loaded", "Nearest", "Neighbour", "load_many", "nearest"]
+__all__ = [
+    "Addressed",
+    "Answered",
+    "Entry",
+    "Found",
+    "Index",
+    "Loaded",
+    "Nearest",
+    "Neighbour",
+    "indexes",
+    "kept_index",
+    "load_many",
+    "nearest",
+]

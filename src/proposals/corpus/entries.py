@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 import attrs
 
-from proposals.comparison.questions import OTHER_MATTERS
 from proposals.documents.heads import Head
 from proposals.documents.proposal import Proposal
-from proposals.negotiation.matrix import QuestionRow, matrix
+from proposals.negotiation.matrix import matrix
 from proposals.values import OneLine
-from proposals.vocabulary import Coverage, Topics
+from proposals.vocabulary import Topics
 
 
 @attrs.frozen(repr=False)
@@ -26,9 +25,9 @@ class Answered(OneLine):
 class Entry(OneLine):
     """One document in an index.
 
-    ``texts`` are its title, its other names, its summary, and what it quotes. ``answers`` are the questions that it
-    answers, be it with a rejection or a deletion. ``marks_up`` are the ids of the texts from which it may delete: what
-    it answers may change with them.
+    ``texts`` are its title, its other names, its summary, and what it quotes, each on one line. ``answers`` are the
+    questions that it answers, be it with a rejection or a deletion. ``marks_up`` are the ids of the texts from which it
+    may delete: what it answers may change with them.
     """
 
     head: Head
@@ -41,18 +40,15 @@ class Entry(OneLine):
         """The entry of a document."""
         return cls(
             head=Head.of(document),
-            texts=tuple(dict.fromkeys(text for text in _texts(document) if text)),
-            answers=tuple(dict.fromkeys(map(_answered, matrix((document,)).questions))),
+            texts=tuple(dict.fromkeys(" ".join(text.split()) for text in _texts(document) if text)),
+            answers=tuple(dict.fromkeys(_answers(document))),
             marks_up=document.marks_up,
         )
 
-    def coverage_of(self, topic: Topics) -> Coverage:
-        """How much is known of what the document says on a topic."""
-        return dict(self.head.coverage_by_topic).get(topic, self.head.coverage)
 
-
-def _answered(row: QuestionRow) -> Answered:
-    return Answered(row.row.question, row.topic)
+def _answers(document: Proposal) -> Iterator[Answered]:
+    asked = (one.row for one in matrix((document,)).questions)
+    return (Answered(row.question, row.topic) for row in asked if row.answers(0))
 
 
 def _texts(document: Proposal) -> Iterator[str]:

@@ -38,6 +38,10 @@ class Head(OneLine, Validated):
         """The topics on which not as much is known as on the others."""
         return tuple(topic for topic, coverage in self.coverage_by_topic if coverage is not self.coverage)
 
+    def coverage_of(self, topic: Topics) -> Coverage:
+        """How much is known of what the document says on a topic."""
+        return dict(self.coverage_by_topic).get(topic, self.coverage)
+
     @classmethod
     def of(cls, document: Proposal) -> Head:
         """The head of a document."""
