@@ -12,11 +12,20 @@ from hypothesis import given
 
 import proposals
 from making import document
-from proposals import Citation, Coverage, InvalidProposalError, InvalidValueError, Topic, UnreadableError, open_library
-from proposals.corpus import Addressed, Index, indexes, kept, kept_index
+from proposals import (
+    Citation,
+    Coverage,
+    InvalidProposalError,
+    InvalidValueError,
+    NotFoundError,
+    Topic,
+    UnreadableError,
+    open_library,
+)
+from proposals.corpus import Addressed, Index, addressed, indexes, kept, kept_index
 from proposals.documents.heads import Head
 from proposals.kinds import ForceLimit, Neutrality
-from proposals.library import Library, root
+from proposals.library import Library
 from proposals.testing import proposals as drawn
 
 QUOTED = Citation(source="s", quote="Foreign forces shall\n leave the Zürich lake.")
@@ -74,21 +83,31 @@ def test_a_text_without_a_word_is_refused(words: str) -> None:
 
 
 def test_a_question_is_answered_not_answered_or_not_known() -> None:
-    assert Index.of(MADE).addressed() == (
+    assert addressed([Index.of(MADE)]) == (
         Addressed(question="size-of-forces", topic=Topic.FORCES, answered=2, silent=1, unreported=0),
         Addressed(question="military-alliances", topic=Topic.ALLIANCES, answered=1, silent=1, unreported=1),
     )
-    assert {one.total for one in Index.of(MADE).addressed()} == {3}
+    assert {one.total for one in addressed([Index.of(MADE)])} == {3}
+
+
+HEAD = "format: 2\nid: {0}\ntitle: The {0}\ndate: 2026-01-15\nsources: {{s: {{publisher: Nobody}}}}\n"
+LIMITED = (
+    "coverage: complete\nterms:\n- force-limit: UA\n  personnel: 1\n  point: 1\n  cite: {source: s, quote: no forces}\n"
+)
+FILES = {
+    "draft": LIMITED,
+    "answer": "lineage: {amends: draft}\nstruck: ['1']\n",
+    "other": "terms:\n- neutrality: UA\n",
+    "third": "summary: Of forces.\nterms:\n- neutrality: RU\n",
+}
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A collection of four of the bundled documents, one of which deletes from another."""
+    """A collection of four documents, one of which deletes from another."""
     (tmp_path / "proposals").mkdir()
-    for name in ("us-28-point", "e3-counter", "minsk-2", "gaza-plan"):
-        shutil.copy(root() / "data" / "proposals" / f"{name}.yaml", tmp_path / "proposals" / f"{name}.yaml")
-    for name in ("sources.yaml",):
-        (tmp_path / name).write_text("{}\n")
+    for name, rest in FILES.items():
+        (tmp_path / "proposals" / f"{name}.yaml").write_text(HEAD.format(name) + rest, encoding="utf-8")
     return tmp_path
 
 
@@ -107,9 +126,9 @@ def read(folder: Path) -> Index:
 
 
 def alike(one: Index, other: Index) -> bool:
-    return (one.heads(), one.addressed(), one.find("forces")) == (
+    return (one.heads(), addressed([one]), one.find("forces")) == (
         other.heads(),
-        other.addressed(),
+        addressed([other]),
         other.find("forces"),
     )
 
@@ -128,19 +147,16 @@ def test_only_what_has_changed_is_read_again(folder: Path, monkeypatch: pytest.M
     each = kept._entry  # noqa: SLF001 -- what reads a document
     monkeypatch.setattr(kept, "_entry", lambda path, name, library: again.append(name) or each(path, name, library))
     paths = library.own[0].paths
-    os.utime(paths["minsk-2"], (1, 1))
+    os.utime(paths["other"], (1, 1))
     assert alike(kept_index(library.own[0], library), read(folder))
     assert again == []
-    text = paths["us-28-point"].read_text(encoding="utf-8")
-    paths["us-28-point"].write_text(text.replace("title: ", "title: New ", 1), encoding="utf-8")
-    (folder / "proposals" / "gaza-plan.yaml").unlink()
-    shutil.copy(root() / "data" / "proposals" / "russian-paper.yaml", folder / "proposals" / "added.yaml")
-    (folder / "proposals" / "added.yaml").write_text(
-        (folder / "proposals" / "added.yaml").read_text(encoding="utf-8").replace("id: russian-paper", "id: added")
-    )
+    text = paths["draft"].read_text(encoding="utf-8")
+    paths["draft"].write_text(text.replace("title: ", "title: New ", 1), encoding="utf-8")
+    (folder / "proposals" / "third.yaml").unlink()
+    (folder / "proposals" / "added.yaml").write_text(HEAD.format("added") + LIMITED, encoding="utf-8")
     assert alike(held(folder), read(folder))
-    assert sorted(again) == ["added", "e3-counter", "us-28-point"]
-    assert "New US 28-point plan" in held(folder).heads()[-1].title
+    assert sorted(again) == ["added", "answer", "draft"]
+    assert held(folder).heads()[2].title == "New The draft"
 
 
 def test_a_register_that_has_changed_makes_all_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,28 +170,24 @@ def test_a_register_that_has_changed_makes_all_anew(folder: Path, monkeypatch: p
 
 
 def test_a_wrong_document_is_raised_and_the_others_are_kept(folder: Path) -> None:
-    path = folder / "proposals" / "minsk-2.yaml"
+    path = folder / "proposals" / "other.yaml"
     text = path.read_text(encoding="utf-8")
-    path.write_text("id: minsk-2\n", encoding="utf-8")
-    with pytest.raises(InvalidProposalError, match="minsk-2"):
+    path.write_text("id: other\n", encoding="utf-8")
+    with pytest.raises(InvalidProposalError, match="other"):
         held(folder)
     with sqlite3.connect(folder / kept.FILE) as found:
-        assert [name for (name,) in found.execute("SELECT name FROM file ORDER BY name")] == [
-            "e3-counter",
-            "gaza-plan",
-            "us-28-point",
-        ]
+        assert [*found.execute("SELECT name FROM file ORDER BY name")] == [("answer",), ("draft",), ("third",)]
     found.close()
     path.unlink()
     path.symlink_to(folder / "nowhere")
-    with pytest.raises(UnreadableError, match="minsk-2"):
+    with pytest.raises(UnreadableError, match="other"):
         held(folder)
     path.unlink()
     path.write_text(text, encoding="utf-8")
     assert alike(held(folder), read(folder))
     path.unlink()
     path.symlink_to(folder / "nowhere")
-    with pytest.raises(UnreadableError, match="minsk-2"):
+    with pytest.raises(UnreadableError, match="other"):
         held(folder)
 
 
@@ -203,3 +215,25 @@ def test_each_collection_has_an_index_in_its_folder_or_in_memory(folder: Path) -
     assert alike(indexes(library, keep=True)[0], own)
     assert (folder / kept.FILE).exists()
     assert alike(indexes(library)[0], own)
+
+
+def test_questions_are_counted_over_several_indexes() -> None:
+    assert addressed([Index.of(MADE[:1]), Index.of(MADE[1:])]) == addressed([Index.of(MADE)])
+    assert addressed([]) == ()
+
+
+def test_heads_come_from_the_index_or_from_the_documents(folder: Path) -> None:
+    library = opened(folder)
+    plain = kept.heads(library)
+    assert plain == library.proposals()
+    kept_index(library.own[0], library)
+    assert kept.heads(library) == (*map(Head.of, plain[:4]), *plain[4:])
+
+
+def test_an_id_of_two_collections_is_refused(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(folder / "proposals", other / "proposals")
+    library = open_library([folder, other], alone=True)
+    for ask in (kept.heads, indexes):
+        with pytest.raises(NotFoundError, match="is the id of a document in several collections"):
+            ask(library)

@@ -22,7 +22,7 @@ _NARROWEST: Final = 50
 
 COMMANDS: Final[Table] = MappingProxyType(
     {
-        "list": ("documents:list_", "List the bundled proposals, or show which descends from which."),
+        "list": ("list:list_", "List the bundled proposals, find words in them, or show which descends from which."),
         "show": ("documents:show", "Show everything known about documents."),
         "diff": ("diff:diff", "Compare documents question by question and term by term."),
         "draft": ("draft:draft", "Draft the terms of a raw text, to be checked by a person."),

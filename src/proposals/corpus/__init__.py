@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from proposals.corpus.entries import Answered, Entry
-from proposals.corpus.index import Addressed, Found, Index
+from proposals.corpus.index import Addressed, Found, Index, addressed
 from proposals.corpus.kept import indexes, kept_index
 from proposals.corpus.loading import Loaded, load_many
 from proposals.corpus.nearest import Nearest, Neighbour, nearest
@@ -17,6 +17,7 @@ __all__ = [
     "Loaded",
     "Nearest",
     "Neighbour",
+    "addressed",
     "indexes",
     "kept_index",
     "load_many",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -98,29 +99,32 @@ class Index:
             for head, passage in (found[number] for number in self.order if number in found)
         )
 
-    def addressed(self) -> tuple[Addressed, ...]:
-        """Each question that a document answers, with in how many; by topic, then the most frequent first."""
-        answering: dict[Answered, set[int]] = {}
+    def answers(self) -> tuple[frozenset[Answered], ...]:
+        """The questions that each of the documents answers, in their order."""
+        found: dict[int, set[Answered]] = {}
         for number, question, topic in self.connection.execute("SELECT document, question, topic FROM answer"):
-            answering.setdefault(Answered(question, Topics.of(topic)), set()).add(number)
-        whole: dict[Topics, set[int]] = {}
-        for topic in {one.topic for one in answering}:
-            whole[topic] = {at for at, head in enumerate(self.heads()) if head.coverage_of(topic) is Coverage.COMPLETE}
-        places = {number: at for at, number in enumerate(self.order)}
-        found = []
-        for one, numbers in answering.items():
-            silent = whole[one.topic] - {places[number] for number in numbers}
-            rest = len(self.order) - len(numbers) - len(silent)
-            found.append(
-                Addressed(
-                    question=one.question,
-                    topic=one.topic,
-                    answered=len(numbers),
-                    silent=len(silent),
-                    unreported=rest,
-                )
+            found.setdefault(number, set()).add(Answered(question, Topics.of(topic)))
+        return tuple(frozenset(found.get(number, ())) for number in self.order)
+
+
+def addressed(indexes: Iterable[Index]) -> tuple[Addressed, ...]:
+    """Each question that a document answers, with in how many; by topic, then the most frequent first."""
+    held = [one for index in indexes for one in zip(index.heads(), index.answers(), strict=True)]
+    answered = Counter(one for _, answers in held for one in answers)
+    found = []
+    for one, count in answered.items():
+        rest = [head.coverage_of(one.topic) for head, answers in held if one not in answers]
+        silent = rest.count(Coverage.COMPLETE)
+        found.append(
+            Addressed(
+                question=one.question,
+                topic=one.topic,
+                answered=count,
+                silent=silent,
+                unreported=len(rest) - silent,
             )
-        return tuple(sorted(found, key=lambda one: (one.topic.rank, -one.answered, one.question)))
+        )
+    return tuple(sorted(found, key=lambda one: (one.topic.rank, -one.answered, one.question)))
 
 
 def add(connection: sqlite3.Connection, number: int, entry: Entry) -> None:

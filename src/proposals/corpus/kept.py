@@ -13,6 +13,7 @@ from typing import Final, NamedTuple, TypeAlias
 from proposals import __version__
 from proposals.corpus.entries import Entry
 from proposals.corpus.index import TABLES, Index, add, remove
+from proposals.documents.heads import Headed
 from proposals.errors import InvalidProposalError, UnreadableError, WriteError
 from proposals.files.writing import write_whole
 from proposals.library.collection import LAYOUT, Collection
@@ -159,7 +160,7 @@ def _stamp(collection: Collection, library: Library) -> str:
     """What else the entries hang on: this version, and the registers of the collection and of the bundled one."""
     made = hashlib.sha256(f"{__version__}\n{TABLES}{_FILES}{sorted(library.kinds)}".encode())
     for folder in dict.fromkeys((collection.folder, library.bundled.folder)):
-        for file in (folder / name for name in LAYOUT):
+        for file in (folder / name for name in LAYOUT if name != FILE):
             if file.is_file():
                 found = file.stat()
                 made.update(f"{file.name} {found.st_size} {found.st_mtime_ns}\n".encode())
@@ -176,12 +177,39 @@ def indexes(
     """An index of each collection of a library: that in its folder, or one that is made in memory.
 
     With ``keep`` one is written into the folder of each collection of one's own that has none. Raises as
-    :func:`kept_index` does.
+    :func:`kept_index` does, and :class:`NotFoundError` for an id that two collections have.
     """
-    found = []
+    _unique(library)
+    return tuple(
+        kept_index(one, library, processes=processes, watch=watch)
+        if is_kept(one) or (keep and one is not library.bundled and not one.installed)
+        else Index.of(map(library.load, one.paths.values()))
+        for one in library.collections
+    )
+
+
+def is_kept(collection: Collection) -> bool:
+    """Whether the folder of a collection has an index."""
+    return (collection.folder / FILE).is_file()
+
+
+def heads(library: Library) -> tuple[Headed, ...]:
+    """What a list says of all documents of a library: from the indexes that are kept, or else from the documents.
+
+    Raises as :func:`indexes` does.
+    """
+    _unique(library)
+    found: list[Headed] = []
     for one in library.collections:
-        if (one.folder / FILE).is_file() or (keep and one is not library.bundled and not one.installed):
-            found.append(kept_index(one, library, processes=processes, watch=watch))
+        if is_kept(one):
+            found += kept_index(one, library, processes=None).heads()
         else:
-            found.append(Index.of(map(library.load, one.paths.values())))
+            found += map(library.load, one.paths.values())
     return tuple(found)
+
+
+def _unique(library: Library) -> None:
+    """Raise :class:`NotFoundError` for an id that two collections have."""
+    if len(library.ids) < sum(len(one.paths) for one in library.collections):
+        for name in library.ids:
+            library.path_of(name)

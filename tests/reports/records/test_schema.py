@@ -41,6 +41,8 @@ COMMANDS = {
     "proposal": [("show", "right.yaml"), *(("show", name) for name in library.ids())],
     "disputes": [("show", name, "--disputes") for name in (*PLANS, *MADE_UP)],
     "list": [("list",)],
+    "search": [("list", "--find", "amnesty")],
+    "questions": [("list", "--questions")],
     "lineage": [("list", "--lineage"), ("list", "--lineage", "right.yaml")],
     "gaps": [("show", "--gaps"), ("show", *PLANS, "--gaps")],
     "timeline": [("timeline",)],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from proposals.corpus.index import Found
 from proposals.documents.deletions import Struck
 from proposals.documents.heads import Headed
 from proposals.documents.proposal import LineageStep, Proposal
@@ -38,6 +39,17 @@ def summary(document: Headed, lookup: Lookup) -> Entry:
             phrase(f"coverage {covered(document)}: {points}{counted(document.terms_known, 'term')} known; {gaps}"),
         ),
     )
+
+
+def found(told: Iterable[Found], lookup: Lookup) -> Page:
+    """The documents in which words were found, each with a passage."""
+    entries = tuple(_found(one, lookup) for one in told)
+    return Page((Entries(entries) if entries else Paragraph(phrase("No document has these words.")),))
+
+
+def _found(one: Found, lookup: Lookup) -> Entry:
+    entry = summary(one.head, lookup)
+    return Entry(entry.label, (*entry.lines, phrase(Run(one.passage, Role.FAINT))))
 
 
 def page(document: Proposal, lookup: Lookup, *, sources: bool = False) -> Page:

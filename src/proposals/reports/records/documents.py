@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from proposals.corpus.index import Addressed, Found
 from proposals.documents.deletions import Struck
 from proposals.documents.heads import Headed
 from proposals.documents.lineage import Descendant
@@ -15,6 +16,7 @@ from proposals.reports.records.declare import (
     DAY,
     FLAG,
     TEXT,
+    TOPIC,
     Of,
     Record,
     each_of,
@@ -72,6 +74,23 @@ PROPOSAL: Final[Record[Proposal]] = report("proposal", "Everything that is known
 )
 LIST: Final[Record[Iterable[Headed]]] = report("list", "Several documents, and how much of each is known.",
     member("proposals", SUMMARY.listed, "The documents.", lambda documents: documents),
+)
+_FOUND: Final[Record[Found]] = record("found", "A document in which words were found.",
+    within(SUMMARY, lambda one: one.head),
+    member("passage", TEXT, "The first passage that has one of the words.", lambda one: one.passage),
+)
+SEARCH: Final[Record[Iterable[Found]]] = report("search", "The documents that have certain words.",
+    member("proposals", _FOUND.listed, "The documents.", lambda found: found),
+)
+_ADDRESSED: Final[Record[Addressed]] = record("addressed", "In how many documents a question is addressed.",
+    member("question", TEXT, "The id of the question.", lambda one: one.question),
+    member("topic", TOPIC, "Its topic.", lambda one: one.topic),
+    member("answered", COUNT, "How many documents address it.", lambda one: one.answered),
+    member("silent", COUNT, "How many are known whole and do not.", lambda one: one.silent),
+    member("unreported", COUNT, "Of how many it is not known.", lambda one: one.unreported),
+)
+QUESTIONS: Final[Record[Sequence[Addressed]]] = report("questions", "In how many documents questions are addressed.",
+    member("questions", _ADDRESSED.listed, "The questions that any document addresses.", lambda told: told),
 )
 _DISPUTED: Final[Record[Proposal]] = record("disputes_of_document", "The terms whose values sources dispute.",
     member("id", TEXT, "The id of the document.", lambda document: document.id),

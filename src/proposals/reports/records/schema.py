@@ -11,13 +11,23 @@ from typing import Any, Final
 from proposals.reports.records.checks import CHECK
 from proposals.reports.records.comparisons import COMPARISON, FINDING_LINE
 from proposals.reports.records.declare import Record, definitions
-from proposals.reports.records.documents import DISPUTES, GAPS, LINEAGE, LIST, PROPOSAL, TERM_LINE, TIMELINE
+from proposals.reports.records.documents import (
+    DISPUTES,
+    GAPS,
+    LINEAGE,
+    LIST,
+    PROPOSAL,
+    QUESTIONS,
+    SEARCH,
+    TERM_LINE,
+    TIMELINE,
+)
 from proposals.reports.records.explanations import EXPLANATION
 from proposals.reports.records.measures import BURDENS, MATRIX, NEAREST, SIMILARITY, TRACE
 from proposals.reports.records.texts import TEXTS
 
 REPORTS: Final[tuple[Record[Any], ...]] = (
-    COMPARISON, PROPOSAL, DISPUTES, LIST, LINEAGE, GAPS, TIMELINE, CHECK, EXPLANATION,
+    COMPARISON, PROPOSAL, DISPUTES, LIST, SEARCH, QUESTIONS, LINEAGE, GAPS, TIMELINE, CHECK, EXPLANATION,
     MATRIX, TRACE, BURDENS, SIMILARITY, NEAREST, TEXTS,
 )  # fmt: skip
 LINES: Final[tuple[Record[Any], ...]] = (FINDING_LINE, TERM_LINE)
