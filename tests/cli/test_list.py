@@ -65,8 +65,8 @@ def test_an_index_changes_no_answer(collection: Path, options: tuple[str, ...]) 
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (("--find", "a", "--questions"), "three lists"),
-        (("--find", "", "--lineage"), "three lists"),
+        (("--find", "a", "--questions"), "four lists"),
+        (("--find", "", "--lineage"), "four lists"),
         (("--index",), "--index is for all documents of an opened collection"),
         (("us-28-point", "--index"), "--index is for all documents of an opened collection"),
         (("--find", "-"), "has no word that can be sought"),
@@ -76,3 +76,18 @@ def test_what_does_not_go_together_is_refused(options: tuple[str, ...], message:
     result = CliRunner().invoke(application, ["list", *options])
     assert (result.exit_code, result.stdout) == (2, "")
     assert message in result.stderr
+
+
+def test_precedents_are_counted_for_all_questions_or_those_of_a_document(tmp_path: Path) -> None:
+    path = tmp_path / "pax.csv"
+    path.write_text("AgtId,Ce,TjAm,Wat\n1,1,0,0\n2,0,0,1\n3,1,0,0\n", encoding="utf-8")
+    words = run("list", "--precedents", str(path), "--width", "140")
+    assert "Precedents in 3 agreements" in words
+    assert "Source: PA-X Peace Agreements Database and Dataset, https://www.peaceagreements.org" in words
+    assert "that is neither silence nor a refusal, and counts as neither" in " ".join(words.split())
+    assert "2 of 3" in words
+    assert "1 of 3" in words
+    assert "This file does not have the columns" in words
+    narrowed = json.loads(run("list", "us-28-point", "--precedents", str(path), "--format", "json"))
+    assert [one["question"] for one in narrowed["questions"]] == ["ceasefire", "acts-in-the-war", "use-of-waters"]
+    assert "codes none of these questions" in run("list", "article-5-side-paper", "--precedents", str(path))

@@ -57,7 +57,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("revisions", "nodes"),
         ("text",),
         ("excerpts", "reader", "wording"),
-        ("citing", "formats", "glossary", "tiles"),
+        ("citing", "codings", "formats", "glossary", "tiles"),
         ("terms", "registers", "questions"),
         ("proposals", "writing", "status"),
         ("rewriting", "schema", "samples"),

@@ -7,19 +7,26 @@ from proposals.corpus.index import Addressed, Found, Index, addressed
 from proposals.corpus.kept import indexes, kept_index
 from proposals.corpus.loading import Loaded, load_many
 from proposals.corpus.nearest import Nearest, Neighbour, nearest
+from proposals.corpus.precedents import Precedent, Precedents, read_precedents
+from proposals.files.codings import Coded, Coding
 
 __all__ = [
     "Addressed",
     "Answered",
+    "Coded",
+    "Coding",
     "Entry",
     "Found",
     "Index",
     "Loaded",
     "Nearest",
     "Neighbour",
+    "Precedent",
+    "Precedents",
     "addressed",
     "indexes",
     "kept_index",
     "load_many",
     "nearest",
+    "read_precedents",
 ]

@@ -43,6 +43,7 @@ COMMANDS = {
     "list": [("list",)],
     "search": [("list", "--find", "amnesty")],
     "questions": [("list", "--questions")],
+    "precedents": [("list", "--precedents", "agreements.csv"), ("list", *PLANS, "--precedents", "agreements.csv")],
     "lineage": [("list", "--lineage"), ("list", "--lineage", "right.yaml")],
     "gaps": [("show", "--gaps"), ("show", *PLANS, "--gaps")],
     "timeline": [("timeline",)],

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from proposals.corpus.index import Addressed, Found
+from proposals.corpus.precedents import Precedent, Precedents
 from proposals.documents.deletions import Struck
 from proposals.documents.heads import Headed
 from proposals.documents.lineage import Descendant
@@ -91,6 +92,19 @@ _ADDRESSED: Final[Record[Addressed]] = record("addressed", "In how many document
 )
 QUESTIONS: Final[Record[Sequence[Addressed]]] = report("questions", "In how many documents questions are addressed.",
     member("questions", _ADDRESSED.listed, "The questions that any document addresses.", lambda told: told),
+)
+_PRECEDENT: Final[Record[Precedent]] = record("precedent", "In how many agreements a question is addressed.",
+    member("question", TEXT, "The id of the question.", lambda one: one.coded.question),
+    member("columns", TEXT.listed, "The columns that say so.", lambda one: one.coded.columns),
+    member("addressed", COUNT, "In how many agreements one of them is above 0.", lambda one: one.addressed),
+    member("total", COUNT, "In how many one of them is coded.", lambda one: one.total),
+    member("note", TEXT, "How they are wider or narrower than the question.", lambda one: one.coded.note),
+)
+PRECEDENTS: Final[Record[Precedents]] = report("precedents", "What a database of agreements says of questions.",
+    member("database", TEXT, "What the database is called.", lambda told: told.coding.title),
+    member("total", COUNT, "How many agreements the file has.", lambda told: told.total),
+    member("missing", TEXT.listed, "Columns that the file does not have.", lambda told: told.missing),
+    member("questions", _PRECEDENT.listed, "The questions.", lambda told: told.questions),
 )
 _DISPUTED: Final[Record[Proposal]] = record("disputes_of_document", "The terms whose values sources dispute.",
     member("id", TEXT, "The id of the document.", lambda document: document.id),

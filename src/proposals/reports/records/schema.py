@@ -16,6 +16,7 @@ from proposals.reports.records.documents import (
     GAPS,
     LINEAGE,
     LIST,
+    PRECEDENTS,
     PROPOSAL,
     QUESTIONS,
     SEARCH,
@@ -27,7 +28,7 @@ from proposals.reports.records.measures import BURDENS, MATRIX, NEAREST, SIMILAR
 from proposals.reports.records.texts import TEXTS
 
 REPORTS: Final[tuple[Record[Any], ...]] = (
-    COMPARISON, PROPOSAL, DISPUTES, LIST, SEARCH, QUESTIONS, LINEAGE, GAPS, TIMELINE, CHECK, EXPLANATION,
+    COMPARISON, PROPOSAL, DISPUTES, LIST, SEARCH, QUESTIONS, PRECEDENTS, LINEAGE, GAPS, TIMELINE, CHECK, EXPLANATION,
     MATRIX, TRACE, BURDENS, SIMILARITY, NEAREST, TEXTS,
 )  # fmt: skip
 LINES: Final[tuple[Record[Any], ...]] = (FINDING_LINE, TERM_LINE)
