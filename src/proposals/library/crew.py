@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from proposals.library.library import Library
 from proposals.library.opening import open_library
@@ -22,6 +22,15 @@ _AT_ONCE: Final = 16
 """How many files a process takes at a time."""
 
 
+Watch: TypeAlias = Callable[[Iterable[_Done], int], Iterable[_Done]]
+"""What is given the results of a work, as they come, and how many there will be, and hands them on."""
+
+
+def unwatched(done: Iterable[_Done], _count: int) -> Iterable[_Done]:
+    """Hands on the results and shows nothing."""
+    return done
+
+
 class _Crew:
     """What one of the processes works with."""
 
@@ -29,24 +38,33 @@ class _Crew:
 
 
 def each_of(
-    files: Sequence[tuple[Path, str]], each: Callable[[Path, str, Library], _Done], library: Library
+    files: Sequence[tuple[Path, str]],
+    each: Callable[[Path, str, Library], _Done],
+    library: Library,
+    processes: int | None = None,
 ) -> Iterator[_Done]:
-    """What some work makes of each file and its name, in their order; of many files by as many processes as cores.
+    """What some work makes of each file and its name, in their order; of many files by so many processes.
 
-    The work is a function of a module, and what it makes can be pickled.
+    These are as many as cores where no number is given. The work is a function of a module, and what it makes can be
+    pickled.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if len(files) < MANY or cores == 1:
+    at_once = processes or cores
+    if len(files) < MANY or at_once == 1:
         yield from (each(path, name, library) for path, name in files)
         return
-    own = [one for one in library.own if not one.installed]
-    again = ([one.folder for one in own], [one.folder for one in own if one.kinds], library.alone)
-    with ProcessPoolExecutor(cores, get_context("spawn"), join, again) as crew:
+    with ProcessPoolExecutor(at_once, get_context("spawn"), join, opening_of(library)) as crew:
         try:
             yield from crew.map(work, ((each, path, name) for path, name in files), chunksize=_AT_ONCE)
         except BaseException:
             crew.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def opening_of(library: Library) -> tuple[list[Path], list[Path], bool]:
+    """What another process opens the same library with: the folders, those whose code may run, whether alone."""
+    own = [one for one in library.own if not one.installed]
+    return [one.folder for one in own], [one.folder for one in own if one.kinds], library.alone
 
 
 def join(folders: Sequence[Path], trusted: Sequence[Path], alone: bool) -> None:  # noqa: FBT001 -- by position

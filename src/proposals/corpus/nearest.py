@@ -1,0 +1,100 @@
+"""One document against many: which of them are the nearest, and how certain that is."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable
+from operator import itemgetter
+
+import attrs
+
+from proposals.documents.proposal import Proposal
+from proposals.errors import InvalidValueError
+from proposals.measures.estimate import Estimate
+from proposals.measures.similarity import similarity
+from proposals.measures.weights import Weights
+from proposals.notebook import Displayed
+from proposals.validation import require
+from proposals.values import OneLine
+from proposals.world.world import World
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Neighbour(OneLine):
+    """One of many documents, with how close it is to the one that was asked about."""
+
+    document: Proposal
+    estimate: Estimate
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Nearest(OneLine, Displayed):
+    """The documents that are the nearest to one.
+
+    ``neighbours`` have a value, the highest first; of equal ones that over more terms, then that which was given first.
+    ``total`` is how many were compared; of these ``unranked`` have no value, since less than a third of the terms can
+    be compared: they may be near or far.
+    """
+
+    document: Proposal
+    neighbours: tuple[Neighbour, ...]
+    total: int
+    unranked: int
+    weights: Weights
+
+    @property
+    def documents(self) -> tuple[Proposal, ...]:
+        """The document and its neighbours."""
+        return (self.document, *(one.document for one in self.neighbours))
+
+    def may_be_nearer(self, neighbour: Neighbour) -> int:
+        """How many of the neighbours behind one may be nearer than it, as their possible ranges overlap."""
+        behind = self.neighbours[self.neighbours.index(neighbour) + 1 :]
+        return sum(one.estimate.high > neighbour.estimate.low for one in behind)
+
+
+def nearest(
+    document: Proposal,
+    documents: Iterable[Proposal],
+    k: int = 10,
+    *,
+    weights: Weights | None = None,
+    world: World | None = None,
+) -> Nearest:
+    """The ``k`` nearest to a document among many, which may come from a generator: no more than ``k`` are kept.
+
+    The document itself, where it is among the many, does not count. ``weights`` are 1 where none are given. Raises
+    :class:`InvalidValueError` for a number below 1, and as :func:`~proposals.measures.similarity.similarity` does.
+
+    >>> from proposals.library.bundled import load, proposals
+    >>> found = nearest(load("us-28-point"), proposals(), 2)
+    >>> for one in found.neighbours:
+    ...     print(one.document.id, "|", one.estimate)
+    e3-counter | 0.55 over 46 of 51 terms; possible range 0.48-0.62
+    >>> print(found.unranked, "of", found.total)
+    19 of 20
+    """
+    if k < 1:
+        raise InvalidValueError(f"the {k} nearest are none", "1 or more")
+    require(document, Proposal, "nearest()")
+    chosen = Weights() if weights is None else weights
+    best: list[tuple[tuple[float, int, int], Neighbour]] = []
+    total = unranked = 0
+    for other in documents:
+        if other == document:
+            continue
+        total += 1
+        found = similarity(document, other, weights=chosen, world=world).overall
+        if found.value is None:
+            unranked += 1
+        else:
+            rank = (-found.value, -found.shared, total)
+            insort(best, (rank, Neighbour(document=other, estimate=found)), key=itemgetter(0))
+            del best[k:]
+    return Nearest(
+        document=document,
+        neighbours=tuple(neighbour for _, neighbour in best),
+        total=total,
+        unranked=unranked,
+        weights=chosen,
+    )
