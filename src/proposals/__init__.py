@@ -77,6 +77,7 @@ if TYPE_CHECKING:
     from proposals.library.library import Library
     from proposals.library.opening import open_library
     from proposals.library.several import loaded
+    from proposals.measures.agreement import Agreement, agreement
     from proposals.measures.burdens import Ledger, burdens
     from proposals.measures.estimate import Estimate
     from proposals.measures.movement import Trace
@@ -122,6 +123,7 @@ PACKAGES: Final = (
     "comparison",
     "corpus",
     "documents",
+    "drafting",
     "fields",
     "kinds",
     "language",
@@ -162,6 +164,7 @@ _HOMES: Final = {
     "library.library": "Library",
     "library.opening": "open_library",
     "library.several": "loaded",
+    "measures.agreement": "Agreement agreement",
     "measures.burdens": "Ledger burdens",
     "measures.estimate": "Estimate",
     "measures.movement": "Trace",
@@ -192,18 +195,18 @@ _HOMES: Final = {
 
 # fmt: off
 __all__ = [
-    "ACTOR", "KINDS", "PACKAGES", "PLACE", "RULES", "Absence", "Actor", "Bracketed", "Brief", "Certainty", "Checked",
-    "Checks", "Citation", "Claim", "Collection", "Comparison", "Counterpart", "Coverage", "Credibility", "Date",
-    "Deadline", "Degree", "Difference", "Direction", "Dispute", "Estimate", "Event", "EventKind", "Figure", "Finding",
-    "Form", "FourColumns", "Gap", "InvalidProposalError", "InvalidValueError", "Ledger", "Library", "Line",
+    "ACTOR", "KINDS", "PACKAGES", "PLACE", "RULES", "Absence", "Actor", "Agreement", "Bracketed", "Brief", "Certainty",
+    "Checked", "Checks", "Citation", "Claim", "Collection", "Comparison", "Counterpart", "Coverage", "Credibility",
+    "Date", "Deadline", "Degree", "Difference", "Direction", "Dispute", "Estimate", "Event", "EventKind", "Figure",
+    "Finding", "Form", "FourColumns", "Gap", "InvalidProposalError", "InvalidValueError", "Ledger", "Library", "Line",
     "LineageStep", "Link", "Loaded", "Location", "Matrix", "MemberSet", "Members", "Modality", "Nearest", "Neighbour",
     "Nominal", "NotFoundError", "Option", "Ordinal", "PageKind", "PartialOrder", "Place", "Position", "Problem",
     "Proposal", "ProposalsError", "Prose", "Qualifier", "Quantity", "Question", "Record", "Relation", "Reliability",
     "Rule", "Share", "Similarity", "Source", "SourceTable", "Stance", "Status", "Struck", "Structure", "Term",
     "TextQuote", "Timing", "Topic", "Topics", "Trace", "UnreadableError", "Variant", "Verdict", "Way", "Weights",
-    "Word", "Words", "World", "WriteError", "WrongTypeError", "actors", "brief", "brief_of", "burdens", "check",
-    "check_all", "compare", "compared", "events", "four_columns", "ids", "load", "load_many", "loaded", "matrix",
-    "nearest", "open_library", "places", "problems_of", "proposals", "questions", "read_brackets", "say",
+    "Word", "Words", "World", "WriteError", "WrongTypeError", "actors", "agreement", "brief", "brief_of", "burdens",
+    "check", "check_all", "compare", "compared", "events", "four_columns", "ids", "load", "load_many", "loaded",
+    "matrix", "nearest", "open_library", "places", "problems_of", "proposals", "questions", "read_brackets", "say",
     "similarities", "similarity", "source_table", "sources", "subject", "to_html", "to_json", "to_markdown", "to_rows",
     "to_text", "to_yaml", "trace", "write",
 ]

@@ -256,6 +256,19 @@ def test_a_matrix_by_question_has_what_each_document_answers(name: str) -> None:
     assert "not reported" in out
 
 
+def test_coders_are_two_and_take_no_weights(tmp_path: Path) -> None:
+    weights = tmp_path / "weights.yaml"
+    weights.write_text("forces: 2\n")
+    for wrong in (
+        (*PLANS, "--coders"),
+        (*REPORTED, "--coders", "--weights", str(weights)),
+        (*REPORTED, "--coders", "--nearest", "1"),
+    ):
+        result = CliRunner().invoke(application, ["similarity", *wrong])
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "--coders takes two codings of one text, and neither --weights nor --nearest" in result.stderr
+
+
 def test_the_nearest_of_all_and_of_a_folder(tmp_path: Path) -> None:
     words = run("similarity", "us-28-point", "--nearest", "3", "--width", "100")
     assert "Compared with 20 documents." in words

@@ -72,3 +72,18 @@ def test_what_does_not_go_with_raw_texts_is_refused(arguments: tuple[str, ...], 
     code, text = run(*arguments)
     assert code == 2
     assert message in " ".join(text.split())
+
+
+def test_one_of_the_texts_may_come_from_standard_input() -> None:
+    given = Path(FIRST).read_text(encoding="utf-8")
+    for arguments in ([FIRST, "-"], ["/dev/stdin", FIRST]):
+        result = CliRunner().invoke(application, ["diff", *arguments, "--exit-code"], input=given)
+        assert result.exit_code == 0, result.output
+        assert "8 the same." in result.stdout
+        assert "standard input" in result.stdout
+
+
+def test_nothing_on_standard_input_is_one_clear_error() -> None:
+    result = CliRunner().invoke(application, ["diff", FIRST, "-"], input="")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "standard input: this file holds no text" in result.stderr

@@ -46,9 +46,9 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("reading", "pairing", "held"),
     ),
     "drafting": (
-        ("patterns", "drafts", "evidence", "stretches"),
+        ("patterns", "drafts", "evidence", "stretches", "others"),
         ("mentions", "sentences", "cues", "gathering", "moments"),
-        ("hits", "writing"),
+        ("hits", "writing", "gate", "following"),
         ("naming", "binding"),
         ("drafter",),
         ("english",),

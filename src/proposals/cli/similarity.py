@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -14,12 +15,17 @@ from proposals.cli.problems import every_problem_shown
 from proposals.cli.watching import left_out, watched
 from proposals.comparison.names import world_of
 from proposals.corpus.blocks import nearest_among
+from proposals.measures.agreement import agreement
 from proposals.measures.similarity import similarities
 from proposals.measures.weights import Weights, read_weights
+from proposals.reports.pages import agreement as agreement_report
 from proposals.reports.pages import nearest as nearest_report
 from proposals.reports.pages import similarity as similarity_report
+from proposals.reports.records.agreement import AGREEMENT
 from proposals.reports.records.measures import NEAREST, SIMILARITY
 from proposals.world.world import World
+
+_TWO: Final = 2
 
 
 @click.command(
@@ -29,6 +35,7 @@ from proposals.world.world import World
         "proposals similarity us-28-point e3-counter --weights weights.yaml",
         "proposals similarity us-28-point --nearest 5",
         "proposals similarity my-draft.yaml drafts --nearest 5",
+        "proposals similarity first.yaml second.yaml --coders",
     ),
 )
 @documents("A [B|FOLDER]...", least=1)
@@ -53,6 +60,11 @@ from proposals.world.world import World
     metavar="NUMBER",
     help="How many of the most influential terms, and of the questions worth asking, the text shows.",
 )
+@click.option(
+    "--coders",
+    is_flag=True,
+    help="Take A and B as two coders' codings of one text: how far they agree, what to settle.",
+)
 @scheduler_option
 @output_options("json")
 @click.pass_context
@@ -65,6 +77,7 @@ def similarity(
     most: int,
     *,
     scheduler: str | None,
+    coders: bool,
     output: Output,
 ) -> None:
     """Estimate how close documents are, with counts and ranges.
@@ -77,12 +90,20 @@ def similarity(
     it, or without any with all documents of the opened collections, or else the bundled ones. Those without a value
     are counted and not ranked.
 
+    With --coders, A and B are what two people made of one text: by kind and by field how far they agree, and each term
+    that they have to settle.
+
     Exit status: with --nearest 2 if a file among the many is wrong; the others are compared all the same.
     """
+    if scheduler is not None and nearest is None:
+        raise click.UsageError("--scheduler goes with --nearest; 'proposals export pairs' compares every two of many")
+    if coders:
+        if nearest or weights_file or len(documents) != _TWO:
+            raise click.UsageError("--coders takes two codings of one text, and neither --weights nor --nearest")
+        _coders(documents, output)
+        return
     if nearest is not None:
         ctx.exit(_nearest(documents, nearest, weights_file, scheduler, output))
-    if scheduler is not None:
-        raise click.UsageError("--scheduler goes with --nearest; 'proposals export pairs' compares every two of many")
     if len(documents) == 1:
         raise click.BadParameter("two documents or more are needed, or --nearest", param_hint="A")
     held = read(documents)
@@ -93,6 +114,12 @@ def similarity(
         lambda: similarity_report.page(estimates, lookup, most=most),
         lambda: SIMILARITY.json(estimates, lookup),
     )
+
+
+def _coders(names: tuple[str, ...], output: Output) -> None:
+    found = agreement(*read(names))
+    lookup = names_of(*found.documents)
+    output.write(lambda: agreement_report.page(found, lookup), lambda: AGREEMENT.json(found, lookup))
 
 
 def _weights(file: str | None, world: World) -> Weights:

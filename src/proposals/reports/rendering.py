@@ -18,6 +18,7 @@ from proposals.files.writing import proposal_yaml, write_whole
 from proposals.language.names import Lookup
 from proposals.language.sentences import sentence
 from proposals.library.collection import YAML_ENDINGS
+from proposals.measures.agreement import Agreement
 from proposals.measures.burdens import Ledger
 from proposals.measures.estimate import Estimate
 from proposals.measures.movement import Trace
@@ -30,6 +31,7 @@ from proposals.reports.formats import FORMATS, Options
 from proposals.reports.formats import tables as table_formats
 from proposals.reports.page import Page
 from proposals.reports.pages import (
+    agreement,
     brief,
     burdens,
     comparison,
@@ -44,6 +46,7 @@ from proposals.reports.pages import (
 )
 from proposals.reports.records import flat
 from proposals.reports.records import reports as records
+from proposals.reports.records.agreement import AGREEMENT
 from proposals.reports.records.comparisons import COMPARISON
 from proposals.reports.records.declare import Of
 from proposals.reports.records.documents import PROPOSAL
@@ -63,6 +66,7 @@ Shown: TypeAlias = (
     | Ledger
     | Similarity
     | Nearest
+    | Agreement
     | Estimate
     | FourColumns
     | SourceTable
@@ -100,6 +104,7 @@ _FORMS: Final[Mapping[type, _Form]] = MappingProxyType(
             lambda told, lookup: SIMILARITY.json((told,), lookup),
         ),
         Nearest: _Form(nearest.page, NEAREST.json),
+        Agreement: _Form(agreement.page, AGREEMENT.json),
         FourColumns: _Form(lambda told, lookup: four_columns.page(told, lookup.library)),
         SourceTable: _Form(lambda told, lookup: source_table.page(told, lookup.library)),
     },

@@ -58,6 +58,7 @@ COMMANDS = {
     "burdens": [("burdens", *PLANS[:2]), ("burdens", PLANS[2]), ("burdens", *MADE_UP[:2])],
     "similarity": [("similarity", *PLANS), ("similarity", *MADE_UP, "--weights", "measures-weights.yaml")],
     "nearest": [("similarity", "us-28-point", "--nearest", "2"), ("similarity", *PLANS, "--nearest", "1")],
+    "agreement": [("similarity", *MADE_UP[:2], "--coders"), ("similarity", *PLANS[:2], "--coders")],
     "texts": [("diff", "first-draft.txt", "second-draft.md"), ("diff", "second-draft.md", "first-draft.txt")],
 }  # fmt: skip
 

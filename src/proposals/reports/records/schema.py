@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from proposals.reports.records.agreement import AGREEMENT
 from proposals.reports.records.checks import CHECK
 from proposals.reports.records.comparisons import COMPARISON, FINDING_LINE
 from proposals.reports.records.declare import Record, definitions
@@ -29,7 +30,7 @@ from proposals.reports.records.texts import TEXTS
 
 REPORTS: Final[tuple[Record[Any], ...]] = (
     COMPARISON, PROPOSAL, DISPUTES, LIST, SEARCH, QUESTIONS, PRECEDENTS, LINEAGE, GAPS, TIMELINE, CHECK, EXPLANATION,
-    MATRIX, TRACE, BURDENS, SIMILARITY, NEAREST, TEXTS,
+    MATRIX, TRACE, BURDENS, SIMILARITY, NEAREST, AGREEMENT, TEXTS,
 )  # fmt: skip
 LINES: Final[tuple[Record[Any], ...]] = (FINDING_LINE, TERM_LINE)
 
