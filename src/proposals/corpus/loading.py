@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -71,11 +72,13 @@ def load_many(
 
 
 def _each(found: list[tuple[Path, str] | UnreadableError], library: Library, processes: int) -> Iterator[Loaded]:
-    read = each_of([one for one in found if not isinstance(one, UnreadableError)], load_bare, library, processes)
-    for one in found:
-        yield (
-            unread(one, one.location.file) if isinstance(one, UnreadableError) else loaded_at_home(next(read), library)
-        )
+    files = [one for one in found if not isinstance(one, UnreadableError)]
+    with closing(each_of(files, load_bare, library, processes)) as read:
+        for one in found:
+            if isinstance(one, UnreadableError):
+                yield unread(one, one.location.file)
+            else:
+                yield loaded_at_home(next(read), library)
 
 
 def load_bare(path: Path, name: str, library: Library) -> Loaded:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from multiprocessing import get_context
@@ -48,7 +48,7 @@ def each_of(
     library: Library,
     processes: int | None = None,
     scheduler: str | None = None,
-) -> Iterator[_Done]:
+) -> Generator[_Done, None, None]:
     """What some work makes of each file and its name, in their order; of many files by so many processes.
 
     These are as many as cores where no number is given. With the address of a ``scheduler`` the workers of its cluster
