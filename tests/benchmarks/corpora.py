@@ -25,7 +25,7 @@ def texts(count: int, seed: int = 5) -> Iterator[tuple[str, str]]:
 
 
 def _text(name: str, random: Random) -> str:
-    words = " ".join(random.choices(_WORDS, k=30))
+    words = _chosen(random, 30)
     head = (
         f"format: 2\nid: {name}\ntitle: Draft {name[9:]} on the {random.choice(_WORDS)}\n"
         f"date: {random.randint(1990, 2025)}-{random.randint(1, 12):02}-{random.randint(1, 28):02}\n"
@@ -50,7 +50,12 @@ def _terms(random: Random) -> Iterator[str]:
 
 
 def _cited(random: Random) -> str:
-    return f"  cite:\n  - source: text\n    quote: {' '.join(random.choices(_WORDS, k=8))}\n"
+    return f"  cite:\n  - source: text\n    quote: {_chosen(random, 8)}\n"
+
+
+def _chosen(random: Random, count: int) -> str:
+    """So many words, of some two thousand."""
+    return " ".join(f"{random.choice(_WORDS)}{random.randrange(100)}" for _ in range(count))
 
 
 def write(folder: Path, count: int) -> Path:

@@ -21,7 +21,7 @@ from corpora import texts
 from measuring import Work, milliseconds, seconds, table
 
 _QUESTIONS = 43
-_SOUGHT = ("railway", "harbour")
+_SOUGHT = ("railway7", "harbour3")
 _BY_INDEX = f"""
 SELECT id FROM words JOIN document ON document.rowid = words.rowid
 WHERE words MATCH '{" AND ".join(_SOUGHT)}' ORDER BY id

@@ -40,7 +40,7 @@ def test_without_names_all_of_the_library_are_read() -> None:
 
 def test_a_file_is_read_when_it_is_asked_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read = []
-    monkeypatch.setattr(loading, "_load", lambda path, *_: read.append(path) or loading.Loaded(name="", file=path))
+    monkeypatch.setattr(loading, "load_bare", lambda path, *_: read.append(path) or loading.Loaded(name="", file=path))
     assert len([*islice(load_many([folder]), 2)]) == 2
     assert len(read) == 2
 
@@ -78,7 +78,7 @@ def test_several_processes_read_what_one_reads(folder: Path, monkeypatch: pytest
 
 def test_the_names_of_the_library_are_not_sent_between_processes() -> None:
     library = open_library()
-    sent = loading._load(library.path_of("e3-counter"), "e3-counter", library)  # noqa: SLF001 -- what a process makes
+    sent = loading.load_bare(library.path_of("e3-counter"), "e3-counter", library)
     assert sent.document is not None
     assert {one.world.places.places == {} for one in (sent.document, *sent.document.amended)} == {True}
     assert attrs.evolve(sent.document, world=library.world) == library.load("e3-counter")

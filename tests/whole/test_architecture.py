@@ -100,7 +100,7 @@ INSIDE = {
 }
 
 # Slow to import, or there only with an extra: not imported before they are needed.
-LATE = ("deepdiff", "docx", "openpyxl", "jinja2", "resvg_py", "hypothesis", "numpy", "pandas", "pyarrow")
+LATE = ("deepdiff", "docx", "openpyxl", "jinja2", "resvg_py", "hypothesis", "numpy", "pandas", "pyarrow", "distributed")
 
 MODULES = {
     ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__"): path

@@ -152,6 +152,13 @@ sources_option: Final = click.option(
 )
 
 
+scheduler_option: Final = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Let the workers of a Dask cluster do it, by the address of its scheduler (extra 'distributed').",
+)
+
+
 def actors_option(help_text: str) -> Callable[[_Command], _Command]:
     """``--actor``, which the command takes as ``actors``."""
     return click.option("--actor", "actors", multiple=True, metavar="ACTOR", help=f"{help_text} Can be repeated.")

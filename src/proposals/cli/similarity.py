@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import click
 
 from proposals.cli.commands import examples
-from proposals.cli.failures import UNUSABLE, tell
 from proposals.cli.opening import names_of, opened, read
-from proposals.cli.options import documents, output_options
+from proposals.cli.options import documents, output_options, scheduler_option
 from proposals.cli.output import Output
 from proposals.cli.problems import every_problem_shown
-from proposals.cli.watching import watched
+from proposals.cli.watching import left_out, watched
 from proposals.comparison.names import world_of
-from proposals.corpus.loading import Loaded, load_many
-from proposals.corpus.nearest import nearest as nearest_of
-from proposals.documents.proposal import Proposal
+from proposals.corpus.blocks import nearest_among
 from proposals.measures.agreement import agreement
 from proposals.measures.similarity import similarities
 from proposals.measures.weights import Weights, read_weights
@@ -69,6 +65,7 @@ _TWO: Final = 2
     is_flag=True,
     help="Take A and B as two coders' codings of one text: how far they agree, what to settle.",
 )
+@scheduler_option
 @output_options("json")
 @click.pass_context
 def similarity(
@@ -79,6 +76,7 @@ def similarity(
     weights_file: str | None,
     most: int,
     *,
+    scheduler: str | None,
     coders: bool,
     output: Output,
 ) -> None:
@@ -97,13 +95,15 @@ def similarity(
 
     Exit status: with --nearest 2 if a file among the many is wrong; the others are compared all the same.
     """
+    if scheduler is not None and nearest is None:
+        raise click.UsageError("--scheduler goes with --nearest; 'proposals export pairs' compares every two of many")
     if coders:
         if nearest or weights_file or len(documents) != _TWO:
             raise click.UsageError("--coders takes two codings of one text, and neither --weights nor --nearest")
         _coders(documents, output)
         return
     if nearest is not None:
-        ctx.exit(_nearest(documents, nearest, weights_file, output))
+        ctx.exit(_nearest(documents, nearest, weights_file, scheduler, output))
     if len(documents) == 1:
         raise click.BadParameter("two documents or more are needed, or --nearest", param_hint="A")
     held = read(documents)
@@ -127,23 +127,15 @@ def _weights(file: str | None, world: World) -> Weights:
         return read_weights(Path(file), world, kinds=opened().kinds) if file else Weights()
 
 
-def _nearest(names: tuple[str, ...], count: int, weights_file: str | None, output: Output) -> int:
+def _nearest(
+    names: tuple[str, ...], count: int, weights_file: str | None, scheduler: str | None, output: Output
+) -> int:
     """Write the nearest to the first document; return the exit status."""
     document = opened().load(names[0])
     weights = _weights(weights_file, world_of([document]))
-    wrong: list[Loaded] = []
-    found = nearest_of(document, _sound(names[1:], wrong), count, weights=weights)
+    found, wrong = nearest_among(
+        document, names[1:], count, opened(), weights=weights, scheduler=scheduler, watch=watched("Comparing", many=3)
+    )
     lookup = names_of(*found.documents)
     output.write(lambda: nearest_report.page(found, lookup), lambda: NEAREST.json(found, lookup))
-    for one in wrong:
-        tell(f"proposals: left out: {one.problems[0]}")
-    return UNUSABLE if wrong else 0
-
-
-def _sound(names: tuple[str, ...], wrong: list[Loaded]) -> Iterator[Proposal]:
-    """The documents that can be read; the others are added to those that are wrong."""
-    for one in load_many(names, opened(), watch=watched("Comparing")):
-        if one.document is None:
-            wrong.append(one)
-        else:
-            yield one.document
+    return left_out(wrong)

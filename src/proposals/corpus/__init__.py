@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from proposals.corpus.blocks import Pairs, nearest_among, write_pairs
 from proposals.corpus.entries import Answered, Entry
 from proposals.corpus.index import Addressed, Found, Index, addressed
 from proposals.corpus.kept import indexes, kept_index
@@ -21,6 +22,7 @@ __all__ = [
     "Loaded",
     "Nearest",
     "Neighbour",
+    "Pairs",
     "Precedent",
     "Precedents",
     "addressed",
@@ -28,5 +30,7 @@ __all__ = [
     "kept_index",
     "load_many",
     "nearest",
+    "nearest_among",
     "read_precedents",
+    "write_pairs",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -71,35 +72,53 @@ def load_many(
 
 
 def _each(found: list[tuple[Path, str] | UnreadableError], library: Library, processes: int) -> Iterator[Loaded]:
-    read = each_of([one for one in found if not isinstance(one, UnreadableError)], _load, library, processes)
-    for one in found:
-        yield _unread(one, one.location.file) if isinstance(one, UnreadableError) else _at_home(next(read), library)
+    files = [one for one in found if not isinstance(one, UnreadableError)]
+    with closing(each_of(files, load_bare, library, processes)) as read:
+        for one in found:
+            if isinstance(one, UnreadableError):
+                yield unread(one, one.location.file)
+            else:
+                yield loaded_at_home(next(read), library)
 
 
-def _load(path: Path, name: str, library: Library) -> Loaded:
+def load_bare(path: Path, name: str, library: Library) -> Loaded:
+    """What becomes of one file; its document is :func:`bare`, so that it can be sent to another process."""
     try:
         document, problems = library.examined(path)
     except UnreadableError as error:
-        return _unread(error, name, path)
+        return unread(error, name, path)
     if document is None or problems:
         return Loaded(name=name, file=path, problems=problems)
-    return Loaded(name=name, file=path, document=_moved(document, library.world_of(path), _NO_NAMES))
+    return Loaded(name=name, file=path, document=bare(document, library))
 
 
-def _unread(error: UnreadableError, name: str, file: Path | None = None) -> Loaded:
+def unread(error: UnreadableError, name: str, file: Path | None = None) -> Loaded:
+    """What becomes of a file that cannot be read."""
     problem = Problem(error.location, "unreadable", error.message)
     return Loaded(name=name, file=file or Path(name), problems=(problem,))
 
 
+def loaded_at_home(one: Loaded, library: Library) -> Loaded:
+    """What another process has read, with its document :func:`at_home`."""
+    return one if one.document is None else attrs.evolve(one, document=at_home(one.document, library))
+
+
 _NO_NAMES: Final = World.empty()
-"""Stands for the names that the whole library knows, which are not sent from one process to another."""
+"""Stands for the names that the whole library knows."""
 
 
-def _at_home(one: Loaded, library: Library) -> Loaded:
-    """What a process has read, with the names of this process's library."""
-    if one.document is None:
-        return one
-    return attrs.evolve(one, document=_moved(one.document, _NO_NAMES, library.world_of(one.file)))
+def bare(document: Proposal, library: Library) -> Proposal:
+    """The document without the names that the whole library knows, which are not sent from one process to another."""
+    return _moved(document, library.world_of(_file(document)), _NO_NAMES)
+
+
+def at_home(document: Proposal, library: Library) -> Proposal:
+    """A document that is :func:`bare` with the names of this process's library."""
+    return _moved(document, _NO_NAMES, library.world_of(_file(document)))
+
+
+def _file(document: Proposal) -> Path:
+    return Path(document.at.file if document.at else document.id)
 
 
 def _moved(document: Proposal, old: World, new: World) -> Proposal:

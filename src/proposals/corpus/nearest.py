@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable
-from operator import itemgetter
 
 import attrs
 
@@ -78,23 +77,51 @@ def nearest(
         raise InvalidValueError(f"the {k} nearest are none", "1 or more")
     require(document, Proposal, "nearest()")
     chosen = Weights() if weights is None else weights
-    best: list[tuple[tuple[float, int, int], Neighbour]] = []
+    return merged(document, [ranked(document, enumerate(documents), k, chosen, world)], k, chosen)
+
+
+@attrs.frozen(kw_only=True)
+class Ranked:
+    """The nearest of some documents, each with its place among all; ``total`` and ``unranked`` count those some."""
+
+    nearest: tuple[tuple[int, Neighbour], ...]
+    total: int
+    unranked: int
+
+
+def ranked(
+    document: Proposal, numbered: Iterable[tuple[int, Proposal]], k: int, weights: Weights, world: World | None = None
+) -> Ranked:
+    """The ``k`` nearest of these documents, which are numbered by their places among all."""
+    best: list[tuple[int, Neighbour]] = []
     total = unranked = 0
-    for other in documents:
+    for place, other in numbered:
         if other == document:
             continue
         total += 1
-        found = similarity(document, other, weights=chosen, world=world).overall
-        if found.value is None:
+        estimate = similarity(document, other, weights=weights, world=world).overall
+        if estimate.value is None:
             unranked += 1
         else:
-            rank = (-found.value, -found.shared, total)
-            insort(best, (rank, Neighbour(document=other, estimate=found)), key=itemgetter(0))
+            insort(best, (place, Neighbour(document=other, estimate=estimate)), key=_rank)
             del best[k:]
+    return Ranked(nearest=tuple(best), total=total, unranked=unranked)
+
+
+def merged(document: Proposal, parts: Iterable[Ranked], k: int, weights: Weights) -> Nearest:
+    """The nearest of all documents, from the nearest of some and of the others."""
+    held = [*parts]
+    best = sorted((one for part in held for one in part.nearest), key=_rank)
     return Nearest(
         document=document,
-        neighbours=tuple(neighbour for _, neighbour in best),
-        total=total,
-        unranked=unranked,
-        weights=chosen,
+        neighbours=tuple(neighbour for _, neighbour in best[:k]),
+        total=sum(part.total for part in held),
+        unranked=sum(part.unranked for part in held),
+        weights=weights,
     )
+
+
+def _rank(one: tuple[int, Neighbour]) -> tuple[float, int, int]:
+    """By value, then by how many terms it is over, then by place."""
+    place, neighbour = one
+    return -(neighbour.estimate.value or 0), -neighbour.estimate.shared, place

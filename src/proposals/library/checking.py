@@ -77,19 +77,23 @@ def check_all(
     names: Iterable[str] = (),
     library: Library | None = None,
     watch: Watch[Outcome] = unwatched,
+    *,
+    scheduler: str | None = None,
 ) -> Checks:
     """Check documents by ids and paths, all those in a folder, or without names those of a library and its timeline.
 
     ``library`` is the bundled one where none is given. ``watch`` is given what is found, as it is found, and of how
-    many files, and hands it on: it may show how far the check has come.
+    many files, and hands it on: it may show how far the check has come. ``scheduler`` is the address of that of a Dask
+    cluster, whose workers find the files under the same paths.
 
-    Raises as :func:`~proposals.library.several.paths_of` does.
+    Raises as :func:`~proposals.library.several.paths_of` and, with a scheduler, as
+    :func:`~proposals.library.cluster.spread` do.
     """
     asked, held = tuple(names), library or bundled()
     found = [*files_of(asked or held.ids, held)]
     unreadable = [one for one in found if isinstance(one, UnreadableError)]
     files = [one for one in found if not isinstance(one, UnreadableError)]
-    outcomes = list(watch(each_of(files, _outcome, held), len(files)))
+    outcomes = list(watch(each_of(files, _outcome, held, scheduler=scheduler), len(files)))
     documents = [one for one in outcomes if isinstance(one, Checked)]
     unreadable += [one for one in outcomes if isinstance(one, UnreadableError)]
     timelines = () if asked else tuple(checked_timeline(one, held) for one in held.collections if one.events)
