@@ -39,6 +39,7 @@ _MARKED = {
     _HERE / "docs": "docs",
     _HERE / "fuzz": "fuzz",
     _HERE.parent / "docs": "docs",
+    _HERE / "whole" / "test_cluster.py": "packaging",
     _HERE / "whole" / "test_packaging.py": "packaging",
 }
 """Which tests have a marker: those of a file, or of a folder and all below it."""

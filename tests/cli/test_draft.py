@@ -84,7 +84,10 @@ def test_an_empty_file_to_begin_with_has_no_problem(tmp_path: Path) -> None:
     ("arguments", "message"),
     [
         (("--empty", "My Plan"), "'My Plan' is not an id"),
-        (("--empty", "my-plan", "--sides", "RU,UA"), "--empty takes no text, no --sides and no --source"),
+        (
+            ("--empty", "my-plan", "--sides", "RU,UA"),
+            "--empty takes no text, no --sides, no --source, no --drafter and no --like",
+        ),
         (("--empty", "my-plan", FIRST), "--empty takes no text"),
         ((), "name the text and the file to write"),
         ((FIRST,), "name the text and the file to write"),
@@ -155,3 +158,13 @@ def test_nothing_is_written_where_either_file_exists(there: str, tmp_path: Path)
     assert code == 2
     assert f"{there}: this file exists; --force overwrites it" in message
     assert [(one.name, one.read_text(encoding="utf-8")) for one in tmp_path.iterdir()] == [(there, "mine")]
+
+
+def test_a_text_from_standard_input_is_called_so(tmp_path: Path) -> None:
+    target = tmp_path / "leak.yaml"
+    result = CliRunner().invoke(
+        application, ["draft", "-", "-o", str(target)], input="1. Elections are held in Ukraine."
+    )
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert yaml.safe_load(target.read_text())["title"] == "standard input (machine draft)"
+    assert (tmp_path / "leak.text.txt").read_text() == "1. Elections are held in Ukraine.\n"

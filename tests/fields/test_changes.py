@@ -149,3 +149,28 @@ def test_a_later_event_is_later_unless_its_days_pull_back(
 @pytest.mark.parametrize(("steps", "way"), [(2, Way.MORE), (-1, Way.LESS)])
 def test_steps(steps: int, way: Way) -> None:
     assert Steps(steps).way is way
+
+
+@pytest.mark.parametrize(
+    ("change", "mirror"),
+    [
+        (Stated(Way.MORE), Stated(Way.LESS)),
+        (Unlike(), Unlike()),
+        (Steps(-2), Steps(2)),
+        (Ranked(Way.OTHER), Ranked(Way.OTHER)),
+        (Amount(3, 5, "days"), Amount(5, 3, "days")),
+        (Bounds(Way.LESS), Bounds(Way.MORE)),
+        (
+            Membership(("DE",), (), ("FR",), added_for_certain=True, removed_for_certain=False),
+            Membership((), ("DE",), ("FR",), added_for_certain=False, removed_for_certain=True),
+        ),
+        (Shift(3.0, Way.MORE), Shift(-3.0, Way.LESS)),
+        (Shift(None, None), Shift(None, None)),
+        (AnotherEvent(Way.MORE), AnotherEvent(Way.LESS)),
+        (Redline((Span("a", ""), Span("b", "b"))), Redline((Span("", "a"), Span("b", "b")))),
+        (Inside((PathChange("against", "MV", None),)), Inside((PathChange("against", None, "MV"),))),
+    ],
+)
+def test_each_change_has_one_mirror(change: Change, mirror: Change) -> None:
+    assert change.mirrored() == mirror
+    assert mirror.mirrored() == change

@@ -115,3 +115,8 @@ def test_figures_have_their_ends_and_what_they_are_counted_in() -> None:
 
 def test_every_sign_is_that_of_a_currency() -> None:
     assert set(SIGNS.values()) <= CURRENCIES
+
+
+def test_from_nothing_to_an_end_is_at_most_that_end() -> None:
+    assert Figure(0, 5) == Figure(high=5)
+    assert Figure(high=0, currency="EUR") == Figure(0, 0, "EUR")

@@ -453,3 +453,8 @@ def test_the_bundled_ladder_of_modality_leaves_permission_and_prohibition_apart(
 def test_flags_and_text_are_the_domains_of_qualifiers_and_prose() -> None:
     assert Qualifier().domain is FLAG
     assert Prose().domain is TEXT
+
+
+def test_a_list_holds_whom_it_names_also_where_it_is_open() -> None:
+    members = Members(("UA", "RU"), open=True)
+    assert ("RU" in members, "US" in members, [*members]) == (True, False, ["RU", "UA"])

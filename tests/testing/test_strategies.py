@@ -19,7 +19,7 @@ from proposals.documents.proposal import Proposal
 from proposals.fields import patterns
 from proposals.fields import values as domains
 from proposals.fields.declare import Record, fields_of
-from proposals.fields.figures import Figures
+from proposals.fields.figures import Figure, Figures
 from proposals.fields.numbers import PERCENT, Number
 from proposals.fields.values import Domain, Names
 from proposals.kinds import ForceLimit
@@ -27,6 +27,7 @@ from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Circumstance
 from proposals.testing import field_values, proposal_chains, proposal_pairs, proposals, register, terms, values
+from proposals.testing.fields import figure_or_number
 from proposals.vocabulary import Coverage, Modality, Stance
 from proposals.world.dates import Date, Deadline
 from proposals.world.places import Place, PlaceKind
@@ -179,6 +180,16 @@ def test_a_registered_type_is_drawn_from_its_annotation(shape: type[Any]) -> Non
         assert isinstance(drawn, shape)
 
     search()
+
+
+@pytest.mark.parametrize(
+    ("ends", "currency", "made"),
+    [((None, None), "", None), ((5, 5), "", 5), ((5, 5), "EUR", Figure(5, 5, "EUR")), ((5, 9), "", Figure(5, 9))],
+)
+def test_ends_that_are_no_figure_are_a_plain_number_or_nothing(
+    ends: tuple[int | None, int | None], currency: str, made: object
+) -> None:
+    assert figure_or_number(ends, currency, "") == made
 
 
 def test_the_documents_of_a_chain_have_ids_of_their_own_and_mark_up_one_another() -> None:

@@ -247,3 +247,19 @@ def test_words_of_two_scripts_are_remarked_on() -> None:
     assert RawText.of("x", [Paragraph("Cрим (Crimea)")]).remarks == (
         "Latin and Cyrillic letters are mixed in one word: 'Cрим'",
     )
+
+
+def test_a_text_without_an_ending_is_read_by_how_it_begins(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("1. Fighting stops.")
+    packed = BytesIO()
+    document.save(packed)
+    held = {
+        "plain": b"1. Fighting stops.",
+        "page": b"\n<!DOCTYPE html><p>1. Fighting stops.</p>",
+        "marked": b"\xef\xbb\xbf<html><p>1. Fighting stops.</p></html>",
+        "word": packed.getvalue(),
+    }
+    for name, content in held.items():
+        (tmp_path / name).write_bytes(content)
+        assert read_raw(tmp_path / name).text == "1. Fighting stops.\n", name

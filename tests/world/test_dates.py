@@ -270,3 +270,8 @@ def test_the_order_of_events_is_told_where_it_is_certain(one: str, other: str, o
 )
 def test_words_that_name_no_event_are_free(text: str, free: bool) -> None:  # noqa: FBT001 -- drawn from a table
     assert _known(text).free is free
+
+
+def test_a_date_is_told_and_ordered_by_its_days_and_then_by_its_text() -> None:
+    written = ["2025-11-20", "2025-11-20/2025-11-21", "2025-11-20?", "2025-11"]
+    assert [str(date) for date in sorted(map(Date, written))] == ["2025-11", "2025-11-20", "2025-11-20?", written[1]]

@@ -10,18 +10,24 @@ import click
 
 from proposals import __version__
 from proposals.cli.commands import examples
-from proposals.cli.opening import opened
-from proposals.cli.options import FORCE, File
+from proposals.cli.opening import opened, read
+from proposals.cli.options import DOCUMENT, FORCE, File
 from proposals.cli.output import Output
-from proposals.drafting.drafts import Draft
-from proposals.drafting.english import drafter
+from proposals.documents.proposal import Proposal
+from proposals.drafting.drafts import Draft, DraftTerm
+from proposals.drafting.english import drafter, gate
+from proposals.drafting.following import following, updating
+from proposals.drafting.gate import Passed
+from proposals.drafting.others import OtherDrafter, installed
 from proposals.drafting.writing import Copy, draft_yaml
+from proposals.errors import NotFoundError
 from proposals.files.citing import SOURCE as SOURCE_ENTRIES
 from proposals.files.skeleton import skeleton_yaml
 from proposals.files.writing import write_together
 from proposals.language.values import counted
 from proposals.library.collection import YAML_ENDINGS
 from proposals.strings import id_fault, suggestion
+from proposals.texts.held import held_text
 from proposals.texts.points import split
 from proposals.texts.reading import read_raw
 from proposals.world.dates import Date
@@ -58,9 +64,23 @@ class _Sides(click.ParamType):  # type: ignore[type-arg]  # as above
         return sides
 
 
+class _Other(click.ParamType):  # type: ignore[type-arg]  # as above
+    """The name of a drafter of an installed package."""
+
+    name = "drafter"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, OtherDrafter]:
+        """The name and the drafter; fails where there is none."""
+        try:
+            return value, installed(value)
+        except NotFoundError as error:
+            return self.fail(str(error), param, ctx)
+
+
 @click.command(
     epilog=examples(
         "proposals draft leak.txt -o leak.yaml --sides RU,UA",
+        "proposals draft leak.txt -o leak.yaml --like us-28-point",
         "proposals draft --empty my-plan -o my-plan.yaml",
         "proposals draft leak.txt -o leak.yaml --date 2026-01-15~ --source publisher='The Gazette'",
     ),
@@ -78,8 +98,21 @@ class _Sides(click.ParamType):  # type: ignore[type-arg]  # as above
     metavar="KEY=VALUE",
     help="What is known of the source, such as publisher=… or url=…; can be repeated.",
 )
+@click.option(
+    "--drafter",
+    "other",
+    type=_Other(),
+    metavar="NAME",
+    help="Let another drafter, of an installed package, read the points too; what the text does not say is dropped.",
+)
+@click.option(
+    "--like",
+    metavar="ID|FILE",
+    type=DOCUMENT,
+    help="An earlier plan that this text may mark up or revise; if it holds its text, an earlier version of this one.",
+)
 @click.option("--empty", metavar="ID", help="Write a file to begin with instead, under this id, without a text.")
-def draft(
+def draft(  # noqa: PLR0913 -- an argument for each option
     text: str | None,
     *,
     output: str | None,
@@ -87,13 +120,15 @@ def draft(
     sides: tuple[str, ...] | None,
     date: str,
     facts: tuple[tuple[str, str], ...],
+    other: tuple[str, OtherDrafter] | None,
+    like: str | None,
     empty: str | None,
 ) -> None:
     """Draft the terms of a raw text, to be checked by a person.
 
-    The text (.txt, .md, .html, .docx, .pdf) is split into its points. For each the kinds of term are proposed for which
-    its words speak, with every value that they give and the words it was read from. Nothing is guessed: what cannot be
-    read is listed under 'gaps', with the kinds that are nearest.
+    The text (.txt, .md, .html, .docx, .pdf, or '-' for standard input) is split into its points. For each the kinds of
+    term are proposed for which its words speak, with every value that they give and the words it was read from. Nothing
+    is guessed: what cannot be read is listed under 'gaps', with the kinds that are nearest.
 
     The draft is a commented YAML file that 'proposals check' takes. Beside it stands a copy of the text, from which it
     quotes. A draft is no coding: it says so itself until you remove its line 'drafted-by'.
@@ -101,8 +136,8 @@ def draft(
     if date:
         Date(date)
     if empty is not None:
-        if text or sides or facts:
-            raise click.UsageError("--empty takes no text, no --sides and no --source")
+        if text or sides or facts or other or like:
+            raise click.UsageError("--empty takes no text, no --sides, no --source, no --drafter and no --like")
         _write_skeleton(empty, date, Output(forms=("yaml",), output=output, force=force))
         return
     if text is None or output is None:
@@ -111,14 +146,43 @@ def draft(
     name = target.stem
     if target.suffix.casefold() not in YAML_ENDINGS or id_fault(name):
         raise click.UsageError(f"'{output}' is no name for a draft; write -o leak.yaml, in small letters and hyphens")
-    raw = read_raw(Path(text))
-    made = drafter(opened(), sides or ()).draft(split(raw))
+    raw = read_raw(text)
+    points = split(raw)
+    passed = gate(opened()).read(other[1], points) if other else Passed({}, {})
+    made = drafter(opened(), sides or ()).draft(points, passed.by_point)
+    if like is not None:
+        made = _beside(made, *read([like]))
     held = target.with_name(f"{name}.text.txt")
-    copy = Copy(original=Path(text).name, file=held.name, sha256=raw.sha256, facts=dict(facts))
-    written = draft_yaml(made, name=name, program=f"proposals {__version__}", date=date, copy=copy)
+    copy = Copy(original=Path(raw.name).name, file=held.name, sha256=raw.sha256, facts=dict(facts))
+    written = draft_yaml(made, name=name, program=_program(other), date=date, copy=copy)
     write_together({held: raw.text, target: written}, force=force)
-    for line in _summary(made):
+    for line in (*_summary(made), *(_passed(other[0], passed) if other else ())):
         click.echo(line, err=True)
+
+
+def _beside(draft: Draft, earlier: Proposal) -> Draft:
+    """The draft as a descendant of an earlier document: a new version of it where its text is at hand."""
+    if any(source.file for source in earlier.sources):
+        return updating(draft, earlier, held_text(earlier))
+    return following(draft, earlier)
+
+
+def _program(other: tuple[str, OtherDrafter] | None) -> str:
+    """What made a draft, as the draft says it."""
+    own = f"proposals {__version__}"
+    if other is None:
+        return own
+    name, drafter = other
+    facts = ", ".join(f"{key} {value}" for key, value in drafter.about.items())
+    return f"{own} and {name} ({facts})" if facts else f"{own} and {name}"
+
+
+def _passed(name: str, passed: Passed) -> Iterator[str]:
+    """What became of the readings of another drafter."""
+    terms = [one for found in passed.by_point.values() for one in found if isinstance(one, DraftTerm)]
+    kept, dropped = sum(len(one.values) for one in terms), sum(passed.dropped.values())
+    yield f"{name}: {counted(kept, 'value')} of {counted(len(terms), 'term')} passed; {dropped} dropped."
+    yield from (f"Dropped: {count} × {why}." for why, count in sorted(passed.dropped.items()))
 
 
 def _write_skeleton(name: str, date: str, output: Output) -> None:
@@ -131,8 +195,14 @@ def _write_skeleton(name: str, date: str, output: Output) -> None:
 
 def _summary(made: Draft) -> Iterator[str]:
     """What was found, in sentences."""
+    if made.version:
+        again = sum(bool(one.remarks) for one in made.kept)
+        yield f"{counted(len(made.kept), 'term')} kept from '{made.version.id}', {again} of them to look at again."
+    if made.descent:
+        struck = f"; {counted(len(made.descent.struck), 'point')} deleted" if made.descent.struck else ""
+        yield f"It seems to be a text that {made.descent.link} '{made.descent.to}'{struck}."
     points, values = len(made.split.points), sum(len(one.values) for one in made.terms)
-    yield f"{counted(points, 'point')}: {made.typed} with {counted(len(made.terms), 'term')}."
+    yield f"{counted(points, 'point')}: {made.typed} with {counted(len(made.terms) + len(made.kept), 'term')}."
     yield f"{counted(values, 'value')}: {values - made.inferred} read from the words, {made.inferred} inferred."
     yield f"{counted(len(made.gaps), 'gap')} to decide."
     yield f"{counted(len(made.split.unexplained), 'number')} that no numbering explains."

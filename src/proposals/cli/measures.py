@@ -1,28 +1,22 @@
-"""``proposals matrix``, ``trace``, ``burdens`` and ``similarity``: several documents, who moved, who bears what."""
+"""``proposals matrix``, ``trace`` and ``burdens``: several documents, who moved, who bears what."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import click
 
 from proposals.cli.commands import examples
-from proposals.cli.opening import names_of, opened, read
-from proposals.cli.options import DOCUMENT, actors_option, documents, output_options, topics_option
+from proposals.cli.opening import names_of, read
+from proposals.cli.options import DOCUMENT, actors_option, documents, output_options, questions_option, topics_option
 from proposals.cli.output import Output
-from proposals.cli.problems import every_problem_shown
 from proposals.comparison.names import world_of
 from proposals.measures.burdens import burdens as ledger_of
-from proposals.measures.similarity import similarities
 from proposals.measures.tracing import trace as traced
-from proposals.measures.weights import Weights, read_weights
 from proposals.negotiation.matrix import matrix as matrix_of
 from proposals.reports.pages import burdens as burdens_report
 from proposals.reports.pages import matrix as matrix_report
 from proposals.reports.pages import movement as trace_report
-from proposals.reports.pages import similarity as similarity_report
 from proposals.reports.records.declare import Of
-from proposals.reports.records.measures import BURDENS, MATRIX, SIMILARITY, TRACE
+from proposals.reports.records.measures import BURDENS, MATRIX, TRACE
 
 
 @click.command(
@@ -30,11 +24,13 @@ from proposals.reports.records.measures import BURDENS, MATRIX, SIMILARITY, TRAC
         "proposals matrix us-28-point e3-counter twenty-point",
         "proposals matrix us-28-point e3-counter twenty-point --only-disagreements --topic forces",
         "proposals matrix us-28-point e3-counter twenty-point --by question --topic territory",
+        "proposals matrix us-28-point e3-counter --question size-of-forces",
         "proposals matrix us-28-point e3-counter twenty-point --by topic --format markdown -o matrix.md",
     ),
 )
 @documents("A B [C]...", least=2)
 @topics_option
+@questions_option
 @click.option(
     "--by",
     type=click.Choice(matrix_report.BY),
@@ -45,7 +41,13 @@ from proposals.reports.records.measures import BURDENS, MATRIX, SIMILARITY, TRAC
 @click.option("--only-disagreements", is_flag=True, help="Show only rows on which two or more documents disagree.")
 @output_options("json")
 def matrix(
-    documents: tuple[str, ...], topics: tuple[str, ...], *, by: str, only_disagreements: bool, output: Output
+    documents: tuple[str, ...],
+    topics: tuple[str, ...],
+    questions: tuple[str, ...],
+    *,
+    by: str,
+    only_disagreements: bool,
+    output: Output,
 ) -> None:
     """Set two or more documents side by side.
 
@@ -53,7 +55,7 @@ def matrix(
     split, one against the rest, open, or only one speaks.
     """
     whole = matrix_of(read(documents))
-    shown = whole.narrowed(topics, only_disagreements=only_disagreements)
+    shown = whole.narrowed(topics, questions=questions, only_disagreements=only_disagreements)
     lookup = names_of(*whole.documents)
     output.write(
         lambda: matrix_report.page(whole, lookup, shown=shown, by=by),
@@ -91,6 +93,7 @@ def matrix(
 )
 @click.option("--as-given", is_flag=True, help="Take the drafts in the order given, not by date.")
 @topics_option
+@questions_option
 @output_options("json")
 def trace(
     documents: tuple[str, ...],
@@ -98,6 +101,7 @@ def trace(
     parties: tuple[str, ...],
     mediators: tuple[str, ...],
     topics: tuple[str, ...],
+    questions: tuple[str, ...],
     *,
     as_given: bool,
     output: Output,
@@ -118,7 +122,7 @@ def trace(
         as_given=as_given,
         world=world,
     )
-    shown = paths.narrowed(topics)
+    shown = paths.narrowed(topics, questions=questions)
     lookup = names_of(*everyone)
     output.write(lambda: trace_report.page(shown, lookup), lambda: TRACE.json(shown, lookup))
 
@@ -148,47 +152,4 @@ def burdens(first: str, second: str | None, actors: tuple[str, ...], output: Out
     output.write(
         lambda: burdens_report.page(ledger, accounts, lookup),
         lambda: BURDENS.json(Of(accounts, ledger), lookup),
-    )
-
-
-@click.command(
-    epilog=examples(
-        "proposals similarity us-28-point e3-counter",
-        "proposals similarity us-28-point e3-counter twenty-point --most 3",
-        "proposals similarity us-28-point e3-counter --weights weights.yaml",
-    ),
-)
-@documents("A B [C]...", least=2)
-@click.option(
-    "--weights",
-    "weights_file",
-    metavar="FILE",
-    type=click.Path(),
-    help="A YAML file of weights by topic, kind or kind/subject, such as 'forces: 2'; they are printed.",
-)
-@click.option(
-    "--most",
-    type=click.IntRange(min=0),
-    default=5,
-    show_default=True,
-    metavar="NUMBER",
-    help="How many of the most influential terms, and of the questions worth asking, the text shows.",
-)
-@output_options("json")
-def similarity(documents: tuple[str, ...], weights_file: str | None, most: int, output: Output) -> None:
-    """Estimate how close documents are, with counts and ranges.
-
-    Every two documents are compared. A value covers the terms that can be compared, n of N; the possible range shows
-    where it would lie if silence were known. Below a third of the terms only the range is given. There is no single
-    score.
-    """
-    held = read(documents)
-    world = world_of(held)
-    with every_problem_shown():
-        weights = read_weights(Path(weights_file), world, kinds=opened().kinds) if weights_file else Weights()
-    estimates = similarities(held, weights=weights, world=world)
-    lookup = names_of(*held)
-    output.write(
-        lambda: similarity_report.page(estimates, lookup, most=most),
-        lambda: SIMILARITY.json(estimates, lookup),
     )

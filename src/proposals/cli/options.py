@@ -114,14 +114,6 @@ def narrowing_options(command: _Command) -> _Command:
         narrowing = Narrowing(topics=topics, relations=relations, questions=questions)
         return command(*args, narrowing=narrowing, **given)
 
-    questions_option = click.option(
-        "--question",
-        "questions",
-        multiple=True,
-        type=QuestionName(),
-        metavar="QUESTION",
-        help="Show only this question, by its name; can be repeated. 'proposals explain questions' lists them.",
-    )
     decorated: Any = run
     relations_option = click.option(
         "--relation",
@@ -145,10 +137,26 @@ topics_option: Final = click.option(
     help=f"Show only this topic; can be repeated. One of: {', '.join(Topic.spellings())}; or a collection's own.",
 )
 
+questions_option: Final = click.option(
+    "--question",
+    "questions",
+    multiple=True,
+    type=QuestionName(),
+    metavar="QUESTION",
+    help="Show only this question, by its name; can be repeated. 'proposals explain questions' lists them.",
+)
+
 sources_option: Final = click.option(
     "--sources",
     is_flag=True,
     help="Add publisher, date, grade and address of each source, and file and line of each citation.",
+)
+
+
+scheduler_option: Final = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Let the workers of a Dask cluster do it, by the address of its scheduler (extra 'distributed').",
 )
 
 

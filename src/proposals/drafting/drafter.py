@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 import attrs
@@ -38,6 +40,8 @@ _SHOWN: Final = 80
 _AMONG: Final = 25
 """How many characters may stand between the words of a list and one that leaves it open."""
 _AMOUNTS: Final = frozenset({AMOUNT, LIMIT})
+_NUMBER: Final = re.compile(r"\d+[a-z]?\b")
+_NOTHING: Final[Mapping[str, Sequence[DraftTerm | Untyped]]] = MappingProxyType({})
 
 
 @attrs.frozen(kw_only=True)
@@ -68,19 +72,35 @@ class Drafter:
             sides=tuple(sides),
         )
 
-    def draft(self, split: Split) -> Draft:
-        """The terms of a text and its gaps. Two points that say the same of one subject are one term."""
+    def draft(self, split: Split, further: Mapping[str, Sequence[DraftTerm | Untyped]] = _NOTHING) -> Draft:
+        """The terms of a text and its gaps. Two points that say the same of one subject are one term.
+
+        ``further`` is what another drafter read, by the label of the point; where it says otherwise, that is a gap.
+        """
         gathered = Gathered(self._made)
         context: dict[str, tuple[Sentence, ...]] = {}
         for point in split.points:
             before = tuple(one for label in point.above for one in context.get(label, ()))
             context[point.label] = sentences(point)
-            self._point(point, before, gathered)
-        return Draft(split=split, terms=tuple(gathered.terms), gaps=tuple(self._with_nearest(gathered)))
+            self._point(point, before, gathered, further.get(point.label, ()))
+        return Draft(
+            split=split,
+            terms=tuple(gathered.terms),
+            gaps=tuple(self._with_nearest(gathered)),
+            deleted=tuple(gathered.deleted),
+        )
 
-    def _point(self, point: Point, before: Sequence[Sentence], gathered: Gathered) -> None:
+    def _point(
+        self,
+        point: Point,
+        before: Sequence[Sentence],
+        gathered: Gathered,
+        further: Sequence[DraftTerm | Untyped],
+    ) -> None:
         """Gather the terms of a point and its gaps; ``before`` are the sentences of the points around it."""
-        if found(self.cues.remarks, point.text):
+        deletions = found(self.cues.deletions, point.text)
+        if deletions or found(self.cues.remarks, point.text):
+            gathered.deleted += [_numbered(deletions[0][0]) or point.label] if deletions else []
             gathered.gap(point, "an editor's remark, or a point that was taken out; it is no term")
             return
         rest: list[Sentence] = []
@@ -95,7 +115,10 @@ class Drafter:
         values = [value for sentence in rest for value in self._going_on(sentence, going_on)] if going_on else []
         if going_on and values:
             gathered.go_on(point, going_on, values)
-        elif not gathered.knows(point) and point.paragraphs:
+        for one in further:
+            if isinstance(one, DraftTerm) or not gathered.knows(point):
+                gathered.add(point, one)
+        if not gathered.knows(point) and point.paragraphs:
             gathered.gap(point, f"no kind of term was recognised in “{beginning(point.text, _SHOWN)}”")
             gathered.untyped.append(point)
 
@@ -247,6 +270,12 @@ class Drafter:
 def _about(shape: type[Term]) -> str:
     definitions = (field.definition for field in fields_of(shape) if field.name in shape.__annotations__)
     return " ".join([shape.kind, str(shape.topic), shape.__doc__ or "", *definitions])
+
+
+def _numbered(remark: str) -> str:
+    """The number of a point that a remark names; empty for none."""
+    found_here = _NUMBER.search(remark)
+    return found_here[0] if found_here else ""
 
 
 def _asked(field: Field) -> str:

@@ -6,8 +6,16 @@ from collections.abc import Sequence
 
 from proposals.drafting.cues import read_cues
 from proposals.drafting.drafter import Drafter
+from proposals.drafting.gate import Gate, Passed
+from proposals.drafting.mentions import Lexicon
+from proposals.drafting.moments import months_of
+from proposals.drafting.others import OtherDrafter
 from proposals.language.loading import ENGLISH, folders_of, read_language
+from proposals.library.bundled import bundled
 from proposals.library.library import Library
+from proposals.texts.lines import plain
+from proposals.texts.points import split
+from proposals.texts.raw import RawText
 
 
 def drafter(library: Library, sides: Sequence[str] = ()) -> Drafter:
@@ -15,3 +23,31 @@ def drafter(library: Library, sides: Sequence[str] = ()) -> Drafter:
     folders = folders_of(ENGLISH, library)
     cues = read_cues(folders[0] / "drafting")
     return Drafter.of(cues, read_language(folders), library.world, library.kinds, sides)
+
+
+def gate(library: Library) -> Gate:
+    """The gate that readings of other drafters pass, for the names and all kinds of a library."""
+    folders = folders_of(ENGLISH, library)
+    cues, language = read_cues(folders[0] / "drafting"), read_language(folders)
+    lexicon = Lexicon.of(library.world, language, cues.names)
+    return Gate(kinds=library.kinds, world=library.world, lexicon=lexicon, cues=cues, months=months_of(language))
+
+
+def tried(drafter: OtherDrafter, text: str, *, library: Library | None = None) -> Passed:
+    """Find what another drafter reads from a text that passes the gate, and why the rest does not.
+
+    Args:
+        drafter: The drafter to try.
+        text: The plain text, with its points numbered or not.
+        library: Whose names and kinds are meant; ``None`` for the bundled ones.
+
+    Returns:
+        By point, the terms that passed; and how many readings were dropped for which reason.
+
+    Raises:
+        UnreadableError: The text is empty or has too many points.
+        ProposalsError: The drafter fails, or returns something else than readings.
+
+    """
+    points = split(RawText.of("the text", plain(text)))
+    return gate(bundled() if library is None else library).read(drafter, points)

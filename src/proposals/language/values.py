@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from proposals.comparison.findings import Finding
+from proposals.documents.heads import Headed
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field, Record, compared_fields, subject_fields
 from proposals.fields.figures import Figures
@@ -169,7 +170,7 @@ def extent(document: Proposal) -> str:
     return f"{KNOWN[document.coverage]}{save_on(document.otherwise_known)}, {gaps_listed(document)}"
 
 
-def covered(document: Proposal) -> str:
+def covered(document: Headed) -> str:
     """The coverage of a document: ``partial``, ``partial, save on territory``."""
     return f"{document.coverage}{save_on(document.otherwise_known)}"
 

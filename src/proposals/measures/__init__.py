@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from proposals.measures.agreement import Agreement, CodedBoth, FieldAgreement, KindAgreement, agreement
+from proposals.measures.alpha import alpha, set_distance
 from proposals.measures.burdens import Account, Duty, Entry, Ledger, burdens
 from proposals.measures.convergence import Convergence, Measured, Mover, Part, Stop
 from proposals.measures.distance import Reach, distance
@@ -14,13 +16,17 @@ from proposals.measures.weights import Weights, read_weights
 
 __all__ = [
     "Account",
+    "Agreement",
+    "CodedBoth",
     "Convergence",
     "Duty",
     "Entry",
     "Estimate",
+    "FieldAgreement",
     "Happening",
     "Held",
     "Item",
+    "KindAgreement",
     "Ledger",
     "Measured",
     "Missing",
@@ -38,9 +44,12 @@ __all__ = [
     "Trace",
     "Weight",
     "Weights",
+    "agreement",
+    "alpha",
     "burdens",
     "distance",
     "read_weights",
+    "set_distance",
     "similarities",
     "similarity",
     "trace",

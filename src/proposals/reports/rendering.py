@@ -11,12 +11,14 @@ import attrs
 
 from proposals.comparison.findings import Finding
 from proposals.comparison.result import Comparison
+from proposals.corpus.nearest import Nearest
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidValueError, WrongTypeError
 from proposals.files.writing import proposal_yaml, write_whole
 from proposals.language.names import Lookup
 from proposals.language.sentences import sentence
 from proposals.library.collection import YAML_ENDINGS
+from proposals.measures.agreement import Agreement
 from proposals.measures.burdens import Ledger
 from proposals.measures.estimate import Estimate
 from proposals.measures.movement import Trace
@@ -29,6 +31,7 @@ from proposals.reports.formats import FORMATS, Options
 from proposals.reports.formats import tables as table_formats
 from proposals.reports.page import Page
 from proposals.reports.pages import (
+    agreement,
     brief,
     burdens,
     comparison,
@@ -36,16 +39,18 @@ from proposals.reports.pages import (
     four_columns,
     matrix,
     movement,
+    nearest,
     similarity,
     single,
     source_table,
 )
 from proposals.reports.records import flat
 from proposals.reports.records import reports as records
+from proposals.reports.records.agreement import AGREEMENT
 from proposals.reports.records.comparisons import COMPARISON
 from proposals.reports.records.declare import Of
 from proposals.reports.records.documents import PROPOSAL
-from proposals.reports.records.measures import BURDENS, MATRIX, SIMILARITY, TRACE
+from proposals.reports.records.measures import BURDENS, MATRIX, NEAREST, SIMILARITY, TRACE
 from proposals.terms.base import Term
 from proposals.validation import require
 from proposals.values import shown
@@ -60,6 +65,8 @@ Shown: TypeAlias = (
     | Trace
     | Ledger
     | Similarity
+    | Nearest
+    | Agreement
     | Estimate
     | FourColumns
     | SourceTable
@@ -96,6 +103,8 @@ _FORMS: Final[Mapping[type, _Form]] = MappingProxyType(
             lambda told, lookup: similarity.page((told,), lookup),
             lambda told, lookup: SIMILARITY.json((told,), lookup),
         ),
+        Nearest: _Form(nearest.page, NEAREST.json),
+        Agreement: _Form(agreement.page, AGREEMENT.json),
         FourColumns: _Form(lambda told, lookup: four_columns.page(told, lookup.library)),
         SourceTable: _Form(lambda told, lookup: source_table.page(told, lookup.library)),
     },

@@ -97,10 +97,10 @@ def _figure(domain: Figures, world: World) -> SearchStrategy[Any]:
     others = sorted({"EUR", "UAH"} - {domain.unit}) if domain.unit in CURRENCIES else []
     currency = st.sampled_from(["", "", *others])
     period = st.sampled_from(["", "", "year", "day"])
-    return number | st.builds(_made, ends, currency, period).filter(lambda made: made is not None)
+    return number | st.builds(figure_or_number, ends, currency, period).filter(lambda made: made is not None)
 
 
-def _made(ends: tuple[Any, Any], currency: str, per: str) -> Any:
+def figure_or_number(ends: tuple[Any, Any], currency: str, per: str) -> Any:
     """The figure, or the plain number that it is; ``None`` where it says nothing."""
     try:
         return Figure(*ends, currency=currency, per=per)

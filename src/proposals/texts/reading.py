@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -10,7 +11,7 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from proposals.errors import Location, ProposalsError, UnreadableError
-from proposals.files.text import read_bytes
+from proposals.files.text import STANDARD_INPUT, read_bytes
 from proposals.texts.html import html
 from proposals.texts.lines import markdown, plain
 from proposals.texts.pdf import NotPdfError, pdf
@@ -18,9 +19,13 @@ from proposals.texts.raw import Paragraph, RawText
 
 _Reader: TypeAlias = Callable[[bytes, str], tuple[tuple[Paragraph, ...], tuple[str, ...]]]
 
+_PAGE: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_STANDARD: Final = "-"
 _WIDE: Final = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16", codecs.BOM_UTF8: "utf-8-sig"}
 _FOREIGN: Final = (b"PK\x03\x04", b"%PDF")
 """How files begin that are packed, or a PDF."""
+_BEGINNINGS: Final = {".pdf": re.compile(rb"%PDF"), ".docx": re.compile(rb"PK\x03\x04"), ".html": _PAGE}
+"""How a text begins whose file has no ending, by the ending that it would have."""
 
 
 def is_raw(name: str) -> bool:
@@ -28,18 +33,28 @@ def is_raw(name: str) -> bool:
     return Path(name).suffix.casefold() in FORMATS.keys() - {""}
 
 
-def read_raw(path: Path) -> RawText:
-    """The text of a file, in the format that its ending names; of a stream or without an ending, plain text.
+def is_standard_input(name: str) -> bool:
+    """Whether a name stands for standard input."""
+    return name == _STANDARD or Path(name) == STANDARD_INPUT
+
+
+def read_raw(name: str | Path) -> RawText:
+    """The text of a file, in the format that its ending names; of ``-``, a stream or without one, by how it begins.
 
     Raises :class:`UnreadableError` for what cannot be read or has no words, :class:`ProposalsError` where a package is
     missing that the format needs.
     """
+    standard = is_standard_input(str(name))
+    path, called = (STANDARD_INPUT, "standard input") if standard else (Path(name), str(name))
     ending = path.suffix.casefold()
     if ending not in FORMATS:
         known = ", ".join(one for one in FORMATS if one)
-        raise UnreadableError(Location(str(path)), f"texts are read from {known} files, not from '{path.suffix}'")
-    paragraphs, remarks = FORMATS[ending](read_bytes(path), str(path))
-    return RawText.of(str(path), paragraphs, remarks)
+        raise UnreadableError(Location(called), f"texts are read from {known} files, not from '{path.suffix}'")
+    held = read_bytes(path)
+    if not ending:
+        ending = next((one for one, begins in _BEGINNINGS.items() if begins.match(held)), "")
+    paragraphs, remarks = FORMATS[ending](held, called)
+    return RawText.of(called, paragraphs, remarks)
 
 
 def _decoded(held: bytes, name: str) -> str:

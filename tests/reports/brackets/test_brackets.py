@@ -14,14 +14,15 @@ from proposals.comparison.names import world_of
 from proposals.comparison.narrowing import Narrowing
 from proposals.comparison.positions import absence
 from proposals.documents.proposal import Gap, Proposal
-from proposals.errors import UnreadableError
-from proposals.fields.figures import Figure
+from proposals.errors import InvalidValueError, UnreadableError
+from proposals.fields.figures import Figure, Figures
 from proposals.fields.members import Members
+from proposals.fields.numbers import PERCENT, Number
 from proposals.language.escaping import bare, quoted, token
 from proposals.language.notes import labels
 from proposals.library.bundled import load, world
 from proposals.negotiation.lines import lines
-from proposals.reports.brackets.notation import plain_text, split
+from proposals.reports.brackets.notation import plain_text, read_single, split
 from proposals.reports.brackets.parser import read_brackets
 from proposals.reports.brackets.writer import render
 from proposals.strings import first_hidden
@@ -394,3 +395,16 @@ def test_figures_stand_in_brackets_as_files_write_them_and_read_back() -> None:
         documents = plan("one", "US", limit(personnel=figure)), plan("two", "E3", limit(personnel=600_000))
         assert str(figure) in render(documents)
         assert read_brackets(render(documents)).lines == lines(documents, world=world())
+
+
+@pytest.mark.parametrize(
+    ("domain", "text", "message"),
+    [
+        (PERCENT, "half", "'half' is not a number of percent"),
+        (PERCENT, "12x %", "'12x %' is not a number of percent"),
+        (Figures("persons"), "some", "'some' is not a number of persons"),
+    ],
+)
+def test_words_where_a_number_is_meant_are_told(domain: Number, text: str, message: str) -> None:
+    with pytest.raises(InvalidValueError, match=message):
+        read_single(domain, text, world())
