@@ -209,7 +209,7 @@ def _disputes(
 ) -> Iterator[tuple[Phrase, Numbers]]:
     for name, (side, document) in zip(NAMES, _both(finding, comparison), strict=True):
         for dispute in side.disputes:
-            shape = type(side.terms[0])
+            shape = type((*side.terms, *side.left_out)[0])
             told = phrase(f"{name}: ", disputed(dispute, shape, document, lookup, sources=sources))
             yield told, sourcing.numbers(dispute.citations, document)
 
