@@ -37,6 +37,7 @@ _GOLDEN = _HERE / "golden"
 _MARKED = {
     _HERE / "browser": "browser",
     _HERE / "docs": "docs",
+    _HERE / "fuzz": "fuzz",
     _HERE.parent / "docs": "docs",
     _HERE / "whole" / "test_cluster.py": "packaging",
     _HERE / "whole" / "test_packaging.py": "packaging",

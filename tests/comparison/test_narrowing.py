@@ -10,8 +10,10 @@ from making import document
 from proposals.comparison.engine import compare
 from proposals.comparison.narrowing import EVERYTHING, Narrowing
 from proposals.library.bundled import load
+from proposals.measures.tracing import trace
 from proposals.negotiation.brief import brief_of
 from proposals.negotiation.four_columns import four_columns
+from proposals.negotiation.matrix import matrix
 from proposals.negotiation.source_table import source_table
 from proposals.reports.html_report.report import render
 from proposals.terms.forces import ForceLimit
@@ -55,6 +57,24 @@ def test_two_documents_have_the_findings_that_are_kept() -> None:
         (Narrowing(questions={"size-of-forces"}, relations={"silent"}), []),
     ):
         assert [finding.kind for finding in narrowing.of(comparison).findings] == kinds
+
+
+@pytest.mark.parametrize(
+    ("asked", "kinds"),
+    [
+        ({}, [LIMIT, STATUS]),
+        ({"topics": ["forces"]}, [LIMIT]),
+        ({"questions": ["nuclear-weapons"]}, [STATUS]),
+        ({"topics": ["forces"], "questions": ["nuclear-weapons"]}, []),
+    ],
+)
+def test_a_matrix_and_a_trace_show_the_topics_and_questions_that_are_kept(
+    asked: dict[str, list[str]], kinds: list[str]
+) -> None:
+    side_by_side = matrix([ONE, SAME, OTHER]).narrowed(**asked)
+    assert [row.line.kind for row in side_by_side.rows] == kinds
+    assert [one.row.readings[0].line.kind for one in side_by_side.questions] == kinds
+    assert [path.line.kind for path in trace([ONE, SAME], toward=OTHER).narrowed(**asked).paths] == kinds
 
 
 def test_a_report_is_narrowed_to_a_question_with_its_map_and_brief() -> None:

@@ -48,7 +48,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "drafting": (
         ("patterns", "drafts", "evidence", "stretches", "others"),
         ("mentions", "sentences", "cues", "gathering", "moments"),
-        ("hits", "writing", "gate", "following"),
+        ("hits", "writing", "gate", "following", "proposing"),
         ("naming", "binding"),
         ("drafter",),
         ("english",),

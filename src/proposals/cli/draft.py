@@ -80,7 +80,6 @@ class _Other(click.ParamType):  # type: ignore[type-arg]  # as above
 @click.command(
     epilog=examples(
         "proposals draft leak.txt -o leak.yaml --sides RU,UA",
-        "pdftotext leak.pdf - | proposals draft - -o leak.yaml",
         "proposals draft leak.txt -o leak.yaml --like us-28-point",
         "proposals draft --empty my-plan -o my-plan.yaml",
         "proposals draft leak.txt -o leak.yaml --date 2026-01-15~ --source publisher='The Gazette'",

@@ -21,7 +21,6 @@ from proposals.measures.weights import Weights, read_weights
     epilog=examples(
         "proposals export pairs -o pairs",
         "proposals export pairs drafts -o pairs --weights weights.yaml",
-        "proposals export pairs drafts -o pairs --scheduler tcp://10.0.0.1:8786",
     ),
 )
 @documents("[ID|FILE|FOLDER]...")

@@ -34,7 +34,6 @@ from proposals.reports.records.documents import LINEAGE, LIST, PRECEDENTS, QUEST
         "proposals list us-28-point --precedents pax_all_agreements_data.csv",
         "proposals list --lineage",
         "proposals list --lineage e3-counter --sources",
-        "proposals list --index",
     ),
 )
 @documents()

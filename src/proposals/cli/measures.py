@@ -6,7 +6,7 @@ import click
 
 from proposals.cli.commands import examples
 from proposals.cli.opening import names_of, read
-from proposals.cli.options import DOCUMENT, actors_option, documents, output_options, topics_option
+from proposals.cli.options import DOCUMENT, actors_option, documents, output_options, questions_option, topics_option
 from proposals.cli.output import Output
 from proposals.comparison.names import world_of
 from proposals.measures.burdens import burdens as ledger_of
@@ -24,11 +24,13 @@ from proposals.reports.records.measures import BURDENS, MATRIX, TRACE
         "proposals matrix us-28-point e3-counter twenty-point",
         "proposals matrix us-28-point e3-counter twenty-point --only-disagreements --topic forces",
         "proposals matrix us-28-point e3-counter twenty-point --by question --topic territory",
+        "proposals matrix us-28-point e3-counter --question size-of-forces",
         "proposals matrix us-28-point e3-counter twenty-point --by topic --format markdown -o matrix.md",
     ),
 )
 @documents("A B [C]...", least=2)
 @topics_option
+@questions_option
 @click.option(
     "--by",
     type=click.Choice(matrix_report.BY),
@@ -39,7 +41,13 @@ from proposals.reports.records.measures import BURDENS, MATRIX, TRACE
 @click.option("--only-disagreements", is_flag=True, help="Show only rows on which two or more documents disagree.")
 @output_options("json")
 def matrix(
-    documents: tuple[str, ...], topics: tuple[str, ...], *, by: str, only_disagreements: bool, output: Output
+    documents: tuple[str, ...],
+    topics: tuple[str, ...],
+    questions: tuple[str, ...],
+    *,
+    by: str,
+    only_disagreements: bool,
+    output: Output,
 ) -> None:
     """Set two or more documents side by side.
 
@@ -47,7 +55,7 @@ def matrix(
     split, one against the rest, open, or only one speaks.
     """
     whole = matrix_of(read(documents))
-    shown = whole.narrowed(topics, only_disagreements=only_disagreements)
+    shown = whole.narrowed(topics, questions=questions, only_disagreements=only_disagreements)
     lookup = names_of(*whole.documents)
     output.write(
         lambda: matrix_report.page(whole, lookup, shown=shown, by=by),
@@ -85,6 +93,7 @@ def matrix(
 )
 @click.option("--as-given", is_flag=True, help="Take the drafts in the order given, not by date.")
 @topics_option
+@questions_option
 @output_options("json")
 def trace(
     documents: tuple[str, ...],
@@ -92,6 +101,7 @@ def trace(
     parties: tuple[str, ...],
     mediators: tuple[str, ...],
     topics: tuple[str, ...],
+    questions: tuple[str, ...],
     *,
     as_given: bool,
     output: Output,
@@ -112,7 +122,7 @@ def trace(
         as_given=as_given,
         world=world,
     )
-    shown = paths.narrowed(topics)
+    shown = paths.narrowed(topics, questions=questions)
     lookup = names_of(*everyone)
     output.write(lambda: trace_report.page(shown, lookup), lambda: TRACE.json(shown, lookup))
 

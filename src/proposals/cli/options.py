@@ -114,14 +114,6 @@ def narrowing_options(command: _Command) -> _Command:
         narrowing = Narrowing(topics=topics, relations=relations, questions=questions)
         return command(*args, narrowing=narrowing, **given)
 
-    questions_option = click.option(
-        "--question",
-        "questions",
-        multiple=True,
-        type=QuestionName(),
-        metavar="QUESTION",
-        help="Show only this question, by its name; can be repeated. 'proposals explain questions' lists them.",
-    )
     decorated: Any = run
     relations_option = click.option(
         "--relation",
@@ -143,6 +135,15 @@ topics_option: Final = click.option(
     type=TopicName(),
     metavar="TOPIC",
     help=f"Show only this topic; can be repeated. One of: {', '.join(Topic.spellings())}; or a collection's own.",
+)
+
+questions_option: Final = click.option(
+    "--question",
+    "questions",
+    multiple=True,
+    type=QuestionName(),
+    metavar="QUESTION",
+    help="Show only this question, by its name; can be repeated. 'proposals explain questions' lists them.",
 )
 
 sources_option: Final = click.option(

@@ -56,6 +56,7 @@ def read_language(folders: tuple[Path, ...]) -> Language:
         words={name: words for file in files for name, words in file.each("words", word_list).items()},
         records={name: record for file in files for name, record in file.each("records", _record).items()},
         names={name: forms(entry) for one in names for name, entry in one.held.items()},
+        questions={name: asked for file in files for name, asked in file.each("questions", forms).items()},
         others=common.one("others", forms),
         modals=common.each("modals", _modal),
         stances=common.each("stances", templates),
@@ -125,7 +126,10 @@ def _grammar(held: Wording) -> Grammar:
         between=text(entry["between"]),
         last=text(entry["last"]),
         either=text(entry["either"]),
-        derived=word_list(entry["derived"]),
+        derived={
+            form: tuple((re.compile(fits), text(made)) for fits, made in mapping(rules).items())
+            for form, rules in mapping(entry["derived"]).items()
+        },
         agreeing=word_list(entry["agreeing"]),
         alone=frozenset(map(text, alone if isinstance(alone, tuple) else (alone,))),
     )

@@ -27,7 +27,8 @@ def asks(row: Row, lookup: Lookup) -> str:
 
 def label(row: Row, lookup: Lookup) -> str:
     """What the question of a row is called in a list."""
-    return name_of(row.question, lookup.library)
+    own = lookup.language.questions.get(row.question, {})
+    return own.get("label") or own.get("asks") or name_of(row.question, lookup.library)
 
 
 def name_of(question: str, library: Library) -> str:
@@ -49,7 +50,8 @@ def question_words(question: str, asked: Sequence[str], lookup: Lookup) -> str:
         return value_pieces(_ASKED, tuple(asked), {}, slot, lookup) if asked else None
 
     known = lookup.library.questions.get(question)
-    filled = _template(known.asks if known else f"{question.replace('-', ' ')}<: {{of}}>").fill(says)
+    usual = known.asks if known else f"{question.replace('-', ' ')}<: {{of}}>"
+    filled = _template(lookup.language.questions.get(question, {}).get("asks", usual)).fill(says)
     text = "".join(piece.text for piece in filled.pieces) if filled else ""
     return capital(text)
 

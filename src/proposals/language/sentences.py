@@ -14,8 +14,9 @@ from proposals.fields.values import PLACE, Flag, Words
 from proposals.language.clauses import Clause
 from proposals.language.labels import field_label
 from proposals.language.names import Lookup
+from proposals.language.tables import OTHER
 from proposals.language.templates import Filled, Piece, Says, Slot, Template, first_filled
-from proposals.language.wordings import listed, value_pieces
+from proposals.language.wordings import listed, single, value_pieces
 from proposals.strings import capital
 from proposals.terms.base import Term
 from proposals.terms.claims import Subject
@@ -112,11 +113,17 @@ class _Wording:
             self.says = self._saying()
 
     def _saying(self) -> Says:
-        would = {
-            _WOULD: [Piece(self.modal.would, self.term.modality)],
-            _WOULD_NOT: [Piece(self.modal.would_not, self.term.modality)],
-        }
-        return _with(_saying(self.stated, self.clause, self.lookup), **would)
+        says = _saying(self.stated, self.clause, self.lookup)
+        return lambda slot: self._would(slot) if slot.key in {_WOULD, _WOULD_NOT} else says(slot)
+
+    def _would(self, slot: Slot) -> list[Piece] | None:
+        """The modal with its verb, in the number of the field that it agrees with; ``None`` where that is not stated."""
+        verb, grammar = slot.form, self.language.grammar
+        if slot.agrees:
+            if slot.agrees not in self.stated:
+                return None
+            verb = verb if single(*self.stated[slot.agrees], self.lookup) else grammar.derive(OTHER, verb) or verb
+        return [Piece(self.modal.says(verb, grammar, negated=slot.key == _WOULD_NOT), self.term.modality)]
 
     def pieces(self) -> Iterator[Piece]:
         """The sentence with its capital and full stop, and the further ones."""

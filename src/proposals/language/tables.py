@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, TypeVar
 
 import attrs
@@ -26,8 +26,8 @@ class Grammar:
 
     ``plurals`` has for each number that the language tells apart (``one``) the pattern of the digits that take it,
     whatever fits none is ``other``. ``between``, ``last`` and ``either`` join a list: commas, *and*, *or*. ``derived``
-    makes a form of a name that is not written (``possessive``) from the usual one: by its ending, the first that fits.
-    ``agreeing`` are words that follow the number of a list (``its``: its, their). ``alone`` are forms that only a
+    makes a form of a name or a verb that is not written (``possessive``) from the usual one: by the first pattern that
+    fits, which is replaced. ``agreeing`` are words that follow the number of a list (``its``: its, their). ``alone`` are forms that only a
     single name takes.
     """
 
@@ -35,7 +35,7 @@ class Grammar:
     between: str
     last: str
     either: str
-    derived: Mapping[str, Forms]
+    derived: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]
     agreeing: Mapping[str, Forms]
     alone: frozenset[str]
 
@@ -45,17 +45,34 @@ class Grammar:
 
     def derive(self, form: str, name: str) -> str | None:
         """The form of a name by rule; ``None`` where there is no rule for it."""
-        endings = self.derived.get(form, {})
-        return next((made.replace("{name}", name) for ending, made in endings.items() if name.endswith(ending)), None)
+        rules = self.derived.get(form, ())
+        return next((fits.sub(made, name, count=1) for fits, made in rules if fits.search(name)), None)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Several words as the language lists them: ``a, b and c``."""
+        *before, last = [*items] or [""]
+        return f"{self.between.join(before)}{self.last}{last}" if before else last
 
 
 @attrs.frozen(kw_only=True)
 class Modal:
-    """How strongly a sentence binds: what stands for ``{would}`` and ``{would-not}``, and the frame around it all."""
+    """How strongly a sentence binds: what stands for ``{would}`` and ``{would-not}``, and the frame around it all.
+
+    In a language whose verbs change, what stands there has places for forms that derive from the verb in the template:
+    ``{should} {infinitive}``; ``{verb}`` is the verb itself.
+    """
 
     would: str
     would_not: str
     frame: Template
+
+    def says(self, verb: str, grammar: Grammar, *, negated: bool = False) -> str:
+        """What stands for ``{would}``, or ``negated`` for ``{would-not}``, with a verb; empty where there is none."""
+        forms = {"verb": verb}
+        return _PLACE.sub(
+            lambda found: forms.get(found[1]) or grammar.derive(found[1], verb) or found[0],
+            self.would_not if negated else self.would,
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -64,7 +81,8 @@ class Language:
 
     ``code`` is that of ISO 639-1, ``called`` what the language is called in it. ``clauses`` are by kind, ``words`` by
     the name of the list and the word, ``records`` by the name of the record and its leading word or a form, ``names``
-    by the id of the actor or place; ``others`` are the further members of an open list. ``stances`` frame a sentence,
+    by the id of the actor or place; ``others`` are the further members of an open list. ``questions`` are by id: under
+    ``asks`` the sentence, under ``label`` what a list calls it; those of the register where there are none. ``stances`` frame a sentence,
     ``adds`` say what every kind has, in the order in which it is said. ``frames`` are further templates by name,
     ``phrases`` all else: ``dates.day``.
     """
@@ -76,6 +94,7 @@ class Language:
     words: Mapping[str, Mapping[str, Forms]] = attrs.field(repr=False)
     records: Mapping[str, Mapping[str, Templates]] = attrs.field(repr=False)
     names: Mapping[str, Forms] = attrs.field(repr=False)
+    questions: Mapping[str, Forms] = attrs.field(repr=False)
     others: Forms = attrs.field(repr=False)
     stances: Mapping[str, Templates] = attrs.field(repr=False)
     modals: Mapping[str, Modal] = attrs.field(repr=False)
@@ -114,6 +133,15 @@ class Language:
         """What a word of a closed list is called: the word itself where the language has nothing else for it."""
         entry = self.words.get(type(word).__name__, {}).get(str(word), {})
         return entry.get(form, entry.get("name", str(word)))
+
+    def defined(self, word: Word) -> str:
+        """The definition of a word of a closed list: the one that it has where the language has nothing else for it."""
+        entry = self.words.get(type(word).__name__, {}).get(str(word), {})
+        return entry.get("definition", word.definition)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Several words as the language lists them: ``a, b and c``."""
+        return self.grammar.listed(items)
 
     def lack(self, what: str, file: str = "common.yaml") -> str:
         """The sentence that says what is missing and where to add it."""

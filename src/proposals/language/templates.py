@@ -4,7 +4,8 @@ A template is written by hand in the files of a language:
 
 ``{field}``
     the value of a field; ``{field.form}`` one of its forms (``{of.possessive}``: Ukraine's); ``{field=word}`` the
-    value only if it is that word; ``{field?}`` says nothing and asks that the field is stated
+    value only if it is that word; ``{field?}`` says nothing and asks that the field is stated; ``{would.verb@field}``
+    a verb in the number of the field
 ``<…>``
     a part that is left out where something in it cannot be said; ``<this|or that>`` takes the first that can be said,
     and one must; ``<this|or that|>`` may be left out as well
@@ -32,12 +33,16 @@ class Piece(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """A place for a value: its field, the form wanted (empty: the usual one), the one word it takes, if it is asked."""
+    """A place for a value: its field, the form wanted (empty: the usual one), the one word it takes, if it is asked.
+
+    ``agrees`` is the field whose number it takes; empty where it takes none.
+    """
 
     key: str
     form: str = ""
     word: str | None = None
     asked: bool = False
+    agrees: str = ""
 
 
 class Literal(NamedTuple):
@@ -59,7 +64,7 @@ Says: TypeAlias = Callable[[Slot], "list[Piece] | None"]
 """What a slot says; ``None`` where it cannot be said."""
 
 _TOKEN: Final = re.compile(
-    r"\{(?P<key>[\w-]+)(?:\.(?P<form>[\w-]+))?(?:=(?P<word>[^{}?]+))?(?P<asked>\?)?\}"
+    r"\{(?P<key>[\w-]+)(?:\.(?P<form>[\w’ -]+))?(?:@(?P<agrees>[\w-]+))?(?:=(?P<word>[^{}?]+))?(?P<asked>\?)?\}"
     r"|\[(?P<link>[^][{}<>|]+)\]|(?P<sign>[<|>])|(?P<text>[^][{}<>|]+)",
 )
 
@@ -129,7 +134,9 @@ def _choices(tokens: Iterator[re.Match[str]]) -> tuple[tuple[Parts, ...], bool |
         elif token["sign"] == ">":
             return (*choices, tuple(parts)), True
         elif token["key"]:
-            parts.append(Slot(token["key"], token["form"] or "", token["word"], bool(token["asked"])))
+            parts.append(
+                Slot(token["key"], token["form"] or "", token["word"], bool(token["asked"]), token["agrees"] or "")
+            )
         else:
             parts.append(Literal(token["link"] or token["text"], linked=bool(token["link"])))
     return (*choices, tuple(parts)), False

@@ -47,7 +47,7 @@ def value_pieces(field: Field, held: Any, own: Own, slot: Slot, lookup: Lookup) 
     items, opened = ([*held], isinstance(held, Members) and held.open) if field.many else ([held], False)
     if slot.form in grammar.agreeing:
         agreeing = grammar.agreeing[slot.form]
-        return [Piece(agreeing["one" if _single(items, lookup) and not opened else OTHER])]
+        return [Piece(agreeing["one" if single(field, held, lookup) else OTHER])]
     if slot.form in grammar.alone and (opened or len(items) != 1):
         return None
     either = slot.form == "or"
@@ -73,9 +73,10 @@ def listed(items: list[list[Piece]], lookup: Lookup, *, either: bool = False) ->
         yield from item
 
 
-def _single(items: list[Any], lookup: Lookup) -> bool:
-    """Whether a list is one thing, and not a name for several."""
-    return len(items) == 1 and lookup.language.names.get(str(items[0]), {}).get("number") != OTHER
+def single(field: Field, held: Any, lookup: Lookup) -> bool:
+    """Whether a field holds one thing, and not a name for several."""
+    items, opened = ([*held], isinstance(held, Members) and held.open) if field.many else ([held], False)
+    return len(items) == 1 and not opened and lookup.language.names.get(str(items[0]), {}).get("number") != OTHER
 
 
 def _grouped(codes: Iterable[str], lookup: Lookup) -> Iterator[list[Piece]]:

@@ -33,7 +33,7 @@ def spread(work: Callable[[_Task], _Done], tasks: Iterable[_Task], scheduler: st
         raise ProposalsError(message) from None
     try:
         client = distributed.Client(scheduler, set_as_default=False)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, MemoryError) as error:  # the last where something else answers
         raise ProposalsError(f"no Dask scheduler answers at '{scheduler}': {error}") from None
     with client:
         waiting: deque[Any] = deque()

@@ -18,17 +18,19 @@ from proposals.library.library import Library
 from proposals.strings import id_fault
 
 
-def loaded(names: Iterable[str], library: Library | None = None) -> list[Proposal]:
+def loaded(names: Iterable[str | Proposal], library: Library | None = None) -> list[Proposal]:
     """The documents of these ids or paths. Raises as :func:`paths_of` and :meth:`~.library.Library.load` do.
 
-    ``library`` is the one that has them; left out, the bundled one.
+    ``library`` is the one that has them; left out, the bundled one. A document among the names is taken as it is.
 
     A draft that began as a copy often keeps the id. Different documents that share one are called by the names of their
     files instead, and numbered where these are alike as well, so that no report shows two under one id. Places and
     actors that they declare under one id, and otherwise, are told apart as well.
     """
-    held = library or bundled()
-    return told_apart(_with_unique_ids([held.load(path) for path in paths_of(names, held)]))
+    held, given = library or bundled(), tuple(names)
+    paths = iter(paths_of([one for one in given if not isinstance(one, Proposal)], held))
+    documents = [one if isinstance(one, Proposal) else held.load(next(paths)) for one in given]
+    return told_apart(_with_unique_ids(documents))
 
 
 def paths_of(names: Iterable[str | Path], library: Library) -> list[Path]:

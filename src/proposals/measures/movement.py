@@ -8,6 +8,8 @@ import attrs
 
 from proposals.comparison.findings import Option
 from proposals.comparison.line import Line
+from proposals.comparison.names import world_of
+from proposals.comparison.narrowing import Narrowing
 from proposals.comparison.positions import Position
 from proposals.documents.proposal import Proposal
 from proposals.measures.convergence import Convergence
@@ -139,10 +141,11 @@ class Trace(OneLine, Displayed):
             for actor in sorted(found)
         )
 
-    def narrowed(self, topics: Iterable[Topics | str]) -> Trace:
-        """The trace with only the paths of these topics; all where none is named.
+    def narrowed(self, topics: Iterable[Topics | str] = (), *, questions: Iterable[str] = ()) -> Trace:
+        """The trace with only the paths of these topics and questions, by id; all where none is named.
 
         Raises :class:`InvalidValueError` for what is no topic.
         """
-        wanted = Topics.each(topics)
-        return attrs.evolve(self, paths=tuple(path for path in self.paths if not wanted or path.line.topic in wanted))
+        wanted = Narrowing(topics=topics, questions=questions)
+        places = world_of([*self.documents, *([self.toward] if self.toward else [])]).places
+        return attrs.evolve(self, paths=tuple(path for path in self.paths if wanted.keeps(path.line, places)))

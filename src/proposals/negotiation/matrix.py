@@ -12,6 +12,7 @@ from proposals.comparison.apart import told_apart
 from proposals.comparison.engine import relate
 from proposals.comparison.line import Line
 from proposals.comparison.names import world_of
+from proposals.comparison.narrowing import Narrowing
 from proposals.comparison.questions import Row, ask
 from proposals.comparison.summaries import AS_REPORTED, amending_of, summary
 from proposals.documents.proposal import Proposal
@@ -114,20 +115,24 @@ class Matrix(OneLine, Displayed):
             for topic, rows in by_topic.items()
         )
 
-    def narrowed(self, topics: Iterable[Topics | str] = (), *, only_disagreements: bool = False) -> Matrix:
-        """The matrix with only the rows of these topics (all where none is named), or only those in disagreement.
+    def narrowed(
+        self,
+        topics: Iterable[Topics | str] = (),
+        *,
+        questions: Iterable[str] = (),
+        only_disagreements: bool = False,
+    ) -> Matrix:
+        """The matrix with only the rows of these topics and questions, by id, or only those in disagreement.
 
-        Raises :class:`InvalidValueError` for what is no topic.
+        Where no topic or no question is named, all are kept. Raises :class:`InvalidValueError` for what is no topic.
         """
-        wanted = Topics.each(topics)
-
-        def kept(topic: Topics, verdict: RowVerdict) -> bool:
-            return (not wanted or topic in wanted) and (not only_disagreements or verdict in DISAGREEMENTS)
-
+        wanted = Narrowing(topics=topics, questions=questions)
+        places = world_of(self.documents).places
+        verdicts = DISAGREEMENTS if only_disagreements else frozenset(RowVerdict)
         return attrs.evolve(
             self,
-            rows=tuple(row for row in self.rows if kept(row.topic, row.verdict)),
-            questions=tuple(one for one in self.questions if kept(one.topic, one.verdict)),
+            rows=tuple(row for row in self.rows if row.verdict in verdicts and wanted.keeps(row.line, places)),
+            questions=tuple(one for one in self.questions if one.verdict in verdicts and wanted.keeps_row(one.row)),
         )
 
 

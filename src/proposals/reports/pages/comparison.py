@@ -143,7 +143,11 @@ def _finding(
 ) -> Iterator[Block]:
     shape = type((finding.left.terms or finding.right.terms)[0])
     title = Run(heading(shape, finding.subject, lookup), Role.STRONG)
-    yield Heading(Level.ITEM, phrase(SIGNS[finding.relation], " ", _word(finding.relation, lookup), " · ", title))
+    relation = brief_page.as_drafted(
+        lookup.language.word(finding.relation), (comparison.left, comparison.right), lookup
+    )
+    word = Run(relation, SIGNS[finding.relation].role)
+    yield Heading(Level.ITEM, phrase(SIGNS[finding.relation], " ", word, " · ", title))
     crossings = answers.crossings.get(id(finding), [])
     told = sentence(finding, NAMES, lookup, elsewhere=bool(crossings))
     yield Paragraph(phrase(told, excepted(finding, lookup)))
