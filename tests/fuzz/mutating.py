@@ -10,8 +10,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 HOSTILE = (
     "", "~", "null", "true", "[]", "{}", "''", '"', "'", "[", "{", "}", ",", ":", "-", "?", "#", "|", ">", "&a",
     "*a", "%", "- - -", "<<: *a", "!!python/object/apply:os.system [id]", "!x", "---", "...", "%YAML 9.9", "\t", "\r",
-    "\x00", "\x1b[31m", "\ufeff", "\u200e", "\u202e", "\u2028", "\ufffe", "\U0010ffff", "\ud7ff", "é", "e\u0301", "Ⅷ", "²",
-    "٣", "½", "0", "-1", "1e999", ".inf", ".nan", "0x1F", "1_000", "1" * 40,
+    "\x00", "\x1b[31m", "\ufeff", "\u200e", "\u202e", "\u2028", "\ufffe", "\U0010ffff", "\ud7ff", "é", "e\u0301", "Ⅷ",
+    "²", "٣", "½", "0", "-1", "1e999", ".inf", ".nan", "0x1F", "1_000", "1" * 40,
     "10^18", "100 %", "50.5 percent", "at least 3", "3 to 2", "2026-13-45", "2026-02-29", "2026-01-01/2025-01-01",
     "/..", "2026~?", "9 weeks of weeks", "within", "0 days", "UA", "RU", "UA/held-by-RU", "Nowhere",
     "../../etc/passwd", "/dev/zero", "a" * 300,
