@@ -17,7 +17,7 @@ def number_words(number: float, language: Language) -> str:
         if number >= size and number * 10 % size == 0:
             whole, tenth = divmod(int(number * 10 // size), 10)
             digits = _digits(whole + tenth / 10 if tenth else whole, language)
-            return language.fill(f"numbers.{size}", number=digits)
+            return language.counted(f"numbers.{size}", digits)
     return _digits(number, language)
 
 

@@ -15,7 +15,6 @@ from proposals.language.tables import Grammar, Language, Modal
 from proposals.language.templates import Template
 from proposals.library import Library
 
-ENGLISH: Final = "en"
 _COMMON: Final = "common.yaml"
 _NAMES: Final = "names.yaml"
 _FRAME: Final = "{clause}"

@@ -26,9 +26,9 @@ class Grammar:
 
     ``plurals`` has for each number that the language tells apart (``one``) the pattern of the digits that take it,
     whatever fits none is ``other``. ``between``, ``last`` and ``either`` join a list: commas, *and*, *or*. ``derived``
-    makes a form of a name or a verb that is not written (``possessive``) from the usual one: by the first pattern that
-    fits, which is replaced. ``agreeing`` are words that follow the number of a list (``its``: its, their). ``alone`` are forms that only a
-    single name takes.
+    makes a form of a name or a verb that is not written (``possessive``) from the usual one: what the first pattern
+    that fits has found is replaced. ``agreeing`` are words that follow the number of a list (``its``: its, their).
+    ``alone`` are forms that only a single name takes.
     """
 
     plurals: Mapping[str, re.Pattern[str]]
@@ -82,9 +82,9 @@ class Language:
     ``code`` is that of ISO 639-1, ``called`` what the language is called in it. ``clauses`` are by kind, ``words`` by
     the name of the list and the word, ``records`` by the name of the record and its leading word or a form, ``names``
     by the id of the actor or place; ``others`` are the further members of an open list. ``questions`` are by id: under
-    ``asks`` the sentence, under ``label`` what a list calls it; those of the register where there are none. ``stances`` frame a sentence,
-    ``adds`` say what every kind has, in the order in which it is said. ``frames`` are further templates by name,
-    ``phrases`` all else: ``dates.day``.
+    ``asks`` the sentence, under ``label`` what a list calls it; those of the register where there are none.
+    ``stances`` frame a sentence, ``adds`` say what every kind has, in the order in which it is said. ``frames`` are
+    further templates by name, ``phrases`` all else: ``dates.day``.
     """
 
     code: str
@@ -133,6 +133,11 @@ class Language:
         """What a word of a closed list is called: the word itself where the language has nothing else for it."""
         entry = self.words.get(type(word).__name__, {}).get(str(word), {})
         return entry.get(form, entry.get("name", str(word)))
+
+    def numbered(self, word: Word, count: int) -> str:
+        """What a word of a closed list is called after a count of what it is said of."""
+        entry = self.words.get(type(word).__name__, {}).get(str(word), {})
+        return entry.get(f"counted {self.grammar.number(str(count))}") or self.word(word, "counted")
 
     def defined(self, word: Word) -> str:
         """The definition of a word of a closed list: the one that it has where the language has nothing else for it."""

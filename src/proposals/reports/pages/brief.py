@@ -14,7 +14,7 @@ from proposals.language.labels import lettered
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Role, Run, phrase
 from proposals.language.questions import asked_of, asks, label
-from proposals.language.values import gaps_listed, listed, named, save_on
+from proposals.language.values import gaps_listed, named, save_on
 from proposals.negotiation.brief import Brief, BriefRow
 from proposals.reports.page import Block, Cell, Column, Entries, Heading, Layout, Level, Page, Paragraph, Table, plain
 from proposals.vocabulary import Coverage, Link, Verdict
@@ -119,7 +119,7 @@ def _wrapped(text: str) -> int:
 
 def _title(documents: Sequence[Proposal], lookup: Lookup) -> str:
     if len(documents) <= _FEW:
-        return listed(document.title for document in documents)
+        return lookup.language.listed(document.title for document in documents)
     return lookup.language.counted("brief.documents", str(len(documents)))
 
 
@@ -142,14 +142,15 @@ def _document(
     language = lookup.language
     alike = sum(one.title == document.title for one in documents) > 1
     facts = [document.id] if alike else []
-    facts += [f"{language.word(document.status)} {date_words(document.date, language)}"]
+    status, day = language.word(document.status), date_words(document.date, language)
+    facts += [language.fill("brief.dated", status=status, date=day)]
     topics = [language.word(topic) for topic in document.otherwise_known]
     if topics or document.coverage is not Coverage.COMPLETE:
         facts.append(f"{language.word(document.coverage)}{save_on(topics)}")
     for link in (Link.AMENDS, Link.REVISES):
         named = [letters[step.to] for step in document.lineage if step.link is link and step.to in letters]
         if named:
-            facts.append(f"{language.word(link)} {listed(named)}")
+            facts.append(f"{language.word(link)} {language.listed(named)}")
     if gaps:
         facts.append(gaps_listed(document))
     return Entry(phrase(Run(letters[document.id], Role.STRONG)), (phrase(f"{document.title} ({'; '.join(facts)})"),))
@@ -158,7 +159,7 @@ def _document(
 def counts(told: Brief, lookup: Lookup) -> str:
     """How many questions have which verdict, in a sentence."""
     language = lookup.language
-    counts = (f"{count} {language.word(verdict, 'counted')}" for verdict, count in told.counts().items())
+    counts = (f"{count} {language.numbered(verdict, count)}" for verdict, count in told.counts().items())
     return f"{language.counted('brief.questions', str(len(told.rows)))}: {', '.join(counts)}."
 
 
@@ -179,7 +180,7 @@ def _weights(row: BriefRow, lookup: Lookup) -> str:
         language.fill(
             "brief.weight",
             direction=language.word(one.direction),
-            names=listed(named(code, lookup) for code in one.bearers),
+            names=language.listed(named(code, lookup) for code in one.bearers),
         )
         if one.bearers
         else language.word(one.direction)
