@@ -17,6 +17,7 @@ from proposals.library import Library
 
 _COMMON: Final = "common.yaml"
 _NAMES: Final = "names.yaml"
+_PAGES: Final = "pages.yaml"
 _FRAME: Final = "{clause}"
 _Read = TypeVar("_Read")
 
@@ -66,7 +67,8 @@ def read_language(folders: tuple[Path, ...]) -> Language:
             for section in _PHRASES
             for one in (common, *(file for file in further if section in file.held))
             for name, phrase in one.one(section, _flat(section)).items()
-        },
+        }
+        | _File(folder / _PAGES).one("pages", _flat("pages")),
     )
 
 

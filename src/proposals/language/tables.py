@@ -11,6 +11,7 @@ import attrs
 from proposals.errors import InvalidValueError
 from proposals.language.clauses import Clause, Forms, Templates
 from proposals.language.templates import Template
+from proposals.strings import pointed
 from proposals.vocabulary import Modality, Stance
 from proposals.words import Word
 
@@ -147,6 +148,15 @@ class Language:
     def listed(self, items: Iterable[str]) -> str:
         """Several words as the language lists them: ``a, b and c``."""
         return self.grammar.listed(items)
+
+    def cited(self, points: Iterable[str]) -> str:
+        """Points as they are cited, each with its sort unless it has it: ``point 6, 10d``, ``Art. 5``."""
+        return pointed(points, self.phrase("pages.point"))
+
+    def label(self, key: str, kind: str = "") -> str:
+        """What a field is called, by its key and the kind that has it; the words of the key where it has no entry."""
+        names = (f"labels.{key}.{kind}", f"labels.{key}.{OTHER}", f"labels.{key}")
+        return next((self.phrases[name] for name in names if name in self.phrases), key.replace("-", " "))
 
     def lack(self, what: str, file: str = "common.yaml") -> str:
         """The sentence that says what is missing and where to add it."""

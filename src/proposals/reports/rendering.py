@@ -136,17 +136,17 @@ def to_text(value: Shown, *, width: int = 80, language: str = ENGLISH) -> str:
         NotFoundError: There is no such language.
 
     """
-    return str(FORMATS["text"].writer(page_of(value, language), Options(width=width)))
+    return str(FORMATS["text"].writer(page_of(value, language), Options(width=width, language=language)))
 
 
 def to_markdown(value: Shown, *, language: str = ENGLISH) -> str:
     """The value as Markdown. Takes and raises as :func:`to_text` does."""
-    return str(FORMATS["markdown"].writer(page_of(value, language), Options()))
+    return str(FORMATS["markdown"].writer(page_of(value, language), Options(language=language)))
 
 
 def to_html(value: Shown, *, language: str = ENGLISH) -> str:
     """The value as a whole HTML page, without script. Takes and raises as :func:`to_text` does."""
-    return str(FORMATS["html"].writer(page_of(value, language), Options()))
+    return str(FORMATS["html"].writer(page_of(value, language), Options(language=language)))
 
 
 def to_json(value: Shown) -> str:
@@ -229,7 +229,7 @@ def _rendered(value: Any, ending: str, language: str) -> str | bytes:
     if found is None:
         known = [*(one for form in FORMATS.values() for one in form.endings), *sorted(_TABLES | YAML_ENDINGS), _JSON]
         raise InvalidValueError(f"no format is known by the ending '{ending}'", f"one of: {', '.join(known)}")
-    return found.writer(page_of(value, language), Options())
+    return found.writer(page_of(value, language), Options(language=language))
 
 
 def _as_table(values: Tabular, ending: str) -> str | bytes:

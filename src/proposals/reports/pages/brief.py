@@ -14,7 +14,7 @@ from proposals.language.labels import lettered
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Role, Run, phrase
 from proposals.language.questions import asked_of, asks, label
-from proposals.language.values import gaps_listed, named, save_on
+from proposals.language.values import gaps_listed, known_of, named
 from proposals.negotiation.brief import Brief, BriefRow
 from proposals.reports.page import Block, Cell, Column, Entries, Heading, Layout, Level, Page, Paragraph, Table, plain
 from proposals.vocabulary import Coverage, Link, Verdict
@@ -71,7 +71,7 @@ def _blocks(
         yield Paragraph(phrase(said or language.phrase("brief.none")))
         return
     yield Paragraph(phrase(Run(counts(told, lookup), Role.STRONG)))
-    columns = (Column("Question", 26, leads=True), *map(_column, letters, told.documents))
+    columns = (Column(language.phrase("pages.question"), 26, leads=True), *map(_column, letters, told.documents))
     for verdict, count in told.counts().items():
         name, own = language.word(verdict), told.of(verdict)
         shown, others = [row for row in own if id(row) in rows], [row for row in own if id(row) not in rows]
@@ -81,7 +81,8 @@ def _blocks(
             continue
         layout = Layout.STACKED if _stacked(shown[0]) else Layout.RUN_IN
         yield Heading(Level.PART, phrase(name), phrase(str(count)), ruled=False)
-        yield Table(columns, tuple(rows[id(row)] for row in shown), "Brief", "Verdict", layout)
+        whole, cut_by = language.phrase("pages.brief"), language.phrase("pages.verdict")
+        yield Table(columns, tuple(rows[id(row)] for row in shown), whole, cut_by, layout)
         if others:
             yield Paragraph(phrase(language.fill("brief.also", number=str(len(others)), labels=labels)))
     last = " ".join([*foot(told, letters, lookup, rows.values()), *([more] if more else [])])
@@ -144,15 +145,14 @@ def _document(
     facts = [document.id] if alike else []
     status, day = language.word(document.status), date_words(document.date, language)
     facts += [language.fill("brief.dated", status=status, date=day)]
-    topics = [language.word(topic) for topic in document.otherwise_known]
-    if topics or document.coverage is not Coverage.COMPLETE:
-        facts.append(f"{language.word(document.coverage)}{save_on(topics)}")
+    if document.otherwise_known or document.coverage is not Coverage.COMPLETE:
+        facts.append(known_of(document, language))
     for link in (Link.AMENDS, Link.REVISES):
         named = [letters[step.to] for step in document.lineage if step.link is link and step.to in letters]
         if named:
             facts.append(f"{language.word(link)} {language.listed(named)}")
     if gaps:
-        facts.append(gaps_listed(document))
+        facts.append(gaps_listed(document, language))
     return Entry(phrase(Run(letters[document.id], Role.STRONG)), (phrase(f"{document.title} ({'; '.join(facts)})"),))
 
 
