@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 import attrs
 
+from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidValueError
 from proposals.language.clauses import Clause, Forms, Templates
 from proposals.language.templates import Template
@@ -84,6 +85,7 @@ class Language:
     the name of the list and the word, ``records`` by the name of the record and its leading word or a form, ``names``
     by the id of the actor or place; ``others`` are the further members of an open list. ``questions`` are by id: under
     ``asks`` the sentence, under ``label`` what a list calls it; those of the register where there are none.
+    ``titles`` are those of documents, by the title that they have.
     ``stances`` frame a sentence, ``adds`` say what every kind has, in the order in which it is said. ``frames`` are
     further templates by name, ``phrases`` all else: ``dates.day``.
     """
@@ -96,6 +98,7 @@ class Language:
     records: Mapping[str, Mapping[str, Templates]] = attrs.field(repr=False)
     names: Mapping[str, Forms] = attrs.field(repr=False)
     questions: Mapping[str, Forms] = attrs.field(repr=False)
+    titles: Mapping[str, str] = attrs.field(repr=False)
     others: Forms = attrs.field(repr=False)
     stances: Mapping[str, Templates] = attrs.field(repr=False)
     modals: Mapping[str, Modal] = attrs.field(repr=False)
@@ -148,6 +151,10 @@ class Language:
     def listed(self, items: Iterable[str]) -> str:
         """Several words as the language lists them: ``a, b and c``."""
         return self.grammar.listed(items)
+
+    def title(self, document: Proposal) -> str:
+        """The title of a document: its own where the language has nothing else for it."""
+        return self.titles.get(document.title, document.title)
 
     def cited(self, points: Iterable[str]) -> str:
         """Points as they are cited, each with its sort unless it has it: ``point 6, 10d``, ``Art. 5``."""

@@ -80,7 +80,7 @@ def _paper(document: Any, page: Page, language: Language) -> None:
     section.left_margin = section.right_margin = Cm(_MARGIN)
     section.top_margin, section.bottom_margin, section.footer_distance = Cm(1.5), Cm(1.5), Cm(0.7)
     section.header_distance = Cm(0.7)
-    section.header.paragraphs[0].add_run(_legend(page))
+    section.header.paragraphs[0].add_run(_legend(page, language))
     foot = section.footer.paragraphs[0]
     before, of, after = language.fill("pages.frame.page", page="\n", pages="\n").split("\n")
     foot.add_run(f"{data_of(page.origin(), language)}\t{before}")
@@ -90,12 +90,12 @@ def _paper(document: Any, page: Page, language: Language) -> None:
     foot.add_run(after)
 
 
-def _legend(page: Page) -> str:
+def _legend(page: Page, language: Language) -> str:
     """Which letter stands for which document, at the head of each page; nothing where none has a letter."""
     if len(page.documents) < _LEAST:
         return ""
     named = zip(lettered(page.documents), page.documents, strict=True)
-    titles = ((letter, xml_text(document.title)) for letter, document in named)
+    titles = ((letter, xml_text(language.title(document))) for letter, document in named)
     return " · ".join(
         f"{letter}: {title}" if len(title) <= _LONGEST_TITLE else f"{letter}: {title[:_LONGEST_TITLE]}…"
         for letter, title in titles

@@ -71,13 +71,15 @@ def _blocks(
         yield Paragraph(phrase(said or language.phrase("brief.none")))
         return
     yield Paragraph(phrase(Run(counts(told, lookup), Role.STRONG)))
-    columns = (Column(language.phrase("pages.question"), 26, leads=True), *map(_column, letters, told.documents))
+    question = Column(language.phrase("pages.question"), 26, leads=True)
+    columns = (question, *(_column(*one, lookup) for one in zip(letters, told.documents, strict=True)))
     for verdict, count in told.counts().items():
         name, own = language.word(verdict), told.of(verdict)
         shown, others = [row for row in own if id(row) in rows], [row for row in own if id(row) not in rows]
         labels = labels_of(others, letters, lookup, most=most)
         if not shown:
-            yield Paragraph(phrase(Run(f"{name.upper()} ({count})", Role.STRONG), f": {labels}."))
+            rest = language.fill("pages.label", label="", text=f"{labels}.")
+            yield Paragraph(phrase(Run(f"{name.upper()} ({count})", Role.STRONG), rest))
             continue
         layout = Layout.STACKED if _stacked(shown[0]) else Layout.RUN_IN
         yield Heading(Level.PART, phrase(name), phrase(str(count)), ruled=False)
@@ -120,7 +122,7 @@ def _wrapped(text: str) -> int:
 
 def _title(documents: Sequence[Proposal], lookup: Lookup) -> str:
     if len(documents) <= _FEW:
-        return lookup.language.listed(document.title for document in documents)
+        return lookup.language.listed(map(lookup.language.title, documents))
     return lookup.language.counted("brief.documents", str(len(documents)))
 
 
@@ -153,18 +155,21 @@ def _document(
             facts.append(f"{language.word(link)} {language.listed(named)}")
     if gaps:
         facts.append(gaps_listed(document, language))
-    return Entry(phrase(Run(letters[document.id], Role.STRONG)), (phrase(f"{document.title} ({'; '.join(facts)})"),))
+    told = language.phrase("pages.between clauses").join(facts)
+    return Entry(phrase(Run(letters[document.id], Role.STRONG)), (phrase(f"{language.title(document)} ({told})"),))
 
 
 def counts(told: Brief, lookup: Lookup) -> str:
     """How many questions have which verdict, in a sentence."""
     language = lookup.language
     counts = (f"{count} {language.numbered(verdict, count)}" for verdict, count in told.counts().items())
-    return f"{language.counted('brief.questions', str(len(told.rows)))}: {', '.join(counts)}."
+    questions = language.counted("brief.questions", str(len(told.rows)))
+    return f"{language.fill('pages.label', label=questions, text=', '.join(counts))}."
 
 
-def _column(letter: str, document: Proposal) -> Column:
-    return Column(f"{letter}: {document.title}", 40, letter)
+def _column(letter: str, document: Proposal, lookup: Lookup) -> Column:
+    language = lookup.language
+    return Column(language.fill("pages.label", label=letter, text=language.title(document)), 40, letter)
 
 
 def cells_of(row: BriefRow, lookup: Lookup) -> tuple[Cell, ...]:
@@ -202,8 +207,12 @@ def labels_of(rows: Sequence[BriefRow], letters: Sequence[str], lookup: Lookup, 
         of = asked_of(row.row, lookup) if several[name] > 1 else ""
         letter = letters[row.answering[0]] if row.alone else ""
         found.setdefault(letter, []).append(lookup.language.fill("brief.same", label=name, of=of) if of else name)
-    lists = (f"{letter}: {'; '.join(held)}" if letter else "; ".join(held) for letter, held in sorted(found.items()))
-    others = [lookup.language.fill("brief.others", number=f"{further:,}")] if further else []
+    language = lookup.language
+    several_of = {letter: language.phrase("pages.between clauses").join(held) for letter, held in sorted(found.items())}
+    lists = (
+        language.fill("pages.label", label=letter, text=held) if letter else held for letter, held in several_of.items()
+    )
+    others = [language.fill("brief.others", number=f"{further:,}")] if further else []
     return ". ".join([*lists, *others])
 
 

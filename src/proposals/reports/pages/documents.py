@@ -44,7 +44,7 @@ def summary(document: Proposal, lookup: Lookup) -> Entry:
     return Entry(
         phrase(Run(document.id, Role.STRONG)),
         (
-            phrase(document.title),
+            phrase(language.title(document)),
             phrase(between.join((form, date_words(document.date, language), language.word(document.status)))),
             phrase(told),
         ),
