@@ -144,7 +144,7 @@ def test_several_equal_terms_on_adjoining_ground_are_told_as_written() -> None:
 def test_an_answer_need_not_say_again_what_it_answers() -> None:
     one = document("one", limit(personnel=5))
     two = document("two", limit(stance=Stance.REFUSES))
-    assert "  personnel  5 people  not restated" in report(one, two)
+    assert "  personnel  5 people  not repeated" in report(one, two)
 
 
 def test_every_finding_stands_in_the_json_report_and_nothing_in_it_is_lost(made_up: Comparison) -> None:
