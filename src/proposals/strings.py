@@ -107,11 +107,11 @@ _NAMED: Final = re.compile(r"[^\W\d_]{2,}(?:\.| )|[§№]")
 _ROMAN: Final = re.compile(r"[IVXLC]+\.")
 
 
-def pointed(points: Iterable[str]) -> str:
+def pointed(points: Iterable[str], sort: str = "point") -> str:
     """Points as they are cited, each with its sort unless it has it: ``point 6, 10d``, ``Art. 5``, ``§ 3``."""
     held = list(points)
     named = any(_NAMED.match(point) and not _ROMAN.match(point) for point in held)
-    return f"{'' if named else 'point '}{', '.join(held)}"
+    return f"{'' if named else f'{sort} '}{', '.join(held)}"
 
 
 def capital(text: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from proposals.cli.app import application
+from proposals.corpus import precedents
 
 TEXT = "format: 2\nid: {0}\ntitle: The {0}\ndate: 2026-01-15\ncoverage: {1}\nterms:\n- neutrality: land\n"
 
@@ -88,6 +89,10 @@ def test_precedents_are_counted_for_all_questions_or_those_of_a_document(tmp_pat
     assert "2 of 3" in words
     assert "1 of 3" in words
     assert "This file does not have the columns" in words
+    columns = [column for one in precedents.codings()[1].coded for column in one.columns]
+    whole = tmp_path / "ucdp.csv"
+    whole.write_text(",".join(["paid", *columns]) + "\n1" + ",1" * len(columns) + "\n", encoding="utf-8")
+    assert "does not have the columns" not in run("list", "--precedents", str(whole))
     narrowed = json.loads(run("list", "us-28-point", "--precedents", str(path), "--format", "json"))
     assert [one["question"] for one in narrowed["questions"]] == ["ceasefire", "acts-in-the-war", "use-of-waters"]
     assert "codes none of these questions" in run("list", "article-5-side-paper", "--precedents", str(path))

@@ -19,7 +19,7 @@ from proposals.library import cluster
 
 @pytest.fixture(autouse=True)
 def _small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(blocks, "_BLOCK", 2)
+    monkeypatch.setattr(blocks, "_LEAST", 2)
 
 
 def at_once(address: str, *, set_as_default: bool) -> Any:

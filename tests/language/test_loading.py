@@ -27,6 +27,7 @@ from proposals.vocabulary import Modality, Stance, Topic
 from proposals.words import Word
 
 LANGUAGE = read_language(folders_of(ENGLISH, library.bundled()))
+FRENCH = read_language(folders_of("fr", library.bundled()))
 LOOKUP = Lookup.of()
 
 Altered = Callable[[str, str, str], Path]
@@ -52,9 +53,10 @@ def test_english_lacks_nothing() -> None:
     assert list(lacking(LANGUAGE, KINDS)) == []
 
 
+@pytest.mark.parametrize("language", [LANGUAGE, FRENCH], ids=lambda one: one.code)
 @pytest.mark.parametrize("kind", LANGUAGE.clauses)
-def test_a_clause_speaks_of_fields_that_its_kind_has_and_links_to_it(kind: str) -> None:
-    clause = LANGUAGE.clauses[kind]
+def test_a_clause_speaks_of_fields_that_its_kind_has_and_links_to_it(kind: str, language: Language) -> None:
+    clause = language.clauses[kind]
     own = {field.key: field for field in fields_of(KINDS[kind])}
     assert {slot.key for one in clause.every() for slot in one.slots} <= {*own, "would", "would-not"}
     assert clause.adds.keys() | clause.words.keys() <= own.keys()
@@ -65,10 +67,11 @@ def test_a_clause_speaks_of_fields_that_its_kind_has_and_links_to_it(kind: str) 
         assert set(words) - {"…"} <= set(map(str, domain.words))
 
 
-def test_every_entry_is_of_a_kind_and_a_list_that_there_are() -> None:
-    assert LANGUAGE.clauses.keys() <= KINDS.keys()
+@pytest.mark.parametrize("language", [LANGUAGE, FRENCH], ids=lambda one: one.code)
+def test_every_entry_is_of_a_kind_and_a_list_that_there_are(language: Language) -> None:
+    assert language.clauses.keys() <= KINDS.keys()
     lists = {shape.__name__: {str(word) for word in shape} for shape in (*word_lists(), Topic)}
-    for name, words in LANGUAGE.words.items():
+    for name, words in language.words.items():
         assert set(words) - {"…"} <= lists[name]
 
 
@@ -138,7 +141,24 @@ def test_what_is_missing_is_named_with_its_file(altered: Altered, file: str, old
     language = read_language((altered(file, old, new),))
     with pytest.raises(InvalidValueError) as told:
         require(language, KINDS)
-    assert str(told.value) == f"no English {message}: add it to data/language/xx/{file}"
+    assert str(told.value).splitlines()[0] == f"no English {message}: add it to data/language/xx/{file}"
+
+
+def test_all_that_is_missing_is_named_at_once(altered: Altered) -> None:
+    language = read_language((altered("common.yaml", "    opposed: opposed\n", ""),))
+    with pytest.raises(InvalidValueError) as told:
+        require(language, KINDS)
+    lists = [line.partition(": add")[0].rpartition(" ")[2] for line in str(told.value).splitlines()]
+    assert lists == ["Relation", "Verdict"]
+    phrases = {one: text for one, text in LANGUAGE.phrases.items() if one != "brief.dated"}
+    lacking_one = attrs.evolve(LANGUAGE, phrases=phrases)
+    with pytest.raises(InvalidValueError, match=r"no English phrase 'brief.dated'.*common.yaml$"):
+        require(lacking_one, KINDS, LANGUAGE)
+
+
+def test_a_language_may_tell_fewer_numbers_and_fewer_labels_apart() -> None:
+    assert list(lacking(FRENCH, KINDS, LANGUAGE)) == []
+    assert "labels.about.joint-body" in LANGUAGE.phrases.keys() - FRENCH.phrases.keys()
 
 
 def test_asking_for_a_missing_entry_names_it(altered: Altered) -> None:
@@ -162,8 +182,8 @@ def test_a_kind_without_an_entry_is_worded_all_the_same(altered: Altered) -> Non
 
 
 def test_a_language_that_there_is_not_is_named() -> None:
-    with pytest.raises(NotFoundError, match="there is no language 'fr'; known: en"):
-        folders_of("fr", library.bundled())
+    with pytest.raises(NotFoundError, match="there is no language 'xx'; known: en, fr"):
+        folders_of("xx", library.bundled())
 
 
 def test_a_file_that_cannot_be_read_is_named(altered: Altered) -> None:

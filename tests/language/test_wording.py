@@ -195,8 +195,8 @@ def test_what_a_text_known_in_part_does_not_state_is_not_reported() -> None:
 
 
 def test_what_is_measured_stands_without_the_values_too() -> None:
-    assert measured(difference(600000, 800000, "persons").change) == "+200,000, ×1.33"
-    assert measured(difference("US", "UA", "body").change) == ""
+    assert measured(difference(600000, 800000, "persons").change, LOOKUP.language) == "+200,000, ×1.33"
+    assert measured(difference("US", "UA", "body").change, LOOKUP.language) == ""
 
 
 def test_words_are_listed_as_in_english() -> None:

@@ -27,7 +27,7 @@ def killing(done, count):
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
-    blocks._BLOCK = 4
+    blocks._LEAST = 4
     library = proposals.open_library()
     alone = write_pairs([folder / "plans"], folder / "alone", library)
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:

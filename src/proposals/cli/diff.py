@@ -30,6 +30,7 @@ from proposals.comparison.names import world_of
 from proposals.comparison.narrowing import Narrowing
 from proposals.documents.proposal import Proposal
 from proposals.files.status import read_talks_status
+from proposals.language.names import Lookup
 from proposals.negotiation.brief import brief, brief_of
 from proposals.negotiation.four_columns import four_columns
 from proposals.negotiation.source_table import source_table
@@ -66,8 +67,6 @@ FORMS: Final = MappingProxyType(
 _TWO: Final = 2
 _PRINTED: Final = frozenset({"text", "markdown"})
 """The formats in which the brief is all, if nothing else is asked for; in the others the rest follows."""
-
-MORE: Final = "Every term with its sources: --full."
 
 _LINES: Final = 100
 """How many lines the brief has at most, as text."""
@@ -157,7 +156,7 @@ def diff(
     held = read_drafting(documents)
     if len(held) > _TWO:
         lookup = names_of(*held)
-        output.write(lambda: brief_page.page(brief_of(held, narrowing), lookup, **_brief_options(output)))
+        output.write(lambda: brief_page.page(brief_of(held, narrowing), lookup, **_brief_options(output, lookup)))
         return
     comparison = compare(*held)
     lookup = names_of(comparison.left, comparison.right)
@@ -166,7 +165,7 @@ def diff(
     output.write(
         lambda: (
             brief_page.page(
-                brief(comparison, shown.findings, only=narrowing.questions), lookup, **_brief_options(output)
+                brief(comparison, shown.findings, only=narrowing.questions), lookup, **_brief_options(output, lookup)
             )
             if chosen == BRIEF
             else comparison_page.page(comparison, lookup, shown=shown, only=narrowing.questions, sources=sources)
@@ -195,11 +194,11 @@ def _form(
     return FULL if len(documents) <= _TWO else FOUR_COLUMN
 
 
-def _brief_options(output: Output) -> dict[str, Any]:
+def _brief_options(output: Output, lookup: Lookup) -> dict[str, Any]:
     """How the brief is set: on a terminal it has no heading, a limit, and names the option that gives the rest."""
     if output.form not in _PRINTED:
         return {}
-    return {"more": MORE, "headed": output.form != "text", "lines": _LINES}
+    return {"more": lookup.language.phrase("brief.more"), "headed": output.form != "text", "lines": _LINES}
 
 
 def _refuse_unclear(form: str, documents: Sequence[str], columns: dict[str, Any], two: dict[str, Any]) -> None:

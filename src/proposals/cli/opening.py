@@ -11,11 +11,13 @@ from click.core import ParameterSource
 
 from proposals.documents.proposal import Proposal
 from proposals.language.names import Lookup
-from proposals.library.library import Library
+from proposals.library.library import ENGLISH, Library
 from proposals.library.opening import Settings, open_library, settings_above
 from proposals.library.several import loaded
 
 _OPENED: Final = "proposals.library"
+LANGUAGE: Final = "proposals.language"
+"""Under this key the context of the group has the code of the language that was asked for."""
 
 
 def opened() -> Library:
@@ -26,7 +28,7 @@ def opened() -> Library:
     """
     context = click.get_current_context().find_root()
     if _OPENED not in context.meta:
-        context.meta[_OPENED] = _opened(**context.params)
+        context.meta[_OPENED] = _opened(**context.params).speaking(context.meta.get(LANGUAGE, ENGLISH))
     library: Library = context.meta[_OPENED]
     return library
 

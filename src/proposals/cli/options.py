@@ -9,11 +9,12 @@ from typing import Any, Final, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from proposals.cli.opening import opened
+from proposals.cli.opening import LANGUAGE, opened
 from proposals.cli.output import Output
 from proposals.comparison.narrowing import Narrowing
 from proposals.errors import InvalidValueError
 from proposals.language.questions import name_of
+from proposals.library.library import ENGLISH
 from proposals.reports.formats import FORMATS
 from proposals.strings import folded, suggestion
 from proposals.vocabulary import Relation, Topic, Topics
@@ -160,6 +161,25 @@ scheduler_option: Final = click.option(
 )
 
 
+def _speak(ctx: click.Context, _param: click.Parameter, value: str) -> None:
+    """Keep the language for the library, which is opened later."""
+    ctx.find_root().meta[LANGUAGE] = value
+
+
+language_option: Final = click.option(
+    "--language",
+    metavar="CODE",
+    default=ENGLISH,
+    show_default=True,
+    envvar="PROPOSALS_LANGUAGE",
+    is_eager=True,
+    expose_value=False,
+    callback=_speak,
+    help="Language of the sentences, as the environment variable PROPOSALS_LANGUAGE remembers it: en, fr. What "
+    "documents hold in words stays as it is.",
+)
+
+
 def actors_option(help_text: str) -> Callable[[_Command], _Command]:
     """``--actor``, which the command takes as ``actors``."""
     return click.option("--actor", "actors", multiple=True, metavar="ACTOR", help=f"{help_text} Can be repeated.")
@@ -199,6 +219,7 @@ def output_options(*others: str) -> Callable[[_Command], _Command]:
             metavar="COLUMNS",
             help="Width of text output, 40 or more. Default: the terminal's width, otherwise 80.",
         ),
+        language_option,
     )
 
     def decorate(command: _Command) -> _Command:

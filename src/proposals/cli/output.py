@@ -14,7 +14,9 @@ import attrs
 import click
 
 from proposals.cli.failures import discard
+from proposals.cli.opening import LANGUAGE
 from proposals.files.writing import write_whole
+from proposals.library.library import ENGLISH
 from proposals.reports.formats import FORMATS, Options
 from proposals.reports.page import Page
 from proposals.reports.records import reports as json_report
@@ -101,7 +103,8 @@ class Output:
         if plain and self.form == "json":
             self.whole(json_report.render(plain()))
             return
-        options = Options(width=self._columns(), colour=self._coloured(), sheets=sheets)
+        language = click.get_current_context().find_root().meta.get(LANGUAGE, ENGLISH)
+        options = Options(width=self._columns(), colour=self._coloured(), sheets=sheets, language=language)
         self.whole(FORMATS[self.form].writer(page(), options))
 
     def text(self, text: str) -> None:

@@ -245,7 +245,7 @@ def _near(findings: Sequence[Finding], others: Iterable[int]) -> _Near:
 
 def _with_near(finding: Finding, near: _Near, world: World) -> Finding:
     named, further = near
-    counterparts = tuple(Counterpart(term=term, reason=_reason(finding, other, world)) for other, term in named)
+    counterparts = tuple(_counterpart(finding, other, term, world) for other, term in named)
     return attrs.evolve(finding, counterparts=counterparts, further_counterparts=further)
 
 
@@ -268,11 +268,12 @@ def _tokens(finding: Finding, world: World) -> Iterator[_Token]:
                 yield kind, position, piece
 
 
-def _reason(one: Finding, other: Finding, world: World) -> str:
-    """The ground or the actors that two subjects share first, in words."""
+def _counterpart(one: Finding, other: Finding, term: Term, world: World) -> Counterpart:
+    """A term of another finding, with the ground or the actors that the two subjects share first."""
     shared = next(
         found
         for reach, mine, theirs in zip(_reaches(one, world), one.subject, other.subject, strict=True)
         if (found := [item for item in mine if not reach(item).isdisjoint(frozenset().union(*map(reach, theirs)))])
     )
-    return f"same kind, both about {', '.join(map(world.name, shared))}"
+    reason = f"same kind, both about {', '.join(map(world.name, shared))}"
+    return Counterpart(term=term, reason=reason, shared=tuple(shared))

@@ -72,10 +72,14 @@ class Option(OneLine):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Counterpart(OneLine):
-    """A term of the other document that is left over, of the same kind, and may answer this one; never paired."""
+    """A term of the other document that is left over, of the same kind, and may answer this one; never paired.
+
+    ``reason`` says why; ``shared`` are the ids of the places or actors that both are about.
+    """
 
     term: Term
     reason: str
+    shared: tuple[str, ...]
 
 
 @attrs.frozen(slots=False, repr=False)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from itertools import combinations_with_replacement
+from math import ceil
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -27,8 +28,11 @@ from proposals.values import OneLine
 DOCUMENTS: Final = "documents.parquet"
 """The file that says which document each number stands for, written when all blocks are done."""
 
-_BLOCK: Final = 100
-"""How many documents a block has on each side."""
+_LEAST: Final = 100
+"""How many documents a part has at least, save the last."""
+
+_MOST_PARTS: Final = 250
+"""Into how many parts the documents are divided at most: of these, every two give a block and a file."""
 
 _Task = TypeVar("_Task")
 _Done = TypeVar("_Done")
@@ -54,7 +58,8 @@ def _parts(names: Iterable[str | Path], library: Library) -> tuple[list[_Part], 
     found = [*files_of(tuple(names) or library.ids, library)]
     files = [one for one in found if not isinstance(one, UnreadableError)]
     opening = Opening.of(library)
-    parts = [_Part(at, tuple(files[at : at + _BLOCK]), opening) for at in range(0, len(files), _BLOCK)]
+    size = max(_LEAST, ceil(len(files) / _MOST_PARTS))
+    parts = [_Part(at, tuple(files[at : at + size]), opening) for at in range(0, len(files), size)]
     return parts, [unread(one, one.location.file) for one in found if isinstance(one, UnreadableError)]
 
 
@@ -93,8 +98,8 @@ def nearest_among(
 
     Without names, among all of the library. The answer is that of :func:`~proposals.corpus.nearest.nearest` over the
     documents of :func:`~proposals.corpus.loading.load_many`, and the same with a ``scheduler``: the address of that of
-    a Dask cluster, whose workers find the files under the same paths. ``watch`` is that of ``load_many``, for blocks of
-    a hundred documents. Raises as these do, and as :func:`~proposals.library.cluster.spread` does.
+    a Dask cluster, whose workers find the files under the same paths. ``watch`` is that of ``load_many``, for parts of
+    the documents. Raises as these do, and as :func:`~proposals.library.cluster.spread` does.
     """
     if k < 1:
         raise InvalidValueError(f"the {k} nearest are none", "1 or more")
@@ -192,11 +197,11 @@ def write_pairs(
     scheduler: str | None = None,
     watch: Watch[Any] = unwatched,
 ) -> Pairs:
-    """Write how close every two documents are, in Parquet files of a hundred by a hundred documents.
+    """Write how close every two documents are, in Parquet files of a hundred by a hundred documents or more.
 
     A row has the numbers of two documents, the estimate's ``value`` (null where there is none), ``shared`` and
     ``total``, ``low`` and ``high``; ``documents.parquet`` says which document a number stands for, and is written when
-    all is done. No more than two blocks of documents are in the memory of a process. Files that are wrong are left out
+    all is done. A process holds the documents and the rows of one file at a time. Files that are wrong are left out
     and named. The answer is the same, bit for bit, with a ``scheduler``: the address of that of a Dask cluster, whose
     workers find the files and the folder under the same paths. ``watch`` is that of ``load_many``, for blocks.
 

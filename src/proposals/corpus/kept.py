@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import closing, suppress
 from pathlib import Path
@@ -210,6 +211,7 @@ def heads(library: Library) -> tuple[Headed, ...]:
 
 def _unique(library: Library) -> None:
     """Raise :class:`NotFoundError` for an id that two collections have."""
-    if len(library.ids) < sum(len(one.paths) for one in library.collections):
-        for name in library.ids:
-            library.path_of(name)
+    counted = Counter(name for one in library.collections for name in one.paths)
+    twice = next((name for name, count in counted.items() if count > 1), None)
+    if twice is not None:
+        library.path_of(twice)

@@ -10,9 +10,9 @@ from proposals.drafting.gate import Gate, Passed
 from proposals.drafting.mentions import Lexicon
 from proposals.drafting.moments import months_of
 from proposals.drafting.others import OtherDrafter
-from proposals.language.loading import ENGLISH, folders_of, read_language
+from proposals.language.loading import folders_of, read_language
 from proposals.library.bundled import bundled
-from proposals.library.library import Library
+from proposals.library.library import ENGLISH, Library
 from proposals.texts.lines import plain
 from proposals.texts.points import split
 from proposals.texts.raw import RawText

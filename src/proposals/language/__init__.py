@@ -32,12 +32,13 @@ from proposals.language.changes import change_words
 from proposals.language.clauses import Clause
 from proposals.language.completeness import lacking, require
 from proposals.language.dates import date_words, deadline_words
-from proposals.language.loading import ENGLISH, folders_of, read_language
+from proposals.language.loading import folders_of, read_language
 from proposals.language.names import Lookup
 from proposals.language.sentences import heading, heading_pieces, label, sentence, sentence_pieces
 from proposals.language.tables import Grammar, Language, Modal, wording
 from proposals.language.templates import Filled, Literal, Option, Piece, Slot, Template
 from proposals.language.wordings import name
+from proposals.library.library import ENGLISH
 
 __all__ = [
     "ENGLISH",

@@ -11,13 +11,16 @@ from proposals.language.tables import Language
 _SCALES: Final = (10**12, 10**9, 10**6)
 
 
-def number_words(number: float, language: Language) -> str:
-    """A number with its thousands apart; of a million and more with at most one decimal the million in words."""
-    for size in _SCALES:
+def number_words(number: float, language: Language, *, whole: bool = False) -> str:
+    """A number with its thousands apart; of a million and more with at most one decimal the million in words.
+
+    A ``whole`` number has all its digits.
+    """
+    for size in () if whole else _SCALES:
         if number >= size and number * 10 % size == 0:
-            whole, tenth = divmod(int(number * 10 // size), 10)
-            digits = _digits(whole + tenth / 10 if tenth else whole, language)
-            return language.fill(f"numbers.{size}", number=digits)
+            units, tenth = divmod(int(number * 10 // size), 10)
+            digits = _digits(units + tenth / 10 if tenth else units, language)
+            return language.counted(f"numbers.{size}", digits)
     return _digits(number, language)
 
 

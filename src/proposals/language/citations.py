@@ -20,13 +20,14 @@ def quoted(citation: Citation, document: Proposal | None, lookup: Lookup, *, sou
     passage = f"“{citation.quote}” " if citation.quote else ""
     speaker, certainty = lookup.speaker(citation, document), lookup.certainty(citation, document)
     facts = [citation.source if sources else source_name(citation, document, lookup)]
-    facts += [f"said by {lookup.name(speaker)}"] if speaker else []
-    facts += [str(certainty)] if certainty and (sources or certainty is not Certainty.REPORTED) else []
-    named = [key if sources else key.replace("-", " ") for key in citation.supports]
-    facts += [f"for {', '.join(named)}"] if named else []
+    language = lookup.language
+    facts += [language.fill("pages.said by", name=lookup.name(speaker))] if speaker else []
+    facts += [language.word(certainty)] if certainty and (sources or certainty is not Certainty.REPORTED) else []
+    named = [key if sources else language.label(key, "cited") for key in citation.supports]
+    facts += [language.fill("pages.for", fields=", ".join(named))] if named else []
     if sources:
         source = lookup.source(citation.source, document)
-        facts += [f"grade {source.grade}"] if source and source.grade else []
+        facts += [language.fill("pages.grade", grade=source.grade)] if source and source.grade else []
         facts += [lookup.where(citation.at)] if citation.at else []
     return phrase(passage, Run(f"[{'; '.join(facts)}]", Role.FAINT))
 
@@ -49,8 +50,10 @@ def disputed(dispute: Dispute, shape: type[Term], document: Proposal, lookup: Lo
     """What is reported instead of the coded value, by which sources, and why the coded value was chosen."""
     cites = (part for cite in dispute.citations for part in (" ", quoted(cite, document, lookup, sources=sources)))
     note = f". {dispute.note}" if dispute.note else ""
-    what = f"“{field_label(dispute.field, shape, lookup)}”" if dispute.field else "the term"
-    return phrase(Run(f"{what} is disputed", Role.STRONG), f": '{dispute.value}' is reported instead", *cites, note)
+    language = lookup.language
+    label = field_label(dispute.field, shape, lookup) if dispute.field else ""
+    head = language.fill("pages.field disputed", field=label) if label else language.phrase("pages.term disputed")
+    return phrase(Run(head, Role.STRONG), language.fill("pages.reported instead", value=dispute.value), *cites, note)
 
 
 def source_entries(citations: Iterable[tuple[Citation, Proposal | None]], lookup: Lookup) -> Iterator[Entry]:

@@ -10,7 +10,7 @@ from proposals.fields.changes import Lack
 from proposals.fields.declare import Field, Record, fields_of
 from proposals.fields.numbers import Number
 from proposals.fields.values import Words
-from proposals.language.tables import Language
+from proposals.language.tables import OTHER, Language
 from proposals.terms import Kinds
 from proposals.terms.base import Term
 from proposals.vocabulary import (
@@ -37,7 +37,7 @@ _COUNTED: Final = (
     *(f"changes.{change}" for change in ("up", "down", "later", "earlier", "points")),
 )
 _PHRASES: Final = (
-    "numbers.thousands", "numbers.decimal", "numbers.1000000", "numbers.1000000000", "numbers.1000000000000",
+    "numbers.thousands", "numbers.decimal", *(f"numbers.{size}.other" for size in (10**6, 10**9, 10**12)),
     *(f"dates.months.{month}" for month in range(12)),
     "dates.day", "dates.month", "dates.year", "dates.approximate", "dates.uncertain",
     "dates.approximate and uncertain", "dates.interval", "dates.days of a month", "dates.early", "dates.middle",
@@ -48,15 +48,21 @@ _PHRASES: Final = (
 )  # fmt: skip
 
 
-def require(language: Language, kinds: Kinds) -> None:
-    """Raise :class:`InvalidValueError` with the first entry that the language lacks for these kinds."""
-    for lack in lacking(language, kinds):
-        raise InvalidValueError(lack)
+def require(language: Language, kinds: Kinds, like: Language | None = None) -> None:
+    """Raise :class:`InvalidValueError` with all entries that the language lacks, as :func:`lacking` has them."""
+    lacks = [*lacking(language, kinds, like)]
+    if lacks:
+        raise InvalidValueError("\n".join(lacks))
 
 
-def lacking(language: Language, kinds: Kinds) -> Iterator[str]:
-    """Each entry that the language lacks, those for all kinds first. A kind without an entry is worded all the same."""
-    yield from (language.lack(f"phrase '{name}'") for name in _PHRASES if name not in language.phrases)
+def lacking(language: Language, kinds: Kinds, like: Language | None = None) -> Iterator[str]:
+    """Each entry that the language lacks for these kinds, those for all kinds first.
+
+    ``like`` is a language whose every phrase it is to have as well. It may tell fewer numbers apart, and fewer kinds in
+    which a field is called otherwise.
+    """
+    wanted = dict.fromkeys((*_PHRASES, *(like.phrases if like else ())))
+    yield from (language.lack(f"phrase '{name}'") for name in wanted if not _has(language, name))
     yield from (language.lack(f"frame '{name}'") for name in _FRAMES if name not in language.frames)
     yield from (language.lack(f"modality '{one}'") for one in Modality if str(one) not in language.modals)
     yield from (language.lack(f"stance '{one}'") for one in Stance if str(one) not in language.stances)
@@ -72,6 +78,14 @@ def lacking(language: Language, kinds: Kinds) -> Iterator[str]:
             continue
         for field in fields_of(shape_of_kind):
             yield from _field_lacking(language, kind, field, file)
+
+
+def _has(language: Language, phrase: str) -> bool:
+    section, _, rest = phrase.partition(".")
+    label = f"{section}.{rest.partition('.')[0]}"
+    usual = (label, f"{label}.{OTHER}") if section == "labels" else (f"{phrase.rpartition('.')[0]}.{OTHER}",)
+    numbered = section == "labels" or phrase.endswith(".one")
+    return phrase in language.phrases or (numbered and any(one in language.phrases for one in usual))
 
 
 def _field_lacking(language: Language, kind: str, field: Field, file: str) -> Iterator[str]:

@@ -25,56 +25,60 @@ from proposals.fields.changes import (
 from proposals.fields.declare import Field, fields_of
 from proposals.fields.numbers import PERCENT
 from proposals.fields.values import Domain, Plain
-from proposals.language.amounts import amount_words
+from proposals.language.amounts import amount_words, number_words
 from proposals.language.labels import field_label
 from proposals.language.names import Lookup
 from proposals.language.phrases import Phrase, Role, Run, phrase, signed
-from proposals.language.values import counted, listed, said, value
+from proposals.language.tables import Language
+from proposals.language.values import said, value
 from proposals.terms.base import Term
 
 _NAMED: Final[dict[type[Change], dict[Way, str]]] = {
-    Ranked: {Way.MORE: "stronger", Way.LESS: "weaker", Way.OTHER: "neither is the stronger"},
-    Bounds: {Way.MORE: "higher", Way.LESS: "lower", Way.OTHER: "neither is higher"},
+    Ranked: {Way.MORE: "stronger", Way.LESS: "weaker", Way.OTHER: "neither stronger"},
+    Bounds: {Way.MORE: "higher", Way.LESS: "lower", Way.OTHER: "neither higher"},
     AnotherEvent: {Way.MORE: "a later event", Way.LESS: "an earlier event", Way.OTHER: "another event"},
 }
-"""Changes that have no more to say than which way they go."""
-_RENEWABLE: Final = {Way.MORE: "renewable added", Way.LESS: "renewable dropped"}
+"""Changes that have no more to say than which way they go, by what they are called in the language's files."""
 _LEAST_RATIO: Final = 0.005
 
 
-def measured(change: Change) -> str:
+def measured(change: Change, language: Language) -> str:
     """What a change says apart from its two values: ``one step up``, ``+200,000, ×1.33``; empty where it is nothing."""
     if isinstance(change, Steps):
-        count = abs(change.steps)
-        return f"{'one step' if count == 1 else f'{count} steps'} {'up' if change.way is Way.MORE else 'down'}"
+        way = "up" if change.way is Way.MORE else "down"
+        return language.counted(f"pages.{way}", str(abs(change.steps)))
     if named := _NAMED.get(type(change)):
-        return named[change.way]
+        return language.phrase(f"pages.{named[change.way]}")
     if isinstance(change, Shift):
-        renewed = _RENEWABLE[change.renewable] if change.renewable else ""
-        return ", ".join(filter(None, (_shift(change.days), renewed)))
-    return _amount(change) if isinstance(change, Amount) else ""
+        way = "added" if change.renewable is Way.MORE else "dropped"
+        renewed = language.phrase(f"pages.renewable {way}") if change.renewable else ""
+        return ", ".join(filter(None, (_shift(change.days, language), renewed)))
+    return _amount(change, language) if isinstance(change, Amount) else ""
 
 
-def _shift(days: float | None) -> str:
+def _shift(days: float | None, language: Language) -> str:
     """Days of a span in months or years are a mean, so that a fraction of a day says nothing."""
     if days is None:
-        return "which is earlier cannot be told"
+        return language.phrase("pages.order unknown")
     if not days:
         return ""
-    return f"{'later' if days > 0 else 'earlier'} by {counted(max(1, round(abs(days))), 'day')}"
+    return language.counted(f"pages.{'later' if days > 0 else 'earlier'}", f"{max(1, round(abs(days))):,}")
 
 
-def _amount(change: Amount) -> str:
+def _amount(change: Amount, language: Language) -> str:
+    sign = "+" if change.difference > 0 else "-"
+    size = sign + number_words(abs(change.difference), language, whole=True)
     if change.unit == PERCENT.unit:
-        return f"{change.difference:+,} percentage points"
-    times = f", ×{change.ratio:.3g}" if change.ratio is not None and change.ratio > _LEAST_RATIO else ""
-    return f"{change.difference:+,}{times}"
+        return language.fill("pages.percentage points", number=size)
+    if change.ratio is None or change.ratio <= _LEAST_RATIO:
+        return size
+    return f"{size}, ×{change.ratio:.3g}".replace(".", language.phrase("numbers.decimal"))
 
 
 def told(difference: Difference, shape: type[Term], names: tuple[str, str], lookup: Lookup) -> Phrase:
     """How a field differs, without its direction; ``names`` are those of the left and the right document."""
     field = next(field for field in fields_of(shape) if field.key == difference.field)
-    change = difference.change
+    change, language = difference.change, lookup.language
     if isinstance(change, Redline):
         return _redline(change)
     if isinstance(change, Membership):
@@ -82,38 +86,49 @@ def told(difference: Difference, shape: type[Term], names: tuple[str, str], look
     if isinstance(change, Inside) and all(path.path for path in change.paths):
         return phrase(_inside(change, field.domain, lookup))
     if isinstance(change, Stated):
-        return phrase(_stated(change, difference, field_label(difference.field, shape, lookup), names))
+        return phrase(_stated(change, difference, field_label(difference.field, shape, lookup), names, language))
     if isinstance(change, Amount):
-        amounts = (amount_words(one, change.unit, lookup.language) for one in (change.right, change.left))
-        return phrase(f"{' instead of '.join(amounts)} ({measured(change)})")
+        new, old = (amount_words(one, change.unit, language) for one in (change.right, change.left))
+        return phrase(f"{language.fill('pages.instead of', new=new, old=old)} ({measured(change, language)})")
     old, new = (value(field, plain, lookup) for plain in (difference.left, difference.right))
-    how = measured(change)
-    defined = [f", as {name} has it," if old == new else "" for name in names]  # each may declare an event of its own
-    return phrase(f"{how}: " if how else "", f"'{new}'{defined[1]} instead of '{old}'{defined[0].rstrip(',')}")
+    how = measured(change, language)
+    if old == new:  # each may declare an event of its own
+        says = language.fill("pages.as each has it", value=new, left=names[0], right=names[1])
+    else:
+        says = _instead(new, old, language)
+    return phrase(language.fill("pages.how", how=how) if how else "", says)
 
 
-def _stated(change: Stated, difference: Difference, label: str, names: tuple[str, str]) -> str:
+def _instead(new: str, old: str, language: Language) -> str:
+    quoted = (language.fill("pages.value", text=one) for one in (new, old))
+    return language.fill("pages.instead of", **dict(zip(("new", "old"), quoted, strict=True)))
+
+
+def _stated(change: Stated, difference: Difference, label: str, names: tuple[str, str], language: Language) -> str:
+    lacking, stating = names if change.way is Way.MORE else names[::-1]
     if change.lack is not Lack.UNSTATED:
-        return f"{change.lack} in {names[0] if change.way is Way.MORE else names[1]}"
+        return language.fill("pages.lacking in", lack=language.word(change.lack), name=lacking)
     if difference.scale == "qualifier":
         word = label if difference.left is True or difference.right is True else None
-        shown = word or difference.right or difference.left
-        return f"{'adds' if change.way is Way.MORE else 'without'} '{shown}'"
-    return f"stated in {names[1] if change.way is Way.MORE else names[0]} only"
+        shown = language.fill("pages.value", text=str(word or difference.right or difference.left))
+        return language.fill(f"pages.{'adds' if change.way is Way.MORE else 'without'}", what=shown)
+    return language.fill("pages.stated in only", name=stating)
 
 
 def _membership(change: Membership, field: Field, names: tuple[str, str], lookup: Lookup) -> str:
-    parts = []
+    parts, language = [], lookup.language
     for word, items, sure, other in (
         ("adds", change.added, change.added_for_certain, names[0]),
         ("without", change.removed, change.removed_for_certain, names[1]),
     ):
         if items:
-            parts.append(f"{word} {listed(said(field.domain, item, lookup) for item in items)}")
-            parts[-1] += "" if sure else f" (the list in {other} is open or not known whole, so this is not certain)"
+            listed = language.listed(said(field.domain, item, lookup) for item in items)
+            parts.append(language.fill(f"pages.{word}", what=listed))
+            parts[-1] += "" if sure else f" ({language.fill('pages.not certain', name=other)})"
     parts += [_inside(inside, field.domain, lookup) for inside in change.altered]
     if change.added_for_certain is not change.removed_for_certain and not (change.added or change.removed):
-        parts.append(f"the list is open in {names[1] if change.added_for_certain else names[0]} only")
+        name = names[1] if change.added_for_certain else names[0]
+        parts.append(language.fill("pages.list open in only", name=name))
     return "; ".join(parts)
 
 
@@ -129,16 +144,17 @@ def _inside(change: Inside, domain: Domain, lookup: Lookup) -> str:
 
 def _at_path(path: PathChange, domain: Domain, lookup: Lookup) -> str:
     """What stands there on each side; where that is all of a value, as the value itself is said."""
+    language = lookup.language
 
     def worded(plain: Plain) -> str:
         if not path.path:
             return said(domain, plain, lookup)
-        return listed(lookup.name(str(one)) for one in (plain if isinstance(plain, list) else [plain]))
+        return language.listed(lookup.name(str(one)) for one in (plain if isinstance(plain, list) else [plain]))
 
     old, new = (None if plain is None else worded(plain) for plain in (path.left, path.right))
     if old is None:
-        return f"adds {new}"
-    return f"without {old}" if new is None else f"'{new}' instead of '{old}'"
+        return language.fill("pages.adds", what=str(new))
+    return language.fill("pages.without", what=old) if new is None else _instead(new, old, language)
 
 
 def known(finding: Finding) -> tuple[Difference, ...]:
@@ -153,7 +169,8 @@ def unreported(finding: Finding, names: tuple[str, str], lookup: Lookup) -> Iter
         keys = [one.field for one in finding.differences if one.lack is Lack.UNREPORTED and one.change.way is way]
         if keys:
             shape = type(finding.left.terms[0])
-            yield f"not reported in {name}: {listed(field_label(key, shape, lookup) for key in keys)}"
+            fields = lookup.language.listed(field_label(key, shape, lookup) for key in keys)
+            yield lookup.language.fill("pages.fields unreported", name=name, fields=fields)
 
 
 def _redline(change: Redline) -> Phrase:

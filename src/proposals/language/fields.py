@@ -15,23 +15,25 @@ from proposals.language.labels import field_label
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Row, Run, phrase
 from proposals.language.sentences import headline
-from proposals.language.values import lines, listed, value, weight_of
+from proposals.language.values import lines, value, weight_of
 from proposals.terms.base import Term
 from proposals.vocabulary import Modality, Stance
 
 _ALIKE: Final = Run("=", Role.AGREED)
 _UNLIKE: Final = Run("≠", Role.DIFFERENT)
 _NEITHER: Final = Run(" ")
-STANCE: Final = "what it does"
-"""The label of the row that says what each side does with the term."""
-_NOT_STATED: Final = (phrase(Run("not stated", Role.FAINT)),)
-_LACKING: Final = {
-    Lack.UNSTATED: (_UNLIKE, _NOT_STATED),
-    Lack.LEFT_OUT: (_UNLIKE, (phrase(Run(str(Lack.LEFT_OUT), Role.FAINT)),)),
-    Lack.UNREPORTED: (Run("?", Role.ABSENT), (phrase(Run(str(Lack.UNREPORTED), Role.FAINT)),)),
-    Lack.NOT_RESTATED: (_NEITHER, (phrase(Run(str(Lack.NOT_RESTATED), Role.FAINT)),)),
+_MARKS: Final = {
+    Lack.UNSTATED: _UNLIKE,
+    Lack.LEFT_OUT: _UNLIKE,
+    Lack.UNREPORTED: Run("?", Role.ABSENT),
+    Lack.NOT_RESTATED: _NEITHER,
 }
-"""The mark and the cell of a value that is missing on one side."""
+"""The mark of a value that is missing on one side."""
+
+
+def _missing(lack: Lack, lookup: Lookup) -> tuple[Phrase, ...]:
+    """The cell of a value that is missing."""
+    return (phrase(Run(lookup.language.word(lack), Role.FAINT)),)
 
 
 def statements(term: Term, lookup: Lookup, *, modal: bool = False) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
@@ -56,15 +58,17 @@ def _cell(field: Field, plain: Plain, lookup: Lookup) -> tuple[Phrase, ...]:
 
 def _variant(term: Term, lookup: Lookup, *, modal: bool = False) -> Entry:
     """One open alternative: its holders, and its fields one below the other."""
-    holders = f"held by {listed(map(lookup.name, term.holders))}" if term.holders else ""
+    language = lookup.language
+    held_by = language.listed(map(lookup.name, term.holders))
+    holders = language.fill("pages.held by", names=held_by) if term.holders else ""
     if term.stance is not Stance.PROPOSES:
-        stance = lookup.language.word(term.stance)
-        holders = f"{holders}: {stance}" if holders else stance
+        stance = language.word(term.stance)
+        holders = language.fill("pages.label", label=holders, text=stance) if holders else stance
     told = (
-        phrase(f"{field_label(key, type(term), lookup)}: ", *_joined(held))
+        phrase(language.fill("pages.label", label=field_label(key, type(term), lookup), text=""), *_joined(held))
         for key, held in statements(term, lookup, modal=modal)
     )
-    unsaid = (phrase("no field stated"),) if term.stance is Stance.PROPOSES else ()
+    unsaid = (phrase(language.phrase("pages.no field stated")),) if term.stance is Stance.PROPOSES else ()
     return Entry(phrase(Run(holders, Role.STRONG)), tuple(told) or unsaid)
 
 
@@ -77,13 +81,15 @@ def _joined(parts: tuple[Phrase, ...]) -> Iterator[Phrase | str]:
 def rows(finding: Finding, names: tuple[str, str], lookup: Lookup) -> tuple[Row, ...]:
     """Both sides row by row: points, stances, then every field that either states."""
     sides = (finding.left, finding.right)
-    return (*_points(sides), *_stances(sides, lookup), *_written(finding, lookup), *_field_rows(finding, names, lookup))
+    stances = (*_points(sides, lookup), *_stances(sides, lookup))
+    return (*stances, *_written(finding, lookup), *_field_rows(finding, names, lookup))
 
 
-def _points(sides: tuple[Position, Position]) -> Iterator[Row]:
+def _points(sides: tuple[Position, Position], lookup: Lookup) -> Iterator[Row]:
     if any(side.points for side in sides):
-        left, right = (phrase(", ".join(side.points)) or phrase(Run("none known", Role.FAINT)) for side in sides)
-        yield Row(_NEITHER, "point", (left,), (right,), said=True)
+        unknown = phrase(Run(lookup.language.phrase("pages.none known"), Role.FAINT))
+        left, right = (phrase(", ".join(side.points)) or unknown for side in sides)
+        yield Row(_NEITHER, lookup.language.label("point"), (left,), (right,), said=True)
 
 
 def _stances(sides: tuple[Position, Position], lookup: Lookup) -> Iterator[Row]:
@@ -92,9 +98,9 @@ def _stances(sides: tuple[Position, Position], lookup: Lookup) -> Iterator[Row]:
         return
     words = [(phrase(lookup.language.word(side.state)),) for side in sides]
     if left is not right:
-        yield Row(_UNLIKE, STANCE, words[0], words[1], said=True)
+        yield Row(_UNLIKE, lookup.language.label("stance"), words[0], words[1], said=True)
     elif left is not Stance.PROPOSES:
-        yield Row(_ALIKE, STANCE, words[0], words[1], said=True)
+        yield Row(_ALIKE, lookup.language.label("stance"), words[0], words[1], said=True)
 
 
 def _written(finding: Finding, lookup: Lookup) -> Iterator[Row]:
@@ -103,7 +109,7 @@ def _written(finding: Finding, lookup: Lookup) -> Iterator[Row]:
     if all((term.kind, term.subject) == (finding.kind, finding.subject) for side in sides for term in side.terms):
         return
     left, right = (tuple(dict.fromkeys(phrase(headline(term, lookup)) for term in side.terms)) for side in sides)
-    yield Row(_NEITHER, "as written", left, right, said=True)
+    yield Row(_NEITHER, lookup.language.label("as written"), left, right, said=True)
 
 
 def _field_rows(finding: Finding, names: tuple[str, str], lookup: Lookup) -> Iterator[Row]:
@@ -112,7 +118,8 @@ def _field_rows(finding: Finding, names: tuple[str, str], lookup: Lookup) -> Ite
     if finding.open or type(one) is not type(other):
         variants = [[_variant(term, lookup, modal=side.modal) for term in side.terms] for side in sides]
         left, right = (tuple(line for entry in held for line in _entry_lines(entry)) for held in variants)
-        yield Row(_NEITHER, "open" if finding.open else "fields", left, right, said=True)
+        label = lookup.language.phrase(f"pages.{'open' if finding.open else 'fields'}")
+        yield Row(_NEITHER, label, left, right, said=True)
         return
     stated = [dict(statements(term, lookup)) for term in (one, other)]
     differences = {difference.field: difference for difference in finding.differences}
@@ -120,7 +127,7 @@ def _field_rows(finding: Finding, names: tuple[str, str], lookup: Lookup) -> Ite
         if field.key in differences:
             yield _differing(field, differences[field.key], finding, names, lookup)
         elif field.key in stated[0] or field.key in stated[1]:
-            left, right = (held.get(field.key, _NOT_STATED) for held in stated)
+            left, right = (held.get(field.key, _missing(Lack.UNSTATED, lookup)) for held in stated)
             yield Row(_ALIKE, field_label(field.key, type(one), lookup), left, right)
 
 
@@ -129,23 +136,24 @@ def _entry_lines(entry: Entry) -> tuple[Phrase, ...]:
 
 
 def _differing(field: Field, difference: Difference, finding: Finding, names: tuple[str, str], lookup: Lookup) -> Row:
-    mark, lacking = _LACKING[difference.lack or Lack.UNSTATED]
+    lack = difference.lack or Lack.UNSTATED
+    mark, lacking = _MARKS[lack], _missing(lack, lookup)
     left, right = (
         lacking if plain is None else _cell(field, plain, lookup) for plain in (difference.left, difference.right)
     )
     label = field_label(field.key, type(finding.left.terms[0]), lookup)
     if mark is not _UNLIKE:
         return Row(mark, label, left, right)
-    mark = _LACKING[Lack.UNREPORTED][0] if difference.unreported else mark
+    mark = _MARKS[Lack.UNREPORTED] if difference.unreported else mark
     return Row(mark, label, left, right, *_notes(difference, finding, names, lookup))
 
 
 def _notes(difference: Difference, finding: Finding, names: tuple[str, str], lookup: Lookup) -> tuple[Phrase, Phrase]:
     """How the field differs and how that weighs: in full, and without what the two values beside it show."""
     weight = weight_of(difference.direction, finding, lookup)
-    ending = f"; {weight}" if weight else ""
+    ending = f"{lookup.language.phrase('pages.between clauses')}{weight}" if weight else ""
     full = phrase(told(difference, type(finding.left.terms[0]), names, lookup), ending)
     if isinstance(difference.change, Unlike | Stated):
         return full, full if weight else ()
-    how = measured(difference.change)
+    how = measured(difference.change, lookup.language)
     return full, phrase(how, ending) if how else full

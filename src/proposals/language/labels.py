@@ -11,11 +11,7 @@ from proposals.terms.base import Term
 
 def field_label(key: str, shape: type[Term], lookup: Lookup) -> str:
     """What a field of a kind is called, by its key; the words of the key where the language has nothing else."""
-    phrases = lookup.language.phrases
-    for name in (f"labels.{key}.{shape.kind}", f"labels.{key}.other", f"labels.{key}"):
-        if name in phrases:
-            return phrases[name]
-    return key.replace("-", " ")
+    return lookup.language.label(key, shape.kind)
 
 
 def lettered(documents: Sequence[Proposal]) -> tuple[str, ...]:

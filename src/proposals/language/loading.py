@@ -15,9 +15,9 @@ from proposals.language.tables import Grammar, Language, Modal
 from proposals.language.templates import Template
 from proposals.library import Library
 
-ENGLISH: Final = "en"
 _COMMON: Final = "common.yaml"
 _NAMES: Final = "names.yaml"
+_PAGES: Final = "pages.yaml"
 _FRAME: Final = "{clause}"
 _Read = TypeVar("_Read")
 
@@ -57,6 +57,7 @@ def read_language(folders: tuple[Path, ...]) -> Language:
         records={name: record for file in files for name, record in file.each("records", _record).items()},
         names={name: forms(entry) for one in names for name, entry in one.held.items()},
         questions={name: asked for file in files for name, asked in file.each("questions", forms).items()},
+        titles={title: own for file in files for title, own in file.each("titles", text).items()},
         others=common.one("others", forms),
         modals=common.each("modals", _modal),
         stances=common.each("stances", templates),
@@ -67,7 +68,8 @@ def read_language(folders: tuple[Path, ...]) -> Language:
             for section in _PHRASES
             for one in (common, *(file for file in further if section in file.held))
             for name, phrase in one.one(section, _flat(section)).items()
-        },
+        }
+        | _File(folder / _PAGES).one("pages", _flat("pages")),
     )
 
 

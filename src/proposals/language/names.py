@@ -10,9 +10,11 @@ import attrs
 from proposals.comparison.names import world_of
 from proposals.documents.proposal import Proposal
 from proposals.errors import Location
-from proposals.language.loading import ENGLISH, folders_of, read_language
+from proposals.language.completeness import require
+from proposals.language.loading import folders_of, read_language
 from proposals.language.tables import Language
 from proposals.library import Library, bundled, root
+from proposals.library.library import ENGLISH
 from proposals.provenance import Citation, Source
 from proposals.vocabulary import Certainty
 from proposals.world.world import World
@@ -38,15 +40,19 @@ class Lookup:
     def of(cls, *proposals: Proposal, library: Library | None = None) -> Lookup:
         """The names and sources of a library with those that the documents add; of two of one id the first counts.
 
-        ``library`` is the bundled one where none is given.
+        ``library`` is the bundled one where none is given; its language is that of all wording. Raises
+        :class:`NotFoundError` for a language that there is not, :class:`InvalidValueError` for one that lacks entries.
         """
         known = library or bundled()
+        speaks = folders_of(known.language, known)
+        if known.language != ENGLISH:
+            require(read_language(speaks), known.known_kinds, read_language(folders_of(ENGLISH, known)))
         return cls(
             world=world_of(proposals, known.world),
             sources=known.sources,
             own={proposal.id: {source.id: source for source in proposal.sources} for proposal in proposals},
             collection=root(),
-            speaks=folders_of(ENGLISH, known),
+            speaks=speaks,
             library=known,
         )
 
@@ -56,8 +62,12 @@ class Lookup:
         return read_language(self.speaks)
 
     def name(self, code: str) -> str:
-        """The name of an actor or a place; the id itself where neither is known."""
-        return self.world.name(code)
+        """The name of an actor or a place, as a list has it; the id itself where neither is known."""
+        known = self.world.name(code)
+        if self.library.language == ENGLISH or known != self.library.world.name(code):
+            return known
+        usual = self.language.names.get(code, {}).get("name", known)
+        return self.language.grammar.derive("bare", usual) or usual
 
     def source(self, name: str, document: Proposal | None = None) -> Source | None:
         """The source that a citation of the document names: the document's own first, then the shared one."""

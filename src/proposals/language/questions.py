@@ -7,8 +7,8 @@ from functools import cache
 from typing import Final
 
 from proposals.comparison.questions import Row
-from proposals.fields.declare import Field
-from proposals.fields.values import ACTOR_OR_PLACE
+from proposals.fields.declare import Field, fields_of
+from proposals.fields.values import ACTOR_OR_PLACE, Words
 from proposals.language.names import Lookup
 from proposals.language.templates import Piece, Slot, Template
 from proposals.language.wordings import value_pieces
@@ -22,7 +22,7 @@ _ASKED: Final = Field(
 
 def asks(row: Row, lookup: Lookup) -> str:
     """The question of a row as a sentence."""
-    return question_words(row.question, row.asked, lookup)
+    return question_words(row.question, _called(row, lookup), lookup)
 
 
 def label(row: Row, lookup: Lookup) -> str:
@@ -39,8 +39,19 @@ def name_of(question: str, library: Library) -> str:
 
 def asked_of(row: Row, lookup: Lookup) -> str:
     """What a question is asked of, in a list; empty where it is asked of nothing."""
-    pieces = value_pieces(_ASKED, tuple(row.asked), {}, Slot("of"), lookup) if row.asked else None
+    asked = _called(row, lookup)
+    pieces = value_pieces(_ASKED, asked, {}, Slot("of"), lookup) if asked else None
     return "".join(piece.text for piece in pieces or ())
+
+
+def _called(row: Row, lookup: Lookup) -> tuple[str, ...]:
+    """What a row is asked of, with words of a list as the language calls them in a question, if it does."""
+    for reading in row.readings:
+        field = next((one for one in fields_of(reading.line.shape) if one.key == reading.asked.of), None)
+        if field is not None and isinstance(field.domain, Words):
+            known = lookup.language.words.get(field.domain.words.__name__, {})
+            return tuple(known.get(one, {}).get("asked", one) for one in row.asked)
+    return tuple(row.asked)
 
 
 def question_words(question: str, asked: Sequence[str], lookup: Lookup) -> str:

@@ -117,7 +117,7 @@ class _Wording:
         return lambda slot: self._would(slot) if slot.key in {_WOULD, _WOULD_NOT} else says(slot)
 
     def _would(self, slot: Slot) -> list[Piece] | None:
-        """The modal with its verb, in the number of the field that it agrees with; ``None`` where that is not stated."""
+        """The modal with its verb, in the number of the field that it agrees with; ``None`` if that is not stated."""
         verb, grammar = slot.form, self.language.grammar
         if slot.agrees:
             if slot.agrees not in self.stated:

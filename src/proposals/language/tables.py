@@ -8,9 +8,11 @@ from typing import Final, TypeVar
 
 import attrs
 
+from proposals.documents.heads import Headed
 from proposals.errors import InvalidValueError
 from proposals.language.clauses import Clause, Forms, Templates
 from proposals.language.templates import Template
+from proposals.strings import pointed
 from proposals.vocabulary import Modality, Stance
 from proposals.words import Word
 
@@ -26,9 +28,9 @@ class Grammar:
 
     ``plurals`` has for each number that the language tells apart (``one``) the pattern of the digits that take it,
     whatever fits none is ``other``. ``between``, ``last`` and ``either`` join a list: commas, *and*, *or*. ``derived``
-    makes a form of a name or a verb that is not written (``possessive``) from the usual one: by the first pattern that
-    fits, which is replaced. ``agreeing`` are words that follow the number of a list (``its``: its, their). ``alone`` are forms that only a
-    single name takes.
+    makes a form of a name or a verb that is not written (``possessive``) from the usual one: what the first pattern
+    that fits has found is replaced. ``agreeing`` are words that follow the number of a list (``its``: its, their).
+    ``alone`` are forms that only a single name takes.
     """
 
     plurals: Mapping[str, re.Pattern[str]]
@@ -82,9 +84,10 @@ class Language:
     ``code`` is that of ISO 639-1, ``called`` what the language is called in it. ``clauses`` are by kind, ``words`` by
     the name of the list and the word, ``records`` by the name of the record and its leading word or a form, ``names``
     by the id of the actor or place; ``others`` are the further members of an open list. ``questions`` are by id: under
-    ``asks`` the sentence, under ``label`` what a list calls it; those of the register where there are none. ``stances`` frame a sentence,
-    ``adds`` say what every kind has, in the order in which it is said. ``frames`` are further templates by name,
-    ``phrases`` all else: ``dates.day``.
+    ``asks`` the sentence, under ``label`` what a list calls it; those of the register where there are none.
+    ``titles`` are those of documents, by the title that they have.
+    ``stances`` frame a sentence, ``adds`` say what every kind has, in the order in which it is said. ``frames`` are
+    further templates by name, ``phrases`` all else: ``dates.day``.
     """
 
     code: str
@@ -95,6 +98,7 @@ class Language:
     records: Mapping[str, Mapping[str, Templates]] = attrs.field(repr=False)
     names: Mapping[str, Forms] = attrs.field(repr=False)
     questions: Mapping[str, Forms] = attrs.field(repr=False)
+    titles: Mapping[str, str] = attrs.field(repr=False)
     others: Forms = attrs.field(repr=False)
     stances: Mapping[str, Templates] = attrs.field(repr=False)
     modals: Mapping[str, Modal] = attrs.field(repr=False)
@@ -134,6 +138,11 @@ class Language:
         entry = self.words.get(type(word).__name__, {}).get(str(word), {})
         return entry.get(form, entry.get("name", str(word)))
 
+    def numbered(self, word: Word, count: int) -> str:
+        """What a word of a closed list is called after a count of what it is said of."""
+        entry = self.words.get(type(word).__name__, {}).get(str(word), {})
+        return entry.get(f"counted {self.grammar.number(str(count))}") or self.word(word, "counted")
+
     def defined(self, word: Word) -> str:
         """The definition of a word of a closed list: the one that it has where the language has nothing else for it."""
         entry = self.words.get(type(word).__name__, {}).get(str(word), {})
@@ -142,6 +151,19 @@ class Language:
     def listed(self, items: Iterable[str]) -> str:
         """Several words as the language lists them: ``a, b and c``."""
         return self.grammar.listed(items)
+
+    def title(self, document: Headed) -> str:
+        """The title of a document: its own where the language has nothing else for it."""
+        return self.titles.get(document.title, document.title)
+
+    def cited(self, points: Iterable[str]) -> str:
+        """Points as they are cited, each with its sort unless it has it: ``point 6, 10d``, ``Art. 5``."""
+        return pointed(points, self.phrase("pages.point"))
+
+    def label(self, key: str, kind: str = "") -> str:
+        """What a field is called, by its key and the kind that has it; the words of the key where it has no entry."""
+        names = (f"labels.{key}.{kind}", f"labels.{key}.{OTHER}", f"labels.{key}")
+        return next((self.phrases[name] for name in names if name in self.phrases), key.replace("-", " "))
 
     def lack(self, what: str, file: str = "common.yaml") -> str:
         """The sentence that says what is missing and where to add it."""

@@ -134,9 +134,8 @@ def _choices(tokens: Iterator[re.Match[str]]) -> tuple[tuple[Parts, ...], bool |
         elif token["sign"] == ">":
             return (*choices, tuple(parts)), True
         elif token["key"]:
-            parts.append(
-                Slot(token["key"], token["form"] or "", token["word"], bool(token["asked"]), token["agrees"] or "")
-            )
+            form, agrees = token["form"] or "", token["agrees"] or ""
+            parts.append(Slot(token["key"], form, token["word"], bool(token["asked"]), agrees))
         else:
             parts.append(Literal(token["link"] or token["text"], linked=bool(token["link"])))
     return (*choices, tuple(parts)), False

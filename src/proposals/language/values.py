@@ -14,6 +14,7 @@ from proposals.fields.members import Members
 from proposals.fields.values import Day, Domain, Flag, Moment, Plain, Words
 from proposals.language.dates import date_words
 from proposals.language.names import Lookup
+from proposals.language.tables import Language
 from proposals.language.templates import Slot
 from proposals.language.wordings import name, value_pieces
 from proposals.terms.base import Term
@@ -118,7 +119,8 @@ def about(shape: type[Term], subject: Iterable[tuple[str, ...]], lookup: Lookup)
     return ", ".join(parts)
 
 
-_FOR_BENEFICIARIES: Final = {Direction.HEAVIER: "stronger", Direction.LIGHTER: "weaker"}
+_FOR_BENEFICIARIES: Final = frozenset({Direction.HEAVIER, Direction.LIGHTER})
+"""What a beneficiary gains or loses by."""
 
 
 def named(code: str, lookup: Lookup) -> str:
@@ -135,11 +137,13 @@ def weighed(
     """
     if direction is None:
         return ""
-    bearing, served = (listed(named(one, lookup) for one in held) for held in (bearers, beneficiaries))
-    parts = [f"{direction} for {bearing}"] if bearing else []
+    language = lookup.language
+    word = language.word(direction, "short")
+    bearing, served = (language.listed(named(one, lookup) for one in held) for held in (bearers, beneficiaries))
+    parts = [language.fill("brief.weight", direction=word, names=bearing)] if bearing else []
     if served and direction in _FOR_BENEFICIARIES:
-        parts.append(f"{_FOR_BENEFICIARIES[direction]} for {served}")
-    return ", ".join(parts) or f"{direction} for those who bear it, whom nobody names"
+        parts.append(language.fill(f"pages.{direction} for beneficiaries", names=served))
+    return ", ".join(parts) or language.fill("pages.nobody named", direction=word)
 
 
 def weight_of(direction: Direction | None, finding: Finding, lookup: Lookup) -> str:
@@ -167,7 +171,8 @@ def extent(document: Proposal) -> str:
 
     ``whole text known, save on economy and sanctions, no gap listed`` where that is not so on some topics.
     """
-    return f"{KNOWN[document.coverage]}{save_on(document.otherwise_known)}, {gaps_listed(document)}"
+    gaps = f"{counted(len(document.gaps), 'gap')} listed" if document.gaps else "no gap listed"
+    return f"{KNOWN[document.coverage]}{save_on(document.otherwise_known)}, {gaps}"
 
 
 def covered(document: Headed) -> str:
@@ -180,9 +185,17 @@ def save_on(topics: Collection[Topics | str]) -> str:
     return f"{SAVE_ON}{AND.join(map(str, topics))}" if topics else ""
 
 
-def gaps_listed(document: Proposal) -> str:
+def gaps_listed(document: Headed, language: Language) -> str:
     """How many gaps a document lists: ``11 gaps listed``, ``no gap listed``."""
-    return f"{counted(len(document.gaps), 'gap')} listed" if document.gaps else "no gap listed"
+    count = len(document.gaps)
+    return language.counted("pages.gaps listed", f"{count:,}") if count else language.phrase("pages.no gap listed")
+
+
+def known_of(document: Headed, language: Language, form: str = "name") -> str:
+    """How much of a document is known, in the words of a language: ``known in part, save on territory``."""
+    topics = language.listed(language.word(topic) for topic in document.otherwise_known)
+    known = language.word(document.coverage, form)
+    return language.fill("pages.save on", coverage=known, topics=topics) if topics else known
 
 
 def label(field: Field) -> str:

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from proposals.comparison.findings import Finding
 from proposals.comparison.positions import Position
-from proposals.comparison.rules import Meeting, State
+from proposals.comparison.rules import Meeting, Rule
 from proposals.fields.changes import Membership, Way
 from proposals.language.names import Lookup
 from proposals.language.sentences import headline
-from proposals.language.values import counted, listed, weight_of
-from proposals.strings import pointed
+from proposals.language.tables import Language
+from proposals.language.values import named, weight_of
+from proposals.strings import capital
 from proposals.vocabulary import Absence, Direction, Relation, Stance
 
-_DOES: Final[Mapping[State, tuple[str, str]]] = {
-    Stance.PROPOSES: ("proposes it", "propose it"),
-    Stance.ACCEPTS: ("accepts it", "accept it"),
-    Stance.ACCEPTS_IF: ("accepts it on a condition", "accept it on a condition"),
-    Stance.RESERVES: ("accepts it with a reservation", "accept it with a reservation"),
-    Stance.REJECTS: ("rejects it", "reject it"),
-    Stance.STRIKES: ("deletes it", "delete it"),
-    Stance.REFUSES: ("refuses to discuss it", "refuse to discuss it"),
-    Stance.DEFERS: ("defers it to later talks", "defer it to later talks"),
-}
-_LEAVES_OUT: Final = "leaves it out"
 _ANSWERED: Final = "answered-otherwise"
 _PLAIN_MEETINGS: Final = frozenset({Meeting.NONE, Meeting.ALIKE, Meeting.AS_REPORTED, Meeting.UNLIKE})
 
@@ -37,79 +27,92 @@ def sentence(finding: Finding, names: tuple[str, str], lookup: Lookup, *, elsewh
     question by a term of another kind.
     """
     left, right = finding.left, finding.right
+    language = lookup.language
     if finding.rule.id == _ANSWERED:
         one, other = (
-            f"{name} has “{'” and “'.join(dict.fromkeys(headline(term, lookup) for term in side.terms))}”"
+            language.fill("pages.has", name=name, terms=_quoted(side, lookup))
             for side, name in zip((left, right), names, strict=True)
         )
-        return f"{one}; under the same point {other}."
+        return language.fill("pages.under the same point", one=one, other=other)
     if left.state is right.state and isinstance(left.state, Stance) and not finding.open:
-        same = ", with the same content" if finding.relation is Relation.SAME and not finding.differences else ""
-        parts = [f"Both {_DOES[left.state][1]}{same}"]
+        alike = finding.relation is Relation.SAME and not finding.differences
+        does = language.phrase(f"pages.both.{left.state}")
+        parts = [language.fill("pages.same content", does=does) if alike else does]
     else:
         sides = zip((left, right), names, strict=True)
         parts = [
-            f"{name} has no such term and answers the question by another one"
+            language.fill("pages.answers otherwise", name=name)
             if elsewhere and side.absence
-            else _position(side, name)
+            else _position(side, name, language)
             for side, name in sides
         ]
     if left.state is right.state:
-        parts += _counted_fields(finding, names)
+        parts += _counted_fields(finding, names, language)
     weight = weight_of(finding.direction, finding, lookup)
     if weight:
         mixed = finding.direction is Direction.MIXED
-        parts.append(f"{weight}{'' if mixed else f' in {names[1]}'}")
-    return f"{_capital('; '.join(parts))}.{_explained(finding)}"
+        parts.append(weight if mixed else language.fill("pages.weight in", weight=weight, name=names[1]))
+    told = language.phrase("pages.between clauses").join(parts)
+    return f"{_capital(told, language)}.{_explained(finding, language)}"
 
 
-def _counted_fields(finding: Finding, names: tuple[str, str]) -> Iterator[str]:
+def _quoted(side: Position, lookup: Lookup) -> str:
+    language = lookup.language
+    headings = dict.fromkeys(headline(term, lookup) for term in side.terms)
+    return language.grammar.last.join(language.fill("pages.quoted", text=one) for one in headings)
+
+
+def _counted_fields(finding: Finding, names: tuple[str, str], language: Language) -> Iterator[str]:
     """How many fields differ, and how many are missing in a text that is known only in part."""
     unreported = [difference for difference in finding.differences if difference.unreported]
     known = len(finding.differences) - len(unreported)
     if known:
-        yield counted(known, "field differs", "fields differ")
+        yield language.counted("pages.fields differ", str(known))
     elif unreported:
-        yield "the same as far as both are reported"
+        yield language.phrase("pages.same as far as reported")
     for way, name in zip((Way.MORE, Way.LESS), names, strict=True):
         count = sum(difference.lack is not None and difference.change.way is way for difference in unreported)
         if count:
-            yield f"{counted(count, 'field is', 'fields are')} not reported in {name}"
+            yield language.counted("pages.fields not reported", str(count), name=name)
     lists = sum(isinstance(difference.change, Membership) for difference in unreported)
     if lists:
-        yield f"{counted(lists, 'list is', 'lists are')} not reported whole"
+        yield language.counted("pages.lists not reported", str(lists))
 
 
-def _capital(text: str) -> str:
-    """The text with a capital, unless it begins with an id."""
-    return text.replace("it is", "It is", 1) if text.startswith("it is") else text
+def _capital(text: str, language: Language) -> str:
+    """The text with a capital, unless it begins with the name of a document."""
+    begins = language.phrase("pages.unreported begins")
+    return capital(text) if text.startswith(begins) else text
 
 
-def _position(side: Position, name: str) -> str:
-    if side.state is Absence.UNREPORTED:
-        return f"it is {side.state} in {name}"
-    if side.state is Absence.SILENT:
-        return f"{name} is {side.state}"
-    if side.state is Absence.LEFT_OUT:
-        return f"{name} {_LEAVES_OUT}, as a source has it"
+def _position(side: Position, name: str, language: Language) -> str:
+    if isinstance(side.state, Absence):
+        return language.fill(f"pages.absent.{side.state}", name=name)
     if side.open:
-        stances = f", one of which {' and another '.join(_DOES[one][0] for one in side.stances)}" if side.mixed else ""
-        return f"{name} leaves it open between {counted(len(side.terms), 'alternative')}{stances}"
-    does = _DOES[side.state][0]
-    deleted = f" ({pointed(side.points)})" if side.deletes and side.points else ""
+        each = (language.phrase(f"pages.does.{one}") for one in side.stances)
+        one_of = language.phrase("pages.another").join(each)
+        stances = language.fill("pages.one of which", does=one_of) if side.mixed else ""
+        return language.counted("pages.leaves open", str(len(side.terms)), name=name) + stances
+    does = language.phrase(f"pages.does.{side.state}")
+    deleted = f" ({language.cited(side.points)})" if side.deletes and side.points else ""
     return f"{name} {does}{deleted}"
 
 
-def _explained(finding: Finding) -> str:
+def _explained(finding: Finding, language: Language) -> str:
     """The rule's sentence where the two positions alone do not explain the relation."""
     clear = finding.rule.meetings <= _PLAIN_MEETINGS or finding.relation is Relation.STRUCK
     odd = finding.relation is Relation.DIFFERS and finding.rule.meetings == {Meeting.NONE}
-    return "" if clear and not odd else f" {finding.rule.sentence}"
+    return "" if clear and not odd else f" {rule_words(finding.rule, language)}"
+
+
+def rule_words(rule: Rule, language: Language) -> str:
+    """The sentence that explains a rule: its own where the language has nothing else for it."""
+    return language.phrases.get(f"pages.rules.{rule.id}", rule.sentence)
 
 
 def excepted(finding: Finding, lookup: Lookup) -> str:
     """The places inside the subject that a narrower term governs; empty where there are none."""
     if not finding.excepted:
         return ""
-    named = listed(map(lookup.name, finding.excepted))
-    return f" Except {named}, which {'has its' if len(finding.excepted) == 1 else 'have their'} own clause."
+    names = lookup.language.listed(named(place, lookup) for place in finding.excepted)
+    return " " + lookup.language.counted("pages.excepted", str(len(finding.excepted)), names=names)

@@ -30,13 +30,14 @@ def name(code: str, lookup: Lookup, form: str = _USUAL) -> str | None:
 
     What a document calls by the id of a bundled actor or place, and otherwise, has its own name in every form.
     """
-    shown = lookup.name(code)
+    shown = lookup.world.name(code)
     entry = lookup.language.names.get(code, {}) if shown == lookup.library.world.name(code) else {}
     if form in entry:
         return entry[form]
     usual = entry.get(_USUAL, shown)
-    derived = {_USUAL: usual, "bare": shown}
-    return derived.get(form) or lookup.language.grammar.derive(form, usual)
+    if form == _USUAL:
+        return usual
+    return lookup.language.grammar.derive(form, usual) or (shown if form == "bare" else None)
 
 
 def value_pieces(field: Field, held: Any, own: Own, slot: Slot, lookup: Lookup) -> list[Piece] | None:
@@ -52,8 +53,8 @@ def value_pieces(field: Field, held: Any, own: Own, slot: Slot, lookup: Lookup) 
         return None
     either = slot.form == "or"
     form = _USUAL if either or not slot.form else slot.form
-    if isinstance(field.domain, Code) and form == _USUAL and not either:
-        found: list[list[Piece] | None] = [*_grouped(items, lookup)]
+    if isinstance(field.domain, Code) and not either and all(name(item, lookup, form) for item in items):
+        found: list[list[Piece] | None] = [*_grouped(items, form, lookup)]
     else:
         found = [_one(field.domain, item, own, form, lookup) for item in items]
     if opened:
@@ -79,12 +80,13 @@ def single(field: Field, held: Any, lookup: Lookup) -> bool:
     return len(items) == 1 and not opened and lookup.language.names.get(str(items[0]), {}).get("number") != OTHER
 
 
-def _grouped(codes: Iterable[str], lookup: Lookup) -> Iterator[list[Piece]]:
-    """The names, those of one group that follow each other together: ``the Donetsk and Luhansk regions``."""
-    for group, held in groupby(codes, lambda code: name(code, lookup, "group")):
+def _grouped(codes: Iterable[str], form: str, lookup: Lookup) -> Iterator[list[Piece]]:
+    """The names in a form, those of one group that follow each other together: ``the Donetsk and Luhansk regions``."""
+    kind = "group" if form == _USUAL else f"group-{form}"
+    for group, held in groupby(codes, lambda code: name(code, lookup, kind)):
         together = [*held]
         if group is None or len(together) == 1:
-            yield from ([Piece(name(code, lookup) or code)] for code in together)
+            yield from ([Piece(name(code, lookup, form) or code)] for code in together)
         else:
             stems = listed([[Piece(name(code, lookup, "stem") or code)] for code in together], lookup)
             yield [Piece(group.replace("{stems}", "".join(piece.text for piece in stems)))]

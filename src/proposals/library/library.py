@@ -35,6 +35,9 @@ from proposals.validation import Validated, require
 from proposals.vocabulary import Stance
 from proposals.world.world import World
 
+ENGLISH: Final = "en"
+"""The code of the language that everything is worded in unless another is asked for."""
+
 _STANDARD: Final = "-"
 _Held = TypeVar("_Held")
 
@@ -46,14 +49,20 @@ class Library(Validated):
     ``bundled`` is the collection that comes with the program, ``own`` are others, searched first. ``alone``: of the
     bundled one only the questions count, which belong to the kinds, and no document, name, source or event. Two
     collections that have one id for a document, a source, a question, a place or an actor are never merged: using that
-    id is refused. ``known_kinds`` are the kinds of term beside those of the collections.
+    id is refused. ``known_kinds`` are the kinds of term beside those of the collections. ``language`` is the code of
+    that in which what it has is worded.
     """
 
     bundled: Collection
     own: tuple[Collection, ...] = ()
     alone: bool = False
     known_kinds: Kinds = KINDS
+    language: str = ENGLISH
     _texts: dict[Path, Proposal | None] = attrs.field(factory=dict, init=False, repr=False)
+
+    def speaking(self, language: str) -> Library:
+        """The same library, worded in the language of this code."""
+        return self if language == self.language else attrs.evolve(self, language=language)
 
     @cached_property
     def collections(self) -> tuple[Collection, ...]:

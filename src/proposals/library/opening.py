@@ -19,7 +19,7 @@ from proposals.errors import Location, NotFoundError, UnreadableError
 from proposals.files.text import read_text
 from proposals.library.bundled import bundled
 from proposals.library.collection import KINDS_FILE, Collection
-from proposals.library.library import Library
+from proposals.library.library import ENGLISH, Library
 from proposals.strings import suggestion
 from proposals.terms import Kinds, kinds_in
 from proposals.world.world import World
@@ -42,11 +42,16 @@ class Settings:
 
 
 def open_library(
-    folders: Iterable[str | Path] = (), *, trusted: Iterable[str | Path] = (), alone: bool = False
+    folders: Iterable[str | Path] = (),
+    *,
+    trusted: Iterable[str | Path] = (),
+    alone: bool = False,
+    language: str = ENGLISH,
 ) -> Library:
     """A library of these collections, of those of installed packages and, unless they are to be ``alone``, the bundled.
 
-    The code of a collection, its ``kinds.py``, runs only if its folder is among those ``trusted``. Raises
+    ``language`` is the code of the one in which its documents are worded. The code of a collection, its ``kinds.py``,
+    runs only if its folder is among those ``trusted``. Raises
     :class:`UnreadableError` for a folder that is no collection or code that fails, :class:`NotFoundError` for a
     trusted folder that is not opened.
     """
@@ -59,8 +64,8 @@ def open_library(
     own = [Collection.of(path, base, _kinds_of(path, trusts)) for path in paths]
     own += [_installed(one, base) for one in _entry_points()]
     if not own and not alone:
-        return held
-    return Library(bundled=held.bundled, own=tuple(own), alone=alone)
+        return held.speaking(language)
+    return Library(bundled=held.bundled, own=tuple(own), alone=alone, language=language)
 
 
 def settings_above(folder: Path) -> Settings:

@@ -122,16 +122,17 @@ class Table(NamedTuple):
 
 
 class Sides(NamedTuple):
-    """Two documents field by field, under their names."""
+    """Two documents field by field, under their names; ``difference`` heads the column that says how they differ."""
 
     left: str
     right: str
     rows: tuple[Row, ...]
+    difference: str = "difference"
 
     @property
     def table(self) -> Table:
         """The same as a table of four columns, for a format that has no better way to show it."""
-        columns = (Column("", 16), Column(self.left, 30), Column(self.right, 30), Column("difference", 24))
+        columns = (Column("", 16), Column(self.left, 30), Column(self.right, 30), Column(self.difference, 24))
         return Table(columns, tuple(_beside(row) for row in self.rows))
 
 
@@ -163,7 +164,7 @@ class Note(NamedTuple):
     """A note: a source on which the page rests. What is not known of it is empty.
 
     ``named`` says that the page itself names the source where the note is called for, so that the note only says more
-    of it: text and Markdown leave such notes out.
+    of it: text and Markdown leave such notes out. ``graded`` is its grade in words.
     """
 
     publisher: str
@@ -172,12 +173,13 @@ class Note(NamedTuple):
     grade: str = ""
     address: str = ""
     named: bool = False
+    graded: str = ""
 
     @property
     def text(self) -> str:
         """All that is known of it, in a line."""
-        grade = f"grade {self.grade}" if self.grade else ""
-        return ", ".join(fact for fact in (self.publisher, self.title, self.date, grade, self.address) if fact)
+        facts = (self.publisher, self.title, self.date, self.graded, self.address)
+        return ", ".join(fact for fact in facts if fact)
 
 
 class Origin(NamedTuple):

@@ -17,7 +17,9 @@ from proposals.errors import InvalidValueError, WrongTypeError
 from proposals.files.writing import proposal_yaml, write_whole
 from proposals.language.names import Lookup
 from proposals.language.sentences import sentence
+from proposals.library.bundled import bundled
 from proposals.library.collection import YAML_ENDINGS
+from proposals.library.library import ENGLISH
 from proposals.measures.agreement import Agreement
 from proposals.measures.burdens import Ledger
 from proposals.measures.estimate import Estimate
@@ -113,36 +115,42 @@ _TABLES: Final = frozenset({".csv", ".jsonl", ".parquet", ".arrow"})
 _JSON: Final = ".json"
 
 
-def page_of(value: Shown) -> Page:
-    """The page of a value. Raises :class:`WrongTypeError` for a value of a class that has none."""
-    return _form(value).page(value, _lookup(value))
+def page_of(value: Shown, language: str = ENGLISH) -> Page:
+    """The page of a value in a language, by its code.
+
+    Raises :class:`WrongTypeError` for a value of a class that has none, :class:`NotFoundError` for a language that
+    there is not.
+    """
+    return _form(value).page(value, _lookup(value, language))
 
 
-def to_text(value: Shown, *, width: int = 80) -> str:
+def to_text(value: Shown, *, width: int = 80, language: str = ENGLISH) -> str:
     """The value as plain text of ``width`` columns.
 
     Args:
         value: A document, or what a function that compares documents returns.
         width: How many columns a line has at most.
+        language: The code of the language: ``en``, ``fr``.
 
     Returns:
         Lines of text, as ``proposals`` prints them.
 
     Raises:
         WrongTypeError: The value is none of these.
+        NotFoundError: There is no such language.
 
     """
-    return str(FORMATS["text"].writer(page_of(value), Options(width=width)))
+    return str(FORMATS["text"].writer(page_of(value, language), Options(width=width, language=language)))
 
 
-def to_markdown(value: Shown) -> str:
+def to_markdown(value: Shown, *, language: str = ENGLISH) -> str:
     """The value as Markdown. Takes and raises as :func:`to_text` does."""
-    return str(FORMATS["markdown"].writer(page_of(value), Options()))
+    return str(FORMATS["markdown"].writer(page_of(value, language), Options(language=language)))
 
 
-def to_html(value: Shown) -> str:
+def to_html(value: Shown, *, language: str = ENGLISH) -> str:
     """The value as a whole HTML page, without script. Takes and raises as :func:`to_text` does."""
-    return str(FORMATS["html"].writer(page_of(value), Options()))
+    return str(FORMATS["html"].writer(page_of(value, language), Options(language=language)))
 
 
 def to_json(value: Shown) -> str:
@@ -182,36 +190,39 @@ def to_rows(values: Tabular) -> list[dict[str, flat.Value]]:
     return [dict(zip(names, row, strict=True)) for row in table.rows]
 
 
-def say(term: Term, *documents: Proposal) -> str:
+def say(term: Term, *documents: Proposal, language: str = ENGLISH) -> str:
     """The term as a sentence; ``documents`` are those whose own places and actors it may name.
 
     Raises:
         WrongTypeError: It is no term.
+        NotFoundError: There is no such language.
 
     """
     require(term, Term, "say()")
-    return sentence(term, Lookup.of(*documents))
+    return sentence(term, Lookup.of(*documents, library=bundled().speaking(language)))
 
 
-def write(value: Shown | Tabular, path: str | Path, *, force: bool = False) -> None:
+def write(value: Shown | Tabular, path: str | Path, *, force: bool = False, language: str = ENGLISH) -> None:
     """Write a value to a file, whole or not at all, in the format that the ending of its name tells.
 
     Args:
         value: What :func:`to_text` takes; for a table, what :func:`to_rows` takes; for YAML, a document.
         path: A name with the ending of a format: text, Markdown, HTML, Word, Excel, JSON, YAML, CSV, Parquet or Arrow.
         force: Whether a file that stands there is overwritten.
+        language: The code of the language of text, Markdown, HTML, Word and Excel.
 
     Raises:
+        NotFoundError: There is no such language.
         InvalidValueError: The ending is none of these.
         WriteError: The file exists, or cannot be written.
         WrongTypeError: There is no such form of the value.
         ProposalsError: A package of the extra that the format needs is missing.
 
     """
-    write_whole(Path(path), _rendered(value, Path(path).suffix.lower()), force=force)
+    write_whole(Path(path), _rendered(value, Path(path).suffix.lower(), language), force=force)
 
 
-def _rendered(value: Any, ending: str) -> str | bytes:
+def _rendered(value: Any, ending: str, language: str) -> str | bytes:
     if ending in _TABLES:
         return _as_table(value, ending)
     if ending in YAML_ENDINGS:
@@ -222,7 +233,7 @@ def _rendered(value: Any, ending: str) -> str | bytes:
     if found is None:
         known = [*(one for form in FORMATS.values() for one in form.endings), *sorted(_TABLES | YAML_ENDINGS), _JSON]
         raise InvalidValueError(f"no format is known by the ending '{ending}'", f"one of: {', '.join(known)}")
-    return found.writer(page_of(value), Options())
+    return found.writer(page_of(value, language), Options(language=language))
 
 
 def _as_table(values: Tabular, ending: str) -> str | bytes:
@@ -255,13 +266,17 @@ def _form(value: object) -> _Form:
     return found
 
 
-def _lookup(value: Any) -> Lookup:
+def _lookup(value: Any, language: str = ENGLISH) -> Lookup:
     """The names of the documents that a value is of; the bundled ones alone for a part of one."""
+    return Lookup.of(*_documents_of(value), library=bundled().speaking(language))
+
+
+def _documents_of(value: Any) -> tuple[Proposal, ...]:
     if isinstance(value, Term | Finding | Estimate):
-        return Lookup.of()
+        return ()
     if isinstance(value, Proposal):
-        return Lookup.of(value)
+        return (value,)
     if isinstance(value, Comparison | Similarity):
-        return Lookup.of(value.left, value.right)
+        return value.left, value.right
     further = (value.toward,) if isinstance(value, Trace) and value.toward else ()
-    return Lookup.of(*value.documents, *further)
+    return (*value.documents, *further)

@@ -11,6 +11,10 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
 from proposals.errors import ProposalsError
+from proposals.language.loading import folders_of, read_language
+from proposals.language.tables import Language
+from proposals.library.bundled import bundled
+from proposals.library.library import ENGLISH
 from proposals.reports.page import Page
 
 
@@ -18,12 +22,18 @@ class Options(NamedTuple):
     """What a reader may ask of a format; each heeds what concerns it.
 
     ``width`` in columns and ``colour`` concern text on a terminal; ``sheets`` asks a workbook for a sheet for each
-    topic as well.
+    topic as well. ``language`` is the code of the one in which a format words what it adds to a page.
     """
 
     width: int = 80
     colour: bool = False
     sheets: bool = False
+    language: str = ENGLISH
+
+    @property
+    def words(self) -> Language:
+        """The language itself."""
+        return read_language(folders_of(self.language, bundled()))
 
 
 Writer: TypeAlias = "Callable[[Page, Options], str | bytes]"

@@ -20,8 +20,9 @@ from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableStyleInfo
 
 from proposals.language.phrases import Role, phrase
+from proposals.language.tables import Language
 from proposals.reports.formats import Options
-from proposals.reports.formats.excel_sheets import NUMBER, Sheet, sheets
+from proposals.reports.formats.excel_sheets import Sheet, number_column, sheets
 from proposals.reports.formats.office import COLOURS, HEAD, LINE, data_of, moment, settled, xml_text
 from proposals.reports.page import Cell, Column, Page, Table
 from proposals.strings import capital
@@ -48,14 +49,14 @@ _MEASURED: Final = 8_000
 def write(page: Page, options: Options) -> bytes:
     """The page as the bytes of a file; ``options.sheets`` asks for a sheet for each topic besides that of them all."""
     book = Workbook()
-    writer = _Writer(book, data_of(page.origin()))
-    for sheet in sheets(page, by_topic=options.sheets):
+    writer = _Writer(book, data_of(page.origin(), options.words), options.words)
+    for sheet in sheets(page, options.words, by_topic=options.sheets):
         writer.sheet(sheet)
     writer.overlong()
     book.remove(book.worksheets[0])
     origin, held = page.origin(), book.properties
     held.title, held.creator, held.lastModifiedBy = xml_text(page.title)[:_LONGEST_HEAD], "proposals", "proposals"
-    held.description = data_of(origin)
+    held.description = data_of(origin, options.words)
     held.keywords, held.version = (f"edition {origin.edition}", origin.edition) if origin else ("", "")
     held.created = held.modified = moment(origin)
     made = BytesIO()
@@ -69,6 +70,7 @@ class _Writer:
 
     book: Any
     foot: str
+    language: Language
     long: list[str] = attrs.field(factory=list)
 
     def sheet(self, held: Sheet) -> None:
@@ -110,7 +112,7 @@ class _Writer:
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.print_title_rows = "1:1"
         sheet.oddFooter.left.text = self.foot
-        sheet.oddFooter.right.text = "Page &P of &N"
+        sheet.oddFooter.right.text = self.language.fill("pages.frame.page", page="&P", pages="&N")
         if not table.rows:
             return
         last = len(table.rows) + 1
@@ -132,7 +134,8 @@ class _Writer:
             for start in range(0, len(text), LONGEST - 1)
         ]
         if pieces:
-            self.sheet(Sheet("Long texts", Table((NUMBER, Column("Text", 110)), tuple(pieces))))
+            columns = (number_column(self.language), Column(self.language.phrase("pages.frame.text"), 110))
+            self.sheet(Sheet(self.language.phrase("pages.frame.long texts"), Table(columns, tuple(pieces))))
 
     def _put(self, cell: Any, text: str) -> None:
         """Put text into a cell as text; what is too long for one is cut there and kept whole elsewhere."""

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from proposals.language.phrases import phrase
+from proposals.language.tables import Language
 from proposals.reports.page import (
     Cell,
     Column,
@@ -24,15 +25,15 @@ from proposals.reports.page import (
     plain,
 )
 
-NUMBER: Final = Column("No.", 6, numbers=True)
-_REMARK: Final = Column("Note", 14)
+NUMBER: Final = Column("number", 6, numbers=True)
+_REMARK: Final = Column("remark", 14)
 _SOURCES: Final = (
     NUMBER,
-    Column("Publisher", 20, leads=True),
-    Column("Title", 36),
-    Column("Published", 18),
-    Column("Grade", 8),
-    Column("Address", 44),
+    Column("publisher", 20, leads=True),
+    Column("title", 36),
+    Column("published", 18),
+    Column("grade", 8),
+    Column("address", 44),
 )
 
 
@@ -43,19 +44,32 @@ class Sheet(NamedTuple):
     table: Table
 
 
-def sheets(page: Page, *, by_topic: bool) -> Iterator[Sheet]:
+def sheets(page: Page, language: Language, *, by_topic: bool) -> Iterator[Sheet]:
     """The sheets of the page's tables, then the sources, then all that stands outside of tables.
 
     A table that is cut by topic is one sheet with a column for the topic; with ``by_topic`` its parts follow as sheets
     of their own. A page without tables begins with its text.
     """
-    tables = [*_tables(page, by_topic=by_topic)]
-    text = _text(page)
-    yield from tables or [Sheet(page.title or "Page", text)]
+    tables = [*_tables(page, language, by_topic=by_topic)]
+    text = _spoken(_text(page), language)
+    yield from tables or [Sheet(page.title or language.phrase("pages.frame.sheet"), text)]
     if page.notes:
-        yield Sheet("Sources", Table(_SOURCES, tuple(_source(at, note) for at, note in enumerate(page.notes, start=1))))
+        sources = Table(_SOURCES, tuple(_source(at, note) for at, note in enumerate(page.notes, start=1)))
+        yield Sheet(language.phrase("pages.sources"), _spoken(sources, language))
     if tables:
-        yield Sheet("About", text)
+        yield Sheet(language.phrase("pages.frame.about"), text)
+
+
+def _spoken(table: Table, language: Language) -> Table:
+    """The table with the heads of the columns that are made here in the words of the language."""
+    own = (one._replace(head=language.phrase(f"pages.frame.{one.head}")) for one in table.columns if one in _OWN)
+    heads = iter(own)
+    return table._replace(columns=tuple(next(heads) if one in _OWN else one for one in table.columns))
+
+
+def number_column(language: Language) -> Column:
+    """The column of numbers."""
+    return NUMBER._replace(head=language.phrase(f"pages.frame.{NUMBER.head}"))
 
 
 def _cell(text: str) -> Cell:
@@ -66,7 +80,7 @@ def _source(number: int, note: Note) -> tuple[Cell, ...]:
     return tuple(map(_cell, (str(number), note.publisher, note.title, note.date, note.grade, note.address)))
 
 
-def _tables(page: Page, *, by_topic: bool) -> Iterator[Sheet]:
+def _tables(page: Page, language: Language, *, by_topic: bool) -> Iterator[Sheet]:
     found: dict[str, list[Sheet]] = {}
     title = ""
     for block in page.blocks:
@@ -75,7 +89,7 @@ def _tables(page: Page, *, by_topic: bool) -> Iterator[Sheet]:
         elif isinstance(block, Table):
             found.setdefault(block.whole or title, []).append(Sheet(title, block))
     for name, held in found.items():
-        parts = _remarks_apart(held)
+        parts = _remarks_apart(held, language)
         if not parts[0].table.whole:
             yield from (Sheet(name, part.table) for part in parts)
             continue
@@ -93,14 +107,15 @@ def _joined(parts: Sequence[Sheet]) -> Table:
     return Table((*columns[:at], cut_by, *columns[at:]), tuple(rows))
 
 
-def _remarks_apart(parts: Sequence[Sheet]) -> Sequence[Sheet]:
+def _remarks_apart(parts: Sequence[Sheet], language: Language) -> Sequence[Sheet]:
     """The parts with what is remarked of a word in a column of its own, so that one can filter by the word."""
     columns = parts[0].table.columns
     chosen = [index for index, column in enumerate(columns) if column.words]
     if not any(row[at].aside for at in chosen for part in parts for row in part.table.rows):
         return parts
     (at,) = chosen
-    apart = (*columns[: at + 1], _REMARK, *columns[at + 1 :])
+    remark = _REMARK._replace(head=language.phrase(f"pages.frame.{_REMARK.head}"))
+    apart = (*columns[: at + 1], remark, *columns[at + 1 :])
     return [
         Sheet(
             part.title,
@@ -116,11 +131,13 @@ def _remarks_apart(parts: Sequence[Sheet]) -> Sequence[Sheet]:
     ]
 
 
-_PART: Final = Column("Part", 16, leads=True)
-_ITEM: Final = Column("Item", 30, leads=True)
-_ENTRY: Final = Column("Entry", 18)
-_TEXT: Final = Column("Text", 60)
-_DIFFERENCE: Final = Column("Difference", 30)
+_PART: Final = Column("part", 16, leads=True)
+_ITEM: Final = Column("item", 30, leads=True)
+_ENTRY: Final = Column("entry", 18)
+_TEXT: Final = Column("text", 60)
+_DIFFERENCE: Final = Column("difference", 30)
+_OWN: Final = frozenset({*_SOURCES, _PART, _ITEM, _ENTRY, _TEXT, _DIFFERENCE})
+"""The columns that are made here; the head of each is the name of a phrase."""
 
 
 def _sides(block: Sides) -> tuple[Column, Column]:

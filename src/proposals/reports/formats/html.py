@@ -24,7 +24,7 @@ from proposals.reports.page import (
     Table,
     plain,
 )
-from proposals.strings import visible
+from proposals.strings import capital, visible
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"'\\^`{|}]+(?<![.,;:)])")
 _MEASURE: Final = 100
@@ -62,7 +62,7 @@ _WIDE: Final = 5
 """Columns from which a table is too wide for a narrow window, and is moved sideways there."""
 
 
-def write(page: Page, options: Options) -> str:  # noqa: ARG001 -- there is nothing to choose
+def write(page: Page, options: Options) -> str:
     """The page as one self-contained file."""
     origin = page.origin()
     title = _safe(page.title or "proposals")
@@ -71,7 +71,7 @@ def write(page: Page, options: Options) -> str:  # noqa: ARG001 -- there is noth
     )
     parts = [
         "<!DOCTYPE html>",
-        '<html lang="en">',
+        f'<html lang="{options.language}">',
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">""",
@@ -80,7 +80,7 @@ def write(page: Page, options: Options) -> str:  # noqa: ARG001 -- there is noth
         f"<style>\n{_STYLE}\n</style>",
         "<main>",
         *_body(page.blocks),
-        *([f"<h2>Sources</h2>\n<ol>\n{notes}</ol>"] if notes else []),
+        *([f"<h2>{_safe(capital(options.words.phrase('pages.sources')))}</h2>\n<ol>\n{notes}</ol>"] if notes else []),
         "</main>",
         "</html>",
     ]

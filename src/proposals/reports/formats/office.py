@@ -12,6 +12,7 @@ from unicodedata import bidirectional
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from proposals.language.phrases import Role
+from proposals.language.tables import Language
 from proposals.reports.page import EARLIEST, Origin
 from proposals.strings import visible
 
@@ -66,9 +67,11 @@ def _strengths(text: str) -> str:
     return "".join("R" if kind in _LEFTWARD else "L" if kind == "L" else "N" for kind in kinds)
 
 
-def data_of(origin: Origin | None) -> str:
+def data_of(origin: Origin | None, language: Language) -> str:
     """From which state of the data a file was made; empty where it rests on no document."""
-    return f"Data of {origin.day}, edition {origin.edition}" if origin else ""
+    if origin is None:
+        return ""
+    return language.fill("pages.frame.data", day=origin.day.isoformat(), edition=origin.edition)
 
 
 def moment(origin: Origin | None) -> dt.datetime:

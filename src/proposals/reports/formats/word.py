@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from proposals.language.phrases import Entry, Run
+from proposals.language.tables import Language
 from proposals.reports.formats import Options
 from proposals.reports.formats.office import HEAD, LINE, moment, settled, xml_text
 from proposals.reports.formats.text_layout import excerpt
@@ -44,11 +45,11 @@ _MEASURE: Final = 90
 _BAND: Final = "F3F6FA"
 
 
-def write(page: Page, options: Options) -> bytes:  # noqa: ARG001 -- nothing to choose
+def write(page: Page, options: Options) -> bytes:
     """The page as the bytes of a file."""
     document: Any = Document()
-    lay_out(document, page)
-    writer = _Writer(document, width_of(page), Runs(f"{moment(page.origin()):%Y-%m-%dT00:00:00Z}"))
+    lay_out(document, page, options.words)
+    writer = _Writer(document, width_of(page), options.words, Runs(f"{moment(page.origin()):%Y-%m-%dT00:00:00Z}"))
     for block in page.blocks:
         writer.add(block)
     writer.sources(page.notes)
@@ -64,6 +65,7 @@ class _Writer:
 
     document: Any
     width: float
+    language: Language
     runs: Runs
     long: list[str] = attrs.field(factory=list)
 
@@ -156,7 +158,7 @@ class _Writer:
         """Add the list of the sources, numbered from 1, under a heading of its own; nothing where there are none."""
         for number, note in enumerate(notes, start=1):
             if number == 1:
-                self.document.add_heading("Sources", level=1)
+                self.document.add_heading(capital(self.language.phrase("pages.sources")), level=1)
             paragraph = self.document.add_paragraph(style=NOTE)
             bookmark(paragraph, number, str(number))
             self._runs(paragraph, (Run(f"\t{note._replace(address='').text}"),), cut=True)
@@ -169,12 +171,13 @@ class _Writer:
         if len(text) <= _LONGEST_LINE:
             return text
         self.long.append(text)
-        return f"{text[:_LONGEST_LINE]}… ({len(text):,} characters; whole under Long texts, {len(self.long)})"
+        size, number = f"{len(text):,}", str(len(self.long))
+        return f"{text[:_LONGEST_LINE]}… ({self.language.fill('pages.frame.cut', size=size, number=number)})"
 
     def long_texts(self) -> None:
         """Add the texts that were cut under a heading of their own; nothing where there are none."""
         if self.long:
-            self.document.add_heading("Long texts", level=1)
+            self.document.add_heading(self.language.phrase("pages.frame.long texts"), level=1)
         for number, text in enumerate(self.long, start=1):
             self.document.add_paragraph(f"{number}. {text}", style=TEXT)
 

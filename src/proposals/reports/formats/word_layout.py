@@ -13,6 +13,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from proposals.language.labels import lettered
 from proposals.language.phrases import Role
+from proposals.language.tables import Language
 from proposals.reports.formats.office import AUTHOR, COLOURS, HEAD, data_of, moment, xml_text
 from proposals.reports.formats.word_runs import MARK
 from proposals.reports.page import Page, Table
@@ -51,26 +52,26 @@ def width_of(page: Page) -> float:
     return (_LONG_SIDE if _wide(page) else _SHORT_SIDE) - 2 * _MARGIN
 
 
-def lay_out(document: Any, page: Page) -> None:
+def lay_out(document: Any, page: Page, language: Language) -> None:
     """Give an empty python-docx document the paper, the foot, the styles and the properties for the page."""
-    _properties(document, page)
-    _paper(document, page)
+    _properties(document, page, language)
+    _paper(document, page, language)
     _styles(document, width_of(page))
 
 
-def _properties(document: Any, page: Page) -> None:
+def _properties(document: Any, page: Page, language: Language) -> None:
     origin = page.origin()
     held = document.core_properties
-    held.title, held.subject = xml_text(page.title)[:255], "Comparison of negotiation texts"
+    held.title, held.subject = xml_text(page.title)[:255], language.phrase("pages.frame.subject")
     held.author = held.last_modified_by = AUTHOR
-    held.comments = data_of(origin)
+    held.comments = data_of(origin, language)
     held.keywords, held.version = (f"edition {origin.edition}", origin.edition) if origin else ("", "")
-    held.category = "Negotiation"
+    held.category = language.phrase("pages.frame.category")
     held.created = held.modified = moment(origin)
-    held.language, held.revision = "en", 1
+    held.language, held.revision = language.code, 1
 
 
-def _paper(document: Any, page: Page) -> None:
+def _paper(document: Any, page: Page, language: Language) -> None:
     section = document.sections[0]
     wide = _wide(page)
     section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
@@ -79,20 +80,22 @@ def _paper(document: Any, page: Page) -> None:
     section.left_margin = section.right_margin = Cm(_MARGIN)
     section.top_margin, section.bottom_margin, section.footer_distance = Cm(1.5), Cm(1.5), Cm(0.7)
     section.header_distance = Cm(0.7)
-    section.header.paragraphs[0].add_run(_legend(page))
+    section.header.paragraphs[0].add_run(_legend(page, language))
     foot = section.footer.paragraphs[0]
-    foot.add_run(f"{data_of(page.origin())}\tPage ")
+    before, of, after = language.fill("pages.frame.page", page="\n", pages="\n").split("\n")
+    foot.add_run(f"{data_of(page.origin(), language)}\t{before}")
     _field(foot, "PAGE")
-    foot.add_run(" of ")
+    foot.add_run(of)
     _field(foot, "NUMPAGES")
+    foot.add_run(after)
 
 
-def _legend(page: Page) -> str:
+def _legend(page: Page, language: Language) -> str:
     """Which letter stands for which document, at the head of each page; nothing where none has a letter."""
     if len(page.documents) < _LEAST:
         return ""
     named = zip(lettered(page.documents), page.documents, strict=True)
-    titles = ((letter, xml_text(document.title)) for letter, document in named)
+    titles = ((letter, xml_text(language.title(document))) for letter, document in named)
     return " · ".join(
         f"{letter}: {title}" if len(title) <= _LONGEST_TITLE else f"{letter}: {title[:_LONGEST_TITLE]}…"
         for letter, title in titles

@@ -5,6 +5,7 @@ The values know nothing of this; see :mod:`proposals.notebook`.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from proposals.comparison.result import Comparison
@@ -45,7 +46,7 @@ def _comparison(told: Comparison) -> str:
         for finding in one.findings[0]
     ]
     shown = brief_values(brief(told), lookup)
-    words = {"counted": counted, "gaps": gaps_listed, "word": lookup.language.word}
+    words = {"counted": counted, "gaps": partial(gaps_listed, language=lookup.language), "word": lookup.language.word}
     return filled("notebook_comparison.html", documents=sides, rows=rows, signs=SIGNS, brief=shown, **words)
 
 

@@ -243,6 +243,6 @@ def _sources(documents: Sequence[Proposal], cited: Sequence[Sequence[Term]], loo
         sources = [(name, lookup.source(name, document)) for name in names]
         publishers = dict.fromkeys(source.publisher or name if source else name for name, source in sources)
         resting = f"; after {listed(short(name, 60) for name in publishers)}" if publishers else ""
-        known = f"{spoken(document.date)}, {gaps_listed(document)}"
+        known = f"{spoken(document.date)}, {gaps_listed(document, lookup.language)}"
         told.append(f"{letter(index)}: {document.title}, {known}{resting}.")
     return f"{' '.join(told)} Drawn by proposals {__version__}."

@@ -14,7 +14,7 @@ from proposals.language.labels import lettered
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Role, Run, phrase
 from proposals.language.questions import asked_of, asks, label
-from proposals.language.values import gaps_listed, listed, named, save_on
+from proposals.language.values import gaps_listed, known_of, named
 from proposals.negotiation.brief import Brief, BriefRow
 from proposals.reports.page import Block, Cell, Column, Entries, Heading, Layout, Level, Page, Paragraph, Table, plain
 from proposals.vocabulary import Coverage, Link, Verdict
@@ -71,17 +71,20 @@ def _blocks(
         yield Paragraph(phrase(said or language.phrase("brief.none")))
         return
     yield Paragraph(phrase(Run(counts(told, lookup), Role.STRONG)))
-    columns = (Column("Question", 26, leads=True), *map(_column, letters, told.documents))
+    question = Column(language.phrase("pages.question"), 26, leads=True)
+    columns = (question, *(_column(*one, lookup) for one in zip(letters, told.documents, strict=True)))
     for verdict, count in told.counts().items():
         name, own = as_drafted(language.word(verdict), told.documents, lookup), told.of(verdict)
         shown, others = [row for row in own if id(row) in rows], [row for row in own if id(row) not in rows]
         labels = labels_of(others, letters, lookup, most=most)
         if not shown:
-            yield Paragraph(phrase(Run(f"{name.upper()} ({count})", Role.STRONG), f": {labels}."))
+            rest = language.fill("pages.label", label="", text=f"{labels}.")
+            yield Paragraph(phrase(Run(f"{name.upper()} ({count})", Role.STRONG), rest))
             continue
         layout = Layout.STACKED if _stacked(shown[0]) else Layout.RUN_IN
         yield Heading(Level.PART, phrase(name), phrase(str(count)), ruled=False)
-        yield Table(columns, tuple(rows[id(row)] for row in shown), "Brief", "Verdict", layout)
+        whole, cut_by = language.phrase("pages.brief"), language.phrase("pages.verdict")
+        yield Table(columns, tuple(rows[id(row)] for row in shown), whole, cut_by, layout)
         if others:
             yield Paragraph(phrase(language.fill("brief.also", number=str(len(others)), labels=labels)))
     last = " ".join([*foot(told, letters, lookup, rows.values()), *([more] if more else [])])
@@ -125,7 +128,7 @@ def _wrapped(text: str) -> int:
 
 def _title(documents: Sequence[Proposal], lookup: Lookup) -> str:
     if len(documents) <= _FEW:
-        return listed(document.title for document in documents)
+        return lookup.language.listed(map(lookup.language.title, documents))
     return lookup.language.counted("brief.documents", str(len(documents)))
 
 
@@ -148,28 +151,31 @@ def _document(
     language = lookup.language
     alike = sum(one.title == document.title for one in documents) > 1
     facts = [document.id] if alike else []
-    facts += [f"{language.word(document.status)} {date_words(document.date, language)}"]
-    topics = [language.word(topic) for topic in document.otherwise_known]
-    if topics or document.coverage is not Coverage.COMPLETE:
-        facts.append(f"{language.word(document.coverage)}{save_on(topics)}")
+    status, day = language.word(document.status), date_words(document.date, language)
+    facts += [language.fill("brief.dated", status=status, date=day)]
+    if document.otherwise_known or document.coverage is not Coverage.COMPLETE:
+        facts.append(known_of(document, language))
     for link in (Link.AMENDS, Link.REVISES):
         named = [letters[step.to] for step in document.lineage if step.link is link and step.to in letters]
         if named:
-            facts.append(f"{language.word(link)} {listed(named)}")
+            facts.append(f"{language.word(link)} {language.listed(named)}")
     if gaps:
-        facts.append(gaps_listed(document))
-    return Entry(phrase(Run(letters[document.id], Role.STRONG)), (phrase(f"{document.title} ({'; '.join(facts)})"),))
+        facts.append(gaps_listed(document, language))
+    told = language.phrase("pages.between clauses").join(facts)
+    return Entry(phrase(Run(letters[document.id], Role.STRONG)), (phrase(f"{language.title(document)} ({told})"),))
 
 
 def counts(told: Brief, lookup: Lookup) -> str:
     """How many questions have which verdict, in a sentence."""
     language = lookup.language
-    counts = (f"{count} {language.word(verdict, 'counted')}" for verdict, count in told.counts().items())
-    return f"{language.counted('brief.questions', str(len(told.rows)))}: {', '.join(counts)}."
+    counts = (f"{count} {language.numbered(verdict, count)}" for verdict, count in told.counts().items())
+    questions = language.counted("brief.questions", str(len(told.rows)))
+    return f"{language.fill('pages.label', label=questions, text=', '.join(counts))}."
 
 
-def _column(letter: str, document: Proposal) -> Column:
-    return Column(f"{letter}: {document.title}", 40, letter)
+def _column(letter: str, document: Proposal, lookup: Lookup) -> Column:
+    language = lookup.language
+    return Column(language.fill("pages.label", label=letter, text=language.title(document)), 40, letter)
 
 
 def cells_of(row: BriefRow, lookup: Lookup) -> tuple[Cell, ...]:
@@ -185,7 +191,7 @@ def _weights(row: BriefRow, lookup: Lookup) -> str:
         language.fill(
             "brief.weight",
             direction=language.word(one.direction),
-            names=listed(named(code, lookup) for code in one.bearers),
+            names=language.listed(named(code, lookup) for code in one.bearers),
         )
         if one.bearers
         else language.word(one.direction)
@@ -207,8 +213,12 @@ def labels_of(rows: Sequence[BriefRow], letters: Sequence[str], lookup: Lookup, 
         of = asked_of(row.row, lookup) if several[name] > 1 else ""
         letter = letters[row.answering[0]] if row.alone else ""
         found.setdefault(letter, []).append(lookup.language.fill("brief.same", label=name, of=of) if of else name)
-    lists = (f"{letter}: {'; '.join(held)}" if letter else "; ".join(held) for letter, held in sorted(found.items()))
-    others = [lookup.language.fill("brief.others", number=f"{further:,}")] if further else []
+    language = lookup.language
+    several_of = {letter: language.phrase("pages.between clauses").join(held) for letter, held in sorted(found.items())}
+    lists = (
+        language.fill("pages.label", label=letter, text=held) if letter else held for letter, held in several_of.items()
+    )
+    others = [language.fill("brief.others", number=f"{further:,}")] if further else []
     return ". ".join([*lists, *others])
 
 

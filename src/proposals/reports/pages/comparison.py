@@ -19,7 +19,8 @@ from proposals.language.labels import field_label
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.language.sentences import heading, headline
-from proposals.language.values import counted, listed, weighed
+from proposals.language.tables import Language
+from proposals.language.values import weighed
 from proposals.language.verdicts import excepted, sentence
 from proposals.negotiation.brief import brief
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Numbers, Page, Paragraph, Sides
@@ -28,7 +29,6 @@ from proposals.reports.pages.documents import summary
 from proposals.reports.pages.marks import SIGNS, VERDICTS
 from proposals.reports.pages.positions import said
 from proposals.reports.pages.sourcing import Sourcing
-from proposals.strings import pointed
 from proposals.terms.base import Term
 from proposals.vocabulary import Relation
 
@@ -70,7 +70,7 @@ def _blocks(
 ) -> Iterator[Block]:
     documents = (comparison.left, comparison.right)
     chosen = {id(finding) for finding in kept}
-    yield Heading(Level.PART, phrase("documents"))
+    yield Heading(Level.PART, phrase(lookup.language.phrase("pages.documents")))
     yield Entries(tuple(summary(document, lookup) for document in documents))
     yield from _counts(comparison, kept, lookup)
     answers = _Answers(asked)
@@ -79,7 +79,8 @@ def _blocks(
         shown = [finding for finding in findings if id(finding) in chosen]
         if shown:
             verdict = Run(lookup.language.word(topic.verdict), VERDICTS[topic.verdict])
-            yield Heading(Level.PART, phrase(str(topic.topic)), phrase(verdict, f", {_of(findings)}"))
+            name = lookup.language.word(topic.topic, "heading")
+            yield Heading(Level.PART, phrase(name), phrase(verdict, f", {_of(findings, lookup)}"))
         for finding in shown:
             yield from _finding(finding, comparison, answers, lookup, sourcing, sources=sources)
     if sources:
@@ -90,12 +91,12 @@ def _blocks(
             for citation in (*side.citations, *(one for dispute in side.disputes for one in dispute.citations))
         ]
         if named:
-            yield Heading(Level.PART, phrase("sources"))
+            yield Heading(Level.PART, phrase(lookup.language.phrase("pages.sources")))
             yield Entries(tuple(source_entries(named, lookup)))
 
 
-def _of(findings: Sequence[Finding]) -> str:
-    return counted(len(findings), "finding")
+def _of(findings: Sequence[Finding], lookup: Lookup) -> str:
+    return lookup.language.counted("pages.counted findings", f"{len(findings):,}")
 
 
 class _Answers:
@@ -111,27 +112,35 @@ class _Answers:
 
 
 def _counts(comparison: Comparison, kept: tuple[Finding, ...], lookup: Lookup) -> Iterator[Block]:
-    counts = comparison.counts()
-    yield Heading(Level.PART, phrase("findings"), phrase(str(len(comparison.findings))))
+    counts, language = comparison.counts(), lookup.language
+    yield Heading(Level.PART, phrase(lookup.language.phrase("pages.findings")), phrase(str(len(comparison.findings))))
     if not counts:
-        yield Paragraph(phrase("Neither document has a term that is known, so there is nothing to compare."))
+        yield Paragraph(phrase(language.phrase("pages.neither")))
         return
     yield Entries(
         tuple(
             Entry(
-                phrase(str(count)), (phrase(SIGNS[relation], " ", _word(relation, lookup), f": {relation.definition}"),)
+                phrase(str(count)),
+                (
+                    phrase(
+                        SIGNS[relation],
+                        " ",
+                        _word(relation, lookup),
+                        language.fill("pages.label", label="", text=language.defined(relation)),
+                    ),
+                ),
             )
             for relation, count in counts.items()
         ),
     )
     partly = sum(finding.rule.id == "same-as-far-as-reported" for finding in comparison.findings)
     if partly:
-        several = "match" if partly > 1 else "matches"
-        yield Paragraph(phrase(f"{partly} of the same {several} only in the parts reported."))
+        yield Paragraph(phrase(language.counted("pages.match in part", str(partly))))
     if Relation.UNREPORTED in counts:
-        yield Paragraph(phrase("What is not reported may still be in the text; nothing follows from its absence."))
+        yield Paragraph(phrase(language.phrase("pages.not reported")))
     if len(kept) != len(comparison.findings):
-        yield Paragraph(phrase(Run(f"Shown below: {len(kept)} of {_of(comparison.findings)}.", Role.STRONG)))
+        shown = language.fill("pages.shown below", count=str(len(kept)), all=_of(comparison.findings, lookup))
+        yield Paragraph(phrase(Run(shown, Role.STRONG)))
 
 
 def _word(relation: Relation, lookup: Lookup) -> Run:
@@ -161,7 +170,7 @@ def _finding(
     if finding.left.terms and finding.right.terms:
         found = tuple(row for row in rows(finding, NAMES, lookup) if row.telling)
         if found:
-            yield Sides(*NAMES, found)
+            yield Sides(*NAMES, found, lookup.language.phrase("pages.difference"))
     if finding.options:
         yield Items(tuple(_option(option, finding, NAMES, lookup) for option in finding.options))
     quotations = tuple(_quotations(finding, comparison, lookup, sourcing, sources=sources))
@@ -176,28 +185,38 @@ def _finding(
     if remarks:
         yield Items(*zip(*remarks, strict=True))
     if sources:
-        yield Paragraph(phrase(Run(f"rule {finding.rule.id}; fingerprint {finding.fingerprint}", Role.FAINT)))
+        yield Paragraph(phrase(Run(_rule(finding, lookup.language), Role.FAINT)))
+
+
+def _rule(finding: Finding, language: Language) -> str:
+    return language.fill("pages.rule", rule=finding.rule.id, fingerprint=finding.fingerprint)
 
 
 def _option(option: Option, finding: Finding, names: tuple[str, str], lookup: Lookup) -> Phrase:
     """One alternative of the left with one of the right: how they stand to each other, and in which fields."""
     one, other = _variant(option.left.holders, names[0], lookup), _variant(option.right.holders, names[1], lookup)
     details = [
-        phrase("; ", _label(difference, option, lookup), ": ", told(difference, type(option.left), names, lookup))
+        phrase(*_labelled(difference, option, lookup), told(difference, type(option.left), names, lookup))
         for difference in option.differences
     ]
     weight = weighed(option.direction, finding.bearers, lookup)
     word = (SIGNS[option.rule.relation], Run(" "), _word(option.rule.relation, lookup))
-    return phrase(f"{one} and {other}: ", word, *details, f"; {weight}" if weight else "")
+    language = lookup.language
+    both = language.fill("pages.label", label=language.listed([one, other]), text="")
+    ending = f"{language.phrase('pages.between clauses')}{weight}" if weight else ""
+    return phrase(both, word, *details, ending)
 
 
-def _label(difference: Difference, option: Option, lookup: Lookup) -> str:
-    return field_label(difference.field, type(option.left), lookup)
+def _labelled(difference: Difference, option: Option, lookup: Lookup) -> tuple[str, str]:
+    """What stands before how a field differs: its label, set off from what is before it."""
+    label = field_label(difference.field, type(option.left), lookup)
+    return lookup.language.phrase("pages.between clauses"), lookup.language.fill("pages.label", label=label, text="")
 
 
 def _variant(holders: tuple[str, ...], name: str, lookup: Lookup) -> str:
-    owners = (owner for one in holders if (owner := wordings.name(one, lookup, "possessive")))
-    return f"{listed(owners)} version in {name}" if holders else name
+    language = lookup.language
+    owners = (owner for one in holders if (owner := wordings.name(one, lookup, language.phrase("pages.owner form"))))
+    return language.fill("pages.version in", owners=language.listed(owners), name=name) if holders else name
 
 
 def _both(finding: Finding, comparison: Comparison) -> tuple[tuple[Position, Proposal], tuple[Position, Proposal]]:
@@ -209,8 +228,9 @@ def _disputes(
 ) -> Iterator[tuple[Phrase, Numbers]]:
     for name, (side, document) in zip(NAMES, _both(finding, comparison), strict=True):
         for dispute in side.disputes:
-            shape = type(side.terms[0])
-            told = phrase(f"{name}: ", disputed(dispute, shape, document, lookup, sources=sources))
+            shape = type((*side.terms, *side.left_out)[0])
+            head = lookup.language.fill("pages.label", label=name, text="")
+            told = phrase(head, disputed(dispute, shape, document, lookup, sources=sources))
             yield told, sourcing.numbers(dispute.citations, document)
 
 
@@ -220,41 +240,49 @@ def _crossed(crossing: Crossing, names: tuple[str, str], lookup: Lookup) -> Phra
     side = 0 if reading.answers(0) else 1
     term = (option.left, option.right)[side]
     held = dict(statements(term, lookup))[str(reading.key)]
-    points = f" ({pointed(term.points)})" if term.points else ""
+    language = lookup.language
+    points = f" ({language.cited(term.points)})" if term.points else ""
     where = heading(reading.line.shape, reading.line.subject, lookup)
     details = [
-        phrase("; ", _label(difference, option, lookup), ": ", told(difference, type(option.left), names, lookup))
+        phrase(*_labelled(difference, option, lookup), told(difference, type(option.left), names, lookup))
         for difference in option.differences
     ]
     word = (SIGNS[option.rule.relation], Run(" "), _word(option.rule.relation, lookup))
-    lead = Run("answered by another term: ", Role.STRONG)
+    lead = Run(language.phrase("pages.answered by another"), Role.STRONG)
     label = field_label(str(reading.key), reading.line.shape, lookup)
-    return phrase(lead, f"{names[side]} has {label}: ", *held, f", in “{where}”{points}; ", *word, *details)
+    has = language.fill("pages.has", name=names[side], terms=language.fill("pages.label", label=label, text=""))
+    at = f"{language.fill('pages.in term', term=where)}{points}{language.phrase('pages.between clauses')}"
+    return phrase(lead, has, *held, at, *word, *details)
 
 
 def _in_place(finding: Finding, instead: Iterable[Term], comparison: Comparison, lookup: Lookup) -> Iterator[Phrase]:
     """What the amending document has in place of what it deletes, and which point a term answers."""
+    language = lookup.language
     for term in instead:
-        at = f", under {pointed(term.points)}" if term.points else ""
-        yield phrase(Run("in its place: ", Role.STRONG), f"{headline(term, lookup)}{at}; see {term.topic}")
+        at = language.fill("pages.under point", points=language.cited(term.points)) if term.points else ""
+        see = language.fill("pages.see topic", topic=language.word(term.topic, "heading"))
+        yield phrase(Run(language.phrase("pages.in its place"), Role.STRONG), f"{headline(term, lookup)}{at}{see}")
     own, others = _both(finding, comparison), NAMES[::-1]
     for name, other, (side, document), (_, answered) in zip(NAMES, others, own, own[::-1], strict=True):
         for point in dict.fromkeys(point for term in side.terms for point in term.answers):
             if answered.id in document.amends:
-                yield phrase(f"{name} answers {pointed([point])} of {other} with it")
+                yield phrase(language.fill("pages.answers", name=name, point=language.cited([point]), other=other))
 
 
 def _counterparts(finding: Finding, lookup: Lookup) -> Iterator[Phrase]:
-    other = NAMES[1] if finding.left.terms else NAMES[0]
+    other, language = NAMES[1] if finding.left.terms else NAMES[0], lookup.language
     for counterpart in finding.counterparts:
-        points = f" ({pointed(counterpart.term.points)})" if counterpart.term.points else ""
+        points = f" ({language.cited(counterpart.term.points)})" if counterpart.term.points else ""
+        term = f"{headline(counterpart.term, lookup)}{points}"
+        reason = language.fill("pages.same kind", names=", ".join(map(lookup.name, counterpart.shared)))
         yield phrase(
-            Run("possible counterpart, not paired: ", Role.STRONG),
-            f"{headline(counterpart.term, lookup)}{points} in {other}; {counterpart.reason}",
+            Run(language.phrase("pages.counterpart"), Role.STRONG),
+            language.fill("pages.counterpart in", term=term, name=other, reason=reason),
         )
     if finding.further_counterparts:
         yield phrase(
-            Run("possible counterparts, not paired: ", Role.STRONG), f"{finding.further_counterparts:,} more in {other}"
+            Run(language.phrase("pages.counterparts"), Role.STRONG),
+            language.fill("pages.more in", number=f"{finding.further_counterparts:,}", name=other),
         )
 
 
@@ -264,7 +292,8 @@ def _quotations(
     for name, (side, document) in zip(NAMES, _both(finding, comparison), strict=True):
         lines = [*cited(side.citations, document, lookup, sources=sources)]
         if sources:
-            lines += [phrase(Run(f"note: {term.note}", Role.FAINT)) for term in side.terms if term.note]
+            notes = (lookup.language.fill("pages.note", note=term.note) for term in side.terms if term.note)
+            lines += [phrase(Run(note, Role.FAINT)) for note in notes]
         if lines:
             entry = Entry(phrase(Run(name, Role.FAINT)), tuple(lines))
             yield entry, sourcing.numbers(side.citations, document)

@@ -9,10 +9,11 @@ from proposals.documents.deletions import Struck
 from proposals.documents.heads import Headed
 from proposals.documents.proposal import LineageStep, Proposal
 from proposals.language.citations import cited, disputed, quoted, source_entries
+from proposals.language.dates import date_words
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.language.sentences import headline, sentence
-from proposals.language.values import counted, covered, listed
+from proposals.language.values import counted, covered, gaps_listed, known_of, listed
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
 from proposals.reports.pages.sourcing import Sourcing
 from proposals.strings import pointed
@@ -28,15 +29,24 @@ def overview(proposals: Iterable[Headed], lookup: Lookup) -> Page:
 
 def summary(document: Headed, lookup: Lookup) -> Entry:
     """A document in three lines under its id: its title, what it is, how much of it is known."""
-    by = f" by {listed(map(lookup.name, document.authors))}" if document.authors else ""
-    points = f"{counted(document.points, 'point')}, " if document.points else ""
-    gaps = f"{counted(len(document.gaps), 'gap')} listed" if document.gaps else "no gap listed"
+    language = lookup.language
+    form, between = language.word(document.form), language.phrase("pages.between clauses")
+    if document.authors:
+        form = language.fill("pages.by", form=form, names=language.listed(map(lookup.name, document.authors)))
+    known = [language.counted("pages.points", f"{document.points:,}")] if document.points else []
+    known.append(language.counted("pages.terms known", f"{document.terms_known:,}"))
+    told = language.fill(
+        "pages.known",
+        coverage=known_of(document, language, "short"),
+        known=", ".join(known),
+        gaps=gaps_listed(document, language),
+    )
     return Entry(
         phrase(Run(document.id, Role.STRONG)),
         (
-            phrase(document.title),
-            phrase(f"{document.form}{by}; {document.date}; {document.status}"),
-            phrase(f"coverage {covered(document)}: {points}{counted(document.terms_known, 'term')} known; {gaps}"),
+            phrase(language.title(document)),
+            phrase(between.join((form, date_words(document.date, language), language.word(document.status)))),
+            phrase(told),
         ),
     )
 

@@ -54,7 +54,13 @@ class Sourcing:
         """What is known of a source, its id where nothing says who published it."""
         if source is None:
             return Note(name, named=self.named)
-        day = date_words(source.date, self.lookup.language) if source.date else ""
+        language = self.lookup.language
         return Note(
-            source.publisher or name, source.title or "", day, source.grade or "", source.url or "", named=self.named
+            publisher=source.publisher or name,
+            title=source.title or "",
+            date=date_words(source.date, language) if source.date else "",
+            grade=source.grade or "",
+            address=source.url or "",
+            named=self.named,
+            graded=language.fill("pages.grade", grade=source.grade) if source.grade else "",
         )

@@ -1,0 +1,105 @@
+"""French, to show that a second language is a folder of files: it has all that English has, and reads as French."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+import pytest
+
+from proposals import library
+from proposals.errors import NotFoundError
+from proposals.fields.declare import compared_fields
+from proposals.fields.members import Members
+from proposals.language import Lookup, lacking, name, sentence
+from proposals.language.amounts import amount_words
+from proposals.language.questions import question_words
+from proposals.library.bundled import bundled
+from proposals.terms import KINDS
+from proposals.terms.alliances import EnlargementStop
+from proposals.terms.base import Term
+from proposals.terms.forces import ForeignForces
+from proposals.terms.sovereignty import Sovereignty
+from proposals.vocabulary import Modality
+
+FRENCH = Lookup.of(library=bundled().speaking("fr"))
+
+
+def test_every_field_has_a_label() -> None:
+    labels = {one.split(".")[1] for one in FRENCH.language.phrases if one.startswith("labels.")}
+    assert {field.key for shape in KINDS.values() for field in compared_fields(shape)} <= labels
+
+
+def test_every_actor_and_place_has_a_french_name() -> None:
+    world = library.world()
+    english = re.compile(r"\b(the|of|and|region|states|held)\b")
+    named = {one: name(one, FRENCH) for one in (*world.actors.actors, *world.places.places)}
+    assert {one: shown for one, shown in named.items() if english.search(str(shown))} == {}
+
+
+def test_every_question_is_asked_in_french() -> None:
+    assert FRENCH.language.questions.keys() == bundled().questions.keys()
+    assert question_words("whose-territory", ("UA-14", "UA-09"), FRENCH) == (
+        "À qui reviennent les régions de Donetsk et de Louhansk ?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("modality", "text"),
+    [
+        (Modality.SHALL, "L’Ukraine et les États-Unis confirmeraient la souveraineté de la Pologne."),
+        (Modality.SHOULD, "L’Ukraine et les États-Unis devraient confirmer la souveraineté de la Pologne."),
+        (Modality.MAY, "L’Ukraine et les États-Unis pourraient confirmer la souveraineté de la Pologne."),
+        (Modality.SHALL_NOT, "L’Ukraine et les États-Unis ne confirmeraient pas la souveraineté de la Pologne."),
+        (Modality.EXPECTED, "Il est prévu que l’Ukraine et les États-Unis confirmeront la souveraineté de la Pologne."),
+    ],
+)
+def test_a_verb_takes_the_number_and_the_mood(modality: Modality, text: str) -> None:
+    assert sentence(Sovereignty(of="PL", by=Members(["UA", "US"]), modality=modality), FRENCH) == text
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        (Sovereignty(of="PL", by=Members(["US"])), "Les États-Unis confirmeraient la souveraineté de la Pologne."),
+        (Sovereignty(of="GB", by=Members(["FR"])), "La France confirmerait la souveraineté du Royaume-Uni."),
+        (EnlargementStop(of="NATO"), "L’OTAN n’admettrait pas de nouveaux membres."),
+        (
+            EnlargementStop(of="NATO", modality=Modality.EXPECTED),
+            "Il est prévu que l’OTAN n’admettra pas de nouveaux membres.",
+        ),
+        (
+            ForeignForces(of="FR", in_="UA", modality=Modality.SHALL_NOT),
+            "Des forces françaises ne seraient pas stationnées en Ukraine.",
+        ),
+        (ForeignForces(of="E3", in_="PL"), "Des forces de l’E3 seraient stationnées en Pologne."),
+    ],
+)
+def test_names_take_their_prepositions(term: Term, text: str) -> None:
+    assert sentence(term, FRENCH) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "text"),
+    [
+        (100_000_000_000, "USD", "100 milliards de dollars"),
+        (1_000_000, "EUR", "1 million d’euros"),
+        (600_000, "USD", "600 000 dollars"),
+        (1, "years", "1 an"),
+    ],
+)
+def test_amounts_are_french(number: float, unit: str, text: str) -> None:
+    assert amount_words(number, unit, FRENCH.language).replace("\u00a0", " ") == text
+
+
+def test_a_library_speaks_one_language() -> None:
+    assert bundled().speaking("en") is bundled()
+    assert list(lacking(FRENCH.language, KINDS)) == []
+    with pytest.raises(NotFoundError, match="there is no language 'xx'; known: en, fr"):
+        Lookup.of(library=bundled().speaking("xx"))
+
+
+def test_a_name_that_a_document_declares_stays_as_it_is() -> None:
+    assert FRENCH.name("UA") == "Ukraine"
+    assert FRENCH.name("NL") == "Pays-Bas"
+    assert attrs.evolve(FRENCH).name("nobody") == "nobody"
