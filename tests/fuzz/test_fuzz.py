@@ -69,7 +69,7 @@ def draft(path: Path) -> None:
 def language(path: Path) -> None:
     folder = path.parent / "en"
     folder.mkdir(exist_ok=True)
-    for name in ("common.yaml", "names.yaml"):
+    for name in ("common.yaml", "names.yaml", "pages.yaml"):
         shutil.copy(WORDS / name, folder / name)
     shutil.copy(
         path, folder / "common.yaml" if "\ngrammar:" in path.read_text(encoding="utf-8") else folder / path.name

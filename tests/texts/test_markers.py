@@ -57,6 +57,8 @@ def test_a_bullet_has_no_rank(text: str) -> None:
         "0. words",
         "",
         "(a words",
+        "² words",
+        "(²) words",
     ],
 )
 def test_other_words_are_no_marker(text: str) -> None:

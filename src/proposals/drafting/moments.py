@@ -106,8 +106,8 @@ def date_in(held: str, months: Mapping[str, int]) -> str:
     words = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|,| of\b", "", held.casefold()).split()
     match words:
         case [one, other, year] if _year(year):
-            day, month = (one, other) if one.isdigit() else (other, one)
-            return f"{year}-{months[month]:02}-{int(day):02}" if day.isdigit() and month in months else ""
+            day, month = (one, other) if one.isdecimal() else (other, one)
+            return f"{year}-{months[month]:02}-{int(day):02}" if day.isdecimal() and month in months else ""
         case [month, year] if month in months and _year(year):
             return f"{year}-{months[month]:02}"
         case [year] if _year(year):

@@ -58,7 +58,7 @@ def markers(text: str) -> tuple[Marker, ...]:
     word = (found["word"] or "").strip().casefold()
     bare = not (word or found["open"] or found["close"])
     label = found["label"]
-    if bare and not label[0].isdigit() and label != text:
+    if bare and not label[0].isdecimal() and label != text:
         return ()
     around = f"{word}{found['open'] or ''}…{found['close'].strip()}"
     length = found.end()
@@ -70,9 +70,9 @@ def markers(text: str) -> tuple[Marker, ...]:
 def _readings(label: str) -> Iterator[tuple[str, Rank]]:
     """Each series that a label may belong to, with its rank there."""
     small = label.casefold()
-    if label[0].isdigit():
+    if label[0].isdecimal():
         numbers = tuple(int(one) for one in re.findall(r"\d+", label))
-        letter = _LETTERS.index(small[-1]) + 1 if not small[-1].isdigit() else 0
+        letter = _LETTERS.index(small[-1]) + 1 if not small[-1].isdecimal() else 0
         rank = (*numbers, letter) if letter else numbers
         if 0 not in rank:
             yield f"{'.'.join('1' for _ in numbers)}{'a' if letter else ''}", rank
