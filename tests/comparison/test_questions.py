@@ -406,3 +406,13 @@ def test_what_answers_a_point_instead_is_read_of_its_document_alone() -> None:
     pairs = {(0, 1): 1, (1, 0): 0, (1, 2): 0, (0, 2): None}
     assert {pair: instead.between(*pair).alone for pair in pairs} == pairs
     assert {one.between(0, 1).alone for one in readings if one is not instead} == {None}
+
+
+def test_other_matters_are_asked_of_their_topic_which_is_no_ground() -> None:
+    held = lines(
+        [document("a", EnlargementStop(of="NATO"), Provision(under="nuclear", about="a clause", text="Words."))],
+        world=WORLD,
+    )
+    others = [one for row in ask(held, WORLD.places) if row.question == OTHER_MATTERS for one in row.readings]
+    assert others
+    assert not any(one.ground for one in others)

@@ -3,7 +3,7 @@
 ``python tests/mutation/mutants.py comparison/rules.py measures --most 50 --seed 0`` takes fifty places of these files
 and folders by chance; without any it takes all of ``comparison``, ``fields`` and ``measures``. A break is one
 comparison, condition, number, truth value or word of a list that is another one, or one entry of a table that is gone.
-Each is tried in a copy of the sources by the tests of its folder and then by the laws, with few examples.
+Each is tried in a copy of the sources by the tests of its folder and of all words, then by the laws with few examples.
 """
 
 from __future__ import annotations
@@ -78,6 +78,8 @@ def _unread(node: ast.AST) -> Iterator[ast.AST]:
             yield node.value
     if isinstance(node, ast.FunctionDef | ast.ClassDef):
         yield from node.decorator_list
+    if isinstance(node, ast.keyword) and node.arg == "strict":
+        yield node.value
     if isinstance(node, ast.FunctionDef) and node.returns is not None:
         yield node.returns
 
@@ -125,14 +127,15 @@ def survives(mutant: Mutant, folder: Path) -> bool:
     kept = broken.read_bytes()
     broken.write_text(mutant.source, encoding="utf-8")
     try:
-        return all(_passes(path, folder) for path in (f"tests/{name.parts[1]}", "tests/laws/test_laws.py"))
+        own = (f"tests/{name.parts[1]}", "tests/test_vocabulary.py")
+        return all(_passes(tests, folder) for tests in (own, ("tests/laws/test_laws.py",)))
     finally:
         broken.write_bytes(kept)
 
 
-def _passes(tests: str, folder: Path) -> bool:
+def _passes(tests: Sequence[str], folder: Path) -> bool:
     options = ("-q", "-x", "-p", "no:cacheprovider", "--hypothesis-profile=quick")
-    command = [sys.executable, "-B", "-m", "pytest", *options, tests]
+    command = [sys.executable, "-B", "-m", "pytest", *options, *tests]
     environment = os.environ | {"PYTHONPATH": str(folder)}
     try:
         done = subprocess.run(  # noqa: S603 -- our own tests
