@@ -40,7 +40,7 @@ def test_every_actor_and_place_has_a_french_name() -> None:
 def test_every_question_is_asked_in_french() -> None:
     assert FRENCH.language.questions.keys() == bundled().questions.keys()
     assert question_words("whose-territory", ("UA-14", "UA-09"), FRENCH) == (
-        "À qui reviennent les régions de Donetsk et de Louhansk ?"
+        "À qui reviennent les régions de Donetsk et de Louhansk\u00a0?"
     )
 
 

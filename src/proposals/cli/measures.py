@@ -10,7 +10,15 @@ import click
 
 from proposals.cli.commands import examples
 from proposals.cli.opening import names_of, opened, read
-from proposals.cli.options import DOCUMENT, actors_option, documents, output_options, questions_option, topics_option
+from proposals.cli.options import (
+    DOCUMENT,
+    actors_option,
+    documents,
+    language_option,
+    output_options,
+    questions_option,
+    topics_option,
+)
 from proposals.cli.output import Output
 from proposals.cli.problems import every_problem_shown
 from proposals.comparison.names import world_of
@@ -53,6 +61,7 @@ _TWO: Final = 2
     help="What a row is: a term, a question with what each document answers, or a topic with how much each answers.",
 )
 @click.option("--only-disagreements", is_flag=True, help="Show only rows on which two or more documents disagree.")
+@language_option
 @output_options("json")
 def matrix(
     documents: tuple[str, ...],
@@ -108,6 +117,7 @@ def matrix(
 @click.option("--as-given", is_flag=True, help="Take the drafts in the order given, not by date.")
 @topics_option
 @questions_option
+@language_option
 @output_options("json")
 def trace(
     documents: tuple[str, ...],
