@@ -150,8 +150,8 @@ def test_all_that_is_missing_is_named_at_once(altered: Altered) -> None:
         require(language, KINDS)
     lists = [line.partition(": add")[0].rpartition(" ")[2] for line in str(told.value).splitlines()]
     assert lists == ["Relation", "Verdict"]
+    phrases = {one: text for one, text in LANGUAGE.phrases.items() if one != "brief.dated"}
     with pytest.raises(InvalidValueError, match=r"no English phrase 'brief.dated'.*common.yaml$"):
-        phrases = {one: text for one, text in LANGUAGE.phrases.items() if one != "brief.dated"}
         require(attrs.evolve(LANGUAGE, phrases=phrases), KINDS, LANGUAGE)
 
 
