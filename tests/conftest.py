@@ -19,7 +19,8 @@ for _module in walk_packages(proposals.__path__, "proposals."):
         import_module(_module.name)
 
 # Drawing two whole documents is slow by nature; every run draws the same ones. For a search of one's own:
-# pytest --hypothesis-profile=search
+# pytest --hypothesis-profile=search; for the long one, "How it is tested" in the manual says how often and with which
+# seeds: pytest tests/laws --hypothesis-profile=nightly --hypothesis-seed=0
 _SHARED = {
     "deadline": None,
     "phases": set(Phase) - {Phase.explain},
@@ -28,6 +29,7 @@ _SHARED = {
 settings.register_profile("ci", derandomize=True, max_examples=40, **_SHARED)
 settings.register_profile("quick", derandomize=True, max_examples=5, **_SHARED)
 settings.register_profile("search", max_examples=2000, **_SHARED)
+settings.register_profile("nightly", max_examples=20_000, print_blob=True, **_SHARED)
 settings.load_profile("ci")
 
 _HERE = Path(__file__).parent
@@ -35,7 +37,9 @@ _GOLDEN = _HERE / "golden"
 _MARKED = {
     _HERE / "browser": "browser",
     _HERE / "docs": "docs",
+    _HERE / "fuzz": "fuzz",
     _HERE.parent / "docs": "docs",
+    _HERE / "whole" / "test_cluster.py": "packaging",
     _HERE / "whole" / "test_packaging.py": "packaging",
 }
 """Which tests have a marker: those of a file, or of a folder and all below it."""

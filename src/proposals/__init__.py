@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from proposals.comparison.result import Comparison
     from proposals.comparison.rules import RULES, Rule
     from proposals.comparison.variants import Variant
+    from proposals.corpus.loading import Loaded, load_many
+    from proposals.corpus.nearest import Nearest, Neighbour, nearest
     from proposals.documents.deletions import Struck
     from proposals.documents.proposal import Event, Gap, LineageStep, Proposal
     from proposals.documents.questions import Question
@@ -119,6 +121,7 @@ if TYPE_CHECKING:
 
 PACKAGES: Final = (
     "comparison",
+    "corpus",
     "documents",
     "drafting",
     "fields",
@@ -140,6 +143,8 @@ _HOMES: Final = {
     "comparison.result": "Comparison",
     "comparison.rules": "RULES Rule",
     "comparison.variants": "Variant",
+    "corpus.loading": "Loaded load_many",
+    "corpus.nearest": "Nearest Neighbour nearest",
     "documents.deletions": "Struck",
     "documents.proposal": "Event Gap LineageStep Proposal",
     "documents.questions": "Question",
@@ -194,15 +199,16 @@ __all__ = [
     "Checked", "Checks", "Citation", "Claim", "Collection", "Comparison", "Counterpart", "Coverage", "Credibility",
     "Date", "Deadline", "Degree", "Difference", "Direction", "Dispute", "Estimate", "Event", "EventKind", "Figure",
     "Finding", "Form", "FourColumns", "Gap", "InvalidProposalError", "InvalidValueError", "Ledger", "Library", "Line",
-    "LineageStep", "Link", "Location", "Matrix", "MemberSet", "Members", "Modality", "Nominal", "NotFoundError",
-    "Option", "Ordinal", "PageKind", "PartialOrder", "Place", "Position", "Problem", "Proposal", "ProposalsError",
-    "Prose", "Qualifier", "Quantity", "Question", "Record", "Relation", "Reliability", "Rule", "Share", "Similarity",
-    "Source", "SourceTable", "Stance", "Status", "Struck", "Structure", "Term", "TextQuote", "Timing", "Topic",
-    "Topics", "Trace", "UnreadableError", "Variant", "Verdict", "Way", "Weights", "Word", "Words", "World",
-    "WriteError", "WrongTypeError", "actors", "agreement", "brief", "brief_of", "burdens", "check", "check_all",
-    "compare", "compared", "events", "four_columns", "ids", "load", "loaded", "matrix", "open_library", "places",
-    "problems_of", "proposals", "questions", "read_brackets", "say", "similarities", "similarity", "source_table",
-    "sources", "subject", "to_html", "to_json", "to_markdown", "to_rows", "to_text", "to_yaml", "trace", "write",
+    "LineageStep", "Link", "Loaded", "Location", "Matrix", "MemberSet", "Members", "Modality", "Nearest", "Neighbour",
+    "Nominal", "NotFoundError", "Option", "Ordinal", "PageKind", "PartialOrder", "Place", "Position", "Problem",
+    "Proposal", "ProposalsError", "Prose", "Qualifier", "Quantity", "Question", "Record", "Relation", "Reliability",
+    "Rule", "Share", "Similarity", "Source", "SourceTable", "Stance", "Status", "Struck", "Structure", "Term",
+    "TextQuote", "Timing", "Topic", "Topics", "Trace", "UnreadableError", "Variant", "Verdict", "Way", "Weights",
+    "Word", "Words", "World", "WriteError", "WrongTypeError", "actors", "agreement", "brief", "brief_of", "burdens",
+    "check", "check_all", "compare", "compared", "events", "four_columns", "ids", "load", "load_many", "loaded",
+    "matrix", "nearest", "open_library", "places", "problems_of", "proposals", "questions", "read_brackets", "say",
+    "similarities", "similarity", "source_table", "sources", "subject", "to_html", "to_json", "to_markdown", "to_rows",
+    "to_text", "to_yaml", "trace", "write",
 ]
 # fmt: on
 

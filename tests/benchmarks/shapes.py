@@ -179,9 +179,9 @@ def growth(shape: Shape, command: str, sizes: Sequence[int]) -> list[str]:
                 (folder / f"{side}.yaml").write_text(text)
             taken.append(cost(command, folder))
     shown = [f"{one:.2f}" if one is not None else "—" for one in taken]
-    first, *_, before, last = taken
-    if first is None or before is None or last is None:
+    if len(taken) <= 2 or None in taken:
         return [*shown, "—"]
+    first, *_, before, last = (one or 0.0 for one in taken)
     return [*shown, f"{log10(max(last - first, 0.01) / max(before - first, 0.01)):.1f}"]
 
 

@@ -84,7 +84,10 @@ def test_an_empty_file_to_begin_with_has_no_problem(tmp_path: Path) -> None:
     ("arguments", "message"),
     [
         (("--empty", "My Plan"), "'My Plan' is not an id"),
-        (("--empty", "my-plan", "--sides", "RU,UA"), "--empty takes no text, no --sides, no --source and no --drafter"),
+        (
+            ("--empty", "my-plan", "--sides", "RU,UA"),
+            "--empty takes no text, no --sides, no --source, no --drafter and no --like",
+        ),
         (("--empty", "my-plan", FIRST), "--empty takes no text"),
         ((), "name the text and the file to write"),
         ((FIRST,), "name the text and the file to write"),

@@ -259,7 +259,28 @@ def test_a_matrix_by_question_has_what_each_document_answers(name: str) -> None:
 def test_coders_are_two_and_take_no_weights(tmp_path: Path) -> None:
     weights = tmp_path / "weights.yaml"
     weights.write_text("forces: 2\n")
-    for wrong in ((*PLANS, "--coders"), (*REPORTED, "--coders", "--weights", str(weights))):
+    for wrong in (
+        (*PLANS, "--coders"),
+        (*REPORTED, "--coders", "--weights", str(weights)),
+        (*REPORTED, "--coders", "--nearest", "1"),
+    ):
         result = CliRunner().invoke(application, ["similarity", *wrong])
         assert (result.exit_code, result.stdout) == (2, "")
-        assert "--coders takes two codings of one text, and no --weights" in result.stderr
+        assert "--coders takes two codings of one text, and neither --weights nor --nearest" in result.stderr
+
+
+def test_the_nearest_of_all_and_of_a_folder(tmp_path: Path) -> None:
+    words = run("similarity", "us-28-point", "--nearest", "3", "--width", "100")
+    assert "Compared with 20 documents." in words
+    assert "0.55 over 46 of 51 terms; possible range 0.48-0.62" in words
+    for name in ("us-28-point", "e3-counter"):
+        held = Path("../../data/proposals") / f"{name}.yaml"
+        (tmp_path / held.name).write_text(held.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "wrong.yaml").write_text("title: T\n", encoding="utf-8")
+    arguments = ["similarity", "us-28-point", str(tmp_path), "--nearest", "1", "--format", "json"]
+    result = CliRunner().invoke(application, arguments)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"proposals: left out: {tmp_path}/wrong.yaml:1:1: ")
+    found = json.loads(result.stdout)
+    assert [one["document"]["id"] for one in found["neighbours"]] == ["e3-counter"]
+    assert (found["total"], found["unranked"]) == (1, 0)

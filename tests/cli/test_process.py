@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from proposals import library
-from proposals.cli import check
+from proposals.cli import watching
 from proposals.errors import Location, UnreadableError
 from proposals.library.crew import MANY
 
@@ -194,5 +194,5 @@ def test_the_bar_hands_on_every_outcome(monkeypatch: pytest.MonkeyPatch) -> None
 
     monkeypatch.setattr(sys, "stderr", shown := Terminal())
     outcomes = [UnreadableError(Location("a.yaml"), "it is gone")] * MANY
-    assert list(check.watched(outcomes, MANY)) == outcomes
+    assert list(watching.watched("Checking")(outcomes, MANY)) == outcomes
     assert "Checking" in shown.getvalue()

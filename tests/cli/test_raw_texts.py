@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -59,7 +61,6 @@ def test_texts_without_anything_in_common_have_no_part_on_what_is_the_same(tmp_p
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ((FIRST, "us-28-point"), "-o first-draft.yaml"),
         ((FIRST, SECOND, FIRST), "two raw texts are compared at a time"),
         ((FIRST,), "two raw texts are compared at a time"),
         ((FIRST, SECOND, "--topic", "forces"), "--topic belongs to coded documents, not to raw texts"),
@@ -87,3 +88,31 @@ def test_nothing_on_standard_input_is_one_clear_error() -> None:
     result = CliRunner().invoke(application, ["diff", FIRST, "-"], input="")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "standard input: this file holds no text" in result.stderr
+
+
+def test_a_raw_text_beside_a_coded_document_is_drafted_and_every_verdict_says_so() -> None:
+    code, text = run("us-28-point", FIRST)
+    assert code == 0
+    assert "first-draft.txt (machine draft)" in text
+    heads = [line for line in text.splitlines() if re.fullmatch(" *[A-Z ]+.*: [0-9]+|  [A-Z ]+.*[0-9]+\\):.*", line)]
+    assert heads
+    assert all("(DRAFT)" in head for head in heads), heads
+    code, text = run("us-28-point", FIRST, "--full", "--width", "200")
+    assert code == 0
+    verdicts = [line for line in text.splitlines() if " · " in line]
+    assert verdicts
+    assert all(" (draft) · " in line for line in verdicts)
+
+
+def test_a_drafted_text_may_stand_in_other_forms_too() -> None:
+    code, text = run("us-28-point", FIRST, "e3-counter", "--form", "brackets")
+    assert code == 0
+    assert "first-draft.txt (machine draft)" in text
+
+
+def test_a_text_whose_name_is_no_id_is_called_a_draft(tmp_path: Path) -> None:
+    text = tmp_path / "A leak?.txt"
+    text.write_text("1. Ukraine holds elections.", encoding="utf-8")
+    result = CliRunner().invoke(application, ["diff", "us-28-point", str(text), "--format", "json", "--form", "full"])
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)["right"]["id"] == "draft"

@@ -143,3 +143,19 @@ def test_a_field_that_answers_a_question_may_be_left_out() -> None:
 def test_a_term_is_had_or_left_out(facts: dict[str, tuple[Term, ...]], says: str) -> None:
     with pytest.raises(InvalidValueError, match=says):
         Proposal(id="a", title="a", date=document("a").date, **facts)
+
+
+def test_a_deletion_says_more_than_that_the_same_term_is_left_out() -> None:
+    text = document("a", attrs.evolve(LIMIT, points=("6",)))
+    variants = (attrs.evolve(LIMIT, holders=("US",)), ForceLimit(of=("UA",), personnel=1, holders=("RU",)))
+    amending = attrs.evolve(lacking(ForceLimit(of=("UA",))), **_marking(document("b", amends="a", struck=("6",))))
+    (finding,) = compare(text, amending).findings
+    assert (finding.rule.id, finding.right.left_out) == ("deletion", ())
+    assert [term.stance for term in finding.right.terms] == [Stance.STRIKES]
+    third = document("c", *variants)
+    (finding,) = compare(third, attrs.evolve(amending, amended=(text,))).findings
+    assert finding.rule.id == "open-alternatives"
+
+
+def _marking(other: Proposal) -> dict[str, object]:
+    return {"lineage": other.lineage, "struck": other.struck}

@@ -86,6 +86,24 @@ def test_of_open_alternatives_a_deletion_has_what_they_share() -> None:
     assert (limit.personnel, limit.peacetime, limit.holders) == (None, True, ())
 
 
+@pytest.mark.parametrize(("struck", "gone"), [(("6",), False), (("6", "7"), True)])
+@pytest.mark.parametrize("turned", [False, True])
+def test_open_alternatives_are_deleted_where_all_their_points_are_in_whatever_order(
+    struck: tuple[str, ...],
+    *,
+    gone: bool,
+    turned: bool,
+) -> None:
+    open_ = [
+        attrs.evolve(LIMIT, holders=("US",), points=("6",)),
+        attrs.evolve(LIMIT, holders=("E3",), points=("7",)),
+        attrs.evolve(LIMIT, holders=("RU",), points=()),
+    ]
+    plan = document("plan", *(reversed(open_) if turned else open_))
+    found = attrs.evolve(reply(struck=struck), amended=(plan,)).deletions
+    assert [term.points for term in found] == ([("6",)] if gone else [])
+
+
 def test_a_term_that_deletes_without_a_value_has_those_of_the_text() -> None:
     bare = ForceLimit(of=("UA",), stance=Stance.STRIKES)
     (limit,) = reply(bare).said

@@ -124,7 +124,10 @@ def test_an_unknown_drafter_and_one_without_a_text_are_refused(tmp_path: Path) -
 @pytest.mark.usefixtures("package")
 def test_an_empty_file_has_no_drafter() -> None:
     result = CliRunner().invoke(application, ["draft", "--empty", "plan", "--drafter", "guess"])
-    assert (result.exit_code, "--empty takes no text, no --sides, no --source and no --drafter" in result.stderr) == (
+    assert (
+        result.exit_code,
+        "--empty takes no text, no --sides, no --source, no --drafter and no --like" in result.stderr,
+    ) == (
         2,
         True,
     )

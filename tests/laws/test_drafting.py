@@ -72,7 +72,7 @@ WORDS = st.sampled_from(
 POINTS = st.lists(st.lists(WORDS, min_size=1, max_size=15).map(" ".join), min_size=1, max_size=6)
 
 
-@settings(max_examples=15)
+@settings(max_examples=min(15, settings.default.max_examples) if settings.default.derandomize else 1000)
 @given(POINTS)
 def test_whatever_a_text_says_its_draft_has_no_problem_and_its_quotations_are_found(points: list[str]) -> None:
     draft = drafted("\n\n".join(f"{at}. {text}" for at, text in enumerate(points, 1)), *SIDES)

@@ -57,7 +57,7 @@ def test_what_fails_in_one_process_fails_in_all(folder: Path) -> None:
 def test_a_process_leaves_an_interrupt_to_the_one_that_began_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     handled = []
     monkeypatch.setattr(crew.signal, "signal", lambda *given: handled.append(given))
-    crew.join([folder], [], alone=True)
+    crew.join(crew.Opening.of(open_library([folder], alone=True)))
     assert handled == [(signal.SIGINT, signal.SIG_IGN)]
     assert crew.work((_name_and_ids, folder, "one")) == ("one", ("a", "b", "c", "d", "e"))
 

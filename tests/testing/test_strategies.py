@@ -13,6 +13,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from proposals import library
+from proposals.comparison.engine import compare
 from proposals.documents.checks import References, check
 from proposals.documents.proposal import Proposal
 from proposals.fields import patterns
@@ -25,7 +26,7 @@ from proposals.kinds import ForceLimit
 from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Circumstance
-from proposals.testing import field_values, proposal_pairs, proposals, register, terms, values
+from proposals.testing import field_values, proposal_chains, proposal_pairs, proposals, register, terms, values
 from proposals.testing.fields import figure_or_number
 from proposals.vocabulary import Coverage, Modality, Stance
 from proposals.world.dates import Date, Deadline
@@ -102,6 +103,11 @@ def test_nothing_is_wrong_with_a_drawn_document(document: Proposal) -> None:
 
 def kinds_of_documents(pair: tuple[Proposal, Proposal]) -> Iterator[object]:
     """What this pair shows of all that documents may hold."""
+    for finding in compare(*pair).findings:
+        if finding.answer:
+            yield "answered by point"
+        if any(term.stance is Stance.STRIKES for term in finding.line.terms):
+            yield "deleted"
     for document, other in (pair, pair[::-1]):
         yield document.coverage
         yield from (term.stance for term in document.entries)
@@ -139,6 +145,8 @@ def test_documents_hold_whatever_a_document_may() -> None:
     expected = {*Coverage, *Stance, *Modality, "struck", "lineage", "gaps", "places", "answers", "holders", "points"}
     assert seen == expected | {
         "amends",
+        "answered by point",
+        "deleted",
         "quotes",
         "open lists",
         "overlapping places",
@@ -182,3 +190,16 @@ def test_ends_that_are_no_figure_are_a_plain_number_or_nothing(
     ends: tuple[int | None, int | None], currency: str, made: object
 ) -> None:
     assert figure_or_number(ends, currency, "") == made
+
+
+def test_the_documents_of_a_chain_have_ids_of_their_own_and_mark_up_one_another() -> None:
+    seen: set[tuple[int, bool]] = set()
+
+    @settings(max_examples=40, phases=[Phase.generate])
+    @given(proposal_chains(most=3))
+    def search(chain: tuple[Proposal, ...]) -> None:
+        assert len({document.id for document in chain}) == len(chain)
+        seen.update((len(chain), chain[at].id in later.amends) for at, later in enumerate(chain[1:]))
+
+    search()
+    assert seen == {(2, False), (2, True), (3, False), (3, True)}

@@ -30,7 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("comparison", "files"),
     ("negotiation", "library", "texts"),
     ("measures", "testing"),
-    ("language",),
+    ("corpus", "language"),
     ("drafting", "reports"),
     ("cli",),
     ("__main__",),
@@ -48,7 +48,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "drafting": (
         ("patterns", "drafts", "evidence", "stretches", "others"),
         ("mentions", "sentences", "cues", "gathering", "moments"),
-        ("hits", "writing", "gate"),
+        ("hits", "writing", "gate", "following", "proposing"),
         ("naming", "binding"),
         ("drafter",),
         ("english",),
@@ -57,7 +57,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("revisions", "nodes"),
         ("text",),
         ("excerpts", "reader", "wording"),
-        ("citing", "formats", "glossary", "tiles"),
+        ("citing", "codings", "formats", "glossary", "tiles"),
         ("terms", "registers", "questions"),
         ("proposals", "writing", "status"),
         ("rewriting", "schema", "samples"),
@@ -100,7 +100,7 @@ INSIDE = {
 }
 
 # Slow to import, or there only with an extra: not imported before they are needed.
-LATE = ("deepdiff", "docx", "openpyxl", "jinja2", "resvg_py", "hypothesis", "numpy", "pandas", "pyarrow")
+LATE = ("deepdiff", "docx", "openpyxl", "jinja2", "resvg_py", "hypothesis", "numpy", "pandas", "pyarrow", "distributed")
 
 MODULES = {
     ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__"): path

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import platform
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from importlib.metadata import distributions
@@ -10,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 TREE = Path(__file__).parents[2]
@@ -85,3 +90,36 @@ def test_a_list_is_installed_without_a_look_at_what_else_there_is() -> None:
     installing = [line for line in lines if "install" in line and (".txt" in line and " -r " in line)]
     assert len(installing) >= len(LISTS)
     assert all("--no-deps -r" in line for line in installing)
+
+
+ADVISORIES = yaml.safe_load((TREE / ".ci" / "advisories.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_no_version_is_known_to_be_unsafe(path: str) -> None:
+    for python in PYTHONS:
+        versions = _pins(TREE / path, python)
+        for one in ADVISORIES:
+            version = versions.get(one["package"])
+            unsafe = version is not None and SpecifierSet(one["affected"]).contains(version, prereleases=True)
+            assert not unsafe, f"{one['package']} {version} has {one['id']}: {one['allows']}"
+
+
+def test_each_advisory_is_of_something_that_is_installed_and_stands_once_in_order() -> None:
+    every = {name for path in LISTS for name in _pins(TREE / path, PYTHONS[-1])}
+    assert {one["package"] for one in ADVISORIES} <= every
+    names = [(one["package"], one["id"]) for one in ADVISORIES]
+    assert len(set(names)) == len(names)
+    assert [name for name, _ in names] == sorted(name for name, _ in names)
+
+
+def test_the_bill_of_materials_lists_what_the_library_asks_for_with_hashes() -> None:
+    made = subprocess.run([sys.executable, TREE / ".ci" / "sbom"], capture_output=True, check=True)  # noqa: S603 -- our own
+    bill = json.loads(made.stdout)
+    assert (bill["bomFormat"], bill["metadata"]["component"]["name"]) == ("CycloneDX", "negotiation-proposals")
+    parts = {one["name"]: one for one in bill["components"]}
+    assert {canonicalize_name(Requirement(line).name) for line in SETTINGS["project"]["dependencies"]} <= set(parts)
+    locked = _pins(TREE / "requirements.txt", platform.python_version())
+    for name, part in parts.items():
+        if locked.get(name) == part["version"]:
+            assert part["externalReferences"][0]["hashes"]

@@ -51,7 +51,20 @@ from typing import Final
 import attrs
 
 import proposals
-from manual import api, codebook, commands, examples, glossary, layout, published, questions, statements, tree, wording
+from manual import (
+    api,
+    codebook,
+    commands,
+    examples,
+    glossary,
+    layout,
+    published,
+    questions,
+    statements,
+    testing,
+    tree,
+    wording,
+)
 from manual.markdown import table
 from proposals import vocabulary
 from proposals.comparison.verdicts import QUESTION_RULES, TOPIC_RULES
@@ -67,6 +80,7 @@ MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
         "directions": partial(codebook.word_table, vocabulary.Direction),
         "examples": examples.page,
         "endings": commands.endings,
+        "faults": testing.faults,
         "format-head": layout.head,
         "format-history": layout.history,
         "format-parts": layout.parts,
@@ -75,6 +89,8 @@ MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
         "glossary": glossary.entries,
         "grades": codebook.grades,
         "kinds": codebook.kinds,
+        "laws": testing.laws,
+        "mutated": testing.forms,
         "published": published.page,
         "question-rules": partial(questions.rules, QUESTION_RULES),
         "questions": questions.questions,

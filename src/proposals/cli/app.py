@@ -22,14 +22,14 @@ _NARROWEST: Final = 50
 
 COMMANDS: Final[Table] = MappingProxyType(
     {
-        "list": ("documents:list_", "List the bundled proposals, or show which descends from which."),
+        "list": ("list:list_", "List the bundled proposals, find words in them, or show which descends from which."),
         "show": ("documents:show", "Show everything known about documents."),
         "diff": ("diff:diff", "Compare documents question by question and term by term."),
         "draft": ("draft:draft", "Draft the terms of a raw text, to be checked by a person."),
         "matrix": ("measures:matrix", "Set two or more documents side by side."),
         "trace": ("measures:trace", "Follow each subject through a chain of drafts."),
         "burdens": ("measures:burdens", "List what each actor would have to do and is promised."),
-        "similarity": ("measures:similarity", "Estimate how close documents are, with counts and ranges."),
+        "similarity": ("similarity:similarity", "Estimate how close documents are, with counts and ranges."),
         "timeline": ("documents:timeline", "Show the timeline of the talks."),
         "report": ("report:report", "Write an HTML report."),
         "export": ("export:export", "Write data, plots and schemas for other programs."),

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
-
 import click
 
 from proposals.cli.commands import examples
 from proposals.cli.failures import UNUSABLE, tell
 from proposals.cli.opening import names_of, opened
-from proposals.cli.options import documents, output_options
+from proposals.cli.options import documents, output_options, scheduler_option
 from proposals.cli.output import Output
-from proposals.library.checking import Outcome, check_all, fix_all
-from proposals.library.crew import MANY
+from proposals.cli.watching import watched
+from proposals.library.checking import check_all, fix_all
 from proposals.reports.formats import github
 from proposals.reports.pages import checks as pages
 from proposals.reports.records.checks import CHECK
-
-
-def watched(outcomes: Iterable[Outcome], count: int) -> Iterator[Outcome]:
-    """The outcomes, with a bar on a terminal where there are many."""
-    if count < MANY or not sys.stderr.isatty():
-        yield from outcomes
-        return
-    with click.progressbar(outcomes, length=count, label="Checking", file=sys.stderr, show_pos=True) as bar:
-        yield from bar
 
 
 @click.command(
@@ -40,9 +28,19 @@ def watched(outcomes: Iterable[Outcome], count: int) -> Iterator[Outcome]:
 @documents("[ID|FILE|FOLDER]...")
 @click.option("--quotations", is_flag=True, help="List each quotation found, with its offsets in the stored source.")
 @click.option("--fix", is_flag=True, help="First rewrite files of an earlier format; changes go to standard error.")
+@scheduler_option
 @output_options("json", "github")
 @click.pass_context
-def check(ctx: click.Context, /, documents: tuple[str, ...], *, quotations: bool, fix: bool, output: Output) -> None:
+def check(
+    ctx: click.Context,
+    /,
+    documents: tuple[str, ...],
+    *,
+    quotations: bool,
+    fix: bool,
+    scheduler: str | None,
+    output: Output,
+) -> None:
     """Check files and their quotations, and list every problem.
 
     Each problem has its file, line and column, the line itself with a caret, and the nearest valid word. Quotations are
@@ -63,7 +61,7 @@ def check(ctx: click.Context, /, documents: tuple[str, ...], *, quotations: bool
     for change in fix_all(documents, library) if fix else ():
         instead = f" for '{change.old}'" if change.old else ""
         tell(f"{change.location}: wrote '{change.new}'{instead}")
-    checks = check_all(documents, library, watched)
+    checks = check_all(documents, library, watched("Checking"), scheduler=scheduler)
     lookup = names_of()
     for error in checks.unreadable:
         tell(f"proposals: {error}")

@@ -11,7 +11,7 @@ import attrs
 import click
 
 from proposals.cli.commands import examples
-from proposals.cli.opening import names_of, opened, read
+from proposals.cli.opening import names_of, opened
 from proposals.cli.options import (
     DOCUMENT,
     File,
@@ -25,7 +25,7 @@ from proposals.cli.options import (
 )
 from proposals.cli.output import Output
 from proposals.cli.problems import every_problem_shown
-from proposals.cli.raw_texts import diff_texts
+from proposals.cli.raw_texts import are_raw, diff_texts, read_drafting
 from proposals.comparison.concerning import concerning
 from proposals.comparison.engine import compare
 from proposals.comparison.names import world_of
@@ -45,7 +45,6 @@ from proposals.reports.pages import four_columns as four_columns_page
 from proposals.reports.pages import source_table as source_table_page
 from proposals.reports.records.comparisons import COMPARISON
 from proposals.reports.records.declare import Of
-from proposals.texts.reading import is_raw
 from proposals.vocabulary import Relation
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -140,9 +139,10 @@ def diff(
     'source-table' shows what the last document, a merged text, made of the others.
 
     Two raw texts (.txt, .md, .html, .docx, .pdf) are compared point by point, without coding: what answers what, what
-    moved or was split or merged, and the words that differ.
+    moved or was split or merged, and the words that differ. A raw text beside a coded document is drafted first, and
+    its verdicts are marked as a draft's.
     """
-    if any(map(is_raw, documents)):
+    if are_raw(documents):
         narrowed = {name.removesuffix("s"): held for name, held in attrs.asdict(narrowing).items()}
         others = {**columns, "form": form, "sources": sources, "actor": actors, **narrowed}
         in_english("a comparison of raw texts")
@@ -158,7 +158,7 @@ def diff(
         in_english(f"--form {chosen}")
         _write_form(chosen, output, documents, narrowing, **columns)
         return
-    held = read(documents)
+    held = read_drafting(documents)
     if len(held) > _TWO:
         lookup = names_of(*held)
         output.write(lambda: brief_page.page(brief_of(held, narrowing), lookup, **_brief_options(output, lookup)))
@@ -237,7 +237,7 @@ def _write_form(
     """Write one of the negotiators' forms."""
     if sheets and output.form != "xlsx":
         raise click.UsageError("--sheets belongs to an Excel file: -o FILE.xlsx")
-    everything = read((*documents, *(name for name in (base, compromise) if name)))
+    everything = read_drafting((*documents, *(name for name in (base, compromise) if name)))
     held = everything[: len(documents)]
     if form == BRACKETS:
         output.text(brackets.render(held, narrowing=narrowing, kinds=opened().kinds))

@@ -1,4 +1,4 @@
-"""``proposals list``, ``show`` and ``timeline``."""
+"""``proposals show`` and ``timeline``."""
 
 from __future__ import annotations
 
@@ -8,50 +8,13 @@ from proposals.cli.commands import examples
 from proposals.cli.opening import names_of, opened, read
 from proposals.cli.options import documents, output_options, sources_option
 from proposals.cli.output import Output
-from proposals.documents.lineage import descent, family
 from proposals.files.writing import proposal_yaml
 from proposals.reports.formats import FORMATS
-from proposals.reports.pages import beside_text, lineage, unsettled
+from proposals.reports.pages import beside_text, unsettled
 from proposals.reports.pages import documents as pages
 from proposals.reports.pages import timeline as chronology
-from proposals.reports.records.documents import DISPUTES, GAPS, LINEAGE, LIST, PROPOSAL, TIMELINE
+from proposals.reports.records.documents import DISPUTES, GAPS, PROPOSAL, TIMELINE
 from proposals.texts.held import held_text
-
-
-@click.command(
-    "list",
-    epilog=examples(
-        "proposals list",
-        "proposals list --format json",
-        "proposals list --lineage",
-        "proposals list --lineage e3-counter --sources",
-    ),
-)
-@documents()
-@click.option("--lineage", "as_lineage", is_flag=True, help="Show which document descends from which, and how surely.")
-@sources_option
-@output_options("json")
-def list_(documents: tuple[str, ...], *, as_lineage: bool, sources: bool, output: Output) -> None:
-    """List the bundled proposals, or show which descends from which.
-
-    Each proposal has its title, its form, and how much of it is known. With ids or files, only those are listed.
-    --lineage shows each document under the one it descends from; with ids or files, only their ancestors and
-    descendants.
-    """
-    if sources and not as_lineage:
-        raise click.UsageError("--sources needs --lineage; 'proposals show ID --sources' shows a document's sources")
-    chosen = read(documents)
-    lookup = names_of(*chosen)
-    if as_lineage:
-        everything = opened().proposals()
-        steps = descent(family(chosen, everything) if chosen else everything)
-        output.write(
-            lambda: lineage.page(steps, lookup, sources=sources),
-            lambda: LINEAGE.json(steps, lookup),
-        )
-        return
-    listed = chosen or opened().proposals()
-    output.write(lambda: pages.overview(listed, lookup), lambda: LIST.json(listed, lookup))
 
 
 @click.command(

@@ -10,11 +10,13 @@ import click
 
 from proposals import __version__
 from proposals.cli.commands import examples
-from proposals.cli.opening import opened
-from proposals.cli.options import FORCE, File
+from proposals.cli.opening import opened, read
+from proposals.cli.options import DOCUMENT, FORCE, File
 from proposals.cli.output import Output
+from proposals.documents.proposal import Proposal
 from proposals.drafting.drafts import Draft, DraftTerm
 from proposals.drafting.english import drafter, gate
+from proposals.drafting.following import following, updating
 from proposals.drafting.gate import Passed
 from proposals.drafting.others import OtherDrafter, installed
 from proposals.drafting.writing import Copy, draft_yaml
@@ -25,6 +27,7 @@ from proposals.files.writing import write_together
 from proposals.language.values import counted
 from proposals.library.collection import YAML_ENDINGS
 from proposals.strings import id_fault, suggestion
+from proposals.texts.held import held_text
 from proposals.texts.points import split
 from proposals.texts.reading import read_raw
 from proposals.world.dates import Date
@@ -77,7 +80,7 @@ class _Other(click.ParamType):  # type: ignore[type-arg]  # as above
 @click.command(
     epilog=examples(
         "proposals draft leak.txt -o leak.yaml --sides RU,UA",
-        "pdftotext leak.pdf - | proposals draft - -o leak.yaml",
+        "proposals draft leak.txt -o leak.yaml --like us-28-point",
         "proposals draft --empty my-plan -o my-plan.yaml",
         "proposals draft leak.txt -o leak.yaml --date 2026-01-15~ --source publisher='The Gazette'",
     ),
@@ -102,8 +105,14 @@ class _Other(click.ParamType):  # type: ignore[type-arg]  # as above
     metavar="NAME",
     help="Let another drafter, of an installed package, read the points too; what the text does not say is dropped.",
 )
+@click.option(
+    "--like",
+    metavar="ID|FILE",
+    type=DOCUMENT,
+    help="An earlier plan that this text may mark up or revise; if it holds its text, an earlier version of this one.",
+)
 @click.option("--empty", metavar="ID", help="Write a file to begin with instead, under this id, without a text.")
-def draft(
+def draft(  # noqa: PLR0913 -- an argument for each option
     text: str | None,
     *,
     output: str | None,
@@ -112,6 +121,7 @@ def draft(
     date: str,
     facts: tuple[tuple[str, str], ...],
     other: tuple[str, OtherDrafter] | None,
+    like: str | None,
     empty: str | None,
 ) -> None:
     """Draft the terms of a raw text, to be checked by a person.
@@ -126,8 +136,8 @@ def draft(
     if date:
         Date(date)
     if empty is not None:
-        if text or sides or facts or other:
-            raise click.UsageError("--empty takes no text, no --sides, no --source and no --drafter")
+        if text or sides or facts or other or like:
+            raise click.UsageError("--empty takes no text, no --sides, no --source, no --drafter and no --like")
         _write_skeleton(empty, date, Output(forms=("yaml",), output=output, force=force))
         return
     if text is None or output is None:
@@ -140,12 +150,21 @@ def draft(
     points = split(raw)
     passed = gate(opened()).read(other[1], points) if other else Passed({}, {})
     made = drafter(opened(), sides or ()).draft(points, passed.by_point)
+    if like is not None:
+        made = _beside(made, *read([like]))
     held = target.with_name(f"{name}.text.txt")
     copy = Copy(original=Path(raw.name).name, file=held.name, sha256=raw.sha256, facts=dict(facts))
     written = draft_yaml(made, name=name, program=_program(other), date=date, copy=copy)
     write_together({held: raw.text, target: written}, force=force)
     for line in (*_summary(made), *(_passed(other[0], passed) if other else ())):
         click.echo(line, err=True)
+
+
+def _beside(draft: Draft, earlier: Proposal) -> Draft:
+    """The draft as a descendant of an earlier document: a new version of it where its text is at hand."""
+    if any(source.file for source in earlier.sources):
+        return updating(draft, earlier, held_text(earlier))
+    return following(draft, earlier)
 
 
 def _program(other: tuple[str, OtherDrafter] | None) -> str:
@@ -176,8 +195,14 @@ def _write_skeleton(name: str, date: str, output: Output) -> None:
 
 def _summary(made: Draft) -> Iterator[str]:
     """What was found, in sentences."""
+    if made.version:
+        again = sum(bool(one.remarks) for one in made.kept)
+        yield f"{counted(len(made.kept), 'term')} kept from '{made.version.id}', {again} of them to look at again."
+    if made.descent:
+        struck = f"; {counted(len(made.descent.struck), 'point')} deleted" if made.descent.struck else ""
+        yield f"It seems to be a text that {made.descent.link} '{made.descent.to}'{struck}."
     points, values = len(made.split.points), sum(len(one.values) for one in made.terms)
-    yield f"{counted(points, 'point')}: {made.typed} with {counted(len(made.terms), 'term')}."
+    yield f"{counted(points, 'point')}: {made.typed} with {counted(len(made.terms) + len(made.kept), 'term')}."
     yield f"{counted(values, 'value')}: {values - made.inferred} read from the words, {made.inferred} inferred."
     yield f"{counted(len(made.gaps), 'gap')} to decide."
     yield f"{counted(len(made.split.unexplained), 'number')} that no numbering explains."

@@ -13,6 +13,7 @@ COMMANDS: Final[Table] = MappingProxyType(
     {
         "findings": ("export_tables:findings", "Write one row for each finding."),
         "terms": ("export_tables:terms", "Write one row for each term of each document."),
+        "pairs": ("export_pairs:pairs", "Write how close every two of many documents are."),
         "map": ("export_plots:map_", "Draw a tile map of the regions for each document."),
         "strips": ("export_plots:strips", "Draw the ordered fields with a mark for each document."),
         "schema": ("export_schema:schema", "Write the JSON Schema of the file format or of the reports."),

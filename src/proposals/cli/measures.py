@@ -1,15 +1,11 @@
-"""``proposals matrix``, ``trace``, ``burdens`` and ``similarity``: several documents, who moved, who bears what."""
+"""``proposals matrix``, ``trace`` and ``burdens``: several documents, who moved, who bears what."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Final
 
 import click
 
 from proposals.cli.commands import examples
-from proposals.cli.opening import names_of, opened, read
+from proposals.cli.opening import names_of, read
 from proposals.cli.options import (
     DOCUMENT,
     actors_option,
@@ -20,25 +16,15 @@ from proposals.cli.options import (
     topics_option,
 )
 from proposals.cli.output import Output
-from proposals.cli.problems import every_problem_shown
 from proposals.comparison.names import world_of
-from proposals.documents.proposal import Proposal
-from proposals.measures.agreement import agreement
 from proposals.measures.burdens import burdens as ledger_of
-from proposals.measures.similarity import similarities
 from proposals.measures.tracing import trace as traced
-from proposals.measures.weights import Weights, read_weights
 from proposals.negotiation.matrix import matrix as matrix_of
-from proposals.reports.pages import agreement as agreement_report
 from proposals.reports.pages import burdens as burdens_report
 from proposals.reports.pages import matrix as matrix_report
 from proposals.reports.pages import movement as trace_report
-from proposals.reports.pages import similarity as similarity_report
-from proposals.reports.records.agreement import AGREEMENT
 from proposals.reports.records.declare import Of
-from proposals.reports.records.measures import BURDENS, MATRIX, SIMILARITY, TRACE
-
-_TWO: Final = 2
+from proposals.reports.records.measures import BURDENS, MATRIX, TRACE
 
 
 @click.command(
@@ -177,65 +163,3 @@ def burdens(first: str, second: str | None, actors: tuple[str, ...], output: Out
         lambda: burdens_report.page(ledger, accounts, lookup),
         lambda: BURDENS.json(Of(accounts, ledger), lookup),
     )
-
-
-@click.command(
-    epilog=examples(
-        "proposals similarity us-28-point e3-counter",
-        "proposals similarity us-28-point e3-counter twenty-point --most 3",
-        "proposals similarity us-28-point e3-counter --weights weights.yaml",
-        "proposals similarity first.yaml second.yaml --coders",
-    ),
-)
-@documents("A B [C]...", least=2)
-@click.option(
-    "--weights",
-    "weights_file",
-    metavar="FILE",
-    type=click.Path(),
-    help="A YAML file of weights by topic, kind or kind/subject, such as 'forces: 2'; they are printed.",
-)
-@click.option(
-    "--most",
-    type=click.IntRange(min=0),
-    default=5,
-    show_default=True,
-    metavar="NUMBER",
-    help="How many of the most influential terms, and of the questions worth asking, the text shows.",
-)
-@click.option(
-    "--coders",
-    is_flag=True,
-    help="Take A and B as two coders' codings of one text: how far they agree, what to settle.",
-)
-@output_options("json")
-def similarity(
-    documents: tuple[str, ...], weights_file: str | None, most: int, *, coders: bool, output: Output
-) -> None:
-    """Estimate how close documents are, with counts and ranges.
-
-    Every two documents are compared. A value covers the terms that can be compared, n of N; the possible range shows
-    where it would lie if silence were known. Below a third of the terms only the range is given. There is no single
-    score.
-    """
-    held = read(documents)
-    if coders:
-        _coders(held, weights_file, output)
-        return
-    world = world_of(held)
-    with every_problem_shown():
-        weights = read_weights(Path(weights_file), world, kinds=opened().kinds) if weights_file else Weights()
-    estimates = similarities(held, weights=weights, world=world)
-    lookup = names_of(*held)
-    output.write(
-        lambda: similarity_report.page(estimates, lookup, most=most),
-        lambda: SIMILARITY.json(estimates, lookup),
-    )
-
-
-def _coders(codings: Sequence[Proposal], weights_file: str | None, output: Output) -> None:
-    if len(codings) != _TWO or weights_file:
-        raise click.UsageError("--coders takes two codings of one text, and no --weights")
-    found = agreement(*codings)
-    lookup = names_of(found.first, found.second)
-    output.write(lambda: agreement_report.page(found, lookup), lambda: AGREEMENT.json(found, lookup))

@@ -154,6 +154,13 @@ sources_option: Final = click.option(
 )
 
 
+scheduler_option: Final = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Let the workers of a Dask cluster do it, by the address of its scheduler (extra 'distributed').",
+)
+
+
 def _speak(ctx: click.Context, _param: click.Parameter, value: str) -> None:
     """Keep the language for the library, which is opened later."""
     ctx.find_root().meta[LANGUAGE] = value

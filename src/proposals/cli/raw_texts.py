@@ -1,15 +1,21 @@
-"""``proposals diff`` of two raw texts."""
+"""``proposals diff`` of raw texts: two of them point by point, or one that is drafted first beside coded documents."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import click
 
+from proposals import __version__
+from proposals.cli.opening import opened
 from proposals.cli.output import Output
+from proposals.documents.proposal import Proposal
+from proposals.drafting.english import drafter
+from proposals.drafting.proposing import proposed
 from proposals.language.names import Lookup
+from proposals.library.library import Library
+from proposals.library.several import loaded
 from proposals.reports.pages import texts as page
 from proposals.reports.records.texts import TEXTS
 from proposals.texts.pairing import Fate, paired
@@ -19,17 +25,28 @@ from proposals.texts.reading import is_raw, is_standard_input, read_raw
 _TWO: Final = 2
 
 
+def are_raw(names: Sequence[str]) -> bool:
+    """Whether all of these are raw texts: standard input beside one is taken for another."""
+    return any(map(is_raw, names)) and all(is_raw(name) or is_standard_input(name) for name in names)
+
+
+def read_drafting(names: Iterable[str]) -> list[Proposal]:
+    """The documents of these ids or paths; of a raw text a draft. Raises as :func:`~.opening.read` does."""
+    library = opened()
+    return loaded((_drafted(name, library) if is_raw(name) else name for name in names), library)
+
+
+def _drafted(name: str, library: Library) -> Proposal:
+    made = drafter(library).draft(split(read_raw(name)))
+    return proposed(made, program=f"proposals {__version__}", world=library.world)
+
+
 def diff_texts(names: Sequence[str], output: Output, others: Sequence[str], *, exit_code: bool) -> None:
     """Compare two raw texts point by point; ``others`` are the names of options that only coded documents have.
 
     With ``exit_code`` the status is 1 where a point is not the same or not in its place. Raises
-    :class:`click.UsageError` for such an option, for a coded document, and for more texts than two or fewer.
+    :class:`click.UsageError` for such an option, and for more texts than two or fewer.
     """
-    coded = [name for name in names if not (is_raw(name) or is_standard_input(name))]
-    if coded:
-        raw = next(name for name in names if is_raw(name))
-        message = f"'{coded[0]}' is a coded document and '{raw}' a raw text; draft that first: proposals draft {raw}"
-        raise click.UsageError(f"{message} -o {Path(raw).stem}.yaml")
     if len(names) != _TWO:
         raise click.UsageError("two raw texts are compared at a time")
     if others:

@@ -16,6 +16,7 @@ from proposals.comparison.positions import Answer
 from proposals.comparison.rows import indexed, intricate, rows
 from proposals.documents.deletions import beginnings, points_to
 from proposals.documents.overlaps import duplicate_terms, misplaced_terms
+from proposals.documents.parting import parted, parting_field
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError
 from proposals.terms.base import Term
@@ -61,7 +62,30 @@ def _by_subject(documents: Sequence[Proposal], world: World) -> tuple[Line, ...]
             problems = (*duplicate_terms(document, world), *misplaced_terms(document, world))
             if problems:
                 raise InvalidProposalError(problems)
-    return rows(indices, matters, world)
+    found = rows(indices, matters, world)
+    return tuple(part for line in found for part in _parted(line, world))
+
+
+def _parted(line: Line, world: World) -> Iterable[Line]:
+    """A line for each group of terms that name somebody in common, where the kind parts its terms by whose they are."""
+    if parting_field(line.shape) is None:
+        return (line,)
+    groups = parted(line.terms, world)
+    if len(groups) <= 1:
+        return (line,)
+    return (
+        attrs.evolve(line, sides=tuple(tuple(one for one in side if _holds(group, one)) for side in line.sides))
+        for group in sorted(groups, key=lambda group: _place(line.terms, group))
+    )
+
+
+def _holds(group: Sequence[Term], term: Term) -> bool:
+    return any(one is term for one in group)
+
+
+def _place(terms: Sequence[Term], group: Sequence[Term]) -> int:
+    """Where the first term of a group stands among those of a line."""
+    return next(at for at, term in enumerate(terms) if _holds(group, term))
 
 
 def align_amended(documents: Sequence[Proposal], world: World) -> tuple[Line, ...]:

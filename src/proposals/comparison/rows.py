@@ -131,11 +131,15 @@ class _Known:
     def line(
         self, topic: Topics, shape: type[Term], subject: Subject, excepted: tuple[str, ...], sides: _Sides
     ) -> Line:
-        """A line; of the terms on its ``sides``, those that a document leaves out are none that it has."""
+        """A line; of the terms on its ``sides``, those that a document leaves out are none that it has.
+
+        What it deletes it may be known to leave out as well: the deletion says more.
+        """
         left_out: dict[int, tuple[Term, ...]] = {}
         if self.leaving:
-            left_out = {at: own for at, own in enumerate(sides) if own and own[0].stance is Stance.LEAVES_OUT}
-            sides = tuple(() if at in left_out else own for at, own in enumerate(sides))
+            had = tuple(tuple(term for term in own if term.stance is not Stance.LEAVES_OUT) for own in sides)
+            left_out = {at: own for at, own in enumerate(sides) if own and not had[at]}
+            sides = had
         return Line(topic, shape, subject, excepted, self.coverages[topic], sides, left_out=left_out)
 
 

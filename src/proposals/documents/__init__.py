@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from proposals.documents.deletions import Struck
+from proposals.documents.heads import Head
 from proposals.documents.lineage import Descendant, descent, family
 from proposals.documents.progress import LineStatus, Progress, TalksStatus
 from proposals.documents.proposal import Event, Gap, LineageStep, Proposal, narrowed
@@ -13,6 +14,7 @@ __all__ = [
     "Descendant",
     "Event",
     "Gap",
+    "Head",
     "LineStatus",
     "LineageStep",
     "Progress",

@@ -101,7 +101,7 @@ def deletions(struck: Sequence[Struck], own: Iterable[Term], texts: Texts, place
     """The terms that the struck points had in the texts, as the document that strikes them deletes them.
 
     What the document says itself of the same subject, in its ``own`` terms, goes before. A term under several points is
-    deleted if all of them are.
+    deleted if all of them are, and an open one if all points of its variants are.
     """
     said: dict[str, list[Claim]] = {}
     for claim in (claim for term in own for claim in term.claims):
@@ -109,7 +109,7 @@ def deletions(struck: Sequence[Struck], own: Iterable[Term], texts: Texts, place
     for name, terms in texts.items():
         from_here = _by_point(one for one in struck if one.of in {None, name})
         for variants in _variants(terms):
-            deleting = _struck(variants[0], from_here)
+            deleting = _struck(variants, from_here)
             left = _unsaid(variants[0], said, places) if deleting else None
             if deleting and left:
                 yield _deletion(left, variants, deleting)
@@ -154,9 +154,11 @@ def _by_point(struck: Iterable[Struck]) -> _ByPoint:
     return found
 
 
-def _struck(term: Term, struck: _ByPoint) -> Struck | None:
-    """The first deletion of a term all of whose points are deleted."""
-    found = [_first(point, term, struck) for point in term.points]
+def _struck(variants: Sequence[Term], struck: _ByPoint) -> Struck | None:
+    """The first deletion of a term, or of one left open between variants, all of whose points are deleted."""
+    term, *others = variants
+    points = sorted({point for one in variants for point in one.points}) if others else term.points
+    found = [_first(point, term, struck) for point in points]
     return found[0] if found and all(found) else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from proposals.documents.ground import Claimed, Split, Spot, by_matter, governed, split_fields
+from proposals.documents.parting import apart
 from proposals.documents.proposal import Proposal
 from proposals.errors import NOWHERE, Problem
 from proposals.terms.base import Term
@@ -17,11 +18,13 @@ _SEVERAL = 2
 
 def duplicate_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
     """Terms of one key that are not the open alternatives of one point."""
-    first: dict[Claim, Term] = {}
+    seen: dict[Claim, list[Term]] = {}
     for term in proposal.entries:
         for claim in term.claims:
-            other = first.setdefault(claim, term)
-            if other is term or (term.holders and other.holders):
+            before = seen.setdefault(claim, [])
+            other = next((one for one in before if not _beside(term, one, world)), None)
+            before.append(term)
+            if other is None:
                 continue
             named = [*(item for part in claim.rest for item in part), *([claim.place] if claim.place else [])]
             subject = ", ".join(map(world.name, named)) or "the same subject"
@@ -47,7 +50,7 @@ def _overlapping(ruling: Mapping[Spot, Sequence[Term]], world: World) -> Iterato
     shared: dict[tuple[int, int], tuple[Term, Term, list[Spot]]] = {}
     for spot, (first, *others) in ruling.items():
         for other in others:
-            if other is not first and not ((first.holders and other.holders) or {*first.claims} & {*other.claims}):
+            if other is not first and not (_beside(first, other, world) or {*first.claims} & {*other.claims}):
                 shared.setdefault((id(first), id(other)), (first, other, []))[2].append(spot)
     for first, other, spots in shared.values():
         where = ", ".join(map(world.name, _names(spots, world)))
@@ -57,6 +60,11 @@ def _overlapping(ruling: Mapping[Spot, Sequence[Term]], world: World) -> Iterato
             f"a second '{other.kind}' of {where}; the first is at {first.at or 'another place'}",
             "neither of their names is the narrower one; name other places or actors",
         )
+
+
+def _beside(one: Term, other: Term, world: World) -> bool:
+    """Whether two terms of one subject may stand beside each other: as open alternatives, or by whose they are."""
+    return bool(one.holders and other.holders) or apart(one, other, world)
 
 
 def _names(spots: Sequence[Spot], world: World) -> tuple[str, ...]:

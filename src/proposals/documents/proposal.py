@@ -118,6 +118,11 @@ class Proposal(OneLine, Displayed, Validated):
         return (*self.terms, *self.left_out)
 
     @property
+    def terms_known(self) -> int:
+        """How many terms are known."""
+        return len(self.terms)
+
+    @property
     def amends(self) -> tuple[str, ...]:
         """The ids of the documents whose text this one marks up."""
         return tuple(step.to for step in self.lineage if step.link is Link.AMENDS)

@@ -73,6 +73,7 @@ class CueSet:
     sides: Cues
     others: Cues
     conditions: Cues
+    deletions: Cues
     remarks: Cues
     joins: Cues
     clauses: Cues
@@ -100,6 +101,7 @@ def read_cues(folder: Path) -> CueSet:
         sides=_cues(common["sides"]),
         others=_cues(common["others"]),
         conditions=_cues(common["conditions"]),
+        deletions=_cues(common["deletions"]),
         remarks=_cues(common["remarks"]),
         joins=_cues(common["joins"]),
         clauses=_cues(common["clauses"]),

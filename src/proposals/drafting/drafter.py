@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
@@ -39,6 +40,7 @@ _SHOWN: Final = 80
 _AMONG: Final = 25
 """How many characters may stand between the words of a list and one that leaves it open."""
 _AMOUNTS: Final = frozenset({AMOUNT, LIMIT})
+_NUMBER: Final = re.compile(r"\d+[a-z]?\b")
 _NOTHING: Final[Mapping[str, Sequence[DraftTerm | Untyped]]] = MappingProxyType({})
 
 
@@ -81,7 +83,12 @@ class Drafter:
             before = tuple(one for label in point.above for one in context.get(label, ()))
             context[point.label] = sentences(point)
             self._point(point, before, gathered, further.get(point.label, ()))
-        return Draft(split=split, terms=tuple(gathered.terms), gaps=tuple(self._with_nearest(gathered)))
+        return Draft(
+            split=split,
+            terms=tuple(gathered.terms),
+            gaps=tuple(self._with_nearest(gathered)),
+            deleted=tuple(gathered.deleted),
+        )
 
     def _point(
         self,
@@ -91,7 +98,9 @@ class Drafter:
         further: Sequence[DraftTerm | Untyped],
     ) -> None:
         """Gather the terms of a point and its gaps; ``before`` are the sentences of the points around it."""
-        if found(self.cues.remarks, point.text):
+        deletions = found(self.cues.deletions, point.text)
+        if deletions or found(self.cues.remarks, point.text):
+            gathered.deleted += [_numbered(deletions[0][0]) or point.label] if deletions else []
             gathered.gap(point, "an editor's remark, or a point that was taken out; it is no term")
             return
         rest: list[Sentence] = []
@@ -261,6 +270,12 @@ class Drafter:
 def _about(shape: type[Term]) -> str:
     definitions = (field.definition for field in fields_of(shape) if field.name in shape.__annotations__)
     return " ".join([shape.kind, str(shape.topic), shape.__doc__ or "", *definitions])
+
+
+def _numbered(remark: str) -> str:
+    """The number of a point that a remark names; empty for none."""
+    found_here = _NUMBER.search(remark)
+    return found_here[0] if found_here else ""
 
 
 def _asked(field: Field) -> str:

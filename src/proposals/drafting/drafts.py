@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 import attrs
 
+from proposals.documents.proposal import Proposal
 from proposals.fields.values import Plain
 from proposals.terms.base import Term
 from proposals.texts.points import Split
+from proposals.vocabulary import Link
+
+SOURCE: Final = "text"
+"""The id under which a draft cites the text that it was made from."""
 
 
 @attrs.frozen(kw_only=True)
@@ -31,7 +37,8 @@ class DraftTerm:
     """A term with its values, those of the subject first, and the points under which it stands.
 
     Of a field that is a list there may be several values, each with the members that its words name. ``term`` is what a
-    reader of the file gets; ``start`` and ``end`` are where the words stand by which it was known.
+    reader of the file gets; ``start`` and ``end`` are where the words stand by which it was known. ``answers`` are the
+    points of the text that this one marks up which it seems to answer with another kind of term.
     """
 
     term: Term
@@ -39,6 +46,7 @@ class DraftTerm:
     points: tuple[str, ...]
     start: int
     end: int
+    answers: tuple[str, ...] = ()
 
     @property
     def inferred(self) -> tuple[str, ...]:
@@ -65,17 +73,47 @@ class DraftGap:
 
 
 @attrs.frozen(kw_only=True)
+class Kept:
+    """A term that is taken over from an earlier version as it was decided there, under its points in this one.
+
+    ``remarks`` say what is to be looked at again; empty where its words stand here as they did.
+    """
+
+    term: Term
+    remarks: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Descent:
+    """How a text seems to descend from an earlier document: the link, and the points of that one which it deletes."""
+
+    link: Link
+    to: str
+    struck: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class Draft:
-    """What was drafted of a text: its terms and gaps in the order of its points."""
+    """What was drafted of a text: its terms and gaps in the order of its points.
+
+    ``deleted`` are the points that an editor says are deleted, by the number that is named. ``descent`` is ``None``
+    where no earlier document was named, or nothing in common was found. ``kept`` are terms of an earlier ``version`` of
+    this text, whose names and sources go with them; ``None`` where there is no such version.
+    """
 
     split: Split
     terms: tuple[DraftTerm, ...]
     gaps: tuple[DraftGap, ...]
+    deleted: tuple[str, ...] = ()
+    descent: Descent | None = None
+    kept: tuple[Kept, ...] = ()
+    version: Proposal | None = None
 
     @property
     def typed(self) -> int:
         """How many points have a term."""
-        return len({point for one in self.terms for point in one.points})
+        drafted = {point for one in self.terms for point in one.points}
+        return len(drafted.union(*(one.term.points for one in self.kept)))
 
     @property
     def inferred(self) -> int:

@@ -25,13 +25,15 @@ class Untyped(NamedTuple):
 class Gathered:
     """The terms and gaps of the points that were read so far; ``made`` makes a term of a kind from plain values.
 
-    ``untyped`` are the points of which no kind was recognised.
+    ``untyped`` are the points of which no kind was recognised, ``deleted`` the numbers of those that an editor says are
+    taken out.
     """
 
     made: Callable[[Mapping[str, Plain], type[Term]], Term]
     terms: list[DraftTerm] = attrs.field(factory=list)
     gaps: list[DraftGap] = attrs.field(factory=list)
     untyped: list[Point] = attrs.field(factory=list)
+    deleted: list[str] = attrs.field(factory=list)
 
     def gap(self, point: Point, what: str, nearest: Sequence[str] = ()) -> None:
         """Leave something of a point to a person."""

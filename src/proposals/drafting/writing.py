@@ -8,18 +8,21 @@ from typing import Final
 
 import attrs
 
-from proposals.drafting.drafts import Draft, DraftGap, DraftTerm, Value, plain_of
+from proposals.documents.proposal import Proposal
+from proposals.drafting.drafts import SOURCE, Draft, DraftGap, DraftTerm, Kept, Value, plain_of
 from proposals.drafting.evidence import quotation
 from proposals.drafting.sentences import sentences
 from proposals.fields.declare import subject_fields
 from proposals.fields.values import Plain
 from proposals.files.formats import FORMAT
 from proposals.files.skeleton import UNKNOWN_DATE
-from proposals.files.writing import flow_yaml
+from proposals.files.terms import plain_term
+from proposals.files.writing import flow_yaml, plain_proposal
 from proposals.strings import beginning
+from proposals.vocabulary import Certainty
 
-SOURCE: Final = "text"
-"""The id under which a draft cites the text that it was made from."""
+_CARRIED: Final = ("authors", "form", "summary", "names", "places", "actors", "milestones")
+"""What a new version has of the earlier one besides its terms and gaps, by the keys of files."""
 _SHOWN: Final = 100
 _HEAD: Final = """\
 # A draft that a program made from {name}. Nobody has checked it: it is no coding, and no second coder either.
@@ -55,12 +58,15 @@ def draft_yaml(draft: Draft, *, name: str, program: str, date: str, copy: Copy) 
         "status: unverified",
         "coverage: partial",
         f"drafted-by: {flow_yaml(program)}",
+        *_carried(draft.version),
         "sources:",
         f"  {SOURCE}:",
         *(f"    {key}: {flow_yaml(value)}" for key, value in source.items()),
+        *_further_sources(draft.version),
         f"known-from: {SOURCE}",
+        *_descent(draft),
         "",
-        "terms:" if draft.terms else "terms: []",
+        "terms:" if draft.terms or draft.kept else "terms: []",
         *_terms(draft),
     ]
     if draft.gaps:
@@ -68,17 +74,55 @@ def draft_yaml(draft: Draft, *, name: str, program: str, date: str, copy: Copy) 
     return _HEAD.format(name=copy.original) + "\n".join(lines) + "\n"
 
 
+def _carried(version: Proposal | None) -> Iterator[str]:
+    """What a new version has of the earlier one besides its terms and gaps."""
+    if version is not None:
+        held = plain_proposal(attrs.evolve(version, terms=(), left_out=(), gaps=()))
+        yield from (f"{key}: {flow_yaml(held[key])}" for key in _CARRIED if key in held)
+
+
+def _further_sources(version: Proposal | None) -> Iterator[str]:
+    """The sources of an earlier version that are no text held beside it."""
+    if version is not None:
+        held = plain_proposal(attrs.evolve(version, sources=tuple(one for one in version.sources if not one.file)))
+        yield from (f"  {name}: {flow_yaml(facts)}" for name, facts in held.get("sources", {}).items())
+
+
+def _descent(draft: Draft) -> Iterator[str]:
+    """The links to earlier documents, those of an earlier version among them, and the points that are deleted."""
+    held = plain_proposal(draft.version) if draft.version else {}
+    steps = [f"- {flow_yaml(step)}" for step in held.get("lineage", ())]
+    struck = [*held.get("struck", ())]
+    if draft.descent:
+        step = {str(draft.descent.link): draft.descent.to, "certainty": str(Certainty.UNVERIFIED)}
+        steps.append(f"- {flow_yaml(step)}  # inferred, to be checked")
+        struck += [{"point": one, "cite": SOURCE} for one in draft.descent.struck]
+    yield from ("lineage:", *steps) if steps else ()
+    yield from ("struck:", *(f"- {flow_yaml(one)}" for one in struck)) if struck else ()
+
+
 def _terms(draft: Draft) -> Iterator[str]:
-    """Each term below the words of its first point, in the order of the text."""
+    """Each term below the words of its first point, in the order of the text; first what belongs to no point."""
     points = {point.label: point for point in draft.split.points}
-    order = {label: at for at, label in enumerate(points)}
-    before = ""
+    order = {label: at for at, label in enumerate(points, start=1)}
     starts = [sentence.start for point in draft.split.points for sentence in sentences(point)]
-    for one in sorted(draft.terms, key=lambda one: order[one.points[0]]):
-        if one.points[0] != before:
-            before = one.points[0]
+    kept = [(next(iter(one.term.points), ""), [*_kept(one)]) for one in draft.kept]
+    new = [(one.points[0], [*_term(one, draft.split.text.text, starts)]) for one in draft.terms]
+    before = ""
+    for label, lines in sorted([*kept, *new], key=lambda one: order.get(one[0], 0)):
+        if label != before:
+            before = label
             yield from ("", f"# {before}. {beginning(points[before].text, _SHOWN)}")
-        yield from _term(one, draft.split.text.text, starts)
+        yield from lines
+
+
+def _kept(one: Kept) -> Iterator[str]:
+    """A term of the earlier version below what is to be looked at again."""
+    yield from (f"# To look at again: {remark}" for remark in one.remarks)
+    sign = "- "
+    for key, held in plain_term(one.term).items():
+        yield f"{sign}{key}: {flow_yaml(held)}"
+        sign = "  "
 
 
 def _term(one: DraftTerm, text: str, starts: Sequence[int]) -> Iterator[str]:
@@ -89,6 +133,8 @@ def _term(one: DraftTerm, text: str, starts: Sequence[int]) -> Iterator[str]:
     written = flow_yaml(named if len(named) > 1 else next(iter(named.values())))
     yield f"- {kind}: {written}{_remark(key for key in one.inferred if key in subject)}"
     yield f"  {'point' if len(one.points) == 1 else 'points'}: {flow_yaml(_short([*one.points]))}"
+    if one.answers:
+        yield f"  answers: {flow_yaml(_short([*one.answers]))}{_remark(['answers'])}"
     for key, held in plain.items():
         if key not in subject:
             yield f"  {key}: {flow_yaml(held)}{_remark(name for name in one.inferred if name == key)}"
@@ -127,5 +173,5 @@ def _short(plain: Plain) -> Plain:
 
 def _gap(gap: DraftGap) -> Iterator[str]:
     near = f"; nearest kinds: {', '.join(gap.nearest)}" if gap.nearest else ""
-    yield f"- point: {flow_yaml(gap.point)}"
-    yield f"  what: {flow_yaml(f'{gap.what}{near}')}"
+    what = f"what: {flow_yaml(f'{gap.what}{near}')}"
+    yield from (f"- point: {flow_yaml(gap.point)}", f"  {what}") if gap.point else (f"- {what}",)

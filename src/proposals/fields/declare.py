@@ -71,14 +71,15 @@ class Asked(Validated):
 class Field(OneLine):
     """What a declaration says of one field.
 
-    ``name`` is the Python attribute, ``key`` what files write (``void_if`` and ``void-if``). ``scale`` is ``None``
-    for a subject field, which has a ``domain`` only. ``each``: a subject of several values is several subjects, one
-    for each (places); otherwise they are one subject together (the two sides of a line). ``as_one``: a group of actors
-    is meant itself and does not stand for its members. ``heavier`` is the way in
-    which the value weighs more on the bearer, ``when_stated`` what stating it at all does, ``None`` where that says
-    nothing. ``deontics`` is what stating a value does to bans, rejections and conditions. ``bears`` and ``benefits``
-    mark the actors who bear the term and those for whom it is. ``asked`` is the second question that stating it
-    answers, ``None`` where it answers only that of its kind.
+    ``name`` is the Python attribute, ``key`` what files write (``void_if`` and ``void-if``). ``scale`` is ``None`` for
+    a subject field, which has a ``domain`` only. ``each``: a subject of several values is several subjects, one for
+    each (places); otherwise they are one subject together (the two sides of a line). ``as_one``: a group of actors is
+    meant itself and does not stand for its members. ``heavier`` is the way in which the value weighs more on the
+    bearer, ``when_stated`` what stating it at all does, ``None`` where that says nothing. ``parts``: terms whose lists
+    name nobody in common are about different things, as the sanctions of two states are; where it is left out, that is
+    everybody's. ``deontics`` is what stating a value does to bans, rejections and conditions. ``bears`` and
+    ``benefits`` mark the actors who bear the term and those for whom it is. ``asked`` is the second question that
+    stating it answers, ``None`` where it answers only that of its kind.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Field(OneLine):
     as_one: bool = False
     heavier: Way | None = None
     when_stated: Direction | None = None
+    parts: bool = False
     deontics: Deontics = Deontics()
     bears: bool = False
     benefits: bool = False
@@ -171,6 +173,7 @@ def compared(  # noqa: PLR0913 -- an argument for each thing that a declaration 
     *,
     heavier: Way | None = None,
     when_stated: Direction | None = None,
+    parts: bool = False,
     deontics: Deontics = Deontics(),
     bears: bool = False,
     benefits: bool = False,
@@ -194,7 +197,7 @@ def compared(  # noqa: PLR0913 -- an argument for each thing that a declaration 
         return value
 
     facts = {"domain": scale.domain, "scale": scale, "definition": definition, "heavier": heavier}
-    facts |= {"when_stated": when_stated, "deontics": deontics, "bears": bears, "benefits": benefits}
+    facts |= {"when_stated": when_stated, "parts": parts, "deontics": deontics, "bears": bears, "benefits": benefits}
     facts |= {"required": default is attrs.NOTHING, "asked": asked}
     return attrs.field(default=default, converter=attrs.Converter(taken), metadata={_METADATA: facts})
 

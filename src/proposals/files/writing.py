@@ -24,8 +24,8 @@ from proposals.world.milestones import Milestone
 from proposals.world.places import Place
 
 
-def proposal_yaml(proposal: Proposal) -> str:
-    """The proposal as a file that reads back equal."""
+def plain_proposal(proposal: Proposal) -> dict[str, Any]:
+    """The proposal as a file has it, by key in their order; what is not stated is left out."""
     written: dict[str, Any] = {
         FORMAT_KEY: FORMAT,
         "id": proposal.id,
@@ -49,8 +49,13 @@ def proposal_yaml(proposal: Proposal) -> str:
         "gaps": [_filled({"point": gap.point, "what": gap.what, "note": gap.note}) for gap in proposal.gaps],
         "terms": plain_terms(proposal.entries),
     }
+    return _filled(written)
+
+
+def proposal_yaml(proposal: Proposal) -> str:
+    """The proposal as a file that reads back equal."""
     return yaml.dump(
-        _filled(written),
+        plain_proposal(proposal),
         Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper),
         allow_unicode=True,
         default_flow_style=None,

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 import attrs
 
-from proposals.documents.proposal import Proposal
+from proposals.documents.heads import Headed
 from proposals.errors import InvalidValueError
 from proposals.language.clauses import Clause, Forms, Templates
 from proposals.language.templates import Template
@@ -152,7 +152,7 @@ class Language:
         """Several words as the language lists them: ``a, b and c``."""
         return self.grammar.listed(items)
 
-    def title(self, document: Proposal) -> str:
+    def title(self, document: Headed) -> str:
         """The title of a document: its own where the language has nothing else for it."""
         return self.titles.get(document.title, document.title)
 

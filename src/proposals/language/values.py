@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from proposals.comparison.findings import Finding
+from proposals.documents.heads import Headed
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field, Record, compared_fields, subject_fields
 from proposals.fields.figures import Figures
@@ -174,7 +175,7 @@ def extent(document: Proposal) -> str:
     return f"{KNOWN[document.coverage]}{save_on(document.otherwise_known)}, {gaps}"
 
 
-def covered(document: Proposal) -> str:
+def covered(document: Headed) -> str:
     """The coverage of a document: ``partial``, ``partial, save on territory``."""
     return f"{document.coverage}{save_on(document.otherwise_known)}"
 
@@ -184,13 +185,13 @@ def save_on(topics: Collection[Topics | str]) -> str:
     return f"{SAVE_ON}{AND.join(map(str, topics))}" if topics else ""
 
 
-def gaps_listed(document: Proposal, language: Language) -> str:
+def gaps_listed(document: Headed, language: Language) -> str:
     """How many gaps a document lists: ``11 gaps listed``, ``no gap listed``."""
     count = len(document.gaps)
     return language.counted("pages.gaps listed", f"{count:,}") if count else language.phrase("pages.no gap listed")
 
 
-def known_of(document: Proposal, language: Language, form: str = "name") -> str:
+def known_of(document: Headed, language: Language, form: str = "name") -> str:
     """How much of a document is known, in the words of a language: ``known in part, save on territory``."""
     topics = language.listed(language.word(topic) for topic in document.otherwise_known)
     known = language.word(document.coverage, form)

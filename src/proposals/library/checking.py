@@ -17,10 +17,10 @@ from proposals.files.excerpts import with_excerpts
 from proposals.files.rewriting import Rewritten, rewrite
 from proposals.files.text import folder_of, stream
 from proposals.library.bundled import bundled, root
-from proposals.library.collection import YAML_ENDINGS, Collection
-from proposals.library.crew import each_of
+from proposals.library.collection import Collection
+from proposals.library.crew import Watch, each_of, unwatched
 from proposals.library.library import Library
-from proposals.library.several import paths_of
+from proposals.library.several import files_of
 from proposals.library.verification import Verification, verify
 from proposals.provenance import Source
 from proposals.terms.base import Term
@@ -73,37 +73,32 @@ class Checks:
         return tuple(problem for document in self.documents for problem in document.every_problem)
 
 
-def _unwatched(outcomes: Iterable[Outcome], _count: int) -> Iterable[Outcome]:
-    return outcomes
-
-
 def check_all(
     names: Iterable[str] = (),
     library: Library | None = None,
-    watch: Callable[[Iterable[Outcome], int], Iterable[Outcome]] = _unwatched,
+    watch: Watch[Outcome] = unwatched,
+    *,
+    scheduler: str | None = None,
 ) -> Checks:
     """Check documents by ids and paths, all those in a folder, or without names those of a library and its timeline.
 
     ``library`` is the bundled one where none is given. ``watch`` is given what is found, as it is found, and of how
-    many files, and hands it on: it may show how far the check has come.
+    many files, and hands it on: it may show how far the check has come. ``scheduler`` is the address of that of a Dask
+    cluster, whose workers find the files under the same paths.
 
-    Raises as :func:`~proposals.library.several.paths_of` does.
+    Raises as :func:`~proposals.library.several.paths_of` and, with a scheduler, as
+    :func:`~proposals.library.cluster.spread` do.
     """
     asked, held = tuple(names), library or bundled()
-    unreadable: list[UnreadableError] = []
-    chosen = asked or held.ids
-    files: list[tuple[Path, str]] = []
-    for name, path in zip(chosen, paths_of(chosen, held), strict=True):
-        try:
-            files += [(file, name if file == path else str(file)) for file in _files_in(path, held)]
-        except UnreadableError as error:
-            unreadable.append(error)
-    outcomes = list(watch(each_of(files, _outcome, held), len(files)))
+    found = [*files_of(asked or held.ids, held)]
+    unreadable = [one for one in found if isinstance(one, UnreadableError)]
+    files = [one for one in found if not isinstance(one, UnreadableError)]
+    outcomes = list(watch(each_of(files, _outcome, held, scheduler=scheduler), len(files)))
     documents = [one for one in outcomes if isinstance(one, Checked)]
     unreadable += [one for one in outcomes if isinstance(one, UnreadableError)]
     timelines = () if asked else tuple(checked_timeline(one, held) for one in held.collections if one.events)
-    found = _with_clashes([*map(_uncircled(documents), documents)])
-    return Checks(documents=(*found, *timelines), unreadable=tuple(unreadable))
+    told = _with_clashes([*map(_uncircled(documents), documents)])
+    return Checks(documents=(*told, *timelines), unreadable=tuple(unreadable))
 
 
 def _outcome(path: Path, name: str, library: Library) -> Outcome:
@@ -125,11 +120,9 @@ def fix_all(names: Iterable[str], library: Library) -> tuple[Rewritten, ...]:
     """
     paths = [_own_file(name, library) for name in names]
     changed: list[Rewritten] = []
-    for path in paths:
+    for one in files_of(paths, library):
         with suppress(UnreadableError):
-            for file in _files_in(path, library):
-                with suppress(UnreadableError):
-                    changed += rewrite(file)
+            changed += () if isinstance(one, UnreadableError) else rewrite(one[0])
     return tuple(changed)
 
 
@@ -242,27 +235,3 @@ def checked_timeline(collection: Collection, library: Library) -> Checked:
         quotations=verify(cited, collection.sources.values(), _texts_of(collection, library)),
         uncited=tuple(event for event in collection.events if not event.citations),
     )
-
-
-def _files_in(path: Path, library: Library) -> list[Path]:
-    """The YAML files of a folder and of those inside it, hidden ones left out, in alphabetical order.
-
-    A path that is no folder stands for itself, a collection for its documents. Raises :class:`UnreadableError` for a
-    folder without such a file, and for a collection that is not opened: its registers would not count.
-    """
-    if not path.is_dir():
-        return [path]
-    for one in library.collections:
-        if one.folder.resolve() == path.resolve():
-            return [*one.paths.values()]
-    if (path / "proposals").is_dir():
-        message = f"this is a collection; open it to check it: 'proposals --collection {path} check'"
-        raise UnreadableError(Location(str(path)), message)
-    found = [
-        file
-        for file in sorted(path.rglob("*"))
-        if file.suffix in YAML_ENDINGS and not any(part.startswith(".") for part in file.relative_to(path).parts)
-    ]
-    if not found:
-        raise UnreadableError(Location(str(path)), "this folder holds no YAML file")
-    return found

@@ -46,6 +46,7 @@ LAYOUT: Final = MappingProxyType(
         "questions.yaml": "questions that kinds of one's own answer, by id",
         "glossary.yaml": "words, each with its definition",
         "tiles.yaml": "where on the map each place is drawn",
+        "index.sqlite": "an index of its documents, made by 'proposals list --index'; it may be deleted",
         "language": "a folder for each language, with the wording of kinds of one's own",
         KINDS_FILE: "kinds of one's own",
     },

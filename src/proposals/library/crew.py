@@ -1,15 +1,20 @@
-"""Checking many files at once: a process for each core, each with the same library opened anew."""
+"""Work on many files at once: by processes or the workers of a cluster, each with the same library opened anew."""
 
 from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
+from uuid import uuid4
 
+import attrs
+
+from proposals.library.cluster import spread
 from proposals.library.library import Library
 from proposals.library.opening import open_library
 
@@ -22,6 +27,15 @@ _AT_ONCE: Final = 16
 """How many files a process takes at a time."""
 
 
+Watch: TypeAlias = Callable[[Iterable[_Done], int], Iterable[_Done]]
+"""What is given the results of a work, as they come, and how many there will be, and hands them on."""
+
+
+def unwatched(done: Iterable[_Done], _count: int) -> Iterable[_Done]:
+    """Hands on the results and shows nothing."""
+    return done
+
+
 class _Crew:
     """What one of the processes works with."""
 
@@ -29,19 +43,30 @@ class _Crew:
 
 
 def each_of(
-    files: Sequence[tuple[Path, str]], each: Callable[[Path, str, Library], _Done], library: Library
-) -> Iterator[_Done]:
-    """What some work makes of each file and its name, in their order; of many files by as many processes as cores.
+    files: Sequence[tuple[Path, str]],
+    each: Callable[[Path, str, Library], _Done],
+    library: Library,
+    processes: int | None = None,
+    scheduler: str | None = None,
+) -> Generator[_Done, None, None]:
+    """What some work makes of each file and its name, in their order; of many files by so many processes.
 
-    The work is a function of a module, and what it makes can be pickled.
+    These are as many as cores where no number is given. With the address of a ``scheduler`` the workers of its cluster
+    do it, however few the files are; they find them under the same paths. The work is a function of a module, and what
+    it makes can be pickled.
     """
+    if scheduler is not None:
+        opening = Opening.of(library)
+        batches = (_Batch(each, opening, files[at : at + _AT_ONCE]) for at in range(0, len(files), _AT_ONCE))
+        for done in spread(_worked, batches, scheduler):
+            yield from done
+        return
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if len(files) < MANY or cores == 1:
+    at_once = processes or cores
+    if len(files) < MANY or at_once == 1:
         yield from (each(path, name, library) for path, name in files)
         return
-    own = [one for one in library.own if not one.installed]
-    again = ([one.folder for one in own], [one.folder for one in own if one.kinds], library.alone)
-    with ProcessPoolExecutor(cores, get_context("spawn"), join, again) as crew:
+    with ProcessPoolExecutor(at_once, get_context("spawn"), join, (Opening.of(library),)) as crew:
         try:
             yield from crew.map(work, ((each, path, name) for path, name in files), chunksize=_AT_ONCE)
         except BaseException:
@@ -49,10 +74,51 @@ def each_of(
             raise
 
 
-def join(folders: Sequence[Path], trusted: Sequence[Path], alone: bool) -> None:  # noqa: FBT001 -- by position
+@attrs.frozen(kw_only=True)
+class Opening:
+    """What another process opens the same library with; ``run`` tells one run from the next, which opens it anew."""
+
+    folders: tuple[Path, ...]
+    trusted: tuple[Path, ...]
+    alone: bool
+    run: str
+
+    @classmethod
+    def of(cls, library: Library) -> Opening:
+        """That of a library."""
+        own = [one for one in library.own if not one.installed]
+        return cls(
+            folders=tuple(one.folder.resolve() for one in own),
+            trusted=tuple(one.folder.resolve() for one in own if one.kinds),
+            alone=library.alone,
+            run=uuid4().hex,
+        )
+
+
+@lru_cache(maxsize=1)
+def library_of(opening: Opening) -> Library:
+    """The library that a process opens for a run."""
+    return open_library(opening.folders, trusted=opening.trusted, alone=opening.alone)
+
+
+@attrs.frozen
+class _Batch:
+    """What a worker of a cluster takes at a time."""
+
+    each: Callable[[Path, str, Library], Any]
+    opening: Opening
+    files: Sequence[tuple[Path, str]]
+
+
+def _worked(batch: _Batch) -> list[Any]:
+    library = library_of(batch.opening)
+    return [batch.each(path, name, library) for path, name in batch.files]
+
+
+def join(opening: Opening) -> None:
     """Open the library in a process, which leaves an interrupt to the one that began it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _Crew.library = open_library(folders, trusted=trusted, alone=alone)
+    _Crew.library = library_of(opening)
 
 
 def work(given: tuple[Callable[[Path, str, Library], _Done], Path, str]) -> _Done:

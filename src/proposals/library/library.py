@@ -161,8 +161,7 @@ class Library(Validated):
         """
         require(proposal, Proposal, "check()")
         path = Path(proposal.at.file if proposal.at else proposal.id)
-        home = self.home_of(path)
-        world = home.world if home else self.world
+        world = self.world_of(path)
         text = proposal_yaml(_without_names_of(world, proposal))
         kinds = {**self.kinds, **{term.kind: type(term) for term in proposal.entries}}
         read, problems = examine_text(text, proposal.id, world, kinds)
@@ -234,6 +233,11 @@ class Library(Validated):
         """The collection in whose folder a file lies; ``None`` where it lies in none of them."""
         return next((one for one in self.collections if one.holds(path)), None)
 
+    def world_of(self, path: Path) -> World:
+        """The names that a file may use besides those that it declares: of its collection, or of all."""
+        home = self.home_of(path)
+        return home.world if home else self.world
+
     def homes_of(self, path: Path) -> tuple[Collection, ...]:
         """The collections whose registers a file may use: its own and the bundled one, or all where it has none."""
         home = self.home_of(path)
@@ -246,7 +250,7 @@ class Library(Validated):
     def _examined(self, path: Path) -> tuple[Proposal | None, tuple[Problem, ...]]:
         """The document with the texts that it marks up; what it refers to is not looked up."""
         home = self.home_of(path)
-        proposal, problems = examine(path, home.world if home else self.world, self.kinds)
+        proposal, problems = examine(path, self.world_of(path), self.kinds)
         if home is not None and home.untrusted:
             hint = f"'--trust {home.folder}' lets {home.untrusted.name} run, the code of this collection"
             problems = tuple(one._replace(hint=hint) if one.code == "unknown-kind" else one for one in problems)

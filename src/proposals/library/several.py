@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, count
 from pathlib import Path
 
@@ -13,24 +13,27 @@ from proposals.documents.proposal import Proposal
 from proposals.errors import Location, UnreadableError
 from proposals.files.text import stream
 from proposals.library.bundled import bundled
+from proposals.library.collection import YAML_ENDINGS
 from proposals.library.library import Library
 from proposals.strings import id_fault
 
 
-def loaded(names: Iterable[str], library: Library | None = None) -> list[Proposal]:
+def loaded(names: Iterable[str | Proposal], library: Library | None = None) -> list[Proposal]:
     """The documents of these ids or paths. Raises as :func:`paths_of` and :meth:`~.library.Library.load` do.
 
-    ``library`` is the one that has them; left out, the bundled one.
+    ``library`` is the one that has them; left out, the bundled one. A document among the names is taken as it is.
 
     A draft that began as a copy often keeps the id. Different documents that share one are called by the names of their
     files instead, and numbered where these are alike as well, so that no report shows two under one id. Places and
     actors that they declare under one id, and otherwise, are told apart as well.
     """
-    held = library or bundled()
-    return told_apart(_with_unique_ids([held.load(path) for path in paths_of(names, held)]))
+    held, given = library or bundled(), tuple(names)
+    paths = iter(paths_of([one for one in given if not isinstance(one, Proposal)], held))
+    documents = [one if isinstance(one, Proposal) else held.load(next(paths)) for one in given]
+    return told_apart(_with_unique_ids(documents))
 
 
-def paths_of(names: Iterable[str], library: Library) -> list[Path]:
+def paths_of(names: Iterable[str | Path], library: Library) -> list[Path]:
     """The files of these ids or paths. Raises as :meth:`~.library.Library.path_of` does.
 
     Also raises :class:`UnreadableError` where two of them are one stream: the second would find it empty.
@@ -44,6 +47,44 @@ def paths_of(names: Iterable[str], library: Library) -> list[Path]:
             raise UnreadableError(Location(str(path)), message)
         seen.add(number)
     return paths
+
+
+def files_of(names: Iterable[str | Path], library: Library) -> Iterator[tuple[Path, str] | UnreadableError]:
+    """The file of each document of these ids, paths and folders, with its name, in order.
+
+    A folder stands for the YAML files in it and below, without hidden ones, in alphabetical order, that of a collection
+    for its documents. What is no such folder is handed on as the error that says so. Raises as :func:`paths_of` does.
+    """
+    chosen = tuple(names)
+    for name, path in zip(chosen, paths_of(chosen, library), strict=True):
+        try:
+            yield from ((file, str(name if file == path else file)) for file in _files_in(path, library))
+        except UnreadableError as error:
+            yield error
+
+
+def _files_in(path: Path, library: Library) -> list[Path]:
+    """The YAML files of a folder; a path that is no folder stands for itself.
+
+    Raises :class:`UnreadableError` for a folder without such a file, and for a collection that is not opened: its
+    registers would not count.
+    """
+    if not path.is_dir():
+        return [path]
+    for one in library.collections:
+        if one.folder.resolve() == path.resolve():
+            return [*one.paths.values()]
+    if (path / "proposals").is_dir():
+        message = f"this is a collection; open it to check it: 'proposals --collection {path} check'"
+        raise UnreadableError(Location(str(path)), message)
+    found = [
+        file
+        for file in sorted(path.rglob("*"))
+        if file.suffix in YAML_ENDINGS and not any(part.startswith(".") for part in file.relative_to(path).parts)
+    ]
+    if not found:
+        raise UnreadableError(Location(str(path)), "this folder holds no YAML file")
+    return found
 
 
 def _with_unique_ids(documents: list[Proposal]) -> list[Proposal]:

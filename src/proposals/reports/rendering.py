@@ -11,6 +11,7 @@ import attrs
 
 from proposals.comparison.findings import Finding
 from proposals.comparison.result import Comparison
+from proposals.corpus.nearest import Nearest
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidValueError, WrongTypeError
 from proposals.files.writing import proposal_yaml, write_whole
@@ -40,6 +41,7 @@ from proposals.reports.pages import (
     four_columns,
     matrix,
     movement,
+    nearest,
     similarity,
     single,
     source_table,
@@ -50,7 +52,7 @@ from proposals.reports.records.agreement import AGREEMENT
 from proposals.reports.records.comparisons import COMPARISON
 from proposals.reports.records.declare import Of
 from proposals.reports.records.documents import PROPOSAL
-from proposals.reports.records.measures import BURDENS, MATRIX, SIMILARITY, TRACE
+from proposals.reports.records.measures import BURDENS, MATRIX, NEAREST, SIMILARITY, TRACE
 from proposals.terms.base import Term
 from proposals.validation import require
 from proposals.values import shown
@@ -65,6 +67,7 @@ Shown: TypeAlias = (
     | Trace
     | Ledger
     | Similarity
+    | Nearest
     | Agreement
     | Estimate
     | FourColumns
@@ -102,6 +105,7 @@ _FORMS: Final[Mapping[type, _Form]] = MappingProxyType(
             lambda told, lookup: similarity.page((told,), lookup),
             lambda told, lookup: SIMILARITY.json((told,), lookup),
         ),
+        Nearest: _Form(nearest.page, NEAREST.json),
         Agreement: _Form(agreement.page, AGREEMENT.json),
         FourColumns: _Form(lambda told, lookup: four_columns.page(told, lookup.library)),
         SourceTable: _Form(lambda told, lookup: source_table.page(told, lookup.library)),

@@ -36,7 +36,9 @@ class SanctionsRelief(Term):
     topic = Topic.SANCTIONS
     asked = Asked("sanctions", "against")
     against: tuple[str, ...] = subject(ACTOR, "Who is under sanctions.", each=True, benefits=True)
-    by: Members | None = compared(MemberSet(ACTOR), "Whose sanctions.", heavier=Way.MORE, bears=True)
+    by: Members | None = compared(
+        MemberSet(ACTOR), "Whose sanctions; left out, everybody's.", heavier=Way.MORE, parts=True, bears=True
+    )
     relief: Relief | None = compared(
         Ordinal(Relief),
         "maintained < eased < lifted.",

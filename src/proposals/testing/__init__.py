@@ -12,7 +12,7 @@ Nothing else in the library needs hypothesis, which comes with the extra ``test`
 from __future__ import annotations
 
 try:
-    from proposals.testing.documents import proposal_pairs, proposals
+    from proposals.testing.documents import proposal_chains, proposal_pairs, proposals
     from proposals.testing.fields import field_values, values
     from proposals.testing.registering import register
     from proposals.testing.statements import term_pairs, terms
@@ -20,4 +20,13 @@ except ModuleNotFoundError as error:
     message = "proposals.testing needs hypothesis; install it with: pip install 'negotiation-proposals[hypothesis]'"
     raise ModuleNotFoundError(message, name=error.name) from error
 
-__all__ = ["field_values", "proposal_pairs", "proposals", "register", "term_pairs", "terms", "values"]
+__all__ = [
+    "field_values",
+    "proposal_chains",
+    "proposal_pairs",
+    "proposals",
+    "register",
+    "term_pairs",
+    "terms",
+    "values",
+]

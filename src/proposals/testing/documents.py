@@ -1,4 +1,4 @@
-"""Proposals, and two proposals of which one may answer the other."""
+"""Proposals, and chains of proposals of which each may answer the one before."""
 
 from __future__ import annotations
 
@@ -41,12 +41,19 @@ def proposals(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStra
 
     Left out, ``world`` is the bundled one. What it has beyond that is declared by each proposal.
     """
-    return st.deferred(lambda: _proposals(Drawing.of(kinds, world or bundled_world()), None))
+    return st.deferred(lambda: _proposals(Drawing.of(kinds, world or bundled_world()), ()))
 
 
 def proposal_pairs(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStrategy[tuple[Proposal, Proposal]]:
     """Two such proposals; one speaks to much of what the other does and may amend it."""
     return st.deferred(lambda: _pairs(Drawing.of(kinds, world or bundled_world())))
+
+
+def proposal_chains(
+    kinds: Kinds = KINDS, *, world: World | None = None, least: int = 2, most: int = 4
+) -> SearchStrategy[tuple[Proposal, ...]]:
+    """From ``least`` to ``most`` such proposals, the oldest first; each speaks to the one before, and may amend it."""
+    return st.deferred(lambda: _chains(Drawing.of(kinds, world or bundled_world()), least, most))
 
 
 _OWN = "own"
@@ -131,14 +138,15 @@ def _source(world: World) -> SearchStrategy[Source]:
 
 
 @st.composite
-def _proposals(draw: DrawFn, drawing: Drawing, answered: Proposal | None) -> Proposal:
+def _proposals(draw: DrawFn, drawing: Drawing, before: tuple[Proposal, ...]) -> Proposal:
+    """One proposal; after others it has an id of its own, and speaks to the last of them."""
     head = draw(drawing.head)
-    lineage = tuple(step for step in draw(st.lists(drawing.lineage, max_size=1)) if step.to != head["id"])
-    if answered is not None:
-        if head["id"] == answered.id:
-            head["id"] += "-2"
-        if draw(st.booleans()):
-            lineage = (*lineage, attrs.evolve(draw(drawing.lineage), link=Link.AMENDS, to=answered.id))
+    while head["id"] in {name for one in before for name in (one.id, *(step.to for step in one.lineage))}:
+        head["id"] += "-2"
+    lineage = tuple(draw(st.lists(drawing.lineage, max_size=1)))
+    answered = before[-1] if before else None
+    if answered is not None and draw(st.integers(0, 3)):
+        lineage = (*lineage, attrs.evolve(draw(drawing.lineage), link=Link.AMENDS, to=answered.id))
     bundled = bundled_world()
     shared = bundled.milestones.milestones
     empty = Proposal(
@@ -149,14 +157,13 @@ def _proposals(draw: DrawFn, drawing: Drawing, answered: Proposal | None) -> Pro
         world=drawing.world,
         **head,
     )
-    struck = draw(st.lists(drawing.struck, max_size=2)) if empty.amends else []
     printed = [point for term in answered.terms for point in term.points] if answered else []
-    if printed and struck and draw(st.booleans()):  # what there is to delete
-        struck = [attrs.evolve(struck[0], point=draw(st.sampled_from(printed))), *struck[1:]]
-    document = attrs.evolve(empty, struck=tuple(struck))
+    named = st.sampled_from(printed) | points() if printed else points()  # most often what there is
+    struck = draw(st.lists(st.tuples(named, drawing.struck), max_size=2)) if empty.amends else []
+    document = attrs.evolve(empty, struck=tuple(attrs.evolve(one, point=point) for point, one in struck))
     for _ in range(draw(st.integers(0, 5))):
-        near = (*document.terms, *(answered.terms if answered else ()))
-        said = tuple(_candidates(draw, drawing, near, amending=bool(empty.amends)))
+        near = answered.terms if answered and draw(st.integers(0, 3)) else document.terms
+        said = tuple(_candidates(draw, drawing, near, named if empty.amends else None))
         document = _with(document, _left_out(draw, document, said), drawing)
     return document
 
@@ -175,9 +182,18 @@ def _left_out(draw: DrawFn, document: Proposal, said: tuple[Term, ...]) -> tuple
     return (attrs.evolve(term, left_out=(draw(st.sampled_from(unstated)),)),)
 
 
-def _candidates(draw: DrawFn, drawing: Drawing, near: tuple[Term, ...], *, amending: bool) -> Iterator[Term]:
-    """One term, or the open alternatives of a point; mostly about what one of ``near`` is about."""
-    fresh = draw(st.integers(0, 3)) == 0
+def _candidates(
+    draw: DrawFn, drawing: Drawing, near: tuple[Term, ...], named: SearchStrategy[str] | None
+) -> Iterator[Term]:
+    """One term, or the open alternatives of a point; mostly about what one of ``near`` is about.
+
+    In a text that marks up another it may answer points of that, ``named``; about something else as a rule, since what
+    is about the same answers without a number.
+    """
+    answers: tuple[str, ...] = ()
+    if named is not None and draw(st.booleans()):
+        answers = tuple(draw(st.lists(named, min_size=1, max_size=2, unique=True)))
+    fresh = draw(st.integers(0, 3)) == 0 if not answers else draw(st.integers(0, 3)) > 0
     if near and not fresh:
         met = draw(st.sampled_from(near))
         kind = drawing.kinds[met.kind]
@@ -185,9 +201,8 @@ def _candidates(draw: DrawFn, drawing: Drawing, near: tuple[Term, ...], *, amend
         term = kind.altered(draw, met) if draw(st.booleans()) else alike
     else:
         term = draw(st.sampled_from(list(drawing.kinds.values()))).fresh(draw)
-    if amending and draw(st.booleans()):
-        term = attrs.evolve(term, answers=tuple(draw(st.lists(points(), min_size=1, max_size=2, unique=True))))
-    if not amending and term.stance is Stance.STRIKES:  # there is no text to delete from
+    term = attrs.evolve(term, answers=answers)
+    if named is None and term.stance is Stance.STRIKES:  # there is no text to delete from
         term = attrs.evolve(term, stance=Stance.DEFERS)
     if draw(st.integers(0, 4)):
         yield term
@@ -212,6 +227,14 @@ def _with(document: Proposal, candidates: tuple[Term, ...], drawing: Drawing) ->
 
 @st.composite
 def _pairs(draw: DrawFn, drawing: Drawing) -> tuple[Proposal, Proposal]:
-    first = draw(_proposals(drawing, None))
-    second = draw(_proposals(drawing, first))
+    first = draw(_proposals(drawing, ()))
+    second = draw(_proposals(drawing, (first,)))
     return (first, second) if draw(st.booleans()) else (second, first)
+
+
+@st.composite
+def _chains(draw: DrawFn, drawing: Drawing, least: int, most: int) -> tuple[Proposal, ...]:
+    held: tuple[Proposal, ...] = ()
+    for _ in range(draw(st.integers(least, most))):
+        held = (*held, draw(_proposals(drawing, held)))
+    return held

@@ -81,7 +81,7 @@ class Drawn:
         origins = st.fixed_dictionaries(
             {},
             optional={
-                "points": st.lists(points(), unique=True, max_size=2).map(tuple),
+                "points": st.lists(points(), unique=True, min_size=1, max_size=2).map(tuple),
                 "citations": citations(world, sources, keys),
                 "disputes": st.lists(dispute, max_size=1).map(tuple),
                 "note": values(TEXT, world),

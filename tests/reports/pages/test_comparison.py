@@ -372,3 +372,10 @@ def test_an_answer_names_the_point_that_it_answers_only_against_the_amended_docu
 
 def test_of_no_documents_there_is_no_lineage() -> None:
     assert shown(descending.page((), Lookup.of())) == "There are no documents.\n"
+
+
+def test_what_others_report_of_a_term_that_is_left_out_is_told() -> None:
+    other = Dispute(field="personnel", value="at most 700,000", citations=())
+    lacking = attrs.evolve(limit(stance=Stance.LEAVES_OUT), disputes=(other,), citations=(Citation(source="own"),))
+    right = document("b", coverage=Coverage.PARTIAL, left_out=(lacking,))
+    assert "at most 700,000" in report(document("a", limit(personnel=600_000)), right)

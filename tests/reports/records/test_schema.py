@@ -41,6 +41,9 @@ COMMANDS = {
     "proposal": [("show", "right.yaml"), *(("show", name) for name in library.ids())],
     "disputes": [("show", name, "--disputes") for name in (*PLANS, *MADE_UP)],
     "list": [("list",)],
+    "search": [("list", "--find", "amnesty")],
+    "questions": [("list", "--questions")],
+    "precedents": [("list", "--precedents", "agreements.csv"), ("list", *PLANS, "--precedents", "agreements.csv")],
     "lineage": [("list", "--lineage"), ("list", "--lineage", "right.yaml")],
     "gaps": [("show", "--gaps"), ("show", *PLANS, "--gaps")],
     "timeline": [("timeline",)],
@@ -54,6 +57,7 @@ COMMANDS = {
     ],
     "burdens": [("burdens", *PLANS[:2]), ("burdens", PLANS[2]), ("burdens", *MADE_UP[:2])],
     "similarity": [("similarity", *PLANS), ("similarity", *MADE_UP, "--weights", "measures-weights.yaml")],
+    "nearest": [("similarity", "us-28-point", "--nearest", "2"), ("similarity", *PLANS, "--nearest", "1")],
     "agreement": [("similarity", *MADE_UP[:2], "--coders"), ("similarity", *PLANS[:2], "--coders")],
     "texts": [("diff", "first-draft.txt", "second-draft.md"), ("diff", "second-draft.md", "first-draft.txt")],
 }  # fmt: skip

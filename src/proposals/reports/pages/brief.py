@@ -74,7 +74,7 @@ def _blocks(
     question = Column(language.phrase("pages.question"), 26, leads=True)
     columns = (question, *(_column(*one, lookup) for one in zip(letters, told.documents, strict=True)))
     for verdict, count in told.counts().items():
-        name, own = language.word(verdict), told.of(verdict)
+        name, own = as_drafted(language.word(verdict), told.documents, lookup), told.of(verdict)
         shown, others = [row for row in own if id(row) in rows], [row for row in own if id(row) not in rows]
         labels = labels_of(others, letters, lookup, most=most)
         if not shown:
@@ -90,6 +90,12 @@ def _blocks(
     last = " ".join([*foot(told, letters, lookup, rows.values()), *([more] if more else [])])
     if last:
         yield Paragraph(phrase(last))
+
+
+def as_drafted(verdict: str, documents: Sequence[Proposal], lookup: Lookup) -> str:
+    """A verdict in words, with a mark where one of the documents is a draft that nobody has checked."""
+    drafted = any(document.drafted_by for document in documents)
+    return lookup.language.fill("brief.drafted", verdict=verdict) if drafted else verdict
 
 
 COLUMNS: Final = 100

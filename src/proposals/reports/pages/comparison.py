@@ -152,7 +152,11 @@ def _finding(
 ) -> Iterator[Block]:
     shape = type((finding.left.terms or finding.right.terms)[0])
     title = Run(heading(shape, finding.subject, lookup), Role.STRONG)
-    yield Heading(Level.ITEM, phrase(SIGNS[finding.relation], " ", _word(finding.relation, lookup), " · ", title))
+    relation = brief_page.as_drafted(
+        lookup.language.word(finding.relation), (comparison.left, comparison.right), lookup
+    )
+    word = Run(relation, SIGNS[finding.relation].role)
+    yield Heading(Level.ITEM, phrase(SIGNS[finding.relation], " ", word, " · ", title))
     crossings = answers.crossings.get(id(finding), [])
     told = sentence(finding, NAMES, lookup, elsewhere=bool(crossings))
     yield Paragraph(phrase(told, excepted(finding, lookup)))
@@ -224,7 +228,7 @@ def _disputes(
 ) -> Iterator[tuple[Phrase, Numbers]]:
     for name, (side, document) in zip(NAMES, _both(finding, comparison), strict=True):
         for dispute in side.disputes:
-            shape = type(side.terms[0])
+            shape = type((*side.terms, *side.left_out)[0])
             head = lookup.language.fill("pages.label", label=name, text="")
             told = phrase(head, disputed(dispute, shape, document, lookup, sources=sources))
             yield told, sourcing.numbers(dispute.citations, document)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from proposals.corpus.index import Found
 from proposals.documents.deletions import Struck
+from proposals.documents.heads import Headed
 from proposals.documents.proposal import LineageStep, Proposal
 from proposals.language.citations import cited, disputed, quoted, source_entries
 from proposals.language.dates import date_words
@@ -19,22 +21,20 @@ from proposals.terms.base import Term
 from proposals.words import Word
 
 
-def overview(proposals: Iterable[Proposal], lookup: Lookup) -> Page:
+def overview(proposals: Iterable[Headed], lookup: Lookup) -> Page:
     """The proposals, each with its title, what it is and how much of it is known, in the order given."""
-    held = tuple(proposals)
-    entries = tuple(summary(proposal, lookup) for proposal in held)
-    block = Entries(entries) if entries else Paragraph(phrase("There are no proposals."))
-    return Page((block,), documents=held)
+    entries = tuple(summary(proposal, lookup) for proposal in proposals)
+    return Page((Entries(entries) if entries else Paragraph(phrase("There are no proposals.")),))
 
 
-def summary(document: Proposal, lookup: Lookup) -> Entry:
+def summary(document: Headed, lookup: Lookup) -> Entry:
     """A document in three lines under its id: its title, what it is, how much of it is known."""
     language = lookup.language
     form, between = language.word(document.form), language.phrase("pages.between clauses")
     if document.authors:
         form = language.fill("pages.by", form=form, names=language.listed(map(lookup.name, document.authors)))
     known = [language.counted("pages.points", f"{document.points:,}")] if document.points else []
-    known.append(language.counted("pages.terms known", f"{len(document.terms):,}"))
+    known.append(language.counted("pages.terms known", f"{document.terms_known:,}"))
     told = language.fill(
         "pages.known",
         coverage=known_of(document, language, "short"),
@@ -49,6 +49,17 @@ def summary(document: Proposal, lookup: Lookup) -> Entry:
             phrase(told),
         ),
     )
+
+
+def found(told: Iterable[Found], lookup: Lookup) -> Page:
+    """The documents in which words were found, each with a passage."""
+    entries = tuple(_found(one, lookup) for one in told)
+    return Page((Entries(entries) if entries else Paragraph(phrase("No document has these words.")),))
+
+
+def _found(one: Found, lookup: Lookup) -> Entry:
+    entry = summary(one.head, lookup)
+    return Entry(entry.label, (*entry.lines, phrase(Run(one.passage, Role.FAINT))))
 
 
 def page(document: Proposal, lookup: Lookup, *, sources: bool = False) -> Page:

@@ -39,7 +39,7 @@ def _blocks(told: Sequence[Similarity], lookup: Lookup, most: int) -> Iterator[B
     yield Heading(Level.PAGE, phrase(f"Similarity of {listed(document.title for document in documents)}"))
     yield documents_in(documents, lookup)
     yield Paragraph(phrase(_MEANING))
-    yield from _weights(told[0].weights)
+    yield from weights_of(told[0].weights)
     for one in told:
         yield Heading(Level.PART, phrase(f"{letters[one.left.id]} and {letters[one.right.id]}"))
         overall = Entry(phrase(Run("overall", Role.STRONG)), (phrase(Run(str(one.overall), Role.STRONG)),))
@@ -52,7 +52,8 @@ def _documents(told: Sequence[Similarity]) -> tuple[Proposal, ...]:
     return tuple({document.id: document for one in told for document in (one.left, one.right)}.values())
 
 
-def _weights(weights: Weights) -> Iterator[Block]:
+def weights_of(weights: Weights) -> Iterator[Block]:
+    """What each term weighs."""
     if weights.by_name:
         told = ", ".join(f"{name} {weight:g}" for name, weight in weights.by_name)
         yield Paragraph(phrase(Run("Weights: ", Role.STRONG), f"{told}; all others 1."))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from proposals.corpus.index import Addressed, Found
+from proposals.corpus.precedents import Precedent, Precedents
 from proposals.documents.deletions import Struck
+from proposals.documents.heads import Headed
 from proposals.documents.lineage import Descendant
 from proposals.documents.proposal import Event, LineageStep, Proposal
 from proposals.reports.records.declare import (
@@ -14,6 +17,7 @@ from proposals.reports.records.declare import (
     DAY,
     FLAG,
     TEXT,
+    TOPIC,
     Of,
     Record,
     each_of,
@@ -69,8 +73,38 @@ PROPOSAL: Final[Record[Proposal]] = report("proposal", "Everything that is known
     member("struck", _STRUCK.listed, "What it deletes.", lambda one: each_of(one.struck, one)),
     member("at", AT, "Where it was read; null if that is not known.", lambda document: document.at),
 )
-LIST: Final[Record[Iterable[Proposal]]] = report("list", "Several documents, and how much of each is known.",
+LIST: Final[Record[Iterable[Headed]]] = report("list", "Several documents, and how much of each is known.",
     member("proposals", SUMMARY.listed, "The documents.", lambda documents: documents),
+)
+_FOUND: Final[Record[Found]] = record("found", "A document in which words were found.",
+    within(SUMMARY, lambda one: one.head),
+    member("passage", TEXT, "The first passage that has one of the words.", lambda one: one.passage),
+)
+SEARCH: Final[Record[Iterable[Found]]] = report("search", "The documents that have certain words.",
+    member("proposals", _FOUND.listed, "The documents.", lambda found: found),
+)
+_ADDRESSED: Final[Record[Addressed]] = record("addressed", "In how many documents a question is addressed.",
+    member("question", TEXT, "The id of the question.", lambda one: one.question),
+    member("topic", TOPIC, "Its topic.", lambda one: one.topic),
+    member("answered", COUNT, "How many documents address it.", lambda one: one.answered),
+    member("silent", COUNT, "How many are known whole and do not.", lambda one: one.silent),
+    member("unreported", COUNT, "Of how many it is not known.", lambda one: one.unreported),
+)
+QUESTIONS: Final[Record[Sequence[Addressed]]] = report("questions", "In how many documents questions are addressed.",
+    member("questions", _ADDRESSED.listed, "The questions that any document addresses.", lambda told: told),
+)
+_PRECEDENT: Final[Record[Precedent]] = record("precedent", "In how many agreements a question is addressed.",
+    member("question", TEXT, "The id of the question.", lambda one: one.coded.question),
+    member("columns", TEXT.listed, "The columns that say so.", lambda one: one.coded.columns),
+    member("addressed", COUNT, "In how many agreements one of them is above 0.", lambda one: one.addressed),
+    member("total", COUNT, "In how many one of them is coded.", lambda one: one.total),
+    member("note", TEXT, "How they are wider or narrower than the question.", lambda one: one.coded.note),
+)
+PRECEDENTS: Final[Record[Precedents]] = report("precedents", "What a database of agreements says of questions.",
+    member("database", TEXT, "What the database is called.", lambda told: told.coding.title),
+    member("total", COUNT, "How many agreements the file has.", lambda told: told.total),
+    member("missing", TEXT.listed, "Columns that the file does not have.", lambda told: told.missing),
+    member("questions", _PRECEDENT.listed, "The questions.", lambda told: told.questions),
 )
 _DISPUTED: Final[Record[Proposal]] = record("disputes_of_document", "The terms whose values sources dispute.",
     member("id", TEXT, "The id of the document.", lambda document: document.id),

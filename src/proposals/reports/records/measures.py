@@ -7,6 +7,7 @@ from typing import Final
 
 from proposals.comparison.line import Line
 from proposals.comparison.positions import Position
+from proposals.corpus.nearest import Nearest, Neighbour
 from proposals.documents.proposal import Proposal
 from proposals.measures.burdens import Account, Duty, Entry, Ledger
 from proposals.measures.convergence import Convergence, Mover, Part
@@ -229,4 +230,17 @@ _PAIR: Final[Record[Similarity]] = record("pair", "How close two documents are."
 SIMILARITY: Final[Record[Sequence[Similarity]]] = report("similarity", "How close documents are, two by two.",
     member("weights", NUMBER.by_name, "Those given; all others are 1.", lambda told: dict(told[0].weights.by_name)),
     member("pairs", _PAIR.listed, "Every two documents.", lambda told: told),
+)
+
+_NEIGHBOUR: Final[Record[Of[Neighbour, Nearest]]] = record("neighbour", "One of the nearest documents.",
+    member("document", SUMMARY, "The document.", lambda one: one.held.document),
+    within(_ESTIMATED, lambda one: one.held.estimate),
+    member("may_be_nearer", COUNT, "How many behind it may be nearer.", lambda one: one.whole.may_be_nearer(one.held)),
+)
+NEAREST: Final[Record[Nearest]] = report("nearest", "Which of many documents are the nearest to one.",
+    member("document", SUMMARY, "The document that was asked about.", lambda told: told.document),
+    member("weights", NUMBER.by_name, "Those given; all others are 1.", lambda told: dict(told.weights.by_name)),
+    member("total", COUNT, "How many documents were compared with it.", lambda told: told.total),
+    member("unranked", COUNT, "How many of these have no value.", lambda told: told.unranked),
+    member("neighbours", _NEIGHBOUR.listed, "The nearest, by value.", lambda told: each_of(told.neighbours, told)),
 )

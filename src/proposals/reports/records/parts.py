@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Final, TypeAlias
 
 from proposals.comparison.line import Line
+from proposals.documents.heads import Headed
 from proposals.documents.proposal import Gap, Proposal
 from proposals.errors import Location
 from proposals.fields.declare import compared_fields, subject_fields
@@ -42,7 +43,7 @@ def _stated(term: Term) -> dict[str, Any]:
     return {field.key: field.plain(held) for field, held in stated if held is not None}
 
 
-def _by_topic(document: Proposal) -> dict[Topics, Coverage]:
+def _by_topic(document: Headed) -> dict[Topics, Coverage]:
     return dict(document.coverage_by_topic)
 
 
@@ -71,7 +72,7 @@ GAP: Final[Record[Gap]] = record("gap", "Something that is not established of a 
     member("note", TEXT, "What there is to say of it.", lambda gap: gap.note),
 )
 
-SUMMARY: Final[Record[Proposal]] = record("summary", "What a document is, and how much of it is known.",
+SUMMARY: Final[Record[Headed]] = record("summary", "What a document is, and how much of it is known.",
     member("id", TEXT, "Its id.", lambda document: document.id),
     member("title", TEXT, "Its title.", lambda document: document.title),
     member("date", DATE, "Its date, in EDTF.", lambda document: document.date),
@@ -81,7 +82,7 @@ SUMMARY: Final[Record[Proposal]] = record("summary", "What a document is, and ho
     member("coverage", word(Coverage), "How much of its text is known.", lambda document: document.coverage),
     member("coverage_by_topic", word(Coverage).by_name, "How much on single topics.", _by_topic),
     member("points", COUNT.or_null, "How many points it has; null if that is not known.", lambda one: one.points),
-    member("terms_known", COUNT, "How many of its terms are known.", lambda document: len(document.terms)),
+    member("terms_known", COUNT, "How many of its terms are known.", lambda document: document.terms_known),
     member("gaps", GAP.listed, "What is not established of it.", lambda document: document.gaps),
 )
 

@@ -12,14 +12,25 @@ from proposals.reports.records.agreement import AGREEMENT
 from proposals.reports.records.checks import CHECK
 from proposals.reports.records.comparisons import COMPARISON, FINDING_LINE
 from proposals.reports.records.declare import Record, definitions
-from proposals.reports.records.documents import DISPUTES, GAPS, LINEAGE, LIST, PROPOSAL, TERM_LINE, TIMELINE
+from proposals.reports.records.documents import (
+    DISPUTES,
+    GAPS,
+    LINEAGE,
+    LIST,
+    PRECEDENTS,
+    PROPOSAL,
+    QUESTIONS,
+    SEARCH,
+    TERM_LINE,
+    TIMELINE,
+)
 from proposals.reports.records.explanations import EXPLANATION
-from proposals.reports.records.measures import BURDENS, MATRIX, SIMILARITY, TRACE
+from proposals.reports.records.measures import BURDENS, MATRIX, NEAREST, SIMILARITY, TRACE
 from proposals.reports.records.texts import TEXTS
 
 REPORTS: Final[tuple[Record[Any], ...]] = (
-    COMPARISON, PROPOSAL, DISPUTES, LIST, LINEAGE, GAPS, TIMELINE, CHECK, EXPLANATION,
-    MATRIX, TRACE, BURDENS, SIMILARITY, AGREEMENT, TEXTS,
+    COMPARISON, PROPOSAL, DISPUTES, LIST, SEARCH, QUESTIONS, PRECEDENTS, LINEAGE, GAPS, TIMELINE, CHECK, EXPLANATION,
+    MATRIX, TRACE, BURDENS, SIMILARITY, NEAREST, AGREEMENT, TEXTS,
 )  # fmt: skip
 LINES: Final[tuple[Record[Any], ...]] = (FINDING_LINE, TERM_LINE)
 

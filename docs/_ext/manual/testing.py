@@ -1,0 +1,65 @@
+"""What the page on testing shows, as the tests have it: laws, faults of the machine, forms of mutated input."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from manual.markdown import code, safe, table
+
+TESTS = Path(__file__).parents[3] / "tests"
+
+
+def laws() -> str:
+    """Each property of drawn documents, as the name of its test says it, with the file that has it."""
+    rows = [
+        [_sentence(name), path.relative_to(TESTS).as_posix()]
+        for path in sorted((TESTS / "laws").glob("test_*.py"))
+        for name in _properties(path)
+    ]
+    return table(["Law", "In `tests`"], rows)
+
+
+def faults() -> str:
+    """Each fault with its exit status and its one message."""
+    held: list[dict[str, Any]] = yaml.safe_load((TESTS / "whole" / "faults.yaml").read_text(encoding="utf-8"))
+    rows = [[safe(one["fault"]), str(one["status"]), _message(one.get("says", ""))] for one in held]
+    return table(["What happens", "Exit status", "Standard error"], rows)
+
+
+def forms() -> str:
+    """Each form of input that is mutated, and how many inputs that once gave way are kept of it."""
+    tree = ast.parse((TESTS / "fuzz" / "test_fuzz.py").read_text(encoding="utf-8"))
+    (named,) = (node.value for node in tree.body if isinstance(node, ast.AnnAssign) and _target(node) == "FORMS")
+    keys = [str(ast.literal_eval(key)) for key in getattr(named, "keys", ())]
+    kept = {key: len([*(TESTS / "fuzz" / "corpus" / key).glob("*")]) for key in keys}
+    return table(["Form", "Kept inputs"], [[key, str(number)] for key, number in kept.items()])
+
+
+def _properties(path: Path) -> Iterator[str]:
+    """The names of the tests of a file that Hypothesis draws for."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef) and any(_draws(one) for one in node.decorator_list):
+            yield node.name
+
+
+def _target(node: ast.AnnAssign) -> str:
+    return node.target.id if isinstance(node.target, ast.Name) else ""
+
+
+def _draws(decorator: ast.expr) -> bool:
+    called = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return isinstance(called, ast.Name) and called.id == "given"
+
+
+def _sentence(name: str) -> str:
+    words = name.removeprefix("test_").replace("_", " ").replace("yaml", "YAML").replace("json", "JSON")
+    return f"{words[:1].upper()}{words[1:].replace('deepdiff', 'DeepDiff')}."
+
+
+def _message(text: str) -> str:
+    return code(text.replace("FOLDER/", "")) if text else ""

@@ -1,0 +1,238 @@
+"""Many documents against one or against each other, block by block: in this process, or by the workers of a cluster."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
+from itertools import combinations_with_replacement
+from math import ceil
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import attrs
+
+from proposals.corpus.loading import Loaded, at_home, bare, load_bare, loaded_at_home, unread
+from proposals.corpus.nearest import Nearest, Ranked, merged, ranked
+from proposals.documents.proposal import Proposal
+from proposals.errors import InvalidValueError, UnreadableError, WriteError
+from proposals.library.bundled import bundled
+from proposals.library.cluster import spread
+from proposals.library.crew import Opening, Watch, library_of, unwatched
+from proposals.library.library import Library
+from proposals.library.several import files_of
+from proposals.measures.similarity import similarity
+from proposals.measures.weights import Weights
+from proposals.values import OneLine
+
+DOCUMENTS: Final = "documents.parquet"
+"""The file that says which document each number stands for, written when all blocks are done."""
+
+_LEAST: Final = 100
+"""How many documents a part has at least, save the last."""
+
+_MOST_PARTS: Final = 250
+"""Into how many parts the documents are divided at most: of these, every two give a block and a file."""
+
+_Task = TypeVar("_Task")
+_Done = TypeVar("_Done")
+
+
+@attrs.frozen
+class _Part:
+    """Some of the files, numbered from ``first``, and how a process opens the library that reads them."""
+
+    first: int
+    files: tuple[tuple[Path, str], ...]
+    opening: Opening
+
+    def read(self) -> list[tuple[int, Loaded]]:
+        """Each file with its number."""
+        library = library_of(self.opening)
+        read = (loaded_at_home(load_bare(path, name, library), library) for path, name in self.files)
+        return [*enumerate(read, start=self.first)]
+
+
+def _parts(names: Iterable[str | Path], library: Library) -> tuple[list[_Part], list[Loaded]]:
+    """The files of these names in parts, and the folders that have none. Without names, all of the library."""
+    found = [*files_of(tuple(names) or library.ids, library)]
+    files = [one for one in found if not isinstance(one, UnreadableError)]
+    opening = Opening.of(library)
+    size = max(_LEAST, ceil(len(files) / _MOST_PARTS))
+    parts = [_Part(at, tuple(files[at : at + size]), opening) for at in range(0, len(files), size)]
+    return parts, [unread(one, one.location.file) for one in found if isinstance(one, UnreadableError)]
+
+
+def _done(work: Callable[[_Task], _Done], tasks: Sequence[_Task], scheduler: str | None) -> Iterator[_Done]:
+    return map(work, tasks) if scheduler is None else spread(work, tasks, scheduler)
+
+
+@attrs.frozen
+class _Near:
+    document: Proposal
+    part: _Part
+    k: int
+    weights: Weights
+
+
+def _near(task: _Near) -> tuple[Ranked, list[Loaded]]:
+    """The nearest of one part, without the names of the library, and its files that are wrong."""
+    library, read = library_of(task.part.opening), task.part.read()
+    sound = ((number, one.document) for number, one in read if one.document is not None)
+    found = ranked(at_home(task.document, library), sound, task.k, task.weights)
+    best = ((number, attrs.evolve(one, document=bare(one.document, library))) for number, one in found.nearest)
+    return attrs.evolve(found, nearest=tuple(best)), [one for _, one in read if one.document is None]
+
+
+def nearest_among(
+    document: Proposal,
+    names: Iterable[str | Path] = (),
+    k: int = 10,
+    library: Library | None = None,
+    *,
+    weights: Weights | None = None,
+    scheduler: str | None = None,
+    watch: Watch[Any] = unwatched,
+) -> tuple[Nearest, tuple[Loaded, ...]]:
+    """The nearest to a document of a library among those of these ids, paths and folders, and the files that are wrong.
+
+    Without names, among all of the library. The answer is that of :func:`~proposals.corpus.nearest.nearest` over the
+    documents of :func:`~proposals.corpus.loading.load_many`, and the same with a ``scheduler``: the address of that of
+    a Dask cluster, whose workers find the files under the same paths. ``watch`` is that of ``load_many``, for parts of
+    the documents. Raises as these do, and as :func:`~proposals.library.cluster.spread` does.
+    """
+    if k < 1:
+        raise InvalidValueError(f"the {k} nearest are none", "1 or more")
+    held, chosen = library or bundled(), Weights() if weights is None else weights
+    parts, wrong = _parts(names, held)
+    tasks = [_Near(bare(document, held), part, k, chosen) for part in parts]
+    found = [*watch(_done(_near, tasks, scheduler), len(tasks))]
+    nearest = merged(document, (best for best, _ in found), k, chosen)
+    neighbours = (attrs.evolve(one, document=at_home(one.document, held)) for one in nearest.neighbours)
+    return attrs.evolve(nearest, neighbours=tuple(neighbours)), (*wrong, *(one for _, some in found for one in some))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Pairs(OneLine):
+    """What :func:`write_pairs` has written: of how many documents how many pairs, and which files are wrong."""
+
+    folder: Path
+    documents: int
+    pairs: int
+    wrong: tuple[Loaded, ...]
+
+
+@attrs.frozen
+class _Block:
+    rows: _Part
+    columns: _Part
+    weights: Weights
+    folder: Path
+
+
+@attrs.frozen
+class _Written:
+    """How many pairs a block has and, of one on the diagonal, its documents by number, file and id."""
+
+    pairs: int
+    documents: tuple[tuple[int, str, str], ...] = ()
+    wrong: tuple[Loaded, ...] = ()
+
+
+def _block(task: _Block) -> _Written:
+    """Write the pairs of one block."""
+    diagonal = task.rows == task.columns
+    rows = task.rows.read()
+    columns = rows if diagonal else task.columns.read()
+    held = [
+        (left, right, *_estimate(one.document, other.document, task.weights))
+        for left, one in rows
+        for right, other in columns
+        if left < right and one.document is not None and other.document is not None
+    ]
+    _write(task.folder / f"pairs-{task.rows.first:07}-{task.columns.first:07}.parquet", _PAIR, held)
+    if not diagonal:
+        return _Written(len(held))
+    return _Written(
+        len(held),
+        tuple((number, str(one.file), one.document.id) for number, one in rows if one.document is not None),
+        tuple(one for _, one in rows if one.document is None),
+    )
+
+
+def _estimate(left: Proposal, right: Proposal, weights: Weights) -> tuple[float | None, int, int, float, float]:
+    found = similarity(left, right, weights=weights).overall
+    return found.value, found.shared, found.total, found.low, found.high
+
+
+_PAIR: Final = {
+    "left": "int64",
+    "right": "int64",
+    "value": "float64",
+    "shared": "int64",
+    "total": "int64",
+    "low": "float64",
+    "high": "float64",
+}
+_DOCUMENT: Final = {"number": "int64", "file": "string", "id": "string"}
+
+
+def _write(path: Path, columns: Mapping[str, str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Write a table whole: beside first, then in its place."""
+    arrow: Any = import_module("pyarrow")
+    parquet: Any = import_module("pyarrow.parquet")
+    schema = arrow.schema([(name, getattr(arrow, kind)()) for name, kind in columns.items()])
+    held = [[row[at] for row in rows] for at in range(len(columns))]
+    beside = path.with_suffix(f".{os.getpid()}.part")
+    parquet.write_table(arrow.table(held, schema=schema), beside)
+    beside.replace(path)
+
+
+def write_pairs(
+    names: Iterable[str | Path],
+    folder: str | Path,
+    library: Library | None = None,
+    *,
+    weights: Weights | None = None,
+    scheduler: str | None = None,
+    watch: Watch[Any] = unwatched,
+) -> Pairs:
+    """Write how close every two documents are, in Parquet files of a hundred by a hundred documents or more.
+
+    A row has the numbers of two documents, the estimate's ``value`` (null where there is none), ``shared`` and
+    ``total``, ``low`` and ``high``; ``documents.parquet`` says which document a number stands for, and is written when
+    all is done. A process holds the documents and the rows of one file at a time. Files that are wrong are left out
+    and named. The answer is the same, bit for bit, with a ``scheduler``: the address of that of a Dask cluster, whose
+    workers find the files and the folder under the same paths. ``watch`` is that of ``load_many``, for blocks.
+
+    Needs the extra ``arrow``. Raises :class:`WriteError` without it, for a folder that holds anything already or cannot
+    be made, and as :func:`~proposals.corpus.loading.load_many` and :func:`~proposals.library.cluster.spread` do.
+    """
+    held, into = library or bundled(), Path(folder)
+    _make(into)
+    parts, wrong = _parts(names, held)
+    chosen = Weights() if weights is None else weights
+    blocks = [_Block(one, other, chosen, into.resolve()) for one, other in combinations_with_replacement(parts, 2)]
+    found = [*watch(_done(_block, blocks, scheduler), len(blocks))]
+    documents = [one for block in found for one in block.documents]
+    _write(into / DOCUMENTS, _DOCUMENT, documents)
+    return Pairs(
+        folder=into,
+        documents=len(documents),
+        pairs=sum(block.pairs for block in found),
+        wrong=(*wrong, *(one for block in found for one in block.wrong)),
+    )
+
+
+def _make(folder: Path) -> None:
+    """Make the folder that the tables go into."""
+    try:
+        import_module("pyarrow")
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise WriteError(f"{folder}: this folder holds something already; name a new one")
+    except ImportError:
+        message = "Parquet needs the extra 'arrow': pip install 'negotiation-proposals[arrow]'"
+        raise WriteError(message) from None
+    except OSError as error:
+        raise WriteError(f"{folder}: cannot write: {error.strerror}") from None

@@ -1,0 +1,56 @@
+"""What an index has of each document: its head, the texts that are searched, and the questions that it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from proposals.documents.heads import Head
+from proposals.documents.proposal import Proposal
+from proposals.negotiation.matrix import matrix
+from proposals.values import OneLine
+from proposals.vocabulary import Topics
+
+
+@attrs.frozen(repr=False)
+class Answered(OneLine):
+    """A question that a document answers, by its id, and its topic: other matters are a question for each topic."""
+
+    question: str
+    topic: Topics
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Entry(OneLine):
+    """One document in an index.
+
+    ``texts`` are its title, its other names, its summary, and what it quotes, each on one line. ``answers`` are the
+    questions that it answers, be it with a rejection or a deletion. ``marks_up`` are the ids of the texts from which it
+    may delete: what it answers may change with them.
+    """
+
+    head: Head
+    texts: tuple[str, ...]
+    answers: tuple[Answered, ...]
+    marks_up: tuple[str, ...]
+
+    @classmethod
+    def of(cls, document: Proposal) -> Entry:
+        """The entry of a document."""
+        return cls(
+            head=Head.of(document),
+            texts=tuple(dict.fromkeys(" ".join(text.split()) for text in _texts(document) if text)),
+            answers=tuple(dict.fromkeys(_answers(document))),
+            marks_up=document.marks_up,
+        )
+
+
+def _answers(document: Proposal) -> Iterator[Answered]:
+    asked = (one.row for one in matrix((document,)).questions)
+    return (Answered(row.question, row.topic) for row in asked if row.answers(0))
+
+
+def _texts(document: Proposal) -> Iterator[str]:
+    yield from (document.title, *document.names, document.summary)
+    yield from (citation.quote or "" for citation in document.citations())

@@ -1,0 +1,127 @@
+"""One document against many: which of them are the nearest, and how certain that is."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable
+
+import attrs
+
+from proposals.documents.proposal import Proposal
+from proposals.errors import InvalidValueError
+from proposals.measures.estimate import Estimate
+from proposals.measures.similarity import similarity
+from proposals.measures.weights import Weights
+from proposals.notebook import Displayed
+from proposals.validation import require
+from proposals.values import OneLine
+from proposals.world.world import World
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Neighbour(OneLine):
+    """One of many documents, with how close it is to the one that was asked about."""
+
+    document: Proposal
+    estimate: Estimate
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Nearest(OneLine, Displayed):
+    """The documents that are the nearest to one.
+
+    ``neighbours`` have a value, the highest first; of equal ones that over more terms, then that which was given first.
+    ``total`` is how many were compared; of these ``unranked`` have no value, since less than a third of the terms can
+    be compared: they may be near or far.
+    """
+
+    document: Proposal
+    neighbours: tuple[Neighbour, ...]
+    total: int
+    unranked: int
+    weights: Weights
+
+    @property
+    def documents(self) -> tuple[Proposal, ...]:
+        """The document and its neighbours."""
+        return (self.document, *(one.document for one in self.neighbours))
+
+    def may_be_nearer(self, neighbour: Neighbour) -> int:
+        """How many of the neighbours behind one may be nearer than it, as their possible ranges overlap."""
+        behind = self.neighbours[self.neighbours.index(neighbour) + 1 :]
+        return sum(one.estimate.high > neighbour.estimate.low for one in behind)
+
+
+def nearest(
+    document: Proposal,
+    documents: Iterable[Proposal],
+    k: int = 10,
+    *,
+    weights: Weights | None = None,
+    world: World | None = None,
+) -> Nearest:
+    """The ``k`` nearest to a document among many, which may come from a generator: no more than ``k`` are kept.
+
+    The document itself, where it is among the many, does not count. ``weights`` are 1 where none are given. Raises
+    :class:`InvalidValueError` for a number below 1, and as :func:`~proposals.measures.similarity.similarity` does.
+
+    >>> from proposals.library.bundled import load, proposals
+    >>> found = nearest(load("us-28-point"), proposals(), 2)
+    >>> for one in found.neighbours:
+    ...     print(one.document.id, "|", one.estimate)
+    e3-counter | 0.55 over 46 of 51 terms; possible range 0.48-0.62
+    >>> print(found.unranked, "of", found.total)
+    19 of 20
+    """
+    if k < 1:
+        raise InvalidValueError(f"the {k} nearest are none", "1 or more")
+    require(document, Proposal, "nearest()")
+    chosen = Weights() if weights is None else weights
+    return merged(document, [ranked(document, enumerate(documents), k, chosen, world)], k, chosen)
+
+
+@attrs.frozen(kw_only=True)
+class Ranked:
+    """The nearest of some documents, each with its place among all; ``total`` and ``unranked`` count those some."""
+
+    nearest: tuple[tuple[int, Neighbour], ...]
+    total: int
+    unranked: int
+
+
+def ranked(
+    document: Proposal, numbered: Iterable[tuple[int, Proposal]], k: int, weights: Weights, world: World | None = None
+) -> Ranked:
+    """The ``k`` nearest of these documents, which are numbered by their places among all."""
+    best: list[tuple[int, Neighbour]] = []
+    total = unranked = 0
+    for place, other in numbered:
+        if other == document:
+            continue
+        total += 1
+        estimate = similarity(document, other, weights=weights, world=world).overall
+        if estimate.value is None:
+            unranked += 1
+        else:
+            insort(best, (place, Neighbour(document=other, estimate=estimate)), key=_rank)
+            del best[k:]
+    return Ranked(nearest=tuple(best), total=total, unranked=unranked)
+
+
+def merged(document: Proposal, parts: Iterable[Ranked], k: int, weights: Weights) -> Nearest:
+    """The nearest of all documents, from the nearest of some and of the others."""
+    held = [*parts]
+    best = sorted((one for part in held for one in part.nearest), key=_rank)
+    return Nearest(
+        document=document,
+        neighbours=tuple(neighbour for _, neighbour in best[:k]),
+        total=sum(part.total for part in held),
+        unranked=sum(part.unranked for part in held),
+        weights=weights,
+    )
+
+
+def _rank(one: tuple[int, Neighbour]) -> tuple[float, int, int]:
+    """By value, then by how many terms it is over, then by place."""
+    place, neighbour = one
+    return -(neighbour.estimate.value or 0), -neighbour.estimate.shared, place

@@ -1,0 +1,98 @@
+"""``proposals list``: words, questions, and the index of a collection."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from proposals.cli.app import application
+from proposals.corpus import precedents
+
+TEXT = "format: 2\nid: {0}\ntitle: The {0}\ndate: 2026-01-15\ncoverage: {1}\nterms:\n- neutrality: land\n"
+
+
+def run(*arguments: str) -> str:
+    result = CliRunner().invoke(application, list(arguments), catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Path:
+    (tmp_path / "proposals").mkdir()
+    (tmp_path / "actors.yaml").write_text("land: {name: the land, kind: state}\n", encoding="utf-8")
+    for name, coverage in (("first", "complete"), ("second", "partial")):
+        (tmp_path / "proposals" / f"{name}.yaml").write_text(TEXT.format(name, coverage), encoding="utf-8")
+    return tmp_path
+
+
+def test_words_are_found_with_a_passage() -> None:
+    words = run("list", "--find", "amnest* war", "--width", "120")
+    assert "us-28-point" in words
+    assert "…" in words
+    assert "e3-counter" not in run("list", "us-28-point", "--find", "amnest*")
+    assert run("list", "--find", "xyzzy") == "No document has these words.\n"
+    found = json.loads(run("list", "--find", "amnest*", "--format", "json"))["proposals"]
+    assert {"id", "terms_known", "passage"} <= found[0].keys()
+
+
+def test_questions_are_counted(collection: Path) -> None:
+    words = run("--collection", str(collection), "--alone", "list", "--questions")
+    assert "Questions addressed in 2 documents" in words
+    assert "membership of alliances  2 of 2        0       0" in words
+    second = str(collection / "proposals" / "second.yaml")
+    both = run("--collection", str(collection), "list", "us-28-point", second, "--questions", "--format", "json")
+    sizes = next(one for one in json.loads(both)["questions"] if one["question"] == "size-of-forces")
+    assert (sizes["answered"], sizes["silent"], sizes["unreported"]) == (1, 0, 1)
+    (collection / "proposals" / "first.yaml").unlink()
+    (collection / "proposals" / "second.yaml").unlink()
+    assert "Questions addressed in 0 documents" in run(
+        "--collection", str(collection), "--alone", "list", "--questions"
+    )
+
+
+@pytest.mark.parametrize("options", [(), ("--format", "json"), ("--find", "the"), ("--questions",)])
+def test_an_index_changes_no_answer(collection: Path, options: tuple[str, ...]) -> None:
+    command = ("--collection", str(collection), "list")
+    before = run(*command, *options)
+    assert run(*command, "--index", *options) == before
+    assert (collection / "index.sqlite").exists()
+    assert run(*command, *options) == before
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--find", "a", "--questions"), "four lists"),
+        (("--find", "", "--lineage"), "four lists"),
+        (("--index",), "--index is for all documents of an opened collection"),
+        (("us-28-point", "--index"), "--index is for all documents of an opened collection"),
+        (("--find", "-"), "has no word that can be sought"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(options: tuple[str, ...], message: str) -> None:
+    result = CliRunner().invoke(application, ["list", *options])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in result.stderr
+
+
+def test_precedents_are_counted_for_all_questions_or_those_of_a_document(tmp_path: Path) -> None:
+    path = tmp_path / "pax.csv"
+    path.write_text("AgtId,Ce,TjAm,Wat\n1,1,0,0\n2,0,0,1\n3,1,0,0\n", encoding="utf-8")
+    words = run("list", "--precedents", str(path), "--width", "140")
+    assert "Precedents in 3 agreements" in words
+    assert "Source: PA-X Peace Agreements Database and Dataset, https://www.peaceagreements.org" in words
+    assert "that is neither silence nor a refusal, and counts as neither" in " ".join(words.split())
+    assert "2 of 3" in words
+    assert "1 of 3" in words
+    assert "This file does not have the columns" in words
+    columns = [column for one in precedents.codings()[1].coded for column in one.columns]
+    whole = tmp_path / "ucdp.csv"
+    whole.write_text(",".join(["paid", *columns]) + "\n1" + ",1" * len(columns) + "\n", encoding="utf-8")
+    assert "does not have the columns" not in run("list", "--precedents", str(whole))
+    narrowed = json.loads(run("list", "us-28-point", "--precedents", str(path), "--format", "json"))
+    assert [one["question"] for one in narrowed["questions"]] == ["ceasefire", "acts-in-the-war", "use-of-waters"]
+    assert "codes none of these questions" in run("list", "article-5-side-paper", "--precedents", str(path))

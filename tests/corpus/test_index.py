@@ -1,0 +1,239 @@
+"""An index: lists, searches and counts as the documents themselves would give them, also after they have changed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+import proposals
+from making import document
+from proposals import (
+    Citation,
+    Coverage,
+    InvalidProposalError,
+    InvalidValueError,
+    NotFoundError,
+    Topic,
+    UnreadableError,
+    open_library,
+)
+from proposals.corpus import Addressed, Index, addressed, indexes, kept, kept_index
+from proposals.documents.heads import Head
+from proposals.kinds import ForceLimit, Neutrality
+from proposals.library import Library
+from proposals.testing import proposals as drawn
+
+QUOTED = Citation(source="s", quote="Foreign forces shall\n leave the Zürich lake.")
+LIMIT = document("limit", ForceLimit(of=("UA",), personnel=1, citations=(QUOTED,)), summary="An army; a lake.")
+NEUTRAL = document("neutral", Neutrality(of=("UA",)), title="Neutrality NOT alliance", names=("The Austrian way",))
+PARTIAL = document("partial", ForceLimit(of=("RU",), personnel=2), coverage=Coverage.PARTIAL)
+MADE = (LIMIT, NEUTRAL, PARTIAL)
+
+
+def found(words: str) -> list[str]:
+    return [one.head.id for one in Index.of(MADE).find(words)]
+
+
+def test_heads_are_those_of_the_documents() -> None:
+    assert Index.of(MADE).heads() == tuple(map(Head.of, MADE))
+    assert Index.of([]).heads() == ()
+
+
+@given(drawn())
+def test_every_head_comes_back(held: proposals.Proposal) -> None:
+    assert Head.of_plain(Head.of(held).plain()) == Head.of(held)
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("lake", ["limit"]),
+        ("LAKE zurich", ["limit"]),
+        ("zürich", ["limit"]),
+        ("lak", []),
+        ("lak*", ["limit"]),
+        ("limit neutral", []),
+        ("NOT", ["neutral"]),
+        ("alliance NOT neutrality", ["neutral"]),
+        ('"the austrian way"', ["neutral"]),
+        ('"austrian the way"', []),
+        ('forces "shall leave', ["limit"]),
+        ("neutral* - austrian", ["neutral"]),
+        ("(army OR", []),
+    ],
+)
+def test_words_are_found_in_titles_names_summaries_and_quotations(words: str, ids: list[str]) -> None:
+    assert found(words) == ids
+
+
+def test_a_passage_shows_where() -> None:
+    (one,) = Index.of(MADE).find("lake")
+    assert one.passage == "limit · An army; a lake. · Foreign forces shall leave the Zürich lake."
+
+
+@pytest.mark.parametrize("words", ["", " ", "-", '"', "*", '"…"'])
+def test_a_text_without_a_word_is_refused(words: str) -> None:
+    with pytest.raises(InvalidValueError, match="has no word that can be sought"):
+        found(words)
+
+
+def test_a_question_is_answered_not_answered_or_not_known() -> None:
+    assert addressed([Index.of(MADE)]) == (
+        Addressed(question="size-of-forces", topic=Topic.FORCES, answered=2, silent=1, unreported=0),
+        Addressed(question="military-alliances", topic=Topic.ALLIANCES, answered=1, silent=1, unreported=1),
+    )
+    assert {one.total for one in addressed([Index.of(MADE)])} == {3}
+
+
+HEAD = "format: 2\nid: {0}\ntitle: The {0}\ndate: 2026-01-15\nsources: {{s: {{publisher: Nobody}}}}\n"
+LIMITED = (
+    "coverage: complete\nterms:\n- force-limit: UA\n  personnel: 1\n  point: 1\n  cite: {source: s, quote: no forces}\n"
+)
+FILES = {
+    "draft": LIMITED,
+    "answer": "lineage: {amends: draft}\nstruck: ['1']\n",
+    "other": "terms:\n- neutrality: UA\n",
+    "third": "summary: Of forces.\nterms:\n- neutrality: RU\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A collection of four documents, one of which deletes from another."""
+    (tmp_path / "proposals").mkdir()
+    for name, rest in FILES.items():
+        (tmp_path / "proposals" / f"{name}.yaml").write_text(HEAD.format(name) + rest, encoding="utf-8")
+    return tmp_path
+
+
+def opened(folder: Path) -> Library:
+    return open_library([folder])
+
+
+def held(folder: Path) -> Index:
+    library = opened(folder)
+    return kept_index(library.own[0], library)
+
+
+def read(folder: Path) -> Index:
+    library = opened(folder)
+    return Index.of(map(library.load, library.own[0].paths.values()))
+
+
+def alike(one: Index, other: Index) -> bool:
+    return (one.heads(), addressed([one]), one.find("forces")) == (
+        other.heads(),
+        addressed([other]),
+        other.find("forces"),
+    )
+
+
+def test_a_kept_index_gives_what_the_documents_give(folder: Path) -> None:
+    assert alike(held(folder), read(folder))
+    before = (folder / kept.FILE).read_bytes()
+    assert alike(held(folder), read(folder))
+    assert (folder / kept.FILE).read_bytes() == before
+
+
+def test_only_what_has_changed_is_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held(folder)
+    library = opened(folder)
+    again: list[str] = []
+    each = kept._entry  # noqa: SLF001 -- what reads a document
+    monkeypatch.setattr(kept, "_entry", lambda path, name, library: again.append(name) or each(path, name, library))
+    paths = library.own[0].paths
+    os.utime(paths["other"], (1, 1))
+    assert alike(kept_index(library.own[0], library), read(folder))
+    assert again == []
+    text = paths["draft"].read_text(encoding="utf-8")
+    paths["draft"].write_text(text.replace("title: ", "title: New ", 1), encoding="utf-8")
+    (folder / "proposals" / "third.yaml").unlink()
+    (folder / "proposals" / "added.yaml").write_text(HEAD.format("added") + LIMITED, encoding="utf-8")
+    assert alike(held(folder), read(folder))
+    assert sorted(again) == ["added", "answer", "draft"]
+    assert held(folder).heads()[2].title == "New The draft"
+
+
+def test_a_register_that_has_changed_makes_all_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held(folder)
+    (folder / "actors.yaml").write_text("cantons: {name: the cantons, kind: group, members: [UA]}\n")
+    again: list[str] = []
+    each = kept._entry  # noqa: SLF001 -- what reads a document
+    monkeypatch.setattr(kept, "_entry", lambda path, name, library: again.append(name) or each(path, name, library))
+    assert alike(held(folder), read(folder))
+    assert len(again) == 4
+
+
+def test_a_wrong_document_is_raised_and_the_others_are_kept(folder: Path) -> None:
+    path = folder / "proposals" / "other.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text("id: other\n", encoding="utf-8")
+    with pytest.raises(InvalidProposalError, match="other"):
+        held(folder)
+    with sqlite3.connect(folder / kept.FILE) as found:
+        assert [*found.execute("SELECT name FROM file ORDER BY name")] == [("answer",), ("draft",), ("third",)]
+    found.close()
+    path.unlink()
+    path.symlink_to(folder / "nowhere")
+    with pytest.raises(UnreadableError, match="other"):
+        held(folder)
+    path.unlink()
+    path.write_text(text, encoding="utf-8")
+    assert alike(held(folder), read(folder))
+    path.unlink()
+    path.symlink_to(folder / "nowhere")
+    with pytest.raises(UnreadableError, match="other"):
+        held(folder)
+
+
+def test_what_is_no_index_is_made_anew_and_what_cannot_be_written_is_done_without(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / kept.FILE).write_text("no index", encoding="utf-8")
+    assert alike(held(folder), read(folder))
+    (folder / kept.FILE).unlink()
+
+    def refused(*_given: object, **_options: object) -> None:
+        raise proposals.WriteError("no")
+
+    monkeypatch.setattr(kept, "write_whole", refused)
+    assert alike(held(folder), read(folder))
+    assert not (folder / kept.FILE).exists()
+
+
+def test_each_collection_has_an_index_in_its_folder_or_in_memory(folder: Path) -> None:
+    library = opened(folder)
+    own, bundled = indexes(library)
+    assert len(own.heads()) == 4
+    assert [one.id for one in bundled.heads()] == [*library.bundled.paths]
+    assert not (folder / kept.FILE).exists()
+    assert alike(indexes(library, keep=True)[0], own)
+    assert (folder / kept.FILE).exists()
+    assert alike(indexes(library)[0], own)
+
+
+def test_questions_are_counted_over_several_indexes() -> None:
+    assert addressed([Index.of(MADE[:1]), Index.of(MADE[1:])]) == addressed([Index.of(MADE)])
+    assert addressed([]) == ()
+
+
+def test_heads_come_from_the_index_or_from_the_documents(folder: Path) -> None:
+    library = opened(folder)
+    plain = kept.heads(library)
+    assert plain == library.proposals()
+    kept_index(library.own[0], library)
+    assert kept.heads(library) == (*map(Head.of, plain[:4]), *plain[4:])
+
+
+def test_an_id_of_two_collections_is_refused(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(folder / "proposals", other / "proposals")
+    library = open_library([folder, other], alone=True)
+    for ask in (kept.heads, indexes):
+        with pytest.raises(NotFoundError, match="is the id of a document in several collections"):
+            ask(library)

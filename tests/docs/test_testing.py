@@ -1,0 +1,22 @@
+"""The tables of the page on testing follow the tests."""
+
+from __future__ import annotations
+
+from manual import testing
+
+
+def test_each_law_is_a_sentence_with_its_file() -> None:
+    table = testing.laws()
+    assert "| Exchanging the documents mirrors the comparison. | laws/test_laws.py |" in table
+    assert "| A comparison goes through JSON and back. | laws/test_metamorphic.py |" in table
+
+
+def test_each_fault_has_its_status_and_its_message() -> None:
+    table = testing.faults()
+    assert "| 2 | `proposals: cannot write: No space left on device` |" in table
+    assert "| There is no home folder | 0 |  |" in table
+
+
+def test_each_form_of_mutated_input_is_counted() -> None:
+    assert "| status | 0 |" in testing.forms()
+    assert "| brackets | 1 |" in testing.forms()
