@@ -97,8 +97,21 @@ def test_amounts_are_french(number: float, unit: str, text: str) -> None:
     assert amount_words(number, unit, FRENCH.language).replace("\u00a0", " ") == text
 
 
-def test_a_verb_says_nothing_of_a_field_that_is_not_stated() -> None:
-    assert sentence(Sovereignty(of="PL"), FRENCH) == "La souveraineté de la Pologne serait confirmée."
+def test_a_verb_cannot_agree_with_a_field_that_is_not_stated(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "language" / "fr"
+    folder.mkdir(parents=True)
+    (folder / "own.yaml").write_text(
+        """
+kinds:
+  sovereignty:
+    heading: "[Souveraineté]"
+    says: ["ainsi {would.confirmerait@by} [chacun]", "[souverain] {would.serait} le pays"]
+""",
+        encoding="utf-8",
+    )
+    own = attrs.evolve(FRENCH, speaks=(*FRENCH.speaks, folder))
+    assert sentence(Sovereignty(of="PL"), own) == "Souverain serait le pays."
+    assert sentence(Sovereignty(of="PL", by=Members(["US"])), own) == "Ainsi confirmeraient chacun."
 
 
 def test_values_are_worded_in_french(tmp_path: Path) -> None:
