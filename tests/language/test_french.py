@@ -105,7 +105,7 @@ def test_a_verb_cannot_agree_with_a_field_that_is_not_stated(tmp_path: Path) -> 
 kinds:
   sovereignty:
     heading: "[Souveraineté]"
-    says: ["ainsi {would.confirmerait@by} [chacun]", "[souverain] {would.serait} le pays"]
+    says: ["ainsi {would.confirmerait@by} [chacun]{by?}", "[souverain] {would.serait} le pays"]
 """,
         encoding="utf-8",
     )
