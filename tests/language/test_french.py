@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import attrs
 import pytest
+from click.testing import CliRunner
 
+import proposals
 from proposals import library
-from proposals.errors import NotFoundError
+from proposals.cli.app import application
+from proposals.errors import NotFoundError, WrongTypeError
 from proposals.fields.declare import compared_fields
 from proposals.fields.members import Members
 from proposals.language import Lookup, lacking, name, sentence
@@ -22,6 +26,7 @@ from proposals.terms.forces import ForeignForces
 from proposals.terms.sovereignty import Sovereignty
 from proposals.vocabulary import Modality
 
+US, EUROPE = library.load("us-plan-reported"), library.load("ua-europe-reported")
 FRENCH = Lookup.of(library=bundled().speaking("fr"))
 
 
@@ -40,7 +45,7 @@ def test_every_actor_and_place_has_a_french_name() -> None:
 def test_every_question_is_asked_in_french() -> None:
     assert FRENCH.language.questions.keys() == bundled().questions.keys()
     assert question_words("whose-territory", ("UA-14", "UA-09"), FRENCH) == (
-        "À qui reviennent les régions de Donetsk et de Louhansk ?"
+        "À qui reviennent les régions de Donetsk et de Louhansk\u00a0?"
     )
 
 
@@ -90,6 +95,65 @@ def test_names_take_their_prepositions(term: Term, text: str) -> None:
 )
 def test_amounts_are_french(number: float, unit: str, text: str) -> None:
     assert amount_words(number, unit, FRENCH.language).replace("\u00a0", " ") == text
+
+
+def test_a_verb_cannot_agree_with_a_field_that_is_not_stated(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "language" / "fr"
+    folder.mkdir(parents=True)
+    (folder / "own.yaml").write_text(
+        """
+kinds:
+  sovereignty:
+    heading: "[Souveraineté]"
+    says: ["ainsi {would.confirmerait@by} [chacun]{by?}", "[souverain] {would.serait} le pays"]
+""",
+        encoding="utf-8",
+    )
+    own = attrs.evolve(FRENCH, speaks=(*FRENCH.speaks, folder))
+    assert sentence(Sovereignty(of="PL"), own) == "Souverain serait le pays."
+    assert sentence(Sovereignty(of="PL", by=Members(["US"])), own) == "Ainsi confirmeraient chacun."
+
+
+def test_values_are_worded_in_french(tmp_path: Path) -> None:
+    compared = proposals.compare(US, EUROPE)
+    held = [compared, proposals.brief(compared), proposals.matrix([US, EUROPE]), proposals.trace([US, EUROPE])]
+    for value in held:
+        assert "Plan américain tel que rapporté" in " ".join(proposals.to_text(value, language="fr").split())
+    assert '<html lang="fr">' in proposals.to_html(compared, language="fr")
+    assert proposals.to_markdown(compared, language="fr").startswith("# Plan américain")
+    assert proposals.say(US.terms[0], language="fr").startswith("Les forces ukrainiennes se retireraient")
+    proposals.write(compared, tmp_path / "fr.txt", language="fr")
+    assert "clauses connues" in (tmp_path / "fr.txt").read_text(encoding="utf-8")
+    with pytest.raises(WrongTypeError, match="page of a Proposal is in English; in 'fr' there is one of: Comp"):
+        proposals.to_text(US, language="fr")
+
+
+@pytest.mark.parametrize("command", ["diff", "matrix", "trace"])
+def test_a_command_speaks_french(command: str) -> None:
+    asked = (command, "us-28-point", "e3-counter", "--question", "size-of-forces")
+    given = CliRunner().invoke(application, [*asked, "--language", "fr"])
+    remembered = CliRunner().invoke(application, [*asked], env={"PROPOSALS_LANGUAGE": "fr"})
+    assert given.exit_code == remembered.exit_code == 0
+    assert given.stdout == remembered.stdout
+    assert "limités à 600\u00a0000" in " ".join(re.split(r"[ \n]+", given.stdout))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("us-28-point", "e3-counter", "--form", "brackets"), "--form brackets is written in English: --language en"),
+        (("a.txt", "b.txt"), "a comparison of raw texts is written in English: --language en, not fr"),
+    ],
+)
+def test_what_is_in_english_alone_is_refused(arguments: tuple[str, ...], message: str) -> None:
+    result = CliRunner().invoke(application, ["diff", *arguments, "--language", "fr"])
+    assert result.exit_code == 2
+    assert message in " ".join(result.output.split())
+
+
+def test_a_language_that_there_is_not_is_refused() -> None:
+    result = CliRunner().invoke(application, ["diff", "us-28-point", "e3-counter", "--language", "xx"])
+    assert (result.exit_code, "there is no language 'xx'; known: en, fr" in result.output) == (2, True)
 
 
 def test_a_library_speaks_one_language() -> None:

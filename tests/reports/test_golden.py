@@ -44,6 +44,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "reported-40.txt": (*REPORTED, "--full", "--width", "40"),
     "reported-80.txt": (*REPORTED, "--full", "--width", "80"),
     "reported-200.txt": (*REPORTED, "--full", "--width", "200"),
+    "reported-fr-80.txt": (*REPORTED, "--full", "--width", "80", "--language", "fr"),
     "reported.json": (*REPORTED, "--format", "json"),
     "reported.md": (*REPORTED, "--full", "--format", "markdown"),
     "made-up-40.txt": (*MADE_UP, "--full", "--width", "40"),
@@ -146,6 +147,7 @@ OFFICE = {
     "plans-four-column-docx.txt": ("docx", COLUMNS),
     "plans-four-column-xlsx.txt": ("xlsx", COLUMNS),
     "made-up-docx.txt": ("docx", MADE_UP),
+    "reported-fr-docx.txt": ("docx", (*REPORTED, "--language", "fr")),
     "made-up-xlsx.txt": ("xlsx", MADE_UP),
 }
 """The ending and the arguments of each Office file, read again, that a file of that name holds as text."""

@@ -17,6 +17,8 @@ from proposals.cli.options import (
     File,
     actors_option,
     documents,
+    in_english,
+    language_option,
     narrowing_options,
     output_options,
     sources_option,
@@ -110,6 +112,7 @@ def _form_options(command: _Command) -> _Command:
 @sources_option
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if any finding shown is neither 'same' nor 'accepted'.")
 @_form_options
+@language_option
 @output_options("json")
 def diff(
     documents: tuple[str, ...],
@@ -142,6 +145,7 @@ def diff(
     if are_raw(documents):
         narrowed = {name.removesuffix("s"): held for name, held in attrs.asdict(narrowing).items()}
         others = {**columns, "form": form, "sources": sources, "actor": actors, **narrowed}
+        in_english("a comparison of raw texts")
         coded_only = [name for name, held in others.items() if held]
         diff_texts(documents, output.among(*FORMS[FULL]), coded_only, exit_code=exit_code)
         return
@@ -151,6 +155,7 @@ def diff(
     _refuse_unclear(chosen, documents, columns, {**of_two, "sources": sources})
     output = output.among(*FORMS[chosen])
     if chosen not in {BRIEF, FULL}:
+        in_english(f"--form {chosen}")
         _write_form(chosen, output, documents, narrowing, **columns)
         return
     held = read_drafting(documents)

@@ -6,7 +6,15 @@ import click
 
 from proposals.cli.commands import examples
 from proposals.cli.opening import names_of, read
-from proposals.cli.options import DOCUMENT, actors_option, documents, output_options, questions_option, topics_option
+from proposals.cli.options import (
+    DOCUMENT,
+    actors_option,
+    documents,
+    language_option,
+    output_options,
+    questions_option,
+    topics_option,
+)
 from proposals.cli.output import Output
 from proposals.comparison.names import world_of
 from proposals.measures.burdens import burdens as ledger_of
@@ -39,6 +47,7 @@ from proposals.reports.records.measures import BURDENS, MATRIX, TRACE
     help="What a row is: a term, a question with what each document answers, or a topic with how much each answers.",
 )
 @click.option("--only-disagreements", is_flag=True, help="Show only rows on which two or more documents disagree.")
+@language_option
 @output_options("json")
 def matrix(
     documents: tuple[str, ...],
@@ -94,6 +103,7 @@ def matrix(
 @click.option("--as-given", is_flag=True, help="Take the drafts in the order given, not by date.")
 @topics_option
 @questions_option
+@language_option
 @output_options("json")
 def trace(
     documents: tuple[str, ...],

@@ -166,6 +166,13 @@ def _speak(ctx: click.Context, _param: click.Parameter, value: str) -> None:
     ctx.find_root().meta[LANGUAGE] = value
 
 
+def in_english(what: str) -> None:
+    """Raise :class:`click.UsageError` if another language than English is asked for."""
+    code = click.get_current_context().find_root().meta.get(LANGUAGE, ENGLISH)
+    if code != ENGLISH:
+        raise click.UsageError(f"{what} is written in English: --language {ENGLISH}, not {code}")
+
+
 language_option: Final = click.option(
     "--language",
     metavar="CODE",
@@ -219,7 +226,6 @@ def output_options(*others: str) -> Callable[[_Command], _Command]:
             metavar="COLUMNS",
             help="Width of text output, 40 or more. Default: the terminal's width, otherwise 80.",
         ),
-        language_option,
     )
 
     def decorate(command: _Command) -> _Command:

@@ -6,7 +6,7 @@ import click
 
 from proposals.cli.commands import examples
 from proposals.cli.opening import opened, read
-from proposals.cli.options import FORCE, documents, file_option, language_option, narrowing_options
+from proposals.cli.options import FORCE, documents, file_option, narrowing_options
 from proposals.cli.output import Output
 from proposals.comparison.narrowing import Narrowing
 from proposals.reports.html_report.report import render
@@ -23,7 +23,6 @@ from proposals.reports.html_report.report import render
 @file_option("The HTML file to write; on failure nothing is left behind.", required=True)
 @narrowing_options
 @FORCE
-@language_option
 def report(documents: tuple[str, ...], output: str, narrowing: Narrowing, *, force: bool) -> None:
     """Write an HTML report.
 

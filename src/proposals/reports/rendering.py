@@ -111,6 +111,8 @@ _FORMS: Final[Mapping[type, _Form]] = MappingProxyType(
         SourceTable: _Form(lambda told, lookup: source_table.page(told, lookup.library)),
     },
 )
+_WORDED: Final = (Comparison, Brief, Matrix, Trace)
+"""Whose pages are worded in any language."""
 _TABLES: Final = frozenset({".csv", ".jsonl", ".parquet", ".arrow"})
 _JSON: Final = ".json"
 
@@ -118,10 +120,16 @@ _JSON: Final = ".json"
 def page_of(value: Shown, language: str = ENGLISH) -> Page:
     """The page of a value in a language, by its code.
 
-    Raises :class:`WrongTypeError` for a value of a class that has none, :class:`NotFoundError` for a language that
-    there is not.
+    Raises :class:`WrongTypeError` for a value of a class that has none, or none in another language than English, and
+    :class:`NotFoundError` for a language that there is not.
     """
-    return _form(value).page(value, _lookup(value, language))
+    form = _form(value)
+    if language != ENGLISH and type(value) not in _WORDED:
+        able = ", ".join(shape.__name__ for shape in _WORDED)
+        raise WrongTypeError(
+            f"the page of a {type(value).__name__} is in English; in '{language}' there is one of: {able}"
+        )
+    return form.page(value, _lookup(value, language))
 
 
 def to_text(value: Shown, *, width: int = 80, language: str = ENGLISH) -> str:
@@ -130,13 +138,13 @@ def to_text(value: Shown, *, width: int = 80, language: str = ENGLISH) -> str:
     Args:
         value: A document, or what a function that compares documents returns.
         width: How many columns a line has at most.
-        language: The code of the language: ``en``, ``fr``.
+        language: The code of the language: ``en``, ``fr``. A comparison, a brief, a matrix and a trace are in any.
 
     Returns:
         Lines of text, as ``proposals`` prints them.
 
     Raises:
-        WrongTypeError: The value is none of these.
+        WrongTypeError: The value is none of these, or is in English alone.
         NotFoundError: There is no such language.
 
     """

@@ -11,7 +11,8 @@ from proposals.language.phrases import Phrase, Role, Run
 from proposals.reports.page import Excerpt
 from proposals.strings import first_hidden, visible
 
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
+"""Where a line may end: at any space but one that keeps what stands around it together."""
 _SIGNS = re.compile(r"⟨U\+[0-9A-F]{4,6}⟩|.")
 
 

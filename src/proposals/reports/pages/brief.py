@@ -187,7 +187,7 @@ def cells_of(row: BriefRow, lookup: Lookup) -> tuple[Cell, ...]:
 
 def _weights(row: BriefRow, lookup: Lookup) -> str:
     language = lookup.language
-    return "; ".join(
+    return language.phrase("pages.between clauses").join(
         language.fill(
             "brief.weight",
             direction=language.word(one.direction),

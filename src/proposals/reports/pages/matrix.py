@@ -12,7 +12,7 @@ from proposals.language.labels import field_label, lettered
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.language.questions import asks
-from proposals.language.values import counted, listed
+from proposals.language.tables import Language
 from proposals.negotiation.matrix import Matrix, MatrixRow, QuestionRow, RowVerdict, TopicRow
 from proposals.reports.page import Block, Cell, Column, Entries, Heading, Level, Page, Paragraph, Table
 from proposals.reports.pages.brief import documents_in
@@ -42,26 +42,30 @@ def page(told: Matrix, lookup: Lookup, *, shown: Matrix | None = None, by: str =
 
 
 def _blocks(told: Matrix, shown: Matrix, lookup: Lookup, by: str) -> Iterator[Block]:
-    yield Heading(Level.PAGE, phrase(listed(document.title for document in told.documents)))
+    yield Heading(Level.PAGE, phrase(lookup.language.listed(map(lookup.language.title, told.documents))))
     yield documents_in(told.documents, lookup)
-    yield Heading(Level.PART, phrase("rows"), phrase(str(len(told.rows))))
+    language = lookup.language
+    yield Heading(Level.PART, phrase(language.phrase("pages.matrix.rows")), phrase(str(len(told.rows))))
     if not told.rows:
-        yield Paragraph(phrase("No document has a term that is known."))
+        yield Paragraph(phrase(language.phrase("pages.matrix.none")))
         return
     yield Entries(
         tuple(
-            Entry(phrase(str(count)), (phrase(*_word(verdict), f": {verdict.definition}"),))
+            Entry(phrase(str(count)), (phrase(*_word(verdict, language), _defined(verdict, language)),))
             for verdict, count in told.counts().items()
         ),
     )
     if len(shown.rows) != len(told.rows):
-        whole = counted(len(told.rows), "row")
-        yield Paragraph(phrase(Run(f"Shown below: {len(shown.rows)} of {whole}.", Role.STRONG)))
+        whole = language.counted("pages.matrix.counted rows", f"{len(told.rows):,}")
+        below = language.fill("pages.shown below", count=str(len(shown.rows)), all=whole)
+        yield Paragraph(phrase(Run(below, Role.STRONG)))
     if by == "topic":
         kept = {row.topic for row in shown.questions}
         topics = [topic for topic in told.topics() if topic.topic in kept]
-        columns = (Column("topic"), Column("verdict"), *_documents(told))
-        yield Table(columns, tuple(tuple(map(Cell, _topic(topic, len(told.documents)))) for topic in topics))
+        heads = (language.phrase("pages.matrix.topic"), language.phrase("pages.matrix.verdict"))
+        columns = (*map(Column, heads), *_documents(told, lookup))
+        count = len(told.documents)
+        yield Table(columns, tuple(tuple(map(Cell, _topic(topic, count, language))) for topic in topics))
         return
     by_question = by == "question"
     letters = {document.id: one for one, document in zip(lettered(told.documents), told.documents, strict=True)}
@@ -72,56 +76,68 @@ def _blocks(told: Matrix, shown: Matrix, lookup: Lookup, by: str) -> Iterator[Bl
             else [_row(row, letters, lookup) for row in shown.rows if row.topic == topic.topic]
         )
         if held:
-            yield Heading(Level.PART, phrase(str(topic.topic)), phrase(*_word(topic.verdict), f", {_of(topic)}"))
+            aside = phrase(*_word(topic.verdict, language), f", {_of(topic, language)}")
+            yield Heading(Level.PART, phrase(language.word(topic.topic, "heading")), aside)
+            row_of = "question" if by_question else "subject"
             leading = (
-                Column("verdict", 11, leads=True),
-                Column("question" if by_question else "subject", 24, leads=True),
+                Column(language.phrase("pages.matrix.verdict"), 11, leads=True),
+                Column(language.phrase(f"pages.matrix.{row_of}"), 24, leads=True),
             )
-            yield Table((*leading, *_documents(told)), tuple(held), "Matrix")
+            yield Table((*leading, *_documents(told, lookup)), tuple(held), language.phrase("pages.matrix.matrix"))
 
 
-def _documents(told: Matrix) -> Iterator[Column]:
+def _documents(told: Matrix, lookup: Lookup) -> Iterator[Column]:
+    language = lookup.language
     for letter, document in zip(lettered(told.documents), told.documents, strict=True):
-        yield Column(f"{letter}: {document.title}", 30, letter)
+        yield Column(language.fill("pages.label", label=letter, text=language.title(document)), 30, letter)
 
 
-def _word(verdict: RowVerdict) -> tuple[Run, Run, Run]:
-    return SIGNS[verdict], Run(" "), Run(str(verdict), SIGNS[verdict].role)
+def _word(verdict: RowVerdict, language: Language) -> tuple[Run, Run, Run]:
+    return SIGNS[verdict], Run(" "), Run(language.word(verdict), SIGNS[verdict].role)
 
 
-def _of(topic: TopicRow) -> str:
-    return counted(len(topic.rows), "question")
+def _defined(verdict: RowVerdict, language: Language) -> str:
+    return language.fill("pages.label", label="", text=language.defined(verdict))
 
 
-def _topic(topic: TopicRow, documents: int) -> Iterator[tuple[Phrase, ...]]:
-    counts = ", ".join(f"{count} {verdict}" for verdict, count in topic.counts().items())
-    yield (phrase(Run(str(topic.topic), Role.STRONG)),)
-    yield (phrase(*_word(topic.verdict)), phrase(Run(counts, Role.FAINT)))
+def _of(topic: TopicRow, language: Language) -> str:
+    return language.counted("brief.questions", f"{len(topic.rows):,}")
+
+
+def _topic(topic: TopicRow, documents: int, language: Language) -> Iterator[tuple[Phrase, ...]]:
+    counts = ", ".join(f"{count} {language.word(verdict)}" for verdict, count in topic.counts().items())
+    yield (phrase(Run(language.word(topic.topic, "heading"), Role.STRONG)),)
+    yield (phrase(*_word(topic.verdict, language)), phrase(Run(counts, Role.FAINT)))
     for answered in topic.answered(documents):
-        yield (phrase(Run(f"{answered} of {len(topic.rows)}", Role.PLAIN if answered else Role.ABSENT)),)
+        shown = language.fill("pages.matrix.answered", count=str(answered), all=str(len(topic.rows)))
+        yield (phrase(Run(shown, Role.PLAIN if answered else Role.ABSENT)),)
 
 
 def _row(row: MatrixRow, letters: Mapping[str, str], lookup: Lookup) -> tuple[Cell, ...]:
-    subject = phrase(Run(title(row.line, lookup), Role.STRONG), *_alike(row, letters))
+    subject = phrase(Run(title(row.line, lookup), Role.STRONG), *_alike(row, letters, lookup))
     said_by_each = (said(one, lookup) for one in row.line.positions)
-    return tuple(map(Cell, ((phrase(*_word(row.verdict)),), (subject,), *said_by_each)))
+    return tuple(map(Cell, ((phrase(*_word(row.verdict, lookup.language)),), (subject,), *said_by_each)))
 
 
 def _question(one: QuestionRow, letters: Mapping[str, str], lookup: Lookup) -> tuple[Cell, ...]:
-    question = phrase(Run(asks(one.row, lookup), Role.STRONG), *_alike(one, letters))
+    question = phrase(Run(asks(one.row, lookup), Role.STRONG), *_alike(one, letters, lookup))
     count = len(one.row.readings[0].line.positions)
     answers = (_answers(one, at, lookup) for at in range(count))
-    return tuple(map(Cell, ((phrase(*_word(one.verdict)),), (question,), *answers)))
+    return tuple(map(Cell, ((phrase(*_word(one.verdict, lookup.language)),), (question,), *answers)))
 
 
 def _answers(one: QuestionRow, document: int, lookup: Lookup) -> tuple[Phrase, ...]:
     """What a document answers, term by term; why it does not, where it does not."""
     found = [
-        phrase(Run(f"{_titled(reading, lookup)}: ", Role.FAINT), line)
+        phrase(Run(lookup.language.fill("pages.label", label=_titled(reading, lookup), text=""), Role.FAINT), line)
         for reading, position in one.row.positions(document)
         for line in _said(reading, position, lookup)
     ]
-    return tuple(found) or (phrase(Run(str(one.row.absence(document)), Role.ABSENT)),)
+    return tuple(found) or (_absent(one, document, lookup),)
+
+
+def _absent(one: QuestionRow, document: int, lookup: Lookup) -> Phrase:
+    return phrase(Run(lookup.language.word(one.row.absence(document), "short"), Role.ABSENT))
 
 
 def _titled(reading: Reading, lookup: Lookup) -> str:
@@ -142,12 +158,16 @@ def _said(reading: Reading, position: Position, lookup: Lookup) -> tuple[Phrase,
     )
 
 
-def _alike(row: MatrixRow | QuestionRow, letters: Mapping[str, str]) -> Iterator[str]:
+def _alike(row: MatrixRow | QuestionRow, letters: Mapping[str, str], lookup: Lookup) -> Iterator[str]:
     """Who says the same, where that is not all of them or only as far as reported."""
     together = [group for group in row.groups if len(group) > 1]
     if together and (len(row.groups) > 1 or row.reported):
+        language = lookup.language
         told = (
-            f"{listed(letters[name] for name in one)} alike{' as far as reported' if one in row.reported else ''}"
+            language.fill(
+                f"pages.matrix.{'alike as far as reported' if one in row.reported else 'alike'}",
+                names=language.listed(letters[name] for name in one),
+            )
             for one in together
         )
-        yield f" ({' and '.join(told)})"
+        yield f" ({language.grammar.last.join(told)})"
