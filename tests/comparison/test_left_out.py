@@ -159,3 +159,14 @@ def test_a_deletion_says_more_than_that_the_same_term_is_left_out() -> None:
 
 def _marking(other: Proposal) -> dict[str, object]:
     return {"lineage": other.lineage, "struck": other.struck}
+
+
+def test_what_is_left_out_takes_no_ground_from_what_the_text_has() -> None:
+    whole, part = TerritoryStatus(places=("UA-14",)), TerritoryStatus(places=("UA-14/held-by-RU",))
+    of_the_part = attrs.evolve(lacking(part), terms=(whole,))
+    assert found(of_the_part, document("b", whole)) == [(("UA-14",), "same-proposal")]
+    of_the_whole = attrs.evolve(lacking(whole), terms=(part,))
+    assert found(of_the_whole, document("b", whole)) == [
+        (("UA-14/held-by-RU",), "same-proposal"),
+        (("UA-14/held-by-UA",), "known-absence"),
+    ]

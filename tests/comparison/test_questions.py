@@ -394,3 +394,15 @@ def _told(one: QuestionSummary, *, mirrored: bool = False) -> Any:
     answering = [one.answers(0), one.answers(1)]
     named = frozenset(one.row.asked)
     return (one.row.question, named, one.verdict, frozenset(shares), *(answering[::-1] if mirrored else answering))
+
+
+def test_what_answers_a_point_instead_is_read_of_its_document_alone() -> None:
+    plan = document("plan", ForceLimit(of=("UA",), points=("6",)))
+    reply = document("reply", AllianceMembership(of=("UA",), in_=("NATO",), answers=("6",)), amends="plan")
+    held = lines([plan, reply, document("third", ForceLimit(of=("UA",)))], world=WORLD)
+    readings = [one for row in ask(held, WORLD.places) for one in row.readings]
+    (instead,) = (one for one in readings if one.alone is not None)
+    assert [instead.answers(at) for at in range(3)] == [False, True, False]
+    pairs = {(0, 1): 1, (1, 0): 0, (1, 2): 0, (0, 2): None}
+    assert {pair: instead.between(*pair).alone for pair in pairs} == pairs
+    assert {one.between(0, 1).alone for one in readings if one is not instead} == {None}

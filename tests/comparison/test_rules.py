@@ -145,3 +145,8 @@ def test_every_rule_over_every_pair_of_bundled_documents_is_the_golden_table(
         told = ", ".join(f"{counted[rule.id]} {rule.id}" for rule in RULES if counted[rule.id])
         lines.append(f"{left.id} | {right.id}: {told or 'nothing'}")
     golden("rule-counts.txt", "\n".join(lines) + "\n")
+
+
+def test_each_meeting_says_what_shows_in_it() -> None:
+    assert all(one.definition.endswith(".") for one in Meeting)
+    assert len({one.definition for one in Meeting}) == len(Meeting)

@@ -61,6 +61,20 @@ def test_what_the_document_says_itself_goes_before() -> None:
     assert "force-limit" not in deleted(reply(LIMIT, struck=("6",)))
 
 
+def test_of_an_area_the_part_that_the_document_speaks_to_itself_is_not_deleted() -> None:
+    plan = document("plan", TerritoryStatus(places=("Donbas/held-by-RU",), points=("1",)))
+    own = TerritoryStatus(places=("UA-09",), recognition=Recognition.DE_JURE)
+    narrow = TerritoryStatus(places=("UA-09/held-by-RU",), recognition=Recognition.DE_JURE)
+    for said, places in (
+        (own, ("UA-14/held-by-RU",)),
+        (narrow, ("UA-14/held-by-RU",)),
+        (OPENING, ("Donbas/held-by-RU",)),
+    ):
+        (term,) = attrs.evolve(reply(said, struck=("1",)), amended=(plan,)).deletions
+        assert isinstance(term, TerritoryStatus)
+        assert term.places == places
+
+
 def test_a_deletion_may_say_from_which_text() -> None:
     assert deleted(reply(struck=(Struck(point="6", of="plan"),))).keys() == {"force-limit"}
     assert not deleted(reply(struck=(Struck(point="6", of="another"),)))

@@ -7,7 +7,7 @@ whom a group stands; and pieces with the same terms are folded back into one row
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeAlias
@@ -25,6 +25,8 @@ from proposals.world.world import World
 
 _Sides: TypeAlias = tuple[tuple[Term, ...], ...]
 """The terms of each document."""
+_BySpot: TypeAlias = dict[Spot, list[Term]]
+"""The terms of one document on each spot."""
 
 
 @attrs.frozen
@@ -188,14 +190,28 @@ def _cells(sides: Sequence[Sequence[Claimed]], world: World, split: Split) -> It
     shape = type(claimed[0][1])
     overlap = any(shape is kind for kind, _ in split)
     overlap = overlap or not world.places.apart({claim.place for claim, _ in claimed if claim.place is not None})
-    by_spot = [governed(own, world, split) if overlap else _by_name(own) for own in sides]
+
+    def spots(own: Sequence[Claimed]) -> _BySpot:
+        return governed(own, world, split) if overlap else _by_name(own)
+
+    by_spot = [_had_before_left_out(own, spots) for own in sides]
     for spot in dict.fromkeys(chain(*by_spot)):
         matter = claimed[0][0].matter if overlap or spot.ground is not None else ""
         yield _Cell(matter, tuple(tuple(own.get(spot, ())) for own in by_spot), spot.rest, spot.ground)
 
 
-def _by_name(own: Iterable[Claimed]) -> dict[Spot, list[Term]]:
-    found: dict[Spot, list[Term]] = {}
+def _had_before_left_out(own: Sequence[Claimed], spots: Callable[[Sequence[Claimed]], _BySpot]) -> _BySpot:
+    """The terms of a document on each spot; what it leaves out only where it has nothing, however narrow that is."""
+    had = [one for one in own if one[1].stance is not Stance.LEAVES_OUT]
+    if len(had) == len(own):
+        return spots(own)
+    found = spots(had)
+    lacking = spots([one for one in own if one[1].stance is Stance.LEAVES_OUT])
+    return found | {spot: terms for spot, terms in lacking.items() if spot not in found}
+
+
+def _by_name(own: Iterable[Claimed]) -> _BySpot:
+    found: _BySpot = {}
     for claim, term in own:
         found.setdefault(Spot(claim.rest, claim.place), []).append(term)
     return found

@@ -177,22 +177,24 @@ def _names(struck: Struck, point: str, term: Term) -> bool:
 
 def _unsaid(term: Term, said: dict[str, list[Claim]], places: Gazetteer) -> Term | None:
     """The term for those of its subjects that the document does not speak to itself; ``None`` if it speaks to all."""
-    where = place_index(type(term))
-    left = [
-        claim
-        for claim in term.claims
-        if not any(
-            claim.place is None or (one.place is not None and places.contains(one.place, claim.place))
-            for one in said.get(claim.matter, ())
-        )
-    ]
-    if len(left) == len(term.claims):
+    if not any(claim.matter in said for claim in term.claims):
         return term
+    where = place_index(type(term))
+    left: dict[str, None] = {}
+    for claim in term.claims:
+        own = [one.place for one in said.get(claim.matter, ()) if one.place is not None]
+        left |= dict.fromkeys(_outside(claim.place, own, places) if claim.place is not None else ())
     if where is None or not left:
         return None
-    field = subject_fields(type(term))[where]
-    kept: dict[str, Any] = {field.name: tuple(dict.fromkeys(claim.place for claim in left))}
+    kept: dict[str, Any] = {subject_fields(type(term))[where].name: tuple(left)}
     return attrs.evolve(term, **kept)
+
+
+def _outside(place: str, own: Sequence[str], places: Gazetteer) -> Sequence[str]:
+    """A place, or of an area the parts, that lie in none of one's own places; a narrower one does not count."""
+    parts = places.expanded(place)
+    left = [part for part in parts if not any(places.contains(one, part) for one in own)]
+    return left if len(left) < len(parts) else [place]
 
 
 def _deletion(term: Term, variants: Sequence[Term], struck: Struck) -> Term:
