@@ -132,3 +132,12 @@ def test_the_whole_of_it_is_one_table_for_a_workbook() -> None:
     tables = [block for block in page.blocks if isinstance(block, Table)]
     assert {(table.whole, table.cut_by) for table in tables} == {("Brief", "Verdict")}
     assert {len(row) for table in tables for row in table.rows} == {4}
+
+
+def test_what_answers_two_questions_is_read_once_where_the_questions_are_not_shown() -> None:
+    plans = [library.load(name) for name in ("russian-memorandum", "ukrainian-memorandum")]
+    said = "Russia's frozen assets would be put into reconstruction."
+    assert told(*plans).count(said) == 1
+    page = pages.page(brief(compare(*plans)), Lookup.of(*plans))
+    cells = [line for block in page.blocks if isinstance(block, Table) for row in block.rows for line in row[2].texts]
+    assert sum(said in line for line in cells) == 2

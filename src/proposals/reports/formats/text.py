@@ -197,7 +197,9 @@ def _table(block: Table, width: int) -> Iterator[Phrase]:
     rows = [_parted(block, row) for row in block.rows]
     heads = [column.brief or column.head for column in block.columns if not column.leads]
     if block.layout is Layout.RUN_IN:
-        yield from (line for _, row in rows for line in _run_in(heads, row, min(width, _MEASURE)))
+        # Without what leads, what answers two questions would be read twice.
+        said = dict.fromkeys(tuple(_run_in(heads, row, min(width, _MEASURE))) for _, row in rows)
+        yield from (line for lines in said for line in lines)
         return
     led = any(column.leads for column in block.columns)
     hang = 2 if led else 0

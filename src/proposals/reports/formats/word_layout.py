@@ -78,8 +78,8 @@ def _paper(document: Any, page: Page, language: Language) -> None:
     section.page_width = Cm(_LONG_SIDE if wide else _SHORT_SIDE)
     section.page_height = Cm(_SHORT_SIDE if wide else _LONG_SIDE)
     section.left_margin = section.right_margin = Cm(_MARGIN)
-    section.top_margin, section.bottom_margin, section.footer_distance = Cm(1.5), Cm(1.5), Cm(0.7)
-    section.header_distance = Cm(0.7)
+    section.top_margin, section.bottom_margin, section.footer_distance = Cm(1.3), Cm(1.3), Cm(0.5)
+    section.header_distance = Cm(0.5)
     section.header.paragraphs[0].add_run(_legend(page, language))
     foot = section.footer.paragraphs[0]
     before, of, after = language.fill("pages.frame.page", page="\n", pages="\n").split("\n")
