@@ -80,6 +80,7 @@ OTHERS = {
     "r": run_r,
     "sh": run_shell,
     "toml": lambda text, _folder: tomllib.loads(text),
+    "text": lambda _text, _folder: None,  # what needs machines that no test has
     "yaml": read_yaml,
     "{toctree}": lambda _text, _folder: None,  # a list of pages, which Sphinx reads
 }

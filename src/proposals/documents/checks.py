@@ -36,10 +36,11 @@ _SHORT = 3
 
 @attrs.frozen(kw_only=True)
 class References(Validated):
-    """What a proposal may refer to: sources by id, and the ids of all proposals."""
+    """What a proposal may refer to: sources by id, the ids of all proposals, and those of all questions."""
 
     sources: Mapping[str, Source]
     proposals: frozenset[str]
+    questions: frozenset[str] = frozenset()
 
 
 def check(proposal: Proposal, references: References, world: World) -> tuple[Problem, ...]:
@@ -52,6 +53,7 @@ def check(proposal: Proposal, references: References, world: World) -> tuple[Pro
         _drafted(proposal),
         _unknown_sources(proposal.citations(), references, proposal),
         _unknown_documents(proposal, references),
+        _unknown_questions(proposal, references),
         _unanswerable(proposal),
         _undeletable(proposal),
         _unknown_fields(proposal),
@@ -97,6 +99,15 @@ def _sharing_words(words: str, spellings: Iterable[str]) -> list[str]:
     """The spellings that share a word with these words, articles and prepositions aside."""
     own = {word for word in folded(words).split() if len(word) > _SHORT}
     return [one for one in spellings if own & set(folded(one).split())]
+
+
+def _unknown_questions(proposal: Proposal, references: References) -> Iterator[Problem]:
+    """Questions that gaps name and that do not exist."""
+    for gap in proposal.gaps:
+        for name in gap.questions:
+            if name not in references.questions:
+                hint = suggestion(name, references.questions) or "'proposals explain questions' lists them"
+                yield Problem(gap.at or NOWHERE, "unknown-question", f"there is no question '{name}'", hint)
 
 
 def check_events(events: Iterable[Event], references: References) -> tuple[Problem, ...]:

@@ -39,11 +39,17 @@ class LineageStep(OneLine, Validated):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Gap(OneLine, Validated):
-    """Something not established: what it is, under which point (``None``: the document as a whole), and why."""
+    """Something not established: what it is, under which point (``None``: the document as a whole), and why.
+
+    ``questions`` are the ids of questions and ``topics`` the topics on which it speaks, empty where that is not said.
+    """
 
     what: str
     point: str | None = None
     note: str = ""
+    questions: tuple[str, ...] = ()
+    topics: tuple[Topics, ...] = ()
+    at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
 def _in_order(coverages: Iterable[tuple[Topics, Coverage]]) -> tuple[tuple[Topics, Coverage], ...]:

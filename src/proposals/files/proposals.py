@@ -52,6 +52,8 @@ STRUCK: Final = {
 GAP: Final = {
     "what": Entry(domain=TEXT, required=True, definition="What is not established."),
     "point": Entry(domain=POINT, definition="Under which point; left out, the document as a whole."),
+    "questions": Entry(domain=ID, many=True, definition="The questions on which it speaks, by their ids."),
+    "topics": Entry(domain=Words(Topics), many=True, definition="The topics on which it speaks."),
     "note": _NOTE,
 }
 
@@ -99,8 +101,8 @@ def _read_struck(reader: Reader, node: Node) -> tuple[Struck, ...]:
 
 def _read_gaps(reader: Reader, node: Node) -> tuple[Gap, ...]:
     items = node.items if isinstance(node, Sequence) else [node]
-    read = (reader.record(item, GAP, "a gap") for item in items)
-    return tuple(Gap(**one) for one in read if "what" in one)
+    read = ((item, reader.record(item, GAP, "a gap")) for item in items)
+    return tuple(Gap(at=reader.at(item), **one) for item, one in read if "what" in one)
 
 
 _DEFAULT: Final = "default"

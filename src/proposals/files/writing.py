@@ -14,7 +14,7 @@ from typing import Any, Final
 import yaml
 
 from proposals.documents.deletions import Struck
-from proposals.documents.proposal import LineageStep, Proposal
+from proposals.documents.proposal import Gap, LineageStep, Proposal
 from proposals.errors import WriteError
 from proposals.files.citing import plain_citations, plain_source
 from proposals.files.formats import FORMAT, FORMAT_KEY
@@ -46,7 +46,7 @@ def plain_proposal(proposal: Proposal) -> dict[str, Any]:
         "milestones": {one.id: _milestone(one) for one in proposal.milestones},
         "lineage": [_lineage(step) for step in proposal.lineage],
         "struck": [_struck(one) for one in proposal.struck],
-        "gaps": [_filled({"point": gap.point, "what": gap.what, "note": gap.note}) for gap in proposal.gaps],
+        "gaps": [_gap(gap) for gap in proposal.gaps],
         "terms": plain_terms(proposal.entries),
     }
     return _filled(written)
@@ -68,6 +68,12 @@ def flow_yaml(plain: Any) -> str:
     """A plain value on one line, as it may stand behind a key."""
     written = yaml.safe_dump(plain, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10_000_000)
     return written.removesuffix("\n").removesuffix("\n...")
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    topics = [str(topic) for topic in gap.topics]
+    held = {"point": gap.point, "what": gap.what, "questions": list(gap.questions), "topics": topics, "note": gap.note}
+    return _filled(held)
 
 
 def _coverage(proposal: Proposal) -> str | dict[str, str]:

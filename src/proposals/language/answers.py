@@ -37,13 +37,14 @@ class _Sentence(NamedTuple):
 def answer(row: BriefRow, document: int, lookup: Lookup, *, room: int = ROOM) -> Phrase:
     """What a document says to the question of a row, with points, † for what is disputed, and a count of the rest.
 
-    Where it does not answer, it is the word for its silence.
+    Where it does not answer, it is the word for its silence, and what is not established of it on the question.
     """
     absent = row.absences[document]
     if absent is not None:
-        # Where only one answers, the other's silence goes without saying; that a source looked for an answer does not.
-        role = Role.FAINT if absent is Absence.LEFT_OUT else Role.ABSENT
-        return phrase(Run(lookup.language.word(absent, "sentence"), role))
+        unsettled = " ".join(lookup.language.fill("brief.gap", what=gap.what) for gap in row.gaps[document])
+        # Where only one answers, the other's silence goes without saying; what a source has on it does not.
+        role = Role.FAINT if absent is Absence.LEFT_OUT or unsettled else Role.ABSENT
+        return phrase(Run(" ".join(filter(None, (lookup.language.word(absent, "sentence"), unsettled))), role))
     sentences = [*_sentences(row.telling(document), lookup, room)]
     if not sentences:
         return phrase(Run(lookup.language.phrase("brief.nothing further"), Role.ABSENT))

@@ -187,7 +187,11 @@ class Library(Validated):
         """What is wrong with a document that its own file cannot show."""
         named = {step.to for step in proposal.lineage}
         beside = {name for name in named if name not in self.ids and _beside(path, name) is not None}
-        references = References(sources=self.shared_sources(path), proposals=frozenset(self.ids) | beside)
+        references = References(
+            sources=self.shared_sources(path),
+            proposals=frozenset(self.ids) | beside,
+            questions=frozenset(self.questions),
+        )
         return check(proposal, references, proposal.world)
 
     def path_of(self, name: str | Path) -> Path:

@@ -19,7 +19,7 @@ from proposals.comparison.positions import Position
 from proposals.comparison.questions import Reading, Row, ask
 from proposals.comparison.result import Comparison
 from proposals.comparison.summaries import QuestionSummary, Weight, amending_of, folded, questions, summary
-from proposals.documents.proposal import Proposal
+from proposals.documents.proposal import Gap, Proposal
 from proposals.negotiation.lines import lines
 from proposals.validation import require
 from proposals.values import OneLine
@@ -56,7 +56,8 @@ class BriefRow(OneLine):
 
     ``verdict`` is the one of most concern between any two that answer. ``said`` has for each document what it says,
     the line of most concern first; nothing where it does not answer. ``absences`` say why it does not, and are ``None``
-    for those that answer. ``weights`` say how the second of two documents weighs; empty for more documents.
+    for those that answer. ``weights`` say how the second of two documents weighs; empty for more documents. ``gaps``
+    are those of each document that speak on the question.
     """
 
     row: Row
@@ -64,6 +65,7 @@ class BriefRow(OneLine):
     said: tuple[tuple[Said, ...], ...]
     absences: tuple[Absence | None, ...]
     weights: tuple[Weight, ...] = ()
+    gaps: tuple[tuple[Gap, ...], ...] = ()
 
     def telling(self, document: int) -> tuple[Said, ...]:
         """What of it makes the verdict: what is deleted where that is all, what another lacks where the rest is alike.
@@ -135,8 +137,9 @@ def brief(
         if (kept is None or any(id(finding) in kept for finding in one.findings))
         and (not only or one.row.question in only)
     ]
-    rows = [_row(one.row, {(0, 1): one}, one.weights) for one in chosen]
-    return Brief(documents=(comparison.left, comparison.right), rows=_by_concern(rows), hidden=len(asked) - len(chosen))
+    documents = (comparison.left, comparison.right)
+    rows = [_row(one.row, {(0, 1): one}, documents, one.weights) for one in chosen]
+    return Brief(documents=documents, rows=_by_concern(rows), hidden=len(asked) - len(chosen))
 
 
 def brief_of(documents: Sequence[Proposal], narrowing: Narrowing = EVERYTHING, *, world: World | None = None) -> Brief:
@@ -148,7 +151,7 @@ def brief_of(documents: Sequence[Proposal], narrowing: Narrowing = EVERYTHING, *
     every = ask(lines(documents, world=world), places)
     kept = [row for row in every if narrowing.keeps_row(row)]
     pairs = [(row, _pairs(row, documents)) for row in kept]
-    rows = [_row(row, found) for row, found in folded(pairs, places)]
+    rows = [_row(row, found, documents) for row, found in folded(pairs, places)]
     return Brief(documents=tuple(documents), rows=_by_concern(rows), hidden=len(every) - len(kept))
 
 
@@ -165,17 +168,28 @@ def _by_concern(rows: Iterable[BriefRow]) -> tuple[BriefRow, ...]:
     return tuple(sorted(rows, key=lambda row: (row.verdict.rank, row.row.topic.rank)))
 
 
-def _row(row: Row, pairs: Mapping[tuple[int, int], QuestionSummary], weights: tuple[Weight, ...] = ()) -> BriefRow:
-    documents = range(len(row.readings[0].line.sides))
-    answering = [at for at in documents if row.answers(at)]
+def _row(
+    row: Row,
+    pairs: Mapping[tuple[int, int], QuestionSummary],
+    documents: Sequence[Proposal],
+    weights: tuple[Weight, ...] = (),
+) -> BriefRow:
+    everyone = range(len(documents))
+    answering = [at for at in everyone if row.answers(at)]
     met = [one for pair, one in pairs.items() if set(pair) <= set(answering)] or [*pairs.values()]
     return BriefRow(
         row=row,
         verdict=min((one.verdict for one in met), key=lambda verdict: verdict.rank),
-        said=tuple(tuple(_said(row, at)) for at in documents),
-        absences=tuple(None if at in answering else row.absence(at) for at in documents),
+        said=tuple(tuple(_said(row, at)) for at in everyone),
+        absences=tuple(None if at in answering else row.absence(at) for at in everyone),
         weights=weights,
+        gaps=tuple(gaps_on(document, row.question) for document in documents),
     )
+
+
+def gaps_on(document: Proposal, question: str) -> tuple[Gap, ...]:
+    """The gaps of a document that speak on a question, by its id."""
+    return tuple(gap for gap in document.gaps if question in gap.questions)
 
 
 def _said(row: Row, document: int) -> Iterator[Said]:

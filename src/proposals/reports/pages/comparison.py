@@ -9,7 +9,7 @@ from proposals.comparison.crossings import Crossing
 from proposals.comparison.findings import Difference, Finding, Option
 from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
-from proposals.comparison.summaries import QuestionSummary, questions, topics
+from proposals.comparison.summaries import QuestionSummary, TopicSummary, questions, topics
 from proposals.documents.proposal import Proposal
 from proposals.language import wordings
 from proposals.language.citations import cited, disputed, source_entries
@@ -81,6 +81,8 @@ def _blocks(
             verdict = Run(lookup.language.word(topic.verdict), VERDICTS[topic.verdict])
             name = lookup.language.word(topic.topic, "heading")
             yield Heading(Level.PART, phrase(name), phrase(verdict, f", {_of(findings, lookup)}"))
+            gaps = [*_gaps_on(topic, asked, documents, lookup)]
+            yield from [Items(tuple(gaps))] if gaps else []
         for finding in shown:
             yield from _finding(finding, comparison, answers, lookup, sourcing, sources=sources)
     if sources:
@@ -93,6 +95,18 @@ def _blocks(
         if named:
             yield Heading(Level.PART, phrase(lookup.language.phrase("pages.sources")))
             yield Entries(tuple(source_entries(named, lookup)))
+
+
+def _gaps_on(
+    topic: TopicSummary, asked: Iterable[QuestionSummary], documents: tuple[Proposal, Proposal], lookup: Lookup
+) -> Iterator[Phrase]:
+    """What is not established of the documents on a topic or on a question of it."""
+    questions = {one.row.question for one in asked if one.row.topic == topic.topic}
+    for name, document in zip(NAMES, documents, strict=True):
+        for gap in document.gaps:
+            if topic.topic in gap.topics or not questions.isdisjoint(gap.questions):
+                told = lookup.language.fill("brief.gap of", name=name, what=gap.what)
+                yield phrase(told, Run(f". {gap.note}", Role.FAINT) if gap.note else ".")
 
 
 def _of(findings: Sequence[Finding], lookup: Lookup) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from proposals.comparison.positions import Position
 from proposals.comparison.questions import Reading
+from proposals.documents.proposal import Proposal
 from proposals.language.fields import statements
 from proposals.language.labels import field_label, lettered
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.language.questions import asks
 from proposals.language.tables import Language
+from proposals.negotiation.brief import gaps_on
 from proposals.negotiation.matrix import Matrix, MatrixRow, QuestionRow, RowVerdict, TopicRow
 from proposals.reports.page import Block, Cell, Column, Entries, Heading, Level, Page, Paragraph, Table
 from proposals.reports.pages.brief import documents_in
@@ -71,7 +73,7 @@ def _blocks(told: Matrix, shown: Matrix, lookup: Lookup, by: str) -> Iterator[Bl
     letters = {document.id: one for one, document in zip(lettered(told.documents), told.documents, strict=True)}
     for topic in told.topics():
         held = (
-            [_question(one, letters, lookup) for one in shown.questions if one.topic == topic.topic]
+            [_question(one, told.documents, letters, lookup) for one in shown.questions if one.topic == topic.topic]
             if by_question
             else [_row(row, letters, lookup) for row in shown.rows if row.topic == topic.topic]
         )
@@ -119,10 +121,20 @@ def _row(row: MatrixRow, letters: Mapping[str, str], lookup: Lookup) -> tuple[Ce
     return tuple(map(Cell, ((phrase(*_word(row.verdict, lookup.language)),), (subject,), *said_by_each)))
 
 
-def _question(one: QuestionRow, letters: Mapping[str, str], lookup: Lookup) -> tuple[Cell, ...]:
+def _gaps(document: Proposal, question: str, lookup: Lookup) -> Iterator[Phrase]:
+    """What is not established of a document on a question."""
+    for gap in gaps_on(document, question):
+        yield phrase(Run(lookup.language.fill("brief.gap", what=gap.what), Role.FAINT))
+
+
+def _question(
+    one: QuestionRow, documents: Sequence[Proposal], letters: Mapping[str, str], lookup: Lookup
+) -> tuple[Cell, ...]:
     question = phrase(Run(asks(one.row, lookup), Role.STRONG), *_alike(one, letters, lookup))
-    count = len(one.row.readings[0].line.positions)
-    answers = (_answers(one, at, lookup) for at in range(count))
+    answers = (
+        (*_answers(one, at, lookup), *_gaps(document, one.row.question, lookup))
+        for at, document in enumerate(documents)
+    )
     return tuple(map(Cell, ((phrase(*_word(one.verdict, lookup.language)),), (question,), *answers)))
 
 

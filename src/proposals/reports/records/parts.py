@@ -70,6 +70,8 @@ GAP: Final[Record[Gap]] = record("gap", "Something that is not established of a 
     member("what", TEXT, "What is not established.", lambda gap: gap.what),
     member("point", TEXT.or_null, "Under which point; null for the document as a whole.", lambda gap: gap.point),
     member("note", TEXT, "What there is to say of it.", lambda gap: gap.note),
+    member("questions", TEXT.listed, "The ids of the questions on which it speaks.", lambda gap: gap.questions),
+    member("topics", TOPIC.listed, "The topics on which it speaks.", lambda gap: gap.topics),
 )
 
 SUMMARY: Final[Record[Headed]] = record("summary", "What a document is, and how much of it is known.",
