@@ -1,7 +1,7 @@
 """Mutated input of every form: it is read, or refused with an error of ours, and nothing else happens.
 
-Half a minute in the gate, about an hour with ``pytest tests/fuzz --hypothesis-profile=search``. What once gave way is
-kept below ``corpus``, one folder for each form, and tried with every run.
+Half a minute in the gate, about an hour with ``pytest tests/fuzz --hypothesis-profile=search``. What gave way,
+and inputs of the sorts that once did, are kept below ``corpus``, one folder for each form, and tried with every run.
 """
 
 from __future__ import annotations

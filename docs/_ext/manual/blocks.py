@@ -201,7 +201,7 @@ def example(command: str, page: Page) -> str:
 def file(name: str, content: str) -> str:
     """A file that the commands after it can read, with its name above it."""
     Path(name).write_text(content, encoding="utf-8")
-    language = {"txt": "text"}.get(suffix := Path(name).suffix[1:], suffix)
+    language = {"txt": "text", "csv": "text"}.get(suffix := Path(name).suffix[1:], suffix)
     return f"`{name}`:\n\n```{language}\n{content}```"
 
 

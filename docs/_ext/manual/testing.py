@@ -32,7 +32,7 @@ def faults() -> str:
 
 
 def forms() -> str:
-    """Each form of input that is mutated, and how many inputs that once gave way are kept of it."""
+    """Each form of input that is mutated, and how many inputs are kept of it."""
     tree = ast.parse((TESTS / "fuzz" / "test_fuzz.py").read_text(encoding="utf-8"))
     (named,) = (node.value for node in tree.body if isinstance(node, ast.AnnAssign) and _target(node) == "FORMS")
     keys = [str(ast.literal_eval(key)) for key in getattr(named, "keys", ())]

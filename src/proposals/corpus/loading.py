@@ -44,19 +44,20 @@ def load_many(
     """The documents of these ids, paths and folders, one after the other; a bad file stops none of the others.
 
     Args:
-        names: Ids or paths; a folder stands for the YAML files in it and below, in alphabetical order. Without any, all
-            documents of the library.
+        names: Ids and paths; a folder stands for the YAML files in it and below. Without any, all of the library.
         library: The one whose ids and names count; left out, the bundled one.
-        processes: How many processes read where there are 200 files or more. A program that asks for several begins
-            under ``if __name__ == "__main__":``, as :mod:`multiprocessing` has it.
-        watch: Is given what is yielded, and how many files there are, and hands it on: it may show how far this is.
+        processes: How many processes read, where there are 200 files or more.
+        watch: Is given what is yielded, and how many files there are, and hands it on.
 
     Returns:
-        What became of each file, in order, each read when it is asked for.
+        What became of each file, in order, that of a folder being alphabetical; each is read when it is asked for.
 
     Raises:
         NotFoundError: A name is that of no document, or of several; before any file is read.
         InvalidValueError: There are less than one process.
+
+    A program that asks for several processes begins under ``if __name__ == "__main__":``, as :mod:`multiprocessing` has
+    it.
 
     >>> for one in load_many(["us-28-point", "missing.yaml"]):
     ...     print(one.name, one.document is not None, *one.problems)
