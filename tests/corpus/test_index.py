@@ -237,3 +237,21 @@ def test_an_id_of_two_collections_is_refused(folder: Path, tmp_path: Path) -> No
     for ask in (kept.heads, indexes):
         with pytest.raises(NotFoundError, match="is the id of a document in several collections"):
             ask(library)
+
+
+@pytest.mark.parametrize("table", ["file", "document", "answer"])
+def test_an_index_that_is_damaged_inside_is_told(folder: Path, table: str) -> None:
+    held(folder).connection.close()
+    with sqlite3.connect(folder / kept.FILE) as connection:
+        connection.execute(f"DROP TABLE {table}")
+    connection.close()
+
+    def asked() -> None:
+        index = held(folder)
+        index.heads()
+        index.answers()
+
+    with pytest.raises(
+        UnreadableError, match=rf"{kept.FILE}: this index is damaged \(no such table: {table}\); delete it"
+    ):
+        asked()

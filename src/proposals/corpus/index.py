@@ -10,14 +10,15 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final
+from contextlib import contextmanager
+from typing import Any, Final
 
 import attrs
 
 from proposals.corpus.entries import Answered, Entry
 from proposals.documents.heads import Head
 from proposals.documents.proposal import Proposal
-from proposals.errors import InvalidValueError
+from proposals.errors import InvalidValueError, Location, UnreadableError
 from proposals.values import OneLine
 from proposals.vocabulary import Coverage, Topics
 
@@ -63,10 +64,15 @@ class Addressed(OneLine):
 
 @attrs.frozen(eq=False)
 class Index:
-    """Documents that can be listed, searched and counted; ``order`` are their numbers in the index."""
+    """Documents that can be listed, searched and counted; ``order`` are their numbers in the index.
+
+    ``file`` is the file that it is kept in, empty for one in memory. What asks it raises :class:`UnreadableError` where
+    that is damaged.
+    """
 
     connection: sqlite3.Connection = attrs.field(repr=False)
     order: tuple[int, ...]
+    file: str = ""
 
     @classmethod
     def of(cls, documents: Iterable[Proposal]) -> Index:
@@ -80,7 +86,7 @@ class Index:
 
     def heads(self) -> tuple[Head, ...]:
         """What a list says of the documents, in their order."""
-        held = dict(self.connection.execute("SELECT id, head FROM document"))
+        held = dict(self._rows("SELECT id, head FROM document"))
         return tuple(Head.of_plain(json.loads(held[number])) for number in self.order)
 
     def find(self, words: str) -> tuple[Found, ...]:
@@ -93,7 +99,7 @@ class Index:
             SELECT document.id, head, snippet(words, 0, '', '', '…', ?) FROM words
             JOIN document ON document.id = words.rowid WHERE words MATCH ?
         """
-        found = {number: held for number, *held in self.connection.execute(asked, (_WORDS, _query(words)))}
+        found = {number: held for number, *held in self._rows(asked, (_WORDS, _query(words)))}
         return tuple(
             Found(head=Head.of_plain(json.loads(head)), passage=passage.replace("\n", " · "))
             for head, passage in (found[number] for number in self.order if number in found)
@@ -102,9 +108,23 @@ class Index:
     def answers(self) -> tuple[frozenset[Answered], ...]:
         """The questions that each of the documents answers, in their order."""
         found: dict[int, set[Answered]] = {}
-        for number, question, topic in self.connection.execute("SELECT document, question, topic FROM answer"):
+        for number, question, topic in self._rows("SELECT document, question, topic FROM answer"):
             found.setdefault(number, set()).add(Answered(question, Topics.of(topic)))
         return tuple(frozenset(found.get(number, ())) for number in self.order)
+
+    def _rows(self, asked: str, given: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        with undamaged(self.file):
+            return self.connection.execute(asked, given).fetchall()
+
+
+@contextmanager
+def undamaged(file: str) -> Iterator[None]:
+    """What reads an index that is kept in a file. Raises :class:`UnreadableError` where that is damaged."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        message = f"this index is damaged ({error}); delete it, and 'proposals list --index' makes it anew"
+        raise UnreadableError(Location(file), message) from None
 
 
 def addressed(indexes: Iterable[Index]) -> tuple[Addressed, ...]:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from proposals import __version__
 from proposals.corpus.entries import Entry
-from proposals.corpus.index import TABLES, Index, add, remove
+from proposals.corpus.index import TABLES, Index, add, remove, undamaged
 from proposals.documents.heads import Headed
 from proposals.errors import InvalidProposalError, UnreadableError, WriteError
 from proposals.files.writing import write_whole
@@ -70,15 +70,22 @@ def kept_index(
     be written, or is no index, changes no answer.
 
     Raises :class:`UnreadableError` or :class:`InvalidProposalError` for the first document that is wrong, after all
-    others are in the file.
+    others are in the file; and :class:`UnreadableError` for a file that is damaged.
     """
     file = collection.folder / FILE
+    with undamaged(str(file)):
+        return _brought_up_to_date(file, collection, library, processes, watch)
+
+
+def _brought_up_to_date(
+    file: Path, collection: Collection, library: Library, processes: int | None, watch: Watch[Outcome]
+) -> Index:
     held = _opened(file, _stamp(collection, library))
     known = {one.name: one for one in map(_File._make, held.execute("SELECT * FROM file"))}
     stale = _stale(known, collection.paths)
     gone = [one for name, one in known.items() if name in stale or name not in collection.paths]
     if not stale and not gone:
-        return Index(held, tuple(known[name].number for name in collection.paths))
+        return Index(held, tuple(known[name].number for name in collection.paths), str(file))
     numbers = {name: one.number for name, one in known.items() if one not in gone}
     with closing(held):
         connection = _copied(held)
