@@ -16,6 +16,7 @@ LANGUAGE = read_language(folders_of(ENGLISH, bundled()))
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("1900/2100", "date not known"),
         ("2025-11-20", "20 November 2025"),
         ("2025-11-02", "2 November 2025"),
         ("2025-11", "November 2025"),

@@ -10,11 +10,10 @@ from proposals.documents.proposal import Gap, Proposal
 from proposals.drafting.drafts import SOURCE, Draft, DraftTerm
 from proposals.drafting.evidence import quotation
 from proposals.errors import Location
-from proposals.files.skeleton import UNKNOWN_DATE
 from proposals.provenance import Citation, Source
 from proposals.strings import id_fault
 from proposals.terms.base import Term
-from proposals.world.dates import Date
+from proposals.world.dates import UNKNOWN_DATE, Date
 from proposals.world.world import World
 
 

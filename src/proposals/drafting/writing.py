@@ -15,11 +15,11 @@ from proposals.drafting.sentences import sentences
 from proposals.fields.declare import subject_fields
 from proposals.fields.values import Plain
 from proposals.files.formats import FORMAT
-from proposals.files.skeleton import UNKNOWN_DATE
 from proposals.files.terms import plain_term
 from proposals.files.writing import flow_yaml, plain_proposal
 from proposals.strings import beginning
 from proposals.vocabulary import Certainty
+from proposals.world.dates import UNKNOWN_DATE
 
 _CARRIED: Final = ("authors", "form", "summary", "names", "places", "actors", "milestones")
 """What a new version has of the earlier one besides its terms and gaps, by the keys of files."""

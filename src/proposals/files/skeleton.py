@@ -14,10 +14,8 @@ from proposals.terms import Kinds
 from proposals.terms.base import Term
 from proposals.vocabulary import Coverage, Form, Status
 from proposals.words import Word
+from proposals.world.dates import UNKNOWN_DATE
 from proposals.world.world import World
-
-UNKNOWN_DATE: Final = "1900/2100"
-"""A date of which nothing is known."""
 
 _WORDS: Final[Mapping[str, Word]] = {
     "form": Form.PLAN,

@@ -7,7 +7,7 @@ from calendar import monthrange
 from typing import Final, NamedTuple
 
 from proposals.language.tables import Language
-from proposals.world.dates import Date, Deadline
+from proposals.world.dates import UNKNOWN_DATE, Date, Deadline
 from proposals.world.spans import read_span
 
 _POINT: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
@@ -26,6 +26,8 @@ class _Point(NamedTuple):
 
 def date_words(date: Date, language: Language) -> str:
     """An EDTF date or interval in words."""
+    if date.text == UNKNOWN_DATE:
+        return language.phrase("dates.unknown")
     first, slash, last = date.text.partition("/")
     if not slash:
         return _marked(_read(first), language)

@@ -23,6 +23,9 @@ _DECEMBER = 12
 _HINT = "write 2025-11-20, 2025-11, 2025, 2025-11-20~ for about, or first/last for an interval"
 _SPAN_HINT = "a span is written as '72 hours', '30 days of signature', 'three months' or '30 days, renewable'"
 
+UNKNOWN_DATE = "1900/2100"
+"""What is written for a date of which nothing is known."""
+
 
 @total_ordering
 @attrs.frozen(eq=False)
