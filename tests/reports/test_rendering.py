@@ -142,7 +142,7 @@ def test_what_the_bundled_collection_holds_is_listed() -> None:
     assert proposals.events()
     assert proposals.questions().keys() >= {"size-of-forces"}
     assert {source.id for source in proposals.sources().values()} == set(proposals.sources())
-    assert attrs.asdict(US.gaps[0]).keys() == {"what", "point", "note"}
+    assert attrs.asdict(US.gaps[0]).keys() >= {"what", "point", "note", "questions", "topics"}
 
 
 def test_a_finding_a_term_and_an_estimate_are_a_few_lines() -> None:

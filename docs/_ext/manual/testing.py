@@ -9,9 +9,11 @@ from typing import Any
 
 import yaml
 
+import proposals
 from manual.markdown import code, safe, table
 
-TESTS = Path(__file__).parents[3] / "tests"
+TESTS = Path(proposals.__file__).parents[2] / "tests"
+"""Those beside the code that is shown, wherever the manual is built."""
 
 
 def laws() -> str:
