@@ -17,8 +17,8 @@ from proposals.corpus import blocks, nearest_among, write_pairs
 from distributed import Client, LocalCluster
 
 def written(folder):
-    # What a killed worker was writing stays beside, under a hidden name.
-    return {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.startswith(".")}
+    # What a killed worker was writing stays beside, under a name of its own.
+    return {path.name: path.read_bytes() for path in folder.glob("*.parquet")}
 
 def killing(done, count):
     for number, one in enumerate(done):
