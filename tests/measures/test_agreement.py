@@ -178,3 +178,8 @@ def test_all_alike_has_no_table_of_fields_and_alpha_says_when_it_cannot_be_told(
     assert "Alpha over 1 point cannot be told: nothing varies." in told
     assert "closeness of a field" in told
     assert "kind field terms" not in told
+
+
+def test_the_order_in_which_a_subject_is_written_does_not_count() -> None:
+    one = ForceLimit(of=("UA", "RU"), personnel=1, points=("6",))
+    assert agreement(document("a", one), document("b", attrs.evolve(one, of=("RU", "UA")))).unsettled == 0

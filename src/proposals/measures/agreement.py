@@ -221,7 +221,8 @@ def _claim(term: Term) -> Iterator[object]:
 
 
 def _coded(one: Term, other: Term) -> CodedBoth:
-    apart = [(SUBJECT, float(one.subject != other.subject)), (STANCE, float(one.stance is not other.stance))]
+    subjects = [[*map(frozenset, term.subject)] for term in (one, other)]  # in whatever order they are written
+    apart = [(SUBJECT, float(subjects[0] != subjects[1])), (STANCE, float(one.stance is not other.stance))]
     for field in compared_fields(type(one)):
         values = getattr(one, field.name), getattr(other, field.name)
         if values != (None, None):
