@@ -116,3 +116,12 @@ def test_a_text_whose_name_is_no_id_is_called_a_draft(tmp_path: Path) -> None:
     result = CliRunner().invoke(application, ["diff", "us-28-point", str(text), "--format", "json", "--form", "full"])
     assert result.exit_code == 0, result.output
     assert json.loads(result.stdout)["right"]["id"] == "draft"
+
+
+def test_texts_are_called_by_their_files_and_by_their_paths_where_two_have_one_name(tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    for name in ("a.txt", "b.txt", "old/a.txt"):
+        (tmp_path / name).write_text("1. Fighting stops.", encoding="utf-8")
+    assert str(tmp_path) not in run(str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))[1]
+    alike = run(str(tmp_path / "a.txt"), str(tmp_path / "old" / "a.txt"), "--width", "200")[1]
+    assert f"{tmp_path}/old/a.txt" in alike

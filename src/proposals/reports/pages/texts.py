@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Final
 
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase, signed
@@ -25,7 +26,11 @@ _FATES: Final = {
 def page(pairing: Pairing) -> Page:
     """The two texts, how many points have which fate, and each pair whose words differ or whose place does."""
     texts = {"A": pairing.left, "B": pairing.right}
-    names = tuple(Entry(phrase(Run(letter, Role.STRONG)), (_named(one),)) for letter, one in texts.items())
+    files = {Path(one.text.name).name for one in texts.values()}
+    names = tuple(
+        Entry(phrase(Run(letter, Role.STRONG)), (_named(one, whole=len(files) < len(texts)),))
+        for letter, one in texts.items()
+    )
     told = [pair for pair in pairing.pairs if pair.fate is not Fate.SAME or pair.moved]
     blocks: list[Block] = [
         Heading(Level.PAGE, phrase("Two texts, point by point")),
@@ -45,8 +50,10 @@ def page(pairing: Pairing) -> Page:
     return Page(tuple(blocks))
 
 
-def _named(one: Split) -> Phrase:
-    return phrase(f"{one.text.name} ", Run(f"({counted(len(one.points), 'point')})", Role.FAINT))
+def _named(one: Split, *, whole: bool) -> Phrase:
+    """The file of a text by its name, or by its ``whole`` path where two have one name."""
+    name = one.text.name if whole else Path(one.text.name).name
+    return phrase(f"{name} ", Run(f"({counted(len(one.points), 'point')})", Role.FAINT))
 
 
 def _summary(pairing: Pairing) -> str:
