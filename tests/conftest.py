@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +19,10 @@ import proposals
 for _module in walk_packages(proposals.__path__, "proposals."):
     if not _module.name.endswith("__main__"):
         import_module(_module.name)
+
+# Where the tests run in the background of a shell, the programs that they interrupt would never hear of it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN and threading.current_thread() is threading.main_thread():
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Drawing two whole documents is slow by nature; every run draws the same ones. For a search of one's own:
 # pytest --hypothesis-profile=search; for the long one, "How it is tested" in the manual says how often and with which
