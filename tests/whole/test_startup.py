@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from proposals.terms import TOPICS
+
 HEAVY = frozenset({"numpy", "pandas", "jinja2", "docx", "openpyxl", "deepdiff"})
 
 _SCRIPT = """
@@ -61,3 +63,9 @@ def test_deepdiff_is_imported_only_where_a_structured_field_differs(
     imported = _imported("diff", _written(tmp_path, "one", "UA"), _written(tmp_path, "two", other))
     assert imported & {"deepdiff"} == needed
     assert imported & (HEAVY - {"deepdiff"}) <= ({"numpy", "pandas"} if needed else set())  # deepdiff's own
+
+
+def test_a_list_reads_no_terms_and_so_imports_no_kinds() -> None:
+    command = [sys.executable, "-c", _SCRIPT, "list"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 -- our own interpreter
+    assert {f"proposals.terms.{topic}" for topic in TOPICS if topic != "provision"}.isdisjoint(done.stdout.split())

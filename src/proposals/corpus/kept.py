@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, TypeAlias
 from proposals import __version__
 from proposals.corpus.entries import Entry
 from proposals.corpus.index import TABLES, Index, add, remove, undamaged
-from proposals.documents.heads import Headed
+from proposals.documents.heads import Head
 from proposals.errors import InvalidProposalError, UnreadableError, WriteError
 from proposals.files.writing import write_whole
 from proposals.library.collection import LAYOUT, Collection
@@ -201,18 +201,18 @@ def is_kept(collection: Collection) -> bool:
     return (collection.folder / FILE).is_file()
 
 
-def heads(library: Library) -> tuple[Headed, ...]:
+def heads(library: Library) -> tuple[Head, ...]:
     """What a list says of all documents of a library: from the indexes that are kept, or else from the documents.
 
     Raises as :func:`indexes` does.
     """
     _unique(library)
-    found: list[Headed] = []
+    found: list[Head] = []
     for one in library.collections:
         if is_kept(one):
             found += kept_index(one, library, processes=None).heads()
         else:
-            found += map(library.load, one.paths.values())
+            found += library.heads(one)
     return tuple(found)
 
 

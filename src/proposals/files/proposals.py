@@ -9,6 +9,7 @@ from typing import Any, Final
 import attrs
 
 from proposals.documents.deletions import Struck
+from proposals.documents.heads import Head
 from proposals.documents.proposal import Gap, LineageStep, Proposal
 from proposals.errors import InvalidProposalError, InvalidValueError, Problem
 from proposals.fields.numbers import Number
@@ -20,7 +21,7 @@ from proposals.files.formats import FORMAT, FORMAT_ENTRY, FORMAT_KEY, up_to_date
 from proposals.files.nodes import Node, Scalar, Sequence, compose
 from proposals.files.reader import Entry, Reader, shortened
 from proposals.files.registers import ACTOR_ENTRIES, PLACE_ENTRIES, make_place, read_entries, read_milestones
-from proposals.files.terms import read_terms
+from proposals.files.terms import read_terms, terms_counted
 from proposals.files.text import read_text
 from proposals.provenance import Citation
 from proposals.strings import suggestion
@@ -224,24 +225,51 @@ def _examined(
         reader.problem(at, "not-a-proposal", "a proposal is written as 'key: value' lines", hint)
         return None, tuple(reader.problems)
     node = up_to_date(reader, node)
-    reader.world = _extended(reader, world, node)
-    rest = nodes.Mapping([one for one in node.entries if one[0].text != "terms"], node.line, node.column)
-    head = reader.record(rest, HEAD, "a proposal")
-    default = head.pop("cite", ())
-    written = [one for one in node.entries if one[0].text == "terms"]
+    head, default = _read_head(reader, node, world)
+    written = _written_terms(node)
     for key, _ in written[1:]:
         reader.problem(key, "duplicate-key", f"'terms' stands twice; first on line {written[0][0].line}", "keep one")
     terms = read_terms(reader, written[0][1], kinds, default) if written else ()
     reader.hidden()
     problems = tuple(sorted(reader.problems, key=lambda problem: problem.location[1:]))
+    head["terms"] = tuple(term for term in terms if term.stance is not Stance.LEAVES_OUT)
+    head["left_out"] = tuple(term for term in terms if term.stance is Stance.LEAVES_OUT)
+    return Proposal(at=reader.at(node), world=reader.world, **{**_PLACEHOLDERS, **head}), problems
+
+
+def _read_head(reader: Reader, node: nodes.Mapping, world: World) -> tuple[dict[str, Any], tuple[Citation, ...]]:
+    """The values of a document but for its terms, by attribute, and what a term cites that cites nothing itself."""
+    reader.world = _extended(reader, world, node)
+    rest = nodes.Mapping([one for one in node.entries if one[0].text != "terms"], node.line, node.column)
+    head = reader.record(rest, HEAD, "a proposal")
+    default = head.pop("cite", ())
     coverage, head["coverage_by_topic"] = head.pop("coverage", (None, ()))
     head["coverage"] = coverage or Coverage.PARTIAL
     head["known_from"] = head.pop("known-from", ())
     head["drafted_by"] = head.pop("drafted-by", "")
     head["authors"] = tuple(sorted(set(head.get("authors", ()))))
-    head["terms"] = tuple(term for term in terms if term.stance is not Stance.LEAVES_OUT)
-    head["left_out"] = tuple(term for term in terms if term.stance is Stance.LEAVES_OUT)
-    return Proposal(at=reader.at(node), world=reader.world, **{**_PLACEHOLDERS, **head}), problems
+    return head, default
+
+
+def _written_terms(node: nodes.Mapping) -> list[tuple[Scalar, Node]]:
+    return [one for one in node.entries if one[0].text == "terms"]
+
+
+def read_head(path: Path, world: World) -> Head:
+    """What a list says of a file that has nothing wrong with it: its terms are counted and not read.
+
+    Raises as :func:`read_proposal` does, but for what is wrong with a term.
+    """
+    text = read_text(path)
+    node, reader = compose(text, str(path)), Reader(str(path), text, world)
+    if not isinstance(node, nodes.Mapping):
+        raise InvalidProposalError(_examined(reader, node, world, {})[1])
+    node = up_to_date(reader, node)
+    head, _ = _read_head(reader, node, world)
+    if reader.problems:
+        raise InvalidProposalError(tuple(reader.problems))
+    known = sum(terms_counted(reader, held) for _, held in _written_terms(node))
+    return attrs.evolve(Head.of(Proposal(world=reader.world, **head)), terms_known=known)
 
 
 _PLACEHOLDERS: Final[Mapping[str, Any]] = {"id": "unnamed", "title": "unnamed", "date": Date("0001")}

@@ -27,10 +27,12 @@ from proposals.world.world import World
 MOST_PIECES: Final = 1_000_000
 """How many pieces the subjects of all terms of a file may have together."""
 
+STANCE: Final = Words(Stance)
+
 COMMON: Final = {
     "point": Entry(domain=POINT, many=True, definition="Under which number it stands in the document, as printed."),
     "points": Entry(domain=POINT, many=True, definition="As 'point', for several."),
-    "stance": Entry(domain=Words(Stance), definition="What the document does with it; left out, it proposes."),
+    "stance": Entry(domain=STANCE, definition="What the document does with it; left out, it proposes."),
     "answers": Entry(domain=POINT, many=True, definition="The points of the amended document that it answers."),
     "held-by": Entry(domain=ACTOR, many=True, definition="Who holds this variant of an open point."),
     "left-out": Entry(
@@ -67,6 +69,22 @@ def read_terms(reader: Reader, node: Node, kinds: Kinds, default: tuple[Citation
                 return tuple(terms)
             terms.append(term)
     return tuple(terms)
+
+
+def terms_counted(reader: Reader, node: Node) -> int:
+    """How many terms a list has that :func:`read_terms` finds nothing wrong with, those that are left out not counted.
+
+    No kind is needed for that: each entry is one term, or as many as it has options.
+    """
+    return sum(_variants(reader, item) for item in node.items) if isinstance(node, Sequence) else 0
+
+
+def _variants(reader: Reader, node: Node) -> int:
+    written = {key.text: value for key, value in node.entries} if isinstance(node, nodes.Mapping) else {}
+    stance, options = written.get("stance"), written.get("options")
+    if stance is not None and reader.scalar(stance, STANCE) is Stance.LEAVES_OUT:
+        return 0
+    return len(options.items) if isinstance(options, Sequence) else 1
 
 
 def term_of(values: Mapping[str, Plain], shape: type[Term], world: World) -> Term:

@@ -24,13 +24,12 @@ from proposals.world.world import World
 class Lookup:
     """Names, sources and paths.
 
-    ``sources`` are the shared ones by id, ``own`` those that a document declares itself, by the document's id.
+    ``own`` are the sources that a document declares itself, by the document's id.
     ``collection`` is the folder to which the paths of bundled files are relative. ``speaks`` are the folders of the
     language: the bundled one, then those of collections that have words of their own. ``library`` has the rest.
     """
 
     world: World
-    sources: Mapping[str, Source]
     own: Mapping[str, Mapping[str, Source]]
     collection: Path
     speaks: tuple[Path, ...]
@@ -49,12 +48,16 @@ class Lookup:
             require(read_language(speaks), known.known_kinds, read_language(folders_of(ENGLISH, known)))
         return cls(
             world=world_of(proposals, known.world),
-            sources=known.sources,
             own={proposal.id: {source.id: source for source in proposal.sources} for proposal in proposals},
             collection=root(),
             speaks=speaks,
             library=known,
         )
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources that documents share, by id; read when they are first asked for."""
+        return self.library.sources
 
     @property
     def language(self) -> Language:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -13,6 +13,7 @@ import attrs
 
 from proposals.documents.adoption import adopted
 from proposals.documents.checks import References, check, check_events
+from proposals.documents.heads import Head
 from proposals.documents.proposal import Event, Proposal
 from proposals.documents.questions import Question
 from proposals.errors import (
@@ -23,7 +24,7 @@ from proposals.errors import (
     UnreadableError,
 )
 from proposals.files.glossary import Definition
-from proposals.files.proposals import examine, examine_text
+from proposals.files.proposals import examine, examine_text, read_head
 from proposals.files.text import STANDARD_INPUT, folder_of
 from proposals.files.tiles import Tile
 from proposals.files.writing import proposal_yaml
@@ -128,6 +129,16 @@ class Library(Validated):
     def proposals(self) -> tuple[Proposal, ...]:
         """All documents, in the order of :attr:`ids`."""
         return tuple(self.load(name) for name in self.ids)
+
+    def heads(self, collection: Collection) -> Iterator[Head]:
+        """What a list says of the documents of one of its collections, in the order of their ids.
+
+        Of the bundled ones no term is read, as :meth:`load` does not look up again what they refer to; the others are
+        read whole, so that a file with something wrong is refused. Raises as :meth:`load` does.
+        """
+        bundled = collection is self.bundled
+        for path in collection.paths.values():
+            yield read_head(path, collection.world) if bundled else Head.of(self.load(path))
 
     def load(self, name: str | Path) -> Proposal:
         """A document by its id or a name that it alone bears, or by the path of its YAML file.
