@@ -179,6 +179,19 @@ def test_lists_speak_french(arguments: tuple[str, ...], text: str) -> None:
     assert text in " ".join(re.split(r"[ \n\u00a0]+", result.stdout))
 
 
+def test_a_report_speaks_french(tmp_path: Path) -> None:
+    file = tmp_path / "rapport.html"
+    asked = ["report", "us-28-point", "e3-counter", "--topic", "nuclear", "--topic", "forces", "--language", "fr"]
+    result = CliRunner().invoke(application, [*asked, "-o", str(file)])
+    assert (result.exit_code, result.output) == (0, "")
+    text = re.sub("<(script|style).*?</\\1>", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert '<html lang="fr">' in text
+    assert "<dt>Connu</dt><dd>texte entier connu : 48 clauses ; 28 points en tout</dd>" in text
+    labels = {*re.findall(r'aria-label="([^"]*)"', text), *re.findall(r"<(?:h2|th|summary|option)[^>]*>([^<]+)<", text)}
+    english = re.compile(r"\b(the|and|of|by|not|with|all|for|terms?|rows?)\b", re.IGNORECASE)
+    assert [label for label in labels if english.search(label)] == []
+
+
 @pytest.mark.parametrize("command", ["diff", "matrix", "trace"])
 def test_a_command_speaks_french(command: str) -> None:
     asked = (command, "us-28-point", "e3-counter", "--question", "size-of-forces")

@@ -44,7 +44,7 @@ _LIKE: Final[tuple[type[Word], ...]] = (
     Duty, EventKind, Happening, Held, Link, Progress, RowVerdict, Toward, Treatment, Weight,
 )  # fmt: skip
 """The lists whose words need no entry in English, where they are said as they are written."""
-_DEFINED: Final[tuple[type[Word], ...]] = (Coverage, Form, Relation, RowVerdict, Status)
+_DEFINED: Final[tuple[type[Word], ...]] = (Coverage, Form, Relation, RowVerdict, Status, Topic, Verdict)
 """The lists whose words are shown with their definitions."""
 _FRAMES: Final = ("variant", "further", "left out", "unknown kind in a heading", "unknown kind", "unknown field")
 _COUNTED: Final = (

@@ -39,7 +39,7 @@ def test_a_number_is_marked_on_an_axis_from_zero_to_a_round_number() -> None:
         [],
     ]
     assert strip.lanes[2].aside == "– silent"
-    assert strip.heavier == "further left is heavier for the obliged party"
+    assert strip.heavier == "Further left is heavier for the obliged party."
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_what_a_text_known_in_part_does_not_state_is_not_reported() -> None:
         (Stance.ACCEPTS, "accepts it"),
         (Stance.ACCEPTS_IF, "accepts it on a condition"),
         (Stance.RESERVES, "accepts it with a reservation"),
-        (Stance.DEFERS, "defers it"),
+        (Stance.DEFERS, "defers it to later talks"),
     ],
 )
 def test_who_states_no_value_has_its_own_words(stance: Stance, words: str) -> None:
@@ -114,10 +114,10 @@ def test_who_states_no_value_has_its_own_words(stance: Stance, words: str) -> No
 @pytest.mark.parametrize(
     ("moments", "ticks", "marks", "asides"),
     [
-        (("2030-01-01", "2030-01-11"), ["2030-01-01", "2030-01-11"], [[(0, 0)], [(1, 1)]], ["", ""]),
-        (("2030-01", "2030-01"), ["2030-01-01", "2030-01-31"], [[(0, 1)], [(0, 1)]], ["", ""]),
-        (("2030-01-01", "2030-01-01"), ["2030-01-01"], [[(0.5, 0.5)], [(0.5, 0.5)]], ["", ""]),
-        (("2030-01-01/..", "2030-01-01"), ["2030-01-01"], [[], [(0.5, 0.5)]], ["from 1 January 2030 on", ""]),
+        (("2030-01-01", "2030-01-11"), ["1 January 2030", "11 January 2030"], [[(0, 0)], [(1, 1)]], ["", ""]),
+        (("2030-01", "2030-01"), ["1 January 2030", "31 January 2030"], [[(0, 1)], [(0, 1)]], ["", ""]),
+        (("2030-01-01", "2030-01-01"), ["1 January 2030"], [[(0.5, 0.5)], [(0.5, 0.5)]], ["", ""]),
+        (("2030-01-01/..", "2030-01-01"), ["1 January 2030"], [[], [(0.5, 0.5)]], ["from 1 January 2030 on", ""]),
         (
             ("60 days of signature", "120 days of signature"),
             ["0 days", "50 days", "100 days", "150 days"],
@@ -130,7 +130,7 @@ def test_who_states_no_value_has_its_own_words(stance: Stance, words: str) -> No
             [[(1, 1)], []],
             ["", "60 days of ceasefire"],
         ),
-        (("2030-01-01", "signature"), ["2030-01-01"], [[(0.5, 0.5)], []], ["", "signature"]),
+        (("2030-01-01", "signature"), ["1 January 2030"], [[(0.5, 0.5)], []], ["", "signature"]),
     ],
 )
 def test_moments_share_an_axis_only_where_they_are_counted_alike(
