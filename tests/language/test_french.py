@@ -186,7 +186,7 @@ def test_a_report_speaks_french(tmp_path: Path) -> None:
     assert (result.exit_code, result.output) == (0, "")
     text = re.sub("<(script|style).*?</\\1>", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
     assert '<html lang="fr">' in text
-    assert "<dt>Connu</dt><dd>texte entier connu : 48 clauses ; 28 points en tout</dd>" in text
+    assert "<dt>Connu</dt><dd>texte entier connu\u00a0: 48 clauses\u00a0; 28 points en tout</dd>" in text
     labels = {*re.findall(r'aria-label="([^"]*)"', text), *re.findall(r"<(?:h2|th|summary|option)[^>]*>([^<]+)<", text)}
     english = re.compile(r"\b(the|and|of|by|not|with|all|for|terms?|rows?)\b", re.IGNORECASE)
     assert [label for label in labels if english.search(label)] == []
