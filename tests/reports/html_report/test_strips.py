@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -10,18 +11,21 @@ from making import document
 from proposals.documents.proposal import LineageStep, Proposal
 from proposals.fields.members import Members
 from proposals.language.names import Lookup
+from proposals.library.bundled import bundled
 from proposals.negotiation.side_by_side import side_by_side
 from proposals.reports.html_report.strips import Sort, strips
 from proposals.terms.alliances import AllianceMembership, MembershipPath
+from proposals.terms.base import Term
 from proposals.terms.ceasefire import Ceasefire
 from proposals.terms.forces import ForceLimit
 from proposals.terms.guarantees import SecurityGuarantee
+from proposals.terms.union import AccessionPath, UnionAccession
 from proposals.vocabulary import Coverage, Link, Stance
 from proposals.world.dates import Deadline
 
 
-def strips_of(*documents: Proposal) -> list[Any]:
-    lookup = Lookup.of(*documents)
+def strips_of(*documents: Proposal, language: str = "en") -> list[Any]:
+    lookup = Lookup.of(*documents, library=bundled().speaking(language))
     found = side_by_side(documents, lookup.world).lines
     return list(strips([one.line for one in found], lookup))
 
@@ -185,11 +189,23 @@ def test_a_strip_with_the_value_of_one_document_is_single() -> None:
     assert strip.single
 
 
-def test_labels_below_an_axis_keep_clear_of_each_other() -> None:
-    (strip,) = strips_of(
-        document("a", AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.EXCLUDED)),
-        document("b", AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.MEMBER)),
-    )
-    room = 312 / (len(strip.labels) - 1)
-    assert all(len(line) * 7 <= room for _, lines in strip.labels for line in lines)
-    assert strip.deepest == max(len(lines) for _, lines in strip.labels)
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    "term",
+    [
+        AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.EXCLUDED),
+        UnionAccession(of="UA", to="EU", path=AccessionPath.MEMBER),
+        ForceLimit(of="UA", personnel=600_000),
+    ],
+    ids=lambda one: one.kind,
+)
+def test_labels_below_an_axis_keep_clear_of_each_other(language: str, term: Term) -> None:
+    (strip,) = strips_of(document("a", term), document("b"), language=language)
+    rows: dict[int, list[tuple[float, float]]] = {}
+    for at, lines in strip.labels:
+        for row, line in enumerate(lines):
+            end = 376 if at == 1 else 48 + at * 312 + len(line) * 3.5
+            rows.setdefault(row, []).append((end - len(line) * 7, end))
+    assert all(before[1] <= after[0] + 1 for row in rows.values() for before, after in pairwise(row))
+    assert strip.deepest == len(rows)
+    assert strip.definition == ("The most persons allowed." if (language, term.kind) == ("en", "force-limit") else "")

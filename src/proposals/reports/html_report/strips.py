@@ -42,7 +42,9 @@ SIGNS: Final[dict[State, str]] = {
 _SPAN: Final = 312
 _LETTER: Final = 7.0
 """Pixels of an axis, and of a letter below it at most."""
-_LONGEST: Final = 11
+_BEYOND: Final = 16
+"""Pixels by which the words below the last tick jut out."""
+_LONGEST: Final = 14
 """Letters of a line below an axis."""
 
 
@@ -89,7 +91,8 @@ class Lane:
 class Strip:
     """One field of one subject; ``ticks`` pair a place on the axis, 0 to 1, with its words.
 
-    ``field`` is what the field is called. ``heavier`` says which end weighs more on whoever bears the term; empty where
+    ``field`` is what the field is called, ``definition`` what it means, empty where there is nothing to add.
+    ``heavier`` says which end weighs more on whoever bears the term; empty where
     the field says nothing of weight.
     """
 
@@ -103,9 +106,17 @@ class Strip:
 
     @property
     def labels(self) -> tuple[tuple[float, tuple[str, ...]], ...]:
-        """The ticks with their words in lines, short enough to keep clear of the next."""
-        room = int(_SPAN / max(1, len(self.ticks) - 1) / _LETTER)
-        return tuple((at, tuple(wrap(words, min(_LONGEST, room)))) for at, words in self.ticks)
+        """The ticks with their words in lines, short enough to keep clear of the next.
+
+        Where a word is too long for that, every second tick has its words below those of its neighbours.
+        """
+        room = _room(_SPAN / max(1, len(self.ticks) - 1))
+        longest = max((len(word) for _, words in self.ticks for word in words.split()), default=0)
+        if longest <= room:
+            return tuple((at, tuple(wrap(words, room))) for at, words in self.ticks)
+        broken = [(at, tuple(wrap(words, _room(2 * _SPAN / (len(self.ticks) - 1))))) for at, words in self.ticks]
+        deep = max(len(lines) for _, lines in broken[::2])
+        return tuple((at, ("",) * deep + lines if place % 2 else lines) for place, (at, lines) in enumerate(broken))
 
     @property
     def deepest(self) -> int:
@@ -116,6 +127,14 @@ class Strip:
     def single(self) -> bool:
         """Whether no two documents have a mark, so that there is nothing to see that words do not say."""
         return sum(bool(lane.marks) for lane in self.lanes) <= 1
+
+
+def _room(step: float) -> int:
+    """How many letters a line below an axis may have where the next is so many pixels away.
+
+    The last tick has all of its words on the left of it, save what juts out.
+    """
+    return min(_LONGEST, int((step + _BEYOND) / 1.5 / _LETTER))
 
 
 @attrs.frozen
@@ -146,7 +165,7 @@ def strips(lines: Iterable[Line], lookup: Lookup) -> Iterator[Strip]:
                     topic=line.topic,
                     title=heading(shape, line.subject, lookup),
                     field=field_label(field.key, shape, lookup),
-                    definition=field.definition if lookup.language.code == ENGLISH else "",
+                    definition=_definition(field, lookup),
                     ticks=axis.ticks,
                     lanes=tuple(_lane(position, shape, field, axis, lookup) for position in line.positions),
                     heavier=_heavier(field, lookup),
@@ -156,6 +175,11 @@ def strips(lines: Iterable[Line], lookup: Lookup) -> Iterator[Strip]:
 def _held(term: Term, shape: type[Term], field: Field) -> Any:
     """The value of a field; ``None`` where it is not stated or the term, an answer, is of another kind."""
     return getattr(term, field.name) if isinstance(term, shape) else None
+
+
+def _definition(field: Field, lookup: Lookup) -> str:
+    """What the field means, which is in English alone; nothing where that is the order that the axis shows."""
+    return field.definition if lookup.language.code == ENGLISH and " < " not in field.definition else ""
 
 
 def _heavier(field: Field, lookup: Lookup) -> str:
