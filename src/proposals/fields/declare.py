@@ -2,9 +2,9 @@
 
 A field is part of the term's **subject** (what it is about: it decides which terms answer each other) or is
 **compared** on a scale. Reading, checking, comparing, JSON Schema, documentation and Hypothesis strategies all follow
-from the declaration, so a new kind of term is one attrs class::
+from the declaration, so a new kind of term is one class::
 
-    @attrs.frozen(kw_only=True)
+    @declared
     class Demining(Term):
         \"\"\"Clearing of mines and unexploded ordnance.\"\"\"
 
@@ -18,7 +18,7 @@ from the declaration, so a new kind of term is one attrs class::
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final, cast
+from typing import Any, Final, TypeVar, cast, dataclass_transform
 
 import attrs
 
@@ -31,6 +31,8 @@ from proposals.values import OneLine
 from proposals.vocabulary import Direction
 
 _METADATA: Final = "proposals"
+
+_Shape = TypeVar("_Shape")
 
 
 @attrs.frozen(kw_only=True)
@@ -180,10 +182,7 @@ def compared(  # noqa: PLR0913 -- an argument for each thing that a declaration 
     asked: Asked | None = None,
     default: Any = None,
 ) -> Any:
-    """Declare a field that two terms of one subject are compared by; ``None`` means that it is not stated.
-
-    With :data:`attrs.NOTHING` as its default it is always stated, as the leading word of a record is.
-    """
+    """Declare a field that two terms of one subject are compared by; ``None`` means that it is not stated."""
     if not isinstance(scale, Scale):
         raise InvalidValueError(f"a compared field has a scale, not {scale!r}", "such as MemberSet(ACTOR)")
 
@@ -200,6 +199,24 @@ def compared(  # noqa: PLR0913 -- an argument for each thing that a declaration 
     facts |= {"when_stated": when_stated, "parts": parts, "deontics": deontics, "bears": bears, "benefits": benefits}
     facts |= {"required": default is attrs.NOTHING, "asked": asked}
     return attrs.field(default=default, converter=attrs.Converter(taken), metadata={_METADATA: facts})
+
+
+def leading(scale: Scale, definition: str) -> Any:
+    """Declare the field of a record that is written first and always stated, such as what happens in a circumstance."""
+    return compared(scale, definition, default=attrs.NOTHING)
+
+
+# To a type checker a field that `compared` declares has a default, as any value that is assigned is one. Those that
+# the functions below declare have none unless they say so.
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(subject, leading, attrs.field))
+def declared(shape: type[_Shape]) -> type[_Shape]:
+    """Make a frozen class of attrs of a kind of term, or of a record, whose fields are declared as above.
+
+    Values are made by keyword, and a type checker sees which must be given. A class that inherits its equality, as
+    each kind does from :class:`~proposals.terms.base.Term`, keeps it; any other is given one by its fields.
+    """
+    own = shape.__eq__ is object.__eq__
+    return attrs.frozen(shape, kw_only=True, eq=own, repr=own)
 
 
 def _key(name: str) -> str:

@@ -19,6 +19,7 @@ from proposals.fields.declare import (
     Record,
     compared,
     compared_fields,
+    declared,
     fields_of,
     subject_fields,
 )
@@ -52,7 +53,7 @@ _TAKEN: Final = frozenset({"point", "held_by", "cite", "disputed", "options", "l
 """What files say of every term by other names than those of its attributes."""
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Term(OneLine, Displayed):
     """One typed statement of a proposal; each kind is a subclass that declares its own fields.
 
