@@ -63,13 +63,14 @@ def _by_subject(documents: Sequence[Proposal], world: World) -> tuple[Line, ...]
             if problems:
                 raise InvalidProposalError(problems)
     found = rows(indices, matters, world)
-    return tuple(part for line in found for part in _parted(line, world))
+    parting = {shape for shape in {line.shape for line in found} if parting_field(shape) is not None}
+    if not parting:
+        return found
+    return tuple(part for line in found for part in (_parted(line, world) if line.shape in parting else (line,)))
 
 
 def _parted(line: Line, world: World) -> Iterable[Line]:
-    """A line for each group of terms that name somebody in common, where the kind parts its terms by whose they are."""
-    if parting_field(line.shape) is None:
-        return (line,)
+    """A line for each group of terms that name somebody in common, of a kind that parts its terms by whose they are."""
     groups = parted(line.terms, world)
     if len(groups) <= 1:
         return (line,)

@@ -137,12 +137,11 @@ class _Known:
 
         What it deletes it may be known to leave out as well: the deletion says more.
         """
-        left_out: dict[int, tuple[Term, ...]] = {}
-        if self.leaving:
-            had = tuple(tuple(term for term in own if term.stance is not Stance.LEAVES_OUT) for own in sides)
-            left_out = {at: own for at, own in enumerate(sides) if own and not had[at]}
-            sides = had
-        return Line(topic, shape, subject, excepted, self.coverages[topic], sides, left_out=left_out)
+        if not self.leaving:
+            return Line(topic, shape, subject, excepted, self.coverages[topic], sides)
+        had = tuple(tuple(term for term in own if term.stance is not Stance.LEAVES_OUT) for own in sides)
+        left_out = {at: own for at, own in enumerate(sides) if own and not had[at]}
+        return Line(topic, shape, subject, excepted, self.coverages[topic], had, left_out=left_out)
 
 
 def intricate(documents: Sequence[Index], world: World) -> frozenset[str]:

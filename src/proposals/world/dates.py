@@ -86,8 +86,9 @@ class Deadline(Validated):
     ``text`` is as written: ``2026-06-01``, ``100 days of signature``, ``30 days, renewable``, ``signature``. ``event``
     is the milestone that its words name; ``None`` where there are no such words, or where they name none and are prose.
     ``date`` is set for the first form, ``span`` for the second. ``words`` are those for the event, as written and empty
-    where there are none; ``before`` says that a span ends with it. Two are equal that mean the same moment, however it
-    is written: ``2 weeks`` and ``14 days``.
+    where there are none; ``before`` says that a span ends with it. ``meaning`` is the moment in its one spelling, part
+    by part, with hours for days and weeks and months for years: two are equal that mean the same, however it is
+    written, as ``2 weeks`` and ``14 days`` do.
     """
 
     text: str
@@ -97,6 +98,8 @@ class Deadline(Validated):
     renewable: bool = attrs.field(init=False, repr=False)
     words: str = attrs.field(init=False, repr=False)
     before: bool = attrs.field(init=False, repr=False)
+    meaning: tuple[str, ...] = attrs.field(init=False, repr=False)
+    _from: str = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Read the three forms. Raises :class:`InvalidValueError` for an empty text, or what is no date and no span."""
@@ -112,6 +115,8 @@ class Deadline(Validated):
         give(self, "renewable", bool(counted and counted.renewable))
         give(self, "words", words)
         give(self, "before", bool(counted and counted.side == "before"))
+        give(self, "_from", self.event.key if self.event else loosely(words) if words else "")
+        give(self, "meaning", self._meaning())
 
     def __eq__(self, other: object) -> bool:
         """Deadlines are equal when they mean the same moment."""
@@ -125,9 +130,7 @@ class Deadline(Validated):
         """The text as written."""
         return self.text
 
-    @property
-    def meaning(self) -> tuple[str, ...]:
-        """The moment in its one spelling, part by part, with hours for days and weeks and months for years."""
+    def _meaning(self) -> tuple[str, ...]:
         if self.date:
             return (self.date.text,)
         if self.span is None or (self._from and not self.span.count and not self.renewable):
@@ -150,11 +153,6 @@ class Deadline(Validated):
         """The event, after ``of`` or ``before`` where a span is counted from it; empty where there is none."""
         name = self.event.name if self.event else self.words
         return name if self.span is None or not name else f"{'before' if self.before else 'of'} {name}"
-
-    @property
-    def _from(self) -> str:
-        """What makes the event the one that it is; empty where there is none."""
-        return self.event.key if self.event else loosely(self.words) if self.words else ""
 
     def same_start(self, other: Deadline) -> bool:
         """Whether both are counted from the same event, or both from nothing stated."""
