@@ -24,6 +24,7 @@ from proposals.library.several import files_of
 from proposals.library.verification import Verification, verify
 from proposals.provenance import Source
 from proposals.terms.base import Term
+from proposals.validation import several
 
 
 @attrs.frozen(kw_only=True)
@@ -89,7 +90,7 @@ def check_all(
     Raises as :func:`~proposals.library.several.paths_of` and, with a scheduler, as
     :func:`~proposals.library.cluster.spread` do.
     """
-    asked, held = tuple(names), library or bundled()
+    asked, held = several(names, "names"), library or bundled()
     found = [*files_of(asked or held.ids, held)]
     unreadable = [one for one in found if isinstance(one, UnreadableError)]
     files = [one for one in found if not isinstance(one, UnreadableError)]

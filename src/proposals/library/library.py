@@ -161,6 +161,7 @@ class Library(Validated):
 
     def problems_of(self, path: str | Path) -> tuple[Problem, ...]:
         """All that is wrong with a file, in reading order. Raises :class:`UnreadableError` if it cannot be read."""
+        require(path, (str, Path), "problems_of()")
         return self.examined(Path(path))[1]
 
     def check(self, proposal: Proposal) -> tuple[Problem, ...]:

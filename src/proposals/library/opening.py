@@ -22,6 +22,7 @@ from proposals.library.collection import KINDS_FILE, Collection
 from proposals.library.library import ENGLISH, Library
 from proposals.strings import suggestion
 from proposals.terms import Kinds, kinds_in
+from proposals.validation import several
 from proposals.world.world import World
 
 SETTINGS: Final = "proposals.toml"
@@ -55,8 +56,8 @@ def open_library(
     :class:`UnreadableError` for a folder that is no collection or code that fails, :class:`NotFoundError` for a
     trusted folder that is not opened.
     """
-    paths = [Path(folder) for folder in folders]
-    trusts = {Path(folder).resolve(): str(folder) for folder in trusted}
+    paths = [Path(folder) for folder in several(folders, "folders")]
+    trusts = {Path(folder).resolve(): str(folder) for folder in several(trusted, "folders")}
     for unopened in trusts.keys() - {path.resolve() for path in paths}:
         raise NotFoundError(f"'{trusts[unopened]}' is trusted and not opened; name it with '--collection' as well")
     held = bundled()

@@ -16,6 +16,7 @@ from proposals.library.bundled import bundled
 from proposals.library.collection import YAML_ENDINGS
 from proposals.library.library import Library
 from proposals.strings import id_fault
+from proposals.validation import several
 
 
 def loaded(names: Iterable[str | Proposal], library: Library | None = None) -> list[Proposal]:
@@ -27,7 +28,7 @@ def loaded(names: Iterable[str | Proposal], library: Library | None = None) -> l
     files instead, and numbered where these are alike as well, so that no report shows two under one id. Places and
     actors that they declare under one id, and otherwise, are told apart as well.
     """
-    held, given = library or bundled(), tuple(names)
+    held, given = library or bundled(), several(names, "names")
     paths = iter(paths_of([one for one in given if not isinstance(one, Proposal)], held))
     documents = [one if isinstance(one, Proposal) else held.load(next(paths)) for one in given]
     return told_apart(_with_unique_ids(documents))
@@ -55,7 +56,7 @@ def files_of(names: Iterable[str | Path], library: Library) -> Iterator[tuple[Pa
     A folder stands for the YAML files in it and below, without hidden ones, in alphabetical order, that of a collection
     for its documents. What is no such folder is handed on as the error that says so. Raises as :func:`paths_of` does.
     """
-    chosen = tuple(names)
+    chosen = several(names, "names")
     for name, path in zip(chosen, paths_of(chosen, library), strict=True):
         try:
             yield from ((file, str(name if file == path else file)) for file in _files_in(path, library))

@@ -19,7 +19,8 @@ from proposals.comparison.positions import Position
 from proposals.comparison.questions import Reading, Row, ask
 from proposals.comparison.result import Comparison
 from proposals.comparison.summaries import QuestionSummary, Weight, amending_of, folded, questions, summary
-from proposals.documents.proposal import Gap, Proposal
+from proposals.documents.proposal import Gap, Proposal, each_proposal
+from proposals.errors import InvalidValueError
 from proposals.negotiation.lines import lines
 from proposals.validation import require
 from proposals.values import OneLine
@@ -147,6 +148,10 @@ def brief_of(documents: Sequence[Proposal], narrowing: Narrowing = EVERYTHING, *
 
     Raises :class:`InvalidProposalError` as :func:`proposals.negotiation.lines.lines` does.
     """
+    documents = each_proposal(documents)
+    require(narrowing, Narrowing, "brief_of()")
+    if not documents[1:]:
+        raise InvalidValueError(f"a brief is of two documents or more, not of {len(documents)}")
     places = world_of(documents, world).places
     every = ask(lines(documents, world=world), places)
     kept = [row for row in every if narrowing.keeps_row(row)]

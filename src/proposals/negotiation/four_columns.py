@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from types import NoneType
 
 import attrs
 
@@ -20,11 +21,12 @@ from proposals.comparison.names import world_of
 from proposals.comparison.narrowing import EVERYTHING, Narrowing
 from proposals.comparison.positions import Position
 from proposals.documents.progress import LineStatus, Progress, TalksStatus
-from proposals.documents.proposal import Proposal
+from proposals.documents.proposal import Proposal, each_proposal
 from proposals.errors import NOWHERE, InvalidProposalError, Problem
 from proposals.negotiation.lines import finding_of, lines
 from proposals.terms.base import Term
 from proposals.terms.claims import place_index
+from proposals.validation import require
 from proposals.values import OneLine
 from proposals.vocabulary import Coverage, Relation
 from proposals.words import Word
@@ -108,6 +110,7 @@ class FourColumns(OneLine):
 
     def narrowed(self, narrowing: Narrowing) -> FourColumns:
         """The form with only the lines that are kept, under the numbers that they have in the whole."""
+        require(narrowing, Narrowing, "narrowed()")
         places = world_of(self.documents).places
         rows = tuple(row for row in self.rows if narrowing.keeps(row.line, places))
         kept = {row.number for row in rows}
@@ -136,6 +139,10 @@ def four_columns(
     Raises :class:`InvalidProposalError` for a standing that is about no line, or a second one about the same line, for
     one that codes a compromise beside a document, and as :func:`proposals.comparison.alignment.align_many` does.
     """
+    require(agreement, (TalksStatus, NoneType), "four_columns()")
+    for one in (base, compromise):
+        require(one, (Proposal, NoneType), "four_columns()")
+    parties = each_proposal(parties)
     standings = agreement.standings if agreement else ()
     coded = tuple(standing for standing in standings if standing.coded)
     drafted = compromise is not None

@@ -20,9 +20,10 @@ from proposals.comparison.names import world_of
 from proposals.comparison.narrowing import EVERYTHING, Narrowing
 from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
-from proposals.documents.proposal import Proposal
+from proposals.documents.proposal import Proposal, each_proposal
 from proposals.fields.values import Plain
 from proposals.negotiation.lines import finding_of, lines
+from proposals.validation import require
 from proposals.values import OneLine
 from proposals.vocabulary import Coverage, Relation
 from proposals.words import Word
@@ -111,6 +112,7 @@ class SourceTable(OneLine):
 
     def narrowed(self, narrowing: Narrowing) -> SourceTable:
         """The table with only the lines that are kept, under the numbers that they have in the whole."""
+        require(narrowing, Narrowing, "narrowed()")
         places = world_of(self.documents).places
         rows = tuple(row for row in self.rows if narrowing.keeps(row.line, places))
         return attrs.evolve(self, rows=rows, narrowing=narrowing)
@@ -121,6 +123,8 @@ def source_table(merged: Proposal, documents: Sequence[Proposal], *, world: Worl
 
     Raises :class:`InvalidProposalError` as :func:`proposals.comparison.alignment.align_many` does.
     """
+    require(merged, Proposal, "source_table()")
+    documents = each_proposal(documents)
     everyone = tuple(told_apart(with_texts([*documents, merged])))
     known = world_of(everyone, world)
     compared = [compare(document, everyone[-1], world=known) for document in everyone[:-1]]

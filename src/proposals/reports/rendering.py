@@ -31,6 +31,7 @@ from proposals.negotiation.matrix import Matrix
 from proposals.negotiation.source_table import SourceTable
 from proposals.reports.formats import FORMATS, Options
 from proposals.reports.formats import tables as table_formats
+from proposals.reports.formats.text import NARROWEST
 from proposals.reports.page import Page
 from proposals.reports.pages import (
     agreement,
@@ -148,6 +149,9 @@ def to_text(value: Shown, *, width: int = 80, language: str = ENGLISH) -> str:
         NotFoundError: There is no such language.
 
     """
+    require(width, int, "to_text()")
+    if width < NARROWEST:
+        raise InvalidValueError(f"text is not {width} columns wide", f"{NARROWEST} or more")
     return str(FORMATS["text"].writer(page_of(value, language), Options(width=width, language=language)))
 
 
@@ -227,6 +231,7 @@ def write(value: Shown | Tabular, path: str | Path, *, force: bool = False, lang
         ProposalsError: A package of the extra that the format needs is missing.
 
     """
+    require(path, (str, Path), "write()")
     write_whole(Path(path), _rendered(value, Path(path).suffix.lower(), language), force=force)
 
 

@@ -31,6 +31,7 @@ from proposals.reports.brackets.writer import ACTOR_DECLARED, AGREED, PLACE_DECL
 from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Term
 from proposals.terms.claims import Subject
+from proposals.validation import require
 from proposals.vocabulary import Coverage, Modality, Stance, Topics
 from proposals.world.actors import Actor, ActorKind
 from proposals.world.places import Place, PlaceKind
@@ -66,6 +67,7 @@ def read_brackets(
     text names at its head. Raises :class:`UnreadableError` with the line at which the text is not of this form;
     ``file`` is how that names the text.
     """
+    require(text, str, "read_brackets()")
     reader = _Reader(bundled_world() if world is None else world, kinds)
     try:
         for number, written in enumerate(text.split("\n"), start=1):
@@ -73,6 +75,8 @@ def read_brackets(
         read = reader.finished()
     except InvalidValueError as error:
         raise UnreadableError(Location(file, reader.at), str(error)) from None
+    if not reader.labels:
+        raise UnreadableError(Location(file), "this is no bracketed text: at its head it names no document")
     return Bracketed(documents=tuple(reader.labels.values()), lines=tuple(read))
 
 
