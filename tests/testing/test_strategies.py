@@ -136,7 +136,7 @@ def _overlapping(document: Proposal) -> bool:
 def test_documents_hold_whatever_a_document_may() -> None:
     seen: set[object] = set()
 
-    @settings(max_examples=600, phases=[Phase.generate])  # the rarest of what follows is in one of forty
+    @settings(max_examples=300, phases=[Phase.generate])  # the rarest of what follows is in one of forty
     @given(proposal_pairs(world=WORLD.extended([Place(id="isle", name="Isle", kind=PlaceKind.SITE)], [])))
     def search(pair: tuple[Proposal, Proposal]) -> None:
         seen.update(kinds_of_documents(pair))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import attrs
@@ -41,19 +42,19 @@ def proposals(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStra
 
     Left out, ``world`` is the bundled one. What it has beyond that is declared by each proposal.
     """
-    return st.deferred(lambda: _proposals(Drawing.of(kinds, world or bundled_world()), ()))
+    return st.deferred(lambda: _proposals(_drawing(kinds, world), ()))
 
 
 def proposal_pairs(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStrategy[tuple[Proposal, Proposal]]:
     """Two such proposals; one speaks to much of what the other does and may amend it."""
-    return st.deferred(lambda: _pairs(Drawing.of(kinds, world or bundled_world())))
+    return st.deferred(lambda: _pairs(_drawing(kinds, world)))
 
 
 def proposal_chains(
     kinds: Kinds = KINDS, *, world: World | None = None, least: int = 2, most: int = 4
 ) -> SearchStrategy[tuple[Proposal, ...]]:
     """From ``least`` to ``most`` such proposals, the oldest first; each speaks to the one before, and may amend it."""
-    return st.deferred(lambda: _chains(Drawing.of(kinds, world or bundled_world()), least, most))
+    return st.deferred(lambda: _chains(_drawing(kinds, world), least, most))
 
 
 _OWN = "own"
@@ -109,6 +110,16 @@ class Drawing:
             struck=st.builds(Struck, point=points(), citations=citations(world, cited), note=note),
             world=world,
         )
+
+
+@cache
+def _bundled() -> Drawing:
+    """Of the bundled kinds and names: prepared once for all laws, as hypothesis then looks at its strategies once."""
+    return Drawing.of(KINDS, bundled_world())
+
+
+def _drawing(kinds: Kinds, world: World | None) -> Drawing:
+    return _bundled() if kinds is KINDS and world is None else Drawing.of(kinds, world or bundled_world())
 
 
 def _source(world: World) -> SearchStrategy[Source]:

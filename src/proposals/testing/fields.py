@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache, singledispatch
 from typing import Any, TypeAlias
@@ -75,7 +76,8 @@ def _nested(world: World) -> list[str]:
     """The places that share ground with another, countries aside."""
     gazetteer = world.places
     inside = [place for place, held in gazetteer.places.items() if held.kind is not PlaceKind.COUNTRY]
-    return [one for one in inside if any(one != other and gazetteer.overlaps(one, other) for other in inside)]
+    holding = Counter(piece for place in inside for piece in gazetteer.atoms(place))
+    return [place for place in inside if any(holding[piece] > 1 for piece in gazetteer.atoms(place))]
 
 
 @values.register
@@ -195,8 +197,15 @@ def by_need(shape: type[Any], world: World, *, lead: str = "") -> tuple[Choices,
     )
 
 
-@st.composite
-def stated(draw: DrawFn, required: Choices, optional: Choices) -> dict[str, Any]:
+def stated(required: Choices, optional: Choices) -> SearchStrategy[dict[str, Any]]:
     """The values of those fields that must be stated and of some of the others, by name."""
-    chosen = draw(st.lists(st.sampled_from(list(optional)), unique=True)) if optional else []
-    return {name: draw(one) for name, one in (*required.items(), *((name, optional[name]) for name in chosen))}
+    chosen: SearchStrategy[list[str]] = st.just([])
+    if optional:
+        chosen = st.lists(st.sampled_from(list(optional)), unique=True)
+    return _stated(required, optional, chosen)
+
+
+@st.composite
+def _stated(draw: DrawFn, required: Choices, optional: Choices, chosen: SearchStrategy[list[str]]) -> dict[str, Any]:
+    fields = (*required.items(), *((name, optional[name]) for name in draw(chosen)))
+    return {name: draw(one) for name, one in fields}

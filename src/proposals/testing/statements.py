@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from operator import itemgetter
 from typing import Any, Final
 
@@ -25,6 +26,9 @@ _NEEDED: Final = {Stance.ACCEPTS_IF: "if_", Stance.RESERVES: "reservation"}
 
 _STANCES: Final = [stance for stance in Stance if stance is not Stance.LEAVES_OUT]
 """What a document does with a term that it has."""
+
+_STANCE: Final = st.just(Stance.PROPOSES) | st.sampled_from(_STANCES)
+"""One of these, and most often the first."""
 
 
 def terms(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStrategy[Term]:
@@ -59,11 +63,17 @@ def citations(
 
 @attrs.frozen
 class Drawn:
-    """How terms of one kind are drawn: the strategies of its fields, and of what says where a term comes from."""
+    """How terms of one kind are drawn: the strategies of its fields, and of what says where a term comes from.
+
+    ``whole`` are the values of all fields of a term, ``altered_in`` up to three fields that need not be stated, and
+    ``otherwise`` what each of those may hold, or its default.
+    """
 
     shape: type[Term]
     required: Choices = attrs.field(repr=False)
-    optional: Choices = attrs.field(repr=False)
+    whole: SearchStrategy[dict[str, Any]] = attrs.field(repr=False)
+    altered_in: SearchStrategy[list[str]] = attrs.field(repr=False)
+    otherwise: Choices = attrs.field(repr=False)
     origins: SearchStrategy[dict[str, Any]] = attrs.field(repr=False)
     world: World = attrs.field(repr=False)
 
@@ -87,18 +97,27 @@ class Drawn:
                 "note": values(TEXT, world),
             },
         )
-        return cls(shape, *by_need(shape, world), origins, world)
+        required, optional = by_need(shape, world)
+        defaults = attrs.fields_dict(shape)
+        return cls(
+            shape,
+            required,
+            stated(required, optional),
+            st.lists(st.sampled_from(list(optional)), unique=True, max_size=3),
+            {name: st.just(defaults[name].default) | one for name, one in optional.items()},
+            origins,
+            world,
+        )
 
     def fresh(self, draw: DrawFn) -> Term:
         """Any term of the kind."""
-        return self._made(draw, draw(stated(self.required, self.optional)))
+        return self._made(draw, draw(self.whole))
 
     def altered(self, draw: DrawFn, term: Term) -> Term:
         """A term about the same subject or about ground in common, with up to three fields stated otherwise."""
-        held = {name: getattr(term, name) for name in (*self.required, *self.optional)}
-        defaults = attrs.fields_dict(self.shape)
-        for name in draw(st.lists(st.sampled_from(list(self.optional)), unique=True, max_size=3)):
-            held[name] = draw(st.just(defaults[name].default) | self.optional[name])
+        held = {name: getattr(term, name) for name in (*self.required, *self.otherwise)}
+        for name in draw(self.altered_in):
+            held[name] = draw(self.otherwise[name])
         for field in subject_fields(self.shape):
             if field.each and draw(st.booleans()):
                 other = self.required[field.name].map(itemgetter(0))
@@ -114,7 +133,7 @@ class Drawn:
         return [place for place in places.places if any(places.overlaps(place, one) for one in held)]
 
     def _made(self, draw: DrawFn, held: dict[str, Any]) -> Term:
-        stance = draw(st.just(Stance.PROPOSES) | st.sampled_from(_STANCES))
+        stance = draw(_STANCE)
         needed = _NEEDED.get(stance)
         if needed is not None and held.get(needed) is None:
             held[needed] = draw(values(TEXT, self.world))
@@ -122,8 +141,20 @@ class Drawn:
 
 
 def _prepared(kinds: Kinds, world: World | None) -> list[Drawn]:
-    known, sources = world or bundled_world(), list(bundled_sources())
-    return [Drawn.of(shape, known, sources) for shape in kinds.values()]
+    if kinds is KINDS and world is None:
+        return _bundled()
+    return _drawn(kinds, world or bundled_world())
+
+
+@cache
+def _bundled() -> list[Drawn]:
+    """Of the bundled kinds and names: prepared once for all laws, as hypothesis then looks at its strategies once."""
+    return _drawn(KINDS, bundled_world())
+
+
+def _drawn(kinds: Kinds, world: World) -> list[Drawn]:
+    sources = list(bundled_sources())
+    return [Drawn.of(shape, world, sources) for shape in kinds.values()]
 
 
 @st.composite
