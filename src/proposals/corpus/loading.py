@@ -64,7 +64,6 @@ def load_many(
     ...     print(one.name, one.document is not None, *one.problems)
     us-28-point True
     missing.yaml False missing.yaml: cannot read: No such file or directory [unreadable]
-
     """
     if processes < 1:
         raise InvalidValueError(f"{processes} processes read nothing", "1 or more")

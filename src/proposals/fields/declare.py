@@ -146,7 +146,21 @@ def subject(
 ) -> Any:
     """Declare a field that says what the term is about.
 
-    The attribute is one value of ``domain``; with ``each`` or ``together`` a tuple of them, as :class:`Field` tells.
+    Args:
+        domain: The values that it may hold, such as ``ACTOR`` or ``PLACE``.
+        definition: What the field says, in a sentence.
+        each: Whether it holds a tuple of values, each of which is a subject of its own, as places are.
+        together: Whether it holds a tuple of values that are one subject together, as the two sides of a line are.
+        as_one: Whether a group of actors is meant itself and does not stand for its members.
+        bears: Whether the field names the actors who bear the term.
+        benefits: Whether it names the actors for whom the term is.
+
+    Returns:
+        What attrs makes a field of: to be assigned in the body of a class. Without ``each`` and ``together`` it holds
+        one value.
+
+    Raises:
+        InvalidValueError: The domain is none.
     """
     if not isinstance(domain, Domain):
         raise InvalidValueError(f"a subject has a domain, such as ACTOR or PLACE, not {domain!r}")
@@ -182,7 +196,26 @@ def compared(  # noqa: PLR0913 -- an argument for each thing that a declaration 
     asked: Asked | None = None,
     default: Any = None,
 ) -> Any:
-    """Declare a field that two terms of one subject are compared by; ``None`` means that it is not stated."""
+    """Declare a field that two terms of one subject are compared by; ``None`` in it means that it is not stated.
+
+    Args:
+        scale: How two values compare, and which values there are.
+        definition: What the field says, in a sentence.
+        heavier: The way in which a value weighs more on who bears the term; ``None`` where neither way does.
+        when_stated: What stating the field at all does to the bearer; ``None`` where that says nothing.
+        parts: Whether terms whose lists name nobody in common are about different things.
+        deontics: What a value does to bans, rejections and conditions.
+        bears: Whether the field names the actors who bear the term.
+        benefits: Whether it names the actors for whom the term is.
+        asked: The second question that stating it answers; ``None`` where it answers only that of its kind.
+        default: What the field has where it is left out.
+
+    Returns:
+        What attrs makes a field of: to be assigned in the body of a class.
+
+    Raises:
+        InvalidValueError: The scale is none.
+    """
     if not isinstance(scale, Scale):
         raise InvalidValueError(f"a compared field has a scale, not {scale!r}", "such as MemberSet(ACTOR)")
 
@@ -202,7 +235,18 @@ def compared(  # noqa: PLR0913 -- an argument for each thing that a declaration 
 
 
 def leading(scale: Scale, definition: str) -> Any:
-    """Declare the field of a record that is written first and always stated, such as what happens in a circumstance."""
+    """Declare the field of a record that is written first and always stated, such as what happens in a circumstance.
+
+    Args:
+        scale: How two values compare, and which values there are.
+        definition: What the field says, in a sentence.
+
+    Returns:
+        What attrs makes a field of: to be assigned in the body of a class.
+
+    Raises:
+        InvalidValueError: The scale is none.
+    """
     return compared(scale, definition, default=attrs.NOTHING)
 
 
@@ -212,8 +256,14 @@ def leading(scale: Scale, definition: str) -> Any:
 def declared(shape: type[_Shape]) -> type[_Shape]:
     """Make a frozen class of attrs of a kind of term, or of a record, whose fields are declared as above.
 
-    Values are made by keyword, and a type checker sees which must be given. A class that inherits its equality, as
-    each kind does from :class:`~proposals.terms.base.Term`, keeps it; any other is given one by its fields.
+    Values are made by keyword, and a type checker sees which must be given. A class that inherits its equality, as each
+    kind does from :class:`~proposals.terms.base.Term`, keeps it; any other is given one by its fields.
+
+    Args:
+        shape: The class with its declarations.
+
+    Returns:
+        The class that takes its place.
     """
     own = shape.__eq__ is object.__eq__
     return attrs.frozen(shape, kw_only=True, eq=own, repr=own)

@@ -111,7 +111,17 @@ class SourceTable(OneLine):
         return len(self.documents) - 1
 
     def narrowed(self, narrowing: Narrowing) -> SourceTable:
-        """The table with only the lines that are kept, under the numbers that they have in the whole."""
+        """The table with only the lines that are kept, under the numbers that they have in the whole.
+
+        Args:
+            narrowing: The topics, relations and questions to keep.
+
+        Returns:
+            A table of the same documents.
+
+        Raises:
+            WrongTypeError: The narrowing is none.
+        """
         require(narrowing, Narrowing, "narrowed()")
         places = world_of(self.documents).places
         rows = tuple(row for row in self.rows if narrowing.keeps(row.line, places))
@@ -121,7 +131,17 @@ class SourceTable(OneLine):
 def source_table(merged: Proposal, documents: Sequence[Proposal], *, world: World | None = None) -> SourceTable:
     """Where each line of a merged text agrees with the documents, and what became of the rest of theirs.
 
-    Raises :class:`InvalidProposalError` as :func:`proposals.comparison.alignment.align_many` does.
+    Args:
+        merged: The text that was made of the others.
+        documents: The texts that it was made of.
+        world: The places and actors that names stand for; ``None`` for those that the documents were read with.
+
+    Returns:
+        A row for each line, with what each document contributes.
+
+    Raises:
+        WrongTypeError: One of them is no document.
+        InvalidProposalError: A document has two terms of one key.
     """
     require(merged, Proposal, "source_table()")
     documents = each_proposal(documents)

@@ -63,9 +63,20 @@ def read_brackets(
     """The positions in a bracketed text, as ``proposals diff --form brackets`` writes it.
 
     They are those of :func:`proposals.negotiation.lines.lines`, without what says where they were read: the notes are
-    skipped. ``world`` knows the places and actors; left out it is the bundled one. What a document declares itself the
-    text names at its head. Raises :class:`UnreadableError` with the line at which the text is not of this form;
-    ``file`` is how that names the text.
+    skipped. What a document declares itself the text names at its head.
+
+    Args:
+        text: The text.
+        world: The places and actors that names stand for; ``None`` for the bundled ones.
+        kinds: The kinds of term that the text may use, by the word that files write.
+        file: What an error calls the text.
+
+    Returns:
+        The titles of the documents, and a line for each subject.
+
+    Raises:
+        WrongTypeError: It is no text.
+        UnreadableError: The text is not of this form; the error names the line.
     """
     require(text, str, "read_brackets()")
     reader = _Reader(bundled_world() if world is None else world, kinds)
