@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -96,6 +97,16 @@ def test_a_type_checker_accepts_what_users_write_and_sees_what_is_wrong(installe
     options = ("--strict", "--python-executable", installed / "python", "--cache-dir", tmp_path / "cache")
     told = _run(tmp_path, sys.executable, "-m", "mypy", *options, "typical_uses.py")
     assert told == "Success: no issues found in 1 source file\n"
+
+
+_PYRIGHT = {"typeCheckingMode": "strict", "reportUnnecessaryTypeIgnoreComment": True, "include": ["typical_uses.py"]}
+
+
+def test_pyright_accepts_the_same_and_sees_the_same(installed: Path, tmp_path: Path) -> None:
+    shutil.copy(TREE / "tests" / "whole" / "typical_uses.py", tmp_path)
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(_PYRIGHT), encoding="utf-8")
+    told = _run(tmp_path, sys.executable, "-m", "basedpyright", "--pythonpath", installed / "python")
+    assert told == "0 errors, 0 warnings, 0 notes\n"
 
 
 _PACKAGE = """

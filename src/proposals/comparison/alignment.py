@@ -17,7 +17,7 @@ from proposals.comparison.rows import indexed, intricate, rows
 from proposals.documents.deletions import beginnings, points_to
 from proposals.documents.overlaps import duplicate_terms, misplaced_terms
 from proposals.documents.parting import parted, parting_field
-from proposals.documents.proposal import Proposal
+from proposals.documents.proposal import Proposal, each_proposal
 from proposals.errors import InvalidProposalError
 from proposals.terms.base import Term
 from proposals.vocabulary import Stance
@@ -37,6 +37,7 @@ def align(left: Proposal, right: Proposal, world: World) -> tuple[Line, ...]:
 
 def with_texts(documents: Sequence[Proposal]) -> list[Proposal]:
     """The documents, each with those of the others that it marks up, unless it has the texts already."""
+    documents = each_proposal(documents)
     by_id = {document.id: document for document in documents}
 
     def attached(document: Proposal) -> Proposal:

@@ -31,9 +31,18 @@ from proposals.world.world import World
 def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> Comparison:
     """Compare two proposals term by term.
 
-    ``world`` gives the names of places and actors; left out, it is what the documents carry, as
-    :func:`~proposals.comparison.names.world_of` joins it. Raises :class:`InvalidProposalError` if one of the documents
-    has two terms of one key.
+    Args:
+        left: The document from which the comparison is seen.
+        right: The document whose values are described as seen from it: higher, added, heavier.
+        world: The places and actors that names stand for. ``None``: those that the documents were read with, joined by
+            :func:`~proposals.comparison.names.world_of`.
+
+    Returns:
+        A finding for each subject of either document, in reading order of the left and then of the right.
+
+    Raises:
+        WrongTypeError: One of the two is no document, such as its id; :func:`proposals.load` reads it.
+        InvalidProposalError: One of the documents has two terms of one key.
     """
     left, right = told_apart((left, right))
     known = world_of((left, right), world)

@@ -9,8 +9,12 @@ import attrs
 
 from proposals.comparison.engine import relate
 from proposals.comparison.line import Line
-from proposals.comparison.questions import Row, ask
+from proposals.comparison.questions import Row, ask, every_question
 from proposals.comparison.result import Comparison
+from proposals.errors import InvalidValueError
+from proposals.strings import suggestion
+from proposals.validation import several
+from proposals.values import shown
 from proposals.vocabulary import Relation, Topics
 from proposals.world.places import Gazetteer
 
@@ -24,7 +28,13 @@ def _relations(given: Iterable[Relation | str]) -> frozenset[Relation]:
 
 
 def _ids(given: Iterable[str]) -> frozenset[str]:
-    return frozenset(given)
+    wanted = several(given, "questions", ordered=False)
+    known = every_question() if wanted else frozenset()
+    for one in wanted:
+        if one not in known:
+            hint = suggestion(str(one), known) or f"one of: {', '.join(sorted(known))}"
+            raise InvalidValueError(f"no question is called {shown(one)}", hint, "unknown-question")
+    return frozenset(wanted)
 
 
 @attrs.frozen(kw_only=True)

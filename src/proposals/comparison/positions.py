@@ -76,7 +76,14 @@ class Position:
         return self._unwritten or tuple(self._each_once(self.left_out))
 
     def lacks(self, other: Position) -> bool:
-        """Whether the document is known not to have what another says: by its whole text, or by what it leaves out."""
+        """Whether the document is known not to have what another says: by its whole text, or by what it leaves out.
+
+        Args:
+            other: The position of the other document on the same line.
+
+        Returns:
+            ``False`` also where it is not known.
+        """
         if self.state is Absence.LEFT_OUT:
             return leaves_out(self.left_out, other.terms)
         return self.state is Absence.SILENT
@@ -104,7 +111,17 @@ class Position:
 
     @classmethod
     def read(cls, kind: str, subject: Subject, coverage: Coverage, variants: tuple[Variant, ...]) -> Position:
-        """A position that was written out without its terms, as in a bracketed text; absent without variants."""
+        """A position that was written out without its terms, as in a bracketed text.
+
+        Args:
+            kind: The word of the kind of term.
+            subject: What the line is about, with a tuple for each subject field.
+            coverage: How much of the document is known on the topic of the kind.
+            variants: What the document says, in each alternative that it leaves open; empty where it says nothing.
+
+        Returns:
+            The position; without variants it is absent: silent where the coverage is complete, else not reported.
+        """
         said = tuple(one for one in variants if one.stance is not Stance.LEAVES_OUT)
         lacking = () if said else variants
         state = first_stance(said) if said else absence(coverage, left_out=bool(lacking))

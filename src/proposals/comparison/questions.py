@@ -8,7 +8,7 @@ second question reads only the field that names it.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import product
+from itertools import chain, product
 from typing import Any, Final, NamedTuple
 
 import attrs
@@ -18,6 +18,7 @@ from proposals.comparison.positions import Position, absence, leaves_out
 from proposals.documents.deletions import points_to
 from proposals.fields.declare import Asked, Field, compared_fields, fields_of, subject_fields
 from proposals.fields.values import PLACE
+from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.terms.claims import Subject
 from proposals.values import OneLine
@@ -139,6 +140,13 @@ def joined(rows: Sequence[Row], places: Gazetteer) -> Row:
     readings = {id(one): one for row in rows for one in row.readings}
     asked = rows[0].asked if len(rows) == 1 else places.cover(places.reach(name for row in rows for name in row.asked))
     return attrs.evolve(rows[0], asked=asked, readings=tuple(readings.values()))
+
+
+def every_question() -> frozenset[str]:
+    """The ids of the questions that kinds of term or their fields answer, those of one's own among them."""
+    shapes = (*KINDS.values(), *Term.__subclasses__())
+    answers = chain.from_iterable((shape.asked, *(field.asked for field in compared_fields(shape))) for shape in shapes)
+    return frozenset({OTHER_MATTERS, *(asked.question for asked in answers if asked is not None)})
 
 
 def _question(asked: Asked, topic: Topics) -> tuple[str, Topics | None]:

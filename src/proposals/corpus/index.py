@@ -77,7 +77,7 @@ class Index:
     @classmethod
     def of(cls, documents: Iterable[Proposal]) -> Index:
         """An index in memory of these documents, in their order."""
-        connection = sqlite3.connect(":memory:")
+        connection = connected(":memory:")
         connection.executescript(TABLES)
         count = 0
         for count, document in enumerate(documents, start=1):
@@ -115,6 +115,19 @@ class Index:
     def _rows(self, asked: str, given: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         with undamaged(self.file):
             return self.connection.execute(asked, given).fetchall()
+
+
+class _Connection(sqlite3.Connection):
+    """A connection that closes itself."""
+
+    def __del__(self) -> None:
+        """Close when nobody holds it any longer; from 3.13 on Python warns of one that is only forgotten."""
+        self.close()
+
+
+def connected(database: str) -> sqlite3.Connection:
+    """A connection to a database: ``:memory:`` for a new one in memory, or the address of a file."""
+    return sqlite3.connect(database, uri=True, factory=_Connection)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from proposals import __version__
 from proposals.corpus.entries import Entry
-from proposals.corpus.index import TABLES, Index, add, remove, undamaged
+from proposals.corpus.index import TABLES, Index, add, connected, remove, undamaged
 from proposals.documents.heads import Head
 from proposals.errors import InvalidProposalError, UnreadableError, WriteError
 from proposals.files.writing import write_whole
@@ -116,12 +116,12 @@ def _brought_up_to_date(
 def _opened(file: Path, stamp: str) -> sqlite3.Connection:
     """The index in a file, only to be read; an empty one in memory where there is none that was made as this one."""
     if file.is_file():
-        held = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)
+        held = connected(f"{file.resolve().as_uri()}?mode=ro")
         with suppress(sqlite3.DatabaseError):
             if held.execute("SELECT stamp FROM stamp").fetchall() == [(stamp,)]:
                 return held
         held.close()
-    made = sqlite3.connect(":memory:")
+    made = connected(":memory:")
     made.executescript(TABLES + _FILES)
     made.execute("INSERT INTO stamp VALUES (?)", (stamp,))
     return made
@@ -130,7 +130,7 @@ def _opened(file: Path, stamp: str) -> sqlite3.Connection:
 def _copied(held: sqlite3.Connection) -> sqlite3.Connection:
     """A copy in memory, which can be changed."""
     held.commit()
-    copy = sqlite3.connect(":memory:")
+    copy = connected(":memory:")
     held.backup(copy)
     return copy
 

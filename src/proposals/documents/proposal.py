@@ -110,7 +110,14 @@ class Proposal(OneLine, Displayed, Validated):
             raise InvalidValueError("what is left out has the stance 'leaves out'")
 
     def coverage_of(self, topic: Topics) -> Coverage:
-        """How much is known of what it says on a topic."""
+        """How much is known of what it says on a topic.
+
+        Args:
+            topic: One of :class:`~proposals.vocabulary.Topic`, or of the topics of a collection.
+
+        Returns:
+            The coverage of that topic, which is that of the document where none is stated for it.
+        """
         return dict(self.coverage_by_topic).get(topic, self.coverage)
 
     @property

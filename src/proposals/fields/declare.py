@@ -2,9 +2,9 @@
 
 A field is part of the term's **subject** (what it is about: it decides which terms answer each other) or is
 **compared** on a scale. Reading, checking, comparing, JSON Schema, documentation and Hypothesis strategies all follow
-from the declaration, so a new kind of term is one attrs class::
+from the declaration, so a new kind of term is one class::
 
-    @attrs.frozen(kw_only=True)
+    @declared
     class Demining(Term):
         \"\"\"Clearing of mines and unexploded ordnance.\"\"\"
 
@@ -18,7 +18,7 @@ from the declaration, so a new kind of term is one attrs class::
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final, cast
+from typing import Any, Final, TypeVar, cast, dataclass_transform
 
 import attrs
 
@@ -31,6 +31,8 @@ from proposals.values import OneLine
 from proposals.vocabulary import Direction
 
 _METADATA: Final = "proposals"
+
+_Shape = TypeVar("_Shape")
 
 
 @attrs.frozen(kw_only=True)
@@ -144,7 +146,21 @@ def subject(
 ) -> Any:
     """Declare a field that says what the term is about.
 
-    The attribute is one value of ``domain``; with ``each`` or ``together`` a tuple of them, as :class:`Field` tells.
+    Args:
+        domain: The values that it may hold, such as ``ACTOR`` or ``PLACE``.
+        definition: What the field says, in a sentence.
+        each: Whether it holds a tuple of values, each of which is a subject of its own, as places are.
+        together: Whether it holds a tuple of values that are one subject together, as the two sides of a line are.
+        as_one: Whether a group of actors is meant itself and does not stand for its members.
+        bears: Whether the field names the actors who bear the term.
+        benefits: Whether it names the actors for whom the term is.
+
+    Returns:
+        What attrs makes a field of: to be assigned in the body of a class. Without ``each`` and ``together`` it holds
+        one value.
+
+    Raises:
+        InvalidValueError: The domain is none.
     """
     if not isinstance(domain, Domain):
         raise InvalidValueError(f"a subject has a domain, such as ACTOR or PLACE, not {domain!r}")
@@ -180,9 +196,25 @@ def compared(  # noqa: PLR0913 -- an argument for each thing that a declaration 
     asked: Asked | None = None,
     default: Any = None,
 ) -> Any:
-    """Declare a field that two terms of one subject are compared by; ``None`` means that it is not stated.
+    """Declare a field that two terms of one subject are compared by; ``None`` in it means that it is not stated.
 
-    With :data:`attrs.NOTHING` as its default it is always stated, as the leading word of a record is.
+    Args:
+        scale: How two values compare, and which values there are.
+        definition: What the field says, in a sentence.
+        heavier: The way in which a value weighs more on who bears the term; ``None`` where neither way does.
+        when_stated: What stating the field at all does to the bearer; ``None`` where that says nothing.
+        parts: Whether terms whose lists name nobody in common are about different things.
+        deontics: What a value does to bans, rejections and conditions.
+        bears: Whether the field names the actors who bear the term.
+        benefits: Whether it names the actors for whom the term is.
+        asked: The second question that stating it answers; ``None`` where it answers only that of its kind.
+        default: What the field has where it is left out.
+
+    Returns:
+        What attrs makes a field of: to be assigned in the body of a class.
+
+    Raises:
+        InvalidValueError: The scale is none.
     """
     if not isinstance(scale, Scale):
         raise InvalidValueError(f"a compared field has a scale, not {scale!r}", "such as MemberSet(ACTOR)")
@@ -200,6 +232,41 @@ def compared(  # noqa: PLR0913 -- an argument for each thing that a declaration 
     facts |= {"when_stated": when_stated, "parts": parts, "deontics": deontics, "bears": bears, "benefits": benefits}
     facts |= {"required": default is attrs.NOTHING, "asked": asked}
     return attrs.field(default=default, converter=attrs.Converter(taken), metadata={_METADATA: facts})
+
+
+def leading(scale: Scale, definition: str) -> Any:
+    """Declare the field of a record that is written first and always stated, such as what happens in a circumstance.
+
+    Args:
+        scale: How two values compare, and which values there are.
+        definition: What the field says, in a sentence.
+
+    Returns:
+        What attrs makes a field of: to be assigned in the body of a class.
+
+    Raises:
+        InvalidValueError: The scale is none.
+    """
+    return compared(scale, definition, default=attrs.NOTHING)
+
+
+# To a type checker a field that `compared` declares has a default, as any value that is assigned is one. Those that
+# the functions below declare have none unless they say so.
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(subject, leading, attrs.field))
+def declared(shape: type[_Shape]) -> type[_Shape]:
+    """Make a frozen class of attrs of a kind of term, or of a record, whose fields are declared as above.
+
+    Values are made by keyword, and a type checker sees which must be given. A class that inherits its equality, as each
+    kind does from :class:`~proposals.terms.base.Term`, keeps it; any other is given one by its fields.
+
+    Args:
+        shape: The class with its declarations.
+
+    Returns:
+        The class that takes its place.
+    """
+    own = shape.__eq__ is object.__eq__
+    return attrs.frozen(shape, kw_only=True, eq=own, repr=own)
 
 
 def _key(name: str) -> str:

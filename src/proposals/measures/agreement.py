@@ -166,7 +166,6 @@ def agreement(first: Proposal, second: Proposal, *, world: World | None = None) 
     >>> found = agreement(plan, plan)
     >>> found.overall, found.alpha, found.unsettled
     (Fraction(1, 1), Fraction(1, 1), 0)
-
     """
     for given in (first, second):
         require(given, Proposal, "agreement()")

@@ -127,7 +127,15 @@ class Ledger(OneLine, Displayed):
     world: World = attrs.field(repr=False, eq=False)
 
     def of(self, actor: str) -> tuple[Account, ...]:
-        """The actor's own account, and those of the groups and organisations that it belongs to."""
+        """The accounts that concern an actor.
+
+        Args:
+            actor: The id of the actor.
+
+        Returns:
+            The actor's own account, and those of the groups and organisations that it belongs to; empty where nothing
+            is laid on any of them.
+        """
         return tuple(
             account
             for account in self.accounts
@@ -139,7 +147,19 @@ def burdens(first: Proposal, second: Proposal | None = None, *, world: World | N
     """What a document lays on each actor and promises to each; with a second, what is added, dropped, heavier, lighter.
 
     Each document's own terms say who bears them there. Rejected, deleted, refused and deferred terms bind nobody and
-    are left out. Raises as :func:`~proposals.comparison.engine.compare` does.
+    are left out.
+
+    Args:
+        first: The document.
+        second: The one that is compared with it; ``None`` for the first alone.
+        world: The places and actors that names stand for; ``None`` for those that the documents were read with.
+
+    Returns:
+        An account for each actor, with an entry for each obligation and promise.
+
+    Raises:
+        WrongTypeError: One of them is no document.
+        InvalidProposalError: A document has two terms of one key.
 
     >>> from proposals.library.bundled import load
     >>> for account in burdens(load("us-plan-reported"), load("ua-europe-reported")).accounts:

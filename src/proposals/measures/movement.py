@@ -142,9 +142,17 @@ class Trace(OneLine, Displayed):
         )
 
     def narrowed(self, topics: Iterable[Topics | str] = (), *, questions: Iterable[str] = ()) -> Trace:
-        """The trace with only the paths of these topics and questions, by id; all where none is named.
+        """The trace with only some of its paths.
 
-        Raises :class:`InvalidValueError` for what is no topic.
+        Args:
+            topics: The topics to keep, or the words for them; all where none is named.
+            questions: The ids of the questions to keep; all where none is named.
+
+        Returns:
+            A trace of the same documents, its paths in the same order.
+
+        Raises:
+            InvalidValueError: A word is that of no topic, or an id that of no question.
         """
         wanted = Narrowing(topics=topics, questions=questions)
         places = world_of([*self.documents, *([self.toward] if self.toward else [])]).places

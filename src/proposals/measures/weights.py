@@ -40,7 +40,14 @@ class Weights(Validated):
     by_name: tuple[tuple[str, float], ...] = ()
 
     def of(self, finding: Finding) -> float:
-        """The weight of a finding's term. Of several subjects that are named, the first in the file counts."""
+        """The weight of a finding's term.
+
+        Args:
+            finding: A finding of a comparison.
+
+        Returns:
+            0 or more, 1 where nothing names it. Of several subjects that are named, the first in the file counts.
+        """
         wanted = [f"{finding.kind}/{item}" for part in finding.subject for item in part]
         known = dict(self.by_name)
         named = next((weight for name, weight in self.by_name if name in wanted), None)

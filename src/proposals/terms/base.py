@@ -19,6 +19,7 @@ from proposals.fields.declare import (
     Record,
     compared,
     compared_fields,
+    declared,
     fields_of,
     subject_fields,
 )
@@ -52,7 +53,7 @@ _TAKEN: Final = frozenset({"point", "held_by", "cite", "disputed", "options", "l
 """What files say of every term by other names than those of its attributes."""
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Term(OneLine, Displayed):
     """One typed statement of a proposal; each kind is a subclass that declares its own fields.
 
@@ -208,7 +209,12 @@ class Term(OneLine, Displayed):
     def rules_out(self, field: Field, value: Any) -> bool:
         """Whether something that it states leaves no room for this value of the field, as *unconditional* does.
 
-        What that rules out as ``after`` is an event; a date or a span only says when.
+        Args:
+            field: The field of a condition, such as that of ``after``.
+            value: What it would hold. What is ruled out as ``after`` is an event; a date or a span only says when.
+
+        Returns:
+            ``False`` where nothing is stated that would.
         """
         if isinstance(value, Deadline) and (value.date or value.span):
             return False
@@ -225,14 +231,26 @@ class Term(OneLine, Displayed):
         return self.beneficiaries_of(self.subject)
 
     def bearers_of(self, subject: Subject) -> tuple[str, ...]:
-        """The ids of the actors who bear that part of the term that is about a subject, in alphabetical order.
+        """The actors who bear that part of the term that is about a subject.
 
-        A ceiling on the forces of two actors is two ceilings, and each bears its own.
+        Args:
+            subject: One combination of what the term names, as a claim has it. A ceiling on the forces of two actors is
+                two ceilings, and each bears its own.
+
+        Returns:
+            Their ids, in alphabetical order; empty where nobody is named.
         """
         return self._actors("bears", subject) if self.obligors is None else tuple(self.obligors)
 
     def beneficiaries_of(self, subject: Subject) -> tuple[str, ...]:
-        """The ids of the actors for whom that part of the term is, in alphabetical order."""
+        """The actors for whom that part of the term is that is about a subject.
+
+        Args:
+            subject: One combination of what the term names, as a claim has it.
+
+        Returns:
+            Their ids, in alphabetical order; empty where nobody is named.
+        """
         return self._actors("benefits", subject)
 
     def _actors(self, role: str, subject: Subject) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ from proposals.reports.brackets.writer import ACTOR_DECLARED, AGREED, PLACE_DECL
 from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Term
 from proposals.terms.claims import Subject
+from proposals.validation import require
 from proposals.vocabulary import Coverage, Modality, Stance, Topics
 from proposals.world.actors import Actor, ActorKind
 from proposals.world.places import Place, PlaceKind
@@ -62,10 +63,22 @@ def read_brackets(
     """The positions in a bracketed text, as ``proposals diff --form brackets`` writes it.
 
     They are those of :func:`proposals.negotiation.lines.lines`, without what says where they were read: the notes are
-    skipped. ``world`` knows the places and actors; left out it is the bundled one. What a document declares itself the
-    text names at its head. Raises :class:`UnreadableError` with the line at which the text is not of this form;
-    ``file`` is how that names the text.
+    skipped. What a document declares itself the text names at its head.
+
+    Args:
+        text: The text.
+        world: The places and actors that names stand for; ``None`` for the bundled ones.
+        kinds: The kinds of term that the text may use, by the word that files write.
+        file: What an error calls the text.
+
+    Returns:
+        The titles of the documents, and a line for each subject.
+
+    Raises:
+        WrongTypeError: It is no text.
+        UnreadableError: The text is not of this form; the error names the line.
     """
+    require(text, str, "read_brackets()")
     reader = _Reader(bundled_world() if world is None else world, kinds)
     try:
         for number, written in enumerate(text.split("\n"), start=1):
@@ -73,6 +86,8 @@ def read_brackets(
         read = reader.finished()
     except InvalidValueError as error:
         raise UnreadableError(Location(file, reader.at), str(error)) from None
+    if not reader.labels:
+        raise UnreadableError(Location(file), "this is no bracketed text: at its head it names no document")
     return Bracketed(documents=tuple(reader.labels.values()), lines=tuple(read))
 
 
