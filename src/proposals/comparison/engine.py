@@ -80,7 +80,7 @@ def relate(line: Line) -> Finding:
     if not left or not right:
         return Finding(rule_for(line.state(0), line.state(1), _one_sided(line)), line)
     one, other = left[0], right[0]
-    if one.holders or other.holders:
+    if one.alternative or other.alternative:
         return _open_finding(line)
     if one.content == other.content and not line.answers:  # most of what two documents both have
         return Finding(rule_for(one.stance, other.stance, Meeting.ALIKE), line)

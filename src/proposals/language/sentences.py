@@ -137,9 +137,11 @@ class _Wording:
         if noun is None:
             clause = _fill(self.modal.frame, _with(self.says, clause=clause), self.term.modality)
         clause = _fill(stance, _with(self.says, clause=clause, noun=clause), self.term.stance)
-        if self.term.holders:
-            holders = _saying({"holders": (_field_of(self.shape, "obligors"), self.term.holders)}, None, self.lookup)
-            clause = _fill(self.language.frame("variant"), _with(holders, clause=clause))
+        if self.term.alternative:
+            held = {"holders": (_field_of(self.shape, "obligors"), self.term.holders)} if self.term.holders else {}
+            named = {"option": [Piece(self.term.option)]} if self.term.option else {}
+            says = _with(_saying(held, None, self.lookup), clause=clause, **named)
+            clause = _fill(self.language.frame("variant"), says)
         yield from _capital((*clause, Piece(".")))
         if sentences and (self.term.stance is not Stance.PROPOSES or self.term.modality is Modality.SHALL_NOT):
             joined = [piece for one in sentences for piece in (Piece("; "), *one)][1:]
