@@ -129,7 +129,7 @@ def _membership(change: Membership, field: Field, names: tuple[str, str], lookup
     if change.added_for_certain is not change.removed_for_certain and not (change.added or change.removed):
         name = names[1] if change.added_for_certain else names[0]
         parts.append(language.fill("pages.list open in only", name=name))
-    return "; ".join(parts)
+    return language.phrase("pages.between clauses").join(parts)
 
 
 def _inside(change: Inside, domain: Domain, lookup: Lookup) -> str:

@@ -1,4 +1,4 @@
-"""Reading a language from its folder: ``common.yaml``, ``names.yaml``, and a file for each topic."""
+"""Reading a language from its folder: ``common.yaml``, ``names.yaml``, a file for each topic, those of the pages."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from proposals.library import Library
 _COMMON: Final = "common.yaml"
 _NAMES: Final = "names.yaml"
 _PAGES: Final = "pages.yaml"
+_PAGE: Final = "pages"
 _FRAME: Final = "{clause}"
 _Read = TypeVar("_Read")
 
@@ -69,7 +70,11 @@ def read_language(folders: tuple[Path, ...]) -> Language:
             for one in (common, *(file for file in further if section in file.held))
             for name, phrase in one.one(section, _flat(section)).items()
         }
-        | _File(folder / _PAGES).one("pages", _flat("pages")),
+        | {
+            name: phrase
+            for one in (_File(folder / _PAGES), *(file for file in files if _PAGE in file.held))
+            for name, phrase in one.one(_PAGE, _flat(_PAGE)).items()
+        },
     )
 
 

@@ -71,8 +71,14 @@ def heading_pieces(shape: type[Term], subject: Subject, lookup: Lookup, *, groun
     fields = subject_fields(shape)
     held = {field.key: (field, _typed(field, ids)) for field, ids in zip(fields, subject, strict=True)}
     clause = lookup.language.clauses.get(shape.kind)
-    places = [field.key for field in fields if field.domain is PLACE] if ground else []
-    says = _with(_saying(held, clause, lookup), **{key: [Piece(ground)] for key in places})
+    places = frozenset(field.key for field in fields if field.domain is PLACE) if ground else frozenset()
+    stated = _saying(held, clause, lookup)
+
+    def says(slot: Slot) -> list[Piece] | None:
+        if slot.key not in places:
+            return stated(slot)
+        return [Piece(lookup.language.grammar.derive(slot.form, ground) or ground)]
+
     template = clause.heading if clause else lookup.language.frame("unknown kind in a heading")
     given = _with(says, kind=[_kind(shape)], subject=_subject(shape, says, lookup))
     return _capital(

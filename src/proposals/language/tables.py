@@ -17,7 +17,7 @@ from proposals.vocabulary import Modality, Stance
 from proposals.words import Word
 
 _Entry = TypeVar("_Entry")
-_PLACE: Final = re.compile(r"\{([a-z]+)\}")
+_PLACE: Final = re.compile(r"\{([a-z.]+)\}")
 OTHER: Final = "other"
 """The number of what is neither one nor of another number that the language tells apart."""
 

@@ -71,12 +71,16 @@ class Estimate(Displayed):
         """How far apart the ends are: how much is not known."""
         return self.high - self.low
 
+    def ends(self) -> tuple[str, str]:
+        """The ends of the range to two decimals; where they differ rounded outwards."""
+        if self.width:
+            return rounded(self.low, down=True), rounded(self.high, down=False)
+        return nearest(self.low), nearest(self.high)
+
     def __str__(self) -> str:
         """The whole of it, to two decimals: ends that differ rounded outwards, and no 1.00 for almost 1."""
         over = f"{self.shared} of {self.total} {'term' if self.total == 1 else 'terms'}"
-        low, high = nearest(self.low), nearest(self.high)
-        if self.width:
-            low, high = rounded(self.low, down=True), rounded(self.high, down=False)
+        low, high = self.ends()
         if self.value is None:
             told = f"no estimate, {'only ' if self.shared else ''}{over}"
         else:

@@ -112,7 +112,7 @@ _FORMS: Final[Mapping[type, _Form]] = MappingProxyType(
         SourceTable: _Form(lambda told, lookup: source_table.page(told, lookup.library)),
     },
 )
-_WORDED: Final = (Comparison, Brief, Matrix, Trace)
+_WORDED: Final = (Proposal, Comparison, Brief, Matrix, Trace, Ledger, Similarity, Nearest, FourColumns, SourceTable)
 """Whose pages are worded in any language."""
 _TABLES: Final = frozenset({".csv", ".jsonl", ".parquet", ".arrow"})
 _JSON: Final = ".json"
