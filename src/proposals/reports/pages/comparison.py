@@ -29,6 +29,7 @@ from proposals.reports.pages.documents import summary
 from proposals.reports.pages.marks import SIGNS, VERDICTS
 from proposals.reports.pages.positions import said
 from proposals.reports.pages.sourcing import Sourcing
+from proposals.strings import capital
 from proposals.terms.base import Term
 from proposals.vocabulary import Relation
 
@@ -192,6 +193,7 @@ def _finding(
         yield Entries(*zip(*quotations, strict=True))
     remarks = (
         *((_crossed(crossing, NAMES, lookup), ()) for crossing in crossings),
+        *((remark, ()) for remark in _packages(finding, comparison, lookup)),
         *((remark, ()) for remark in _in_place(finding, answers.instead.get(id(finding), ()), comparison, lookup)),
         *_disputes(finding, comparison, lookup, sourcing, sources=sources),
         *((remark, ()) for remark in _counterparts(finding, lookup)),
@@ -237,6 +239,16 @@ def _variant(term: Term, name: str, lookup: Lookup) -> str:
     if term.option:
         return language.fill("pages.option in", option=term.option, name=name)
     return language.fill("pages.version in", owners=owners, name=name) if term.holders else name
+
+
+def _packages(finding: Finding, comparison: Comparison, lookup: Lookup) -> Iterator[Phrase]:
+    """Which other terms of a document an option goes together with."""
+    for (position, document), name in zip(_both(finding, comparison), NAMES, strict=True):
+        for term in position.terms:
+            others = [headline(one, lookup) for one in document.package(term)]
+            if others:
+                option, names = _variant(term, name, lookup), lookup.language.listed(dict.fromkeys(others))
+                yield phrase(capital(lookup.language.fill("pages.package", option=option, names=names)))
 
 
 def _both(finding: Finding, comparison: Comparison) -> tuple[tuple[Position, Proposal], tuple[Position, Proposal]]:
