@@ -107,7 +107,7 @@ def _coded(
         if not any(_text(cell) for cell in cells):
             continue
         at = Location(str(file), line)
-        if len(cells) <= max(identifier, *wanted.values()):
+        if len(cells) <= max([identifier, *wanted.values()]):
             raise UnreadableError(at, f"this row has {len(cells)} cells, fewer than the head")
         name = _text(cells[identifier])
         if name in seen:
