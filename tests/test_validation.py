@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import inspect
 import re
 from collections.abc import Callable
 from importlib import import_module
@@ -217,6 +218,31 @@ RESULTS = {"fields.changes", "fields.declare.Field", "library.checking", "librar
 def test_every_public_class_that_is_made_by_hand_validates_its_fields(shape: type[Any]) -> None:
     name = f"{shape.__module__}.{shape.__name__}".removeprefix("proposals.")
     assert issubclass(shape, Validated) or name in RESULTS or name.rpartition(".")[0] in RESULTS
+
+
+BY_THE_THOUSAND = {"Claim", "Counterpart", "Difference", "Finding", "Line", "Option", "Position", "Rule", "Variant"}
+"""What a comparison makes of so many values that it does not look at each again."""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        one
+        for one in proposals.__all__
+        if inspect.isclass(getattr(proposals, one)) and attrs.has(getattr(proposals, one))
+    ],
+)
+def test_every_class_of_the_front_validates_its_fields(name: str) -> None:
+    shape = getattr(proposals, name)
+    known = issubclass(shape, (Validated, proposals.Term)) or not attrs.fields(shape)
+    assert known or name in BY_THE_THOUSAND
+
+
+def test_results_are_made_of_what_they_are_made_of() -> None:
+    found = matrix([plan()])
+    assert attrs.evolve(found, documents=[plan()]) == found
+    with pytest.raises(InvalidValueError, match="'documents' of a Matrix takes a Proposal, not 'mine'"):
+        attrs.evolve(found, documents=["mine"])
 
 
 def test_a_scale_of_ones_own_may_annotate_its_fields_as_it_likes() -> None:

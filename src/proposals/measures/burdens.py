@@ -18,6 +18,7 @@ from proposals.measures.weighing import Weight, actors, binding, concerned, weig
 from proposals.negotiation.matrix import MatrixRow, matrix
 from proposals.notebook import Displayed
 from proposals.terms.base import Term
+from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Modality
 from proposals.words import Word
@@ -116,7 +117,7 @@ class Account(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Ledger(OneLine, Displayed):
+class Ledger(OneLine, Displayed, Validated):
     """The accounts of all actors of one document or two, in alphabetical order, the unnamed last.
 
     What a group or an organisation bears stands in its own account and is not handed on to its members.

@@ -22,7 +22,7 @@ from proposals.comparison.summaries import QuestionSummary, Weight, amending_of,
 from proposals.documents.proposal import Gap, Proposal, each_proposal
 from proposals.errors import InvalidValueError
 from proposals.negotiation.lines import lines
-from proposals.validation import require
+from proposals.validation import Validated, require
 from proposals.values import OneLine
 from proposals.vocabulary import Absence, Relation, Verdict
 from proposals.world.world import World
@@ -97,7 +97,7 @@ class BriefRow(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Brief(OneLine):
+class Brief(OneLine, Validated):
     """The questions that any of the documents answers, those of most concern first, then by topic.
 
     ``hidden`` is how many further questions there are, which were not asked for.

@@ -18,6 +18,7 @@ from proposals.comparison.summaries import AS_REPORTED, amending_of, summary
 from proposals.documents.proposal import Proposal
 from proposals.negotiation.lines import lines
 from proposals.notebook import Displayed
+from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Relation, Stance, Topics, Verdict
 from proposals.words import Word
@@ -93,7 +94,7 @@ class TopicRow(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Matrix(OneLine, Displayed):
+class Matrix(OneLine, Displayed, Validated):
     """Documents side by side: rows by topic and then in reading order, on each a position for each document."""
 
     documents: tuple[Proposal, ...]
