@@ -95,9 +95,15 @@ class Account(OneLine):
     entries: tuple[Entry, ...]
 
     def counts(self, document: int) -> dict[Duty, int]:
-        """How many terms of a document, counted from 0, are which duty, in the order of :class:`Duty`.
+        """How many terms of a document are which duty.
 
         A term is counted once however many rows it is in, and the open alternatives of one point are one.
+
+        Args:
+            document: The number of the document, counted from 0.
+
+        Returns:
+            A number for each duty that occurs, in the order of :class:`Duty`.
         """
         counted = Counter(
             duty

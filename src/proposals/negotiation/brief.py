@@ -72,6 +72,12 @@ class BriefRow(OneLine):
         """What of it makes the verdict: what is deleted where that is all, what another lacks where the rest is alike.
 
         Else all that is not said alike. Empty where a document says nothing that another lacks.
+
+        Args:
+            document: The number of the document, counted from 0.
+
+        Returns:
+            What the document says, one for each line; empty where it says nothing that another lacks.
         """
         said = self.said[document]
         if self.verdict is Verdict.SAME_IN_PART:

@@ -89,7 +89,14 @@ class TopicRow(OneLine):
         return {verdict: found.count(verdict) for verdict in RowVerdict if verdict in found}
 
     def answered(self, documents: int) -> tuple[int, ...]:
-        """For each of this many documents, how many of the questions it answers."""
+        """For each document, how many of the questions of the topic it answers.
+
+        Args:
+            documents: How many documents the matrix has.
+
+        Returns:
+            A number for each document.
+        """
         return tuple(sum(one.row.answers(at) for one in self.rows) for at in range(documents))
 
 
