@@ -112,7 +112,14 @@ class Field(OneLine):
         return self.each or self.together or (self.scale is not None and self.scale.many)
 
     def plain(self, value: Any) -> Plain:
-        """The value as JSON and YAML hold it; a list of one subject is written as that one."""
+        """The value as JSON and YAML hold it; a list of one subject is written as that one.
+
+        Args:
+            value: The value.
+
+        Returns:
+            Text, numbers, lists and mappings.
+        """
         if self.scale is not None:
             return self.scale.plain(value)
         if not self.many:
@@ -121,7 +128,15 @@ class Field(OneLine):
         return values[0] if len(values) == 1 else values
 
     def direction(self, way: Way, *, stated: bool) -> Direction | None:
-        """How going ``way`` weighs on the bearer; ``stated`` if the field is stated on one side only."""
+        """How a difference weighs on the bearer.
+
+        Args:
+            way: The way in which the right value lies from the left one.
+            stated: Whether the field is stated on one side only.
+
+        Returns:
+            Heavier or lighter; ``None`` where the declaration does not say.
+        """
         if stated:
             told = self.when_stated
             if told is None or way is Way.OTHER:
