@@ -121,8 +121,15 @@ _WHOLE = (Coverage.COMPLETE, Coverage.COMPLETE)
 def meet(left: Term, right: Term, *, answered: bool = False, coverage: _Coverages = _WHOLE) -> Option:
     """Two terms met: which rule, which fields differ, and which way.
 
-    ``answered`` if a reference to a point brought them together and not their keys; ``coverage`` is that of their two
-    documents: what a text known in part does not state is not reported, and weighs nothing.
+    Args:
+        left: The term of the left document.
+        right: That of the right.
+        answered: Whether a reference to a point brought them together and not their keys.
+        coverage: How much of the left and of the right document is known: what a text known in part does not state is
+            not reported, and weighs nothing.
+
+    Returns:
+        The rule, the differences and the direction.
     """
     rule, differences, direction = _met(left, right, coverage, answered=answered)
     return Option(left=left, right=right, rule=rule, differences=differences, direction=direction)

@@ -221,9 +221,19 @@ def each_proposal(given: Iterable[object]) -> tuple[Proposal, ...]:
 
 
 def narrowed(document: Proposal, topics: Iterable[Topics | str]) -> Proposal:
-    """The document with all that it says on these topics, deletions as terms; on all where none is named.
+    """The document with all that it says on these topics, deletions as terms.
 
-    It is to be shown and never to be compared. Raises :class:`InvalidValueError` for what is no topic.
+    It is to be shown and never to be compared.
+
+    Args:
+        document: The document.
+        topics: The topics to keep, or the words for them; all where none is named.
+
+    Returns:
+        The document with these terms only.
+
+    Raises:
+        InvalidValueError: A word is that of no topic.
     """
     wanted = Topics.each(topics)
     said, left_out = (

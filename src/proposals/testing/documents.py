@@ -40,20 +40,44 @@ from proposals.world.world import World
 def proposals(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStrategy[Proposal]:
     """Any proposal that :func:`proposals.documents.checks.check` finds nothing wrong with; its lineage may name any id.
 
-    Left out, ``world`` is the bundled one. What it has beyond that is declared by each proposal.
+    Args:
+        kinds: The kinds of term, by the word that files write.
+        world: The places and actors that they may name; ``None`` for the bundled ones. What it has beyond these is
+            declared by each proposal.
+
+    Returns:
+        A strategy that draws proposals.
     """
     return st.deferred(lambda: _proposals(_drawing(kinds, world), ()))
 
 
 def proposal_pairs(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStrategy[tuple[Proposal, Proposal]]:
-    """Two such proposals; one speaks to much of what the other does and may amend it."""
+    """Two such proposals; one speaks to much of what the other does and may amend it.
+
+    Args:
+        kinds: The kinds of term, by the word that files write.
+        world: The places and actors that they may name; ``None`` for the bundled ones.
+
+    Returns:
+        A strategy that draws pairs, the left proposal first.
+    """
     return st.deferred(lambda: _pairs(_drawing(kinds, world)))
 
 
 def proposal_chains(
     kinds: Kinds = KINDS, *, world: World | None = None, least: int = 2, most: int = 4
 ) -> SearchStrategy[tuple[Proposal, ...]]:
-    """From ``least`` to ``most`` such proposals, the oldest first; each speaks to the one before, and may amend it."""
+    """Proposals that follow each other; each speaks to the one before, and may amend it.
+
+    Args:
+        kinds: The kinds of term, by the word that files write.
+        world: The places and actors that they may name; ``None`` for the bundled ones.
+        least: How many there are at least.
+        most: How many there are at most.
+
+    Returns:
+        A strategy that draws tuples, the oldest proposal first.
+    """
     return st.deferred(lambda: _chains(_drawing(kinds, world), least, most))
 
 

@@ -31,7 +31,7 @@ from proposals.reports.brackets.writer import ACTOR_DECLARED, AGREED, PLACE_DECL
 from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Term
 from proposals.terms.claims import Subject
-from proposals.validation import require
+from proposals.validation import Validated, require
 from proposals.vocabulary import Coverage, Modality, Stance, Topics
 from proposals.world.actors import Actor, ActorKind
 from proposals.world.places import Place, PlaceKind
@@ -52,7 +52,7 @@ _Order: TypeAlias = tuple[int, tuple[str, ...], str, int]
 
 
 @attrs.frozen(kw_only=True)
-class Bracketed:
+class Bracketed(Validated):
     """A bracketed text that was read: the ids of its documents in order, and its lines."""
 
     documents: tuple[str, ...]
