@@ -53,8 +53,10 @@ def duty(term: Term) -> Duty:
     >>> for path in MembershipPath:
     ...     print(path, duty(AllianceMembership(of="UA", in_="NATO", membership=path)), sep=": ")
     excluded: must not do
+    not sought: must not do
     not invited: status
     no consensus: status
+    by consensus: status
     open: may do
     promised: status
     member: status
