@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import inspect
 import re
 from collections.abc import Callable
 from importlib import import_module
@@ -81,9 +82,15 @@ def test_what_is_right_already_stays_the_same_value() -> None:
         (lambda: attrs.evolve(LIMIT, points="3"), "'points' of a ForceLimit takes several texts, not the one '3'"),
         (lambda: attrs.evolve(LIMIT, citations=["ap"]), "'citations' of a ForceLimit takes a Citation, not 'ap'"),
         (lambda: attrs.evolve(LIMIT, stance="reject"), "'stance' of a ForceLimit takes a Stance, not 'reject' (did"),
-        (lambda: attrs.evolve(LIMIT, modality="must"), "'must' is no word of Modality (one of: expected, intends"),
-        (lambda: attrs.evolve(LIMIT, obligors="UA"), "Members takes several members, not the one 'UA' (write ['UA'])"),
-        (lambda: attrs.evolve(LIMIT, obligors=3), "Members takes several members, not 3 (write a list)"),
+        (
+            lambda: attrs.evolve(LIMIT, modality="must"),
+            "'modality': 'must' is no word of Modality (one of: expected, intends",
+        ),
+        (
+            lambda: attrs.evolve(LIMIT, obligors="UA"),
+            "'obligors': Members takes several members, not the one 'UA' (write ['UA'])",
+        ),
+        (lambda: attrs.evolve(LIMIT, obligors=3), "'obligors': Members takes several members, not 3 (write a list)"),
         (lambda: proposals.Members("UA"), "Members takes several members, not the one 'UA' (write ['UA'])"),
         (lambda: proposals.Members({"UA": 1}), "Members takes several members, not {'UA': 1} (write a list)"),
         (lambda: proposals.Members(["UA"], open="yes"), "'open' of a Members takes True or False, not 'yes'"),  # type: ignore[arg-type]
@@ -97,6 +104,10 @@ def test_what_is_right_already_stays_the_same_value() -> None:
         (lambda: proposals.Ordinal("low"), "'words' of an Ordinal takes a type, not 'low'"),  # type: ignore[arg-type]
         (lambda: Actor(id="x", name="X", kind=ActorKind.GROUP, members="UA"), "'members' of an Actor takes several"),  # type: ignore[arg-type]
         (lambda: TalksStatus(standings=[LIMIT]), "'standings' of a TalksStatus takes a LineStatus, not ForceLimit("),  # type: ignore[arg-type]
+        (lambda: ForceLimit(of=("UA",), personnel="many"), "'personnel': 'many' is not a number of persons"),  # type: ignore[arg-type]
+        (lambda: ForceLimit(of=("UA",), modality="shal"), "'modality': 'shal' is no word of Modality (did you mean"),
+        (lambda: ForceLimit(of=("?",)), "'of': '?' is not the id of a name"),
+        (lambda: ForceLimit(of=()), "'of': one or more different values are taken"),
         (lambda: loaded("us-28-point"), "takes several names, not the one 'us-28-point'"),
         (lambda: proposals.check_all("us-28-point"), "takes several names, not the one 'us-28-point'"),
         (lambda: proposals.load_many("us-28-point"), "takes several names, not the one 'us-28-point'"),
@@ -217,6 +228,31 @@ RESULTS = {"fields.changes", "fields.declare.Field", "library.checking", "librar
 def test_every_public_class_that_is_made_by_hand_validates_its_fields(shape: type[Any]) -> None:
     name = f"{shape.__module__}.{shape.__name__}".removeprefix("proposals.")
     assert issubclass(shape, Validated) or name in RESULTS or name.rpartition(".")[0] in RESULTS
+
+
+BY_THE_THOUSAND = {"Claim", "Counterpart", "Difference", "Finding", "Line", "Option", "Position", "Rule", "Variant"}
+"""What a comparison makes of so many values that it does not look at each again."""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        one
+        for one in proposals.__all__
+        if inspect.isclass(getattr(proposals, one)) and attrs.has(getattr(proposals, one))
+    ],
+)
+def test_every_class_of_the_front_validates_its_fields(name: str) -> None:
+    shape = getattr(proposals, name)
+    known = issubclass(shape, (Validated, proposals.Term)) or not attrs.fields(shape)
+    assert known or name in BY_THE_THOUSAND
+
+
+def test_results_are_made_of_what_they_are_made_of() -> None:
+    found = matrix([plan()])
+    assert attrs.evolve(found, documents=[plan()]) == found
+    with pytest.raises(InvalidValueError, match="'documents' of a Matrix takes a Proposal, not 'mine'"):
+        attrs.evolve(found, documents=["mine"])
 
 
 def test_a_scale_of_ones_own_may_annotate_its_fields_as_it_likes() -> None:

@@ -86,6 +86,11 @@ MEETINGS = {
     "a ban and a rejection": (forces(modality=BAN), forces(stance=REJECTS), "both-against"),
     "a ban and what closes the matter": (membership(modality=BAN), membership(EXCLUDED), "both-against"),
     "a rejection and what closes the matter": (membership(stance=REJECTS), membership(EXCLUDED), "both-against"),
+    "a rejection and what is not sought": (
+        membership(stance=REJECTS),
+        membership(MembershipPath.NOT_SOUGHT),
+        "both-against",
+    ),
     "a rejected degree and no recognition": (status(FACTO, stance=REJECTS), status(Recognition.NONE), "both-against"),
     "two values, one of which closes": (membership(EXCLUDED), membership(OPEN), "other-proposal"),
     "a rejection of what closes, and that": (

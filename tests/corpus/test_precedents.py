@@ -117,3 +117,8 @@ def test_a_coding_that_is_wrong_lists_every_problem(tmp_path: Path) -> None:
     assert read_codings(written(tmp_path, "")) == ()
     sound = written(tmp_path, "a: {title: T, address: A, id: x, coded: []}\n")
     assert read_codings(sound)[0].coded == ()
+
+
+def test_a_file_with_none_of_the_columns_answers_no_question(tmp_path: Path) -> None:
+    found = read_precedents(written(tmp_path, "AgtId,Con\n1,Nowhere\n"))
+    assert (found.total, found.questions) == (1, ())

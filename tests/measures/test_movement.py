@@ -207,7 +207,7 @@ def test_degrees_are_measured_in_steps_and_parts_of_different_units_apart() -> N
     gaps = only(trace(chain, toward=draft("x", target, authors=("RU",)))).gaps
     assert [(gap.field, gap.unit, gap.start, gap.end) for gap in gaps] == [
         ("within", "days of signature", 5, 5),
-        ("membership", "steps", 5, 2),
+        ("membership", "steps", 7, 2),
     ]
 
 

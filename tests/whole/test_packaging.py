@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -85,7 +86,10 @@ def test_the_wheel_is_small_and_an_index_takes_its_metadata(wheel: Path) -> None
     archive = zipfile.ZipFile(wheel)
     (name,) = (one for one in archive.namelist() if one.endswith(".dist-info/METADATA"))
     metadata = Metadata.from_email(archive.read(name), validate=True)
-    assert str(metadata.description).startswith("# proposals\n")
+    described = str(metadata.description)
+    assert described.startswith("# proposals\n")
+    assert not re.search(r"\]\((?!https?://)", described), "an index page can show no file"
+    assert "What changed" in described
     assert metadata.description_content_type == "text/markdown"
     assert {f"Programming Language :: Python :: 3.{minor}" for minor in range(11, 15)} <= set(
         metadata.classifiers or ()

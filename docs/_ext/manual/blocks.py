@@ -54,6 +54,7 @@ import proposals
 from manual import (
     api,
     codebook,
+    codings,
     commands,
     examples,
     glossary,
@@ -76,6 +77,7 @@ MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
         "api": api.reference,
         "tree": lambda: f"```text\n{tree.tree()}\n```",
         "certainties": partial(codebook.word_table, vocabulary.Certainty),
+        "codings": codings.page,
         "commands": commands.reference,
         "directions": partial(codebook.word_table, vocabulary.Direction),
         "examples": examples.page,

@@ -80,7 +80,7 @@ def relate(line: Line) -> Finding:
     if not left or not right:
         return Finding(rule_for(line.state(0), line.state(1), _one_sided(line)), line)
     one, other = left[0], right[0]
-    if one.holders or other.holders:
+    if one.alternative or other.alternative:
         return _open_finding(line)
     if one.content == other.content and not line.answers:  # most of what two documents both have
         return Finding(rule_for(one.stance, other.stance, Meeting.ALIKE), line)
@@ -121,8 +121,15 @@ _WHOLE = (Coverage.COMPLETE, Coverage.COMPLETE)
 def meet(left: Term, right: Term, *, answered: bool = False, coverage: _Coverages = _WHOLE) -> Option:
     """Two terms met: which rule, which fields differ, and which way.
 
-    ``answered`` if a reference to a point brought them together and not their keys; ``coverage`` is that of their two
-    documents: what a text known in part does not state is not reported, and weighs nothing.
+    Args:
+        left: The term of the left document.
+        right: That of the right.
+        answered: Whether a reference to a point brought them together and not their keys.
+        coverage: How much of the left and of the right document is known: what a text known in part does not state is
+            not reported, and weighs nothing.
+
+    Returns:
+        The rule, the differences and the direction.
     """
     rule, differences, direction = _met(left, right, coverage, answered=answered)
     return Option(left=left, right=right, rule=rule, differences=differences, direction=direction)

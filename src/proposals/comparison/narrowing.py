@@ -46,7 +46,15 @@ class Narrowing:
     questions: frozenset[str] = attrs.field(default=(), converter=_ids)
 
     def keeps(self, line: Line, places: Gazetteer) -> bool:
-        """Whether a line is of the topics, bears on the questions, and any two documents relate so on it."""
+        """Whether a line is of the topics, bears on the questions, and any two documents relate so on it.
+
+        Args:
+            line: The line.
+            places: The places that names stand for.
+
+        Returns:
+            ``True`` where it is to be shown.
+        """
         if self.topics and line.topic not in self.topics:
             return False
         if self.questions and not any(row.question in self.questions for row in ask([line], places)):
@@ -54,7 +62,14 @@ class Narrowing:
         return self._relates(line)
 
     def keeps_row(self, row: Row) -> bool:
-        """Whether a row is of the topics and questions, and any two documents relate so on one of its lines."""
+        """Whether a row is of the topics and questions, and any two documents relate so on one of its lines.
+
+        Args:
+            row: The row.
+
+        Returns:
+            ``True`` where it is to be shown.
+        """
         if self.topics and row.topic not in self.topics:
             return False
         if self.questions and row.question not in self.questions:
@@ -62,7 +77,14 @@ class Narrowing:
         return any(self._relates(reading.line) for reading in row.readings)
 
     def of(self, comparison: Comparison) -> Comparison:
-        """A comparison with only the findings that it keeps."""
+        """A comparison with only the findings that it keeps.
+
+        Args:
+            comparison: The comparison.
+
+        Returns:
+            A comparison of the same documents, its findings in the same order.
+        """
         narrowed = comparison.narrowed(self.topics, self.relations)
         kept = Narrowing(questions=self.questions)
         places = comparison.world.places

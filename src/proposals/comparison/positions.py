@@ -65,10 +65,10 @@ class Position:
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
-        """What it says: nothing where it is absent, else one thing, or each open alternative, by their holders."""
+        """What it says: nothing where it is absent, else one thing, or each open alternative, by holders and name."""
         if self._written:
             return self._written
-        return tuple(sorted(self._each_once(self.terms), key=lambda one: one.holders))
+        return tuple(sorted(self._each_once(self.terms), key=lambda one: (one.holders, one.option)))
 
     @cached_property
     def lacking(self) -> tuple[Variant, ...]:
@@ -93,13 +93,14 @@ class Position:
         found: dict[Hashable, Variant] = {}
         for term in terms:
             one = self._variant(term)
-            same = (one.holders, one.content, one.left_out)
+            same = (one.holders, one.option, one.content, one.left_out)
             found[same] = attrs.evolve(found[same], terms=(*found[same].terms, term)) if same in found else one
         return found.values()
 
     def _variant(self, term: Term) -> Variant:
         return Variant(
             holders=term.holders,
+            option=term.option,
             stance=term.stance,
             kind=term.kind,
             subject=term.subject if self.answer else self.subject,
@@ -128,7 +129,7 @@ class Position:
         return cls(kind=kind, subject=subject, state=state, coverage=coverage, written=said, unwritten=lacking)
 
     def __eq__(self, other: object) -> bool:
-        """Whether they say the same in the same words, each alternative with its holders."""
+        """Whether they say the same in the same words, each alternative with its holders and its name."""
         if not isinstance(other, Position):
             return NotImplemented
         return self._facts == other._facts
@@ -158,7 +159,7 @@ class Position:
     @property
     def open(self) -> bool:
         """Whether the document leaves the point open between alternatives."""
-        return any(term.holders for term in self.terms) or any(one.holders for one in self._written)
+        return any(one.alternative for one in self.terms) or any(one.alternative for one in self._written)
 
     @property
     def stances(self) -> tuple[State, ...]:

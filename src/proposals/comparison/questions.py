@@ -59,7 +59,14 @@ class Reading(OneLine):
         return "" if self.field is None else self.field.name
 
     def answers(self, document: int) -> bool:
-        """Whether a document answers the question here, be it with a rejection or a deletion."""
+        """Whether a document answers the question here.
+
+        Args:
+            document: The number of the document, counted from 0.
+
+        Returns:
+            ``True`` also for a rejection or a deletion.
+        """
         if self.alone is not None:
             return document == self.alone
         if self.field is None:
@@ -67,7 +74,14 @@ class Reading(OneLine):
         return bool(self.held(document))
 
     def absence(self, document: int) -> Absence:
-        """Why a document does not answer here; it leaves out all that the others state, or else it may be there."""
+        """Why a document does not answer here; it leaves out all that the others state, or else it may be there.
+
+        Args:
+            document: The number of the document, counted from 0.
+
+        Returns:
+            Why it does not.
+        """
         own, left_out = self.line.sides[document], self.line.left_out.get(document)
         if self.alone is None and not own and left_out:
             known = leaves_out(left_out, self.line.terms)
@@ -76,12 +90,27 @@ class Reading(OneLine):
         return absence(self.line.coverages[document], left_out=known)
 
     def between(self, first: int, second: int) -> Reading:
-        """The reading of two of the documents alone."""
+        """The reading of two of the documents alone.
+
+        Args:
+            first: The number of the one that is then the left, counted from 0.
+            second: That of the right.
+
+        Returns:
+            A reading of two positions.
+        """
         alone = {first: 0, second: 1}.get(self.alone) if self.alone is not None else None
         return attrs.evolve(self, line=self.line.between(first, second), alone=alone)
 
     def held(self, document: int) -> tuple[Any, ...]:
-        """The values by which a document answers in the field, in reading order; none without a field."""
+        """The values by which a document answers in the field.
+
+        Args:
+            document: The number of the document, counted from 0.
+
+        Returns:
+            The values, in reading order; empty without a field.
+        """
         values = self.asked.values
         own = (term for term in self.line.sides[document] if self.field in compared_fields(type(term)))
         found = (getattr(term, self.name) for term in own)
@@ -104,20 +133,49 @@ class Row(OneLine):
     readings: tuple[Reading, ...]
 
     def positions(self, document: int) -> tuple[tuple[Reading, Position], ...]:
-        """Where a document answers the question, and what it does there; empty where it does not."""
+        """Where a document answers the question, and what it does there.
+
+        Args:
+            document: The number of the document, counted from 0.
+
+        Returns:
+            A reading and a position for each such line; empty where it does not answer.
+        """
         return tuple((one, one.line.positions[document]) for one in self.readings if one.answers(document))
 
     def answers(self, document: int) -> bool:
-        """Whether a document answers the question."""
+        """Whether a document answers the question.
+
+        Args:
+            document: The number of the document, counted from 0.
+
+        Returns:
+            ``True`` also for a rejection or a deletion.
+        """
         return any(one.answers(document) for one in self.readings)
 
     def absence(self, document: int) -> Absence:
-        """Why a document does not answer: not reported, where any line of the question may still be in the text."""
+        """Why a document does not answer: not reported, where any line of the question may still be in the text.
+
+        Args:
+            document: The number of the document, counted from 0.
+
+        Returns:
+            Why it does not.
+        """
         found = {one.absence(document) for one in self.readings}
         return next(one for one in (Absence.UNREPORTED, Absence.LEFT_OUT, Absence.SILENT) if one in found)
 
     def between(self, first: int, second: int) -> Row:
-        """The row of two of the documents alone, with what either of them says to it."""
+        """The row of two of the documents alone, with what either of them says to it.
+
+        Args:
+            first: The number of the one that is then the left, counted from 0.
+            second: That of the right.
+
+        Returns:
+            A row of these documents.
+        """
         own = (one for one in self.readings if one.answers(first) or one.answers(second))
         return attrs.evolve(self, readings=tuple(one.between(first, second) for one in own))
 
@@ -126,6 +184,13 @@ def ask(lines: Iterable[Line], places: Gazetteer) -> tuple[Row, ...]:
     """The rows of lines, by topic and then in the order of the lines.
 
     Each line is in one row of its question, or in all of them where it names nothing that the question is asked of.
+
+    Args:
+        lines: The lines.
+        places: The places that names stand for.
+
+    Returns:
+        The rows.
     """
     found: dict[tuple[str, Topics | None], list[Reading]] = {}
     for line in lines:

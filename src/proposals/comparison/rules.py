@@ -166,7 +166,19 @@ def possible_meetings(left: State, right: State) -> frozenset[Meeting]:
 
 
 def rule_for(left: State, right: State, meeting: Meeting) -> Rule:
-    """The one rule for two states and what their meeting shows. Raises :class:`KeyError` if that cannot happen."""
+    """The one rule for two states and what their meeting shows.
+
+    Args:
+        left: The stance of the left document, or why it says nothing.
+        right: That of the right.
+        meeting: What the two show when they meet.
+
+    Returns:
+        The rule.
+
+    Raises:
+        KeyError: The two cannot meet so.
+    """
     return _table()[left, right, meeting]
 
 

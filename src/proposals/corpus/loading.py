@@ -15,13 +15,13 @@ from proposals.library.bundled import bundled
 from proposals.library.crew import Watch, each_of, unwatched
 from proposals.library.library import Library
 from proposals.library.several import files_of
-from proposals.validation import several
+from proposals.validation import Validated, several
 from proposals.values import OneLine
 from proposals.world.world import World
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Loaded(OneLine):
+class Loaded(OneLine, Validated):
     """What became of one file: its document, or all that is wrong with it.
 
     ``name`` is what it was asked for by, ``file`` where it was read. ``document`` is ``None`` where there are

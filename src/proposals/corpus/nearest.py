@@ -13,13 +13,13 @@ from proposals.measures.estimate import Estimate
 from proposals.measures.similarity import similarity
 from proposals.measures.weights import Weights
 from proposals.notebook import Displayed
-from proposals.validation import require
+from proposals.validation import Validated, require
 from proposals.values import OneLine
 from proposals.world.world import World
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Neighbour(OneLine):
+class Neighbour(OneLine, Validated):
     """One of many documents, with how close it is to the one that was asked about."""
 
     document: Proposal
@@ -27,7 +27,7 @@ class Neighbour(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Nearest(OneLine, Displayed):
+class Nearest(OneLine, Displayed, Validated):
     """The documents that are the nearest to one.
 
     ``neighbours`` have a value, the highest first; of equal ones that over more terms, then that which was given first.

@@ -139,7 +139,7 @@ def _variants(terms: Iterable[Term]) -> Iterator[list[Term]]:
     found: dict[object, list[Term]] = {}
     for term in terms:
         if term.stance in _STRUCK:
-            found.setdefault((term.claims, not term.holders and id(term)), []).append(term)
+            found.setdefault((term.claims, not term.alternative and id(term)), []).append(term)
     yield from found.values()
 
 
@@ -214,6 +214,7 @@ def _deletion(term: Term, variants: Sequence[Term], struck: Struck) -> Term:
         at=struck.at,
         answers=(),
         holders=(),
+        option="",
         left_out=(),
         disputes=(),
         **kept,

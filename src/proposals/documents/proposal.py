@@ -130,6 +130,19 @@ class Proposal(OneLine, Displayed, Validated):
         """What its file lists under ``terms``: those that it has, then those that it leaves out."""
         return (*self.terms, *self.left_out)
 
+    def package(self, option: Term) -> tuple[Term, ...]:
+        """The options of other terms that are one package with an option.
+
+        Args:
+            option: One of :attr:`terms`.
+
+        Returns:
+            Those that have its name and its holders, in reading order; none where it has no name.
+        """
+        called = (option.option, option.holders)
+        others = (term for term in self.terms if (term.option, term.holders) == called and term.claims != option.claims)
+        return tuple(others) if option.option else ()
+
     @property
     def terms_known(self) -> int:
         """How many terms are known."""
@@ -208,9 +221,19 @@ def each_proposal(given: Iterable[object]) -> tuple[Proposal, ...]:
 
 
 def narrowed(document: Proposal, topics: Iterable[Topics | str]) -> Proposal:
-    """The document with all that it says on these topics, deletions as terms; on all where none is named.
+    """The document with all that it says on these topics, deletions as terms.
 
-    It is to be shown and never to be compared. Raises :class:`InvalidValueError` for what is no topic.
+    It is to be shown and never to be compared.
+
+    Args:
+        document: The document.
+        topics: The topics to keep, or the words for them; all where none is named.
+
+    Returns:
+        The document with these terms only.
+
+    Raises:
+        InvalidValueError: A word is that of no topic.
     """
     wanted = Topics.each(topics)
     said, left_out = (

@@ -19,7 +19,7 @@ from proposals.drafting.moments import amounts, months_of, number
 from proposals.drafting.naming import Named
 from proposals.drafting.patterns import Cues, found
 from proposals.drafting.sentences import Sentence, sentences
-from proposals.drafting.stretches import Span, far
+from proposals.drafting.stretches import Span, far, meet
 from proposals.errors import InvalidValueError
 from proposals.fields.declare import Field, compared_fields, fields_of, subject_fields
 from proposals.fields.numbers import Number
@@ -146,7 +146,13 @@ class Drafter:
                 return Untyped(hit.kind, what)
             values.append(value)
         values += self._compared(shape, held, named, hits, taken)
-        binding = [*modality(self.cues, held, sentence, hit)]
+        # A cue such as "does not seek" holds the word "not" and says what it makes of the kind.
+        said = [(one.key, (one.start, one.end)) for one in values]
+        binding = [
+            one
+            for one in modality(self.cues, held, sentence, hit)
+            if not any(one.key == key and meet(span, (one.start, one.end)) for key, span in said)
+        ]
         banned = any(one.key == "modality" and one.plain == str(Modality.SHALL_NOT) for one in binding)
         if banned and found(self.cues.about, sentence.text):
             return Untyped(hit.kind, f"it forbids something about '{hit.kind}', and what that does to it is not clear")

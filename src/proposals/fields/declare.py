@@ -112,7 +112,14 @@ class Field(OneLine):
         return self.each or self.together or (self.scale is not None and self.scale.many)
 
     def plain(self, value: Any) -> Plain:
-        """The value as JSON and YAML hold it; a list of one subject is written as that one."""
+        """The value as JSON and YAML hold it; a list of one subject is written as that one.
+
+        Args:
+            value: The value.
+
+        Returns:
+            Text, numbers, lists and mappings.
+        """
         if self.scale is not None:
             return self.scale.plain(value)
         if not self.many:
@@ -121,7 +128,15 @@ class Field(OneLine):
         return values[0] if len(values) == 1 else values
 
     def direction(self, way: Way, *, stated: bool) -> Direction | None:
-        """How going ``way`` weighs on the bearer; ``stated`` if the field is stated on one side only."""
+        """How a difference weighs on the bearer.
+
+        Args:
+            way: The way in which the right value lies from the left one.
+            stated: Whether the field is stated on one side only.
+
+        Returns:
+            Heavier or lighter; ``None`` where the declaration does not say.
+        """
         if stated:
             told = self.when_stated
             if told is None or way is Way.OTHER:
@@ -166,6 +181,12 @@ def subject(
         raise InvalidValueError(f"a subject has a domain, such as ACTOR or PLACE, not {domain!r}")
 
     def taken(value: Any, attribute: Any) -> Any:
+        try:
+            return held(value)
+        except InvalidValueError as error:
+            raise _in_field(error, attribute) from None
+
+    def held(value: Any) -> Any:
         if not (each or together):
             value = domain.tidy(value)
             domain.check(value)
@@ -173,7 +194,7 @@ def subject(
         values = tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else (value,)
         values = tuple(map(domain.tidy, values))
         if not values or len(set(values)) != len(values):
-            raise InvalidValueError(f"'{_key(attribute.name)}' takes a tuple of one or more different values")
+            raise InvalidValueError("one or more different values are taken")
         for item in values:
             domain.check(item)
         return tuple(sorted(values)) if together else values
@@ -221,17 +242,20 @@ def compared(  # noqa: PLR0913 -- an argument for each thing that a declaration 
 
     # One converter that checks as well: attrs compiles code for each converter and validator in every kind that
     # inherits the field, and whoever imports the kinds waits for that.
-    def taken(value: Any) -> Any:
+    def taken(value: Any, attribute: Any) -> Any:
         if value is None and default is not attrs.NOTHING:
             return None
-        value = scale.tidy(value)
-        scale.check(value)
+        try:
+            value = scale.tidy(value)
+            scale.check(value)
+        except InvalidValueError as error:
+            raise _in_field(error, attribute) from None
         return value
 
     facts = {"domain": scale.domain, "scale": scale, "definition": definition, "heavier": heavier}
     facts |= {"when_stated": when_stated, "parts": parts, "deontics": deontics, "bears": bears, "benefits": benefits}
     facts |= {"required": default is attrs.NOTHING, "asked": asked}
-    return attrs.field(default=default, converter=attrs.Converter(taken), metadata={_METADATA: facts})
+    return attrs.field(default=default, converter=attrs.Converter(taken, takes_field=True), metadata={_METADATA: facts})
 
 
 def leading(scale: Scale, definition: str) -> Any:
@@ -267,6 +291,11 @@ def declared(shape: type[_Shape]) -> type[_Shape]:
     """
     own = shape.__eq__ is object.__eq__
     return attrs.frozen(shape, kw_only=True, eq=own, repr=own)
+
+
+def _in_field(error: InvalidValueError, attribute: Any) -> InvalidValueError:
+    """The error with the field in which the value was given."""
+    return InvalidValueError(f"'{_key(attribute.name)}': {error.message}", error.hint, error.code)
 
 
 def _key(name: str) -> str:

@@ -49,29 +49,71 @@ class Scale(ABC):
 
     @abstractmethod
     def change(self, left: Any, right: Any) -> Change:
-        """What the right value is, seen from the left one; the two are stated and unequal."""
+        """What the right value is, seen from the left one.
+
+        Args:
+            left: A stated value.
+            right: A stated value that is not equal to it.
+
+        Returns:
+            The change.
+        """
 
     def covers(self, rejected: Any, proposed: Any, way: Way | None) -> bool:
-        """Whether who rejects or bans ``rejected`` thereby rejects ``proposed``: the equal, and all that lies ``way``.
+        """Whether who rejects or bans one value thereby rejects another: the equal, and all that lies one way from it.
 
-        With ``None`` the equal only, and so on a scale without order.
+        Args:
+            rejected: The value that is rejected or banned.
+            proposed: The value that the other proposes.
+            way: The way in which a rejection reaches; ``None`` for the equal only, and so on a scale without order.
+
+        Returns:
+            ``True`` where the proposed value is rejected as well.
         """
         return bool(rejected == proposed) or (way is not None and self.change(rejected, proposed).way is way)
 
     def check(self, value: Any) -> None:
-        """Raise :class:`InvalidValueError` unless the value is of this scale."""
+        """Refuse what is no value of this scale.
+
+        Args:
+            value: The value.
+
+        Raises:
+            InvalidValueError: It is none.
+        """
         self.domain.check(value)
 
     def tidy(self, value: Any) -> Any:
-        """The value in its one form, where Python knows several: 50 for 50.0, single blanks in text."""
+        """The value in its one form, where Python knows several: 50 for 50.0, single blanks in text.
+
+        Args:
+            value: What was given.
+
+        Returns:
+            The value in that form; what is none of the scale as it is.
+        """
         return self.domain.tidy(value)
 
     def plain(self, value: Any) -> Plain:
-        """The value as JSON and YAML hold it."""
+        """The value as JSON and YAML hold it.
+
+        Args:
+            value: The value.
+
+        Returns:
+            Text, numbers, lists and mappings.
+        """
         return self.domain.plain(value)
 
     def meaning(self, value: Any) -> Plain:
-        """What makes two values equal, as JSON holds it: the plain form, unless one value has several spellings."""
+        """What makes two values equal, as JSON holds it: the plain form, unless one value has several spellings.
+
+        Args:
+            value: The value.
+
+        Returns:
+            Text, numbers, lists and mappings.
+        """
         return self.plain(value)
 
 

@@ -64,7 +64,16 @@ _PHRASES: Final = (
 
 
 def require(language: Language, kinds: Kinds, like: Language | None = None) -> None:
-    """Raise :class:`InvalidValueError` with all entries that the language lacks, as :func:`lacking` has them."""
+    """Refuse a language that lacks an entry for these kinds.
+
+    Args:
+        language: The language.
+        kinds: The kinds of term, by the word that files write.
+        like: A language whose every phrase it is to have as well; ``None`` for none.
+
+    Raises:
+        InvalidValueError: Entries are missing; the message has all of them.
+    """
     lacks = [*lacking(language, kinds, like)]
     if lacks:
         raise InvalidValueError("\n".join(lacks))
@@ -73,8 +82,15 @@ def require(language: Language, kinds: Kinds, like: Language | None = None) -> N
 def lacking(language: Language, kinds: Kinds, like: Language | None = None) -> Iterator[str]:
     """Each entry that the language lacks for these kinds, those for all kinds first.
 
-    ``like`` is a language whose every phrase it is to have as well, with a word for each that is said in it as it is
-    written. It may tell fewer numbers apart, and fewer kinds in which a field is called otherwise.
+    Args:
+        language: The language.
+        kinds: The kinds of term, by the word that files write.
+        like: A language whose every phrase it is to have as well, with a word for each that is said in it as it is
+            written; ``None`` for none. It may tell fewer numbers apart, and fewer kinds in which a field is called
+            otherwise.
+
+    Returns:
+        A sentence for each.
     """
     wanted = dict.fromkeys((*_PHRASES, *(like.phrases if like else ())))
     yield from (language.lack(f"phrase '{name}'") for name in wanted if not _has(language, name))

@@ -27,7 +27,15 @@ class _Point(NamedTuple):
 
 
 def date_words(date: Date, language: Language) -> str:
-    """An EDTF date or interval in words."""
+    """An EDTF date or interval in words.
+
+    Args:
+        date: The date.
+        language: The language.
+
+    Returns:
+        The text.
+    """
     if date.text == UNKNOWN_DATE:
         return language.phrase("dates.unknown")
     first, slash, last = date.text.partition("/")
@@ -41,7 +49,16 @@ def date_words(date: Date, language: Language) -> str:
 
 
 def deadline_words(deadline: Deadline, language: Language, *, moment: bool = False) -> str:
-    """A deadline in words; as a ``moment`` a span lies after what it is counted from: ``60 days after signature``."""
+    """A deadline in words.
+
+    Args:
+        deadline: The deadline.
+        language: The language.
+        moment: Whether a span is said as a moment, after what it is counted from: ``60 days after signature``.
+
+    Returns:
+        The text.
+    """
     if deadline.date is not None:
         return date_words(deadline.date, language)
     span = read_span(deadline.text)

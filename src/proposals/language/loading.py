@@ -26,7 +26,15 @@ _Read = TypeVar("_Read")
 def folders_of(code: str, library: Library) -> tuple[Path, ...]:
     """The folders of a language: the bundled one, then those of collections with words of their own.
 
-    Raises :class:`NotFoundError` with the languages that there are.
+    Args:
+        code: The code of the language.
+        library: The library with the collections.
+
+    Returns:
+        Their paths.
+
+    Raises:
+        NotFoundError: There is no such language; the message lists those that there are.
     """
     folders = library.bundled.folder / "language"
     known = sorted(folder.name for folder in folders.iterdir() if (folder / _COMMON).is_file())

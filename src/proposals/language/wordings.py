@@ -26,9 +26,17 @@ _USUAL = "name"
 
 
 def name(code: str, lookup: Lookup, form: str = _USUAL) -> str | None:
-    """An actor or a place in a form: ``possessive``, ``adjective``, ``bare`` …; ``None`` where it has no such form.
+    """An actor or a place in a form.
 
     What a document calls by the id of a bundled actor or place, and otherwise, has its own name in every form.
+
+    Args:
+        code: The id.
+        lookup: The names that are meant, and the language.
+        form: The form that is asked for: ``possessive``, ``adjective``, ``bare`` and others.
+
+    Returns:
+        The text; ``None`` where it has no such form.
     """
     shown = lookup.world.name(code)
     entry = lookup.language.names.get(code, {}) if shown == lookup.library.world.name(code) else {}

@@ -24,11 +24,11 @@ from proposals.library.several import files_of
 from proposals.library.verification import Verification, verify
 from proposals.provenance import Source
 from proposals.terms.base import Term
-from proposals.validation import several
+from proposals.validation import Validated, several
 
 
 @attrs.frozen(kw_only=True)
-class Checked:
+class Checked(Validated):
     """What a check of one document, or of the timeline, has found.
 
     ``name`` is what it was asked for by, ``file`` where it was read, ``document`` what was read, of several files
@@ -62,7 +62,7 @@ Outcome: TypeAlias = Checked | UnreadableError
 
 
 @attrs.frozen(kw_only=True)
-class Checks:
+class Checks(Validated):
     """What a check of several documents has found, in the order asked for; ``unreadable`` are those left out."""
 
     documents: tuple[Checked, ...]

@@ -18,7 +18,7 @@ from proposals.measures.alpha import alpha, set_distance
 from proposals.measures.distance import distance
 from proposals.notebook import Displayed
 from proposals.terms.base import Term
-from proposals.validation import require
+from proposals.validation import Validated, require
 from proposals.values import OneLine
 from proposals.world.world import World
 
@@ -81,7 +81,7 @@ class FieldAgreement(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Agreement(OneLine, Displayed):
+class Agreement(OneLine, Displayed, Validated):
     """Two codings of one text beside each other.
 
     ``both`` are the terms that both coders have, ``only_first`` and ``only_second`` those of one alone, in the order of

@@ -18,6 +18,7 @@ from proposals.measures.weighing import Weight, actors, binding, concerned, weig
 from proposals.negotiation.matrix import MatrixRow, matrix
 from proposals.notebook import Displayed
 from proposals.terms.base import Term
+from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Modality
 from proposals.words import Word
@@ -52,8 +53,10 @@ def duty(term: Term) -> Duty:
     >>> for path in MembershipPath:
     ...     print(path, duty(AllianceMembership(of="UA", in_="NATO", membership=path)), sep=": ")
     excluded: must not do
+    not sought: must not do
     not invited: status
     no consensus: status
+    by consensus: status
     open: may do
     promised: status
     member: status
@@ -94,9 +97,15 @@ class Account(OneLine):
     entries: tuple[Entry, ...]
 
     def counts(self, document: int) -> dict[Duty, int]:
-        """How many terms of a document, counted from 0, are which duty, in the order of :class:`Duty`.
+        """How many terms of a document are which duty.
 
         A term is counted once however many rows it is in, and the open alternatives of one point are one.
+
+        Args:
+            document: The number of the document, counted from 0.
+
+        Returns:
+            A number for each duty that occurs, in the order of :class:`Duty`.
         """
         counted = Counter(
             duty
@@ -116,7 +125,7 @@ class Account(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Ledger(OneLine, Displayed):
+class Ledger(OneLine, Displayed, Validated):
     """The accounts of all actors of one document or two, in alphabetical order, the unnamed last.
 
     What a group or an organisation bears stands in its own account and is not handed on to its members.

@@ -16,6 +16,7 @@ import attrs
 from proposals.errors import InvalidValueError
 from proposals.measures.distance import Reach
 from proposals.notebook import Displayed
+from proposals.validation import Validated, validate
 from proposals.words import Word
 
 
@@ -27,7 +28,7 @@ class Missing(Word):
 
 
 @attrs.frozen(kw_only=True)
-class Estimate(Displayed):
+class Estimate(Displayed, Validated):
     """A similarity, over how many terms it was taken, and where it would lie were all known.
 
     ``shared`` of the ``total`` terms can be compared. ``value`` is over these, ``None`` where they are less than a
@@ -51,6 +52,7 @@ class Estimate(Displayed):
 
     def __attrs_post_init__(self) -> None:
         """Refuse what is no estimate: a value outside its interval, or over too few terms."""
+        validate(self, Estimate)
         inside = 0 <= self.low <= self.high <= 1 and 0 <= self.shared <= self.total
         if not inside or (self.value is None) is not bool(self.missing):
             raise InvalidValueError(

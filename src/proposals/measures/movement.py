@@ -15,6 +15,7 @@ from proposals.documents.proposal import Proposal
 from proposals.measures.convergence import Convergence
 from proposals.measures.weighing import Weight, actors, weigh_for
 from proposals.notebook import Displayed
+from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Direction, Topics
 from proposals.words import Word
@@ -107,7 +108,7 @@ class PartySummary(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Trace(OneLine, Displayed):
+class Trace(OneLine, Displayed, Validated):
     """A chain of drafts, in order, with the path of each subject that one of them speaks to.
 
     ``toward`` is the counterpart that gaps are measured to; ``mediators`` are the ids of the drafts that stand apart.

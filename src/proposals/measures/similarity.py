@@ -19,7 +19,7 @@ from proposals.measures.distance import FARTHEST, Reach, reach
 from proposals.measures.estimate import Estimate, estimate, without_each
 from proposals.measures.weights import Weights
 from proposals.notebook import Displayed
-from proposals.validation import require
+from proposals.validation import Validated, require
 from proposals.values import OneLine
 from proposals.vocabulary import Relation, Topics
 from proposals.world.world import World
@@ -56,7 +56,7 @@ class Question(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Similarity(OneLine, Displayed):
+class Similarity(OneLine, Displayed, Validated):
     """How close two documents are: over all terms, and by topic. No part of it stands without count and interval."""
 
     left: Proposal

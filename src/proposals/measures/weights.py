@@ -57,8 +57,18 @@ class Weights(Validated):
 def read_weights(path: Path, world: World, *, kinds: Kinds = KINDS) -> Weights:
     """The weights of a file.
 
-    Raises :class:`UnreadableError` if it cannot be read, :class:`InvalidProposalError` with all that is wrong with it:
-    names that are no topic, kind or subject, numbers that are none or below 0, names that stand twice.
+    Args:
+        path: The path of the file.
+        world: The places and actors that names stand for.
+        kinds: The kinds of term that may be named, by the word that files write.
+
+    Returns:
+        The weights.
+
+    Raises:
+        UnreadableError: The file cannot be read at all.
+        InvalidProposalError: A name is that of no topic, kind or subject, or stands twice; or a number is none, or
+            below 0.
     """
     text = read_text(path)
     reader = Reader(str(path), text, world)

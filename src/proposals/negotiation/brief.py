@@ -22,7 +22,7 @@ from proposals.comparison.summaries import QuestionSummary, Weight, amending_of,
 from proposals.documents.proposal import Gap, Proposal, each_proposal
 from proposals.errors import InvalidValueError
 from proposals.negotiation.lines import lines
-from proposals.validation import require
+from proposals.validation import Validated, require
 from proposals.values import OneLine
 from proposals.vocabulary import Absence, Relation, Verdict
 from proposals.world.world import World
@@ -72,6 +72,12 @@ class BriefRow(OneLine):
         """What of it makes the verdict: what is deleted where that is all, what another lacks where the rest is alike.
 
         Else all that is not said alike. Empty where a document says nothing that another lacks.
+
+        Args:
+            document: The number of the document, counted from 0.
+
+        Returns:
+            What the document says, one for each line; empty where it says nothing that another lacks.
         """
         said = self.said[document]
         if self.verdict is Verdict.SAME_IN_PART:
@@ -97,7 +103,7 @@ class BriefRow(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Brief(OneLine):
+class Brief(OneLine, Validated):
     """The questions that any of the documents answers, those of most concern first, then by topic.
 
     ``hidden`` is how many further questions there are, which were not asked for.

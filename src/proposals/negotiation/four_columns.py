@@ -26,7 +26,7 @@ from proposals.errors import NOWHERE, InvalidProposalError, Problem
 from proposals.negotiation.lines import finding_of, lines
 from proposals.terms.base import Term
 from proposals.terms.claims import place_index
-from proposals.validation import require
+from proposals.validation import Validated, require
 from proposals.values import OneLine
 from proposals.vocabulary import Coverage, Relation
 from proposals.words import Word
@@ -74,7 +74,7 @@ class Move(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class FourColumns(OneLine):
+class FourColumns(OneLine, Validated):
     """The form as values. ``documents`` are the base if there is one, the parties' texts, then the compromise if any.
 
     ``drafted`` says that the compromise is a document of its own, whose silence is told, and not what an agreement

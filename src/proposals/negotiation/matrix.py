@@ -18,6 +18,7 @@ from proposals.comparison.summaries import AS_REPORTED, amending_of, summary
 from proposals.documents.proposal import Proposal
 from proposals.negotiation.lines import lines
 from proposals.notebook import Displayed
+from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Relation, Stance, Topics, Verdict
 from proposals.words import Word
@@ -88,12 +89,19 @@ class TopicRow(OneLine):
         return {verdict: found.count(verdict) for verdict in RowVerdict if verdict in found}
 
     def answered(self, documents: int) -> tuple[int, ...]:
-        """For each of this many documents, how many of the questions it answers."""
+        """For each document, how many of the questions of the topic it answers.
+
+        Args:
+            documents: How many documents the matrix has.
+
+        Returns:
+            A number for each document.
+        """
         return tuple(sum(one.row.answers(at) for one in self.rows) for at in range(documents))
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Matrix(OneLine, Displayed):
+class Matrix(OneLine, Displayed, Validated):
     """Documents side by side: rows by topic and then in reading order, on each a position for each document."""
 
     documents: tuple[Proposal, ...]

@@ -23,7 +23,7 @@ from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal, each_proposal
 from proposals.fields.values import Plain
 from proposals.negotiation.lines import finding_of, lines
-from proposals.validation import require
+from proposals.validation import Validated, require
 from proposals.values import OneLine
 from proposals.vocabulary import Coverage, Relation
 from proposals.words import Word
@@ -98,7 +98,7 @@ class Merged(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class SourceTable(OneLine):
+class SourceTable(OneLine, Validated):
     """A merged text with the documents that it may have come from; it counts as the last of ``documents``."""
 
     documents: tuple[Proposal, ...]

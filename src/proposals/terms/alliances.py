@@ -17,8 +17,10 @@ class MembershipPath(Degree):
     """How far the way into an alliance is open, from closed to done."""
 
     EXCLUDED = "excluded", "Membership is ruled out."
+    NOT_SOUGHT = "not sought", "The actor does not seek membership; what the members do is left open."
     NOT_INVITED = "not invited", "The members pledge not to invite the actor; what it may seek is left open."
     NO_CONSENSUS = "no consensus", "Membership depends on the members' consent, which the text says is not there."
+    BY_CONSENSUS = "by consensus", "Membership depends on the members' consent; whether it is there is left unsaid."
     OPEN = "open", "Membership is possible under the alliance's own rules."
     PROMISED = "promised", "Membership is promised."
     MEMBER = "member", "The actor is or becomes a member."
@@ -36,9 +38,13 @@ class AllianceMembership(Term):
     in_: tuple[str, ...] = subject(ACTOR, "Which alliance.", each=True)
     membership: MembershipPath | None = compared(
         Ordinal(MembershipPath),
-        "excluded < not invited < no consensus < open < promised < member.",
+        "excluded < not sought < not invited < no consensus < by consensus < open < promised < member.",
         heavier=Way.LESS,
-        deontics=Deontics(rejection=Way.MORE, closing=(MembershipPath.EXCLUDED,), permitting=(MembershipPath.OPEN,)),
+        deontics=Deontics(
+            rejection=Way.MORE,
+            closing=(MembershipPath.EXCLUDED, MembershipPath.NOT_SOUGHT),
+            permitting=(MembershipPath.OPEN,),
+        ),
     )
     written_into: Members | None = compared(
         MemberSet(Words(Instrument)),

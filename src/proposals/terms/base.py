@@ -61,9 +61,10 @@ class Term(OneLine, Displayed):
     fifty kinds is compiled anew in every process, and whoever types a command waits for it.
 
     ``points`` are the numbers under which it stands in the document, as printed (``10d``). ``answers`` are the points
-    of the amended document that it answers where the keys cannot pair them. ``holders`` makes it one of several open
-    alternatives: those who hold this variant. ``left_out`` are the keys of fields that a source says the term does not
-    have; citations for these say which source. ``at`` is where it was read and never counts as content.
+    of the amended document that it answers where the keys cannot pair them. ``holders``, those who hold this variant,
+    and ``option``, what the variant is called, make it one of several open alternatives; variants of several terms that
+    have one name and the same holders are a package. ``left_out`` are the keys of fields that a source says the term
+    does not have; citations for these say which source. ``at`` is where it was read and never counts as content.
 
     What follows from the fields is made with the term. ``subject`` is what it is about, as it is written; ``claims``
     has one claim for each combination of its subjects, in the order in which they are written. ``stated`` are the
@@ -131,6 +132,7 @@ class Term(OneLine, Displayed):
     points: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
+    option: str = ""
     left_out: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
     disputes: tuple[Dispute, ...] = ()
@@ -183,9 +185,9 @@ class Term(OneLine, Displayed):
 
     def _check_left_out(self) -> None:
         """Refuse to leave out a field that the kind does not have or the term states, or more than the term itself."""
-        if self.stance is Stance.LEAVES_OUT and (self.left_out or self.holders or self.answers):
-            message = "a term that is left out is held by nobody and answers nothing"
-            raise InvalidValueError(message, "remove 'held-by', 'answers' and 'left-out'", "left-out")
+        if self.stance is Stance.LEAVES_OUT and (self.left_out or self.alternative or self.answers):
+            message = "a term that is left out is held by nobody, is no option, and answers nothing"
+            raise InvalidValueError(message, "remove 'held-by', 'option', 'answers' and 'left-out'", "left-out")
         known = optional_fields(type(self))
         for key in self.left_out:
             if key not in known:
@@ -219,6 +221,11 @@ class Term(OneLine, Displayed):
         if isinstance(value, Deadline) and (value.date or value.span):
             return False
         return any(getattr(self, one.name) for one in _excluding(type(self)) if field.key in one.deontics.excludes)
+
+    @property
+    def alternative(self) -> bool:
+        """Whether it is one of several alternatives between which the document leaves the point open."""
+        return bool(self.holders or self.option)
 
     @property
     def bearers(self) -> tuple[str, ...]:

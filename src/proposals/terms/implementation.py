@@ -62,7 +62,9 @@ class TalksTopic(Word):
 
     CEASEFIRE = "ceasefire", "How a ceasefire is carried out."
     SETTLEMENT = "settlement", "A full settlement, or its text."
+    WITHDRAWAL = "withdrawal", "The withdrawal of forces, or where they are to stand."
     OPEN = "open issues", "What the text leaves open, without saying what."
+    UNDECIDED = "undecided issues", "What earlier talks could not settle, for a decision."
     ELECTIONS = "local elections", "How local elections are held."
     HUMANITARIAN = "humanitarian issues", "Prisoners, civilians, aid and the like."
     RELATIONS = "relations between peoples", "How peoples or faiths live side by side."

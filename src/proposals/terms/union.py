@@ -18,6 +18,7 @@ class AccessionPath(Degree):
 
     EXCLUDED = "excluded", "Membership is ruled out."
     ELIGIBLE = "eligible", "The actor may apply or is fit to be considered."
+    SUPPORTED = "supported", "Others promote the membership; nobody promises it."
     PATH = "path", "Membership is promised, without a date."
     DATED = "dated", "Membership is promised for a definite date."
     MEMBER = "member", "The actor is or becomes a member."
@@ -34,7 +35,7 @@ class UnionAccession(Term):
     to: tuple[str, ...] = subject(ACTOR, "Which union.", each=True, bears=True)
     path: AccessionPath | None = compared(
         Ordinal(AccessionPath),
-        "excluded < eligible < path < dated < member.",
+        "excluded < eligible < supported < path < dated < member.",
         heavier=Way.MORE,
         deontics=Deontics(rejection=Way.MORE, closing=(AccessionPath.EXCLUDED,), permitting=(AccessionPath.ELIGIBLE,)),
     )

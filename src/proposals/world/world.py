@@ -40,7 +40,7 @@ class World(OneLine, Validated):
             Another world; this one itself where nothing is added.
 
         Raises:
-            InvalidValueError: An id or a name is taken, or a part or a member is not known.
+            InvalidValueError: An id is taken, or a part or a member is not known.
         """
         held = self.places.extended(places), self.actors.extended(actors), self.milestones.extended(milestones)
         alike = held[0] is self.places and held[1] is self.actors and held[2] is self.milestones

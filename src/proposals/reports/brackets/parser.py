@@ -31,26 +31,28 @@ from proposals.reports.brackets.writer import ACTOR_DECLARED, AGREED, PLACE_DECL
 from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Term
 from proposals.terms.claims import Subject
-from proposals.validation import require
+from proposals.validation import Validated, require
 from proposals.vocabulary import Coverage, Modality, Stance, Topics
 from proposals.world.actors import Actor, ActorKind
 from proposals.world.places import Place, PlaceKind
 from proposals.world.world import World
 
 _MARK: Final = re.compile(r"\[\^\d+\]")
-_HELD: Final = re.compile(r"(?:(?P<holders>.+) in )?(?P<label>.+?)(?: #(?P<number>[0-9]{1,9}))?")
+_HELD: Final = re.compile(
+    r"(?:(?:(?P<holders>[^ ]+) )?(?:as (?P<option>x+) )?in )?(?P<label>.+?)(?: #(?P<number>[0-9]{1,9}))?"
+)
 _STANCES: Final = {verb: stance for stance, verb in VERBS.items()}
 _INSTEAD: Final = "instead, "
 _EXTENT: Final = re.compile(
     rf".*, (?P<known>{'|'.join(KNOWN.values())})(?:{SAVE_ON}(?P<topics>.+))?, (?:no|[0-9,]+) gaps? listed", re.DOTALL
 )
 
-_Order: TypeAlias = tuple[int, tuple[str, ...], int]
+_Order: TypeAlias = tuple[int, tuple[str, ...], str, int]
 """A variant's place on its line: the document, who holds it, and which of several they hold, from 1."""
 
 
 @attrs.frozen(kw_only=True)
-class Bracketed:
+class Bracketed(Validated):
     """A bracketed text that was read: the ids of its documents in order, and its lines."""
 
     documents: tuple[str, ...]
@@ -254,9 +256,10 @@ class _Reader:
                 raise InvalidValueError(f"'{one}' names none of the documents")
             holders = one[: found.end("holders")] if found["holders"] else ""
             named = tuple(plain_text(name) for name in split(holders, "+")) if holders else ()
+            option = plain_text(one[found.start("option") : found.end("option")]) if found["option"] else ""
             yield (
-                (documents[label], named, int(found["number"] or 1)),
-                Variant(holders=named, kind=kind, subject=subject),
+                (documents[label], named, option, int(found["number"] or 1)),
+                Variant(holders=named, option=option, kind=kind, subject=subject),
             )
 
 

@@ -236,7 +236,8 @@ def _doing(term: Term, lookup: Lookup) -> str:
 
 
 def _held_by(term: Term, lookup: Lookup) -> str:
-    return f" ({', '.join(map(lookup.name, term.holders))})" if term.holders else ""
+    named = [term.option] if term.option else []
+    return f" ({', '.join([*named, *map(lookup.name, term.holders)])})" if term.alternative else ""
 
 
 def _span(held: Any) -> tuple[float, float] | None:

@@ -180,6 +180,9 @@ def _term(term: Term, document: Proposal, lookup: Lookup, sourcing: Sourcing, *,
     title += [Run(f" · {language.cited(term.points)}", Role.FAINT)] if term.points else []
     yield Heading(Level.ITEM, tuple(title))
     yield Paragraph(phrase(sentence(term, lookup)))
+    others = dict.fromkeys(headline(one, lookup) for one in document.package(term))
+    if others:
+        yield Paragraph(phrase(language.fill("pages.packaged", names=language.listed(others))))
     if term.answers:
         answers = phrase(language.phrase("pages.document.answers"))
         yield Entries((Entry(answers, (phrase(language.cited(term.answers)),)),))
