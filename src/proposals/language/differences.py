@@ -163,6 +163,18 @@ def known(finding: Finding) -> tuple[Difference, ...]:
     return tuple(one for one in held if not one.unreported and one.lack is not Lack.NOT_RESTATED)
 
 
+def moved(differing: Difference, shape: type[Term], lookup: Lookup) -> str:
+    """A field from one draft to the next: ``personnel: 600,000 people → 800,000 people``, ``“in peacetime” added``."""
+    field = next(field for field in fields_of(shape) if field.key == differing.field)
+    label, language = field_label(field.key, shape, lookup), lookup.language
+    old, new = ("" if one is None else value(field, one, lookup) for one in (differing.left, differing.right))
+    if old and new:
+        return language.fill("pages.trace.moved", label=label, old=old, new=new)
+    held = differing.right if differing.left is None else differing.left
+    what = label if held is True else language.fill("pages.label", label=label, text=old or new)
+    return language.fill(f"pages.trace.{'dropped' if old else 'added'}", what=what)
+
+
 def unreported(finding: Finding, names: tuple[str, str], lookup: Lookup) -> Iterator[str]:
     """Which fields a text that is known only in part is not reported to state; ``names`` are those of the two texts."""
     for way, name in ((Way.MORE, names[0]), (Way.LESS, names[1])):
