@@ -11,6 +11,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+import attrs
 import pytest
 
 import proposals
@@ -46,6 +47,15 @@ def _section(function: Any, title: str) -> str:
 
 def _entries(section: str) -> list[str]:
     return re.findall(r"^    (\w+): \S", section, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", [name for name in proposals.__all__ if inspect.isclass(getattr(proposals, name))])
+def test_every_field_of_a_class_of_the_front_is_described(name: str) -> None:
+    shape = getattr(proposals, name)
+    said = " ".join(inspect.getdoc(one) or "" for one in shape.__mro__[:-1])
+    fields = attrs.fields(shape) if attrs.has(shape) else ()
+    own = [one.name for one in fields if one.init and not one.inherited and not one.name.startswith("_")]
+    assert [one for one in own if f"``{one}``" not in said] == []
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)

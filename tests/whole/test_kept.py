@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 import pytest
+from keep import keep
 from surface import surface
 
 import proposals
@@ -22,6 +23,13 @@ BOUND = [path for path in EVERY if path.name.split(".")[:2] == VERSION[:2]]
 """Those of the same minor version before 1.0, from which nothing public may go."""
 _WORDS = {"direction", "kind", "relation", "rule", "schema_version", "stance"}
 """The members of JSON whose values a program asks for; other values are corrected with the verdicts and the wording."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _kept_anew(request: pytest.FixtureRequest) -> None:
+    """With ``--update-golden``, as long as a version is not released, what is kept of it follows the code."""
+    if request.config.getoption("--update-golden"):
+        keep(HERE / proposals.__version__)
 
 
 @pytest.mark.parametrize("folder", BOUND, ids=lambda folder: folder.name)

@@ -23,6 +23,8 @@ class Comparison(OneLine, Displayed, Validated):
     """Two proposals and all findings between them, in reading order of the left and then of the right.
 
     ``world`` has the places and actors that they were compared with.
+
+    ``left`` and ``right`` are the documents as they were compared, and ``findings`` what was found.
     """
 
     left: Proposal

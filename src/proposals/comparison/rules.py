@@ -40,7 +40,10 @@ class Meeting(Word):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Rule(OneLine):
-    """A row of the table: for each of ``pairs`` (in either order) and each of ``meetings``, the ``relation``."""
+    """A row of the table: for each of ``pairs`` (in either order) and each of ``meetings``, the ``relation``.
+
+    ``id`` is its short name, and ``sentence`` explains it to a reader.
+    """
 
     id: str
     relation: Relation

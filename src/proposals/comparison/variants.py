@@ -23,6 +23,8 @@ class Variant:
     known not to state. ``kind`` and ``subject`` are the line's own, save where the document answers the point with
     something else: then ``instead`` is true and they are those of its answer. ``terms`` say where it was read and never
     count as content.
+
+    ``stance`` is how the document takes it: it proposes, rejects, accepts it and so on.
     """
 
     holders: tuple[str, ...] = ()

@@ -20,7 +20,10 @@ from proposals.world.world import World
 
 @attrs.frozen(kw_only=True, repr=False)
 class Neighbour(OneLine, Validated):
-    """One of many documents, with how close it is to the one that was asked about."""
+    """One of many documents, with how close it is to the one that was asked about.
+
+    ``document`` is that one, and ``estimate`` how close it is.
+    """
 
     document: Proposal
     estimate: Estimate
@@ -33,6 +36,8 @@ class Nearest(OneLine, Displayed, Validated):
     ``neighbours`` have a value, the highest first; of equal ones that over more terms, then that which was given first.
     ``total`` is how many were compared; of these ``unranked`` have no value, since less than a third of the terms can
     be compared: they may be near or far.
+
+    ``document`` is the one that was asked about, and ``weights`` are those that were used.
     """
 
     document: Proposal

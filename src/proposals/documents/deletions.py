@@ -39,6 +39,9 @@ class Struck(OneLine, Validated):
     ``of`` is the id of that text, ``None`` where it is whichever has the point. With ``chapeau`` only what stands under
     the point itself is deleted, not under its parts. ``kinds`` and ``fields`` narrow the deletion to terms of these
     kinds and to the values of these fields; all where they are empty.
+
+    ``point`` is that number. ``citations`` say who reports it, ``note`` is for the reader, and ``at`` is where it was
+    read, which never counts.
     """
 
     point: str

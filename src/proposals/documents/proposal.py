@@ -27,6 +27,8 @@ class LineageStep(OneLine, Validated):
     """One step of descent: this document ``link`` the document ``to``.
 
     ``certainty`` is how sure that is: *unverified* where somebody claims it and nobody could show it.
+
+    ``citations`` say who reports it, ``note`` is for the reader, and ``at`` is where it was read, which never counts.
     """
 
     link: Link
@@ -42,6 +44,9 @@ class Gap(OneLine, Validated):
     """Something not established: what it is, under which point (``None``: the document as a whole), and why.
 
     ``questions`` are the ids of questions and ``topics`` the topics on which it speaks, empty where that is not said.
+
+    ``what`` is a phrase for it, ``point`` the number of the point, and ``note`` says why; ``at`` is where it was read,
+    which never counts.
     """
 
     what: str
@@ -72,6 +77,11 @@ class Proposal(OneLine, Displayed, Validated):
     it uses: empty unless it was read from a file. ``known_from`` are the citations that the document as a whole rests
     on, with the facts that each supports, such as date, authors and status. ``at`` is where it was read and never
     counts as content.
+
+    ``id`` is what other documents and commands name it by, ``title`` and ``summary`` are for the reader, and ``names``
+    are others by which it is known. ``date`` is that of the document, ``authors`` are ids of actors, ``form`` says what
+    sort of document it is and ``status`` how it became known. ``lineage`` are the steps by which it descends from
+    others, and ``gaps`` what is not established.
     """
 
     id: Id
@@ -192,6 +202,10 @@ class Event(OneLine, Validated):
 
     ``participants`` are ids of actors in alphabetical order, ``about`` ids of proposals, ``place`` the id of a place
     (``None``: not known or none), ``duration`` as the source tells it.
+
+    ``id`` is what documents cite it by, ``date`` when it happened, ``kind`` what sort of event it is and ``title`` a
+    sentence for it. ``citations`` say who reports it, ``note`` is for the reader, and ``at`` is where it was read,
+    which never counts.
     """
 
     id: Id

@@ -336,6 +336,8 @@ class Record(Validated, Domain):
     """A value made of named fields: an attrs class whose fields are declared like those of a term.
 
     The field ``lead`` is written first and carries the others: ``{attack: {by: RU}}``, or ``attack`` alone.
+
+    ``shape`` is the class.
     """
 
     shape: type[Any]

@@ -123,7 +123,10 @@ _figures = cache(Figures)
 
 @attrs.frozen
 class Nominal(Validated, Scale):
-    """Same or different, with no order: which line, which body."""
+    """Same or different, with no order: which line, which body.
+
+    ``domain`` has the values that there are.
+    """
 
     domain: Domain
     name = "nominal"
@@ -135,7 +138,10 @@ class Nominal(Validated, Scale):
 
 @attrs.frozen
 class Ordinal(Validated, Scale):
-    """Degrees in the order of a word list, weakest first: recognition none < de facto < de jure."""
+    """Degrees in the order of a word list, weakest first: recognition none < de facto < de jure.
+
+    ``words`` is the list, whose order is that of the degrees.
+    """
 
     words: type[Word]
     name = "ordinal"
@@ -155,6 +161,8 @@ class PartialOrder(Validated, Scale):
     """Words of which some are stronger than others: ``stronger`` holds pairs (weaker, stronger), closed transitively.
 
     Two words that no chain of pairs connects are incomparable, and no rank is made up for them.
+
+    ``words`` is the list that the pairs are of.
     """
 
     words: type[Word]
@@ -187,7 +195,10 @@ def _above(stronger: tuple[tuple[Word, Word], ...], word: Word) -> frozenset[Wor
 
 @attrs.frozen
 class Quantity(Validated, Scale):
-    """A number of a unit: persons, USD, kilometres; or a :class:`Figure`, such as *at least EUR 90bn per year*."""
+    """A number of a unit: persons, USD, kilometres; or a :class:`Figure`, such as *at least EUR 90bn per year*.
+
+    ``unit`` is that of the number, in the plural: ``persons``.
+    """
 
     unit: str
     name = "quantity"
@@ -218,7 +229,10 @@ class Quantity(Validated, Scale):
 
 @attrs.frozen
 class Share(Quantity):
-    """A part of a whole in percent, 0 to 100; its difference is in percentage points."""
+    """A part of a whole in percent, 0 to 100; its difference is in percentage points.
+
+    ``unit`` is always percent.
+    """
 
     unit: str = "percent"
     name = "share"
@@ -231,7 +245,10 @@ class Share(Quantity):
 
 @attrs.frozen
 class MemberSet(Validated, Scale):
-    """A :class:`Members`: guarantors, recognising states, signatories; closed, or open with ``…``."""
+    """A :class:`Members`: guarantors, recognising states, signatories; closed, or open with ``…``.
+
+    ``domain`` has the values that a member may be.
+    """
 
     domain: Domain
     name = "members"
@@ -303,7 +320,10 @@ class Timing(Scale):
 
 @attrs.frozen
 class Qualifier(Validated, Scale):
-    """A flag, or a word, that narrows: in peacetime, permanently, under its command."""
+    """A flag, or a word, that narrows: in peacetime, permanently, under its command.
+
+    ``domain`` has the values: a flag if it is left out.
+    """
 
     domain: Domain = FLAG
     name = "qualifier"
@@ -331,7 +351,10 @@ class Prose(Scale):
 
 @attrs.frozen
 class Structure(Validated, Scale):
-    """A record with fields of its own: what differs is told path by path."""
+    """A record with fields of its own: what differs is told path by path.
+
+    ``domain`` has the values: records of one class.
+    """
 
     domain: Domain
     name = "structure"

@@ -145,7 +145,10 @@ class Domain(ABC):
 
 @attrs.frozen
 class Words(Validated, Domain):
-    """One word of a closed list."""
+    """One word of a closed list.
+
+    ``words`` is the list.
+    """
 
     words: type[Word]
     noun = "a word"

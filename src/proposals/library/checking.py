@@ -63,7 +63,10 @@ Outcome: TypeAlias = Checked | UnreadableError
 
 @attrs.frozen(kw_only=True)
 class Checks(Validated):
-    """What a check of several documents has found, in the order asked for; ``unreadable`` are those left out."""
+    """What a check of several documents has found, in the order asked for; ``unreadable`` are those left out.
+
+    ``documents`` are those that could be read, each with its problems.
+    """
 
     documents: tuple[Checked, ...]
     unreadable: tuple[UnreadableError, ...] = ()

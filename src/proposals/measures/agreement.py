@@ -87,6 +87,8 @@ class Agreement(OneLine, Displayed, Validated):
     ``both`` are the terms that both coders have, ``only_first`` and ``only_second`` those of one alone, in the order of
     their document. ``points`` is how many points either coder names, and ``alpha`` Krippendorff's over the kinds that
     each found there; ``None`` where it cannot be told, as where all points have the same ones.
+
+    ``first`` and ``second`` are the two documents, and ``world`` has the names that both use.
     """
 
     first: Proposal

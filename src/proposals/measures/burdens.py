@@ -129,6 +129,8 @@ class Ledger(OneLine, Displayed, Validated):
     """The accounts of all actors of one document or two, in alphabetical order, the unnamed last.
 
     What a group or an organisation bears stands in its own account and is not handed on to its members.
+
+    ``documents`` are the one or two, ``accounts`` has one for each actor, and ``world`` has their names.
     """
 
     documents: tuple[Proposal, ...]

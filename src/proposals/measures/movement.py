@@ -112,6 +112,8 @@ class Trace(OneLine, Displayed, Validated):
     """A chain of drafts, in order, with the path of each subject that one of them speaks to.
 
     ``toward`` is the counterpart that gaps are measured to; ``mediators`` are the ids of the drafts that stand apart.
+
+    ``documents`` are the drafts, and ``paths`` has one path for each subject.
     """
 
     documents: tuple[Proposal, ...]

@@ -35,6 +35,8 @@ class Weights(Validated):
 
     A name is a topic (``territory``), a kind (``frozen-line``) or a kind and the id of an actor or place of its subject
     (``force-limit/UA``). A term of weight 0 is left out of the count.
+
+    ``by_name`` has the names with their weights.
     """
 
     by_name: tuple[tuple[str, float], ...] = ()

@@ -107,6 +107,8 @@ class Brief(OneLine, Validated):
     """The questions that any of the documents answers, those of most concern first, then by topic.
 
     ``hidden`` is how many further questions there are, which were not asked for.
+
+    ``documents`` are those compared, and ``rows`` has one row for each question that is shown.
     """
 
     documents: tuple[Proposal, ...]

@@ -80,6 +80,10 @@ class FourColumns(OneLine, Validated):
     ``drafted`` says that the compromise is a document of its own, whose silence is told, and not what an agreement
     codes line by line. ``kept`` says that an agreement keeps how far the lines are agreed. ``hidden`` are the rows of a
     form narrowed by ``narrowing`` that it does not show: what is agreed is told of all.
+
+    ``based`` says that the first document is the base, ``compromised`` that the last is a compromise. ``rows`` are the
+    lines that are shown, each under its number, and ``moves`` where a party has moved from the base, or the compromise
+    from a party.
     """
 
     documents: tuple[Proposal, ...]

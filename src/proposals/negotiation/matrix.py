@@ -102,7 +102,10 @@ class TopicRow(OneLine):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Matrix(OneLine, Displayed, Validated):
-    """Documents side by side: rows by topic and then in reading order, on each a position for each document."""
+    """Documents side by side: rows by topic and then in reading order, on each a position for each document.
+
+    ``documents`` are those compared, ``rows`` has one row for each subject, and ``questions`` one for each question.
+    """
 
     documents: tuple[Proposal, ...]
     rows: tuple[MatrixRow, ...]

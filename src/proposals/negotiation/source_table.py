@@ -99,7 +99,10 @@ class Merged(OneLine):
 
 @attrs.frozen(kw_only=True, repr=False)
 class SourceTable(OneLine, Validated):
-    """A merged text with the documents that it may have come from; it counts as the last of ``documents``."""
+    """A merged text with the documents that it may have come from; it counts as the last of ``documents``.
+
+    ``rows`` has one row for each line, and ``narrowing`` says which lines are shown.
+    """
 
     documents: tuple[Proposal, ...]
     rows: tuple[Merged, ...]

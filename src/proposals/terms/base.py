@@ -70,6 +70,12 @@ class Term(OneLine, Displayed):
     has one claim for each combination of its subjects, in the order in which they are written. ``stated`` are the
     stated compared fields by key with their plain values, in order of declaration; ``content`` is the stance and
     their :meth:`meanings` in one text: terms equal in a claim and in content say the same.
+
+    ``stance`` is how the document takes it, ``modality`` how strongly it binds, and ``obligors`` who bears it where the
+    kind's own fields do not say so. ``if_`` and ``reservation`` belong to the stances that accept under a condition or
+    with a reservation; ``before``, ``after``, ``within``, ``until`` and ``void_if`` are conditions of time and
+    circumstance, each ``None`` where the text states none. ``citations`` say who reports the term, ``disputes`` what
+    others report instead, and ``note`` is for the reader.
     """
 
     kind: ClassVar[str] = ""

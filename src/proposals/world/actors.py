@@ -37,6 +37,8 @@ class Actor(OneLine, Validated):
     others, as a class always may. ``side`` is the actor for whom a person or a body acts (``None`` where there is
     none); ``names`` are other spellings; ``role`` is a person's office at the time of the documents, ``at`` is where it
     was read and never counts.
+
+    ``id`` is what files write, ``name`` what reports show, and ``kind`` what sort of actor it is.
     """
 
     id: str

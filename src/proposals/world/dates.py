@@ -89,6 +89,8 @@ class Deadline(Validated):
     where there are none; ``before`` says that a span ends with it. ``meaning`` is the moment in its one spelling, part
     by part, with hours for days and weeks and months for years: two are equal that mean the same, however it is
     written, as ``2 weeks`` and ``14 days`` do.
+
+    ``renewable`` says that the span may be renewed.
     """
 
     text: str

@@ -42,6 +42,8 @@ class Place(OneLine, Validated):
     is the id of a place in which it lies and that does not list it, ``None`` where those that it lies in all do.
     ``names`` are other spellings and names, without judgement on any. ``note`` is for the reader,
     ``at`` is where it was read and never counts.
+
+    ``id`` is what files write, ``name`` what reports show, and ``kind`` what sort of place it is.
     """
 
     id: str

@@ -53,7 +53,10 @@ _Order: TypeAlias = tuple[int, tuple[str, ...], str, int]
 
 @attrs.frozen(kw_only=True)
 class Bracketed(Validated):
-    """A bracketed text that was read: the ids of its documents in order, and its lines."""
+    """A bracketed text that was read: the ids of its documents in order, and its lines.
+
+    ``documents`` are the ids, and each of the ``lines`` has a position for every document.
+    """
 
     documents: tuple[str, ...]
     lines: tuple[Line, ...]
