@@ -16,7 +16,7 @@ from proposals.vocabulary import Credibility, Reliability
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-GRADE = re.compile(r"\(grade [A-F][1-6]")
+GRADE = re.compile(r"best grade [A-F][1-6]")
 HEADER = 200
 ROOMS = ("tutorial", "how-to", "reference", "explanation", "positions", "topics", "lessons", "contributing")
 
@@ -69,7 +69,7 @@ def test_each_question_of_the_front_page_is_one_click_from_its_answer(
 
 def test_a_grade_leads_to_what_it_means(page: Page, manual: Path) -> None:
     page.goto(f"file://{manual}/places.html#place-ua-14")
-    page.locator("#place-ua-14").get_by_role("link", name=re.compile("^grade [A-F][1-6]$")).first.click()
+    page.locator("#place-ua-14").get_by_role("link", name=re.compile("^best grade [A-F][1-6]$")).first.click()
     assert page.url.endswith("explanation/sources.html#grades-of-sources")
     text = page.locator("#grades-of-sources").inner_text()
     assert [word for half in (Reliability, Credibility) for word in half if word.definition not in text] == []

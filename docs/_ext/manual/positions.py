@@ -239,7 +239,7 @@ def _coded(term: Term) -> str:
 
 
 def _struck(one: Struck, document: Proposal) -> str:
-    source = f" Source: {cited(one.citations, document)}." if one.citations else ""
+    source = f" {confidence(one, document)}. Source: {cited(one.citations, document)}." if one.citations else ""
     amended = " and ".join(document_link(name) for name in document.marks_up)
     part = ", the opening alone" if one.chapeau else ""
     note = f" {safe(one.note)}" if one.note else ""

@@ -18,6 +18,7 @@ from manual.markdown import docstring, escaped, safe
 from proposals import library
 from proposals.comparison.alignment import align_many
 from proposals.comparison.line import Line
+from proposals.documents.deletions import Struck
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field, compared_fields, fields_of
 from proposals.language.dates import date_words
@@ -181,21 +182,22 @@ def _origin(one: Citation, document: Proposal | None) -> str:
     return f"[{safe(shown or one.source)}](#{anchor})" + (f" ({', '.join(facts)})" if facts else "")
 
 
-def confidence(term: Term, document: Proposal) -> str:
-    """How sure a term is, in one line: its surest citation, how many sources it has, the best grade, its disputes.
+def confidence(told: Term | Struck, document: Proposal) -> str:
+    """How sure a term or a deletion is, in one line: its surest citation, how many sources, the best grade, disputes.
 
     Empty where it cites nothing.
     """
-    if not term.citations:
+    if not told.citations:
         return ""
-    certain = [one for one in (lookup().certainty(cite, document) for cite in term.citations) if one]
+    certain = [one for one in (lookup().certainty(cite, document) for cite in told.citations) if one]
     surest = min(certain, key=lambda one: one.rank, default=None)
-    held = dict.fromkeys(lookup().source(one.source, document) for one in term.citations)
+    held = dict.fromkeys(lookup().source(one.source, document) for one in told.citations)
     grades = sorted(source.grade for source in held if source and source.grade)
     facts = [lookup().language.word(surest)] if surest else []
     facts.append(counted(len(held), "source"))
     facts += [f"[best grade {grades[0]}](#grades-of-sources)"] if grades else []
-    facts += [counted(len(term.disputes), "disputed value")] if term.disputes else []
+    disputes = told.disputes if isinstance(told, Term) else ()
+    facts += [counted(len(disputes), "disputed value")] if disputes else []
     return f"Confidence: {', '.join(facts)}"
 
 
