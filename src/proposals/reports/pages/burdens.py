@@ -103,9 +103,9 @@ def _counted(duty: Duty, count: int, language: Language) -> str:
 def _head(one: Entry, duty: Duty, lookup: Lookup) -> Iterator[str | Run]:
     """What became of it, its subject, and what else it is to the actor in the other document."""
     language = lookup.language
-    if one.weight is not None:
-        yield Run(language.word(one.weight), _ROLES.get(one.weight, Role.DIFFERENT))
-        yield " · "
+    weight = one.weight
+    became = (Run(language.word(weight), _ROLES.get(weight, Role.DIFFERENT)), " · ") if weight else ()
+    yield from became
     yield Run(title(one.line, lookup), Role.STRONG)
     others = [language.word(other) for other in dict.fromkeys(one.duties) if other not in {None, duty}]
     if others:
