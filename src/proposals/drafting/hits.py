@@ -33,8 +33,8 @@ def hits_in(text: str, kinds: Kinds, cues: CueSet) -> tuple[Hit, ...]:
     ends = [match.end() for match in found(cues.conditions, text)]
     for kind in kinds:
         held = cues.kinds[kind]
-        vetoes = [match.span() for match in found(held.unless, text)]
-        spans = (match.span() for match in found(held.cues, text))
+        spans = [match.span() for match in found(held.cues, text)]
+        vetoes = [match.span() for match in found(held.unless, text)] if spans else []
         free = (one for one in spans if not any(meet(one, veto) for veto in vetoes))
         first = next((one for one in free if not any(_conditional(text, end, one) for end in ends)), None)
         if first is not None:

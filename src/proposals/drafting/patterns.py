@@ -30,8 +30,10 @@ class Cue:
 
     def places(self, text: str, lowered: str) -> Iterator[re.Match[str]]:
         """Every place at which it stands; ``lowered`` is the text in small letters."""
-        if any(one in lowered for one in self.anchors):
-            yield from self.pattern.finditer(text)
+        for anchor in self.anchors:  # no generator: of a long text millions of cues are asked
+            if anchor in lowered:
+                return self.pattern.finditer(text)
+        return iter(())
 
 
 Cues: TypeAlias = tuple[Cue, ...]

@@ -92,10 +92,13 @@ def _longest(candidates: Sequence[tuple[int, tuple[Marker, ...]]], style: str, *
         for rank, (score, links) in ending.items():
             gap = _gap(rank, marker.rank)
             if gap is not None:
-                best = max(best, (score + 1 - _lost(gap), (*links, Link(at, marker, links[-1].run))), key=_score)
+                longer, run = score + 1 - _lost(gap), links[-1].run
             elif again and set(marker.rank) == {1} and len(links) > 1:
-                one = Link(at, marker, links[-1].run + 1)
-                best = max(best, (score + 1 - _AGAIN, (*links, one)), key=_score)
+                longer, run = score + 1 - _AGAIN, links[-1].run + 1
+            else:
+                continue
+            if longer > best[0]:  # only then is the chain made, of which the text may have hundreds
+                best = (longer, (*links, Link(at, marker, run)))
         if marker.rank not in ending or ending[marker.rank][0] < best[0]:
             ending[marker.rank] = best
     found = max(ending.values(), key=_score, default=(0.0, ()))

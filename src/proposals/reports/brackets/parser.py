@@ -38,9 +38,9 @@ from proposals.world.places import Place, PlaceKind
 from proposals.world.world import World
 
 _MARK: Final = re.compile(r"\[\^\d+\]")
-_HELD: Final = re.compile(
-    r"(?:(?:(?P<holders>[^ ]+) )?(?:as (?P<option>x+) )?in )?(?P<label>.+?)(?: #(?P<number>[0-9]{1,9}))?"
-)
+_LABEL: Final = r"(?P<label>.+?)(?: #(?P<number>[0-9]{1,9}))?"
+_HELD: Final = re.compile(rf"(?:(?P<holders>.+) in )?(?P<option>){_LABEL}")
+_CALLED: Final = re.compile(rf"(?:(?P<holders>.+) )?as (?P<option>x+) in {_LABEL}")
 _STANCES: Final = {verb: stance for stance, verb in VERBS.items()}
 _INSTEAD: Final = "instead, "
 _EXTENT: Final = re.compile(
@@ -253,7 +253,7 @@ class _Reader:
         documents = {label: index for index, label in enumerate(self.labels)}
         for one in split(labels, ", "):
             shown = masked(one)
-            found = _HELD.fullmatch(shown)
+            found = _CALLED.fullmatch(shown) or _HELD.fullmatch(shown)
             label = one[found.start("label") : found.end("label")] if found else ""
             if found is None or label not in documents:
                 raise InvalidValueError(f"'{one}' names none of the documents")
