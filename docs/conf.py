@@ -12,7 +12,7 @@ project = "proposals"
 author = "the maintainers of proposals"
 release = proposals.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "manual"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "manual"]
 exclude_patterns = ["_build", "examples"]
 myst_enable_extensions = ["attrs_block", "attrs_inline", "deflist"]
 myst_heading_anchors = 3

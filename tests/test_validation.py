@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import inspect
 import re
 from collections.abc import Callable
 from importlib import import_module
@@ -16,7 +17,9 @@ from proposals.documents.progress import LineStatus, Progress, TalksStatus
 from proposals.documents.proposal import narrowed
 from proposals.errors import InvalidValueError, Location, WrongTypeError
 from proposals.library.bundled import load
+from proposals.library.several import loaded
 from proposals.measures.similarity import similarities, similarity
+from proposals.measures.tracing import trace
 from proposals.negotiation.brief import brief
 from proposals.negotiation.matrix import matrix
 from proposals.provenance import Citation, Source
@@ -79,9 +82,15 @@ def test_what_is_right_already_stays_the_same_value() -> None:
         (lambda: attrs.evolve(LIMIT, points="3"), "'points' of a ForceLimit takes several texts, not the one '3'"),
         (lambda: attrs.evolve(LIMIT, citations=["ap"]), "'citations' of a ForceLimit takes a Citation, not 'ap'"),
         (lambda: attrs.evolve(LIMIT, stance="reject"), "'stance' of a ForceLimit takes a Stance, not 'reject' (did"),
-        (lambda: attrs.evolve(LIMIT, modality="must"), "'must' is no word of Modality (one of: expected, intends"),
-        (lambda: attrs.evolve(LIMIT, obligors="UA"), "Members takes several members, not the one 'UA' (write ['UA'])"),
-        (lambda: attrs.evolve(LIMIT, obligors=3), "Members takes several members, not 3 (write a list)"),
+        (
+            lambda: attrs.evolve(LIMIT, modality="must"),
+            "'modality': 'must' is no word of Modality (one of: expected, intends",
+        ),
+        (
+            lambda: attrs.evolve(LIMIT, obligors="UA"),
+            "'obligors': Members takes several members, not the one 'UA' (write ['UA'])",
+        ),
+        (lambda: attrs.evolve(LIMIT, obligors=3), "'obligors': Members takes several members, not 3 (write a list)"),
         (lambda: proposals.Members("UA"), "Members takes several members, not the one 'UA' (write ['UA'])"),
         (lambda: proposals.Members({"UA": 1}), "Members takes several members, not {'UA': 1} (write a list)"),
         (lambda: proposals.Members(["UA"], open="yes"), "'open' of a Members takes True or False, not 'yes'"),  # type: ignore[arg-type]
@@ -95,6 +104,20 @@ def test_what_is_right_already_stays_the_same_value() -> None:
         (lambda: proposals.Ordinal("low"), "'words' of an Ordinal takes a type, not 'low'"),  # type: ignore[arg-type]
         (lambda: Actor(id="x", name="X", kind=ActorKind.GROUP, members="UA"), "'members' of an Actor takes several"),  # type: ignore[arg-type]
         (lambda: TalksStatus(standings=[LIMIT]), "'standings' of a TalksStatus takes a LineStatus, not ForceLimit("),  # type: ignore[arg-type]
+        (lambda: ForceLimit(of=("UA",), personnel="many"), "'personnel': 'many' is not a number of persons"),  # type: ignore[arg-type]
+        (lambda: ForceLimit(of=("UA",), modality="shal"), "'modality': 'shal' is no word of Modality (did you mean"),
+        (lambda: ForceLimit(of=("?",)), "'of': '?' is not the id of a name"),
+        (lambda: ForceLimit(of=()), "'of': one or more different values are taken"),
+        (lambda: loaded("us-28-point"), "takes several names, not the one 'us-28-point'"),
+        (lambda: proposals.check_all("us-28-point"), "takes several names, not the one 'us-28-point'"),
+        (lambda: proposals.load_many("us-28-point"), "takes several names, not the one 'us-28-point'"),
+        (lambda: proposals.open_library("plans"), "takes several folders, not the one 'plans'"),
+        (lambda: proposals.open_library(trusted="plans"), "takes several folders, not the one 'plans'"),
+        (lambda: proposals.brief_of([plan()]), "a brief is of two documents or more, not of 1"),
+        (lambda: proposals.to_text(plan(), width=39), "text is not 39 columns wide (40 or more)"),
+        (lambda: matrix([plan()]).narrowed(questions="force-limits"), "takes several questions, not the one"),
+        (lambda: matrix([plan()]).narrowed(questions=["army"]), "no question is called 'army' (one of: "),
+        (lambda: trace([plan()]).narrowed(questions=["sanction"]), "no question is called 'sanction' (did you mean"),
         (lambda: narrowed(plan(), "forces"), "several words of Topics are taken, not 'forces'"),
         (lambda: narrowed(plan(), ["force"]), "'force' is no word of Topics (did you mean 'forces'?)"),
     ],
@@ -123,6 +146,20 @@ def test_what_a_field_does_not_take_is_refused_with_what_it_takes(make: Callable
         (lambda: brief(plan()), "brief() takes a Comparison, not Proposal("),  # type: ignore[arg-type]
         (lambda: similarity(plan(), plan(), weights=2), "similarity() takes a Weights, not 2"),  # type: ignore[arg-type]
         (lambda: similarities("ab"), "several proposals are taken, not 'ab'"),  # type: ignore[arg-type]
+        (lambda: proposals.compare(plan(), plan(), world="UA"), "'world' takes a World, not 'UA'"),  # type: ignore[arg-type]
+        (lambda: proposals.problems_of(3), "problems_of() takes text or a Path, not 3"),  # type: ignore[arg-type]
+        (lambda: proposals.write(plan(), 3), "write() takes text or a Path, not 3"),  # type: ignore[arg-type]
+        (lambda: proposals.to_text(plan(), width="80"), "to_text() takes a whole number, not '80'"),  # type: ignore[arg-type]
+        (lambda: proposals.read_brackets(3), "read_brackets() takes text, not 3"),  # type: ignore[arg-type]
+        (lambda: proposals.brief_of([plan(), "x"]), "proposals are taken, and number 2 is 'x'"),  # type: ignore[list-item]
+        (lambda: proposals.brief_of([plan(), plan()], 3), "brief_of() takes a Narrowing, not 3"),  # type: ignore[arg-type]
+        (lambda: proposals.four_columns(["x"]), "proposals are taken, and number 1 is 'x'"),  # type: ignore[list-item]
+        (lambda: proposals.four_columns([plan()], base="x"), "four_columns() takes a Proposal or None, not 'x'"),  # type: ignore[arg-type]
+        (lambda: proposals.four_columns([plan()], agreement=3), "four_columns() takes a TalksStatus or None, not 3"),  # type: ignore[arg-type]
+        (lambda: proposals.four_columns([plan()]).narrowed(3), "narrowed() takes a Narrowing, not 3"),  # type: ignore[arg-type]
+        (lambda: proposals.source_table(3, [plan()]), "source_table() takes a Proposal, not 3"),  # type: ignore[arg-type]
+        (lambda: proposals.source_table(plan(), "x"), "several proposals are taken, not 'x'"),  # type: ignore[arg-type]
+        (lambda: proposals.source_table(plan(), [plan()]).narrowed(3), "narrowed() takes a Narrowing, not 3"),  # type: ignore[arg-type]
         (
             lambda: proposals.Date("2025") < dt.date(2026, 1, 2),
             "a Date is ordered among Dates, not beside datetime.date(2026, 1, 2); write Date('2026-01-02')",
@@ -191,6 +228,31 @@ RESULTS = {"fields.changes", "fields.declare.Field", "library.checking", "librar
 def test_every_public_class_that_is_made_by_hand_validates_its_fields(shape: type[Any]) -> None:
     name = f"{shape.__module__}.{shape.__name__}".removeprefix("proposals.")
     assert issubclass(shape, Validated) or name in RESULTS or name.rpartition(".")[0] in RESULTS
+
+
+BY_THE_THOUSAND = {"Claim", "Counterpart", "Difference", "Finding", "Line", "Option", "Position", "Rule", "Variant"}
+"""What a comparison makes of so many values that it does not look at each again."""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        one
+        for one in proposals.__all__
+        if inspect.isclass(getattr(proposals, one)) and attrs.has(getattr(proposals, one))
+    ],
+)
+def test_every_class_of_the_front_validates_its_fields(name: str) -> None:
+    shape = getattr(proposals, name)
+    known = issubclass(shape, (Validated, proposals.Term)) or not attrs.fields(shape)
+    assert known or name in BY_THE_THOUSAND
+
+
+def test_results_are_made_of_what_they_are_made_of() -> None:
+    found = matrix([plan()])
+    assert attrs.evolve(found, documents=[plan()]) == found
+    with pytest.raises(InvalidValueError, match="'documents' of a Matrix takes a Proposal, not 'mine'"):
+        attrs.evolve(found, documents=["mine"])
 
 
 def test_a_scale_of_ones_own_may_annotate_its_fields_as_it_likes() -> None:

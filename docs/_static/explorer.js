@@ -85,7 +85,7 @@
   function source([quote, shown, address, grade, facts]) {
     const who = address ? make("a", shown, { href: address, rel: "noopener noreferrer" }) : shown;
     const sure = make("a", grade, { href: "explanation/sources.html#grades-of-sources" });
-    return make("blockquote", [...(quote ? [`“${quote}” `] : []), who, " (", sure, facts && `, ${facts}`, ")"]);
+    return make(quote ? "blockquote" : "p", [...(quote ? [`“${quote}” `] : []), who, " (", sure, facts && `, ${facts}`, ")"]);
   }
 
   function heading({ kind, title, topic }) {

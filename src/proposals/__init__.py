@@ -44,7 +44,7 @@ if TYPE_CHECKING:
         WrongTypeError,
     )
     from proposals.fields.changes import Way
-    from proposals.fields.declare import Record, compared, subject
+    from proposals.fields.declare import Record, compared, declared, leading, subject
     from proposals.fields.figures import Figure
     from proposals.fields.members import Members
     from proposals.fields.scales import (
@@ -153,7 +153,7 @@ _HOMES: Final = {
         "UnreadableError WriteError WrongTypeError"
     ),
     "fields.changes": "Way",
-    "fields.declare": "Record compared subject",
+    "fields.declare": "Record compared declared leading subject",
     "fields.figures": "Figure",
     "fields.members": "Members",
     "fields.scales": "MemberSet Nominal Ordinal PartialOrder Prose Qualifier Quantity Share Structure Timing",
@@ -195,20 +195,20 @@ _HOMES: Final = {
 
 # fmt: off
 __all__ = [
-    "ACTOR", "KINDS", "PACKAGES", "PLACE", "RULES", "Absence", "Actor", "Agreement", "Bracketed", "Brief", "Certainty",
-    "Checked", "Checks", "Citation", "Claim", "Collection", "Comparison", "Counterpart", "Coverage", "Credibility",
-    "Date", "Deadline", "Degree", "Difference", "Direction", "Dispute", "Estimate", "Event", "EventKind", "Figure",
-    "Finding", "Form", "FourColumns", "Gap", "InvalidProposalError", "InvalidValueError", "Ledger", "Library", "Line",
-    "LineageStep", "Link", "Loaded", "Location", "Matrix", "MemberSet", "Members", "Modality", "Nearest", "Neighbour",
-    "Nominal", "NotFoundError", "Option", "Ordinal", "PageKind", "PartialOrder", "Place", "Position", "Problem",
-    "Proposal", "ProposalsError", "Prose", "Qualifier", "Quantity", "Question", "Record", "Relation", "Reliability",
-    "Rule", "Share", "Similarity", "Source", "SourceTable", "Stance", "Status", "Struck", "Structure", "Term",
-    "TextQuote", "Timing", "Topic", "Topics", "Trace", "UnreadableError", "Variant", "Verdict", "Way", "Weights",
-    "Word", "Words", "World", "WriteError", "WrongTypeError", "actors", "agreement", "brief", "brief_of", "burdens",
-    "check", "check_all", "compare", "compared", "events", "four_columns", "ids", "load", "load_many", "loaded",
-    "matrix", "nearest", "open_library", "places", "problems_of", "proposals", "questions", "read_brackets", "say",
-    "similarities", "similarity", "source_table", "sources", "subject", "to_html", "to_json", "to_markdown", "to_rows",
-    "to_text", "to_yaml", "trace", "write",
+    "ACTOR", "KINDS", "PACKAGES", "PLACE", "RULES", "Absence", "Actor", "Agreement", "Bracketed", "Brief",
+    "Certainty", "Checked", "Checks", "Citation", "Claim", "Collection", "Comparison", "Counterpart", "Coverage",
+    "Credibility", "Date", "Deadline", "Degree", "Difference", "Direction", "Dispute", "Estimate", "Event",
+    "EventKind", "Figure", "Finding", "Form", "FourColumns", "Gap", "InvalidProposalError", "InvalidValueError",
+    "Ledger", "Library", "Line", "LineageStep", "Link", "Loaded", "Location", "Matrix", "MemberSet", "Members",
+    "Modality", "Nearest", "Neighbour", "Nominal", "NotFoundError", "Option", "Ordinal", "PageKind", "PartialOrder",
+    "Place", "Position", "Problem", "Proposal", "ProposalsError", "Prose", "Qualifier", "Quantity", "Question",
+    "Record", "Relation", "Reliability", "Rule", "Share", "Similarity", "Source", "SourceTable", "Stance", "Status",
+    "Struck", "Structure", "Term", "TextQuote", "Timing", "Topic", "Topics", "Trace", "UnreadableError", "Variant",
+    "Verdict", "Way", "Weights", "Word", "Words", "World", "WriteError", "WrongTypeError", "actors", "agreement",
+    "brief", "brief_of", "burdens", "check", "check_all", "compare", "compared", "declared", "events",
+    "four_columns", "ids", "leading", "load", "load_many", "loaded", "matrix", "nearest", "open_library", "places",
+    "problems_of", "proposals", "questions", "read_brackets", "say", "similarities", "similarity", "source_table",
+    "sources", "subject", "to_html", "to_json", "to_markdown", "to_rows", "to_text", "to_yaml", "trace", "write",
 ]
 # fmt: on
 

@@ -35,6 +35,10 @@ class Source(OneLine, Validated):
     does not say otherwise. ``file`` is the path of the text itself where the library or the analyst holds it,
     relative to the folder that :attr:`at` stands in or, for a bundled source, to the collection; ``sha256`` is the
     hash of that file in lower-case hexadecimal.
+
+    ``id`` is what citations write. ``publisher`` is who put it out, under ``title`` at ``url``, each empty or ``None``
+    where it is not known; ``language`` is its code, and ``kind`` what sort of page it is. ``note`` is for the
+    reader, and ``at`` is where it was declared, which never counts.
     """
 
     id: Id
@@ -68,6 +72,8 @@ class Citation(OneLine, Validated):
     ``quote`` is the passage as typed (``None``: the source as a whole). ``said_by`` is the id of the actor who says it
     in the source and ``certainty`` how sure it is; both ``None`` where the source's own hold. ``supports`` are the
     keys of the fields that rest on this citation; empty means all of them.
+
+    ``source`` is the id of the source, and ``at`` is where the citation was read, which never counts.
     """
 
     source: str
@@ -84,6 +90,8 @@ class Dispute(OneLine, Validated):
 
     ``field`` is the key of the field (``None``: the term as a whole), ``value`` what was reported, in the field's
     own words where it has such, ``note`` why the coded value was chosen.
+
+    ``citations`` say who reports it.
     """
 
     field: str | None = None

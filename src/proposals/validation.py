@@ -206,6 +206,7 @@ _NAMES: Final[Mapping[Any, str]] = {
     float: "a number",
     bool: "True or False",
     Mapping: "a mapping",
+    type(None): "None",
 }
 _PLURALS: Final = {"str": "texts"}
 _OPTIONAL: Final = " | None"

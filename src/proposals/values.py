@@ -42,14 +42,13 @@ def frozen(given: Mapping[Any, Any]) -> FrozenDict[Any, Any]:
     return given if isinstance(given, FrozenDict) else FrozenDict(given)
 
 
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class OneLine:
     """Gives a class of attrs, made with ``repr=False``, a ``repr`` of one short line: what it is, and how much."""
 
-    __slots__ = ()
-
     def __repr__(self) -> str:
         """The class with the fields that say something; what is long is counted or cut off."""
-        held = ((field, getattr(self, field.name)) for field in attrs.fields(type(self)) if field.repr)  # type: ignore[arg-type]
+        held = ((field, getattr(self, field.name)) for field in attrs.fields(type(self)) if field.repr)
         told = [f"{field.alias}={_short(value)}" for field, value in held if value not in (field.default, ())]
         text = f"{type(self).__name__}({', '.join(told)})"
         return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 2]}…)"

@@ -236,7 +236,17 @@ class Topics(Word):
 
     @classmethod
     def written(cls, text: str) -> Self | None:
-        """The topic that is written so; ``None`` where none is. Raises :class:`InvalidValueError` where two are."""
+        """The topic that is written so.
+
+        Args:
+            text: The word as files write it.
+
+        Returns:
+            The topic, of any list; ``None`` where none is written so.
+
+        Raises:
+            InvalidValueError: Two lists have a topic of this word.
+        """
         found = [topic for topic in cls.every() if str(topic) == text]
         if len(found) > 1:
             raise InvalidValueError(f"'{text}' is a topic of two lists", "call one of them otherwise", "unknown-word")

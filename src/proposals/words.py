@@ -33,7 +33,17 @@ class Word(Enum):
 
     @classmethod
     def of(cls, given: Self | str) -> Self:
-        """The word itself, or the one that is written so. Raises :class:`InvalidValueError` for anything else."""
+        """The word itself, or the one that is written so.
+
+        Args:
+            given: A word of the list, or its text.
+
+        Returns:
+            The word.
+
+        Raises:
+            InvalidValueError: It is neither; the message has the nearest word.
+        """
         if isinstance(given, cls):
             return given
         found = cls.written(given) if isinstance(given, str) else None
@@ -46,7 +56,14 @@ class Word(Enum):
 
     @classmethod
     def written(cls, text: str) -> Self | None:
-        """The word that is written so, letter by letter; ``None`` where none is."""
+        """The word that is written so, letter by letter.
+
+        Args:
+            text: The word as files write it.
+
+        Returns:
+            The word; ``None`` where none is written so.
+        """
         try:
             return cls(text)
         except ValueError:
@@ -64,7 +81,17 @@ class Word(Enum):
 
     @classmethod
     def each(cls, given: Iterable[Self | str]) -> frozenset[Self]:
-        """Several words, each as :meth:`of` takes it. Raises :class:`InvalidValueError`, also for one text alone."""
+        """Several words, each as :meth:`of` takes it.
+
+        Args:
+            given: Words of the list, or their texts.
+
+        Returns:
+            The words, each once.
+
+        Raises:
+            InvalidValueError: One of them is no word of the list, or one text is given in the place of several.
+        """
         if isinstance(given, str | Word) or not isinstance(given, Iterable):
             raise InvalidValueError(f"several words of {cls.__name__} are taken, not {given!r}", f"write [{given!r}]")
         return frozenset(cls.of(one) for one in given)

@@ -119,7 +119,7 @@ def test_a_cell_opens_to_quotation_source_grade_and_dispute(opened: Opened, file
     text = cell.inner_text()
     assert "“in peacetime”" in text
     assert "Deccan Chronicle" in text
-    assert "Grade B2: Usually reliable. Probably true." in text
+    assert "Grade B2: usually reliable, probably true" in text
     assert "Disputed, personnel: reported instead is “not less than 800,000”" in text
     cell.locator("summary").click()
     assert not cell.locator("blockquote").first.is_visible()

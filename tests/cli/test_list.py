@@ -81,7 +81,7 @@ def test_what_does_not_go_together_is_refused(options: tuple[str, ...], message:
 
 def test_precedents_are_counted_for_all_questions_or_those_of_a_document(tmp_path: Path) -> None:
     path = tmp_path / "pax.csv"
-    path.write_text("AgtId,Ce,TjAm,Wat\n1,1,0,0\n2,0,0,1\n3,1,0,0\n", encoding="utf-8")
+    path.write_text("AgtId,CeProv,TjAm,Wat\n1,1,0,0\n2,0,0,1\n3,1,0,0\n", encoding="utf-8")
     words = run("list", "--precedents", str(path), "--width", "140")
     assert "Precedents in 3 agreements" in words
     assert "Source: PA-X Peace Agreements Database and Dataset, https://www.peaceagreements.org" in words

@@ -21,7 +21,7 @@ def test_gaps_are_listed_and_counted_for_every_document() -> None:
     total = sum(len(document.gaps) for document in library.proposals())
     assert told.startswith(f"{total} gaps in {len(library.ids())} documents")
     for document in library.proposals():
-        assert f"{document.id.upper()}: {len(document.gaps)} gap" in told
+        assert f"{document.title.upper()}: {len(document.gaps)} gap" in told
         for gap in document.gaps:
             assert gap.what.split(". ")[0][:60] in " ".join(told.split())
 
@@ -41,8 +41,8 @@ def test_gaps_as_json_hold_every_gap() -> None:
 def test_lineage_shows_a_document_under_the_one_that_it_amends() -> None:
     lines = run("list", "--lineage", "e3-counter", "--width", "120").splitlines()
     assert any(line.strip().startswith("└ e3-counter") for line in lines)
-    assert any("amends us-28-point (reported)" in line for line in lines)
-    assert any("derives from russian-paper (unverified)" in line for line in lines)
+    assert any("marks up us-28-point (reported)" in line for line in lines)
+    assert any("derives from russian-paper (not verified)" in line for line in lines)
 
 
 def test_lineage_with_sources_quotes_what_it_rests_on() -> None:
@@ -61,14 +61,14 @@ def test_lineage_as_json_is_a_graph_of_nodes_and_edges() -> None:
 def test_lineage_of_a_file_of_ones_own(tmp_path: Path) -> None:
     mine = tmp_path / "mine.yaml"
     mine.write_text("id: mine\ntitle: Mine\ndate: 2026\nlineage: [{amends: e3-counter}]\n", encoding="utf-8")
-    assert "amends e3-counter" in run("list", "--lineage", str(mine))
+    assert "marks up e3-counter" in run("list", "--lineage", str(mine))
 
 
 @pytest.mark.parametrize("name", ["us-28-point", "e3-counter", "twenty-point"])
 def test_disputes_are_listed_with_what_is_reported_instead(name: str) -> None:
     told = " ".join(run("show", name, "--disputes", "--width", "200").split())
     disputes = [dispute for term in library.load(name).terms for dispute in term.disputes]
-    assert told.startswith(f"{name}: {len(disputes)} disputed value")
+    assert told.startswith(f"{library.load(name).title}: {len(disputes)} disputed value")
     for dispute in disputes:
         assert f"'{dispute.value}' is reported instead" in told
 

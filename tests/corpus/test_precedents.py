@@ -46,12 +46,12 @@ def test_agreements_are_counted_by_question(tmp_path: Path) -> None:
     assert (found.coding.id, found.total, found.file) == ("pa-x", 4, path)
     assert counts(path) == {
         "whose-territory": (1, 4),
-        "ceasefire": (2, 3),
+        "ceasefire": (1, 3),
         "displacement": (1, 4),
         "acts-in-the-war": (1, 2),
     }
     assert "SsrFf" in found.missing
-    assert "Ce" not in found.missing
+    assert "CeProv" not in found.missing
     assert [one.coded.question for one in found.narrowed({"ceasefire", "elections"}).questions] == ["ceasefire"]
 
 
@@ -76,7 +76,7 @@ def test_a_sheet_of_excel_is_read_as_its_csv_is(tmp_path: Path) -> None:
         ("a,b\n1,2\n", "no column numbers the agreements"),
         (f"{PAX}N,1,A,D,0,0,0,0,0,0\nN,1,A,D,0,0,0,0,0,0\n", "pax.csv:3: the agreement '1' stands on line 2 already"),
         (f"{PAX}N,1,A,D,0,0\n", "pax.csv:2: this row has 6 cells, fewer than the head"),
-        (f"{PAX}N,1,A,D,0,yes,0,0,0,0\n", "pax.csv:2: 'yes' under 'Ce' is no number"),
+        (f"{PAX}N,1,A,D,0,0,yes,0,0,0\n", "pax.csv:2: 'yes' under 'CeProv' is no number"),
         (f"{PAX}N,1,{'x' * 140_000},D,0,0,0,0,0,0\n", "this is no CSV: field larger than field limit"),
     ],
 )
@@ -117,3 +117,8 @@ def test_a_coding_that_is_wrong_lists_every_problem(tmp_path: Path) -> None:
     assert read_codings(written(tmp_path, "")) == ()
     sound = written(tmp_path, "a: {title: T, address: A, id: x, coded: []}\n")
     assert read_codings(sound)[0].coded == ()
+
+
+def test_a_file_with_none_of_the_columns_answers_no_question(tmp_path: Path) -> None:
+    found = read_precedents(written(tmp_path, "AgtId,Con\n1,Nowhere\n"))
+    assert (found.total, found.questions) == (1, ())

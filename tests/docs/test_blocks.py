@@ -229,7 +229,7 @@ def test_every_example_of_the_help_runs(line: str, tmp_path: Path, monkeypatch: 
         if f"-o {name}.yaml" not in line:
             (tmp_path / f"{name}.yaml").write_text(DRAFT.replace("ours", Path(name).name), encoding="utf-8")
     (tmp_path / "weights.yaml").write_text("force-limit: 2\n", encoding="utf-8")
-    (tmp_path / "pax_all_agreements_data.csv").write_text("AgtId,Ce\n1,2\n", encoding="utf-8")
+    (tmp_path / "pax_all_agreements_data.csv").write_text("AgtId,CeProv\n1,2\n", encoding="utf-8")
     text = "1. Fighting stops.\n2. Grain is shipped.\n"
     for name in ("leak", "first-draft", "second-draft", "leak.text"):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")

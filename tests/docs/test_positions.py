@@ -39,7 +39,7 @@ def test_a_topic_lists_its_subjects_with_their_time_and_disputes(topic: topics.T
     for label, told in rows:
         count, disputed, *when = told.split(" | ")
         section = page.partition(f"({label})=\n")[2].partition("\n(subject-")[0]
-        said = re.findall(r"^- \*\*(\S+)\*\*", section, re.MULTILINE)
+        said = re.findall(r"^- \*\*([^*]+)\*\*", section, re.MULTILINE)
         assert [f"[{said[0]}]{{.when}}", f"[{said[-1]}]{{.when}}"] == when
         assert int(count) <= len(said)
         assert int(disputed) == len(re.findall(r"^  - Disputed[.:] ", section, re.MULTILINE))
@@ -56,7 +56,8 @@ def test_a_topic_tells_what_the_grades_mean_and_where_to_find_a_place(topic: top
 def test_every_term_of_a_document_leads_to_the_glossary_and_is_a_sentence(document: Proposal) -> None:
     page = positions.page(document)
     for term in document.terms:
-        head = re.search(rf"^\({statements.target(document, term)}\)=\n\*\*(.+)\n\n> (.+)$", page, re.MULTILINE)
+        card = r"\n\{.own-words\}\n\*In our words:\* "
+        head = re.search(rf"^\({statements.target(document, term)}\)=\n\*\*(.+)\n{card}(.+)$", page, re.MULTILINE)
         assert TO_GLOSSARY.search(head[1])[1] == WORDS[term.kind]
         assert head[2] == statements.sentences(term)
 
@@ -141,4 +142,24 @@ def test_every_document_of_the_timeline_leads_to_its_sources() -> None:
 
 
 def test_the_list_of_documents_says_where_the_collection_ends() -> None:
-    assert f"The collection ends with **{library.events()[-1].date}**" in positions.index()
+    assert f"The collection ends with **{statements.spoken(library.events()[-1].date)}**" in positions.index()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_a_term_has_one_line_of_confidence_and_the_gaps_of_its_points(document: Proposal) -> None:
+    page = positions.page(document)
+    for term in document.terms:
+        told = page.partition(f"({statements.target(document, term)})=\n")[2].partition("<details>")[0]
+        line = statements.confidence(term, document)
+        assert told.count("\n- Confidence: ") == bool(term.citations) == bool(line)
+        assert f"- {line}\n" in told or not line
+        assert all(f"- {gap}\n" in told for gap in statements.gaps_beside(term, document))
+
+
+def test_confidence_counts_sources_and_disputes_and_names_the_best_grade() -> None:
+    plan = statements.documents()[[one.id for one in statements.documents()].index("us-28-point")]
+    limit = next(term for term in plan.terms if term.kind == "force-limit")
+    assert re.fullmatch(
+        r"Confidence: \w+, \d+ sources, \[best grade [A-F]\d\]\(#grades-of-sources\), \d+ disputed values?",
+        statements.confidence(limit, plan),
+    )

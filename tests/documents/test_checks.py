@@ -18,12 +18,13 @@ HEAD = "id: plan\ntitle: A plan\ndate: 2025-11-20\n"
 REFERENCES = References(sources={"base": Source(id="base")}, proposals=frozenset({"us-28-point", "gaza-plan"}))
 FEW = "20 are the most (make one option of those that differ least)"
 OPTIONS = "{held-by: UA, personnel: %d}"
-ONE_TERM = "make them one term with both points, or name the holders of each variant"
+ONE_TERM = "make them one term with both points, or make each an option, with its holders or a name"
 FIRST = "the first is at PLAN:5:3"
 NONE_TO_DELETE_FROM = "and the document amends or revises none (add 'lineage: [{amends: ID}]', or 'revises')"
 AMENDS = "add 'lineage: [{amends: ID}]'"
 PARTIAL = "leave it out of the file, or call the coverage partial"
-OTHER_VARIANT = "add the other, or leave out 'held-by'"
+ONE_OPTION = "this 'force-limit' is one of several options and there is no other"
+OTHER_VARIANT = "add the other, or leave out 'held-by' and 'option'"
 RU_AND_UA = "{RU: {percent: %s}}, {UA: {percent: %s}}"
 ELSEWHERE = "leave it out, or name other places or actors"
 
@@ -130,8 +131,21 @@ def test_nothing_is_wrong_with_the_bundled_proposals(name: str) -> None:
         (
             "terms:\n- force-limit: UA\n  held-by: UA\n- force-limit: UA\n",
             [
-                f"5:3 lone-variant: this 'force-limit' is held by some and has no other variant ({OTHER_VARIANT})",
+                f"5:3 lone-variant: {ONE_OPTION} ({OTHER_VARIANT})",
                 f"7:3 duplicate-term: a second 'force-limit' of Ukraine; the first is at PLAN:5:3 ({ONE_TERM})",
+            ],
+        ),
+        (
+            "terms:\n- force-limit: UA\n  options: [{option: A, held-by: UA}, {option: A, held-by: RU}, {option: B}]\n",
+            [],
+        ),
+        (
+            "terms:\n- force-limit: UA\n  options: [{option: A}, {option: A, personnel: 2}]\n",
+            [
+                (
+                    "5:3 duplicate-option: two options of this 'force-limit' are called 'A' and have the same holders "
+                    "(give each its own name, or none)"
+                ),
             ],
         ),
         (

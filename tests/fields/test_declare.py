@@ -7,7 +7,17 @@ import pytest
 
 from proposals.errors import InvalidValueError
 from proposals.fields.changes import Way
-from proposals.fields.declare import Record, compared, compared_fields, fields_of, plain_fields, subject, subject_fields
+from proposals.fields.declare import (
+    Record,
+    compared,
+    compared_fields,
+    declared,
+    fields_of,
+    leading,
+    plain_fields,
+    subject,
+    subject_fields,
+)
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Prose, Qualifier, Quantity
 from proposals.fields.values import ACTOR, PLACE, TEXT, Words
@@ -157,3 +167,26 @@ def test_a_domain_is_no_scale_and_a_scale_no_domain() -> None:
         compared(ACTOR, "Who.")  # type: ignore[arg-type]
     with pytest.raises(InvalidValueError, match="a subject has a domain, such as ACTOR or PLACE, not MemberSet"):
         subject(MemberSet(ACTOR), "Who.")  # type: ignore[arg-type]
+
+
+@declared
+class Share:
+    of: str = leading(Prose(), "Whose it is.")
+    percent: float | None = compared(Quantity("percent"), "How much.")
+
+
+def test_a_declared_class_is_frozen_made_by_keyword_and_equal_by_its_fields() -> None:
+    share = Share(of="whoever asks", percent=5)
+    assert share == Share(of="whoever asks", percent=5.0)
+    assert {share, Share(of="whoever asks", percent=5)} == {share}
+    assert share != Share(of="whoever asks")
+    assert [field.required for field in fields_of(Share)] == [True, False]
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        share.percent = 6  # type: ignore[misc]
+    with pytest.raises(TypeError, match="missing 1 required keyword-only argument: 'of'"):
+        Share(percent=5)  # type: ignore[call-arg]
+
+
+def test_the_leading_field_is_always_stated() -> None:
+    with pytest.raises(InvalidValueError):
+        Share(of=None)  # type: ignore[arg-type]

@@ -216,11 +216,11 @@ PROBLEMS = [
     ),
     (
         "terms: [{force-limit: UA, options: }]",
-        ["4:27 missing-holder: each option says who holds it (add 'held-by: …')"],
+        ["4:27 missing-holder: each option says who holds it or what it is called (add 'held-by: …' or 'option: …')"],
     ),
     (
         "terms: [{force-limit: UA, options: [{personnel: 1}]}]",
-        ["4:27 missing-holder: each option says who holds it (add 'held-by: …')"],
+        ["4:27 missing-holder: each option says who holds it or what it is called (add 'held-by: …' or 'option: …')"],
     ),
     (
         "terms: [{force-limit: UA, stance: accepts if}]",
@@ -248,8 +248,8 @@ PROBLEMS = [
         "terms: [{force-limit: UA, stance: leaves out, left-out: peacetime}]",
         [
             (
-                "4:10 left-out: a term that is left out is held by nobody and answers nothing "
-                "(remove 'held-by', 'answers' and 'left-out')"
+                "4:10 left-out: a term that is left out is held by nobody, is no option, and answers nothing "
+                "(remove 'held-by', 'option', 'answers' and 'left-out')"
             ),
         ],
     ),

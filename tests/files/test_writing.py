@@ -256,7 +256,7 @@ def test_what_is_no_file_is_not_overwritten(tmp_path: Path) -> None:
         (Path("/dev/full"), "this is not a regular file"),
         (tmp_path / "missing" / "out.txt", "cannot write: No such file or directory"),
         (tmp_path / ("x" * 300), "cannot write: File name too long"),
-        (tmp_path / "a\0b", "cannot write: embedded null byte"),
+        (tmp_path / "a\0b", "cannot write: no file can have this name"),
         (loop, "cannot write: "),
         (Path("/proc/out.txt"), "cannot write: "),
     ):

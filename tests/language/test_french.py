@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -17,6 +18,7 @@ from proposals.fields.declare import compared_fields
 from proposals.fields.members import Members
 from proposals.language import Lookup, lacking, name, sentence
 from proposals.language.amounts import amount_words
+from proposals.language.dates import date_words
 from proposals.language.questions import question_words
 from proposals.library.bundled import bundled
 from proposals.terms import KINDS
@@ -25,6 +27,7 @@ from proposals.terms.base import Term
 from proposals.terms.forces import ForeignForces
 from proposals.terms.sovereignty import Sovereignty
 from proposals.vocabulary import Modality
+from proposals.world.dates import Date
 
 US, EUROPE = library.load("us-plan-reported"), library.load("ua-europe-reported")
 FRENCH = Lookup.of(library=bundled().speaking("fr"))
@@ -124,8 +127,69 @@ def test_values_are_worded_in_french(tmp_path: Path) -> None:
     assert proposals.say(US.terms[0], language="fr").startswith("Les forces ukrainiennes se retireraient")
     proposals.write(compared, tmp_path / "fr.txt", language="fr")
     assert "clauses connues" in (tmp_path / "fr.txt").read_text(encoding="utf-8")
-    with pytest.raises(WrongTypeError, match="page of a Proposal is in English; in 'fr' there is one of: Comp"):
-        proposals.to_text(US, language="fr")
+    with pytest.raises(WrongTypeError, match=r"page of a Estimate is in English; in 'fr' there is one of: Proposal"):
+        proposals.to_text(proposals.similarity(US, EUROPE).overall, language="fr")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "text"),
+    [
+        ("2025-11-21~", "vers le 21 novembre 2025"),
+        ("2025-12?", "peut-être en décembre 2025"),
+        ("2025-12%", "peut-être vers décembre 2025"),
+        ("2025-11-20/2025-12-03", "du 20 novembre 2025 au 3 décembre 2025"),
+        ("2025-08/2025-11", "d’août 2025 à novembre 2025"),
+        ("2025-11/..", "à partir de novembre 2025"),
+        ("/2025-05-02", "jusqu’au 2 mai 2025"),
+    ],
+)
+def test_days_and_months_take_their_own_words(edtf: str, text: str) -> None:
+    assert date_words(Date(edtf), FRENCH.language) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (US, "Les forces ukrainiennes se retireraient"),
+        (proposals.burdens(US, EUROPE), "Obligations et promesses"),
+        (proposals.similarity(US, EUROPE), "intervalle possible 0,"),
+        (proposals.four_columns([EUROPE], base=US), "Qui a bougé"),
+        (proposals.source_table(EUROPE, [US]), "Ce qui en a été fait"),
+    ],
+    ids=["document", "burdens", "similarity", "four columns", "source table"],
+)
+def test_every_page_of_documents_is_worded_in_french(value: Any, text: str) -> None:
+    assert text in " ".join(proposals.to_markdown(value, language="fr").split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        (("list",), "clauses connues"),
+        (("list", "us-28-point", "--lineage"), "Filiation de"),
+        (("show", "us-28-point", "--gaps"), "15 lacunes dans 1 document"),
+        (("show", "twenty-point", "--disputes"), "8 valeurs contestées"),
+        (("timeline",), "Chronologie : "),
+        (("similarity", "us-28-point", "--nearest", "1"), "Les plus proches : Plan américain"),
+    ],
+)
+def test_lists_speak_french(arguments: tuple[str, ...], text: str) -> None:
+    result = CliRunner().invoke(application, [*arguments, "--language", "fr"])
+    assert result.exit_code == 0
+    assert text in " ".join(re.split(r"[ \n\u00a0]+", result.stdout))
+
+
+def test_a_report_speaks_french(tmp_path: Path) -> None:
+    file = tmp_path / "rapport.html"
+    asked = ["report", "us-28-point", "e3-counter", "--topic", "nuclear", "--topic", "forces", "--language", "fr"]
+    result = CliRunner().invoke(application, [*asked, "-o", str(file)])
+    assert (result.exit_code, result.output) == (0, "")
+    text = re.sub("<(script|style).*?</\\1>", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert '<html lang="fr">' in text
+    assert "<dt>Connu</dt><dd>texte entier connu\u00a0: 48 clauses\u00a0; 28 points en tout</dd>" in text
+    labels = {*re.findall(r'aria-label="([^"]*)"', text), *re.findall(r"<(?:h2|th|summary|option)[^>]*>([^<]+)<", text)}
+    english = re.compile(r"\b(the|and|of|by|not|with|all|for|terms?|rows?)\b", re.IGNORECASE)
+    assert [label for label in labels if english.search(label)] == []
 
 
 @pytest.mark.parametrize("command", ["diff", "matrix", "trace"])
@@ -141,12 +205,22 @@ def test_a_command_speaks_french(command: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("us-28-point", "e3-counter", "--form", "brackets"), "--form brackets is written in English: --language en"),
-        (("a.txt", "b.txt"), "a comparison of raw texts is written in English: --language en, not fr"),
+        (
+            ("diff", "us-28-point", "e3-counter", "--form", "brackets"),
+            "--form brackets is written in English: --language en",
+        ),
+        (("list", "--questions"), "a list of questions is written in English: --language en, not fr"),
+        (("list", "--precedents", "pax.csv"), "a list of precedents is written in English: --language en, not fr"),
+        (("show", "us-28-point", "--text"), "a text beside its coding is written in English: --language en, not fr"),
+        (
+            ("similarity", "us-28-point", "e3-counter", "--coders"),
+            "the agreement of coders is written in English: --language en, not fr",
+        ),
+        (("diff", "a.txt", "b.txt"), "a comparison of raw texts is written in English: --language en, not fr"),
     ],
 )
 def test_what_is_in_english_alone_is_refused(arguments: tuple[str, ...], message: str) -> None:
-    result = CliRunner().invoke(application, ["diff", *arguments, "--language", "fr"])
+    result = CliRunner().invoke(application, [*arguments, "--language", "fr"])
     assert result.exit_code == 2
     assert message in " ".join(result.output.split())
 

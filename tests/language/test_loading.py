@@ -161,6 +161,18 @@ def test_a_language_may_tell_fewer_numbers_and_fewer_labels_apart() -> None:
     assert "labels.about.joint-body" in LANGUAGE.phrases.keys() - FRENCH.phrases.keys()
 
 
+def test_a_translation_has_a_word_and_a_definition_where_english_has_its_own() -> None:
+    words = {
+        **FRENCH.words,
+        "Duty": {key: own for key, own in FRENCH.words["Duty"].items() if key != "may do"},
+        "Form": {**FRENCH.words["Form"], "plan": {"name": "plan"}},
+    }
+    assert list(lacking(attrs.evolve(FRENCH, words=words), KINDS, LANGUAGE)) == [
+        "no français wording for the word 'may do' of Duty: add it to data/language/fr/common.yaml",
+        "no français definition of the word 'plan' of Form: add it to data/language/fr/common.yaml",
+    ]
+
+
 def test_asking_for_a_missing_entry_names_it(altered: Altered) -> None:
     language = read_language((altered("common.yaml", '  strikes: "', '  struck: "'),))
     with pytest.raises(InvalidValueError, match=r"no English stance 'strikes': add it to data/language/xx/common.yaml"):

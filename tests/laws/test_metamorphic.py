@@ -170,8 +170,12 @@ def from_json(document: Proposal, side: str, record: dict[str, Any]) -> Proposal
         subject = term["subject"]
         said = {term["kind"]: next(iter(subject.values())) if len(subject) == 1 else subject or None}
         rest = {key: term[key] for key in ("stance", "points", "answers")} | term["fields"]
-        said |= {"left-out": term["left_out"], "held-by": [one["id"] for one in term["holders"]]} | rest
-        found[json.dumps(said)] = {key: value for key, value in said.items() if value not in ([], "proposes")}
+        said |= {
+            "left-out": term["left_out"],
+            "held-by": [one["id"] for one in term["holders"]],
+            "option": term["option"],
+        } | rest
+        found[json.dumps(said)] = {key: value for key, value in said.items() if value not in ([], "", "proposes")}
     terms = [*found.values(), *plain_terms(document.left_out)]
     return read_back(head + yaml.safe_dump({"terms": terms}, allow_unicode=True))
 

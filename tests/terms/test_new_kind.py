@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import attrs
 import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
@@ -15,7 +14,7 @@ from proposals.comparison.engine import compare
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError, InvalidValueError
 from proposals.fields.changes import Way
-from proposals.fields.declare import compared, subject
+from proposals.fields.declare import compared, declared, subject
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Ordinal, Quantity
 from proposals.fields.values import ACTOR, PLACE
@@ -36,7 +35,7 @@ class Thoroughness(Word):
     FIELDS = "fields", "Roads and fields."
 
 
-@attrs.frozen(kw_only=True)
+@declared
 class Demining(Term):
     """Clearing of mines."""
 

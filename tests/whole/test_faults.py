@@ -29,7 +29,7 @@ if os.environ.get("KILLED"):
     writing.os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGKILL)
 main()
 """
-COMMAND = f'proposals() {{ {shlex.quote(sys.executable)} -c {shlex.quote(CODE)} "$@"; }}\n'
+COMMAND = f'proposals() {{ {shlex.quote(sys.executable)} -P -c {shlex.quote(CODE)} "$@"; }}\n'
 
 
 @pytest.fixture

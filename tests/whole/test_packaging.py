@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -84,7 +86,10 @@ def test_the_wheel_is_small_and_an_index_takes_its_metadata(wheel: Path) -> None
     archive = zipfile.ZipFile(wheel)
     (name,) = (one for one in archive.namelist() if one.endswith(".dist-info/METADATA"))
     metadata = Metadata.from_email(archive.read(name), validate=True)
-    assert str(metadata.description).startswith("# proposals\n")
+    described = str(metadata.description)
+    assert described.startswith("# proposals\n")
+    assert not re.search(r"\]\((?!https?://)", described), "an index page can show no file"
+    assert "What changed" in described
     assert metadata.description_content_type == "text/markdown"
     assert {f"Programming Language :: Python :: 3.{minor}" for minor in range(11, 15)} <= set(
         metadata.classifiers or ()
@@ -96,6 +101,16 @@ def test_a_type_checker_accepts_what_users_write_and_sees_what_is_wrong(installe
     options = ("--strict", "--python-executable", installed / "python", "--cache-dir", tmp_path / "cache")
     told = _run(tmp_path, sys.executable, "-m", "mypy", *options, "typical_uses.py")
     assert told == "Success: no issues found in 1 source file\n"
+
+
+_PYRIGHT = {"typeCheckingMode": "strict", "reportUnnecessaryTypeIgnoreComment": True, "include": ["typical_uses.py"]}
+
+
+def test_pyright_accepts_the_same_and_sees_the_same(installed: Path, tmp_path: Path) -> None:
+    shutil.copy(TREE / "tests" / "whole" / "typical_uses.py", tmp_path)
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(_PYRIGHT), encoding="utf-8")
+    told = _run(tmp_path, sys.executable, "-m", "basedpyright", "--pythonpath", installed / "python")
+    assert told == "0 errors, 0 warnings, 0 notes\n"
 
 
 _PACKAGE = """

@@ -27,10 +27,11 @@ from proposals import (
     Topic,
     Way,
     compared,
+    declared,
     subject,
 )
 from proposals.comparison import QuestionSummary, questions
-from proposals.kinds import ForceLimit, Recognition, TerritoryStatus
+from proposals.kinds import Circumstance, ForceLimit, Recognition, TerritoryStatus
 from proposals.library import Library
 from proposals.measures import Estimate, Ledger
 
@@ -51,6 +52,7 @@ def heavier(comparison: Comparison, actor: str) -> list[Finding]:
 def built() -> Proposal:
     limit = ForceLimit(of=("UA",), personnel=600_000, citations=(Citation(source="minutes", quote="so many"),))
     status = TerritoryStatus(places=("UA-43",), recognition=Recognition.DE_FACTO, modality=Modality.SHOULD)
+    limit = attrs.evolve(limit, personnel=800_000)
     plan = Proposal(id="mine", title="Mine", date=Date("2026-01-15"), coverage=Coverage.COMPLETE, terms=(limit, status))
     return attrs.evolve(plan, title="Ours")
 
@@ -83,7 +85,7 @@ def opened(folder: Path) -> Library:
     return library if library.problems_of(folder / "plan.yaml") else proposals.open_library()
 
 
-@attrs.frozen(kw_only=True)
+@declared
 class Patrol(Term):
     """A kind of one's own."""
 
@@ -96,7 +98,10 @@ class Patrol(Term):
 
 def refused(document: Proposal) -> None:
     """What a type checker refuses: without the error, the comment that expects it would be one."""
+    ForceLimit(personnel=600_000)  # type: ignore[call-arg]
     ForceLimit(of=("UA",), persons=3)  # type: ignore[call-arg]
+    Patrol(boats=2)  # type: ignore[call-arg]
+    Circumstance(by=Members("RU"))  # type: ignore[call-arg]
     Proposal(id="mine", title="Mine")  # type: ignore[call-arg]
     Proposal(id="mine", title="Mine", date="2026-01-15")  # type: ignore[arg-type]
     proposals.compare("us-28-point", document)  # type: ignore[arg-type]

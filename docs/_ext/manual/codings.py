@@ -83,8 +83,5 @@ def _figures(text: str) -> list[str]:
     alone = len(found.only_first) + len(found.only_second)
     numbers = (found.points, len(found.both), alike, alone)
     shares = (found.overall, found.alpha)
-    return [
-        document_link(TEXTS[text]),
-        *map(str, numbers),
-        *("–" if one is None else f"{float(one):.2f}" for one in shares),
-    ]
+    told = ("–" if one is None else f"{float(one):.2f}" for one in shares)
+    return [document_link(TEXTS[text]), *map(str, numbers), *told]

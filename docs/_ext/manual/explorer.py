@@ -21,6 +21,7 @@ from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.fields.values import Flag
+from proposals.language.dates import date_words
 from proposals.language.labels import field_label
 from proposals.language.sentences import heading, heading_pieces
 from proposals.language.values import listed, weighed
@@ -71,7 +72,7 @@ def _index() -> dict[str, Any]:
             {
                 "id": one.id,
                 "title": one.title,
-                "date": str(one.date),
+                "date": date_words(one.date, lookup().language),
                 "coverage": str(one.coverage),
                 "status": str(one.status),
             }
@@ -141,7 +142,8 @@ def _source(one: Citation, document: Proposal) -> list[str]:
     """The passage, who published it, the address, the grade, and what else is known: the speaker, the certainty."""
     source = lookup().source(one.source, document)
     speaker, certainty = lookup().speaker(one, document), lookup().certainty(one, document)
-    shown = ", ".join(str(part) for part in (source.publisher, source.date) if part) if source else one.source
+    dated = date_words(source.date, lookup().language) if source and source.date else ""
+    shown = ", ".join(part for part in (source.publisher, dated) if part) if source else one.source
     facts = [f"said by {lookup().name(speaker)}"] if speaker else []
     facts += [str(certainty)] if certainty else []
     address, grade = (web_address(source.url), source.grade) if source else ("", "")

@@ -8,7 +8,7 @@ from functools import cache
 from manual import glossary, topics
 from manual.markdown import safe, table
 from manual.regions import anchor, gazetteer, in_section, link, sections
-from manual.statements import cited, document_link, documents, lookup, rows, sentences, target
+from manual.statements import cited, confidence, document_link, documents, lookup, rows, sentences, spoken, target
 from proposals.comparison.line import Line
 from proposals.documents.ground import Spot, by_matter, governed
 from proposals.documents.proposal import Proposal
@@ -24,7 +24,7 @@ _HEAD = """(by-place)=
 For each region, what every document says of ground in it. Documents give ground different names: one speaks of a
 region, one of Donbas, one of the part of a region that a side holds. Here each term stands under every region that it
 reaches, with the name that its document uses. A term on a part goes before a term on the whole
-({term}`lex specialis`). Each source has a grade; [what the grades mean](#grades-of-sources).
+({term}`lex specialis`). [What the grades mean](#grades-of-sources).
 
 That a place stands here, or under a country, is no position on whose it is.
 """
@@ -49,7 +49,7 @@ def section(place: Place) -> Iterator[str]:
     for document in documents():
         own = [term for term in document.said if in_section(term, place)]
         if own:
-            yield f"**{document.date}** · {document_link(document.id)}, [{document.status}](#words-status)\n"
+            yield f"**{spoken(document.date)}** · {document_link(document.id)}, [{document.status}](#words-status)\n"
             yield from (_said(term, document, place) for term in own)
             yield ""
     yield from _absent(place)
@@ -60,8 +60,8 @@ def _said(term: Term, document: Proposal, place: Place) -> str:
     aside = [told for name in in_section(term, place) if name != place.id for told in _lies(name, place)]
     narrower = excepted(term, document, place)
     aside += [f"A narrower term governs {safe(listed(map(lookup().name, narrower)))}."] if narrower else []
-    aside += [f"{len(term.disputes)} disputed."] if term.disputes else []
-    aside += [f"Source: {cited(term.citations, document)}"] if term.citations else ["No source is given."]
+    rests = (f"{confidence(term, document)}.", f"Source: {cited(term.citations, document)}")
+    aside += rests if term.citations else ["No source is given."]
     where = pointed(term.points) if term.points else "its entry"
     kind = glossary.of_kind(term.kind, term.kind.replace("-", " "))
     return f"- {kind}, [{where}](#{target(document, term)}): {sentences(term)}\n  - {' '.join(aside)}"

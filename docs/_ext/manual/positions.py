@@ -9,7 +9,9 @@ import attrs
 from manual.markdown import code, safe, table
 from manual.statements import (
     about,
+    card,
     cited,
+    confidence,
     deletion,
     disputed,
     document_link,
@@ -17,11 +19,13 @@ from manual.statements import (
     explained,
     fields,
     first_sentence,
+    gaps_beside,
     lookup,
     named,
     number,
     points_of,
     sentences,
+    spoken,
     target,
     title,
     unverified,
@@ -44,7 +48,7 @@ def index() -> str:
     rows = (
         [
             document_link(one.id),
-            str(one.date),
+            spoken(one.date),
             safe(listed(map(lookup().name, one.authors))) or "not known",
             str(one.status),
             f"{covered(one)}: {points_of(one)}",
@@ -56,9 +60,9 @@ def index() -> str:
         "# The documents\n\nEvery document of the collection, by date. *Partial* coverage means that only the terms "
         "told here are known; [what that changes](../explanation/silence.md) matters for every comparison.\n\n"
         f"{table(['document', 'date', 'authors', 'status', 'known'], rows)}\n"
-        "Dates are written in {term}`EDTF`. A name such as “the European plan” was given to several papers; the "
+        "A name such as “the European plan” was given to several papers; the "
         "page of a document lists its other names. The collection ends with "
-        f"**{library.events()[-1].date}**: what was written later is not in it.\n\n"
+        f"**{spoken(library.events()[-1].date)}**: what was written later is not in it.\n\n"
         f"```{{toctree}}\n:hidden:\n\n{names}\nsources\n```\n"
     )
 
@@ -87,7 +91,7 @@ def _parts(document: Proposal) -> Iterator[str]:
     events = [event for event in library.events() if document.id in event.about]
     if events:
         yield "## In the timeline\n"
-        yield from (f"- {event.date}: [{safe(event.title)}](#event-{event.id})" for event in events)
+        yield from (f"- {spoken(event.date)}: [{safe(event.title)}](#event-{event.id})" for event in events)
         yield ""
     yield from rests_on(document)
     if document.sources:
@@ -97,7 +101,7 @@ def _parts(document: Proposal) -> Iterator[str]:
 
 def _head(document: Proposal) -> Iterator[tuple[str, str, str]]:
     """The facts of the document as a whole, each with where it is from; some are the coders' own judgement."""
-    yield "date", str(document.date), _told(document, "date")
+    yield "date", spoken(document.date), _told(document, "date")
     yield "authors", safe(listed(map(lookup().name, document.authors))) or "not known", _told(document, "authors")
     yield "form", _defined(document.form), _told(document, "form", "the coders' word for it")
     yield "status", _defined(document.status), _told(document, "status")
@@ -207,7 +211,7 @@ def _points(document: Proposal) -> Iterator[str]:
 def _term(term: Term, document: Proposal) -> Iterator[str]:
     name = title(type(term), term.subject)
     yield f"({target(document, term)})=\n**{name}** · [{term.topic}](#topic-{term.topic.name.lower()})\n"
-    yield f"> {sentences(term)}\n"
+    yield card(sentences(term))
     if term.points and term.points != (number(term.points[0]),):
         yield f"- {'Point' if len(term.points) == 1 else 'Points'} {', '.join(term.points)}"
     if term.holders:
@@ -215,7 +219,9 @@ def _term(term: Term, document: Proposal) -> Iterator[str]:
     if term.answers:
         yield f"- It answers point {listed(term.answers)} of the text that it marks up"
     if term.citations:
+        yield f"- {confidence(term, document)}"
         yield f"- Source: {cited(term.citations, document)}"
+    yield from (f"- {gap}" for gap in gaps_beside(term, document))
     yield from (f"- {disputed(one, document, term)}" for one in term.disputes)
     if term.note:
         yield f"- How it was read: {explained(term.note)}"
@@ -273,14 +279,14 @@ def sources() -> str:
 
 def source_entry(source: Source, anchor: str) -> str:
     """One source: who, when, where, what kind of page, and its grade in words."""
-    dated = f", {source.date}" if source.date else ""
+    dated = f", {spoken(source.date)}" if source.date else ""
     name = safe(f"{source.publisher or source.id}{dated}")
     lines = [f"({anchor})=\n**{f'[{name}](<{source.url}>)' if source.url else name}** ({code(source.id)})\n"]
     lines += [f"- {safe(source.title)}"] if source.title else []
     told = [f"{source.kind}: {source.kind.definition}" if source.kind else ""]
     told += [f"It repeats {source.relays}." if source.relays else ""]
     told += [f"Language: {source.language}." if source.language else ""]
-    told += [f"Read on {source.retrieved}." if source.retrieved else ""]
+    told += [f"Read on {spoken(source.retrieved)}." if source.retrieved else ""]
     lines += [f"- {safe(' '.join(one for one in told if one))}"] if any(told) else []
     parts = [word.definition for word in (source.reliability, source.credibility) if word]
     lines += [f"- Grade {source.grade}: {' '.join(parts)}"] if parts else []

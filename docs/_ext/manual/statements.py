@@ -20,10 +20,11 @@ from proposals.comparison.alignment import align_many
 from proposals.comparison.line import Line
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field, compared_fields, fields_of
+from proposals.language.dates import date_words
 from proposals.language.names import Lookup
 from proposals.language.sentences import heading, heading_pieces, label, sentence, sentence_pieces
 from proposals.language.templates import Piece
-from proposals.language.values import value
+from proposals.language.values import counted, value
 from proposals.provenance import Citation, Dispute
 from proposals.strings import capital
 from proposals.terms import KINDS
@@ -159,7 +160,7 @@ def about(document: Proposal, fact: str) -> tuple[Citation, ...]:
 
 
 def cited(citations: Iterable[Citation], document: Proposal | None) -> str:
-    """The sources, each linked to its entry, with passages, speaker, certainty and grade; one after the other once."""
+    """The sources, each linked to its entry, with passages, speaker and certainty; one after the other once."""
     told = [(_origin(one, document), one.quote) for one in citations]
     return "; ".join(
         f"{', '.join(f'“{safe(quote)}”' for _, quote in group if quote)} {origin}".strip()
@@ -169,15 +170,49 @@ def cited(citations: Iterable[Citation], document: Proposal | None) -> str:
 
 def _origin(one: Citation, document: Proposal | None) -> str:
     source = lookup().source(one.source, document)
-    shown = ", ".join(str(part) for part in (source.publisher, source.date) if part) if source else one.source
+    dated = spoken(source.date) if source and source.date else ""
+    shown = ", ".join(part for part in (source.publisher, dated) if part) if source else one.source
     own = document is not None and one.source in {held.id for held in document.sources}
     anchor = f"source-{document.id}-{one.source}" if own and document else f"source-{one.source}"
     speaker, certainty = lookup().speaker(one, document), lookup().certainty(one, document)
-    facts = [f"[grade {source.grade}](#grades-of-sources)"] if source and source.grade else []
-    facts += [f"said by {safe(lookup().name(speaker))}"] if speaker else []
+    facts = [f"said by {safe(lookup().name(speaker))}"] if speaker else []
     facts += [str(certainty)] if certainty not in {None, Certainty.REPORTED} else []
     facts += [f"for {', '.join(one.supports)}"] if one.supports else []
     return f"[{safe(shown or one.source)}](#{anchor})" + (f" ({', '.join(facts)})" if facts else "")
+
+
+def confidence(term: Term, document: Proposal) -> str:
+    """How sure a term is, in one line: its surest citation, how many sources it has, the best grade, its disputes.
+
+    Empty where it cites nothing.
+    """
+    if not term.citations:
+        return ""
+    certain = [one for one in (lookup().certainty(cite, document) for cite in term.citations) if one]
+    surest = min(certain, key=lambda one: one.rank, default=None)
+    held = dict.fromkeys(lookup().source(one.source, document) for one in term.citations)
+    grades = sorted(source.grade for source in held if source and source.grade)
+    facts = [lookup().language.word(surest)] if surest else []
+    facts.append(counted(len(held), "source"))
+    facts += [f"[best grade {grades[0]}](#grades-of-sources)"] if grades else []
+    facts += [counted(len(term.disputes), "disputed value")] if term.disputes else []
+    return f"Confidence: {', '.join(facts)}"
+
+
+def gaps_beside(term: Term, document: Proposal) -> Iterator[str]:
+    """What is not established of the points that a term stands under."""
+    points = {form for point in term.points for form in (point, number(point))}
+    return (f"Not established: {safe(gap.what)}" for gap in document.gaps if gap.point in points)
+
+
+def spoken(date: Date) -> str:
+    """A date as people write it."""
+    return date_words(date, lookup().language)
+
+
+def card(words: str) -> str:
+    """A paragraph in our own words, set apart and called so: a quotation never looks like it."""
+    return f"{{.own-words}}\n*In our words:* {words}\n"
 
 
 def disputed(one: Dispute, document: Proposal, term: Term) -> str:

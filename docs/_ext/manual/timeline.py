@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from manual.markdown import safe
-from manual.statements import about, cited, day, document_link, documents, explained, lookup
+from manual.statements import about, cited, day, document_link, documents, explained, lookup, spoken
 from proposals import library
 from proposals.documents.proposal import Event, Proposal
 from proposals.language.values import listed
@@ -18,8 +18,6 @@ def page() -> str:
     entries = sorted(everything, key=lambda one: (day(one.date), one.id))
     return (
         f"# Timeline\n\nThe talks as the sources tell them, with the documents at their dates. {_told_by()}\n\n"
-        "Dates are written in {term}`EDTF`: `~` means about, `?` uncertain, and `first/last` a span in which the day "
-        "lies, with `..` for an end that is not known.\n\n"
         + "\n".join(line for one in entries for line in (_event(one) if isinstance(one, Event) else _document(one)))
     )
 
@@ -28,7 +26,7 @@ def _told_by() -> str:
     """Which sources tell the events, where they end, and that other talks stand here by their documents alone."""
     named = sorted({one.source for event in library.events() for one in event.citations})
     told = cited([Citation(source=one) for one in named], None)
-    last = library.events()[-1].date
+    last = spoken(library.events()[-1].date)
     return (
         f"The collection of events ends with **{last}**: what was said or signed later is not in it. "
         "Talks that no source of an event tells stand here by the documents that came of them alone. "
@@ -40,11 +38,12 @@ def _document(document: Proposal) -> Iterator[str]:
     status = f"[{document.status}](#words-status)"
     dated = cited(about(document, "date"), document)
     source = f"Date: {dated}" if dated else f"[Sources](#sources-of-{document.id})"
-    yield f"**{document.date}** · document · {document_link(document.id)}, {status}. {source}\n"
+    yield f"**{spoken(document.date)}** · document · {document_link(document.id)}, {status}. {source}\n"
 
 
 def _event(event: Event) -> Iterator[str]:
-    yield f"(event-{event.id})=\n**{event.date}** · [{event.kind}](#words-eventkind) · {safe(event.title)}\n"
+    kind = f"[{lookup().language.word(event.kind)}](#words-eventkind)"
+    yield f"(event-{event.id})=\n**{spoken(event.date)}** · {kind} · {safe(event.title)}\n"
     facts = (
         ("Who", safe(listed(map(lookup().name, event.participants)))),
         ("Where", safe(lookup().name(event.place)) if event.place else ""),

@@ -13,16 +13,19 @@ from manual.regions import link, reaches, sections
 from manual.regions import named as places_of
 from manual.statements import (
     cited,
+    confidence,
     disputed,
     document_link,
     documents,
     explained,
     first_sentence,
+    gaps_beside,
     lookup,
     named,
     rows,
     sentences,
     sides,
+    spoken,
     target,
     title,
 )
@@ -32,6 +35,7 @@ from proposals.comparison.positions import Position
 from proposals.comparison.positions import absence as why
 from proposals.documents.proposal import Proposal
 from proposals.language.values import listed
+from proposals.negotiation.brief import gaps_on
 from proposals.strings import pointed
 from proposals.terms import KINDS
 from proposals.terms.base import Term
@@ -93,7 +97,7 @@ def _counted(line: Line) -> Iterator[str]:
     speaking = [(document, terms) for document, terms in zip(documents(), sides(line), strict=True) if terms]
     yield str(len(speaking))
     yield str(sum(len(term.disputes) for _, terms in speaking for term in terms))
-    yield from (f"[{safe(str(speaking[at][0].date))}]{{.when}}" for at in (0, -1))
+    yield from (f"[{safe(spoken(speaking[at][0].date))}]{{.when}}" for at in (0, -1))
 
 
 _ORDER = (
@@ -102,7 +106,7 @@ _ORDER = (
     "another is listed under the subjects of the document that it marks up."
 )
 _PLACES = "What is said of one region, under whatever name, stands together on [the page by place](#by-place)."
-_GRADES = "Each source has a grade: [what the grades mean](#grades-of-sources)."
+_GRADES = "The confidence in a term names the best grade of its sources: [what the grades mean](#grades-of-sources)."
 
 
 def section(line: Line) -> Iterator[str]:
@@ -131,9 +135,10 @@ def _where(line: Line) -> str:
 def _said(document: Proposal, term: Term) -> str:
     """What one document says: the values first, then where they stand, who says so, and what is disputed."""
     point = f", [{pointed(term.points)}](#{target(document, term)})" if term.points else ""
-    source = [f"Source: {cited(term.citations, document)}"] if term.citations else []
-    details = [*source, *(disputed(one, document, term) for one in term.disputes)]
-    head = f"- **{document.date}** {document_link(document.id)}{point}: {sentences(term)}"
+    source = [confidence(term, document), f"Source: {cited(term.citations, document)}"] if term.citations else []
+    unsure = (*gaps_beside(term, document), *(disputed(one, document, term) for one in term.disputes))
+    details = [*source, *unsure]
+    head = f"- **{spoken(document.date)}** {document_link(document.id)}{point}: {sentences(term)}"
     return "\n".join((head, *(f"  - {detail}" for detail in details)))
 
 
@@ -167,6 +172,9 @@ def absence(document: Proposal, line: Line) -> Iterator[tuple[str, str]]:
     if not answers:
         position = line.positions[documents().index(document)]
         known = f"{link}: {cited(position.citations, document)}" if position.left_out else link
+        asked = line.shape.asked
+        gaps = [safe(gap.what) for gap in gaps_on(document, asked.question)] if asked else []
+        known += f" (not established: {'; '.join(gaps)})" if gaps else ""
         yield unsaid(document, line.topic, left_out=bool(position.left_out)), known
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import attrs
-
 from proposals.fields.changes import Way
-from proposals.fields.declare import Asked, compared, subject
+from proposals.fields.declare import Asked, compared, declared, subject
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Quantity, Share
 from proposals.fields.values import ACTOR
@@ -20,7 +18,7 @@ class WageTopic(Topics):
     TIME = "working time", "How long, and when, people work."
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class PayRise(Term):
     """Employers raise the pay of those who work for them."""
 
@@ -32,7 +30,7 @@ class PayRise(Term):
     percent: float | None = compared(Share(), "By how many percent of the pay before.", heavier=Way.MORE)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class WorkingWeek(Term):
     """Employers let those who work for them work no more than so many hours a week."""
 

@@ -155,7 +155,8 @@ def diff(
     _refuse_unclear(chosen, documents, columns, {**of_two, "sources": sources})
     output = output.among(*FORMS[chosen])
     if chosen not in {BRIEF, FULL}:
-        in_english(f"--form {chosen}")
+        if chosen == BRACKETS:
+            in_english(f"--form {chosen}")
         _write_form(chosen, output, documents, narrowing, **columns)
         return
     held = read_drafting(documents)

@@ -6,7 +6,7 @@ import click
 
 from proposals.cli.commands import examples
 from proposals.cli.opening import names_of, opened, read
-from proposals.cli.options import documents, output_options, sources_option
+from proposals.cli.options import documents, in_english, language_option, output_options, sources_option
 from proposals.cli.output import Output
 from proposals.files.writing import proposal_yaml
 from proposals.reports.formats import FORMATS
@@ -31,6 +31,7 @@ from proposals.texts.held import held_text
 @click.option("--disputes", is_flag=True, help="Show only values that sources dispute: what else is reported, by whom.")
 @click.option("--gaps", is_flag=True, help="List what could not be established.")
 @click.option("--text", is_flag=True, help="Show the text that a document holds beside its coding, point by point.")
+@language_option
 @output_options("json", "yaml")
 def show(documents: tuple[str, ...], *, sources: bool, disputes: bool, gaps: bool, text: bool, output: Output) -> None:
     """Show everything known about documents.
@@ -42,6 +43,7 @@ def show(documents: tuple[str, ...], *, sources: bool, disputes: bool, gaps: boo
     if text:
         if len(documents) != 1 or sources or disputes or gaps:
             raise click.UsageError("--text shows one document, and no other list with it")
+        in_english("a text beside its coding")
         (document,) = read(documents)
         points = held_text(document)
         output.among(*FORMATS).write(lambda: beside_text.page(document, points, names_of(document)))
@@ -50,7 +52,7 @@ def show(documents: tuple[str, ...], *, sources: bool, disputes: bool, gaps: boo
     held = read(documents) or opened().proposals()
     lookup = names_of(*held)
     if gaps:
-        output.write(lambda: unsettled.gaps(held), lambda: GAPS.json(held, lookup))
+        output.write(lambda: unsettled.gaps(held, lookup), lambda: GAPS.json(held, lookup))
     elif disputes:
         output.write(
             lambda: unsettled.disputes(held, lookup, sources=sources),
@@ -84,6 +86,7 @@ def _refuse_unclear(documents: tuple[str, ...], *, disputes: bool, gaps: bool, f
     ),
 )
 @sources_option
+@language_option
 @output_options("json")
 def timeline(*, sources: bool, output: Output) -> None:
     """Show the timeline of the talks.

@@ -8,7 +8,7 @@ import click
 
 from proposals.cli.commands import examples
 from proposals.cli.opening import names_of, opened, read
-from proposals.cli.options import documents, output_options, sources_option
+from proposals.cli.options import documents, in_english, language_option, output_options, sources_option
 from proposals.cli.output import Output
 from proposals.cli.watching import watched
 from proposals.corpus.entries import Entry
@@ -48,6 +48,7 @@ from proposals.reports.records.documents import LINEAGE, LIST, PRECEDENTS, QUEST
 @click.option("--lineage", "as_lineage", is_flag=True, help="Show which document descends from which, and how surely.")
 @click.option("--index", is_flag=True, help="Keep an index in the folder of each opened collection, for later lists.")
 @sources_option
+@language_option
 @output_options("json")
 def list_(
     documents: tuple[str, ...],
@@ -82,6 +83,7 @@ def list_(
         raise click.UsageError("--find, --questions, --precedents and --lineage are four lists; ask for one at a time")
     if index and (documents or not opened().own):
         raise click.UsageError("--index is for all documents of an opened collection: --collection DIR list --index")
+    _refuse_untranslated(questions=questions, precedents=precedents is not None)
     chosen = read(documents)
     lookup = names_of(*chosen)
     if as_lineage:
@@ -105,6 +107,13 @@ def list_(
     else:
         listed = chosen or heads(opened())
         output.write(lambda: pages.overview(listed, lookup), lambda: LIST.json(listed, lookup))
+
+
+def _refuse_untranslated(**lists: bool) -> None:
+    """Raise :class:`click.UsageError` for a list that is in English alone, where another language is asked for."""
+    for name, asked in lists.items():
+        if asked:
+            in_english(f"a list of {name}")
 
 
 def _indexes(chosen: Sequence[Proposal]) -> tuple[Index, ...]:

@@ -147,6 +147,7 @@ def trace(
 @click.argument("first", metavar="A", type=DOCUMENT)
 @click.argument("second", metavar="[B]", required=False, type=DOCUMENT)
 @actors_option("Show only this actor and the groups it belongs to.")
+@language_option
 @output_options("json")
 def burdens(first: str, second: str | None, actors: tuple[str, ...], output: Output) -> None:
     """List what each actor would have to do and is promised.

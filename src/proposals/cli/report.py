@@ -6,7 +6,7 @@ import click
 
 from proposals.cli.commands import examples
 from proposals.cli.opening import opened, read
-from proposals.cli.options import FORCE, documents, file_option, narrowing_options
+from proposals.cli.options import FORCE, documents, file_option, language_option, narrowing_options
 from proposals.cli.output import Output
 from proposals.comparison.narrowing import Narrowing
 from proposals.reports.html_report.report import render
@@ -22,6 +22,7 @@ from proposals.reports.html_report.report import render
 @documents("A B [C]...", least=2)
 @file_option("The HTML file to write; on failure nothing is left behind.", required=True)
 @narrowing_options
+@language_option
 @FORCE
 def report(documents: tuple[str, ...], output: str, narrowing: Narrowing, *, force: bool) -> None:
     """Write an HTML report.

@@ -9,7 +9,7 @@ import click
 
 from proposals.cli.commands import examples
 from proposals.cli.opening import names_of, opened, read
-from proposals.cli.options import documents, output_options, scheduler_option
+from proposals.cli.options import documents, in_english, language_option, output_options, scheduler_option
 from proposals.cli.output import Output
 from proposals.cli.problems import every_problem_shown
 from proposals.cli.watching import left_out, watched
@@ -66,6 +66,7 @@ _TWO: Final = 2
     help="Take A and B as two coders' codings of one text: how far they agree, what to settle.",
 )
 @scheduler_option
+@language_option
 @output_options("json")
 @click.pass_context
 def similarity(
@@ -100,6 +101,7 @@ def similarity(
     if coders:
         if nearest or weights_file or len(documents) != _TWO:
             raise click.UsageError("--coders takes two codings of one text, and neither --weights nor --nearest")
+        in_english("the agreement of coders")
         _coders(documents, output)
         return
     if nearest is not None:

@@ -17,7 +17,7 @@ from proposals.comparison.rows import indexed, intricate, rows
 from proposals.documents.deletions import beginnings, points_to
 from proposals.documents.overlaps import duplicate_terms, misplaced_terms
 from proposals.documents.parting import parted, parting_field
-from proposals.documents.proposal import Proposal
+from proposals.documents.proposal import Proposal, each_proposal
 from proposals.errors import InvalidProposalError
 from proposals.terms.base import Term
 from proposals.vocabulary import Stance
@@ -28,8 +28,18 @@ def align(left: Proposal, right: Proposal, world: World) -> tuple[Line, ...]:
     """Pair the terms of two documents. Every key of every term is on exactly one line.
 
     Where one amends the other, its answers to points stand on the lines of these points. What a document deletes from a
-    text that it marks up it says of the terms of that text. Raises :class:`InvalidProposalError` if a document has two
-    terms of one key, or one that others leave no ground.
+    text that it marks up it says of the terms of that text.
+
+    Args:
+        left: The document from which the lines are read first.
+        right: The other.
+        world: The places and actors that names stand for.
+
+    Returns:
+        The lines, in reading order of the left and then of the right.
+
+    Raises:
+        InvalidProposalError: A document has two terms of one key, or one that others leave no ground.
     """
     left, right = with_texts((left, right))
     return tuple(_paired(left, right, world))
@@ -37,6 +47,7 @@ def align(left: Proposal, right: Proposal, world: World) -> tuple[Line, ...]:
 
 def with_texts(documents: Sequence[Proposal]) -> list[Proposal]:
     """The documents, each with those of the others that it marks up, unless it has the texts already."""
+    documents = each_proposal(documents)
     by_id = {document.id: document for document in documents}
 
     def attached(document: Proposal) -> Proposal:
@@ -47,9 +58,17 @@ def with_texts(documents: Sequence[Proposal]) -> list[Proposal]:
 
 
 def align_many(documents: Sequence[Proposal], world: World) -> tuple[Line, ...]:
-    """The terms of several documents by subject, in reading order of the first, then the second, and so on.
+    """The terms of several documents by subject. Every key of every term is on exactly one line.
 
-    Every key of every term is on exactly one line. Raises as :func:`align` does.
+    Args:
+        documents: The documents.
+        world: The places and actors that names stand for.
+
+    Returns:
+        The lines, in reading order of the first, then the second, and so on.
+
+    Raises:
+        InvalidProposalError: A document has two terms of one key, or one that others leave no ground.
     """
     return _by_subject(with_texts(documents), world)
 

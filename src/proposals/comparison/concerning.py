@@ -15,10 +15,18 @@ from proposals.world.actors import Directory
 
 
 def concerning(comparison: Comparison, actors: Collection[str], directory: Directory) -> Comparison:
-    """The comparison with only the findings that concern one of these actors; all where none is named.
+    """The comparison with only the findings that concern some actors.
 
     A finding concerns an actor if a term of either side names it, or a group or an organisation that it belongs to, in
     any field: as the obliged party, as the one for whom the term is, or as what it is about.
+
+    Args:
+        comparison: The comparison.
+        actors: The ids of the actors; all findings are kept where none is named.
+        directory: The actors that names stand for.
+
+    Returns:
+        A comparison of the same documents, its findings in the same order.
     """
     if not actors:
         return comparison

@@ -31,9 +31,18 @@ from proposals.world.world import World
 def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> Comparison:
     """Compare two proposals term by term.
 
-    ``world`` gives the names of places and actors; left out, it is what the documents carry, as
-    :func:`~proposals.comparison.names.world_of` joins it. Raises :class:`InvalidProposalError` if one of the documents
-    has two terms of one key.
+    Args:
+        left: The document from which the comparison is seen.
+        right: The document whose values are described as seen from it: higher, added, heavier.
+        world: The places and actors that names stand for. ``None``: those that the documents were read with, joined by
+            :func:`~proposals.comparison.names.world_of`.
+
+    Returns:
+        A finding for each subject of either document, in reading order of the left and then of the right.
+
+    Raises:
+        WrongTypeError: One of the two is no document, such as its id; :func:`proposals.load` reads it.
+        InvalidProposalError: One of the documents has two terms of one key.
     """
     left, right = told_apart((left, right))
     known = world_of((left, right), world)
@@ -71,7 +80,7 @@ def relate(line: Line) -> Finding:
     if not left or not right:
         return Finding(rule_for(line.state(0), line.state(1), _one_sided(line)), line)
     one, other = left[0], right[0]
-    if one.holders or other.holders:
+    if one.alternative or other.alternative:
         return _open_finding(line)
     if one.content == other.content and not line.answers:  # most of what two documents both have
         return Finding(rule_for(one.stance, other.stance, Meeting.ALIKE), line)
@@ -112,8 +121,15 @@ _WHOLE = (Coverage.COMPLETE, Coverage.COMPLETE)
 def meet(left: Term, right: Term, *, answered: bool = False, coverage: _Coverages = _WHOLE) -> Option:
     """Two terms met: which rule, which fields differ, and which way.
 
-    ``answered`` if a reference to a point brought them together and not their keys; ``coverage`` is that of their two
-    documents: what a text known in part does not state is not reported, and weighs nothing.
+    Args:
+        left: The term of the left document.
+        right: That of the right.
+        answered: Whether a reference to a point brought them together and not their keys.
+        coverage: How much of the left and of the right document is known: what a text known in part does not state is
+            not reported, and weighs nothing.
+
+    Returns:
+        The rule, the differences and the direction.
     """
     rule, differences, direction = _met(left, right, coverage, answered=answered)
     return Option(left=left, right=right, rule=rule, differences=differences, direction=direction)

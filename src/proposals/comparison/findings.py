@@ -61,7 +61,11 @@ class Difference(OneLine):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Option(OneLine):
-    """One alternative of the left with one of the right, where a point is open."""
+    """One alternative of the left with one of the right, where a point is open.
+
+    ``left`` and ``right`` are the two alternatives; ``rule``, ``differences`` and ``direction`` are as those of a
+    finding.
+    """
 
     left: Term
     right: Term
@@ -75,6 +79,8 @@ class Counterpart(OneLine):
     """A term of the other document that is left over, of the same kind, and may answer this one; never paired.
 
     ``reason`` says why; ``shared`` are the ids of the places or actors that both are about.
+
+    ``term`` is the one that is left over.
     """
 
     term: Term

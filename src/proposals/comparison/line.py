@@ -50,7 +50,14 @@ class Line:
         return self._written or tuple(self._position(at, terms) for at, terms in enumerate(self.sides))
 
     def state(self, document: int) -> State:
-        """The state of one position, without making it."""
+        """The state of one position, without making it.
+
+        Args:
+            document: The number of the document on the line, counted from 0.
+
+        Returns:
+            The stance of what it says, or why it says nothing.
+        """
         if terms := self.sides[document]:
             return first_stance(terms)
         return absence(self.coverages[document], left_out=document in self.left_out)
@@ -96,14 +103,29 @@ class Line:
         return (self.topic, self.kind, self.subject, self.excepted, self.positions)
 
     def with_side(self, document: int, terms: tuple[Term, ...], answer: Answer | None = None) -> Line:
-        """The line with other terms of one document, which with an ``answer`` speak to something else."""
+        """The line with other terms of one document.
+
+        Args:
+            document: The number of the document on the line, counted from 0.
+            terms: Those that it has on the line instead; empty for none.
+            answer: What these terms speak to instead of the subject; ``None`` where they speak to the subject.
+
+        Returns:
+            A line like this one in everything else.
+        """
         sides = (*self.sides[:document], terms, *self.sides[document + 1 :])
         return attrs.evolve(self, sides=sides, answers={**self.answers, document: answer} if answer else self.answers)
 
     def between(self, first: int, second: int) -> Line:
         """The line of two of its documents alone.
 
-        Where both speak to the same other thing instead, neither answers the other with it.
+        Args:
+            first: The number of the one that is then the left, counted from 0.
+            second: That of the right.
+
+        Returns:
+            A line of two positions. Where both speak to the same other thing instead, neither answers the other with
+            it.
         """
         pair = (first, second)
         answers = {at: self.answers[one] for at, one in enumerate(pair) if one in self.answers}

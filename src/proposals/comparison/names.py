@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from proposals.comparison.apart import told_apart
 from proposals.documents.proposal import Proposal
+from proposals.validation import require
 from proposals.world.world import World
 
 
@@ -16,9 +17,12 @@ def world_of(documents: Sequence[Proposal], given: World | None = None) -> World
     empty world where there is no document. Raises :class:`InvalidValueError` for a place or an actor of which a part
     or a member is known to none of them.
     """
+    apart = told_apart(documents)
+    if given is not None:
+        require(given, World, "'world'")
     known = given or next((document.world for document in documents), World.empty())
     carried = [document.world for document in documents if given is None and document.world is not known]
-    documents = [*told_apart(documents), *documents]
+    documents = [*apart, *documents]
     places = [*(place for one in carried for place in one.places.places.values())]
     places += [place for document in documents for place in document.places]
     actors = [*(actor for one in carried for actor in one.actors.actors.values())]

@@ -9,8 +9,12 @@ import attrs
 
 from proposals.comparison.engine import relate
 from proposals.comparison.line import Line
-from proposals.comparison.questions import Row, ask
+from proposals.comparison.questions import Row, ask, every_question
 from proposals.comparison.result import Comparison
+from proposals.errors import InvalidValueError
+from proposals.strings import suggestion
+from proposals.validation import several
+from proposals.values import shown
 from proposals.vocabulary import Relation, Topics
 from proposals.world.places import Gazetteer
 
@@ -24,7 +28,13 @@ def _relations(given: Iterable[Relation | str]) -> frozenset[Relation]:
 
 
 def _ids(given: Iterable[str]) -> frozenset[str]:
-    return frozenset(given)
+    wanted = several(given, "questions", ordered=False)
+    known = every_question() if wanted else frozenset()
+    for one in wanted:
+        if one not in known:
+            hint = suggestion(str(one), known) or f"one of: {', '.join(sorted(known))}"
+            raise InvalidValueError(f"no question is called {shown(one)}", hint, "unknown-question")
+    return frozenset(wanted)
 
 
 @attrs.frozen(kw_only=True)
@@ -36,7 +46,15 @@ class Narrowing:
     questions: frozenset[str] = attrs.field(default=(), converter=_ids)
 
     def keeps(self, line: Line, places: Gazetteer) -> bool:
-        """Whether a line is of the topics, bears on the questions, and any two documents relate so on it."""
+        """Whether a line is of the topics, bears on the questions, and any two documents relate so on it.
+
+        Args:
+            line: The line.
+            places: The places that names stand for.
+
+        Returns:
+            ``True`` where it is to be shown.
+        """
         if self.topics and line.topic not in self.topics:
             return False
         if self.questions and not any(row.question in self.questions for row in ask([line], places)):
@@ -44,7 +62,14 @@ class Narrowing:
         return self._relates(line)
 
     def keeps_row(self, row: Row) -> bool:
-        """Whether a row is of the topics and questions, and any two documents relate so on one of its lines."""
+        """Whether a row is of the topics and questions, and any two documents relate so on one of its lines.
+
+        Args:
+            row: The row.
+
+        Returns:
+            ``True`` where it is to be shown.
+        """
         if self.topics and row.topic not in self.topics:
             return False
         if self.questions and row.question not in self.questions:
@@ -52,7 +77,14 @@ class Narrowing:
         return any(self._relates(reading.line) for reading in row.readings)
 
     def of(self, comparison: Comparison) -> Comparison:
-        """A comparison with only the findings that it keeps."""
+        """A comparison with only the findings that it keeps.
+
+        Args:
+            comparison: The comparison.
+
+        Returns:
+            A comparison of the same documents, its findings in the same order.
+        """
         narrowed = comparison.narrowed(self.topics, self.relations)
         kept = Narrowing(questions=self.questions)
         places = comparison.world.places

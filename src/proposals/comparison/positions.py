@@ -65,10 +65,10 @@ class Position:
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
-        """What it says: nothing where it is absent, else one thing, or each open alternative, by their holders."""
+        """What it says: nothing where it is absent, else one thing, or each open alternative, by holders and name."""
         if self._written:
             return self._written
-        return tuple(sorted(self._each_once(self.terms), key=lambda one: one.holders))
+        return tuple(sorted(self._each_once(self.terms), key=lambda one: (one.holders, one.option)))
 
     @cached_property
     def lacking(self) -> tuple[Variant, ...]:
@@ -76,7 +76,14 @@ class Position:
         return self._unwritten or tuple(self._each_once(self.left_out))
 
     def lacks(self, other: Position) -> bool:
-        """Whether the document is known not to have what another says: by its whole text, or by what it leaves out."""
+        """Whether the document is known not to have what another says: by its whole text, or by what it leaves out.
+
+        Args:
+            other: The position of the other document on the same line.
+
+        Returns:
+            ``False`` also where it is not known.
+        """
         if self.state is Absence.LEFT_OUT:
             return leaves_out(self.left_out, other.terms)
         return self.state is Absence.SILENT
@@ -86,13 +93,14 @@ class Position:
         found: dict[Hashable, Variant] = {}
         for term in terms:
             one = self._variant(term)
-            same = (one.holders, one.content, one.left_out)
+            same = (one.holders, one.option, one.content, one.left_out)
             found[same] = attrs.evolve(found[same], terms=(*found[same].terms, term)) if same in found else one
         return found.values()
 
     def _variant(self, term: Term) -> Variant:
         return Variant(
             holders=term.holders,
+            option=term.option,
             stance=term.stance,
             kind=term.kind,
             subject=term.subject if self.answer else self.subject,
@@ -104,14 +112,24 @@ class Position:
 
     @classmethod
     def read(cls, kind: str, subject: Subject, coverage: Coverage, variants: tuple[Variant, ...]) -> Position:
-        """A position that was written out without its terms, as in a bracketed text; absent without variants."""
+        """A position that was written out without its terms, as in a bracketed text.
+
+        Args:
+            kind: The word of the kind of term.
+            subject: What the line is about, with a tuple for each subject field.
+            coverage: How much of the document is known on the topic of the kind.
+            variants: What the document says, in each alternative that it leaves open; empty where it says nothing.
+
+        Returns:
+            The position; without variants it is absent: silent where the coverage is complete, else not reported.
+        """
         said = tuple(one for one in variants if one.stance is not Stance.LEAVES_OUT)
         lacking = () if said else variants
         state = first_stance(said) if said else absence(coverage, left_out=bool(lacking))
         return cls(kind=kind, subject=subject, state=state, coverage=coverage, written=said, unwritten=lacking)
 
     def __eq__(self, other: object) -> bool:
-        """Whether they say the same in the same words, each alternative with its holders."""
+        """Whether they say the same in the same words, each alternative with its holders and its name."""
         if not isinstance(other, Position):
             return NotImplemented
         return self._facts == other._facts
@@ -141,7 +159,7 @@ class Position:
     @property
     def open(self) -> bool:
         """Whether the document leaves the point open between alternatives."""
-        return any(term.holders for term in self.terms) or any(one.holders for one in self._written)
+        return any(one.alternative for one in self.terms) or any(one.alternative for one in self._written)
 
     @property
     def stances(self) -> tuple[State, ...]:

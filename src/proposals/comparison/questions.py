@@ -8,7 +8,7 @@ second question reads only the field that names it.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import product
+from itertools import chain, product
 from typing import Any, Final, NamedTuple
 
 import attrs
@@ -18,6 +18,7 @@ from proposals.comparison.positions import Position, absence, leaves_out
 from proposals.documents.deletions import points_to
 from proposals.fields.declare import Asked, Field, compared_fields, fields_of, subject_fields
 from proposals.fields.values import PLACE
+from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.terms.claims import Subject
 from proposals.values import OneLine
@@ -58,7 +59,14 @@ class Reading(OneLine):
         return "" if self.field is None else self.field.name
 
     def answers(self, document: int) -> bool:
-        """Whether a document answers the question here, be it with a rejection or a deletion."""
+        """Whether a document answers the question here.
+
+        Args:
+            document: The number of the document, counted from 0.
+
+        Returns:
+            ``True`` also for a rejection or a deletion.
+        """
         if self.alone is not None:
             return document == self.alone
         if self.field is None:
@@ -66,7 +74,14 @@ class Reading(OneLine):
         return bool(self.held(document))
 
     def absence(self, document: int) -> Absence:
-        """Why a document does not answer here; it leaves out all that the others state, or else it may be there."""
+        """Why a document does not answer here; it leaves out all that the others state, or else it may be there.
+
+        Args:
+            document: The number of the document, counted from 0.
+
+        Returns:
+            Why it does not.
+        """
         own, left_out = self.line.sides[document], self.line.left_out.get(document)
         if self.alone is None and not own and left_out:
             known = leaves_out(left_out, self.line.terms)
@@ -75,12 +90,27 @@ class Reading(OneLine):
         return absence(self.line.coverages[document], left_out=known)
 
     def between(self, first: int, second: int) -> Reading:
-        """The reading of two of the documents alone."""
+        """The reading of two of the documents alone.
+
+        Args:
+            first: The number of the one that is then the left, counted from 0.
+            second: That of the right.
+
+        Returns:
+            A reading of two positions.
+        """
         alone = {first: 0, second: 1}.get(self.alone) if self.alone is not None else None
         return attrs.evolve(self, line=self.line.between(first, second), alone=alone)
 
     def held(self, document: int) -> tuple[Any, ...]:
-        """The values by which a document answers in the field, in reading order; none without a field."""
+        """The values by which a document answers in the field.
+
+        Args:
+            document: The number of the document, counted from 0.
+
+        Returns:
+            The values, in reading order; empty without a field.
+        """
         values = self.asked.values
         own = (term for term in self.line.sides[document] if self.field in compared_fields(type(term)))
         found = (getattr(term, self.name) for term in own)
@@ -103,20 +133,49 @@ class Row(OneLine):
     readings: tuple[Reading, ...]
 
     def positions(self, document: int) -> tuple[tuple[Reading, Position], ...]:
-        """Where a document answers the question, and what it does there; empty where it does not."""
+        """Where a document answers the question, and what it does there.
+
+        Args:
+            document: The number of the document, counted from 0.
+
+        Returns:
+            A reading and a position for each such line; empty where it does not answer.
+        """
         return tuple((one, one.line.positions[document]) for one in self.readings if one.answers(document))
 
     def answers(self, document: int) -> bool:
-        """Whether a document answers the question."""
+        """Whether a document answers the question.
+
+        Args:
+            document: The number of the document, counted from 0.
+
+        Returns:
+            ``True`` also for a rejection or a deletion.
+        """
         return any(one.answers(document) for one in self.readings)
 
     def absence(self, document: int) -> Absence:
-        """Why a document does not answer: not reported, where any line of the question may still be in the text."""
+        """Why a document does not answer: not reported, where any line of the question may still be in the text.
+
+        Args:
+            document: The number of the document, counted from 0.
+
+        Returns:
+            Why it does not.
+        """
         found = {one.absence(document) for one in self.readings}
         return next(one for one in (Absence.UNREPORTED, Absence.LEFT_OUT, Absence.SILENT) if one in found)
 
     def between(self, first: int, second: int) -> Row:
-        """The row of two of the documents alone, with what either of them says to it."""
+        """The row of two of the documents alone, with what either of them says to it.
+
+        Args:
+            first: The number of the one that is then the left, counted from 0.
+            second: That of the right.
+
+        Returns:
+            A row of these documents.
+        """
         own = (one for one in self.readings if one.answers(first) or one.answers(second))
         return attrs.evolve(self, readings=tuple(one.between(first, second) for one in own))
 
@@ -125,6 +184,13 @@ def ask(lines: Iterable[Line], places: Gazetteer) -> tuple[Row, ...]:
     """The rows of lines, by topic and then in the order of the lines.
 
     Each line is in one row of its question, or in all of them where it names nothing that the question is asked of.
+
+    Args:
+        lines: The lines.
+        places: The places that names stand for.
+
+    Returns:
+        The rows.
     """
     found: dict[tuple[str, Topics | None], list[Reading]] = {}
     for line in lines:
@@ -139,6 +205,13 @@ def joined(rows: Sequence[Row], places: Gazetteer) -> Row:
     readings = {id(one): one for row in rows for one in row.readings}
     asked = rows[0].asked if len(rows) == 1 else places.cover(places.reach(name for row in rows for name in row.asked))
     return attrs.evolve(rows[0], asked=asked, readings=tuple(readings.values()))
+
+
+def every_question() -> frozenset[str]:
+    """The ids of the questions that kinds of term or their fields answer, those of one's own among them."""
+    shapes = (*KINDS.values(), *Term.__subclasses__())
+    answers = chain.from_iterable((shape.asked, *(field.asked for field in compared_fields(shape))) for shape in shapes)
+    return frozenset({OTHER_MATTERS, *(asked.question for asked in answers if asked is not None)})
 
 
 def _question(asked: Asked, topic: Topics) -> tuple[str, Topics | None]:

@@ -23,6 +23,8 @@ class Comparison(OneLine, Displayed, Validated):
     """Two proposals and all findings between them, in reading order of the left and then of the right.
 
     ``world`` has the places and actors that they were compared with.
+
+    ``left`` and ``right`` are the documents as they were compared, and ``findings`` what was found.
     """
 
     left: Proposal
@@ -46,9 +48,18 @@ class Comparison(OneLine, Displayed, Validated):
         return {relation: counted[relation] for relation in Relation if counted[relation]}
 
     def narrowed(self, topics: Iterable[Topics | str] = (), relations: Iterable[Relation | str] = ()) -> Comparison:
-        """The comparison with only the findings of these topics and relations; all where none are named.
+        """The comparison with only some of its findings.
 
-        Raises :class:`InvalidValueError` for what is no topic or no relation.
+        Args:
+            topics: The topics to keep, or the words for them; all where none is named.
+            relations: The relations to keep, or the words for them; all where none is named.
+
+        Returns:
+            A comparison of the same documents, its findings in the same order.
+
+        Raises:
+            InvalidValueError: A word is that of no topic or of no relation, or one text is given in the place of
+                several.
         """
         wanted_topics, wanted_relations = Topics.each(topics), Relation.each(relations)
         kept = (

@@ -40,7 +40,10 @@ class Meeting(Word):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Rule(OneLine):
-    """A row of the table: for each of ``pairs`` (in either order) and each of ``meetings``, the ``relation``."""
+    """A row of the table: for each of ``pairs`` (in either order) and each of ``meetings``, the ``relation``.
+
+    ``id`` is its short name, and ``sentence`` explains it to a reader.
+    """
 
     id: str
     relation: Relation
@@ -166,7 +169,19 @@ def possible_meetings(left: State, right: State) -> frozenset[Meeting]:
 
 
 def rule_for(left: State, right: State, meeting: Meeting) -> Rule:
-    """The one rule for two states and what their meeting shows. Raises :class:`KeyError` if that cannot happen."""
+    """The one rule for two states and what their meeting shows.
+
+    Args:
+        left: The stance of the left document, or why it says nothing.
+        right: That of the right.
+        meeting: What the two show when they meet.
+
+    Returns:
+        The rule.
+
+    Raises:
+        KeyError: The two cannot meet so.
+    """
     return _table()[left, right, meeting]
 
 

@@ -89,11 +89,25 @@ class QuestionSummary(OneLine):
         return self.rule.verdict
 
     def answers(self, document: int) -> bool:
-        """Whether the left (0) or the right (1) answers."""
+        """Whether a document answers.
+
+        Args:
+            document: 0 for the left, 1 for the right.
+
+        Returns:
+            ``True`` also for a rejection or a deletion.
+        """
         return self.row.answers(document)
 
     def instead(self, finding: Finding) -> tuple[Term, ...]:
-        """What the document that deletes a term has in its place; empty unless this finding is a term replaced."""
+        """What the document that deletes a term has in its place.
+
+        Args:
+            finding: One of the findings of the question.
+
+        Returns:
+            The terms; empty unless this finding is a term replaced.
+        """
         if self.verdict is not Verdict.REPLACED or finding.relation is not Relation.STRUCK:
             return ()
         side = 0 if finding.line.state(0) is Stance.STRIKES else 1
@@ -136,7 +150,14 @@ Pairs: TypeAlias = Mapping[tuple[int, int], QuestionSummary]
 
 
 def questions(comparison: Comparison) -> tuple[QuestionSummary, ...]:
-    """The questions that either document answers, by topic and in reading order, rows of ground :func:`folded`."""
+    """The questions that either document answers, by topic and in reading order, rows of ground :func:`folded`.
+
+    Args:
+        comparison: The comparison.
+
+    Returns:
+        A summary for each question, with its verdict.
+    """
     amending = amending_of(comparison.left, comparison.right)
     known = {id(finding.line): finding for finding in comparison.findings}
     places = comparison.world.places
@@ -210,7 +231,14 @@ def _foldable(row: Row, places: Gazetteer) -> bool:
 
 
 def topics(asked: Sequence[QuestionSummary]) -> tuple[TopicSummary, ...]:
-    """The topics of these questions, in the order of :class:`~proposals.vocabulary.Topic`."""
+    """The topics of these questions, in the order of :class:`~proposals.vocabulary.Topic`.
+
+    Args:
+        asked: The summaries of the questions.
+
+    Returns:
+        A summary for each topic, with its verdict.
+    """
     by_topic = {topic: tuple(one for one in asked if one.row.topic == topic) for topic in Topics.every()}
     return tuple(
         TopicSummary(topic=topic, rule=topic_rule(_shown(own)), questions=own) for topic, own in by_topic.items() if own

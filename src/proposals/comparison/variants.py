@@ -17,14 +17,18 @@ from proposals.vocabulary import Modality, Stance
 class Variant:
     """What a document says to a subject: all of it or, where it leaves the point open, one of the alternatives.
 
-    ``holders`` are the ids of those who hold this alternative; empty where the point is not open. ``fields`` are the
-    stated compared fields by key with their plain values, in order of declaration; the modality is among them only
-    where it is not *shall*. ``left_out`` are the keys of fields that it is known not to state. ``kind`` and ``subject``
-    are the line's own, save where the document answers the point with something else: then ``instead`` is true and they
-    are those of its answer. ``terms`` say where it was read and never count as content.
+    ``holders`` are the ids of those who hold this alternative, ``option`` is what it is called; both are empty where
+    the point is not open. ``fields`` are the stated compared fields by key with their plain values, in order of
+    declaration; the modality is among them only where it is not *shall*. ``left_out`` are the keys of fields that it is
+    known not to state. ``kind`` and ``subject`` are the line's own, save where the document answers the point with
+    something else: then ``instead`` is true and they are those of its answer. ``terms`` say where it was read and never
+    count as content.
+
+    ``stance`` is how the document takes it: it proposes, rejects, accepts it and so on.
     """
 
     holders: tuple[str, ...] = ()
+    option: str = ""
     stance: Stance = Stance.PROPOSES
     kind: str
     subject: Subject
@@ -32,6 +36,11 @@ class Variant:
     left_out: tuple[str, ...] = ()
     instead: bool = False
     terms: tuple[Term, ...] = attrs.field(default=(), eq=False, repr=False)
+
+    @property
+    def alternative(self) -> bool:
+        """Whether it is one of several alternatives."""
+        return bool(self.holders or self.option)
 
     @property
     def points(self) -> tuple[str, ...]:
@@ -66,7 +75,7 @@ class Variant:
     @property
     def agrees(self) -> bool:
         """Whether it accepts what another puts forward, as it stands."""
-        return self.stance is Stance.ACCEPTS and not (self.instead or self.fields or self.left_out or self.holders)
+        return self.stance is Stance.ACCEPTS and not (self.instead or self.fields or self.left_out or self.alternative)
 
 
 def first_stance(said: Sequence[Term | Variant]) -> Stance:

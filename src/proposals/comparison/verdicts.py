@@ -74,7 +74,14 @@ class VerdictRule(OneLine):
     ways: tuple[tuple[frozenset[Share], ...], ...]
 
     def holds(self, shares: Collection[Share]) -> bool:
-        """Whether there is, in any of its ways, one share of each group."""
+        """Whether there is, in any of its ways, one share of each group.
+
+        Args:
+            shares: What the lines of a question have.
+
+        Returns:
+            ``True`` where the rule gives its verdict.
+        """
         return any(all(not group.isdisjoint(shares) for group in way) for way in self.ways)
 
 

@@ -94,12 +94,28 @@ def nearest_among(
     scheduler: str | None = None,
     watch: Watch[Any] = unwatched,
 ) -> tuple[Nearest, tuple[Loaded, ...]]:
-    """The nearest to a document of a library among those of these ids, paths and folders, and the files that are wrong.
+    """The nearest to a document of a library among those of these ids, paths and folders.
 
-    Without names, among all of the library. The answer is that of :func:`~proposals.corpus.nearest.nearest` over the
-    documents of :func:`~proposals.corpus.loading.load_many`, and the same with a ``scheduler``: the address of that of
-    a Dask cluster, whose workers find the files under the same paths. ``watch`` is that of ``load_many``, for parts of
-    the documents. Raises as these do, and as :func:`~proposals.library.cluster.spread` does.
+    The answer is that of :func:`~proposals.corpus.nearest.nearest` over the documents of
+    :func:`~proposals.corpus.loading.load_many`, and the same with a scheduler.
+
+    Args:
+        document: The one that the others are compared with.
+        names: Ids, paths and folders; without any, all of the library.
+        k: How many are given back at most.
+        library: The one whose ids and names count; ``None`` for the bundled one.
+        weights: How much each topic, kind or single subject counts; ``None`` for 1 each.
+        scheduler: The address of the scheduler of a Dask cluster, whose workers find the files under the same paths;
+            ``None`` to work on this machine.
+        watch: Is given what is done, part by part, and how many parts there are, and hands it on.
+
+    Returns:
+        The nearest, and the files that are wrong.
+
+    Raises:
+        NotFoundError: A name is that of no document, or of several.
+        InvalidValueError: ``k`` is below 1.
+        ProposalsError: The cluster cannot be reached, or the package of its extra is missing.
     """
     if k < 1:
         raise InvalidValueError(f"the {k} nearest are none", "1 or more")
@@ -201,12 +217,25 @@ def write_pairs(
 
     A row has the numbers of two documents, the estimate's ``value`` (null where there is none), ``shared`` and
     ``total``, ``low`` and ``high``; ``documents.parquet`` says which document a number stands for, and is written when
-    all is done. A process holds the documents and the rows of one file at a time. Files that are wrong are left out
-    and named. The answer is the same, bit for bit, with a ``scheduler``: the address of that of a Dask cluster, whose
-    workers find the files and the folder under the same paths. ``watch`` is that of ``load_many``, for blocks.
+    all is done. A process holds the documents and the rows of one file at a time. The answer is the same, bit for bit,
+    with a scheduler. Needs the extra ``arrow``.
 
-    Needs the extra ``arrow``. Raises :class:`WriteError` without it, for a folder that holds anything already or cannot
-    be made, and as :func:`~proposals.corpus.loading.load_many` and :func:`~proposals.library.cluster.spread` do.
+    Args:
+        names: Ids, paths and folders; without any, all of the library.
+        folder: The folder to be made, or an empty one.
+        library: The one whose ids and names count; ``None`` for the bundled one.
+        weights: How much each topic, kind or single subject counts; ``None`` for 1 each.
+        scheduler: The address of the scheduler of a Dask cluster, whose workers find the files under the same paths;
+            ``None`` to work on this machine.
+        watch: Is given what is done, block by block, and how many blocks there are, and hands it on.
+
+    Returns:
+        How many documents and pairs there are, and the files that are wrong, which are left out.
+
+    Raises:
+        WriteError: The extra is missing, the folder holds anything already, or it cannot be made.
+        NotFoundError: A name is that of no document, or of several.
+        ProposalsError: The cluster cannot be reached, or the package of its extra is missing.
     """
     held, into = library or bundled(), Path(folder)
     _make(into)

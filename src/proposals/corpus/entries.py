@@ -37,7 +37,14 @@ class Entry(OneLine):
 
     @classmethod
     def of(cls, document: Proposal) -> Entry:
-        """The entry of a document."""
+        """The entry of a document.
+
+        Args:
+            document: The document.
+
+        Returns:
+            What an index keeps of it.
+        """
         return cls(
             head=Head.of(document),
             texts=tuple(dict.fromkeys(" ".join(text.split()) for text in _texts(document) if text)),

@@ -76,8 +76,15 @@ class Index:
 
     @classmethod
     def of(cls, documents: Iterable[Proposal]) -> Index:
-        """An index in memory of these documents, in their order."""
-        connection = sqlite3.connect(":memory:")
+        """An index in memory of these documents, in their order.
+
+        Args:
+            documents: The documents, which may come from a generator.
+
+        Returns:
+            The index.
+        """
+        connection = connected(":memory:")
         connection.executescript(TABLES)
         count = 0
         for count, document in enumerate(documents, start=1):
@@ -93,7 +100,17 @@ class Index:
         """The documents that have all these words in title, other names, summary or quotations, in their order.
 
         Case and accents do not count. A word that ends in ``*`` stands for all that begin so; what stands between
-        quotation marks is sought as it is. Raises :class:`InvalidValueError` for a text without a word.
+        quotation marks is sought as it is.
+
+        Args:
+            words: One or more words.
+
+        Returns:
+            The documents, each with the passage in which the words stand.
+
+        Raises:
+            InvalidValueError: The text has no word.
+            UnreadableError: The index is damaged.
         """
         asked = """
             SELECT document.id, head, snippet(words, 0, '', '', '…', ?) FROM words
@@ -117,6 +134,19 @@ class Index:
             return self.connection.execute(asked, given).fetchall()
 
 
+class _Connection(sqlite3.Connection):
+    """A connection that closes itself."""
+
+    def __del__(self) -> None:
+        """Close when nobody holds it any longer; from 3.13 on Python warns of one that is only forgotten."""
+        self.close()
+
+
+def connected(database: str) -> sqlite3.Connection:
+    """A connection to a database: ``:memory:`` for a new one in memory, or the address of a file."""
+    return sqlite3.connect(database, uri=True, factory=_Connection)
+
+
 @contextmanager
 def undamaged(file: str) -> Iterator[None]:
     """What reads an index that is kept in a file. Raises :class:`UnreadableError` where that is damaged."""
@@ -128,7 +158,14 @@ def undamaged(file: str) -> Iterator[None]:
 
 
 def addressed(indexes: Iterable[Index]) -> tuple[Addressed, ...]:
-    """Each question that a document answers, with in how many; by topic, then the most frequent first."""
+    """Each question that a document answers, with in how many; by topic, then the most frequent first.
+
+    Args:
+        indexes: The indexes, one for each collection.
+
+    Returns:
+        The questions, each with the number of documents that answer it, that are silent, and that are not reported to.
+    """
     held = [one for index in indexes for one in zip(index.heads(), index.answers(), strict=True)]
     answered = Counter(one for _, answers in held for one in answers)
     found = []

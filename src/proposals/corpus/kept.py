@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from proposals import __version__
 from proposals.corpus.entries import Entry
-from proposals.corpus.index import TABLES, Index, add, remove, undamaged
+from proposals.corpus.index import TABLES, Index, add, connected, remove, undamaged
 from proposals.documents.heads import Head
 from proposals.errors import InvalidProposalError, UnreadableError, WriteError
 from proposals.files.writing import write_whole
@@ -65,12 +65,22 @@ def kept_index(
 ) -> Index:
     """The index of a collection of a library, read from its file and written anew where a document has changed.
 
-    Documents are read by so many ``processes``: as many as cores where that is ``None``. ``watch`` is that of
-    :func:`~proposals.corpus.loading.load_many`. The file is written beside and put in its place whole; one that cannot
-    be written, or is no index, changes no answer.
+    The file is written beside and put in its place whole; one that cannot be written, or is no index, changes no
+    answer.
 
-    Raises :class:`UnreadableError` or :class:`InvalidProposalError` for the first document that is wrong, after all
-    others are in the file; and :class:`UnreadableError` for a file that is damaged.
+    Args:
+        collection: The collection.
+        library: The library that has it.
+        processes: How many processes read documents; ``None`` for as many as there are cores.
+        watch: Is given what is read, and how many files there are, and hands it on.
+
+    Returns:
+        The index.
+
+    Raises:
+        UnreadableError: A document cannot be read at all, which is raised after all others are in the file; or the file
+            of the index is damaged.
+        InvalidProposalError: Something in a document is wrong; also after all others are in the file.
     """
     file = collection.folder / FILE
     with undamaged(str(file)):
@@ -116,12 +126,12 @@ def _brought_up_to_date(
 def _opened(file: Path, stamp: str) -> sqlite3.Connection:
     """The index in a file, only to be read; an empty one in memory where there is none that was made as this one."""
     if file.is_file():
-        held = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)
+        held = connected(f"{file.resolve().as_uri()}?mode=ro")
         with suppress(sqlite3.DatabaseError):
             if held.execute("SELECT stamp FROM stamp").fetchall() == [(stamp,)]:
                 return held
         held.close()
-    made = sqlite3.connect(":memory:")
+    made = connected(":memory:")
     made.executescript(TABLES + _FILES)
     made.execute("INSERT INTO stamp VALUES (?)", (stamp,))
     return made
@@ -130,7 +140,7 @@ def _opened(file: Path, stamp: str) -> sqlite3.Connection:
 def _copied(held: sqlite3.Connection) -> sqlite3.Connection:
     """A copy in memory, which can be changed."""
     held.commit()
-    copy = sqlite3.connect(":memory:")
+    copy = connected(":memory:")
     held.backup(copy)
     return copy
 
@@ -184,8 +194,19 @@ def indexes(
 ) -> tuple[Index, ...]:
     """An index of each collection of a library: that in its folder, or one that is made in memory.
 
-    With ``keep`` one is written into the folder of each collection of one's own that has none. Raises as
-    :func:`kept_index` does, and :class:`NotFoundError` for an id that two collections have.
+    Args:
+        library: The library.
+        keep: Whether an index is written into the folder of each collection of one's own that has none.
+        processes: How many processes read documents; ``None`` for as many as there are cores.
+        watch: Is given what is read, and how many files there are, and hands it on.
+
+    Returns:
+        The indexes, in the order of the collections.
+
+    Raises:
+        NotFoundError: Two collections have a document of one id.
+        UnreadableError: A file cannot be read at all, or an index is damaged.
+        InvalidProposalError: Something in a document is wrong.
     """
     _unique(library)
     return tuple(

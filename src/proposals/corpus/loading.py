@@ -15,12 +15,13 @@ from proposals.library.bundled import bundled
 from proposals.library.crew import Watch, each_of, unwatched
 from proposals.library.library import Library
 from proposals.library.several import files_of
+from proposals.validation import Validated, several
 from proposals.values import OneLine
 from proposals.world.world import World
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Loaded(OneLine):
+class Loaded(OneLine, Validated):
     """What became of one file: its document, or all that is wrong with it.
 
     ``name`` is what it was asked for by, ``file`` where it was read. ``document`` is ``None`` where there are
@@ -63,12 +64,11 @@ def load_many(
     ...     print(one.name, one.document is not None, *one.problems)
     us-28-point True
     missing.yaml False missing.yaml: cannot read: No such file or directory [unreadable]
-
     """
     if processes < 1:
         raise InvalidValueError(f"{processes} processes read nothing", "1 or more")
     held = library or bundled()
-    found = [*files_of(tuple(names) or held.ids, held)]
+    found = [*files_of(several(names, "names") or held.ids, held)]
     return iter(watch(_each(found, held, processes), len(found)))
 
 

@@ -13,26 +13,31 @@ from proposals.measures.estimate import Estimate
 from proposals.measures.similarity import similarity
 from proposals.measures.weights import Weights
 from proposals.notebook import Displayed
-from proposals.validation import require
+from proposals.validation import Validated, require
 from proposals.values import OneLine
 from proposals.world.world import World
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Neighbour(OneLine):
-    """One of many documents, with how close it is to the one that was asked about."""
+class Neighbour(OneLine, Validated):
+    """One of many documents, with how close it is to the one that was asked about.
+
+    ``document`` is that one, and ``estimate`` how close it is.
+    """
 
     document: Proposal
     estimate: Estimate
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Nearest(OneLine, Displayed):
+class Nearest(OneLine, Displayed, Validated):
     """The documents that are the nearest to one.
 
     ``neighbours`` have a value, the highest first; of equal ones that over more terms, then that which was given first.
     ``total`` is how many were compared; of these ``unranked`` have no value, since less than a third of the terms can
     be compared: they may be near or far.
+
+    ``document`` is the one that was asked about, and ``weights`` are those that were used.
     """
 
     document: Proposal
@@ -47,7 +52,14 @@ class Nearest(OneLine, Displayed):
         return (self.document, *(one.document for one in self.neighbours))
 
     def may_be_nearer(self, neighbour: Neighbour) -> int:
-        """How many of the neighbours behind one may be nearer than it, as their possible ranges overlap."""
+        """How many of the neighbours behind one may be nearer than it, as their possible ranges overlap.
+
+        Args:
+            neighbour: One of :attr:`neighbours`.
+
+        Returns:
+            A number, 0 where it is certain that none is.
+        """
         behind = self.neighbours[self.neighbours.index(neighbour) + 1 :]
         return sum(one.estimate.high > neighbour.estimate.low for one in behind)
 
@@ -60,10 +72,21 @@ def nearest(
     weights: Weights | None = None,
     world: World | None = None,
 ) -> Nearest:
-    """The ``k`` nearest to a document among many, which may come from a generator: no more than ``k`` are kept.
+    """The nearest to a document among many, which may come from a generator: no more than ``k`` are kept.
 
-    The document itself, where it is among the many, does not count. ``weights`` are 1 where none are given. Raises
-    :class:`InvalidValueError` for a number below 1, and as :func:`~proposals.measures.similarity.similarity` does.
+    Args:
+        document: The one that the others are compared with. Where it is among them, it does not count.
+        documents: The others, in any number.
+        k: How many of them are given back at most.
+        weights: How much each topic, kind or single subject counts; ``None`` for 1 each.
+        world: The places and actors that names stand for; ``None`` for those that the documents were read with.
+
+    Returns:
+        The nearest, the nearest first, each with its estimate and possible range, and how many could not be ranked.
+
+    Raises:
+        InvalidValueError: ``k`` is below 1.
+        InvalidProposalError: A document has two terms of one key.
 
     >>> from proposals.library.bundled import load, proposals
     >>> found = nearest(load("us-28-point"), proposals(), 2)

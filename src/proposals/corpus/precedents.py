@@ -58,7 +58,14 @@ class Precedents(OneLine):
     missing: tuple[str, ...]
 
     def narrowed(self, questions: Collection[str]) -> Precedents:
-        """Those of these questions alone, by their ids."""
+        """Those of some questions alone.
+
+        Args:
+            questions: The ids of the questions.
+
+        Returns:
+            The same data with only these.
+        """
         return attrs.evolve(self, questions=tuple(one for one in self.questions if one.coded.question in questions))
 
 
@@ -70,8 +77,15 @@ def codings() -> tuple[Coding, ...]:
 def read_precedents(path: str | Path) -> Precedents:
     """The questions in a download of PA-X or of the UCDP Peace Agreement Dataset, as CSV or Excel.
 
-    Raises :class:`UnreadableError` for a file that cannot be read or is of neither, an agreement that stands twice, and
-    a cell of a column of codes that holds no number.
+    Args:
+        path: The path of the file.
+
+    Returns:
+        In how many of its agreements each question is addressed.
+
+    Raises:
+        UnreadableError: The file cannot be read or is of neither, an agreement stands twice, or a cell of a column of
+            codes holds no number.
     """
     file = Path(path)
     rows = _rows(file)
@@ -107,7 +121,7 @@ def _coded(
         if not any(_text(cell) for cell in cells):
             continue
         at = Location(str(file), line)
-        if len(cells) <= max(identifier, *wanted.values()):
+        if len(cells) <= max([identifier, *wanted.values()]):
             raise UnreadableError(at, f"this row has {len(cells)} cells, fewer than the head")
         name = _text(cells[identifier])
         if name in seen:

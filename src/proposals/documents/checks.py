@@ -20,6 +20,7 @@ from proposals.fields.figures import figure_of
 from proposals.fields.members import Members
 from proposals.provenance import Citation, Source
 from proposals.strings import folded, nearest, pointed, suggestion
+from proposals.terms.claims import Claim
 from proposals.terms.portion import Portion
 from proposals.terms.provision import Provision
 from proposals.validation import Validated
@@ -129,17 +130,24 @@ def check_events(events: Iterable[Event], references: References) -> tuple[Probl
 
 
 def _alternatives(proposal: Proposal) -> Iterator[Problem]:
-    counted = Counter(claim for term in proposal.terms if term.holders for claim in term.claims)
+    counted = Counter(claim for term in proposal.terms if term.alternative for claim in term.claims)
     full = {claim for claim, held in counted.items() if held > MOST_ALTERNATIVES}
+    called: set[tuple[Claim, str, tuple[str, ...]]] = set()
     for term in proposal.terms:
         if full.intersection(term.claims):
             full.difference_update(term.claims)
             held = max(counted[claim] for claim in term.claims)
             message = f"this '{term.kind}' is held open between {held:,} alternatives; {MOST_ALTERNATIVES} are the most"
             yield Problem(term.at or NOWHERE, "too-many-options", message, "make one option of those that differ least")
-        if term.holders and all(counted[claim] == 1 for claim in term.claims):
-            message = f"this '{term.kind}' is held by some and has no other variant"
-            yield Problem(term.at or NOWHERE, "lone-variant", message, "add the other, or leave out 'held-by'")
+        if term.alternative and all(counted[claim] == 1 for claim in term.claims):
+            message = f"this '{term.kind}' is one of several options and there is no other"
+            hint = "add the other, or leave out 'held-by' and 'option'"
+            yield Problem(term.at or NOWHERE, "lone-variant", message, hint)
+        named = {(claim, term.option, term.holders) for claim in term.claims if term.option}
+        if not called.isdisjoint(named):
+            message = f"two options of this '{term.kind}' are called '{term.option}' and have the same holders"
+            yield Problem(term.at or NOWHERE, "duplicate-option", message, "give each its own name, or none")
+        called |= named
 
 
 def _unknown_sources(

@@ -39,6 +39,9 @@ class Struck(OneLine, Validated):
     ``of`` is the id of that text, ``None`` where it is whichever has the point. With ``chapeau`` only what stands under
     the point itself is deleted, not under its parts. ``kinds`` and ``fields`` narrow the deletion to terms of these
     kinds and to the values of these fields; all where they are empty.
+
+    ``point`` is that number. ``citations`` say who reports it, ``note`` is for the reader, and ``at`` is where it was
+    read, which never counts.
     """
 
     point: str
@@ -139,7 +142,7 @@ def _variants(terms: Iterable[Term]) -> Iterator[list[Term]]:
     found: dict[object, list[Term]] = {}
     for term in terms:
         if term.stance in _STRUCK:
-            found.setdefault((term.claims, not term.holders and id(term)), []).append(term)
+            found.setdefault((term.claims, not term.alternative and id(term)), []).append(term)
     yield from found.values()
 
 
@@ -214,6 +217,7 @@ def _deletion(term: Term, variants: Sequence[Term], struck: Struck) -> Term:
         at=struck.at,
         answers=(),
         holders=(),
+        option="",
         left_out=(),
         disputes=(),
         **kept,

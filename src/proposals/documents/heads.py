@@ -39,12 +39,26 @@ class Head(OneLine, Validated):
         return tuple(topic for topic, coverage in self.coverage_by_topic if coverage is not self.coverage)
 
     def coverage_of(self, topic: Topics) -> Coverage:
-        """How much is known of what the document says on a topic."""
+        """How much is known of what the document says on a topic.
+
+        Args:
+            topic: One of :class:`~proposals.vocabulary.Topic`, or of the topics of a collection.
+
+        Returns:
+            The coverage of that topic, which is that of the document where none is stated for it.
+        """
         return dict(self.coverage_by_topic).get(topic, self.coverage)
 
     @classmethod
     def of(cls, document: Proposal) -> Head:
-        """The head of a document."""
+        """The head of a document.
+
+        Args:
+            document: The document.
+
+        Returns:
+            What a list says of it.
+        """
         return cls(**{field.name: getattr(document, field.name) for field in attrs.fields(cls)})
 
     def plain(self) -> dict[str, Any]:
@@ -65,7 +79,17 @@ class Head(OneLine, Validated):
 
     @classmethod
     def of_plain(cls, held: Mapping[str, Any]) -> Head:
-        """The head that has these values. Raises :class:`InvalidValueError` for what is none."""
+        """The head that has these values.
+
+        Args:
+            held: The values, as :meth:`plain` gives them.
+
+        Returns:
+            The head.
+
+        Raises:
+            InvalidValueError: They are those of none.
+        """
         by_topic = held["coverage_by_topic"].items()
         read = {
             "date": Date(held["date"]),

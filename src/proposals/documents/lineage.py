@@ -33,6 +33,12 @@ def descent(documents: Iterable[Proposal]) -> tuple[Descendant, ...]:
     A document stands under the first of its lineage that is among them and reported as fact: a descent that is only
     claimed or unverified is told with its steps and places it nowhere. Documents that descend from each other in a
     circle begin with the earliest.
+
+    Args:
+        documents: The documents.
+
+    Returns:
+        The documents, each with its depth and the steps that lead to it.
     """
     known = {document.id: document for document in sorted(documents, key=lambda one: (one.date, one.id))}
     children: dict[str, list[Proposal]] = {}
@@ -56,7 +62,15 @@ def descent(documents: Iterable[Proposal]) -> tuple[Descendant, ...]:
 
 
 def family(start: Iterable[Proposal], everything: Iterable[Proposal]) -> tuple[Proposal, ...]:
-    """The documents to which the lineage of those of ``start`` leads, up and down, themselves included."""
+    """The documents to which the lineage of some leads, up and down.
+
+    Args:
+        start: Those with which it begins.
+        everything: All that may be among them.
+
+    Returns:
+        The documents, those of the start included.
+    """
     known = {document.id: document for document in (*everything, *start)}
     found: dict[str, Proposal] = {}
     waiting = [document.id for document in start]

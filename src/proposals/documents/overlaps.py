@@ -32,7 +32,7 @@ def duplicate_terms(proposal: Proposal, world: World) -> Iterator[Problem]:
                 term.at or NOWHERE,
                 "duplicate-term",
                 f"a second '{term.kind}' of {subject}; the first is at {other.at or 'another place'}",
-                "make them one term with both points, or name the holders of each variant",
+                "make them one term with both points, or make each an option, with its holders or a name",
             )
 
 
@@ -64,7 +64,7 @@ def _overlapping(ruling: Mapping[Spot, Sequence[Term]], world: World) -> Iterato
 
 def _beside(one: Term, other: Term, world: World) -> bool:
     """Whether two terms of one subject may stand beside each other: as open alternatives, or by whose they are."""
-    return bool(one.holders and other.holders) or apart(one, other, world)
+    return (one.alternative and other.alternative) or apart(one, other, world)
 
 
 def _names(spots: Sequence[Spot], world: World) -> tuple[str, ...]:

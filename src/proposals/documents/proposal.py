@@ -27,6 +27,8 @@ class LineageStep(OneLine, Validated):
     """One step of descent: this document ``link`` the document ``to``.
 
     ``certainty`` is how sure that is: *unverified* where somebody claims it and nobody could show it.
+
+    ``citations`` say who reports it, ``note`` is for the reader, and ``at`` is where it was read, which never counts.
     """
 
     link: Link
@@ -42,6 +44,9 @@ class Gap(OneLine, Validated):
     """Something not established: what it is, under which point (``None``: the document as a whole), and why.
 
     ``questions`` are the ids of questions and ``topics`` the topics on which it speaks, empty where that is not said.
+
+    ``what`` is a phrase for it, ``point`` the number of the point, and ``note`` says why; ``at`` is where it was read,
+    which never counts.
     """
 
     what: str
@@ -72,6 +77,11 @@ class Proposal(OneLine, Displayed, Validated):
     it uses: empty unless it was read from a file. ``known_from`` are the citations that the document as a whole rests
     on, with the facts that each supports, such as date, authors and status. ``at`` is where it was read and never
     counts as content.
+
+    ``id`` is what other documents and commands name it by, ``title`` and ``summary`` are for the reader, and ``names``
+    are others by which it is known. ``date`` is that of the document, ``authors`` are ids of actors, ``form`` says what
+    sort of document it is and ``status`` how it became known. ``lineage`` are the steps by which it descends from
+    others, and ``gaps`` what is not established.
     """
 
     id: Id
@@ -110,7 +120,14 @@ class Proposal(OneLine, Displayed, Validated):
             raise InvalidValueError("what is left out has the stance 'leaves out'")
 
     def coverage_of(self, topic: Topics) -> Coverage:
-        """How much is known of what it says on a topic."""
+        """How much is known of what it says on a topic.
+
+        Args:
+            topic: One of :class:`~proposals.vocabulary.Topic`, or of the topics of a collection.
+
+        Returns:
+            The coverage of that topic, which is that of the document where none is stated for it.
+        """
         return dict(self.coverage_by_topic).get(topic, self.coverage)
 
     @property
@@ -122,6 +139,19 @@ class Proposal(OneLine, Displayed, Validated):
     def entries(self) -> tuple[Term, ...]:
         """What its file lists under ``terms``: those that it has, then those that it leaves out."""
         return (*self.terms, *self.left_out)
+
+    def package(self, option: Term) -> tuple[Term, ...]:
+        """The options of other terms that are one package with an option.
+
+        Args:
+            option: One of :attr:`terms`.
+
+        Returns:
+            Those that have its name and its holders, in reading order; none where it has no name.
+        """
+        called = (option.option, option.holders)
+        others = (term for term in self.terms if (term.option, term.holders) == called and term.claims != option.claims)
+        return tuple(others) if option.option else ()
 
     @property
     def terms_known(self) -> int:
@@ -172,6 +202,10 @@ class Event(OneLine, Validated):
 
     ``participants`` are ids of actors in alphabetical order, ``about`` ids of proposals, ``place`` the id of a place
     (``None``: not known or none), ``duration`` as the source tells it.
+
+    ``id`` is what documents cite it by, ``date`` when it happened, ``kind`` what sort of event it is and ``title`` a
+    sentence for it. ``citations`` say who reports it, ``note`` is for the reader, and ``at`` is where it was read,
+    which never counts.
     """
 
     id: Id
@@ -201,9 +235,19 @@ def each_proposal(given: Iterable[object]) -> tuple[Proposal, ...]:
 
 
 def narrowed(document: Proposal, topics: Iterable[Topics | str]) -> Proposal:
-    """The document with all that it says on these topics, deletions as terms; on all where none is named.
+    """The document with all that it says on these topics, deletions as terms.
 
-    It is to be shown and never to be compared. Raises :class:`InvalidValueError` for what is no topic.
+    It is to be shown and never to be compared.
+
+    Args:
+        document: The document.
+        topics: The topics to keep, or the words for them; all where none is named.
+
+    Returns:
+        The document with these terms only.
+
+    Raises:
+        InvalidValueError: A word is that of no topic.
     """
     wanted = Topics.each(topics)
     said, left_out = (

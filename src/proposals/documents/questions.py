@@ -25,6 +25,9 @@ class Question(OneLine, Validated):
 
     ``asks`` is a template of the sentence, in which ``{of}`` is what it is asked of; ``label`` names it in a list,
     empty where its sentence is to be taken. ``note`` says how doubtful cases were decided, and why.
+
+    ``id`` is what kinds and options name it by, ``topic`` the one under which it is shown, and ``of`` says what it is
+    asked of: a country, ground or two sides.
     """
 
     id: str

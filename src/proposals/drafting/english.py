@@ -47,7 +47,6 @@ def tried(drafter: OtherDrafter, text: str, *, library: Library | None = None) -
     Raises:
         UnreadableError: The text is empty or has too many points.
         ProposalsError: The drafter fails, or returns something else than readings.
-
     """
     points = split(RawText.of("the text", plain(text)))
     return gate(bundled() if library is None else library).read(drafter, points)

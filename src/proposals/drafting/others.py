@@ -52,7 +52,15 @@ class OtherDrafter(Protocol):
     """What made its readings, to be recorded in the draft: version, model, the hash of a prompt."""
 
     def read(self, label: str, text: str) -> Iterable[Reading]:
-        """What it reads from one point: its label, and its own words, one paragraph per line."""
+        """What it reads from one point.
+
+        Args:
+            label: The number of the point, as printed; empty where it has none.
+            text: The words of the point itself, one paragraph per line.
+
+        Returns:
+            A reading for each term.
+        """
 
 
 def installed(name: str) -> OtherDrafter:

@@ -28,7 +28,9 @@ from proposals.fields.declare import (
     Record,
     compared,
     compared_fields,
+    declared,
     fields_of,
+    leading,
     subject,
     subject_fields,
 )
@@ -124,7 +126,9 @@ __all__ = [
     "Words",
     "compared",
     "compared_fields",
+    "declared",
     "fields_of",
+    "leading",
     "subject",
     "subject_fields",
 ]

@@ -2,9 +2,9 @@
 
 A field is part of the term's **subject** (what it is about: it decides which terms answer each other) or is
 **compared** on a scale. Reading, checking, comparing, JSON Schema, documentation and Hypothesis strategies all follow
-from the declaration, so a new kind of term is one attrs class::
+from the declaration, so a new kind of term is one class::
 
-    @attrs.frozen(kw_only=True)
+    @declared
     class Demining(Term):
         \"\"\"Clearing of mines and unexploded ordnance.\"\"\"
 
@@ -18,7 +18,7 @@ from the declaration, so a new kind of term is one attrs class::
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final, cast
+from typing import Any, Final, TypeVar, cast, dataclass_transform
 
 import attrs
 
@@ -31,6 +31,8 @@ from proposals.values import OneLine
 from proposals.vocabulary import Direction
 
 _METADATA: Final = "proposals"
+
+_Shape = TypeVar("_Shape")
 
 
 @attrs.frozen(kw_only=True)
@@ -110,7 +112,14 @@ class Field(OneLine):
         return self.each or self.together or (self.scale is not None and self.scale.many)
 
     def plain(self, value: Any) -> Plain:
-        """The value as JSON and YAML hold it; a list of one subject is written as that one."""
+        """The value as JSON and YAML hold it; a list of one subject is written as that one.
+
+        Args:
+            value: The value.
+
+        Returns:
+            Text, numbers, lists and mappings.
+        """
         if self.scale is not None:
             return self.scale.plain(value)
         if not self.many:
@@ -119,7 +128,15 @@ class Field(OneLine):
         return values[0] if len(values) == 1 else values
 
     def direction(self, way: Way, *, stated: bool) -> Direction | None:
-        """How going ``way`` weighs on the bearer; ``stated`` if the field is stated on one side only."""
+        """How a difference weighs on the bearer.
+
+        Args:
+            way: The way in which the right value lies from the left one.
+            stated: Whether the field is stated on one side only.
+
+        Returns:
+            Heavier or lighter; ``None`` where the declaration does not say.
+        """
         if stated:
             told = self.when_stated
             if told is None or way is Way.OTHER:
@@ -144,12 +161,32 @@ def subject(
 ) -> Any:
     """Declare a field that says what the term is about.
 
-    The attribute is one value of ``domain``; with ``each`` or ``together`` a tuple of them, as :class:`Field` tells.
+    Args:
+        domain: The values that it may hold, such as ``ACTOR`` or ``PLACE``.
+        definition: What the field says, in a sentence.
+        each: Whether it holds a tuple of values, each of which is a subject of its own, as places are.
+        together: Whether it holds a tuple of values that are one subject together, as the two sides of a line are.
+        as_one: Whether a group of actors is meant itself and does not stand for its members.
+        bears: Whether the field names the actors who bear the term.
+        benefits: Whether it names the actors for whom the term is.
+
+    Returns:
+        What attrs makes a field of: to be assigned in the body of a class. Without ``each`` and ``together`` it holds
+        one value.
+
+    Raises:
+        InvalidValueError: The domain is none.
     """
     if not isinstance(domain, Domain):
         raise InvalidValueError(f"a subject has a domain, such as ACTOR or PLACE, not {domain!r}")
 
     def taken(value: Any, attribute: Any) -> Any:
+        try:
+            return held(value)
+        except InvalidValueError as error:
+            raise _in_field(error, attribute) from None
+
+    def held(value: Any) -> Any:
         if not (each or together):
             value = domain.tidy(value)
             domain.check(value)
@@ -157,7 +194,7 @@ def subject(
         values = tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else (value,)
         values = tuple(map(domain.tidy, values))
         if not values or len(set(values)) != len(values):
-            raise InvalidValueError(f"'{_key(attribute.name)}' takes a tuple of one or more different values")
+            raise InvalidValueError("one or more different values are taken")
         for item in values:
             domain.check(item)
         return tuple(sorted(values)) if together else values
@@ -180,26 +217,85 @@ def compared(  # noqa: PLR0913 -- an argument for each thing that a declaration 
     asked: Asked | None = None,
     default: Any = None,
 ) -> Any:
-    """Declare a field that two terms of one subject are compared by; ``None`` means that it is not stated.
+    """Declare a field that two terms of one subject are compared by; ``None`` in it means that it is not stated.
 
-    With :data:`attrs.NOTHING` as its default it is always stated, as the leading word of a record is.
+    Args:
+        scale: How two values compare, and which values there are.
+        definition: What the field says, in a sentence.
+        heavier: The way in which a value weighs more on who bears the term; ``None`` where neither way does.
+        when_stated: What stating the field at all does to the bearer; ``None`` where that says nothing.
+        parts: Whether terms whose lists name nobody in common are about different things.
+        deontics: What a value does to bans, rejections and conditions.
+        bears: Whether the field names the actors who bear the term.
+        benefits: Whether it names the actors for whom the term is.
+        asked: The second question that stating it answers; ``None`` where it answers only that of its kind.
+        default: What the field has where it is left out.
+
+    Returns:
+        What attrs makes a field of: to be assigned in the body of a class.
+
+    Raises:
+        InvalidValueError: The scale is none.
     """
     if not isinstance(scale, Scale):
         raise InvalidValueError(f"a compared field has a scale, not {scale!r}", "such as MemberSet(ACTOR)")
 
     # One converter that checks as well: attrs compiles code for each converter and validator in every kind that
     # inherits the field, and whoever imports the kinds waits for that.
-    def taken(value: Any) -> Any:
+    def taken(value: Any, attribute: Any) -> Any:
         if value is None and default is not attrs.NOTHING:
             return None
-        value = scale.tidy(value)
-        scale.check(value)
+        try:
+            value = scale.tidy(value)
+            scale.check(value)
+        except InvalidValueError as error:
+            raise _in_field(error, attribute) from None
         return value
 
     facts = {"domain": scale.domain, "scale": scale, "definition": definition, "heavier": heavier}
     facts |= {"when_stated": when_stated, "parts": parts, "deontics": deontics, "bears": bears, "benefits": benefits}
     facts |= {"required": default is attrs.NOTHING, "asked": asked}
-    return attrs.field(default=default, converter=attrs.Converter(taken), metadata={_METADATA: facts})
+    return attrs.field(default=default, converter=attrs.Converter(taken, takes_field=True), metadata={_METADATA: facts})
+
+
+def leading(scale: Scale, definition: str) -> Any:
+    """Declare the field of a record that is written first and always stated, such as what happens in a circumstance.
+
+    Args:
+        scale: How two values compare, and which values there are.
+        definition: What the field says, in a sentence.
+
+    Returns:
+        What attrs makes a field of: to be assigned in the body of a class.
+
+    Raises:
+        InvalidValueError: The scale is none.
+    """
+    return compared(scale, definition, default=attrs.NOTHING)
+
+
+# To a type checker a field that `compared` declares has a default, as any value that is assigned is one. Those that
+# the functions below declare have none unless they say so.
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(subject, leading, attrs.field))
+def declared(shape: type[_Shape]) -> type[_Shape]:
+    """Make a frozen class of attrs of a kind of term, or of a record, whose fields are declared as above.
+
+    Values are made by keyword, and a type checker sees which must be given. A class that inherits its equality, as each
+    kind does from :class:`~proposals.terms.base.Term`, keeps it; any other is given one by its fields.
+
+    Args:
+        shape: The class with its declarations.
+
+    Returns:
+        The class that takes its place.
+    """
+    own = shape.__eq__ is object.__eq__
+    return attrs.frozen(shape, kw_only=True, eq=own, repr=own)
+
+
+def _in_field(error: InvalidValueError, attribute: Any) -> InvalidValueError:
+    """The error with the field in which the value was given."""
+    return InvalidValueError(f"'{_key(attribute.name)}': {error.message}", error.hint, error.code)
 
 
 def _key(name: str) -> str:
@@ -240,6 +336,8 @@ class Record(Validated, Domain):
     """A value made of named fields: an attrs class whose fields are declared like those of a term.
 
     The field ``lead`` is written first and carries the others: ``{attack: {by: RU}}``, or ``attack`` alone.
+
+    ``shape`` is the class.
     """
 
     shape: type[Any]

@@ -49,29 +49,71 @@ class Scale(ABC):
 
     @abstractmethod
     def change(self, left: Any, right: Any) -> Change:
-        """What the right value is, seen from the left one; the two are stated and unequal."""
+        """What the right value is, seen from the left one.
+
+        Args:
+            left: A stated value.
+            right: A stated value that is not equal to it.
+
+        Returns:
+            The change.
+        """
 
     def covers(self, rejected: Any, proposed: Any, way: Way | None) -> bool:
-        """Whether who rejects or bans ``rejected`` thereby rejects ``proposed``: the equal, and all that lies ``way``.
+        """Whether who rejects or bans one value thereby rejects another: the equal, and all that lies one way from it.
 
-        With ``None`` the equal only, and so on a scale without order.
+        Args:
+            rejected: The value that is rejected or banned.
+            proposed: The value that the other proposes.
+            way: The way in which a rejection reaches; ``None`` for the equal only, and so on a scale without order.
+
+        Returns:
+            ``True`` where the proposed value is rejected as well.
         """
         return bool(rejected == proposed) or (way is not None and self.change(rejected, proposed).way is way)
 
     def check(self, value: Any) -> None:
-        """Raise :class:`InvalidValueError` unless the value is of this scale."""
+        """Refuse what is no value of this scale.
+
+        Args:
+            value: The value.
+
+        Raises:
+            InvalidValueError: It is none.
+        """
         self.domain.check(value)
 
     def tidy(self, value: Any) -> Any:
-        """The value in its one form, where Python knows several: 50 for 50.0, single blanks in text."""
+        """The value in its one form, where Python knows several: 50 for 50.0, single blanks in text.
+
+        Args:
+            value: What was given.
+
+        Returns:
+            The value in that form; what is none of the scale as it is.
+        """
         return self.domain.tidy(value)
 
     def plain(self, value: Any) -> Plain:
-        """The value as JSON and YAML hold it."""
+        """The value as JSON and YAML hold it.
+
+        Args:
+            value: The value.
+
+        Returns:
+            Text, numbers, lists and mappings.
+        """
         return self.domain.plain(value)
 
     def meaning(self, value: Any) -> Plain:
-        """What makes two values equal, as JSON holds it: the plain form, unless one value has several spellings."""
+        """What makes two values equal, as JSON holds it: the plain form, unless one value has several spellings.
+
+        Args:
+            value: The value.
+
+        Returns:
+            Text, numbers, lists and mappings.
+        """
         return self.plain(value)
 
 
@@ -81,7 +123,10 @@ _figures = cache(Figures)
 
 @attrs.frozen
 class Nominal(Validated, Scale):
-    """Same or different, with no order: which line, which body."""
+    """Same or different, with no order: which line, which body.
+
+    ``domain`` has the values that there are.
+    """
 
     domain: Domain
     name = "nominal"
@@ -93,7 +138,10 @@ class Nominal(Validated, Scale):
 
 @attrs.frozen
 class Ordinal(Validated, Scale):
-    """Degrees in the order of a word list, weakest first: recognition none < de facto < de jure."""
+    """Degrees in the order of a word list, weakest first: recognition none < de facto < de jure.
+
+    ``words`` is the list, whose order is that of the degrees.
+    """
 
     words: type[Word]
     name = "ordinal"
@@ -113,6 +161,8 @@ class PartialOrder(Validated, Scale):
     """Words of which some are stronger than others: ``stronger`` holds pairs (weaker, stronger), closed transitively.
 
     Two words that no chain of pairs connects are incomparable, and no rank is made up for them.
+
+    ``words`` is the list that the pairs are of.
     """
 
     words: type[Word]
@@ -145,7 +195,10 @@ def _above(stronger: tuple[tuple[Word, Word], ...], word: Word) -> frozenset[Wor
 
 @attrs.frozen
 class Quantity(Validated, Scale):
-    """A number of a unit: persons, USD, kilometres; or a :class:`Figure`, such as *at least EUR 90bn per year*."""
+    """A number of a unit: persons, USD, kilometres; or a :class:`Figure`, such as *at least EUR 90bn per year*.
+
+    ``unit`` is that of the number, in the plural: ``persons``.
+    """
 
     unit: str
     name = "quantity"
@@ -176,7 +229,10 @@ class Quantity(Validated, Scale):
 
 @attrs.frozen
 class Share(Quantity):
-    """A part of a whole in percent, 0 to 100; its difference is in percentage points."""
+    """A part of a whole in percent, 0 to 100; its difference is in percentage points.
+
+    ``unit`` is always percent.
+    """
 
     unit: str = "percent"
     name = "share"
@@ -189,7 +245,10 @@ class Share(Quantity):
 
 @attrs.frozen
 class MemberSet(Validated, Scale):
-    """A :class:`Members`: guarantors, recognising states, signatories; closed, or open with ``…``."""
+    """A :class:`Members`: guarantors, recognising states, signatories; closed, or open with ``…``.
+
+    ``domain`` has the values that a member may be.
+    """
 
     domain: Domain
     name = "members"
@@ -261,7 +320,10 @@ class Timing(Scale):
 
 @attrs.frozen
 class Qualifier(Validated, Scale):
-    """A flag, or a word, that narrows: in peacetime, permanently, under its command."""
+    """A flag, or a word, that narrows: in peacetime, permanently, under its command.
+
+    ``domain`` has the values: a flag if it is left out.
+    """
 
     domain: Domain = FLAG
     name = "qualifier"
@@ -289,7 +351,10 @@ class Prose(Scale):
 
 @attrs.frozen
 class Structure(Validated, Scale):
-    """A record with fields of its own: what differs is told path by path."""
+    """A record with fields of its own: what differs is told path by path.
+
+    ``domain`` has the values: records of one class.
+    """
 
     domain: Domain
     name = "structure"

@@ -33,16 +33,53 @@ class Names(Protocol):
     """What turns the names in a file into ids: a :class:`~proposals.world.world.World`."""
 
     def place(self, name: str) -> str:
-        """The id of a place. Raises :class:`InvalidValueError` if there is none."""
+        """The id of a place.
+
+        Args:
+            name: The id or a name.
+
+        Returns:
+            The id.
+
+        Raises:
+            InvalidValueError: There is no such place.
+        """
 
     def actor(self, name: str) -> str:
-        """The id of an actor. Raises :class:`InvalidValueError` if there is none."""
+        """The id of an actor.
+
+        Args:
+            name: The id or a name.
+
+        Returns:
+            The id.
+
+        Raises:
+            InvalidValueError: There is no such actor.
+        """
 
     def either(self, name: str) -> str:
-        """The id of an actor or else of a place. Raises :class:`InvalidValueError` if there is neither."""
+        """The id of an actor or else of a place.
+
+        Args:
+            name: The id or a name.
+
+        Returns:
+            The id.
+
+        Raises:
+            InvalidValueError: There is neither.
+        """
 
     def milestone(self, words: str) -> Occasion | None:
-        """The milestone that is written so; ``None`` where the words are those of none."""
+        """The milestone that is written so.
+
+        Args:
+            words: The words of a deadline, such as ``signature``.
+
+        Returns:
+            The milestone; ``None`` where the words are those of none.
+        """
 
 
 class Domain(ABC):
@@ -55,18 +92,50 @@ class Domain(ABC):
 
     @abstractmethod
     def read(self, text: str, names: Names) -> Any:
-        """The value that a file writes as ``text``. Raises :class:`InvalidValueError`."""
+        """The value that a file writes as a text.
+
+        Args:
+            text: What the file has.
+            names: The places, actors and milestones that it may name.
+
+        Returns:
+            The value.
+
+        Raises:
+            InvalidValueError: The text is none of the domain.
+        """
 
     @abstractmethod
     def check(self, value: Any) -> None:
-        """Raise :class:`InvalidValueError` unless ``value`` is one of this domain."""
+        """Refuse what is no value of this domain.
+
+        Args:
+            value: The value.
+
+        Raises:
+            InvalidValueError: It is none.
+        """
 
     def tidy(self, value: Any) -> Any:
-        """The value in its one form, where Python knows several."""
+        """The value in its one form, where Python knows several.
+
+        Args:
+            value: What was given.
+
+        Returns:
+            The value in that form; what is none of the domain as it is.
+        """
         return value
 
     def plain(self, value: Any) -> Plain:
-        """The value as JSON and YAML hold it."""
+        """The value as JSON and YAML hold it.
+
+        Args:
+            value: The value.
+
+        Returns:
+            Text, numbers, lists and mappings.
+        """
         return str(value)
 
     @abstractmethod
@@ -76,7 +145,10 @@ class Domain(ABC):
 
 @attrs.frozen
 class Words(Validated, Domain):
-    """One word of a closed list."""
+    """One word of a closed list.
+
+    ``words`` is the list.
+    """
 
     words: type[Word]
     noun = "a word"

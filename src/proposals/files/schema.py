@@ -108,7 +108,7 @@ class _Definitions:
             keys, shared = own | dict.fromkeys(common, True), {"allOf": [_ref(_COMMON)]}
         option = {"type": "object", "allOf": [_ref(name)], "properties": {name: False, "options": False}}
         options = {
-            "description": "The variants of an open point, each with its holders.",
+            "description": "The variants of an open point, each with its holders or a name.",
             **_one_or_more(self._defined(f"{name}-option", option)),
         }
         closed = _closed({name: self._subject(kind), **keys, "options": options})

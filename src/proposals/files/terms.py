@@ -35,6 +35,7 @@ COMMON: Final = {
     "stance": Entry(domain=STANCE, definition="What the document does with it; left out, it proposes."),
     "answers": Entry(domain=POINT, many=True, definition="The points of the amended document that it answers."),
     "held-by": Entry(domain=ACTOR, many=True, definition="Who holds this variant of an open point."),
+    "option": Entry(domain=TEXT, definition="What this variant is called; of one name and holders, a package."),
     "left-out": Entry(
         definition="Fields that by a source the text does not have: a list, or each with what it is cited from.",
         schema={"$ref": "#/$defs/left-out"},
@@ -140,8 +141,9 @@ def _read_term(reader: Reader, node: Node, kinds: Kinds, default: tuple[Citation
             reader.problem(options[0], "missing-option", "no option is written here", "leave 'options' out")
         variants = [values | _values(reader, shape, reader.mapping(item, keys, "an option")) for item in items]
     for variant in variants:
-        if options and "holders" not in variant:
-            reader.problem(options[0], "missing-holder", "each option says who holds it", "add 'held-by: …'")
+        if options and variant.keys().isdisjoint({"holders", "option"}):
+            message, hint = "each option says who holds it or what it is called", "add 'held-by: …' or 'option: …'"
+            reader.problem(options[0], "missing-holder", message, hint)
         variant["citations"] = (*variant["citations"], *variant.pop("besides"))
     if len(reader.problems) == before:
         made = [reader.made(key, shape, variant) for variant in variants]
@@ -243,6 +245,7 @@ def plain_term(term: Term) -> dict[str, Any]:
         "stance": None if stance == str(Stance.PROPOSES) else stance,
         "modality": None if modality == str(Modality.SHALL) else modality,
         "held-by": list(term.holders),
+        "option": term.option,
         **plain,
         "left-out": list(term.left_out),
         "answers": term.answers[0] if len(term.answers) == 1 else list(term.answers),

@@ -72,9 +72,10 @@ def read_bytes(path: Path) -> bytes:
             raise UnreadableError(at, f"this file has {mode.st_size:,} bytes; {LARGEST:,} are the most")
         with path.open("rb") as file:
             return _bounded(file, at)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UnreadableError(at, f"cannot read: {reason}") from None
+    except OSError as error:
+        raise UnreadableError(at, f"cannot read: {error.strerror or error}") from None
+    except ValueError:  # of a null byte, in other words with each version of Python
+        raise UnreadableError(at, "cannot read: no file can have this name") from None
 
 
 def _bounded(file: BinaryIO, at: Location) -> bytes:

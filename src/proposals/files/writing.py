@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import tempfile
@@ -121,15 +122,19 @@ def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> Non
     interrupt. What would end the process waits until the file is written.
     """
     try:
-        path = path.resolve()
+        path = _resolved(path)
         mode = _allowed(path, force=force)
         data = content.encode("utf-8") if isinstance(content, str) else content
         with _endings_held():
             _write(path, data, mode, force=force)
     except FileExistsError:
         raise WriteError(f"{path}: {_EXISTS}") from None
-    except (OSError, ValueError, RuntimeError) as error:  # a name with a null byte, a loop of links
-        raise WriteError(f"{path}: cannot write: {getattr(error, 'strerror', None) or error}") from None
+    except OSError as error:
+        raise WriteError(f"{path}: cannot write: {error.strerror or error}") from None
+    except UnicodeError as error:
+        raise WriteError(f"{path}: cannot write: {error}") from None
+    except ValueError:  # of a null byte, in other words with each version of Python
+        raise WriteError(f"{path}: cannot write: no file can have this name") from None
 
 
 def write_together(files: Mapping[Path, str | bytes], *, force: bool = False) -> None:
@@ -141,6 +146,14 @@ def write_together(files: Mapping[Path, str | bytes], *, force: bool = False) ->
 
 
 _EXISTS: Final = "this file exists; --force overwrites it"
+
+
+def _resolved(path: Path) -> Path:
+    """The file to which links lead. Raises :class:`OSError` where they lead in a circle, on every version of Python."""
+    found = Path(os.path.realpath(path))
+    if found.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return found
 
 
 def _allowed(path: Path, *, force: bool) -> int:

@@ -14,7 +14,13 @@ _SCALES: Final = (10**12, 10**9, 10**6)
 def number_words(number: float, language: Language, *, whole: bool = False) -> str:
     """A number with its thousands apart; of a million and more with at most one decimal the million in words.
 
-    A ``whole`` number has all its digits.
+    Args:
+        number: The number.
+        language: The language.
+        whole: Whether it has all its digits.
+
+    Returns:
+        The text.
     """
     for size in () if whole else _SCALES:
         if number >= size and number * 10 % size == 0:
@@ -25,7 +31,16 @@ def number_words(number: float, language: Language, *, whole: bool = False) -> s
 
 
 def amount_words(number: float, unit: str, language: Language) -> str:
-    """A number with its unit; one that the language has no words for follows its number as it is."""
+    """A number with its unit.
+
+    Args:
+        number: The number.
+        unit: The unit; one that the language has no words for follows the number as it is.
+        language: The language.
+
+    Returns:
+        The text.
+    """
     if f"units.{unit}.other" not in language.phrases:
         return f"{number_words(number, language)} {unit}"
     return language.counted(f"units.{unit}", number_words(number, language))

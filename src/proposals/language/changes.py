@@ -18,7 +18,15 @@ _NAMED: Final[dict[type[Change], dict[Way, str]]] = {
 
 
 def change_words(change: Change, language: Language) -> str:
-    """What a change says apart from its two values; empty where the values say it all."""
+    """What a change says apart from its two values.
+
+    Args:
+        change: The change.
+        language: The language.
+
+    Returns:
+        The text; empty where the values say it all.
+    """
     if isinstance(change, Steps):
         return language.counted(f"changes.{'up' if change.way is Way.MORE else 'down'}", str(abs(change.steps)))
     if named := _NAMED.get(type(change)):

@@ -29,7 +29,7 @@ def quoted(citation: Citation, document: Proposal | None, lookup: Lookup, *, sou
         source = lookup.source(citation.source, document)
         facts += [language.fill("pages.grade", grade=source.grade)] if source and source.grade else []
         facts += [lookup.where(citation.at)] if citation.at else []
-    return phrase(passage, Run(f"[{'; '.join(facts)}]", Role.FAINT))
+    return phrase(passage, Run(f"[{language.phrase('pages.between clauses').join(facts)}]", Role.FAINT))
 
 
 def cited(

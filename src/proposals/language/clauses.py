@@ -39,7 +39,17 @@ class Clause:
 
     @classmethod
     def of(cls, held: Wording) -> Clause:
-        """Read the entry of a kind. Raises :class:`InvalidValueError` for what is missing or no part of it."""
+        """Read the entry of a kind.
+
+        Args:
+            held: The entry.
+
+        Returns:
+            What a term of the kind says.
+
+        Raises:
+            InvalidValueError: Something is missing, or no part of an entry.
+        """
         entry = mapping(held)
         known = {"heading", "says", "rejects", "adds", "words"}
         for key in entry:

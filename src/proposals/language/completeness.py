@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from proposals.documents.progress import Progress
 from proposals.errors import InvalidValueError
 from proposals.fields.changes import Lack
 from proposals.fields.declare import Field, Record, fields_of
 from proposals.fields.numbers import Number
 from proposals.fields.values import Words
 from proposals.language.tables import OTHER, Language
+from proposals.measures.burdens import Duty
+from proposals.measures.movement import Happening, Held
+from proposals.measures.weighing import Weight
+from proposals.negotiation.four_columns import Toward
+from proposals.negotiation.matrix import RowVerdict
+from proposals.negotiation.source_table import Treatment
 from proposals.terms import Kinds
 from proposals.terms.base import Term
 from proposals.vocabulary import (
@@ -18,7 +25,9 @@ from proposals.vocabulary import (
     Certainty,
     Coverage,
     Direction,
+    EventKind,
     Form,
+    Link,
     Modality,
     Relation,
     Stance,
@@ -31,6 +40,12 @@ from proposals.words import Word
 _LISTS: Final[tuple[type[Word], ...]] = (
     Absence, Certainty, Coverage, Direction, Form, Lack, Modality, Relation, Stance, Status, Topic, Verdict,
 )  # fmt: skip
+_LIKE: Final[tuple[type[Word], ...]] = (
+    Duty, EventKind, Happening, Held, Link, Progress, RowVerdict, Toward, Treatment, Weight,
+)  # fmt: skip
+"""The lists whose words need no entry in English, where they are said as they are written."""
+_DEFINED: Final[tuple[type[Word], ...]] = (Coverage, Form, Relation, RowVerdict, Status, Topic, Verdict)
+"""The lists whose words are shown with their definitions."""
 _FRAMES: Final = ("variant", "further", "left out", "unknown kind in a heading", "unknown kind", "unknown field")
 _COUNTED: Final = (
     *(f"spans.{unit}" for unit in ("day", "week", "month", "year")),
@@ -49,7 +64,16 @@ _PHRASES: Final = (
 
 
 def require(language: Language, kinds: Kinds, like: Language | None = None) -> None:
-    """Raise :class:`InvalidValueError` with all entries that the language lacks, as :func:`lacking` has them."""
+    """Refuse a language that lacks an entry for these kinds.
+
+    Args:
+        language: The language.
+        kinds: The kinds of term, by the word that files write.
+        like: A language whose every phrase it is to have as well; ``None`` for none.
+
+    Raises:
+        InvalidValueError: Entries are missing; the message has all of them.
+    """
     lacks = [*lacking(language, kinds, like)]
     if lacks:
         raise InvalidValueError("\n".join(lacks))
@@ -58,16 +82,28 @@ def require(language: Language, kinds: Kinds, like: Language | None = None) -> N
 def lacking(language: Language, kinds: Kinds, like: Language | None = None) -> Iterator[str]:
     """Each entry that the language lacks for these kinds, those for all kinds first.
 
-    ``like`` is a language whose every phrase it is to have as well. It may tell fewer numbers apart, and fewer kinds in
-    which a field is called otherwise.
+    Args:
+        language: The language.
+        kinds: The kinds of term, by the word that files write.
+        like: A language whose every phrase it is to have as well, with a word for each that is said in it as it is
+            written; ``None`` for none. It may tell fewer numbers apart, and fewer kinds in which a field is called
+            otherwise.
+
+    Returns:
+        A sentence for each.
     """
     wanted = dict.fromkeys((*_PHRASES, *(like.phrases if like else ())))
     yield from (language.lack(f"phrase '{name}'") for name in wanted if not _has(language, name))
     yield from (language.lack(f"frame '{name}'") for name in _FRAMES if name not in language.frames)
     yield from (language.lack(f"modality '{one}'") for one in Modality if str(one) not in language.modals)
     yield from (language.lack(f"stance '{one}'") for one in Stance if str(one) not in language.stances)
-    for shape in _LISTS:
+    translated = like is not None and like.code != language.code
+    for shape in (*_LISTS, *(_LIKE if translated else ())):
         yield from _words_lacking(language, shape, "common.yaml")
+    for shape in _DEFINED if translated else ():
+        for word in shape:
+            if language.defined(word) == word.definition:
+                yield language.lack(f"definition of the word '{word}' of {shape.__name__}")
     for field in fields_of(Term):
         if field.key != "modality" and field.key not in language.adds:
             yield language.lack(f"addition for '{field.key}'")

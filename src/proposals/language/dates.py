@@ -13,6 +13,8 @@ from proposals.world.spans import read_span
 _POINT: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 _MARKS: Final = {"~": "approximate", "?": "uncertain", "%": "approximate and uncertain"}
 _UNBOUNDED: Final = frozenset({"", ".."})
+_FORMS: Final = ("on", "about", "since", "until")
+"""Forms of a date in a language whose days and months take different words: *le 5 mai*, *du 5 mai*, *de mai*."""
 _THIRDS: Final = {"early": (1, 10), "middle": (11, 20), "late": (21, 0)}
 """First and last day of the parts of a month that have a name; 0 is the last day of the month."""
 
@@ -25,21 +27,38 @@ class _Point(NamedTuple):
 
 
 def date_words(date: Date, language: Language) -> str:
-    """An EDTF date or interval in words."""
+    """An EDTF date or interval in words.
+
+    Args:
+        date: The date.
+        language: The language.
+
+    Returns:
+        The text.
+    """
     if date.text == UNKNOWN_DATE:
         return language.phrase("dates.unknown")
     first, slash, last = date.text.partition("/")
     if not slash:
         return _marked(_read(first), language)
     if first in _UNBOUNDED:
-        return language.fill("dates.to", date=_marked(_read(last), language))
+        return _filled("to", language, date=_marked(_read(last), language))
     if last in _UNBOUNDED:
-        return language.fill("dates.from", date=_marked(_read(first), language))
+        return _filled("from", language, date=_marked(_read(first), language))
     return _interval(_read(first), _read(last), language)
 
 
 def deadline_words(deadline: Deadline, language: Language, *, moment: bool = False) -> str:
-    """A deadline in words; as a ``moment`` a span lies after what it is counted from: ``60 days after signature``."""
+    """A deadline in words.
+
+    Args:
+        deadline: The deadline.
+        language: The language.
+        moment: Whether a span is said as a moment, after what it is counted from: ``60 days after signature``.
+
+    Returns:
+        The text.
+    """
     if deadline.date is not None:
         return date_words(deadline.date, language)
     span = read_span(deadline.text)
@@ -67,7 +86,17 @@ def _marked(point: _Point, language: Language) -> str:
 
 
 def _with_mark(mark: str, words: str, language: Language) -> str:
-    return language.fill(f"dates.{_MARKS[mark]}", date=words) if mark else words
+    return _filled(_MARKS[mark], language, date=words) if mark else words
+
+
+def _filled(phrase: str, language: Language, **dates: str) -> str:
+    """A phrase with dates in their places, or in the forms that the language makes of them: ``{date.on}``."""
+    forms = {
+        f"{place}.{form}": language.grammar.derive(form, words) or words
+        for place, words in dates.items()
+        for form in _FORMS
+    }
+    return language.fill(f"dates.{phrase}", **dates, **forms)
 
 
 def _plain(point: _Point, language: Language) -> str:
@@ -83,7 +112,7 @@ def _interval(first: _Point, last: _Point, language: Language) -> str:
     """Two ends; of one month and one mark the month is said once, and a third of a month by its name if it is about."""
     within = first[:2] == last[:2] and first.mark == last.mark and first.day and last.day
     if not within:
-        return language.fill("dates.interval", first=_marked(first, language), last=_marked(last, language))
+        return _filled("interval", language, first=_marked(first, language), last=_marked(last, language))
     month = language.phrase(f"dates.months.{first.month - 1}")
     for third, (begin, end) in _THIRDS.items():
         if first.mark == "~" and (first.day, last.day) == (begin, end or monthrange(first.year, first.month)[1]):

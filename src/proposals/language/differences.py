@@ -129,7 +129,7 @@ def _membership(change: Membership, field: Field, names: tuple[str, str], lookup
     if change.added_for_certain is not change.removed_for_certain and not (change.added or change.removed):
         name = names[1] if change.added_for_certain else names[0]
         parts.append(language.fill("pages.list open in only", name=name))
-    return "; ".join(parts)
+    return language.phrase("pages.between clauses").join(parts)
 
 
 def _inside(change: Inside, domain: Domain, lookup: Lookup) -> str:
@@ -161,6 +161,18 @@ def known(finding: Finding) -> tuple[Difference, ...]:
     """The fields in which two texts differ as far as both are known, without what an answer does not repeat."""
     held = finding.differences
     return tuple(one for one in held if not one.unreported and one.lack is not Lack.NOT_RESTATED)
+
+
+def moved(differing: Difference, shape: type[Term], lookup: Lookup) -> str:
+    """A field from one draft to the next: ``personnel: 600,000 people → 800,000 people``, ``“in peacetime” added``."""
+    field = next(field for field in fields_of(shape) if field.key == differing.field)
+    label, language = field_label(field.key, shape, lookup), lookup.language
+    old, new = ("" if one is None else value(field, one, lookup) for one in (differing.left, differing.right))
+    if old and new:
+        return language.fill("pages.trace.moved", label=label, old=old, new=new)
+    held = differing.right if differing.left is None else differing.left
+    what = label if held is True else language.fill("pages.label", label=label, text=old or new)
+    return language.fill(f"pages.trace.{'dropped' if old else 'added'}", what=what)
 
 
 def unreported(finding: Finding, names: tuple[str, str], lookup: Lookup) -> Iterator[str]:

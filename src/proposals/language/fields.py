@@ -57,19 +57,29 @@ def _cell(field: Field, plain: Plain, lookup: Lookup) -> tuple[Phrase, ...]:
 
 
 def _variant(term: Term, lookup: Lookup, *, modal: bool = False) -> Entry:
-    """One open alternative: its holders, and its fields one below the other."""
+    """One open alternative: its name, its holders, and its fields one below the other."""
     language = lookup.language
-    held_by = language.listed(map(lookup.name, term.holders))
-    holders = language.fill("pages.held by", names=held_by) if term.holders else ""
+    title = _alternative(term, lookup)
     if term.stance is not Stance.PROPOSES:
         stance = language.word(term.stance)
-        holders = language.fill("pages.label", label=holders, text=stance) if holders else stance
+        title = language.fill("pages.label", label=title, text=stance) if title else stance
     told = (
         phrase(language.fill("pages.label", label=field_label(key, type(term), lookup), text=""), *_joined(held))
         for key, held in statements(term, lookup, modal=modal)
     )
     unsaid = (phrase(language.phrase("pages.no field stated")),) if term.stance is Stance.PROPOSES else ()
-    return Entry(phrase(Run(holders, Role.STRONG)), tuple(told) or unsaid)
+    return Entry(phrase(Run(title, Role.STRONG)), tuple(told) or unsaid)
+
+
+def _alternative(term: Term, lookup: Lookup) -> str:
+    """What an open alternative is called, and who holds it; empty for a term that is none."""
+    language = lookup.language
+    held_by = language.listed(map(lookup.name, term.holders))
+    if term.option and term.holders:
+        return language.fill("pages.option held by", option=term.option, names=held_by)
+    if term.option:
+        return language.fill("pages.option", option=term.option)
+    return language.fill("pages.held by", names=held_by) if term.holders else ""
 
 
 def _joined(parts: tuple[Phrase, ...]) -> Iterator[Phrase | str]:

@@ -1,4 +1,4 @@
-"""Reading a language from its folder: ``common.yaml``, ``names.yaml``, and a file for each topic."""
+"""Reading a language from its folder: ``common.yaml``, ``names.yaml``, a file for each topic, those of the pages."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from proposals.library import Library
 _COMMON: Final = "common.yaml"
 _NAMES: Final = "names.yaml"
 _PAGES: Final = "pages.yaml"
+_PAGE: Final = "pages"
 _FRAME: Final = "{clause}"
 _Read = TypeVar("_Read")
 
@@ -25,7 +26,15 @@ _Read = TypeVar("_Read")
 def folders_of(code: str, library: Library) -> tuple[Path, ...]:
     """The folders of a language: the bundled one, then those of collections with words of their own.
 
-    Raises :class:`NotFoundError` with the languages that there are.
+    Args:
+        code: The code of the language.
+        library: The library with the collections.
+
+    Returns:
+        Their paths.
+
+    Raises:
+        NotFoundError: There is no such language; the message lists those that there are.
     """
     folders = library.bundled.folder / "language"
     known = sorted(folder.name for folder in folders.iterdir() if (folder / _COMMON).is_file())
@@ -69,7 +78,11 @@ def read_language(folders: tuple[Path, ...]) -> Language:
             for one in (common, *(file for file in further if section in file.held))
             for name, phrase in one.one(section, _flat(section)).items()
         }
-        | _File(folder / _PAGES).one("pages", _flat("pages")),
+        | {
+            name: phrase
+            for one in (_File(folder / _PAGES), *(file for file in files if _PAGE in file.held))
+            for name, phrase in one.one(_PAGE, _flat(_PAGE)).items()
+        },
     )
 
 

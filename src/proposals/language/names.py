@@ -37,10 +37,18 @@ class Lookup:
 
     @classmethod
     def of(cls, *proposals: Proposal, library: Library | None = None) -> Lookup:
-        """The names and sources of a library with those that the documents add; of two of one id the first counts.
+        """The names and sources of a library with those that documents add; of two of one id the first counts.
 
-        ``library`` is the bundled one where none is given; its language is that of all wording. Raises
-        :class:`NotFoundError` for a language that there is not, :class:`InvalidValueError` for one that lacks entries.
+        Args:
+            proposals: The documents.
+            library: The library, whose language is that of all wording; ``None`` for the bundled one.
+
+        Returns:
+            The names.
+
+        Raises:
+            NotFoundError: There is no such language.
+            InvalidValueError: The language lacks entries.
         """
         known = library or bundled()
         speaks = folders_of(known.language, known)
@@ -65,7 +73,14 @@ class Lookup:
         return read_language(self.speaks)
 
     def name(self, code: str) -> str:
-        """The name of an actor or a place, as a list has it; the id itself where neither is known."""
+        """The name of an actor or a place, as a list has it.
+
+        Args:
+            code: The id.
+
+        Returns:
+            The name; the id itself where neither is known.
+        """
         known = self.world.name(code)
         if self.library.language == ENGLISH or known != self.library.world.name(code):
             return known
@@ -73,25 +88,63 @@ class Lookup:
         return self.language.grammar.derive("bare", usual) or usual
 
     def source(self, name: str, document: Proposal | None = None) -> Source | None:
-        """The source that a citation of the document names: the document's own first, then the shared one."""
+        """The source that a citation names.
+
+        Args:
+            name: The id of the source.
+            document: The document that cites it, whose own sources come first; ``None`` for the shared ones alone.
+
+        Returns:
+            The source; ``None`` where there is none.
+        """
         own = self.own.get(document.id, {}) if document else {}
         return own.get(name) or self.sources.get(name)
 
     def certainty(self, citation: Citation, document: Proposal | None = None) -> Certainty | None:
-        """How sure the citation is: by its own word, else by its source's; ``None`` where neither says."""
+        """How sure a citation is.
+
+        Args:
+            citation: The citation.
+            document: The document that cites; ``None`` for shared sources alone.
+
+        Returns:
+            Its own word, else that of its source; ``None`` where neither says.
+        """
         source = self.source(citation.source, document)
         return citation.certainty or (source.certainty if source else None)
 
     def speaker(self, citation: Citation, document: Proposal | None = None) -> str | None:
-        """The id of the actor who says it: by the citation, else by its source; ``None`` where neither says."""
+        """The actor who says what a citation reports.
+
+        Args:
+            citation: The citation.
+            document: The document that cites; ``None`` for shared sources alone.
+
+        Returns:
+            The id, by the citation, else by its source; ``None`` where neither says.
+        """
         source = self.source(citation.source, document)
         return citation.said_by or (source.said_by if source else None)
 
     def file(self, position: Location) -> str:
-        """The path of a file: of a bundled one relative to the collection, so that it is the same everywhere."""
+        """The path of a file.
+
+        Args:
+            position: A place in the file.
+
+        Returns:
+            The path; of a bundled file relative to the collection, so that it is the same everywhere.
+        """
         path = Path(position.file)
         return path.relative_to(self.collection).as_posix() if path.is_relative_to(self.collection) else position.file
 
     def where(self, position: Location) -> str:
-        """``file:line:column``, with the path as :meth:`file` gives it."""
+        """A place in a file.
+
+        Args:
+            position: The place.
+
+        Returns:
+            ``file:line:column``, with the path as :meth:`file` gives it.
+        """
         return str(position._replace(file=self.file(position)))

@@ -27,8 +27,13 @@ def asks(row: Row, lookup: Lookup) -> str:
 
 def label(row: Row, lookup: Lookup) -> str:
     """What the question of a row is called in a list."""
-    own = lookup.language.questions.get(row.question, {})
-    return own.get("label") or own.get("asks") or name_of(row.question, lookup.library)
+    return label_of(row.question, lookup)
+
+
+def label_of(question: str, lookup: Lookup) -> str:
+    """What a question is called in a list of the language, by its id."""
+    own = lookup.language.questions.get(question, {})
+    return own.get("label") or own.get("asks") or name_of(question, lookup.library)
 
 
 def name_of(question: str, library: Library) -> str:

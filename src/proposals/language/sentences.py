@@ -26,7 +26,15 @@ _WOULD, _WOULD_NOT = "would", "would-not"
 
 
 def sentence(term: Term, lookup: Lookup) -> str:
-    """What a term says, in one sentence or several."""
+    """What a term says, in one sentence or several.
+
+    Args:
+        term: The term.
+        lookup: The names that are meant, and the language.
+
+    Returns:
+        The text.
+    """
     return _text(sentence_pieces(term, lookup))
 
 
@@ -51,7 +59,15 @@ def in_brief(term: Term, lookup: Lookup, adds: Collection[str], *, alone: bool =
 def heading(shape: type[Term], subject: Subject, lookup: Lookup, *, ground: str = "") -> str:
     """A kind with a subject, as a heading has it: ``Limit on Ukraine's armed forces``.
 
-    With ``ground`` this stands for the places of the subject: ``Demilitarisation of the area``.
+    Args:
+        shape: The class of the kind.
+        subject: The subject.
+        lookup: The names that are meant, and the language.
+        ground: What stands for the places of the subject, as in ``Demilitarisation of the area``; empty for their
+            names.
+
+    Returns:
+        The text.
     """
     return _text(heading_pieces(shape, subject, lookup, ground=ground))
 
@@ -62,17 +78,41 @@ def headline(term: Term, lookup: Lookup) -> str:
 
 
 def sentence_pieces(term: Term, lookup: Lookup) -> tuple[Piece, ...]:
-    """The sentence in pieces, each with what explains it: the kind, or the word of a list."""
+    """The sentence in pieces, each with what explains it: the kind, or the word of a list.
+
+    Args:
+        term: The term.
+        lookup: The names that are meant, and the language.
+
+    Returns:
+        The pieces, which together are the sentence.
+    """
     return tuple(_Wording(term, lookup).pieces())
 
 
 def heading_pieces(shape: type[Term], subject: Subject, lookup: Lookup, *, ground: str = "") -> tuple[Piece, ...]:
-    """The heading in pieces, of which only the kind is explained."""
+    """The heading in pieces, of which only the kind is explained.
+
+    Args:
+        shape: The class of the kind.
+        subject: The subject.
+        lookup: The names that are meant, and the language.
+        ground: What stands for the places of the subject; empty for their names.
+
+    Returns:
+        The pieces, which together are the heading.
+    """
     fields = subject_fields(shape)
     held = {field.key: (field, _typed(field, ids)) for field, ids in zip(fields, subject, strict=True)}
     clause = lookup.language.clauses.get(shape.kind)
-    places = [field.key for field in fields if field.domain is PLACE] if ground else []
-    says = _with(_saying(held, clause, lookup), **{key: [Piece(ground)] for key in places})
+    places = frozenset(field.key for field in fields if field.domain is PLACE) if ground else frozenset()
+    stated = _saying(held, clause, lookup)
+
+    def says(slot: Slot) -> list[Piece] | None:
+        if slot.key not in places:
+            return stated(slot)
+        return [Piece(lookup.language.grammar.derive(slot.form, ground) or ground)]
+
     template = clause.heading if clause else lookup.language.frame("unknown kind in a heading")
     given = _with(says, kind=[_kind(shape)], subject=_subject(shape, says, lookup))
     return _capital(
@@ -81,7 +121,14 @@ def heading_pieces(shape: type[Term], subject: Subject, lookup: Lookup, *, groun
 
 
 def label(field: Field) -> str:
-    """What a field is called that has no wording: its definition; where that lists an order, the words of its key."""
+    """What a field is called that has no wording.
+
+    Args:
+        field: The declaration of the field.
+
+    Returns:
+        Its definition; where that lists an order, the words of its key.
+    """
     definition = field.definition.rstrip(".").partition(";")[0]
     return field.key.replace("-", " ") if " < " in definition else definition[:1].lower() + definition[1:]
 
@@ -137,9 +184,11 @@ class _Wording:
         if noun is None:
             clause = _fill(self.modal.frame, _with(self.says, clause=clause), self.term.modality)
         clause = _fill(stance, _with(self.says, clause=clause, noun=clause), self.term.stance)
-        if self.term.holders:
-            holders = _saying({"holders": (_field_of(self.shape, "obligors"), self.term.holders)}, None, self.lookup)
-            clause = _fill(self.language.frame("variant"), _with(holders, clause=clause))
+        if self.term.alternative:
+            held = {"holders": (_field_of(self.shape, "obligors"), self.term.holders)} if self.term.holders else {}
+            named = {"option": [Piece(self.term.option)]} if self.term.option else {}
+            says = _with(_saying(held, None, self.lookup), clause=clause, **named)
+            clause = _fill(self.language.frame("variant"), says)
         yield from _capital((*clause, Piece(".")))
         if sentences and (self.term.stance is not Stance.PROPOSES or self.term.modality is Modality.SHALL_NOT):
             joined = [piece for one in sentences for piece in (Piece("; "), *one)][1:]

@@ -85,7 +85,17 @@ class Template:
 
     @classmethod
     def of(cls, text: str) -> Template:
-        """Read a template. Raises :class:`InvalidValueError` for brackets that do not match and signs that are none."""
+        """Read a template.
+
+        Args:
+            text: The text of the template.
+
+        Returns:
+            The template.
+
+        Raises:
+            InvalidValueError: Brackets do not match, or a sign is none.
+        """
         tokens, at = [], 0
         while at < len(text):
             found = _TOKEN.match(text, at)
@@ -105,9 +115,14 @@ class Template:
         return tuple(_slots(self.parts))
 
     def fill(self, says: Says, explains: str | Word | None = None) -> Filled | None:
-        """What it says; ``None`` where a slot outside its options, or every choice of one, cannot be said.
+        """What it says.
 
-        Links lead to ``explains``.
+        Args:
+            says: What stands in a slot, by its name.
+            explains: What links lead to; ``None`` for no links.
+
+        Returns:
+            The pieces; ``None`` where a slot outside its options, or every choice of one, cannot be said.
         """
         return _fill(self.parts, says, explains)
 

@@ -26,9 +26,17 @@ _USUAL = "name"
 
 
 def name(code: str, lookup: Lookup, form: str = _USUAL) -> str | None:
-    """An actor or a place in a form: ``possessive``, ``adjective``, ``bare`` …; ``None`` where it has no such form.
+    """An actor or a place in a form.
 
     What a document calls by the id of a bundled actor or place, and otherwise, has its own name in every form.
+
+    Args:
+        code: The id.
+        lookup: The names that are meant, and the language.
+        form: The form that is asked for: ``possessive``, ``adjective``, ``bare`` and others.
+
+    Returns:
+        The text; ``None`` where it has no such form.
     """
     shown = lookup.world.name(code)
     entry = lookup.language.names.get(code, {}) if shown == lookup.library.world.name(code) else {}
@@ -105,7 +113,9 @@ def _one(domain: Domain, held: Any, own: Own, form: str, lookup: Lookup) -> list
     language = lookup.language
     if isinstance(domain, Words):
         entry = own.get(str(held))
-        return [Piece(entry.get(form, entry[_USUAL]) if entry else language.word(held, form), held)]
+        words = entry or language.words.get(domain.words.__name__, {}).get(str(held), {})
+        usual = words.get(_USUAL, str(held))
+        return [Piece(words.get(form) or language.grammar.derive(form, usual) or usual, held)]
     if isinstance(domain, Code):
         found = name(held, lookup, form)
         return None if found is None else [Piece(found)]

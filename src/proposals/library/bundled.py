@@ -57,7 +57,11 @@ def ids() -> tuple[str, ...]:
 
 
 def events() -> tuple[Event, ...]:
-    """The bundled timeline, by date. Raises :class:`InvalidProposalError` if it refers to what is not there."""
+    """The bundled timeline, by date.
+
+    Raises:
+        InvalidProposalError: It refers to what is not there.
+    """
     return bundled().events
 
 
@@ -77,20 +81,53 @@ def actors() -> Mapping[str, Actor]:
 
 
 def load(name: str | Path, *, kinds: Kinds = KINDS) -> Proposal:
-    """A bundled proposal by its id or a name that it alone bears, or one of your own by the path of its YAML file.
+    """A bundled proposal, or one of your own from its file.
 
-    As :meth:`Library.load`, whose bundled collection it searches; ``kinds`` are those that the file may use.
+    Args:
+        name: The id of a bundled one or a name that it alone bears, or the path of a YAML file. A text is a path if it
+            ends in ``.yaml`` or ``.yml`` or has a slash in it; ``-`` is standard input.
+        kinds: The kinds of term that the file may use, by the word that files write.
+
+    Returns:
+        The document, with the places and actors that it may name.
+
+    Raises:
+        WrongTypeError: The name is neither text nor a path.
+        NotFoundError: No document bears the name, or several do.
+        UnreadableError: The file cannot be read at all.
+        InvalidProposalError: Something in it is wrong; the error lists all that is.
     """
     return _library(kinds).load(name)
 
 
 def problems_of(path: str | Path, *, kinds: Kinds = KINDS) -> tuple[Problem, ...]:
-    """All that is wrong with a file, in reading order. Raises :class:`UnreadableError` if it cannot be read at all."""
+    """All that is wrong with a file.
+
+    Args:
+        path: The path of the YAML file.
+        kinds: The kinds of term that the file may use, by the word that files write.
+
+    Returns:
+        The problems, in reading order; empty where nothing is wrong.
+
+    Raises:
+        UnreadableError: The file cannot be read at all.
+    """
     return _library(kinds).problems_of(path)
 
 
 def check(proposal: Proposal) -> tuple[Problem, ...]:
     """All that is wrong with a document made in Python, as :meth:`Library.check` finds it with the bundled names.
+
+    Args:
+        proposal: The document.
+
+    Returns:
+        The problems, in the order of the file that it would be written as; empty where nothing is wrong.
+
+    Raises:
+        WrongTypeError: It is no document.
+        UnreadableError: A text in it is one that no file can hold.
 
     >>> from proposals import Date, Proposal
     >>> plan = Proposal(id="mine", title="Mine", date=Date("2026-01-15"), authors=("Ukrane",))

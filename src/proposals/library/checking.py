@@ -24,10 +24,11 @@ from proposals.library.several import files_of
 from proposals.library.verification import Verification, verify
 from proposals.provenance import Source
 from proposals.terms.base import Term
+from proposals.validation import Validated, several
 
 
 @attrs.frozen(kw_only=True)
-class Checked:
+class Checked(Validated):
     """What a check of one document, or of the timeline, has found.
 
     ``name`` is what it was asked for by, ``file`` where it was read, ``document`` what was read, of several files
@@ -61,8 +62,11 @@ Outcome: TypeAlias = Checked | UnreadableError
 
 
 @attrs.frozen(kw_only=True)
-class Checks:
-    """What a check of several documents has found, in the order asked for; ``unreadable`` are those left out."""
+class Checks(Validated):
+    """What a check of several documents has found, in the order asked for; ``unreadable`` are those left out.
+
+    ``documents`` are those that could be read, each with its problems.
+    """
 
     documents: tuple[Checked, ...]
     unreadable: tuple[UnreadableError, ...] = ()
@@ -80,16 +84,24 @@ def check_all(
     *,
     scheduler: str | None = None,
 ) -> Checks:
-    """Check documents by ids and paths, all those in a folder, or without names those of a library and its timeline.
+    """Check documents, those of a folder, or those of a library and its timeline.
 
-    ``library`` is the bundled one where none is given. ``watch`` is given what is found, as it is found, and of how
-    many files, and hands it on: it may show how far the check has come. ``scheduler`` is the address of that of a Dask
-    cluster, whose workers find the files under the same paths.
+    Args:
+        names: Ids and paths; a folder stands for the YAML files in it and below. Without any, all of the library.
+        library: The one whose ids and names count; ``None`` for the bundled one.
+        watch: Is given what is found, as it is found, and how many files there are, and hands it on: it may show how
+            far the check has come.
+        scheduler: The address of the scheduler of a Dask cluster, whose workers find the files under the same paths;
+            ``None`` to check on this machine.
 
-    Raises as :func:`~proposals.library.several.paths_of` and, with a scheduler, as
-    :func:`~proposals.library.cluster.spread` do.
+    Returns:
+        What was found in each file, in the order of the names, and which files could not be read at all.
+
+    Raises:
+        NotFoundError: A name is that of no document, or of several.
+        ProposalsError: The cluster cannot be reached, or the package of its extra is missing.
     """
-    asked, held = tuple(names), library or bundled()
+    asked, held = several(names, "names"), library or bundled()
     found = [*files_of(asked or held.ids, held)]
     unreadable = [one for one in found if isinstance(one, UnreadableError)]
     files = [one for one in found if not isinstance(one, UnreadableError)]

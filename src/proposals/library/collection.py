@@ -74,7 +74,19 @@ class Collection(Validated):
 
     @classmethod
     def of(cls, folder: Path, base: World, kinds: Kinds = MappingProxyType({})) -> Collection:
-        """The collection in a folder. Raises :class:`UnreadableError` for a folder without ``proposals/``."""
+        """The collection in a folder.
+
+        Args:
+            folder: The folder, laid out like the bundled data.
+            base: The places and actors that its registers may refer to.
+            kinds: The kinds of term that its own code adds, by the word that files write.
+
+        Returns:
+            The collection; its registers and its documents are read when they are first asked for.
+
+        Raises:
+            UnreadableError: The folder has no ``proposals/``.
+        """
         if not (folder / "proposals").is_dir():
             message = "this is no collection: it has no folder 'proposals' with one file for each document"
             raise UnreadableError(Location(str(folder)), message)
@@ -127,7 +139,14 @@ class Collection(Validated):
         return self._read("tiles.yaml", lambda path: read_tiles(path, self.world), ())
 
     def holds(self, path: Path) -> bool:
-        """Whether a file lies among its documents."""
+        """Whether a file lies among its documents.
+
+        Args:
+            path: The path of the file, from any folder.
+
+        Returns:
+            ``False`` also for a file that is not there.
+        """
         return path.parent == self.folder / "proposals" or path.parent.resolve() == self._documents
 
     @cached_property
@@ -140,7 +159,14 @@ class Collection(Validated):
         return None if self.kinds else self.file(KINDS_FILE)
 
     def file(self, name: str) -> Path | None:
-        """The file or the folder of that name; ``None`` where the collection has none."""
+        """The file or the folder of that name.
+
+        Args:
+            name: The name within the folder of the collection, such as ``places.yaml``.
+
+        Returns:
+            Its path; ``None`` where the collection has none.
+        """
         path = self.folder / name
         return path if path.exists() else None
 

@@ -62,7 +62,14 @@ class Library(Validated):
     _texts: dict[Path, Proposal | None] = attrs.field(factory=dict, init=False, repr=False)
 
     def speaking(self, language: str) -> Library:
-        """The same library, worded in the language of this code."""
+        """The same library, worded in another language.
+
+        Args:
+            language: The code of the language, such as ``fr``.
+
+        Returns:
+            A library with the same collections.
+        """
         return self if language == self.language else attrs.evolve(self, language=language)
 
     @cached_property
@@ -134,7 +141,17 @@ class Library(Validated):
         """What a list says of the documents of one of its collections, in the order of their ids.
 
         Of the bundled ones no term is read, as :meth:`load` does not look up again what they refer to; the others are
-        read whole, so that a file with something wrong is refused. Raises as :meth:`load` does.
+        read whole, so that a file with something wrong is refused.
+
+        Args:
+            collection: One of :attr:`collections`.
+
+        Returns:
+            A head for each document, read as it is asked for.
+
+        Raises:
+            UnreadableError: A file cannot be read at all.
+            InvalidProposalError: Something in a file is wrong.
         """
         bundled = collection is self.bundled
         for path in collection.paths.values():
@@ -143,12 +160,21 @@ class Library(Validated):
     def load(self, name: str | Path) -> Proposal:
         """A document by its id or a name that it alone bears, or by the path of its YAML file.
 
-        A string is a path if it ends in ``.yaml`` or ``.yml`` or has a slash in it; ``-`` is standard input. Raises
-        :class:`NotFoundError` for a name that no document bears or several do, :class:`UnreadableError` or
-        :class:`InvalidProposalError` for a file.
-
         What a bundled document refers to is not looked up again, as the tests of the collection do that:
         :meth:`problems_of` checks it like any other file.
+
+        Args:
+            name: The id, the name or the path. A text is a path if it ends in ``.yaml`` or ``.yml`` or has a slash in
+                it; ``-`` is standard input.
+
+        Returns:
+            The document, with the places and actors that it may name.
+
+        Raises:
+            WrongTypeError: The name is neither text nor a path.
+            NotFoundError: No document bears the name, or several do.
+            UnreadableError: The file cannot be read at all.
+            InvalidProposalError: Something in it is wrong; the error lists all that is.
         """
         path = self.path_of(name)
         if self.bundled.holds(path):
@@ -160,15 +186,36 @@ class Library(Validated):
         return proposal
 
     def problems_of(self, path: str | Path) -> tuple[Problem, ...]:
-        """All that is wrong with a file, in reading order. Raises :class:`UnreadableError` if it cannot be read."""
+        """All that is wrong with a file.
+
+        Args:
+            path: The path of the YAML file.
+
+        Returns:
+            The problems, in reading order; empty where nothing is wrong.
+
+        Raises:
+            UnreadableError: The file cannot be read at all.
+        """
+        require(path, (str, Path), "problems_of()")
         return self.examined(Path(path))[1]
 
     def check(self, proposal: Proposal) -> tuple[Problem, ...]:
-        """All that is wrong with a document made in Python, in the order of the file that it would be written as.
+        """All that is wrong with a document made in Python.
 
-        The places are those of that text, which :func:`~proposals.files.writing.proposal_yaml` makes, and the name of
-        the file is the id of the document. Kinds of term that it has and the library does not know are taken as they
-        are. Raises :class:`UnreadableError` for a text that no file can hold.
+        The places are those of the text as which :func:`~proposals.files.writing.proposal_yaml` would write it, and the
+        name of the file is the id of the document. Kinds of term that it has and the library does not know are taken as
+        they are.
+
+        Args:
+            proposal: The document.
+
+        Returns:
+            The problems, in the order of that text; empty where nothing is wrong.
+
+        Raises:
+            WrongTypeError: It is no document.
+            UnreadableError: A text in it is one that no file can hold.
         """
         require(proposal, Proposal, "check()")
         path = Path(proposal.at.file if proposal.at else proposal.id)
@@ -184,9 +231,16 @@ class Library(Validated):
         return tuple(sorted(shown, key=lambda problem: problem.location[1:]))
 
     def examined(self, path: Path) -> tuple[Proposal | None, tuple[Problem, ...]]:
-        """The document in a file as far as it can be read, and all that is wrong with it, in reading order.
+        """The document in a file as far as it can be read, and all that is wrong with it.
 
-        The document is ``None`` where the file holds none. Raises :class:`UnreadableError` if it cannot be read at all.
+        Args:
+            path: The path of the file.
+
+        Returns:
+            The document, ``None`` where the file holds none, and the problems, in reading order.
+
+        Raises:
+            UnreadableError: The file cannot be read at all.
         """
         proposal, problems = self._examined(path)
         if proposal is None:
@@ -206,10 +260,16 @@ class Library(Validated):
         return check(proposal, references, proposal.world)
 
     def path_of(self, name: str | Path) -> Path:
-        """The file of a document, by its id or by a name that it alone bears, or the path itself.
+        """The file of a document.
 
-        ``-`` is standard input. Raises :class:`NotFoundError` for a name that no document bears, or several do: it then
-        tells them apart.
+        Args:
+            name: Its id, a name that it alone bears, or the path itself; ``-`` is standard input.
+
+        Returns:
+            The path, which need not lead to a file where a path was given.
+
+        Raises:
+            NotFoundError: No document bears the name, or several do; the message tells these apart.
         """
         require(name, (str, Path), "load()")
         if name == _STANDARD:
@@ -240,26 +300,65 @@ class Library(Validated):
         raise NotFoundError(f"no proposal is called '{name}' ({hint})")
 
     def source_of(self, proposal: Proposal, name: str) -> Source | None:
-        """The source that a citation of a document names: its own first, then the shared ones; ``None`` if neither."""
+        """The source that a citation of a document names.
+
+        Args:
+            proposal: The document, whose own sources come first.
+            name: The id of the source.
+
+        Returns:
+            The source; ``None`` where neither the document nor a collection has it.
+        """
         own = {source.id: source for source in proposal.sources}
         return own.get(name) or self.sources.get(name)
 
     def home_of(self, path: Path) -> Collection | None:
-        """The collection in whose folder a file lies; ``None`` where it lies in none of them."""
+        """The collection in whose folder a file lies.
+
+        Args:
+            path: The path of the file.
+
+        Returns:
+            The collection; ``None`` where the file lies in none.
+        """
         return next((one for one in self.collections if one.holds(path)), None)
 
     def world_of(self, path: Path) -> World:
-        """The names that a file may use besides those that it declares: of its collection, or of all."""
+        """The names that a file may use besides those that it declares.
+
+        Args:
+            path: The path of the file.
+
+        Returns:
+            The places, actors and milestones of its collection, or of all where it lies in none.
+        """
         home = self.home_of(path)
         return home.world if home else self.world
 
     def homes_of(self, path: Path) -> tuple[Collection, ...]:
-        """The collections whose registers a file may use: its own and the bundled one, or all where it has none."""
+        """The collections whose registers a file may use.
+
+        Args:
+            path: The path of the file.
+
+        Returns:
+            Its own and the bundled one, or all where it lies in none.
+        """
         home = self.home_of(path)
         return tuple(one for one in self.collections if home is None or one in {home, self.bundled})
 
     def shared_sources(self, path: Path) -> Mapping[str, Source]:
-        """The sources that a file may cite besides those that it declares. Raises as :attr:`sources` does."""
+        """The sources that a file may cite besides those that it declares.
+
+        Args:
+            path: The path of the file.
+
+        Returns:
+            The sources by id.
+
+        Raises:
+            InvalidProposalError: Something in a list of sources is wrong.
+        """
         return _together("source", [one.sources for one in self.homes_of(path)])
 
     def _examined(self, path: Path) -> tuple[Proposal | None, tuple[Problem, ...]]:

@@ -22,6 +22,7 @@ from proposals.library.collection import KINDS_FILE, Collection
 from proposals.library.library import ENGLISH, Library
 from proposals.strings import suggestion
 from proposals.terms import Kinds, kinds_in
+from proposals.validation import several
 from proposals.world.world import World
 
 SETTINGS: Final = "proposals.toml"
@@ -48,15 +49,24 @@ def open_library(
     alone: bool = False,
     language: str = ENGLISH,
 ) -> Library:
-    """A library of these collections, of those of installed packages and, unless they are to be ``alone``, the bundled.
+    """A library of these collections, of those of installed packages and of the bundled one.
 
-    ``language`` is the code of the one in which its documents are worded. The code of a collection, its ``kinds.py``,
-    runs only if its folder is among those ``trusted``. Raises
-    :class:`UnreadableError` for a folder that is no collection or code that fails, :class:`NotFoundError` for a
-    trusted folder that is not opened.
+    Args:
+        folders: The folders of the collections.
+        trusted: Those of the folders whose code, ``kinds.py``, may run.
+        alone: Whether the bundled collection is left out.
+        language: The code of the language in which its documents are worded.
+
+    Returns:
+        The library, its documents not yet read. A language that there is not is an error when something is first
+        worded.
+
+    Raises:
+        UnreadableError: A folder is no collection, or its code fails.
+        NotFoundError: A trusted folder is not opened.
     """
-    paths = [Path(folder) for folder in folders]
-    trusts = {Path(folder).resolve(): str(folder) for folder in trusted}
+    paths = [Path(folder) for folder in several(folders, "folders")]
+    trusts = {Path(folder).resolve(): str(folder) for folder in several(trusted, "folders")}
     for unopened in trusts.keys() - {path.resolve() for path in paths}:
         raise NotFoundError(f"'{trusts[unopened]}' is trusted and not opened; name it with '--collection' as well")
     held = bundled()

@@ -16,18 +16,29 @@ from proposals.library.bundled import bundled
 from proposals.library.collection import YAML_ENDINGS
 from proposals.library.library import Library
 from proposals.strings import id_fault
+from proposals.validation import several
 
 
 def loaded(names: Iterable[str | Proposal], library: Library | None = None) -> list[Proposal]:
-    """The documents of these ids or paths. Raises as :func:`paths_of` and :meth:`~.library.Library.load` do.
-
-    ``library`` is the one that has them; left out, the bundled one. A document among the names is taken as it is.
+    """The documents of these ids or paths.
 
     A draft that began as a copy often keeps the id. Different documents that share one are called by the names of their
     files instead, and numbered where these are alike as well, so that no report shows two under one id. Places and
     actors that they declare under one id, and otherwise, are told apart as well.
+
+    Args:
+        names: Ids, names, and paths of files or folders; a document among them is taken as it is.
+        library: The one that has them; ``None`` for the bundled one.
+
+    Returns:
+        The documents, in the order of the names.
+
+    Raises:
+        NotFoundError: A name is that of no document, or of several.
+        UnreadableError: A file cannot be read at all, or a folder holds no YAML file.
+        InvalidProposalError: Something in a file is wrong.
     """
-    held, given = library or bundled(), tuple(names)
+    held, given = library or bundled(), several(names, "names")
     paths = iter(paths_of([one for one in given if not isinstance(one, Proposal)], held))
     documents = [one if isinstance(one, Proposal) else held.load(next(paths)) for one in given]
     return told_apart(_with_unique_ids(documents))
@@ -55,7 +66,7 @@ def files_of(names: Iterable[str | Path], library: Library) -> Iterator[tuple[Pa
     A folder stands for the YAML files in it and below, without hidden ones, in alphabetical order, that of a collection
     for its documents. What is no such folder is handed on as the error that says so. Raises as :func:`paths_of` does.
     """
-    chosen = tuple(names)
+    chosen = several(names, "names")
     for name, path in zip(chosen, paths_of(chosen, library), strict=True):
         try:
             yield from ((file, str(name if file == path else file)) for file in _files_in(path, library))

@@ -18,7 +18,7 @@ from proposals.measures.alpha import alpha, set_distance
 from proposals.measures.distance import distance
 from proposals.notebook import Displayed
 from proposals.terms.base import Term
-from proposals.validation import require
+from proposals.validation import Validated, require
 from proposals.values import OneLine
 from proposals.world.world import World
 
@@ -81,12 +81,14 @@ class FieldAgreement(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Agreement(OneLine, Displayed):
+class Agreement(OneLine, Displayed, Validated):
     """Two codings of one text beside each other.
 
     ``both`` are the terms that both coders have, ``only_first`` and ``only_second`` those of one alone, in the order of
     their document. ``points`` is how many points either coder names, and ``alpha`` Krippendorff's over the kinds that
     each found there; ``None`` where it cannot be told, as where all points have the same ones.
+
+    ``first`` and ``second`` are the two documents, and ``world`` has the names that both use.
     """
 
     first: Proposal
@@ -166,7 +168,6 @@ def agreement(first: Proposal, second: Proposal, *, world: World | None = None) 
     >>> found = agreement(plan, plan)
     >>> found.overall, found.alpha, found.unsettled
     (Fraction(1, 1), Fraction(1, 1), 0)
-
     """
     for given in (first, second):
         require(given, Proposal, "agreement()")

@@ -16,14 +16,20 @@ _TWO: Final = 2
 
 
 def alpha(units: Iterable[Sequence[_Value]], distance: Callable[[_Value, _Value], Fraction | int]) -> Fraction | None:
-    """How far the values that coders gave to the same units agree: 1 always, 0 as by chance, below 0 less than that.
-
-    Each unit holds the values that it was given, in any order; one that fewer than two coders looked at counts for
-    nothing. ``distance`` is 0 for equal values; Krippendorff writes it as the squared difference function of a scale.
-    ``None`` where it cannot be told: without such a unit, or where all values are the same, so that nothing shows
-    whether the coders would have told others apart.
+    """How far the values that coders gave to the same units agree.
 
     K. Krippendorff, *Content Analysis: An Introduction to Its Methodology* (3rd edition, 2013), chapter 12.
+
+    Args:
+        units: The values that each unit was given, in any order; one that fewer than two coders looked at counts for
+            nothing.
+        distance: How far two values are apart, 0 for equal ones; Krippendorff writes it as the squared difference
+            function of a scale.
+
+    Returns:
+        1 where they always agree, 0 where they agree as by chance, below 0 where less than that. ``None`` where it
+        cannot be known: without such a unit, or where all values are the same, so that nothing shows whether the coders
+        would have held others apart.
 
     Two readers who sort twelve things into five sorts:
 
@@ -59,6 +65,13 @@ def set_distance(one: AbstractSet[Any], other: AbstractSet[Any]) -> Fraction:
     After R. Passonneau, "Measuring Agreement on Set-valued Items (MASI) for Semantic and Pragmatic Annotation" (LREC
     2006): one less Jaccard's coefficient times 1 for equal sets, 2/3 where one holds the other, 1/3 where they overlap,
     0 where they have nothing in common.
+
+    Args:
+        one: One set.
+        other: The other.
+
+    Returns:
+        0 where they are equal, 1 where they have nothing in common.
 
     >>> set_distance({"a", "b"}, {"a", "b", "c"}), set_distance({"a"}, {"b"}), set_distance(set(), set())
     (Fraction(5, 9), Fraction(1, 1), Fraction(0, 1))

@@ -18,6 +18,7 @@ from proposals.measures.weighing import Weight, actors, binding, concerned, weig
 from proposals.negotiation.matrix import MatrixRow, matrix
 from proposals.notebook import Displayed
 from proposals.terms.base import Term
+from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Modality
 from proposals.words import Word
@@ -96,9 +97,15 @@ class Account(OneLine):
     entries: tuple[Entry, ...]
 
     def counts(self, document: int) -> dict[Duty, int]:
-        """How many terms of a document, counted from 0, are which duty, in the order of :class:`Duty`.
+        """How many terms of a document are which duty.
 
         A term is counted once however many rows it is in, and the open alternatives of one point are one.
+
+        Args:
+            document: The number of the document, counted from 0.
+
+        Returns:
+            A number for each duty that occurs, in the order of :class:`Duty`.
         """
         counted = Counter(
             duty
@@ -118,10 +125,12 @@ class Account(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Ledger(OneLine, Displayed):
+class Ledger(OneLine, Displayed, Validated):
     """The accounts of all actors of one document or two, in alphabetical order, the unnamed last.
 
     What a group or an organisation bears stands in its own account and is not handed on to its members.
+
+    ``documents`` are the one or two, ``accounts`` has one for each actor, and ``world`` has their names.
     """
 
     documents: tuple[Proposal, ...]
@@ -129,7 +138,15 @@ class Ledger(OneLine, Displayed):
     world: World = attrs.field(repr=False, eq=False)
 
     def of(self, actor: str) -> tuple[Account, ...]:
-        """The actor's own account, and those of the groups and organisations that it belongs to."""
+        """The accounts that concern an actor.
+
+        Args:
+            actor: The id of the actor.
+
+        Returns:
+            The actor's own account, and those of the groups and organisations that it belongs to; empty where nothing
+            is laid on any of them.
+        """
         return tuple(
             account
             for account in self.accounts
@@ -141,7 +158,19 @@ def burdens(first: Proposal, second: Proposal | None = None, *, world: World | N
     """What a document lays on each actor and promises to each; with a second, what is added, dropped, heavier, lighter.
 
     Each document's own terms say who bears them there. Rejected, deleted, refused and deferred terms bind nobody and
-    are left out. Raises as :func:`~proposals.comparison.engine.compare` does.
+    are left out.
+
+    Args:
+        first: The document.
+        second: The one that is compared with it; ``None`` for the first alone.
+        world: The places and actors that names stand for; ``None`` for those that the documents were read with.
+
+    Returns:
+        An account for each actor, with an entry for each obligation and promise.
+
+    Raises:
+        WrongTypeError: One of them is no document.
+        InvalidProposalError: A document has two terms of one key.
 
     >>> from proposals.library.bundled import load
     >>> for account in burdens(load("us-plan-reported"), load("ua-europe-reported")).accounts:

@@ -83,6 +83,14 @@ def distance(scale: Scale, left: Any, right: Any) -> float:
     prose          0 or 1; no distance between texts is claimed
     =============  ==================================================================================================
 
+    Args:
+        scale: The scale of the field.
+        left: A stated value.
+        right: Another.
+
+    Returns:
+        0 where the two are equal, 1 where they are as far apart as can be.
+
     >>> from proposals.terms.territory import Recognition
     >>> distance(Ordinal(Recognition), Recognition.DE_FACTO, Recognition.DE_JURE)
     0.5

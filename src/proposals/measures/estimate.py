@@ -16,6 +16,7 @@ import attrs
 from proposals.errors import InvalidValueError
 from proposals.measures.distance import Reach
 from proposals.notebook import Displayed
+from proposals.validation import Validated, validate
 from proposals.words import Word
 
 
@@ -27,7 +28,7 @@ class Missing(Word):
 
 
 @attrs.frozen(kw_only=True)
-class Estimate(Displayed):
+class Estimate(Displayed, Validated):
     """A similarity, over how many terms it was taken, and where it would lie were all known.
 
     ``shared`` of the ``total`` terms can be compared. ``value`` is over these, ``None`` where they are less than a
@@ -51,6 +52,7 @@ class Estimate(Displayed):
 
     def __attrs_post_init__(self) -> None:
         """Refuse what is no estimate: a value outside its interval, or over too few terms."""
+        validate(self, Estimate)
         inside = 0 <= self.low <= self.high <= 1 and 0 <= self.shared <= self.total
         if not inside or (self.value is None) is not bool(self.missing):
             raise InvalidValueError(
@@ -71,12 +73,16 @@ class Estimate(Displayed):
         """How far apart the ends are: how much is not known."""
         return self.high - self.low
 
+    def ends(self) -> tuple[str, str]:
+        """The ends of the range to two decimals; where they differ rounded outwards."""
+        if self.width:
+            return rounded(self.low, down=True), rounded(self.high, down=False)
+        return nearest(self.low), nearest(self.high)
+
     def __str__(self) -> str:
         """The whole of it, to two decimals: ends that differ rounded outwards, and no 1.00 for almost 1."""
         over = f"{self.shared} of {self.total} {'term' if self.total == 1 else 'terms'}"
-        low, high = nearest(self.low), nearest(self.high)
-        if self.width:
-            low, high = rounded(self.low, down=True), rounded(self.high, down=False)
+        low, high = self.ends()
         if self.value is None:
             told = f"no estimate, {'only ' if self.shared else ''}{over}"
         else:

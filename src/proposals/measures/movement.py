@@ -15,6 +15,7 @@ from proposals.documents.proposal import Proposal
 from proposals.measures.convergence import Convergence
 from proposals.measures.weighing import Weight, actors, weigh_for
 from proposals.notebook import Displayed
+from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Direction, Topics
 from proposals.words import Word
@@ -107,10 +108,12 @@ class PartySummary(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Trace(OneLine, Displayed):
+class Trace(OneLine, Displayed, Validated):
     """A chain of drafts, in order, with the path of each subject that one of them speaks to.
 
     ``toward`` is the counterpart that gaps are measured to; ``mediators`` are the ids of the drafts that stand apart.
+
+    ``documents`` are the drafts, and ``paths`` has one path for each subject.
     """
 
     documents: tuple[Proposal, ...]
@@ -142,9 +145,17 @@ class Trace(OneLine, Displayed):
         )
 
     def narrowed(self, topics: Iterable[Topics | str] = (), *, questions: Iterable[str] = ()) -> Trace:
-        """The trace with only the paths of these topics and questions, by id; all where none is named.
+        """The trace with only some of its paths.
 
-        Raises :class:`InvalidValueError` for what is no topic.
+        Args:
+            topics: The topics to keep, or the words for them; all where none is named.
+            questions: The ids of the questions to keep; all where none is named.
+
+        Returns:
+            A trace of the same documents, its paths in the same order.
+
+        Raises:
+            InvalidValueError: A word is that of no topic, or an id that of no question.
         """
         wanted = Narrowing(topics=topics, questions=questions)
         places = world_of([*self.documents, *([self.toward] if self.toward else [])]).places

@@ -19,7 +19,7 @@ from proposals.measures.distance import FARTHEST, Reach, reach
 from proposals.measures.estimate import Estimate, estimate, without_each
 from proposals.measures.weights import Weights
 from proposals.notebook import Displayed
-from proposals.validation import require
+from proposals.validation import Validated, require
 from proposals.values import OneLine
 from proposals.vocabulary import Relation, Topics
 from proposals.world.world import World
@@ -56,8 +56,12 @@ class Question(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Similarity(OneLine, Displayed):
-    """How close two documents are: over all terms, and by topic. No part of it stands without count and interval."""
+class Similarity(OneLine, Displayed, Validated):
+    """How close two documents are: over all terms, and by topic. No part of it stands without count and interval.
+
+    ``left`` and ``right`` are the documents. ``items`` are the findings, each with its weight and how far apart the two
+    are on it, and ``weights`` are those that were used.
+    """
 
     left: Proposal
     right: Proposal
@@ -123,10 +127,23 @@ def _answerable(item: Item) -> bool:
 def similarity(
     left: Proposal, right: Proposal, *, weights: Weights | None = None, world: World | None = None
 ) -> Similarity:
-    """How close two documents are, counted over the findings of their comparison; whoever stands left does not matter.
+    """How close two documents are, counted over the findings of their comparison.
 
     Where two whole texts answer a question by alternatives, such as neutrality and membership, these are 1 apart.
-    ``weights`` are 1 where none are given. Raises as :func:`~proposals.comparison.engine.compare` does.
+
+    Args:
+        left: One document.
+        right: The other; which of them is the left makes no difference to the numbers.
+        weights: How much each topic, kind or single subject counts; ``None`` for 1 each.
+        world: The places and actors that names stand for; ``None`` for those that the documents were read with.
+
+    Returns:
+        Estimates from 0, everything far apart, to 1, everything equal: each with the number of terms that it rests on,
+        and with its possible range.
+
+    Raises:
+        WrongTypeError: One of them is no document, or the weights are none.
+        InvalidProposalError: A document has two terms of one key.
 
     The two positions of the base document share one term of five, too few for a single value:
 
@@ -162,6 +179,19 @@ def similarity(
 def similarities(
     documents: Sequence[Proposal], *, weights: Weights | None = None, world: World | None = None
 ) -> tuple[Similarity, ...]:
-    """Every two of several documents, in the order in which they are given: first with second, then with third."""
+    """How close every two of several documents are.
+
+    Args:
+        documents: The documents.
+        weights: How much each topic, kind or single subject counts; ``None`` for 1 each.
+        world: The places and actors that names stand for; ``None`` for those that the documents were read with.
+
+    Returns:
+        The pairs in the order in which the documents are given: first with second, then first with third.
+
+    Raises:
+        WrongTypeError: One of them is no document.
+        InvalidProposalError: A document has two terms of one key.
+    """
     pairs = combinations(each_proposal(documents), 2)
     return tuple(similarity(left, right, weights=weights, world=world) for left, right in pairs)

@@ -30,12 +30,26 @@ def trace(
     as_given: bool = False,
     world: World | None = None,
 ) -> Trace:
-    """Follow each subject over a chain of drafts, by date, or ``as_given`` in the order in which they come.
+    """Follow each subject over a chain of drafts.
 
-    ``toward`` is a counterpart to whose values the gaps of ordered fields are measured. ``mediators`` are ids of actors
-    whose texts stand apart; with ``parties`` also the texts of all who have no member in common with one of these.
-    Where neither is given, every author is a party. Raises :class:`InvalidValueError` for an actor that neither the
-    world nor a document knows, and as :func:`~proposals.comparison.engine.compare` does.
+    Args:
+        documents: The drafts.
+        toward: A counterpart to whose values the gaps of ordered fields are measured; ``None`` to measure none.
+        parties: The ids of actors whose texts are those of the parties. Without these and mediators, every author is
+            one.
+        mediators: The ids of actors whose texts stand apart; with parties also the texts of all who have no member in
+            common with one of these.
+        as_given: Whether the drafts stay in the order in which they come; otherwise they are put in that of their
+            dates.
+        world: The places and actors that names stand for; ``None`` for those that the documents were read with.
+
+    Returns:
+        A path for each subject, with what happens to it in each draft and what has become of it at the end.
+
+    Raises:
+        WrongTypeError: One of them is no document.
+        InvalidValueError: Neither the world nor a document knows an actor.
+        InvalidProposalError: A document has two terms of one key.
 
     >>> from proposals.library.bundled import load
     >>> found = trace([load("us-plan-reported"), load("ua-europe-reported")], as_given=True)

@@ -35,12 +35,21 @@ class Weights(Validated):
 
     A name is a topic (``territory``), a kind (``frozen-line``) or a kind and the id of an actor or place of its subject
     (``force-limit/UA``). A term of weight 0 is left out of the count.
+
+    ``by_name`` has the names with their weights.
     """
 
     by_name: tuple[tuple[str, float], ...] = ()
 
     def of(self, finding: Finding) -> float:
-        """The weight of a finding's term. Of several subjects that are named, the first in the file counts."""
+        """The weight of a finding's term.
+
+        Args:
+            finding: A finding of a comparison.
+
+        Returns:
+            0 or more, 1 where nothing names it. Of several subjects that are named, the first in the file counts.
+        """
         wanted = [f"{finding.kind}/{item}" for part in finding.subject for item in part]
         known = dict(self.by_name)
         named = next((weight for name, weight in self.by_name if name in wanted), None)
@@ -50,8 +59,18 @@ class Weights(Validated):
 def read_weights(path: Path, world: World, *, kinds: Kinds = KINDS) -> Weights:
     """The weights of a file.
 
-    Raises :class:`UnreadableError` if it cannot be read, :class:`InvalidProposalError` with all that is wrong with it:
-    names that are no topic, kind or subject, numbers that are none or below 0, names that stand twice.
+    Args:
+        path: The path of the file.
+        world: The places and actors that names stand for.
+        kinds: The kinds of term that may be named, by the word that files write.
+
+    Returns:
+        The weights.
+
+    Raises:
+        UnreadableError: The file cannot be read at all.
+        InvalidProposalError: A name is that of no topic, kind or subject, or stands twice; or a number is none, or
+            below 0.
     """
     text = read_text(path)
     reader = Reader(str(path), text, world)

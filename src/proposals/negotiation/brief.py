@@ -19,9 +19,10 @@ from proposals.comparison.positions import Position
 from proposals.comparison.questions import Reading, Row, ask
 from proposals.comparison.result import Comparison
 from proposals.comparison.summaries import QuestionSummary, Weight, amending_of, folded, questions, summary
-from proposals.documents.proposal import Gap, Proposal
+from proposals.documents.proposal import Gap, Proposal, each_proposal
+from proposals.errors import InvalidValueError
 from proposals.negotiation.lines import lines
-from proposals.validation import require
+from proposals.validation import Validated, require
 from proposals.values import OneLine
 from proposals.vocabulary import Absence, Relation, Verdict
 from proposals.world.world import World
@@ -71,6 +72,12 @@ class BriefRow(OneLine):
         """What of it makes the verdict: what is deleted where that is all, what another lacks where the rest is alike.
 
         Else all that is not said alike. Empty where a document says nothing that another lacks.
+
+        Args:
+            document: The number of the document, counted from 0.
+
+        Returns:
+            What the document says, one for each line; empty where it says nothing that another lacks.
         """
         said = self.said[document]
         if self.verdict is Verdict.SAME_IN_PART:
@@ -96,10 +103,12 @@ class BriefRow(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Brief(OneLine):
+class Brief(OneLine, Validated):
     """The questions that any of the documents answers, those of most concern first, then by topic.
 
     ``hidden`` is how many further questions there are, which were not asked for.
+
+    ``documents`` are those compared, and ``rows`` has one row for each question that is shown.
     """
 
     documents: tuple[Proposal, ...]
@@ -112,7 +121,14 @@ class Brief(OneLine):
         return {verdict: found.count(verdict) for verdict in Verdict if verdict in found}
 
     def of(self, verdict: Verdict) -> tuple[BriefRow, ...]:
-        """The rows with a verdict."""
+        """The rows with a verdict.
+
+        Args:
+            verdict: The verdict.
+
+        Returns:
+            The rows, in the order of the brief; empty where none has it.
+        """
         return tuple(row for row in self.rows if row.verdict is verdict)
 
 
@@ -123,10 +139,19 @@ def brief(
     *,
     only: Collection[str] = (),
 ) -> Brief:
-    """The brief of two documents; only of the questions on which these findings bear, where some are given.
+    """The brief of two documents.
 
-    ``asked`` are the questions of the comparison, where they are known already; ``only`` are the ids of those to be
-    shown, all where none is named.
+    Args:
+        comparison: Their comparison.
+        shown: The findings on whose questions the brief is; ``None`` for all.
+        asked: The questions of the comparison, where they are known already; ``None`` to ask them.
+        only: The ids of the questions to be shown; all where none is named.
+
+    Returns:
+        A row for each question, with its verdict and what each document says to it.
+
+    Raises:
+        WrongTypeError: It is no comparison.
     """
     require(comparison, Comparison, "brief()")
     asked = questions(comparison) if asked is None else asked
@@ -143,10 +168,25 @@ def brief(
 
 
 def brief_of(documents: Sequence[Proposal], narrowing: Narrowing = EVERYTHING, *, world: World | None = None) -> Brief:
-    """The brief of two or more documents; of the questions on which ``narrowing`` keeps a line.
+    """The brief of two or more documents.
 
-    Raises :class:`InvalidProposalError` as :func:`proposals.negotiation.lines.lines` does.
+    Args:
+        documents: The documents.
+        narrowing: What is to be shown: the questions on which it keeps a line.
+        world: The places and actors that names stand for; ``None`` for those that the documents were read with.
+
+    Returns:
+        A row for each question, with its verdict and what each document says to it.
+
+    Raises:
+        WrongTypeError: One of them is no document, or the narrowing is none.
+        InvalidValueError: There are fewer than two documents.
+        InvalidProposalError: A document has two terms of one key.
     """
+    documents = each_proposal(documents)
+    require(narrowing, Narrowing, "brief_of()")
+    if not documents[1:]:
+        raise InvalidValueError(f"a brief is of two documents or more, not of {len(documents)}")
     places = world_of(documents, world).places
     every = ask(lines(documents, world=world), places)
     kept = [row for row in every if narrowing.keeps_row(row)]

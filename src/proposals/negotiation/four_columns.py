@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from types import NoneType
 
 import attrs
 
@@ -20,11 +21,12 @@ from proposals.comparison.names import world_of
 from proposals.comparison.narrowing import EVERYTHING, Narrowing
 from proposals.comparison.positions import Position
 from proposals.documents.progress import LineStatus, Progress, TalksStatus
-from proposals.documents.proposal import Proposal
+from proposals.documents.proposal import Proposal, each_proposal
 from proposals.errors import NOWHERE, InvalidProposalError, Problem
 from proposals.negotiation.lines import finding_of, lines
 from proposals.terms.base import Term
 from proposals.terms.claims import place_index
+from proposals.validation import Validated, require
 from proposals.values import OneLine
 from proposals.vocabulary import Coverage, Relation
 from proposals.words import Word
@@ -72,12 +74,16 @@ class Move(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class FourColumns(OneLine):
+class FourColumns(OneLine, Validated):
     """The form as values. ``documents`` are the base if there is one, the parties' texts, then the compromise if any.
 
     ``drafted`` says that the compromise is a document of its own, whose silence is told, and not what an agreement
     codes line by line. ``kept`` says that an agreement keeps how far the lines are agreed. ``hidden`` are the rows of a
     form narrowed by ``narrowing`` that it does not show: what is agreed is told of all.
+
+    ``based`` says that the first document is the base, ``compromised`` that the last is a compromise. ``rows`` are the
+    lines that are shown, each under its number, and ``moves`` where a party has moved from the base, or the compromise
+    from a party.
     """
 
     documents: tuple[Proposal, ...]
@@ -107,7 +113,18 @@ class FourColumns(OneLine):
         return {progress: counted[progress] for progress in Progress if counted[progress]}
 
     def narrowed(self, narrowing: Narrowing) -> FourColumns:
-        """The form with only the lines that are kept, under the numbers that they have in the whole."""
+        """The form with only the lines that are kept, under the numbers that they have in the whole.
+
+        Args:
+            narrowing: The topics, relations and questions to keep.
+
+        Returns:
+            A form of the same documents.
+
+        Raises:
+            WrongTypeError: The narrowing is none.
+        """
+        require(narrowing, Narrowing, "narrowed()")
         places = world_of(self.documents).places
         rows = tuple(row for row in self.rows if narrowing.keeps(row.line, places))
         kept = {row.number for row in rows}
@@ -132,10 +149,26 @@ def four_columns(
 ) -> FourColumns:
     """The four columns of the parties' texts.
 
-    The compromise is a document, or else what the agreement codes; a compromise in words stands in the row's standing.
-    Raises :class:`InvalidProposalError` for a standing that is about no line, or a second one about the same line, for
-    one that codes a compromise beside a document, and as :func:`proposals.comparison.alignment.align_many` does.
+    Args:
+        parties: The texts of the parties.
+        base: The text that they answer; ``None`` where there is none.
+        compromise: The proposed compromise, as a document; ``None`` for what the agreement codes, if it codes any. A
+            compromise in words stands in the standing of its row.
+        agreement: How far the parties have come, line by line; ``None`` where nobody has written it down.
+        world: The places and actors that names stand for; ``None`` for those that the documents were read with.
+
+    Returns:
+        A row for each line, with what each text says to it.
+
+    Raises:
+        WrongTypeError: A text is no document, or the agreement no status of talks.
+        InvalidProposalError: A standing is about no line, or is the second about one line, or codes a compromise beside
+            a document; or a document has two terms of one key.
     """
+    require(agreement, (TalksStatus, NoneType), "four_columns()")
+    for one in (base, compromise):
+        require(one, (Proposal, NoneType), "four_columns()")
+    parties = each_proposal(parties)
     standings = agreement.standings if agreement else ()
     coded = tuple(standing for standing in standings if standing.coded)
     drafted = compromise is not None

@@ -37,7 +37,15 @@ class Placed:
 def placed(document: Proposal, world: World) -> Iterator[Placed]:
     """All that a document says of places, in reading order.
 
-    Raises :class:`InvalidProposalError` as :func:`~proposals.comparison.alignment.align_many` does.
+    Args:
+        document: The document.
+        world: The places and actors that names stand for.
+
+    Returns:
+        What it says, place by place, one after the other.
+
+    Raises:
+        InvalidProposalError: The document has two terms of one key.
     """
     for line in align_many((document,), world):
         where = place_index(line.shape)

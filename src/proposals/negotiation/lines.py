@@ -24,6 +24,16 @@ def lines(documents: Sequence[Proposal], *, world: World | None = None) -> tuple
 
     Where a document amends another of them, its answers to points stand on the lines of these points. Raises
     :class:`InvalidProposalError` as :func:`proposals.comparison.alignment.align_many` does.
+
+    Args:
+        documents: The documents.
+        world: The places and actors that names stand for; ``None`` for those that the documents were read with.
+
+    Returns:
+        A line for each subject, with the position of each document.
+
+    Raises:
+        InvalidProposalError: A document has two terms of one key.
     """
     documents = told_apart(documents)
     found = align_amended(documents, world_of(documents, world))
@@ -31,9 +41,15 @@ def lines(documents: Sequence[Proposal], *, world: World | None = None) -> tuple
 
 
 def finding_of(compared: Comparison, left: Position | None, right: Position | None) -> Finding | None:
-    """The finding of two documents that rests on the terms of these positions, ``None`` standing for no term.
+    """The finding of two documents that rests on the terms of these positions.
 
-    ``None`` if there is no such finding, as for what a third document amended.
+    Args:
+        compared: The comparison of the two documents.
+        left: The position of the left; ``None`` stands for no term.
+        right: The position of the right; ``None`` stands for no term.
+
+    Returns:
+        The finding; ``None`` if there is none, as for what a third document amended.
     """
     wanted = [position.terms if position else () for position in (left, right)]
     places = {

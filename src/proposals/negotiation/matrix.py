@@ -18,6 +18,7 @@ from proposals.comparison.summaries import AS_REPORTED, amending_of, summary
 from proposals.documents.proposal import Proposal
 from proposals.negotiation.lines import lines
 from proposals.notebook import Displayed
+from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Relation, Stance, Topics, Verdict
 from proposals.words import Word
@@ -88,13 +89,23 @@ class TopicRow(OneLine):
         return {verdict: found.count(verdict) for verdict in RowVerdict if verdict in found}
 
     def answered(self, documents: int) -> tuple[int, ...]:
-        """For each of this many documents, how many of the questions it answers."""
+        """For each document, how many of the questions of the topic it answers.
+
+        Args:
+            documents: How many documents the matrix has.
+
+        Returns:
+            A number for each document.
+        """
         return tuple(sum(one.row.answers(at) for one in self.rows) for at in range(documents))
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Matrix(OneLine, Displayed):
-    """Documents side by side: rows by topic and then in reading order, on each a position for each document."""
+class Matrix(OneLine, Displayed, Validated):
+    """Documents side by side: rows by topic and then in reading order, on each a position for each document.
+
+    ``documents`` are those compared, ``rows`` has one row for each subject, and ``questions`` one for each question.
+    """
 
     documents: tuple[Proposal, ...]
     rows: tuple[MatrixRow, ...]
@@ -122,9 +133,18 @@ class Matrix(OneLine, Displayed):
         questions: Iterable[str] = (),
         only_disagreements: bool = False,
     ) -> Matrix:
-        """The matrix with only the rows of these topics and questions, by id, or only those in disagreement.
+        """The matrix with only some of its rows.
 
-        Where no topic or no question is named, all are kept. Raises :class:`InvalidValueError` for what is no topic.
+        Args:
+            topics: The topics to keep, or the words for them; all where none is named.
+            questions: The ids of the questions to keep; all where none is named.
+            only_disagreements: Whether only the rows on which the documents disagree are kept.
+
+        Returns:
+            A matrix of the same documents, its rows in the same order.
+
+        Raises:
+            InvalidValueError: A word is that of no topic, or an id that of no question.
         """
         wanted = Narrowing(topics=topics, questions=questions)
         places = world_of(self.documents).places
@@ -139,7 +159,16 @@ class Matrix(OneLine, Displayed):
 def matrix(documents: Sequence[Proposal], *, world: World | None = None) -> Matrix:
     """The rows of any number of documents, each on the same subjects as a comparison of two.
 
-    Raises :class:`InvalidProposalError` as :func:`~proposals.comparison.engine.compare` does.
+    Args:
+        documents: The documents.
+        world: The places and actors that names stand for; ``None`` for those that the documents were read with.
+
+    Returns:
+        A row for each subject, with the position of each document and a verdict.
+
+    Raises:
+        WrongTypeError: One of them is no document.
+        InvalidProposalError: A document has two terms of one key.
 
     >>> from proposals.library.bundled import load
     >>> found = matrix([load("us-plan-reported"), load("ua-europe-reported")])

@@ -46,14 +46,36 @@ class SideBySide(OneLine):
 
 
 def side_by_side(documents: Sequence[Proposal], world: World) -> SideBySide:
-    """The documents side by side. Raises as :func:`proposals.comparison.engine.compare` does."""
+    """The documents side by side: the first compared with each of the others.
+
+    Args:
+        documents: The documents.
+        world: The places and actors that names stand for.
+
+    Returns:
+        The comparisons, and their findings line by line.
+
+    Raises:
+        InvalidProposalError: A document has two terms of one key.
+    """
     documents = tuple(told_apart(documents))
     compared = comparisons(documents, world)
     return SideBySide(documents=documents, comparisons=compared, lines=by_line(compared, world))
 
 
 def comparisons(documents: Sequence[Proposal], world: World) -> tuple[Comparison, ...]:
-    """The first document compared with each of the others. Raises as :func:`side_by_side` does."""
+    """The first document compared with each of the others.
+
+    Args:
+        documents: The documents.
+        world: The places and actors that names stand for.
+
+    Returns:
+        A comparison for each of the others, in their order.
+
+    Raises:
+        InvalidProposalError: A document has two terms of one key.
+    """
     first, *others = told_apart(with_texts(documents))
     return tuple(compare(first, other, world=world) for other in others)
 
@@ -62,6 +84,13 @@ def by_line(compared: Sequence[Comparison], world: World) -> tuple[ComparedLine,
     """The findings of comparisons of one document with others on the lines of all, by topic and in reading order.
 
     Two documents have a line for each finding.
+
+    Args:
+        compared: The comparisons, all with one left document.
+        world: The places and actors that names stand for.
+
+    Returns:
+        A line for each finding of two documents; of more, one for each subject.
     """
     if len(compared) == 1:
         found = [ComparedLine(line=finding.line, findings=((finding,),)) for finding in compared[0].findings]

@@ -20,9 +20,10 @@ from proposals.comparison.names import world_of
 from proposals.comparison.narrowing import EVERYTHING, Narrowing
 from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
-from proposals.documents.proposal import Proposal
+from proposals.documents.proposal import Proposal, each_proposal
 from proposals.fields.values import Plain
 from proposals.negotiation.lines import finding_of, lines
+from proposals.validation import Validated, require
 from proposals.values import OneLine
 from proposals.vocabulary import Coverage, Relation
 from proposals.words import Word
@@ -97,8 +98,11 @@ class Merged(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class SourceTable(OneLine):
-    """A merged text with the documents that it may have come from; it counts as the last of ``documents``."""
+class SourceTable(OneLine, Validated):
+    """A merged text with the documents that it may have come from; it counts as the last of ``documents``.
+
+    ``rows`` has one row for each line, and ``narrowing`` says which lines are shown.
+    """
 
     documents: tuple[Proposal, ...]
     rows: tuple[Merged, ...]
@@ -110,7 +114,18 @@ class SourceTable(OneLine):
         return len(self.documents) - 1
 
     def narrowed(self, narrowing: Narrowing) -> SourceTable:
-        """The table with only the lines that are kept, under the numbers that they have in the whole."""
+        """The table with only the lines that are kept, under the numbers that they have in the whole.
+
+        Args:
+            narrowing: The topics, relations and questions to keep.
+
+        Returns:
+            A table of the same documents.
+
+        Raises:
+            WrongTypeError: The narrowing is none.
+        """
+        require(narrowing, Narrowing, "narrowed()")
         places = world_of(self.documents).places
         rows = tuple(row for row in self.rows if narrowing.keeps(row.line, places))
         return attrs.evolve(self, rows=rows, narrowing=narrowing)
@@ -119,8 +134,20 @@ class SourceTable(OneLine):
 def source_table(merged: Proposal, documents: Sequence[Proposal], *, world: World | None = None) -> SourceTable:
     """Where each line of a merged text agrees with the documents, and what became of the rest of theirs.
 
-    Raises :class:`InvalidProposalError` as :func:`proposals.comparison.alignment.align_many` does.
+    Args:
+        merged: The text that was made of the others.
+        documents: The texts that it was made of.
+        world: The places and actors that names stand for; ``None`` for those that the documents were read with.
+
+    Returns:
+        A row for each line, with what each document contributes.
+
+    Raises:
+        WrongTypeError: One of them is no document.
+        InvalidProposalError: A document has two terms of one key.
     """
+    require(merged, Proposal, "source_table()")
+    documents = each_proposal(documents)
     everyone = tuple(told_apart(with_texts([*documents, merged])))
     known = world_of(everyone, world)
     compared = [compare(document, everyone[-1], world=known) for document in everyone[:-1]]

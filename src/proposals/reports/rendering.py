@@ -31,6 +31,7 @@ from proposals.negotiation.matrix import Matrix
 from proposals.negotiation.source_table import SourceTable
 from proposals.reports.formats import FORMATS, Options
 from proposals.reports.formats import tables as table_formats
+from proposals.reports.formats.text import NARROWEST
 from proposals.reports.page import Page
 from proposals.reports.pages import (
     agreement,
@@ -111,7 +112,7 @@ _FORMS: Final[Mapping[type, _Form]] = MappingProxyType(
         SourceTable: _Form(lambda told, lookup: source_table.page(told, lookup.library)),
     },
 )
-_WORDED: Final = (Comparison, Brief, Matrix, Trace)
+_WORDED: Final = (Proposal, Comparison, Brief, Matrix, Trace, Ledger, Similarity, Nearest, FourColumns, SourceTable)
 """Whose pages are worded in any language."""
 _TABLES: Final = frozenset({".csv", ".jsonl", ".parquet", ".arrow"})
 _JSON: Final = ".json"
@@ -137,36 +138,68 @@ def to_text(value: Shown, *, width: int = 80, language: str = ENGLISH) -> str:
 
     Args:
         value: A document, or what a function that compares documents returns.
-        width: How many columns a line has at most.
+        width: How many columns a line has at most, 40 or more.
         language: The code of the language: ``en``, ``fr``. A comparison, a brief, a matrix and a trace are in any.
 
     Returns:
         Lines of text, as ``proposals`` prints them.
 
     Raises:
-        WrongTypeError: The value is none of these, or is in English alone.
+        WrongTypeError: The value is none of these, or is in English alone; or the width is no number.
+        InvalidValueError: The width is below 40.
         NotFoundError: There is no such language.
-
     """
+    require(width, int, "to_text()")
+    if width < NARROWEST:
+        raise InvalidValueError(f"text is not {width} columns wide", f"{NARROWEST} or more")
     return str(FORMATS["text"].writer(page_of(value, language), Options(width=width, language=language)))
 
 
 def to_markdown(value: Shown, *, language: str = ENGLISH) -> str:
-    """The value as Markdown. Takes and raises as :func:`to_text` does."""
+    """The value as Markdown.
+
+    Args:
+        value: What :func:`to_text` takes.
+        language: The code of the language: ``en``, ``fr``.
+
+    Returns:
+        Lines of text, in which every sign that Markdown would take for its own is escaped.
+
+    Raises:
+        WrongTypeError: The value is none of these, or is in English alone.
+        NotFoundError: There is no such language.
+    """
     return str(FORMATS["markdown"].writer(page_of(value, language), Options(language=language)))
 
 
 def to_html(value: Shown, *, language: str = ENGLISH) -> str:
-    """The value as a whole HTML page, without script. Takes and raises as :func:`to_text` does."""
+    """The value as a whole HTML page, without script.
+
+    Args:
+        value: What :func:`to_text` takes.
+        language: The code of the language: ``en``, ``fr``.
+
+    Returns:
+        A page that needs no other file.
+
+    Raises:
+        WrongTypeError: The value is none of these, or is in English alone.
+        NotFoundError: There is no such language.
+    """
     return str(FORMATS["html"].writer(page_of(value, language), Options(language=language)))
 
 
 def to_json(value: Shown) -> str:
     """The value as JSON, as ``proposals export schema`` describes it.
 
+    Args:
+        value: A document, or what a function that compares documents returns.
+
+    Returns:
+        One object, indented, with its ``schema_version``.
+
     Raises:
         WrongTypeError: The value is none that has a record; a brief, four columns and a source table have a page only.
-
     """
     record = _form(value).record
     if record is None:
@@ -175,7 +208,17 @@ def to_json(value: Shown) -> str:
 
 
 def to_yaml(document: Proposal) -> str:
-    """The document as a file that reads back equal. Raises :class:`WrongTypeError` for anything else."""
+    """The document as a file that reads back equal.
+
+    Args:
+        document: The document.
+
+    Returns:
+        The text of the file.
+
+    Raises:
+        WrongTypeError: It is no document.
+    """
     require(document, Proposal, "to_yaml()")
     return proposal_yaml(document)
 
@@ -191,7 +234,6 @@ def to_rows(values: Tabular) -> list[dict[str, flat.Value]]:
 
     Raises:
         WrongTypeError: The values are neither, or both.
-
     """
     table = _table(values)
     names = [column.name for column in table.columns]
@@ -199,12 +241,19 @@ def to_rows(values: Tabular) -> list[dict[str, flat.Value]]:
 
 
 def say(term: Term, *documents: Proposal, language: str = ENGLISH) -> str:
-    """The term as a sentence; ``documents`` are those whose own places and actors it may name.
+    """The term as a sentence.
+
+    Args:
+        term: The term.
+        documents: Those whose own places and actors it may name.
+        language: The code of the language: ``en``, ``fr``.
+
+    Returns:
+        A sentence with every stated field.
 
     Raises:
-        WrongTypeError: It is no term.
+        WrongTypeError: It is no term, or one of the documents is none.
         NotFoundError: There is no such language.
-
     """
     require(term, Term, "say()")
     return sentence(term, Lookup.of(*documents, library=bundled().speaking(language)))
@@ -225,8 +274,8 @@ def write(value: Shown | Tabular, path: str | Path, *, force: bool = False, lang
         WriteError: The file exists, or cannot be written.
         WrongTypeError: There is no such form of the value.
         ProposalsError: A package of the extra that the format needs is missing.
-
     """
+    require(path, (str, Path), "write()")
     write_whole(Path(path), _rendered(value, Path(path).suffix.lower(), language), force=force)
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import attrs
-
 from proposals.fields.changes import Way
-from proposals.fields.declare import Asked, Deontics, compared, subject
+from proposals.fields.declare import Asked, Deontics, compared, declared, subject
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Ordinal, Qualifier
 from proposals.fields.values import ACTOR, Words
@@ -28,7 +26,7 @@ class MembershipPath(Degree):
     MEMBER = "member", "The actor is or becomes a member."
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class AllianceMembership(Term):
     """Whether an actor may become a member of an alliance. The further the way is closed, the heavier for the actor."""
 
@@ -56,7 +54,7 @@ class AllianceMembership(Term):
     )
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Neutrality(Term):
     """An actor stays out of alliances (permanent neutrality, as in the Hague Convention V of 1907)."""
 
@@ -71,7 +69,7 @@ class Neutrality(Term):
     )
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class EnlargementStop(Term):
     """An alliance takes no further members."""
 

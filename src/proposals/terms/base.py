@@ -19,6 +19,7 @@ from proposals.fields.declare import (
     Record,
     compared,
     compared_fields,
+    declared,
     fields_of,
     subject_fields,
 )
@@ -52,7 +53,7 @@ _TAKEN: Final = frozenset({"point", "held_by", "cite", "disputed", "options", "l
 """What files say of every term by other names than those of its attributes."""
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Term(OneLine, Displayed):
     """One typed statement of a proposal; each kind is a subclass that declares its own fields.
 
@@ -60,14 +61,21 @@ class Term(OneLine, Displayed):
     fifty kinds is compiled anew in every process, and whoever types a command waits for it.
 
     ``points`` are the numbers under which it stands in the document, as printed (``10d``). ``answers`` are the points
-    of the amended document that it answers where the keys cannot pair them. ``holders`` makes it one of several open
-    alternatives: those who hold this variant. ``left_out`` are the keys of fields that a source says the term does not
-    have; citations for these say which source. ``at`` is where it was read and never counts as content.
+    of the amended document that it answers where the keys cannot pair them. ``holders``, those who hold this variant,
+    and ``option``, what the variant is called, make it one of several open alternatives; variants of several terms that
+    have one name and the same holders are a package. ``left_out`` are the keys of fields that a source says the term
+    does not have; citations for these say which source. ``at`` is where it was read and never counts as content.
 
     What follows from the fields is made with the term. ``subject`` is what it is about, as it is written; ``claims``
     has one claim for each combination of its subjects, in the order in which they are written. ``stated`` are the
     stated compared fields by key with their plain values, in order of declaration; ``content`` is the stance and
     their :meth:`meanings` in one text: terms equal in a claim and in content say the same.
+
+    ``stance`` is how the document takes it, ``modality`` how strongly it binds, and ``obligors`` who bears it where the
+    kind's own fields do not say so. ``if_`` and ``reservation`` belong to the stances that accept under a condition or
+    with a reservation; ``before``, ``after``, ``within``, ``until`` and ``void_if`` are conditions of time and
+    circumstance, each ``None`` where the text states none. ``citations`` say who reports the term, ``disputes`` what
+    others report instead, and ``note`` is for the reader.
     """
 
     kind: ClassVar[str] = ""
@@ -130,6 +138,7 @@ class Term(OneLine, Displayed):
     points: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
+    option: str = ""
     left_out: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
     disputes: tuple[Dispute, ...] = ()
@@ -182,9 +191,9 @@ class Term(OneLine, Displayed):
 
     def _check_left_out(self) -> None:
         """Refuse to leave out a field that the kind does not have or the term states, or more than the term itself."""
-        if self.stance is Stance.LEAVES_OUT and (self.left_out or self.holders or self.answers):
-            message = "a term that is left out is held by nobody and answers nothing"
-            raise InvalidValueError(message, "remove 'held-by', 'answers' and 'left-out'", "left-out")
+        if self.stance is Stance.LEAVES_OUT and (self.left_out or self.alternative or self.answers):
+            message = "a term that is left out is held by nobody, is no option, and answers nothing"
+            raise InvalidValueError(message, "remove 'held-by', 'option', 'answers' and 'left-out'", "left-out")
         known = optional_fields(type(self))
         for key in self.left_out:
             if key not in known:
@@ -208,11 +217,21 @@ class Term(OneLine, Displayed):
     def rules_out(self, field: Field, value: Any) -> bool:
         """Whether something that it states leaves no room for this value of the field, as *unconditional* does.
 
-        What that rules out as ``after`` is an event; a date or a span only says when.
+        Args:
+            field: The field of a condition, such as that of ``after``.
+            value: What it would hold. What is ruled out as ``after`` is an event; a date or a span only says when.
+
+        Returns:
+            ``False`` where nothing is stated that would.
         """
         if isinstance(value, Deadline) and (value.date or value.span):
             return False
         return any(getattr(self, one.name) for one in _excluding(type(self)) if field.key in one.deontics.excludes)
+
+    @property
+    def alternative(self) -> bool:
+        """Whether it is one of several alternatives between which the document leaves the point open."""
+        return bool(self.holders or self.option)
 
     @property
     def bearers(self) -> tuple[str, ...]:
@@ -225,14 +244,26 @@ class Term(OneLine, Displayed):
         return self.beneficiaries_of(self.subject)
 
     def bearers_of(self, subject: Subject) -> tuple[str, ...]:
-        """The ids of the actors who bear that part of the term that is about a subject, in alphabetical order.
+        """The actors who bear that part of the term that is about a subject.
 
-        A ceiling on the forces of two actors is two ceilings, and each bears its own.
+        Args:
+            subject: One combination of what the term names, as a claim has it. A ceiling on the forces of two actors is
+                two ceilings, and each bears its own.
+
+        Returns:
+            Their ids, in alphabetical order; empty where nobody is named.
         """
         return self._actors("bears", subject) if self.obligors is None else tuple(self.obligors)
 
     def beneficiaries_of(self, subject: Subject) -> tuple[str, ...]:
-        """The ids of the actors for whom that part of the term is, in alphabetical order."""
+        """The actors for whom that part of the term is that is about a subject.
+
+        Args:
+            subject: One combination of what the term names, as a claim has it.
+
+        Returns:
+            Their ids, in alphabetical order; empty where nobody is named.
+        """
         return self._actors("benefits", subject)
 
     def _actors(self, role: str, subject: Subject) -> tuple[str, ...]:

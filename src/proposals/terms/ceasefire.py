@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
 from proposals.fields.changes import Way
-from proposals.fields.declare import Asked, Deontics, compared, subject
+from proposals.fields.declare import Asked, Deontics, compared, declared, subject
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Ordinal, Qualifier, Timing
 from proposals.fields.values import ACTOR, PLACE, Words
@@ -31,7 +29,7 @@ class TrucePurpose(Word):
     EVACUATION = "evacuation", "People leave."
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Ceasefire(Term):
     """The fighting stops. When it does is told by *after*, *before* and *within*, which all terms have."""
 
@@ -54,7 +52,7 @@ class Ceasefire(Term):
     places: Members | None = compared(MemberSet(PLACE), "Where, if it is not everywhere.", heavier=Way.MORE)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Truce(Term):
     """A short pause in the fighting for one purpose. After Article 15 of the First Geneva Convention, 1949.
 

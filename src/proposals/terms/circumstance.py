@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import attrs
-
-from proposals.fields.declare import compared
+from proposals.fields.declare import compared, declared, leading
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Nominal, Prose
 from proposals.fields.values import ACTOR, ACTOR_OR_PLACE, Words
@@ -23,11 +21,11 @@ class Act(Word):
     DEPLOYMENT = "deployment", "Forces are stationed where they may not be."
 
 
-@attrs.frozen(kw_only=True)
+@declared
 class Circumstance:
     """One circumstance: what happens, by whom, against whom or where, and what must be missing for it to count."""
 
-    act: Act = compared(Nominal(Words(Act)), "What happens.", default=attrs.NOTHING)
+    act: Act = leading(Nominal(Words(Act)), "What happens.")
     by: Members | None = compared(MemberSet(ACTOR), "Who does it.")
     against: Members | None = compared(MemberSet(ACTOR_OR_PLACE), "Against whom, or where.")
     without: str | None = compared(Prose(), "What must be missing for it to count, such as cause.")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import attrs
-
-from proposals.fields.declare import Asked, compared, subject
+from proposals.fields.declare import Asked, compared, declared, subject
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet
 from proposals.fields.values import ACTOR, Words
@@ -22,7 +20,7 @@ class DialogueAim(Word):
     ARCHITECTURE = "security architecture", "To agree on lasting rules and bodies for security in a region."
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class SecurityDialogue(Term):
     """Two actors talk about security, regularly or until it is settled."""
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
 from proposals.fields.changes import Way
-from proposals.fields.declare import Asked, Deontics, Record, compared, subject
+from proposals.fields.declare import Asked, Deontics, Record, compared, declared, subject
 from proposals.fields.figures import Figure
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Nominal, Qualifier, Quantity, Timing
@@ -51,7 +49,7 @@ class AssetUse(Word):
     RETURN = "return", "They go back to the owner."
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Reconstruction(Term):
     """A package for rebuilding an actor's country."""
 
@@ -73,7 +71,7 @@ class Reconstruction(Term):
     separate_agreement: bool | None = compared(Qualifier(), "Its terms stand in an agreement of their own.")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Contribution(Term):
     """An actor pays into rebuilding."""
 
@@ -87,7 +85,7 @@ class Contribution(Term):
     )
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class FrozenAssets(Term):
     """What becomes of an actor's frozen assets. What is taken or kept longer is heavier for the owner."""
 
@@ -127,7 +125,7 @@ class FrozenAssets(Term):
     )
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Compensation(Term):
     """An actor is paid for the damage of the war. After Articles 31 and 36 of the ILC's articles of 2001."""
 
@@ -140,7 +138,7 @@ class Compensation(Term):
     from_assets: bool | None = compared(Qualifier(), "Also out of frozen assets.", when_stated=Direction.HEAVIER)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class InvestmentVehicle(Term):
     """Two actors invest together, in projects in which both have a stake."""
 
@@ -152,7 +150,7 @@ class InvestmentVehicle(Term):
     against_relapse: bool | None = compared(Qualifier(), "It is meant as an incentive not to return to war.")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class EconomicCooperation(Term):
     """Two actors conclude an agreement on economic cooperation."""
 
@@ -164,7 +162,7 @@ class EconomicCooperation(Term):
     sectors: Members | None = compared(MemberSet(Words(Sector)), "In which branches.", heavier=Way.MORE)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class FreeTrade(Term):
     """Two actors conclude a free-trade agreement. After Article XXIV of the GATT, 1947."""
 

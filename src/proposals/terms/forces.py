@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import attrs
-
 from proposals.fields.changes import Way
-from proposals.fields.declare import Asked, Deontics, compared, subject
+from proposals.fields.declare import Asked, Deontics, compared, declared, subject
 from proposals.fields.figures import Figure
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Nominal, Qualifier, Quantity
@@ -73,7 +71,7 @@ class HeavyWeapon(Word):
     LONG_RANGE = "long-range rockets", "Multiple rocket launchers of longer range, and tactical missiles."
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class ForceLimit(Term):
     """A ceiling on an actor's armed forces, the lower the heavier. After the CFE-1A agreement of 1992 on personnel."""
 
@@ -90,7 +88,7 @@ class ForceLimit(Term):
     peacetime: bool | None = compared(Qualifier(), "It holds in peacetime only.", when_stated=Direction.LIGHTER)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class ForeignForces(Term):
     """An actor stations forces in a country that is not its own, or does not (modality *shall not*).
 
@@ -119,7 +117,7 @@ class ForeignForces(Term):
     purposes: Members | None = compared(MemberSet(Words(Purpose)), "What they are there for.")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class AirBasing(Term):
     """Fighter aircraft are stationed in a country."""
 
@@ -130,7 +128,7 @@ class AirBasing(Term):
     of: Members | None = compared(MemberSet(ACTOR), "Whose aircraft.", bears=True)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class MilitaryActivity(Term):
     """What an actor's forces do or, more often, are not to do (modality *shall not*): a kind for all such activities.
 
@@ -156,7 +154,7 @@ class MilitaryActivity(Term):
     )
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class MilitaryAid(Term):
     """An actor's forces are supplied or supported from abroad, or are not to be (modality *shall not*).
 
@@ -172,7 +170,7 @@ class MilitaryAid(Term):
     long_term: bool | None = compared(Qualifier(), "For the long term.", when_stated=Direction.HEAVIER)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Disarmament(Term):
     """An armed group gives up its arms, or it or another organisation is dissolved.
 
@@ -191,7 +189,7 @@ class Disarmament(Term):
     supervised_by: Members | None = compared(MemberSet(ACTOR), "Who supervises it.")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class WeaponsWithdrawal(Term):
     """Weapons of one type go back from a line, while those who have them may stay.
 

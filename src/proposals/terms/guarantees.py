@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import attrs
-
 from proposals.fields.changes import Way
-from proposals.fields.declare import Asked, Deontics, Record, compared, subject
+from proposals.fields.declare import Asked, Deontics, Record, compared, declared, subject
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, PartialOrder, Qualifier
 from proposals.fields.values import ACTOR, PLACE, Words
@@ -62,7 +60,7 @@ class Threshold(Word):
     SUSTAINED = "sustained", "Over some time, not once."
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class SecurityGuarantee(Term):
     """A promise to act if an actor is attacked. What is heavier for the guarantors is stronger for that actor.
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import attrs
-
 from proposals.fields.changes import Way
-from proposals.fields.declare import Asked, Deontics, Record, compared, subject
+from proposals.fields.declare import Asked, Deontics, Record, compared, declared, subject
 from proposals.fields.figures import Figure
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Qualifier, Quantity
@@ -34,7 +32,7 @@ class MovementRight(Word):
     RETURN = "return", "Who left, or had to flee, may come back."
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class PrisonerExchange(Term):
     """Prisoners of war are exchanged. After Article 118 of the Third Geneva Convention, 1949."""
 
@@ -53,7 +51,7 @@ class PrisonerExchange(Term):
     )
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class ReturnOfPersons(Term):
     """Persons who are no prisoners of war return. After Articles 132 to 135 of the Fourth Geneva Convention, 1949."""
 
@@ -76,7 +74,7 @@ class ReturnOfPersons(Term):
     whole: bool | None = compared(Qualifier(), "All of them.", when_stated=Direction.HEAVIER)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class FamilyContact(Term):
     """Families that the war has parted come together. After Article 74 of Additional Protocol I, 1977."""
 
@@ -88,7 +86,7 @@ class FamilyContact(Term):
     visits: bool | None = compared(Qualifier(), "They may visit each other over the line.")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class VictimsRelief(Term):
     """Measures address the suffering of the war's victims. Compare UN General Assembly resolution 60/147, 2005."""
 
@@ -98,7 +96,7 @@ class VictimsRelief(Term):
     between: tuple[str, ...] = subject(ACTOR, "Of whose war they are victims.", together=True)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class HumanitarianAid(Term):
     """Aid reaches people in a place. After Articles 69 to 71 of Additional Protocol I, 1977."""
 
@@ -115,7 +113,7 @@ class HumanitarianAid(Term):
     crossings: Members | None = compared(MemberSet(PLACE), "Which crossings are open for it.", heavier=Way.MORE)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Displacement(Term):
     """Whether people may stay in a place, leave it and come back, and what becomes of their property.
 

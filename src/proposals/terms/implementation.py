@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import attrs
-
 from proposals.fields.changes import Way
-from proposals.fields.declare import Asked, Deontics, compared, subject
+from proposals.fields.declare import Asked, Deontics, compared, declared, subject
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Nominal, Ordinal, Qualifier
 from proposals.fields.values import ACTOR, PLACE, Words
@@ -101,7 +99,7 @@ class Conclusion(Word):
     POSITIONS = "agreed positions", "Forces stand where the text wants them first."
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Oversight(Term):
     """How it is watched that something is kept, and what follows if it is not."""
 
@@ -126,7 +124,7 @@ class Oversight(Term):
     predetermined: bool | None = compared(Qualifier(), "They are fixed beforehand.", when_stated=Direction.HEAVIER)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class JointBody(Term):
     """A committee, task force or working group deals with a matter."""
 
@@ -138,7 +136,7 @@ class JointBody(Term):
     tasks: Members | None = compared(MemberSet(Words(Task)), "What it does.", heavier=Way.MORE)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Talks(Term):
     """Sides talk on about a matter. After Article 33 of the Charter of the United Nations.
 
@@ -158,7 +156,7 @@ class Talks(Term):
     immediate: bool | None = compared(Qualifier(), "At once.", when_stated=Direction.HEAVIER)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class EntryIntoForce(Term):
     """By which steps a text comes to bind. After Articles 11 to 18 and 24 of the Vienna Convention of 1969.
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import attrs
-
 from proposals.fields.changes import Way
-from proposals.fields.declare import Asked, compared, subject
+from proposals.fields.declare import Asked, compared, declared, subject
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Qualifier
 from proposals.fields.values import ACTOR, Words
@@ -14,7 +12,7 @@ from proposals.terms.instrument import Instrument
 from proposals.vocabulary import Direction, Topic
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Amnesty(Term):
     """Acts in the war go unpunished. Compare Article 6(5) of Additional Protocol II, 1977, which bounds what may be."""
 
@@ -37,7 +35,7 @@ class Amnesty(Term):
     )
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class ClaimsWaiver(Term):
     """Sides give up their claims for the damage of the war. After Article 45 of the ILC's articles of 2001.
 

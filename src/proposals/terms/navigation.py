@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import attrs
-
 from proposals.fields.changes import Way
-from proposals.fields.declare import Asked, compared, subject
+from proposals.fields.declare import Asked, compared, declared, subject
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Qualifier
 from proposals.fields.values import ACTOR, PLACE
@@ -13,7 +11,7 @@ from proposals.terms.base import Term
 from proposals.vocabulary import Topic
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Navigation(Term):
     """A river or sea is open to an actor. After the Convention on navigation on the Danube, 1948."""
 
@@ -27,7 +25,7 @@ class Navigation(Term):
     separate_agreement: bool | None = compared(Qualifier(), "Its terms stand in an agreement of their own.")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class GrainTransport(Term):
     """Grain is carried freely over a sea, as under the Black Sea Grain Initiative, 2022."""
 

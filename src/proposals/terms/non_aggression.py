@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import attrs
-
 from proposals.fields.changes import Way
-from proposals.fields.declare import Asked, Deontics, compared, subject
+from proposals.fields.declare import Asked, Deontics, compared, declared, subject
 from proposals.fields.figures import Figure
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Ordinal, Qualifier, Quantity
@@ -24,7 +22,7 @@ class Majority(Degree):
     QUALIFIED = "qualified", "A fixed part above half, such as two thirds of all members."
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class NonAggressionPact(Term):
     """Parties agree not to attack each other."""
 
@@ -47,7 +45,7 @@ class NonAggressionPact(Term):
     )
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class NonAggressionLaw(Term):
     """An actor writes into its own law that it does not attack others."""
 
@@ -71,7 +69,7 @@ class NonAggressionLaw(Term):
     )
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class NonInvasion(Term):
     """An actor does not invade others. Whether that is expected of it or promised by it is the modality."""
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import attrs
-
 from proposals.fields.changes import Way
-from proposals.fields.declare import Asked, Deontics, Record, compared, subject
+from proposals.fields.declare import Asked, Deontics, Record, compared, declared, subject
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Nominal, Qualifier
 from proposals.fields.values import ACTOR, PLACE, Words
@@ -32,7 +30,7 @@ class NuclearState(Word):
     NUCLEAR = "nuclear", "It has them."
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class ArmsControl(Term):
     """Actors prolong treaties on nuclear arms between them."""
 
@@ -43,7 +41,7 @@ class ArmsControl(Term):
     extend: Members | None = compared(MemberSet(Words(Treaty)), "Which treaties are prolonged.", heavier=Way.MORE)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class NuclearStatus(Term):
     """Whether an actor may have nuclear weapons."""
 
@@ -60,7 +58,7 @@ class NuclearStatus(Term):
     under: Members | None = compared(MemberSet(Words(Treaty)), "Under which treaty.")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class NuclearPlant(Term):
     """Who runs and watches a nuclear plant, and who has its power. Compare the Convention on Nuclear Safety, 1994."""
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import attrs
-
 from proposals.fields.changes import Way
-from proposals.fields.declare import Asked, compared, subject
+from proposals.fields.declare import Asked, compared, declared, subject
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Nominal, Qualifier
 from proposals.fields.values import ACTOR, PLACE, Words
@@ -63,7 +61,7 @@ class Authority(Word):
     INTERNATIONAL = "international administration", "An administration that other states or an organisation set up."
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Elections(Term):
     """An actor holds elections. The deadline is told by *within* or *before*, which all terms have."""
 
@@ -82,7 +80,7 @@ class Elections(Term):
     as_soon_as_possible: bool | None = compared(Qualifier(), "As soon as possible, without a date.")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class LegalChange(Term):
     """An actor makes, changes or lifts a law of its own, the constitution or martial law among them.
 
@@ -100,7 +98,7 @@ class LegalChange(Term):
     agreed_with: Members | None = compared(MemberSet(ACTOR), "With whom it is agreed.", when_stated=Direction.HEAVIER)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class SelfGovernment(Term):
     """An area governs itself within a state: autonomy, special status. Compare territorial power-sharing in PA-X.
 
@@ -121,7 +119,7 @@ class SelfGovernment(Term):
     )
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class TransitionalAdministration(Term):
     """Who governs a place for a time, and who watches over that. Compare UN Security Council resolution 1244, 1999."""
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import attrs
-
-from proposals.fields.declare import compared
+from proposals.fields.declare import compared, declared, leading
 from proposals.fields.figures import Figure
 from proposals.fields.scales import Nominal, Quantity, Share
 from proposals.fields.values import ACTOR
 
 
-@attrs.frozen(kw_only=True)
+@declared
 class Portion:
     """One actor's part of something that is shared."""
 
-    of: str = compared(Nominal(ACTOR), "Who has the part.", default=attrs.NOTHING)
+    of: str = leading(Nominal(ACTOR), "Who has the part.")
     percent: int | float | Figure | None = compared(Share(), "How large it is; left out, the text gives no number.")
 
     def __str__(self) -> str:
@@ -22,11 +20,11 @@ class Portion:
         return self.of if self.percent is None else f"{self.percent} % {self.of}"
 
 
-@attrs.frozen(kw_only=True)
+@declared
 class Release:
     """One side's part in an exchange: ``{IL: {persons: 1950}}``."""
 
-    by: str = compared(Nominal(ACTOR), "Who releases.", default=attrs.NOTHING)
+    by: str = leading(Nominal(ACTOR), "Who releases.")
     persons: int | float | Figure | None = compared(
         Quantity("persons"), "How many persons; left out, the text gives no number."
     )

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
-from proposals.fields.declare import Asked, compared, subject
+from proposals.fields.declare import Asked, compared, declared, subject
 from proposals.fields.patterns import ID
 from proposals.fields.scales import Prose
 from proposals.fields.values import Words
@@ -22,7 +20,7 @@ class _Chosen:
         return topic
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Provision(Term):
     """A clause that no other kind can hold honestly; its words are compared one by one, without a distance."""
 

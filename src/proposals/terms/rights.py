@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import attrs
-
 from proposals.fields.changes import Way
-from proposals.fields.declare import Asked, Deontics, compared, subject
+from proposals.fields.declare import Asked, Deontics, compared, declared, subject
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Nominal, Ordinal, Qualifier
 from proposals.fields.values import ACTOR, Words
@@ -52,7 +50,7 @@ class Ideology(Word):
     NAZI = "Nazi", "Nazism, as the text names it; what falls under it the text does not say."
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class MinorityRights(Term):
     """An actor adopts rules that protect minorities, as the Framework Convention of 1995 does."""
 
@@ -64,7 +62,7 @@ class MinorityRights(Term):
     standard: Standard | None = compared(Nominal(Words(Standard)), "Whose rules they are.")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class EqualRights(Term):
     """An actor ends discrimination against what belongs to others and guarantees its rights."""
 
@@ -77,7 +75,7 @@ class EqualRights(Term):
     discrimination_ends: bool | None = compared(Qualifier(), "All measures that discriminate are abolished.")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class ToleranceEducation(Term):
     """Programmes for tolerance, against racism and prejudice. After UNESCO's Declaration of Principles of 1995."""
 
@@ -89,7 +87,7 @@ class ToleranceEducation(Term):
     public: bool | None = compared(Qualifier(), "Among the public.")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class IdeologyBan(Term):
     """An ideology, and acting on it, is rejected and prohibited."""
 
@@ -100,7 +98,7 @@ class IdeologyBan(Term):
     in_: Members | None = compared(MemberSet(ACTOR), "Where, if the text says so.", heavier=Way.MORE, bears=True)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class LanguageStatus(Term):
     """Which rank a language has. After the European Charter for Regional or Minority Languages, 1992.
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
 from proposals.fields.changes import Way
-from proposals.fields.declare import Asked, Deontics, Record, compared, subject
+from proposals.fields.declare import Asked, Deontics, Record, compared, declared, subject
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Ordinal, Qualifier, Timing
 from proposals.fields.values import ACTOR
@@ -25,7 +23,7 @@ class Relief(Degree):
     LIFTED = "lifted", "All are lifted."
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class SanctionsRelief(Term):
     """What becomes of the sanctions on an actor. Those who have them in force bear it; the further, the heavier.
 
@@ -71,7 +69,7 @@ class SanctionsRelief(Term):
     )
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Reintegration(Term):
     """An actor returns to the world economy."""
 
@@ -82,7 +80,7 @@ class Reintegration(Term):
     progressive: bool | None = compared(Qualifier(), "Step by step.", when_stated=Direction.LIGHTER)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Readmission(Term):
     """An actor is invited back into a group that it was a member of."""
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import attrs
-
 from proposals.fields.changes import Way
-from proposals.fields.declare import Asked, Deontics, compared, subject
+from proposals.fields.declare import Asked, Deontics, compared, declared, subject
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Ordinal, Qualifier
 from proposals.fields.values import ACTOR, Words
@@ -33,7 +31,7 @@ class Tie(Word):
     PAYMENTS = "pensions and banking", "Pensions, other benefits and the banks that pay them."
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Sovereignty(Term):
     """An actor's sovereignty is confirmed. Confirmed and reaffirmed are one word here."""
 
@@ -45,7 +43,7 @@ class Sovereignty(Term):
     by_signature: bool | None = compared(Qualifier(), "The text says that signing it is the confirmation.")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Statehood(Term):
     """Whether a people gets a state of its own. Compare Article 1 of the Montevideo Convention, 1933.
 
@@ -68,7 +66,7 @@ class Statehood(Term):
     by: Members | None = compared(MemberSet(ACTOR), "Who recognises it, or opens the way.", bears=True)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class RestoredTies(Term):
     """Two sides take up relations again. Compare Article 2 of the Vienna Convention on Diplomatic Relations, 1961.
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import attrs
-
 from proposals.fields.changes import Way
-from proposals.fields.declare import Asked, Deontics, compared, subject
+from proposals.fields.declare import Asked, Deontics, compared, declared, subject
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Nominal, Ordinal, Qualifier
 from proposals.fields.values import ACTOR, PLACE, Words
@@ -74,7 +72,7 @@ class LineEffect(Word):
     LINE_OF_CONTACT = "recognised as line of contact", "The line itself is recognised, not the ground behind it."
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class TerritoryStatus(Term):
     """Whose a place is recognised to be, how far, and by whom."""
 
@@ -92,7 +90,7 @@ class TerritoryStatus(Term):
     by: Members | None = compared(MemberSet(ACTOR), "Who recognises it.", heavier=Way.MORE, bears=True)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Withdrawal(Term):
     """Armed forces leave a place."""
 
@@ -116,7 +114,7 @@ class Withdrawal(Term):
     )
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Demilitarization(Term):
     """No armed forces stand in a place. After Article 60 of Additional Protocol I, 1977."""
 
@@ -134,7 +132,7 @@ class Demilitarization(Term):
     )
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class FrozenLine(Term):
     """The line at which the forces stop, between two sides."""
 
@@ -157,7 +155,7 @@ class FrozenLine(Term):
     essentially: bool | None = compared(Qualifier(), "Only in essence, as the text says, not in every part.")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class TerritorialTalks(Term):
     """The sides talk about territory. From when on is told by *after*, which all terms have."""
 
@@ -170,7 +168,7 @@ class TerritorialTalks(Term):
     starting_from: Line | None = compared(Nominal(Words(Line)), "From which line they start.")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class ForceRenunciation(Term):
     """An actor does not change something by force. After Article 2(4) of the Charter of the United Nations."""
 
@@ -182,7 +180,7 @@ class ForceRenunciation(Term):
     places: Members | None = compared(MemberSet(PLACE), "Where, if not everywhere.", heavier=Way.MORE)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class EconomicZone(Term):
     """A place becomes a special or free economic zone."""
 
@@ -207,7 +205,7 @@ class EconomicZone(Term):
     )
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class Control(Term):
     """Who controls a place, a dam, a plant or a stretch of a border in fact. After Article 42 of the Hague Regulations.
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
 from proposals.fields.changes import Way
-from proposals.fields.declare import Asked, Deontics, compared, subject
+from proposals.fields.declare import Asked, Deontics, compared, declared, subject
 from proposals.fields.scales import Ordinal, Qualifier, Timing
 from proposals.fields.values import ACTOR
 from proposals.terms.base import Term
@@ -26,7 +24,7 @@ class AccessionPath(Degree):
     MEMBER = "member", "The actor is or becomes a member."
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class UnionAccession(Term):
     """Whether and when an actor becomes a member of a union of states."""
 
@@ -51,7 +49,7 @@ class UnionAccession(Term):
     rapid: bool | None = compared(Qualifier(), "The way is to be a fast one.", when_stated=Direction.HEAVIER)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@declared
 class MarketAccess(Term):
     """An actor may sell into a market that it does not belong to."""
 

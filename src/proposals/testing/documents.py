@@ -40,20 +40,44 @@ from proposals.world.world import World
 def proposals(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStrategy[Proposal]:
     """Any proposal that :func:`proposals.documents.checks.check` finds nothing wrong with; its lineage may name any id.
 
-    Left out, ``world`` is the bundled one. What it has beyond that is declared by each proposal.
+    Args:
+        kinds: The kinds of term, by the word that files write.
+        world: The places and actors that they may name; ``None`` for the bundled ones. What it has beyond these is
+            declared by each proposal.
+
+    Returns:
+        A strategy that draws proposals.
     """
     return st.deferred(lambda: _proposals(_drawing(kinds, world), ()))
 
 
 def proposal_pairs(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStrategy[tuple[Proposal, Proposal]]:
-    """Two such proposals; one speaks to much of what the other does and may amend it."""
+    """Two such proposals; one speaks to much of what the other does and may amend it.
+
+    Args:
+        kinds: The kinds of term, by the word that files write.
+        world: The places and actors that they may name; ``None`` for the bundled ones.
+
+    Returns:
+        A strategy that draws pairs, the left proposal first.
+    """
     return st.deferred(lambda: _pairs(_drawing(kinds, world)))
 
 
 def proposal_chains(
     kinds: Kinds = KINDS, *, world: World | None = None, least: int = 2, most: int = 4
 ) -> SearchStrategy[tuple[Proposal, ...]]:
-    """From ``least`` to ``most`` such proposals, the oldest first; each speaks to the one before, and may amend it."""
+    """Proposals that follow each other; each speaks to the one before, and may amend it.
+
+    Args:
+        kinds: The kinds of term, by the word that files write.
+        world: The places and actors that they may name; ``None`` for the bundled ones.
+        least: How many there are at least.
+        most: How many there are at most.
+
+    Returns:
+        A strategy that draws tuples, the oldest proposal first.
+    """
     return st.deferred(lambda: _chains(_drawing(kinds, world), least, most))
 
 
@@ -186,7 +210,7 @@ def _left_out(draw: DrawFn, document: Proposal, said: tuple[Term, ...]) -> tuple
         return said
     whole, part = draw(st.sampled_from([(True, False), (False, True), (False, False)]))
     if whole:
-        return (attrs.evolve(term, stance=Stance.LEAVES_OUT, answers=(), holders=()),)
+        return (attrs.evolve(term, stance=Stance.LEAVES_OUT, answers=(), holders=(), option=""),)
     unstated = [key for key, field in optional_fields(type(term)).items() if getattr(term, field.name) is None]
     if not part or not unstated:
         return said
@@ -208,7 +232,7 @@ def _candidates(
     if near and not fresh:
         met = draw(st.sampled_from(near))
         kind = drawing.kinds[met.kind]
-        alike = attrs.evolve(met, answers=(), holders=(), left_out=())
+        alike = attrs.evolve(met, answers=(), holders=(), option="", left_out=())
         term = kind.altered(draw, met) if draw(st.booleans()) else alike
     else:
         term = draw(st.sampled_from(list(drawing.kinds.values()))).fresh(draw)
@@ -218,12 +242,22 @@ def _candidates(
     if draw(st.integers(0, 4)):
         yield term
         return
-    holders = st.lists(values(ACTOR, drawing.world), min_size=1, max_size=2, unique=True).map(tuple)
     subject = {name: getattr(term, name) for name in drawing.kinds[term.kind].required}
-    yield attrs.evolve(term, holders=draw(holders))
+    yield _called(draw, term, drawing)
     for _ in range(draw(st.integers(1, 2))):
         other = drawing.kinds[term.kind].altered(draw, term)
-        yield attrs.evolve(other, **subject, holders=draw(holders))
+        yield _called(draw, attrs.evolve(other, **subject), drawing)
+
+
+_OPTIONS = st.sampled_from(["", "", "", "A", "B", 'the "second" one'])
+"""What options are called: few names, so that options of several terms share one."""
+
+
+def _called(draw: DrawFn, term: Term, drawing: Drawing) -> Term:
+    """The term as an open alternative: with a name, with holders, or with both."""
+    option = draw(_OPTIONS)
+    holders = st.lists(values(ACTOR, drawing.world), min_size=0 if option else 1, max_size=2, unique=True)
+    return attrs.evolve(term, holders=tuple(draw(holders)), option=option)
 
 
 def _with(document: Proposal, candidates: tuple[Term, ...], drawing: Drawing) -> Proposal:

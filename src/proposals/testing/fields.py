@@ -38,9 +38,17 @@ _CLAUSES = (
 
 @singledispatch
 def values(domain: Domain, world: World) -> SearchStrategy[Any]:  # noqa: ARG001 -- one signature for all domains
-    """Values of a domain, with the places and actors of ``world``.
+    """Values of a domain. A domain of your own is added with ``values.register``.
 
-    A domain of your own is added with ``values.register``. Raises :class:`TypeError` for one that was not.
+    Args:
+        domain: The domain.
+        world: The places and actors that names stand for.
+
+    Returns:
+        A strategy that draws its values.
+
+    Raises:
+        TypeError: The domain is one that was not added.
     """
     raise TypeError(f"no strategy is registered for {type(domain).__name__}; add one with 'values.register'")
 
@@ -174,7 +182,15 @@ def _record(domain: Record, world: World) -> SearchStrategy[Any]:
 
 
 def field_values(field: Field, world: World) -> SearchStrategy[Any]:
-    """What the attribute of a declared field may hold when it is stated: a value, a tuple or :class:`Members`."""
+    """What the attribute of a declared field may hold when it is stated.
+
+    Args:
+        field: The declaration of the field.
+        world: The places and actors that names stand for.
+
+    Returns:
+        A strategy that draws a value, a tuple or :class:`Members`.
+    """
     one = values(field.domain, world)
     if not field.many:
         return one

@@ -18,6 +18,9 @@ from proposals.world.dates import Date, Deadline
 def register(kinds: Kinds = KINDS) -> None:
     """Have ``st.from_type`` draw proposals, terms of any of these kinds or of one, dates and deadlines.
 
+    Args:
+        kinds: The kinds of term, by the word that files write.
+
     >>> from hypothesis import strategies as st
     >>> from proposals import testing
     >>> from proposals.kinds import ForceLimit

@@ -32,12 +32,28 @@ _STANCE: Final = st.just(Stance.PROPOSES) | st.sampled_from(_STANCES)
 
 
 def terms(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStrategy[Term]:
-    """Any term of the kinds, of any stance, citing bundled sources. ``world`` is the bundled one if left out."""
+    """Any term of the kinds, of any stance, citing bundled sources.
+
+    Args:
+        kinds: The kinds of term, by the word that files write.
+        world: The places and actors that they may name; ``None`` for the bundled ones.
+
+    Returns:
+        A strategy that draws terms.
+    """
     return st.deferred(lambda: _terms(_prepared(kinds, world)))
 
 
 def term_pairs(kinds: Kinds = KINDS, *, world: World | None = None) -> SearchStrategy[tuple[Term, Term]]:
-    """Two terms of one kind, often alike in most fields."""
+    """Two terms of one kind, often alike in most fields.
+
+    Args:
+        kinds: The kinds of term, by the word that files write.
+        world: The places and actors that they may name; ``None`` for the bundled ones.
+
+    Returns:
+        A strategy that draws pairs.
+    """
     return st.deferred(lambda: _pairs(_prepared(kinds, world)))
 
 

@@ -37,6 +37,8 @@ class Actor(OneLine, Validated):
     others, as a class always may. ``side`` is the actor for whom a person or a body acts (``None`` where there is
     none); ``names`` are other spellings; ``role`` is a person's office at the time of the documents, ``at`` is where it
     was read and never counts.
+
+    ``id`` is what files write, ``name`` what reports show, and ``kind`` what sort of actor it is.
     """
 
     id: str
@@ -68,7 +70,17 @@ class Directory(OneLine, Validated):
 
     @classmethod
     def of(cls, actors: Iterable[Actor]) -> Directory:
-        """Make a directory. Raises :class:`InvalidValueError` for two actors of one id or a member that is none."""
+        """Make a directory.
+
+        Args:
+            actors: The actors, which may be members of each other.
+
+        Returns:
+            The directory, in their order.
+
+        Raises:
+            InvalidValueError: Two actors have one id, or a member is none of them.
+        """
         known: dict[str, Actor] = {}
         for actor in actors:
             if actor.id in known:
@@ -82,7 +94,17 @@ class Directory(OneLine, Validated):
         return cls(known)
 
     def extended(self, actors: Iterable[Actor]) -> Directory:
-        """The directory with further actors, those of an analyst's own file; itself where there are none."""
+        """The directory with further actors, those of an analyst's own file.
+
+        Args:
+            actors: The actors, whose members may be known already.
+
+        Returns:
+            Another directory; this one itself where nothing is added.
+
+        Raises:
+            InvalidValueError: An id is taken, or a member is not known.
+        """
         further = tuple(actors)
         return Directory.of((*self.actors.values(), *further)) if further else self
 
@@ -103,7 +125,17 @@ class Directory(OneLine, Validated):
         _ = self._by_name, self.pieces.all_atoms, Pieces(ties, frozenset()).all_atoms
 
     def resolve(self, name: str) -> str:
-        """The id of the actor that is written so. Raises :class:`NotFoundError` if none is."""
+        """The id of the actor that is written so.
+
+        Args:
+            name: The id or a name.
+
+        Returns:
+            The id.
+
+        Raises:
+            NotFoundError: No actor is written so.
+        """
         if name in self.actors:
             return name
         try:
@@ -116,7 +148,14 @@ class Directory(OneLine, Validated):
         return tuple(name for actor in self.actors.values() for name in (actor.id, actor.name, *actor.names))
 
     def name(self, actor: str) -> str:
-        """The name to show for an id or an atom; the id itself where the directory does not know it."""
+        """The name to show for an actor.
+
+        Args:
+            actor: An id, or one of the pieces of which a group is made.
+
+        Returns:
+            The name; the id itself where the directory does not know it.
+        """
         known = self.actors.get(actor.removesuffix(REST))
         if known is None or (actor.endswith(REST) and not known.parts):
             return actor
@@ -134,7 +173,14 @@ class Directory(OneLine, Validated):
         return Pieces({actor.id: actor.parts for actor in self.actors.values()}, partial)
 
     def within(self, actor: str) -> frozenset[str]:
-        """The actor, its members, and theirs in turn."""
+        """The actor, its members, and theirs in turn.
+
+        Args:
+            actor: The id of the actor.
+
+        Returns:
+            Their ids.
+        """
         return self._groups.get(actor) or frozenset((actor,))
 
     @cached_property

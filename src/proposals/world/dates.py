@@ -89,6 +89,8 @@ class Deadline(Validated):
     where there are none; ``before`` says that a span ends with it. ``meaning`` is the moment in its one spelling, part
     by part, with hours for days and weeks and months for years: two are equal that mean the same, however it is
     written, as ``2 weeks`` and ``14 days`` do.
+
+    ``renewable`` says that the span may be renewed.
     """
 
     text: str
@@ -155,15 +157,28 @@ class Deadline(Validated):
         return name if self.span is None or not name else f"{'before' if self.before else 'of'} {name}"
 
     def same_start(self, other: Deadline) -> bool:
-        """Whether both are counted from the same event, or both from nothing stated."""
+        """Whether both are counted from the same event, or both from nothing stated.
+
+        Args:
+            other: The other deadline.
+
+        Returns:
+            ``False`` also where one of them is a date, which is counted from nothing.
+        """
         return self.date is None and other.date is None and self._from == other._from
 
     def days_after(self, other: Deadline) -> float | None:
-        """How many days this one is later than the other (negative: earlier), apart from any renewal.
+        """How many days this one is later than the other, apart from any renewal.
 
         Counted between the first days that the dates may mean; where one of those is not known, between the last, or
-        else across the gap, which is the least it can be. ``None`` where it cannot be told: dates whose possible days
-        overlap, spans from different events, about a month and 30 days.
+        else across the gap, which is the least it can be.
+
+        Args:
+            other: The other deadline.
+
+        Returns:
+            Days, negative where this one is earlier; ``None`` where it cannot be known: dates whose possible days
+            overlap, spans from different events, about a month and 30 days.
         """
         if self.date and other.date:
             if self.date.earliest > other.date.latest or self.date.latest < other.date.earliest:
@@ -172,7 +187,14 @@ class Deadline(Validated):
         return self.longer_by(other) if self.same_start(other) else None
 
     def longer_by(self, other: Deadline) -> float | None:
-        """How many days later this one is than the other would be if they were counted from the same event."""
+        """How many days later this one is than the other would be if they were counted from the same event.
+
+        Args:
+            other: The other deadline.
+
+        Returns:
+            Days, negative where this one is shorter; ``None`` where that cannot be known: about a month and 30 days.
+        """
         one, two = (held.span or _NO_TIME for held in (self, other))
         if self.before and other.before:
             one, two = two, one
@@ -183,9 +205,14 @@ class Deadline(Validated):
         return None if longer is None else float(longer)
 
     def order_after(self, other: Deadline) -> int | None:
-        """1 where its event certainly comes later than the other's, or at the same time; -1 where earlier, 0 if equal.
+        """Whether its event comes later than the other's.
 
-        ``None`` where that is not certain.
+        Args:
+            other: The other deadline.
+
+        Returns:
+            1 where it certainly comes later or at the same time, -1 where earlier, 0 where it is the same; ``None``
+            where that is not certain.
         """
         if self.same_start(other):
             return 0

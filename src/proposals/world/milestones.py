@@ -59,7 +59,18 @@ class Milestones(OneLine, Validated):
 
     @classmethod
     def of(cls, milestones: Iterable[Milestone], own: frozenset[str] = frozenset()) -> Milestones:
-        """Make a list. Raises :class:`InvalidValueError` for two of one id, or one that comes after an unknown one."""
+        """Make a list.
+
+        Args:
+            milestones: The milestones, each of which may come after others.
+            own: The ids of those that a document declares for itself.
+
+        Returns:
+            The list, in their order.
+
+        Raises:
+            InvalidValueError: Two have one id, or one comes after an unknown one.
+        """
         known: dict[str, Milestone] = {}
         for one in milestones:
             if one.id in known:
@@ -73,7 +84,17 @@ class Milestones(OneLine, Validated):
         return cls(known, own)
 
     def extended(self, milestones: Iterable[Milestone]) -> Milestones:
-        """The list with those of a document; itself where there are none."""
+        """The list with those of a document.
+
+        Args:
+            milestones: The milestones of the document.
+
+        Returns:
+            Another list; this one itself where nothing is added.
+
+        Raises:
+            InvalidValueError: Two have one id, or one comes after an unknown one.
+        """
         further = tuple(milestones)
         own = self.own | {one.id for one in further}
         return Milestones.of((*self.milestones.values(), *further), own) if further else self
@@ -83,7 +104,14 @@ class Milestones(OneLine, Validated):
         _ = self._by_name, self._occasions
 
     def resolve(self, words: str) -> Occasion | None:
-        """The milestone that is written so; ``None`` where the words are those of none."""
+        """The milestone that is written so.
+
+        Args:
+            words: The words of a deadline, such as ``signature``.
+
+        Returns:
+            The milestone; ``None`` where the words are those of none.
+        """
         found = self._by_name.get(loosely(words))
         return None if found is None else self._occasions[found]
 

@@ -80,15 +80,36 @@ class Pieces:
         return atoms
 
     def atoms(self, one: str) -> frozenset[str]:
-        """The smallest pieces of one; what is not on the list is its own single atom."""
+        """The smallest pieces of an entry.
+
+        Args:
+            one: The id of the entry.
+
+        Returns:
+            Their ids; that of the entry alone where it is not on the list.
+        """
         return self.all_atoms.get(one) or frozenset({one})
 
     def reach(self, several: Iterable[str]) -> frozenset[str]:
-        """The smallest pieces of several together."""
+        """The smallest pieces of several entries together.
+
+        Args:
+            several: The ids of the entries.
+
+        Returns:
+            The ids of the pieces.
+        """
         return frozenset[str]().union(*map(self.atoms, several))
 
     def apart(self, several: Collection[str]) -> bool:
-        """Whether no two of these have an atom in common."""
+        """Whether no two of several entries have a piece in common.
+
+        Args:
+            several: The ids of the entries.
+
+        Returns:
+            ``True`` also for one entry or none.
+        """
         known = [*filter(None, map(self.all_atoms.get, several))]
         pieces = frozenset(several).difference(self.all_atoms).union(*known)
         return len(several) - len(known) + sum(map(len, known)) == len(pieces)
@@ -97,6 +118,12 @@ class Pieces:
         """The fewest, widest entries that make up exactly these atoms, in the order of the list.
 
         An atom that no such entry reaches stands for itself.
+
+        Args:
+            atoms: The ids of the smallest pieces.
+
+        Returns:
+            The ids of the entries.
         """
         chosen: dict[str, frozenset[str]] = {}
         left = atoms

@@ -42,6 +42,8 @@ class Place(OneLine, Validated):
     is the id of a place in which it lies and that does not list it, ``None`` where those that it lies in all do.
     ``names`` are other spellings and names, without judgement on any. ``note`` is for the reader,
     ``at`` is where it was read and never counts.
+
+    ``id`` is what files write, ``name`` what reports show, and ``kind`` what sort of place it is.
     """
 
     id: str
@@ -63,7 +65,17 @@ class Gazetteer(OneLine, Validated):
 
     @classmethod
     def of(cls, places: Iterable[Place]) -> Gazetteer:
-        """Make a gazetteer. Raises :class:`InvalidValueError` for two places of one id or a part that is none."""
+        """Make a gazetteer.
+
+        Args:
+            places: The places, which may be parts of each other.
+
+        Returns:
+            The gazetteer, in their order.
+
+        Raises:
+            InvalidValueError: Two places have one id, or a part is none of them.
+        """
         known: dict[str, Place] = {}
         for place in places:
             if place.id in known:
@@ -107,7 +119,17 @@ class Gazetteer(OneLine, Validated):
         return place.whole and kinds == {PlaceKind.PART}
 
     def extended(self, places: Iterable[Place]) -> Gazetteer:
-        """The gazetteer with further places, those of an analyst's own file; itself where there are none."""
+        """The gazetteer with further places, those of an analyst's own file.
+
+        Args:
+            places: The places, which may lie in those that are known already and contain them.
+
+        Returns:
+            Another gazetteer; this one itself where nothing is added.
+
+        Raises:
+            InvalidValueError: An id is taken, or a part is not known.
+        """
         further = tuple(places)
         return Gazetteer.of((*self.places.values(), *further)) if further else self
 
@@ -127,10 +149,19 @@ class Gazetteer(OneLine, Validated):
         _ = self._by_name, self.pieces.all_atoms
 
     def resolve(self, name: str) -> str:
-        """The id of the place that is written so. Raises :class:`NotFoundError` if none is.
+        """The id of the place that is written so.
 
         A part whose id is that of a whole with a word after a stroke is found under any name of the whole:
         ``Kharkiv/held-by-RU``.
+
+        Args:
+            name: The id or a name.
+
+        Returns:
+            The id.
+
+        Raises:
+            NotFoundError: No place is written so.
         """
         if name in self.entries:
             return name
@@ -147,10 +178,16 @@ class Gazetteer(OneLine, Validated):
         return tuple(name for place in self.entries.values() for name in (place.id, place.name, *place.names))
 
     def suggestion(self, name: str) -> str | None:
-        """The hint that goes with an unknown name; ``None`` where no known name is near.
+        """The hint that goes with an unknown name.
 
         For a part, written after a stroke, the nearest whole is found first and then the nearest of its parts, as the
         name of another place may have more letters in common.
+
+        Args:
+            name: The name that is not known.
+
+        Returns:
+            A question with the nearest name; ``None`` where none is near.
         """
         whole, stroke, part = name.rpartition("/")
         near = nearest(whole if stroke else name, self.spellings())
@@ -166,7 +203,14 @@ class Gazetteer(OneLine, Validated):
         return f"did you mean '{near}'?"
 
     def name(self, place: str) -> str:
-        """The name to show for an id or an atom; the id itself where the gazetteer does not know it."""
+        """The name to show for a place.
+
+        Args:
+            place: An id, or one of the smallest pieces.
+
+        Returns:
+            The name; the id itself where the gazetteer does not know it.
+        """
         if place.endswith(REST):
             return f"{self.name(place.removesuffix(REST))}{THE_REST}"
         known = self.entries.get(place)
@@ -200,26 +244,60 @@ class Gazetteer(OneLine, Validated):
         return Pieces({place.id: place.parts for place in self.entries.values()}, partial)
 
     def atoms(self, place: str) -> frozenset[str]:
-        """The smallest pieces of a place; a place that the gazetteer does not know is its own single atom."""
+        """The smallest pieces of a place.
+
+        Args:
+            place: The id of the place.
+
+        Returns:
+            Their ids; that of the place alone where it has no parts or is not known.
+        """
         return self.pieces.atoms(place)
 
     def reach(self, places: Iterable[str]) -> frozenset[str]:
-        """The smallest pieces of several places together."""
+        """The smallest pieces of several places together.
+
+        Args:
+            places: The ids of the places.
+
+        Returns:
+            The ids of the pieces.
+        """
         return self.pieces.reach(places)
 
     def apart(self, places: Collection[str]) -> bool:
-        """Whether no two of these places have ground in common."""
+        """Whether no two of these places have ground in common.
+
+        Args:
+            places: The ids of the places.
+
+        Returns:
+            ``True`` also for one place or none.
+        """
         return self.pieces.apart(places)
 
     def cover(self, atoms: frozenset[str]) -> tuple[str, ...]:
         """The fewest, widest places that make up exactly these atoms, in the gazetteer's order.
 
         An atom that no such place reaches stands for itself.
+
+        Args:
+            atoms: The ids of the smallest pieces.
+
+        Returns:
+            The ids of the places.
         """
         return self.pieces.cover(atoms)
 
     def expanded(self, place: str) -> tuple[str, ...]:
-        """The place itself, or for a named area the places that make it up, in reading order."""
+        """The place itself, or for a named area the places that make it up, in reading order.
+
+        Args:
+            place: The id of the place.
+
+        Returns:
+            The ids, in reading order.
+        """
         found: list[str] = []
         seen: set[str] = set()
         waiting = [place]
@@ -236,11 +314,27 @@ class Gazetteer(OneLine, Validated):
         return tuple(found)
 
     def contains(self, outer: str, inner: str) -> bool:
-        """Whether all of ``inner`` lies in ``outer``; a place contains itself."""
+        """Whether all of one place lies in another.
+
+        Args:
+            outer: The id of the place that may contain the other.
+            inner: The id of the place that may lie in it.
+
+        Returns:
+            ``True`` also where the two are one.
+        """
         return self.atoms(inner) <= self.atoms(outer)
 
     def overlaps(self, one: str, other: str) -> bool:
-        """Whether the two places have ground in common."""
+        """Whether the two places have ground in common.
+
+        Args:
+            one: The id of one place.
+            other: The id of the other.
+
+        Returns:
+            ``True`` also where one lies in the other.
+        """
         return not self.atoms(one).isdisjoint(self.atoms(other))
 
 

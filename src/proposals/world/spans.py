@@ -68,7 +68,14 @@ class Span(Validated):
         return Fraction(years * year + months * short), Fraction(years * leap + months * long)
 
     def longer_by(self, other: Span) -> Fraction | None:
-        """How many days longer than the other it is (negative: shorter); ``None`` where that cannot be told."""
+        """How many days longer than the other it is.
+
+        Args:
+            other: The other span.
+
+        Returns:
+            Days, negative where this one is shorter; ``None`` where that cannot be known, as for a month and 30 days.
+        """
         if self.unit == other.unit:
             return Span(self.count - other.count, self.unit).days
         (least, most), (shortest, longest) = self.bounds, other.bounds

@@ -17,7 +17,11 @@ from proposals.world.places import Gazetteer, Place
 
 @attrs.frozen(repr=False)
 class World(OneLine, Validated):
-    """A gazetteer, a directory and a list of milestones: whatever gives meaning to the names in a file."""
+    """A gazetteer, a directory and a list of milestones: whatever gives meaning to the names in a file.
+
+    ``places`` is the gazetteer, ``actors`` the directory, and ``milestones`` the list of events that deadlines may
+    name.
+    """
 
     places: Gazetteer
     actors: Directory
@@ -29,37 +33,93 @@ class World(OneLine, Validated):
         return cls(Gazetteer.of(()), Directory.of(()))
 
     def extended(self, places: Iterable[Place], actors: Iterable[Actor], milestones: Iterable[Milestone] = ()) -> World:
-        """The world with an analyst's own places, actors and milestones; itself where there are none."""
+        """The world with an analyst's own places, actors and milestones.
+
+        Args:
+            places: Places, which may lie in those that are known already and contain them.
+            actors: Actors.
+            milestones: Events that deadlines may name.
+
+        Returns:
+            Another world; this one itself where nothing is added.
+
+        Raises:
+            InvalidValueError: An id is taken, or a part or a member is not known.
+        """
         held = self.places.extended(places), self.actors.extended(actors), self.milestones.extended(milestones)
         alike = held[0] is self.places and held[1] is self.actors and held[2] is self.milestones
         return self if alike else World(*held)
 
     def place(self, name: str) -> str:
-        """The id of a place, from any of its names. Raises :class:`InvalidValueError` with the nearest name."""
+        """The id of a place, from any of its names.
+
+        Args:
+            name: The id or a name.
+
+        Returns:
+            The id.
+
+        Raises:
+            InvalidValueError: No place has the name; the message has the nearest one.
+        """
         try:
             return self.places.resolve(name)
         except NotFoundError as error:
             raise InvalidValueError(str(error), self.places.suggestion(name), "unknown-place") from None
 
     def actor(self, name: str) -> str:
-        """The id of an actor, from any of its names. Raises :class:`InvalidValueError` with the nearest name."""
+        """The id of an actor, from any of its names.
+
+        Args:
+            name: The id or a name.
+
+        Returns:
+            The id.
+
+        Raises:
+            InvalidValueError: No actor has the name; the message has the nearest one.
+        """
         try:
             return self.actors.resolve(name)
         except NotFoundError as error:
             raise InvalidValueError(str(error), suggestion(name, self.actors.spellings()), "unknown-actor") from None
 
     def milestone(self, words: str) -> Occasion | None:
-        """The milestone that is written so; ``None`` where the words are those of none."""
+        """The milestone that is written so.
+
+        Args:
+            words: The words of a deadline, such as ``signature``.
+
+        Returns:
+            The milestone; ``None`` where the words are those of none.
+        """
         return self.milestones.resolve(words)
 
     def either(self, name: str) -> str:
-        """The id of an actor or else of a place. Raises :class:`InvalidValueError` with the nearest name."""
+        """The id of an actor or else of a place, from any of its names.
+
+        Args:
+            name: The id or a name.
+
+        Returns:
+            The id.
+
+        Raises:
+            InvalidValueError: Neither an actor nor a place has the name; the message has the nearest one.
+        """
         try:
             return self.actors.resolve(name)
         except NotFoundError:
             return self.place(name)
 
     def name(self, code: str) -> str:
-        """The name to show for the id of an actor or a place; the id itself where neither is known."""
+        """The name to show for an actor or a place.
+
+        Args:
+            code: The id.
+
+        Returns:
+            The name; the id itself where neither an actor nor a place has it.
+        """
         named = self.actors.name(code)
         return self.places.name(code) if named == code else named

@@ -351,6 +351,12 @@ def test_ids_that_nobody_knows_and_remainders_of_places_read_back(term: Term) ->
     assert read_brackets(render(documents), world()).lines == lines(documents)
 
 
+@pytest.mark.parametrize("text", ["", "abc", "# A text\n\nOf something else.\n"])
+def test_a_text_that_names_no_document_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableError, match="this is no bracketed text: at its head it names no document"):
+        read_brackets(text, world())
+
+
 def test_who_accepts_reads_back() -> None:
     documents = [plan("one", "US", status(as_="RU")), plan("other", "E3", status(stance=Stance.ACCEPTS))]
     assert read_brackets(render(documents), world()).lines == lines(documents)

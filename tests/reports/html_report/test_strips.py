@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -10,18 +11,21 @@ from making import document
 from proposals.documents.proposal import LineageStep, Proposal
 from proposals.fields.members import Members
 from proposals.language.names import Lookup
+from proposals.library.bundled import bundled
 from proposals.negotiation.side_by_side import side_by_side
 from proposals.reports.html_report.strips import Sort, strips
 from proposals.terms.alliances import AllianceMembership, MembershipPath
+from proposals.terms.base import Term
 from proposals.terms.ceasefire import Ceasefire
 from proposals.terms.forces import ForceLimit
 from proposals.terms.guarantees import SecurityGuarantee
+from proposals.terms.union import AccessionPath, UnionAccession
 from proposals.vocabulary import Coverage, Link, Stance
 from proposals.world.dates import Deadline
 
 
-def strips_of(*documents: Proposal) -> list[Any]:
-    lookup = Lookup.of(*documents)
+def strips_of(*documents: Proposal, language: str = "en") -> list[Any]:
+    lookup = Lookup.of(*documents, library=bundled().speaking(language))
     found = side_by_side(documents, lookup.world).lines
     return list(strips([one.line for one in found], lookup))
 
@@ -39,7 +43,7 @@ def test_a_number_is_marked_on_an_axis_from_zero_to_a_round_number() -> None:
         [],
     ]
     assert strip.lanes[2].aside == "– silent"
-    assert strip.heavier == "further left is heavier for the obliged party"
+    assert strip.heavier == "Further left is heavier for the obliged party."
 
 
 @pytest.mark.parametrize(
@@ -102,7 +106,7 @@ def test_what_a_text_known_in_part_does_not_state_is_not_reported() -> None:
         (Stance.ACCEPTS, "accepts it"),
         (Stance.ACCEPTS_IF, "accepts it on a condition"),
         (Stance.RESERVES, "accepts it with a reservation"),
-        (Stance.DEFERS, "defers it"),
+        (Stance.DEFERS, "defers it to later talks"),
     ],
 )
 def test_who_states_no_value_has_its_own_words(stance: Stance, words: str) -> None:
@@ -114,10 +118,10 @@ def test_who_states_no_value_has_its_own_words(stance: Stance, words: str) -> No
 @pytest.mark.parametrize(
     ("moments", "ticks", "marks", "asides"),
     [
-        (("2030-01-01", "2030-01-11"), ["2030-01-01", "2030-01-11"], [[(0, 0)], [(1, 1)]], ["", ""]),
-        (("2030-01", "2030-01"), ["2030-01-01", "2030-01-31"], [[(0, 1)], [(0, 1)]], ["", ""]),
-        (("2030-01-01", "2030-01-01"), ["2030-01-01"], [[(0.5, 0.5)], [(0.5, 0.5)]], ["", ""]),
-        (("2030-01-01/..", "2030-01-01"), ["2030-01-01"], [[], [(0.5, 0.5)]], ["from 1 January 2030 on", ""]),
+        (("2030-01-01", "2030-01-11"), ["1 January 2030", "11 January 2030"], [[(0, 0)], [(1, 1)]], ["", ""]),
+        (("2030-01", "2030-01"), ["1 January 2030", "31 January 2030"], [[(0, 1)], [(0, 1)]], ["", ""]),
+        (("2030-01-01", "2030-01-01"), ["1 January 2030"], [[(0.5, 0.5)], [(0.5, 0.5)]], ["", ""]),
+        (("2030-01-01/..", "2030-01-01"), ["1 January 2030"], [[], [(0.5, 0.5)]], ["from 1 January 2030 on", ""]),
         (
             ("60 days of signature", "120 days of signature"),
             ["0 days", "50 days", "100 days", "150 days"],
@@ -130,7 +134,7 @@ def test_who_states_no_value_has_its_own_words(stance: Stance, words: str) -> No
             [[(1, 1)], []],
             ["", "60 days of ceasefire"],
         ),
-        (("2030-01-01", "signature"), ["2030-01-01"], [[(0.5, 0.5)], []], ["", "signature"]),
+        (("2030-01-01", "signature"), ["1 January 2030"], [[(0.5, 0.5)], []], ["", "signature"]),
     ],
 )
 def test_moments_share_an_axis_only_where_they_are_counted_alike(
@@ -185,11 +189,23 @@ def test_a_strip_with_the_value_of_one_document_is_single() -> None:
     assert strip.single
 
 
-def test_labels_below_an_axis_keep_clear_of_each_other() -> None:
-    (strip,) = strips_of(
-        document("a", AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.EXCLUDED)),
-        document("b", AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.MEMBER)),
-    )
-    room = 312 / (len(strip.labels) - 1)
-    assert all(len(line) * 7 <= room for _, lines in strip.labels for line in lines)
-    assert strip.deepest == max(len(lines) for _, lines in strip.labels)
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    "term",
+    [
+        AllianceMembership(of="UA", in_="NATO", membership=MembershipPath.EXCLUDED),
+        UnionAccession(of="UA", to="EU", path=AccessionPath.MEMBER),
+        ForceLimit(of="UA", personnel=600_000),
+    ],
+    ids=lambda one: one.kind,
+)
+def test_labels_below_an_axis_keep_clear_of_each_other(language: str, term: Term) -> None:
+    (strip,) = strips_of(document("a", term), document("b"), language=language)
+    rows: dict[int, list[tuple[float, float]]] = {}
+    for at, lines in strip.labels:
+        for row, line in enumerate(lines):
+            end = 376 if at == 1 else 48 + at * 312 + len(line) * 3.5
+            rows.setdefault(row, []).append((end - len(line) * 7, end))
+    assert all(before[1] <= after[0] + 1 for row in rows.values() for before, after in pairwise(row))
+    assert strip.deepest == len(rows)
+    assert strip.definition == ("The most persons allowed." if (language, term.kind) == ("en", "force-limit") else "")

@@ -91,7 +91,7 @@ def test_who_moved_from_the_base_is_told_with_the_weight() -> None:
     assert told == [
         (
             "personnel: 800,000 people instead of 600,000 people (+200,000, ×1.33)",
-            "adds in peacetime",
+            "adds “in peacetime”",
             "lighter for Ukraine",
         ),
         ("adds it",),
@@ -103,7 +103,7 @@ def test_a_deletion_and_another_answer_are_moves() -> None:
     assert told["Status of Crimea"] == ("deletes it",)
     answer = membership(membership=MembershipPath.OPEN, answers=("6",), points=("6",))
     instead = made(attrs.evolve(E3, terms=(answer,), struck=()), base=US)
-    assert titled(instead)["Who moved"].rows[0][4].texts == ("puts something else instead",)
+    assert titled(instead)["Who moved"].rows[0][4].texts == ("puts something else in its place",)
     assert texts(row(instead, "Limit on"))[1] == ("Instead: Membership of NATO would be open to Ukraine.",)
 
 
@@ -111,7 +111,7 @@ def test_a_deletion_and_another_answer_are_moves() -> None:
     ("term", "how"),
     [
         (limit(stance=Stance.REJECTS), "rejects, where the earlier text proposes"),
-        (limit(), "without personnel: 600,000 people"),
+        (limit(), "without “personnel: 600,000 people”"),
     ],
 )
 def test_every_sort_of_move_has_words(term: object, how: str) -> None:

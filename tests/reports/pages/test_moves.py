@@ -34,7 +34,7 @@ def test_what_a_text_known_in_part_is_not_reported_to_say_is_no_move() -> None:
     base = plan("base", "TR", limit(personnel=600_000, peacetime=True))
     whole = plan("x", "US", limit(personnel=600_000))
     partly = attrs.evolve(whole, coverage=Coverage.PARTIAL)
-    assert how(made(whole, base=base)) == [("without in peacetime", "heavier for Ukraine")]
+    assert how(made(whole, base=base)) == [("without “in peacetime”", "heavier for Ukraine")]
     assert how(made(partly, base=base)) == []
 
 
@@ -75,7 +75,7 @@ def test_what_an_answer_does_not_repeat_is_not_left_out() -> None:
 
 def test_a_coded_compromise_is_whole_and_is_not_told_of_as_a_document() -> None:
     form = made(OTHER, agreement=TalksStatus((LineStatus(term=limit(personnel=700_000), coded=True),)))
-    assert "without in peacetime" in how(form)[0]
+    assert "without “in peacetime”" in how(form)[0]
     assert [fact for fact in facts(form) if "compromise" in fact.casefold()] == []
 
 

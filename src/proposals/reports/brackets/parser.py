@@ -31,26 +31,32 @@ from proposals.reports.brackets.writer import ACTOR_DECLARED, AGREED, PLACE_DECL
 from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Term
 from proposals.terms.claims import Subject
+from proposals.validation import Validated, require
 from proposals.vocabulary import Coverage, Modality, Stance, Topics
 from proposals.world.actors import Actor, ActorKind
 from proposals.world.places import Place, PlaceKind
 from proposals.world.world import World
 
 _MARK: Final = re.compile(r"\[\^\d+\]")
-_HELD: Final = re.compile(r"(?:(?P<holders>.+) in )?(?P<label>.+?)(?: #(?P<number>[0-9]{1,9}))?")
+_LABEL: Final = r"(?P<label>.+?)(?: #(?P<number>[0-9]{1,9}))?"
+_HELD: Final = re.compile(rf"(?:(?P<holders>.+) in )?(?P<option>){_LABEL}")
+_CALLED: Final = re.compile(rf"(?:(?P<holders>.+) )?as (?P<option>x+) in {_LABEL}")
 _STANCES: Final = {verb: stance for stance, verb in VERBS.items()}
 _INSTEAD: Final = "instead, "
 _EXTENT: Final = re.compile(
     rf".*, (?P<known>{'|'.join(KNOWN.values())})(?:{SAVE_ON}(?P<topics>.+))?, (?:no|[0-9,]+) gaps? listed", re.DOTALL
 )
 
-_Order: TypeAlias = tuple[int, tuple[str, ...], int]
+_Order: TypeAlias = tuple[int, tuple[str, ...], str, int]
 """A variant's place on its line: the document, who holds it, and which of several they hold, from 1."""
 
 
 @attrs.frozen(kw_only=True)
-class Bracketed:
-    """A bracketed text that was read: the ids of its documents in order, and its lines."""
+class Bracketed(Validated):
+    """A bracketed text that was read: the ids of its documents in order, and its lines.
+
+    ``documents`` are the ids, and each of the ``lines`` has a position for every document.
+    """
 
     documents: tuple[str, ...]
     lines: tuple[Line, ...]
@@ -62,10 +68,22 @@ def read_brackets(
     """The positions in a bracketed text, as ``proposals diff --form brackets`` writes it.
 
     They are those of :func:`proposals.negotiation.lines.lines`, without what says where they were read: the notes are
-    skipped. ``world`` knows the places and actors; left out it is the bundled one. What a document declares itself the
-    text names at its head. Raises :class:`UnreadableError` with the line at which the text is not of this form;
-    ``file`` is how that names the text.
+    skipped. What a document declares itself the text names at its head.
+
+    Args:
+        text: The text.
+        world: The places and actors that names stand for; ``None`` for the bundled ones.
+        kinds: The kinds of term that the text may use, by the word that files write.
+        file: What an error calls the text.
+
+    Returns:
+        The titles of the documents, and a line for each subject.
+
+    Raises:
+        WrongTypeError: It is no text.
+        UnreadableError: The text is not of this form; the error names the line.
     """
+    require(text, str, "read_brackets()")
     reader = _Reader(bundled_world() if world is None else world, kinds)
     try:
         for number, written in enumerate(text.split("\n"), start=1):
@@ -73,6 +91,8 @@ def read_brackets(
         read = reader.finished()
     except InvalidValueError as error:
         raise UnreadableError(Location(file, reader.at), str(error)) from None
+    if not reader.labels:
+        raise UnreadableError(Location(file), "this is no bracketed text: at its head it names no document")
     return Bracketed(documents=tuple(reader.labels.values()), lines=tuple(read))
 
 
@@ -233,15 +253,16 @@ class _Reader:
         documents = {label: index for index, label in enumerate(self.labels)}
         for one in split(labels, ", "):
             shown = masked(one)
-            found = _HELD.fullmatch(shown)
+            found = _CALLED.fullmatch(shown) or _HELD.fullmatch(shown)
             label = one[found.start("label") : found.end("label")] if found else ""
             if found is None or label not in documents:
                 raise InvalidValueError(f"'{one}' names none of the documents")
             holders = one[: found.end("holders")] if found["holders"] else ""
             named = tuple(plain_text(name) for name in split(holders, "+")) if holders else ()
+            option = plain_text(one[found.start("option") : found.end("option")]) if found["option"] else ""
             yield (
-                (documents[label], named, int(found["number"] or 1)),
-                Variant(holders=named, kind=kind, subject=subject),
+                (documents[label], named, option, int(found["number"] or 1)),
+                Variant(holders=named, option=option, kind=kind, subject=subject),
             )
 
 

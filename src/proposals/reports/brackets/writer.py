@@ -22,7 +22,7 @@ from proposals.fields.declare import Field
 from proposals.fields.numbers import Number
 from proposals.fields.values import PLACE, Flag, Plain
 from proposals.files.writing import edition
-from proposals.language.escaping import token
+from proposals.language.escaping import quoted, token
 from proposals.language.names import Lookup
 from proposals.language.notes import Notes, cited, labels, origins, source_lines
 from proposals.language.values import extent, joins, label, ordered
@@ -212,12 +212,17 @@ def items_of(fields: Sequence[tuple[str, Plain]], shape: type[Term], lookup: Loo
 
 
 def holder(document: int, variant: Variant, line: Line, documents: Sequence[Proposal]) -> str:
-    """Who holds a text: the document's label, or those who hold the variant, ``UA in twenty-point``."""
+    """Who holds a text: the document's label, or those who hold the variant, ``UA as "A" in twenty-point``."""
     named = labels(documents)[document]
+    if variant.option:
+        named = f"as {quoted(variant.option)} in {named}"
+    elif variant.holders:
+        named = f"in {named}"
     if variant.holders:
-        named = f"{'+'.join(token(one) for one in variant.holders)} in {named}"
+        named = f"{'+'.join(token(one) for one in variant.holders)} {named}"
     position = line.positions[document]
-    like = [one for one in (*position.variants, *position.lacking) if one.holders == variant.holders]
+    told = (*position.variants, *position.lacking)
+    like = [one for one in told if (one.holders, one.option) == (variant.holders, variant.option)]
     at = next(index for index, one in enumerate(like, start=1) if one is variant)
     return f"{named} #{at}" if at > 1 else named
 

@@ -11,10 +11,12 @@ from typing import Final
 from unicodedata import bidirectional
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from proposals.language.dates import date_words
 from proposals.language.phrases import Role
 from proposals.language.tables import Language
 from proposals.reports.page import EARLIEST, Origin
 from proposals.strings import visible
+from proposals.world.dates import Date
 
 HEAD: Final = "1F3A5F"
 LINE: Final = "B8C2CF"
@@ -71,7 +73,8 @@ def data_of(origin: Origin | None, language: Language) -> str:
     """From which state of the data a file was made; empty where it rests on no document."""
     if origin is None:
         return ""
-    return language.fill("pages.frame.data", day=origin.day.isoformat(), edition=origin.edition)
+    day = date_words(Date(origin.day.isoformat()), language)
+    return language.fill("pages.frame.data", day=day, edition=origin.edition)
 
 
 def moment(origin: Origin | None) -> dt.datetime:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 import attrs
@@ -14,9 +15,10 @@ from proposals.fields.declare import Field, compared_fields, subject_fields
 from proposals.fields.members import Members
 from proposals.fields.values import Code
 from proposals.language.names import Lookup
-from proposals.language.questions import name_of
+from proposals.language.questions import label_of
 from proposals.negotiation.side_by_side import ComparedLine
 from proposals.vocabulary import Relation, Topics
+from proposals.words import Word
 from proposals.world.places import PlaceKind
 
 
@@ -44,7 +46,7 @@ def filters(compared: Sequence[ComparedLine], lookup: Lookup, regions: Iterable[
     relations = [{str(finding.relation) for own in one.findings for finding in own} for one in compared]
     lines = [one.line for one in compared]
     asked = [{row.question for row in ask([line], lookup.world.places)} for line in lines]
-    every = sorted(frozenset[str]().union(*asked), key=lambda one: name_of(one, lookup.library))
+    every = sorted(frozenset[str]().union(*asked), key=partial(label_of, lookup=lookup))
     named = [frozenset(_named(line, "place", lookup)) for line in lines]
     ground = frozenset[str]().union(*named)
     offered = sorted(ground | _regions(ground, regions, lookup), key=lookup.name)
@@ -56,20 +58,27 @@ def filters(compared: Sequence[ComparedLine], lookup: Lookup, regions: Iterable[
     places = [{place for atom in atoms for place in on.get(atom, ())} for atoms in reached]
     actors = [set(_named(line, "actor", lookup)) for line in lines]
     everyone = sorted(frozenset[str]().union(*actors), key=lookup.name)
-    return (
-        _filter("topic", "Topic", [str(topic) for topic in Topics.every()], [{str(line.topic)} for line in lines], str),
-        _filter("question", "Question", every, asked, lambda one: name_of(one, lookup.library)),
-        _filter("relation", "Relation", [str(relation) for relation in Relation], relations, _related(lookup)),
-        _filter("place", "Place", offered, places, lookup.name),
-        _filter("actor", "Actor", everyone, actors, lookup.name),
+    topics, asking = [*Topics.every()], partial(label_of, lookup=lookup)
+    kept = (
+        ("topic", [str(topic) for topic in topics], [{str(line.topic)} for line in lines], _worded(topics, lookup)),
+        ("question", every, asked, asking),
+        ("relation", [str(relation) for relation in Relation], relations, _worded(Relation, lookup)),
+        ("place", offered, places, lookup.name),
+        ("actor", everyone, actors, lookup.name),
+    )
+    return tuple(
+        _filter(key, lookup.language.phrase(f"pages.report.filters.{key}"), known, rows, name)
+        for key, known, rows, name in kept
     )
 
 
-def _related(lookup: Lookup) -> Callable[[str], str]:
-    return lambda relation: lookup.language.word(Relation(relation))
+def _worded(words: Iterable[Word], lookup: Lookup) -> Callable[[str], str]:
+    """What the words of a list are called, by how they are written."""
+    called = {str(word): lookup.language.word(word, "heading") for word in words}
+    return called.__getitem__
 
 
-def _filter(key: str, label: str, known: Iterable[str], rows: Sequence[set[str]], name: Any) -> Filter:
+def _filter(key: str, label: str, known: Iterable[str], rows: Sequence[set[str]], name: Callable[[str], str]) -> Filter:
     counted = Counter(one for row in rows for one in row)
     found = {one: index for index, one in enumerate(filter(counted.__contains__, known))}
     return Filter(

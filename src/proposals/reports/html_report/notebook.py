@@ -11,12 +11,13 @@ from typing import Any
 from proposals.comparison.result import Comparison
 from proposals.language.names import Lookup
 from proposals.language.sentences import heading
-from proposals.language.values import counted, gaps_listed, weighed
+from proposals.language.values import gaps_listed, weighed
 from proposals.negotiation.brief import brief
 from proposals.negotiation.side_by_side import by_line
 from proposals.reports.html_report.brief import brief_values
 from proposals.reports.html_report.cells import cells
 from proposals.reports.html_report.templating import filled
+from proposals.reports.html_report.wording import words_of
 from proposals.reports.page import Page
 from proposals.reports.pages.marks import SIGNS
 from proposals.reports.rendering import page_of
@@ -46,10 +47,12 @@ def _comparison(told: Comparison) -> str:
         for finding in one.findings[0]
     ]
     shown = brief_values(brief(told), lookup)
-    words = {"counted": counted, "gaps": partial(gaps_listed, language=lookup.language), "word": lookup.language.word}
-    return filled("notebook_comparison.html", documents=sides, rows=rows, signs=SIGNS, brief=shown, **words)
+    gaps = partial(gaps_listed, language=lookup.language)
+    held = {"documents": sides, "rows": rows, "signs": SIGNS, "brief": shown, "gaps": gaps}
+    return filled("notebook_comparison.html", **held, **words_of(lookup))
 
 
 def _page(page: Page) -> str:
     """Headings, paragraphs, lists, tables, and entries as a table of two columns."""
-    return filled("notebook_page.html", blocks=[(type(block).__name__, block) for block in page.blocks])
+    blocks = [(type(block).__name__, block) for block in page.blocks]
+    return filled("notebook_page.html", blocks=blocks, **words_of(Lookup.of()))

@@ -16,13 +16,14 @@ from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidValueError, WriteError
 from proposals.fields.declare import fields_of
 from proposals.fields.values import PLACE
+from proposals.language.dates import date_words
 from proposals.language.labels import letter
 from proposals.language.names import Lookup
 from proposals.language.values import gaps_listed, listed
 from proposals.library import Library
 from proposals.negotiation.side_by_side import side_by_side
 from proposals.reports.html_report.strips import Strip, strips
-from proposals.reports.html_report.templating import filled, short, spoken
+from proposals.reports.html_report.templating import filled, short
 from proposals.reports.html_report.tile_map import layout_of, maps
 from proposals.terms.base import Term
 from proposals.vocabulary import Topics
@@ -243,6 +244,6 @@ def _sources(documents: Sequence[Proposal], cited: Sequence[Sequence[Term]], loo
         sources = [(name, lookup.source(name, document)) for name in names]
         publishers = dict.fromkeys(source.publisher or name if source else name for name, source in sources)
         resting = f"; after {listed(short(name, 60) for name in publishers)}" if publishers else ""
-        known = f"{spoken(document.date)}, {gaps_listed(document, lookup.language)}"
+        known = f"{date_words(document.date, lookup.language)}, {gaps_listed(document, lookup.language)}"
         told.append(f"{letter(index)}: {document.title}, {known}{resting}.")
     return f"{' '.join(told)} Drawn by proposals {__version__}."

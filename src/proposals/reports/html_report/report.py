@@ -17,9 +17,9 @@ from proposals.documents.proposal import Event, Proposal, narrowed
 from proposals.language.labels import lettered
 from proposals.language.names import Lookup
 from proposals.language.notes import cited_by
-from proposals.language.questions import name_of
+from proposals.language.questions import label_of
 from proposals.language.sentences import heading
-from proposals.language.values import counted, listed, save_on, weight_of
+from proposals.language.values import weight_of
 from proposals.language.verdicts import excepted, sentence
 from proposals.library import Library
 from proposals.negotiation.brief import Brief, brief, brief_of
@@ -32,6 +32,7 @@ from proposals.reports.html_report.lineage import Graph, graph
 from proposals.reports.html_report.strips import strips
 from proposals.reports.html_report.templating import filled, fingerprint, text_of
 from proposals.reports.html_report.tile_map import layout_of, maps
+from proposals.reports.html_report.wording import words_of
 from proposals.reports.pages.marks import SIGNS, VERDICTS
 from proposals.vocabulary import Absence, Relation, Stance, Topics
 
@@ -96,11 +97,7 @@ def render(
         verdicts=VERDICTS,
         relations=tuple(Relation),
         version=__version__,
-        name=lookup.name,
-        word=lookup.language.word,
-        listed=listed,
-        counted=counted,
-        save_on=save_on,
+        **words_of(lookup),
     )
 
 
@@ -134,9 +131,9 @@ def _narrowed(document: Proposal, at: int, found: Iterable[ComparedLine], narrow
 
 def _below(narrowing: Narrowing, lookup: Lookup) -> list[str]:
     """The words of what the report is narrowed to, topics, relations, then questions."""
-    topics = [str(topic) for topic in Topics.every() if topic in narrowing.topics]
+    topics = [lookup.language.word(topic) for topic in Topics.every() if topic in narrowing.topics]
     relations = [lookup.language.word(relation) for relation in Relation if relation in narrowing.relations]
-    return [*topics, *relations, *(name_of(question, lookup.library) for question in sorted(narrowing.questions))]
+    return [*topics, *relations, *(label_of(question, lookup) for question in sorted(narrowing.questions))]
 
 
 def _rows(

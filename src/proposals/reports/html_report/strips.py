@@ -18,14 +18,17 @@ from proposals.fields.changes import Way
 from proposals.fields.declare import Field, compared_fields
 from proposals.fields.figures import figure_of
 from proposals.fields.scales import Ordinal, Quantity, Timing
+from proposals.language.dates import date_words
 from proposals.language.labels import field_label
 from proposals.language.names import Lookup
 from proposals.language.sentences import heading
+from proposals.language.tables import Language
 from proposals.language.values import value
+from proposals.library.library import ENGLISH
 from proposals.terms.base import Term
 from proposals.vocabulary import Absence, Coverage, Stance, Topics
 from proposals.words import Word
-from proposals.world.dates import Deadline
+from proposals.world.dates import Date, Deadline
 
 SIGNS: Final[dict[State, str]] = {
     Absence.SILENT: "–",
@@ -39,7 +42,9 @@ SIGNS: Final[dict[State, str]] = {
 _SPAN: Final = 312
 _LETTER: Final = 7.0
 """Pixels of an axis, and of a letter below it at most."""
-_LONGEST: Final = 11
+_BEYOND: Final = 16
+"""Pixels by which the words below the last tick jut out."""
+_LONGEST: Final = 14
 """Letters of a line below an axis."""
 
 
@@ -86,7 +91,8 @@ class Lane:
 class Strip:
     """One field of one subject; ``ticks`` pair a place on the axis, 0 to 1, with its words.
 
-    ``field`` is what the field is called. ``heavier`` says which end weighs more on whoever bears the term; empty where
+    ``field`` is what the field is called, ``definition`` what it means, empty where there is nothing to add.
+    ``heavier`` says which end weighs more on whoever bears the term; empty where
     the field says nothing of weight.
     """
 
@@ -100,9 +106,17 @@ class Strip:
 
     @property
     def labels(self) -> tuple[tuple[float, tuple[str, ...]], ...]:
-        """The ticks with their words in lines, short enough to keep clear of the next."""
-        room = int(_SPAN / max(1, len(self.ticks) - 1) / _LETTER)
-        return tuple((at, tuple(wrap(words, min(_LONGEST, room)))) for at, words in self.ticks)
+        """The ticks with their words in lines, short enough to keep clear of the next.
+
+        Where a word is too long for that, every second tick has its words below those of its neighbours.
+        """
+        room = _room(_SPAN / max(1, len(self.ticks) - 1))
+        longest = max((len(word) for _, words in self.ticks for word in words.split()), default=0)
+        if longest <= room:
+            return tuple((at, tuple(wrap(words, room))) for at, words in self.ticks)
+        broken = [(at, tuple(wrap(words, _room(2 * _SPAN / (len(self.ticks) - 1))))) for at, words in self.ticks]
+        deep = max(len(lines) for _, lines in broken[::2])
+        return tuple((at, ("",) * deep + lines if place % 2 else lines) for place, (at, lines) in enumerate(broken))
 
     @property
     def deepest(self) -> int:
@@ -113,6 +127,14 @@ class Strip:
     def single(self) -> bool:
         """Whether no two documents have a mark, so that there is nothing to see that words do not say."""
         return sum(bool(lane.marks) for lane in self.lanes) <= 1
+
+
+def _room(step: float) -> int:
+    """How many letters a line below an axis may have where the next is so many pixels away.
+
+    The last tick has all of its words on the left of it, save what juts out.
+    """
+    return min(_LONGEST, int((step + _BEYOND) / 1.5 / _LETTER))
 
 
 @attrs.frozen
@@ -143,10 +165,10 @@ def strips(lines: Iterable[Line], lookup: Lookup) -> Iterator[Strip]:
                     topic=line.topic,
                     title=heading(shape, line.subject, lookup),
                     field=field_label(field.key, shape, lookup),
-                    definition=field.definition,
+                    definition=_definition(field, lookup),
                     ticks=axis.ticks,
                     lanes=tuple(_lane(position, shape, field, axis, lookup) for position in line.positions),
-                    heavier=_heavier(field),
+                    heavier=_heavier(field, lookup),
                 )
 
 
@@ -155,10 +177,15 @@ def _held(term: Term, shape: type[Term], field: Field) -> Any:
     return getattr(term, field.name) if isinstance(term, shape) else None
 
 
-def _heavier(field: Field) -> str:
+def _definition(field: Field, lookup: Lookup) -> str:
+    """What the field means, which is in English alone; nothing where that is the order that the axis shows."""
+    return field.definition if lookup.language.code == ENGLISH and " < " not in field.definition else ""
+
+
+def _heavier(field: Field, lookup: Lookup) -> str:
     if field.heavier is None:
         return ""
-    return f"further {'right' if field.heavier is Way.MORE else 'left'} is heavier for the obliged party"
+    return lookup.language.phrase(f"pages.report.{'right' if field.heavier is Way.MORE else 'left'}")
 
 
 def _lane(position: Position, shape: type[Term], field: Field, axis: _Axis, lookup: Lookup) -> Lane:
@@ -169,8 +196,8 @@ def _lane(position: Position, shape: type[Term], field: Field, axis: _Axis, look
         held = _held(term, shape, field)
         if held is None:
             alike = isinstance(term, shape)
-            lacking = _lacking(term, field, partly=partly) + _held_by(term, lookup)
-            asides[lacking if alike else "another kind of term"] = None
+            lacking = _lacking(term, field, lookup, partly=partly) + _held_by(term, lookup)
+            asides[lacking if alike else lookup.language.phrase("pages.report.another kind")] = None
             continue
         words = f"{_doing(term, lookup)}{value(field, field.plain(held), lookup)}{_held_by(term, lookup)}"
         span = _span(held)
@@ -180,38 +207,37 @@ def _lane(position: Position, shape: type[Term], field: Field, axis: _Axis, look
             sort = _SORTS.get(term.stance, Sort.OTHER)
             marks[Mark(at=axis.at(span[0]), until=axis.at(span[1]), words=words, sort=sort)] = None
     if not position.terms:
-        asides[absent(position.state)] = None
-    return Lane(marks=tuple(marks), aside="; ".join(asides))
+        asides[absent(position.state, lookup)] = None
+    return Lane(marks=tuple(marks), aside=lookup.language.phrase("pages.between clauses").join(asides))
 
 
-def absent(state: State) -> str:
+def absent(state: State, lookup: Lookup) -> str:
     """A document's state by its sign and in words: silent, not reported, or deleted."""
-    return f"{SIGNS[state]} {'deletes it' if state is Stance.STRIKES else state}"
+    language = lookup.language
+    deleted = state is Stance.STRIKES
+    return f"{SIGNS[state]} {language.phrase('pages.does.strikes') if deleted else language.word(state, 'short')}"
 
 
-def _lacking(term: Term, field: Field, *, partly: bool) -> str:
+def _lacking(term: Term, field: Field, lookup: Lookup, *, partly: bool) -> str:
     """Why a term has no value: an answer need not repeat one, and what a text known in part says may be more."""
     if term.stance is Stance.STRIKES:
-        return absent(Stance.STRIKES)
+        return absent(Stance.STRIKES, lookup)
     if partly and field.key in term.left_out:
-        return absent(Absence.LEFT_OUT)
+        return absent(Absence.LEFT_OUT, lookup)
     if term.stance is not Stance.PROPOSES:
-        return _ANSWERS.get(term.stance, f"{term.stance} it")
-    return absent(Absence.UNREPORTED) if partly else "not stated"
-
-
-_ANSWERS = {
-    Stance.ACCEPTS_IF: "accepts it on a condition",
-    Stance.RESERVES: "accepts it with a reservation",
-}
+        return lookup.language.phrase(f"pages.does.{term.stance}")
+    return absent(Absence.UNREPORTED, lookup) if partly else lookup.language.phrase("pages.report.value not stated")
 
 
 def _doing(term: Term, lookup: Lookup) -> str:
-    return "" if term.stance is Stance.PROPOSES else f"{lookup.language.word(term.stance)}: "
+    if term.stance is Stance.PROPOSES:
+        return ""
+    return lookup.language.fill("pages.label", label=lookup.language.word(term.stance), text="")
 
 
 def _held_by(term: Term, lookup: Lookup) -> str:
-    return f" ({', '.join(map(lookup.name, term.holders))})" if term.holders else ""
+    named = [term.option] if term.option else []
+    return f" ({', '.join([*named, *map(lookup.name, term.holders)])})" if term.alternative else ""
 
 
 def _span(held: Any) -> tuple[float, float] | None:
@@ -241,17 +267,17 @@ def _axis(field: Field, stated: list[Any], lookup: Lookup) -> _Axis | None:
         return _Axis(0, last, tuple((at / last, value(field, str(word), lookup)) for at, word in enumerate(words)))
     if isinstance(field.scale, Quantity):
         ends = [span[1] for held in stated if (span := _span(held)) is not None]
-        return _numbers(max(ends)) if ends else None
+        return _numbers(max(ends), lookup.language) if ends else None
     if isinstance(field.scale, Timing):
-        return _moments(stated)
+        return _moments(stated, lookup.language)
     return None
 
 
-def _numbers(most: float) -> _Axis:
+def _numbers(most: float, language: Language) -> _Axis:
     """From 0 to the next round number."""
     step = _round_step(most / 4) if most else 1
     count = max(1, math.ceil(most / step))
-    return _Axis(0, count * step, tuple((index / count, _short(index * step)) for index in range(count + 1)))
+    return _Axis(0, count * step, tuple((index / count, _short(index * step, language)) for index in range(count + 1)))
 
 
 def _round_step(least: float) -> float:
@@ -261,26 +287,32 @@ def _round_step(least: float) -> float:
     return int(step) if step.is_integer() else step
 
 
-def _short(number: float) -> str:
+def _short(number: float, language: Language) -> str:
     """A number as an axis shows it, ``600,000`` or ``100 bn``."""
-    for size, word in ((10**12, "tn"), (10**9, "bn"), (10**6, "m")):
+    for size, name in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
         if number >= size:
-            return f"{number / size:g} {word}"
-    return f"{number:,.10g}"
+            digits = f"{number / size:g}".replace(".", language.phrase("numbers.decimal"))
+            return language.fill(f"pages.report.sizes.{name}", number=digits)
+    signs = {",": language.phrase("numbers.thousands"), ".": language.phrase("numbers.decimal")}
+    return "".join(signs.get(sign, sign) for sign in f"{number:,.10g}")
 
 
-def _moments(stated: Sequence[Deadline]) -> _Axis | None:
+def _moments(stated: Sequence[Deadline], language: Language) -> _Axis | None:
     """Dates from the first to the last, or else days from the event that most of the spans are counted from."""
     dates = [span for held in stated if held.date is not None and (span := _span(held)) is not None]
     if dates:
         low, high = min(first for first, _ in dates), max(last for _, last in dates)
         axis = _Axis(low, high, ())
-        ticks = tuple((axis.at(end), date.fromordinal(int(end)).isoformat()) for end in dict.fromkeys((low, high)))
+        ticks = tuple(
+            (axis.at(end), date_words(Date(date.fromordinal(int(end)).isoformat()), language))
+            for end in dict.fromkeys((low, high))
+        )
         return _Axis(low, high, ticks, "date")
     spans = [held for held in stated if held.days is not None]
     if not spans:
         return None
     origins = [_origin(held) for held in spans]
     origin = max(origins, key=origins.count)
-    axis = _numbers(max(held.days or 0 for held in spans if _origin(held) == origin))
-    return _Axis(axis.low, axis.high, tuple((at, f"{words} days") for at, words in axis.ticks), origin)
+    axis = _numbers(max(held.days or 0 for held in spans if _origin(held) == origin), language)
+    ticks = tuple((at, language.counted("pages.report.days", words)) for at, words in axis.ticks)
+    return _Axis(axis.low, axis.high, ticks, origin)

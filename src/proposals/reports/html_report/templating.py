@@ -13,14 +13,9 @@ from markupsafe import Markup
 
 from proposals.language.labels import letter
 from proposals.language.phrases import Phrase, Role, unsigned
-from proposals.strings import pointed, visible
-from proposals.world.dates import Date
+from proposals.strings import visible
 
 _LONG: Final = 1200
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _TAGS: Final = {Role.ADDED: "ins", Role.DELETED: "del"}
 
 
@@ -58,11 +53,9 @@ def environment() -> Environment:
         "folded": wrap,
         "letter": letter,
         "long": _is_long,
-        "named": lambda code, name: name(code),
-        "pointed": pointed,
+        "asked": lambda value, answer: answer(value),
         "runs": _runs,
         "short": short,
-        "spoken": spoken,
         "trusted": Markup,
         "web": web_address,
     }
@@ -93,22 +86,3 @@ def short(text: str, most: int = 60) -> str:
 def web_address(text: str) -> str:
     """The text if a link may lead there, else nothing: ``http`` and ``https`` only."""
     return text if text.startswith(("https://", "http://")) else ""
-
-
-def spoken(moment: Date) -> str:
-    """A date as people write it: ``about 14 October 2025 to about 17 October 2025``, ``November 2025 (uncertain)``."""
-    first, slash, last = moment.text.partition("/")
-    if not slash:
-        return _spoken(first)
-    if first in {"", ".."}:
-        return f"{_spoken(last)} or earlier"
-    return f"{_spoken(first)} or later" if last in {"", ".."} else f"{_spoken(first)} to {_spoken(last)}"
-
-
-def _spoken(text: str) -> str:
-    year, _, rest = text.rstrip("~?%").partition("-")
-    month, _, day = rest.partition("-")
-    words = [str(int(day))] if day else []
-    words += [*([_MONTHS[int(month) - 1]] if month else []), year]
-    doubt = " (uncertain)" if text.endswith(("?", "%")) else ""
-    return f"{'about ' if text.endswith(('~', '%')) else ''}{' '.join(words)}{doubt}"

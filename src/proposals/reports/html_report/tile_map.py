@@ -15,11 +15,11 @@ from proposals.comparison.alignment import with_texts
 from proposals.comparison.line import Line
 from proposals.comparison.positions import absence
 from proposals.documents.proposal import Proposal
-from proposals.fields.declare import subject_fields
 from proposals.files.tiles import Tile
 from proposals.language.names import Lookup
 from proposals.language.sentences import heading
-from proposals.language.values import listed
+from proposals.language.values import named
+from proposals.language.wordings import name
 from proposals.negotiation.ground import Placed, placed
 from proposals.reports.html_report.strips import SIGNS
 from proposals.terms.base import Term
@@ -178,7 +178,9 @@ def _statement(one: Placed, lookup: Lookup) -> _Statement:
     deleted = all(term.stance is Stance.STRIKES for term in one.terms)
     terms = [attrs.evolve(term, stance=Stance.PROPOSES) for term in one.terms] if deleted else one.terms
     statuses = [_status(term, lookup) for term in terms if isinstance(term, TerritoryStatus)] if one.about else []
-    words = " or ".join(dict.fromkeys(statuses or [_words(one.line, term, lookup) for term in terms]))
+    words = lookup.language.grammar.either.join(
+        dict.fromkeys(statuses or [_words(one.line, term, lookup) for term in terms])
+    )
     return _Statement(one.ground, one.countries, words, bool(statuses), deleted)
 
 
@@ -191,15 +193,21 @@ def _status(term: TerritoryStatus, lookup: Lookup) -> str:
     language = lookup.language
     recognition = term.recognition
     degree = language.word(recognition, "noun") if recognition else language.phrase("map.degree not stated")
-    words = language.fill("map.recognised", recognition=degree, name=lookup.name(term.as_)) if term.as_ else degree
+    words = language.fill("map.recognised", recognition=degree, **_named(term.as_, lookup)) if term.as_ else degree
     return _doing(term.stance, words.rstrip(","), lookup)
+
+
+def _named(code: str, lookup: Lookup) -> dict[str, str]:
+    """The name of an actor, and how it follows *to*."""
+    called = named(code, lookup)
+    return {"name": called, "name.to": name(code, lookup, "to") or called}
 
 
 def _words(line: Line, term: Term, lookup: Lookup) -> str:
     """A kind with its subject, the area for its ground; stance and modality where they are not the common ones."""
     places = lookup.world.places.places
-    named = (name for field, ids in zip(subject_fields(line.shape), line.subject, strict=True) for name in ids)
-    site = any(name in places and places[name].kind is PlaceKind.SITE for name in named)
+    codes = (code for ids in line.subject for code in ids)
+    site = any(code in places and places[code].kind is PlaceKind.SITE for code in codes)
     ground = "" if site else lookup.language.phrase("map.area")
     words = heading(line.shape, line.subject, lookup, ground=ground)
     if term.modality is not Modality.SHALL:
@@ -248,10 +256,10 @@ def _drawn(tile: Tile, own: Iterable[_Statement], legend: _Legend, lookup: Looku
 
 def _with_beside(drawn: Sequence[Drawn], lookup: Lookup) -> tuple[Drawn, ...]:
     """The tiles, of which one that is not spoken of says so if the document speaks of the place beside it."""
-    named = {one.tile.place: one.name for one in drawn if one.spoken_of}
+    spoken_of = {one.tile.place: one.name for one in drawn if one.spoken_of}
     return tuple(
-        attrs.evolve(one, beside=True, told=lookup.language.fill("map.beside", name=named[one.tile.beside]))
-        if one.tile.beside in named and not one.spoken_of
+        attrs.evolve(one, beside=True, told=lookup.language.fill("map.beside", name=spoken_of[one.tile.beside]))
+        if one.tile.beside in spoken_of and not one.spoken_of
         else one
         for one in drawn
     )
@@ -260,8 +268,8 @@ def _with_beside(drawn: Sequence[Drawn], lookup: Lookup) -> tuple[Drawn, ...]:
 def _countrywide(own: Sequence[_Statement], legend: _Legend, lookup: Lookup) -> Iterator[Countrywide]:
     for country in dict.fromkeys(country for one in own for country in one.countries):
         said = {legend.sign(one): _told(one, lookup) for one in own if country in one.countries}
-        name = lookup.language.fill("map.country", name=lookup.name(country))
-        yield Countrywide(name=name, signs=tuple(said), told="; ".join(said.values()))
+        whole = lookup.language.fill("map.country", name=lookup.name(country))
+        yield Countrywide(name=whole, signs=tuple(said), told="; ".join(said.values()))
 
 
 def _absences(drawn: Iterable[Sequence[Drawn]], lookup: Lookup) -> Iterator[tuple[str, str]]:
@@ -279,4 +287,5 @@ def _where(held: Collection[str], atoms: list[str], lookup: Lookup) -> str:
     """Which part of a region is meant; empty for the whole of it."""
     if len(held) == len(atoms):
         return ""
-    return f" ({listed(lookup.name(place) for place in lookup.world.places.cover(frozenset(held)))})"
+    parts = lookup.language.listed(map(lookup.name, lookup.world.places.cover(frozenset(held))))
+    return f" ({parts})"

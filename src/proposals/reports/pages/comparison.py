@@ -29,6 +29,7 @@ from proposals.reports.pages.documents import summary
 from proposals.reports.pages.marks import SIGNS, VERDICTS
 from proposals.reports.pages.positions import said
 from proposals.reports.pages.sourcing import Sourcing
+from proposals.strings import capital
 from proposals.terms.base import Term
 from proposals.vocabulary import Relation
 
@@ -192,6 +193,7 @@ def _finding(
         yield Entries(*zip(*quotations, strict=True))
     remarks = (
         *((_crossed(crossing, NAMES, lookup), ()) for crossing in crossings),
+        *((remark, ()) for remark in _packages(finding, comparison, lookup)),
         *((remark, ()) for remark in _in_place(finding, answers.instead.get(id(finding), ()), comparison, lookup)),
         *_disputes(finding, comparison, lookup, sourcing, sources=sources),
         *((remark, ()) for remark in _counterparts(finding, lookup)),
@@ -208,7 +210,7 @@ def _rule(finding: Finding, language: Language) -> str:
 
 def _option(option: Option, finding: Finding, names: tuple[str, str], lookup: Lookup) -> Phrase:
     """One alternative of the left with one of the right: how they stand to each other, and in which fields."""
-    one, other = _variant(option.left.holders, names[0], lookup), _variant(option.right.holders, names[1], lookup)
+    one, other = _variant(option.left, names[0], lookup), _variant(option.right, names[1], lookup)
     details = [
         phrase(*_labelled(difference, option, lookup), told(difference, type(option.left), names, lookup))
         for difference in option.differences
@@ -227,10 +229,26 @@ def _labelled(difference: Difference, option: Option, lookup: Lookup) -> tuple[s
     return lookup.language.phrase("pages.between clauses"), lookup.language.fill("pages.label", label=label, text="")
 
 
-def _variant(holders: tuple[str, ...], name: str, lookup: Lookup) -> str:
+def _variant(term: Term, name: str, lookup: Lookup) -> str:
+    """An alternative by its name and its holders, in the document; the document itself where the point is not open."""
     language = lookup.language
-    owners = (owner for one in holders if (owner := wordings.name(one, lookup, language.phrase("pages.owner form"))))
-    return language.fill("pages.version in", owners=language.listed(owners), name=name) if holders else name
+    form = language.phrase("pages.owner form")
+    owners = language.listed(owner for one in term.holders if (owner := wordings.name(one, lookup, form)))
+    if term.option and owners:
+        return language.fill("pages.option of in", owners=owners, option=term.option, name=name)
+    if term.option:
+        return language.fill("pages.option in", option=term.option, name=name)
+    return language.fill("pages.version in", owners=owners, name=name) if term.holders else name
+
+
+def _packages(finding: Finding, comparison: Comparison, lookup: Lookup) -> Iterator[Phrase]:
+    """Which other terms of a document an option goes together with."""
+    for (position, document), name in zip(_both(finding, comparison), NAMES, strict=True):
+        for term in position.terms:
+            others = [headline(one, lookup) for one in document.package(term)]
+            if others:
+                option, names = _variant(term, name, lookup), lookup.language.listed(dict.fromkeys(others))
+                yield phrase(capital(lookup.language.fill("pages.package", option=option, names=names)))
 
 
 def _both(finding: Finding, comparison: Comparison) -> tuple[tuple[Position, Proposal], tuple[Position, Proposal]]:

@@ -13,10 +13,10 @@ from proposals.language.dates import date_words
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.language.sentences import headline, sentence
-from proposals.language.values import counted, covered, gaps_listed, known_of, listed
+from proposals.language.tables import Language
+from proposals.language.values import gaps_listed, known_of
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
 from proposals.reports.pages.sourcing import Sourcing
-from proposals.strings import pointed
 from proposals.terms.base import Term
 from proposals.words import Word
 
@@ -24,7 +24,9 @@ from proposals.words import Word
 def overview(proposals: Iterable[Headed], lookup: Lookup) -> Page:
     """The proposals, each with its title, what it is and how much of it is known, in the order given."""
     entries = tuple(summary(proposal, lookup) for proposal in proposals)
-    return Page((Entries(entries) if entries else Paragraph(phrase("There are no proposals.")),))
+    return Page(
+        (Entries(entries) if entries else Paragraph(phrase(lookup.language.phrase("pages.document.no proposal"))),)
+    )
 
 
 def summary(document: Headed, lookup: Lookup) -> Entry:
@@ -54,7 +56,9 @@ def summary(document: Headed, lookup: Lookup) -> Entry:
 def found(told: Iterable[Found], lookup: Lookup) -> Page:
     """The documents in which words were found, each with a passage."""
     entries = tuple(_found(one, lookup) for one in told)
-    return Page((Entries(entries) if entries else Paragraph(phrase("No document has these words.")),))
+    return Page(
+        (Entries(entries) if entries else Paragraph(phrase(lookup.language.phrase("pages.document.not found"))),)
+    )
 
 
 def _found(one: Found, lookup: Lookup) -> Entry:
@@ -76,85 +80,112 @@ def pages(documents: Iterable[Proposal], lookup: Lookup, *, sources: bool = Fals
 
 
 def _blocks(document: Proposal, lookup: Lookup, sourcing: Sourcing, *, sources: bool) -> Iterator[Block]:
-    yield Heading(Level.PAGE, phrase(document.title))
+    language = lookup.language
+    yield Heading(Level.PAGE, phrase(language.title(document)))
     known = cited(document.known_from, document, lookup, sources=sources)
-    told = [Entry(phrase(Run("known from", Role.FAINT)), known)] if known else []
+    told = [Entry(_label("known from", language), known)] if known else []
     yield Entries((*_head(document, lookup), *told))
     if document.summary:
         yield Paragraph(phrase(document.summary))
     if document.lineage:
-        yield Heading(Level.PART, phrase("lineage"))
+        yield Heading(Level.PART, phrase(language.phrase("pages.document.lineage")))
         yield Entries(tuple(_step(step, document, lookup, sources=sources) for step in document.lineage))
     yield from _terms(document, lookup, sourcing, sources=sources)
     if document.struck:
-        yield Heading(Level.PART, phrase("struck"))
+        yield Heading(Level.PART, phrase(language.phrase("pages.document.deleted")))
         yield Items(tuple(_struck(one, document, lookup, sources=sources) for one in document.struck))
     if document.gaps:
-        yield Heading(Level.PART, phrase("gaps"), phrase("what is not established"))
+        yield Heading(Level.PART, *_headed("gaps", "not established", language))
         yield Items(
             tuple(
-                phrase(f"{pointed([gap.point])}: " if gap.point else "", gap.what, f". {gap.note}" if gap.note else "")
+                phrase(
+                    language.fill("pages.label", label=language.cited([gap.point]), text="") if gap.point else "",
+                    gap.what,
+                    f". {gap.note}" if gap.note else "",
+                )
                 for gap in document.gaps
             ),
         )
     named = [(citation, document) for citation in document.citations()]
     if sources and named:
-        yield Heading(Level.PART, phrase("sources"))
+        yield Heading(Level.PART, phrase(language.phrase("pages.sources")))
         yield Entries(tuple(source_entries(named, lookup)))
 
 
 def _terms(document: Proposal, lookup: Lookup, sourcing: Sourcing, *, sources: bool) -> Iterator[Block]:
     """Its terms by topic, then those that it leaves out."""
+    language = lookup.language
     by_topic: dict[Word, list[Term]] = {}
     for term in document.terms:
         by_topic.setdefault(term.topic, []).append(term)
     for topic in sorted(by_topic, key=lambda topic: topic.rank):
-        yield Heading(Level.PART, phrase(str(topic)), phrase(counted(len(by_topic[topic]), "term")))
+        count = language.counted("pages.document.terms", f"{len(by_topic[topic]):,}")
+        yield Heading(Level.PART, phrase(language.word(topic, "heading")), phrase(count))
         for term in by_topic[topic]:
             yield from _term(term, document, lookup, sourcing, sources=sources)
     if not document.terms:
-        yield Paragraph(phrase("No term of this document is known."))
+        yield Paragraph(phrase(language.phrase("pages.document.no term")))
     if document.left_out:
-        yield Heading(Level.PART, phrase("left out"), phrase("what sources say that it does not have"))
+        yield Heading(Level.PART, *_headed("left out", "not in it", language))
     for term in document.left_out:
         yield from _term(term, document, lookup, sourcing, sources=sources)
 
 
+def _headed(name: str, aside: str, language: Language) -> tuple[Phrase, Phrase]:
+    """A heading of a part and what stands beside it."""
+    return phrase(language.phrase(f"pages.document.{name}")), phrase(language.phrase(f"pages.document.{aside}"))
+
+
+def _label(name: str, language: Language) -> Phrase:
+    return phrase(Run(language.phrase(f"pages.document.{name}"), Role.FAINT))
+
+
 def _head(document: Proposal, lookup: Lookup) -> Iterator[Entry]:
-    authors = listed(map(lookup.name, document.authors)) or "not known"
-    for label, shown in (
+    language = lookup.language
+    authors = language.listed(map(lookup.name, document.authors))
+    for name, shown in (
         ("id", phrase(document.id)),
-        ("date", phrase(str(document.date))),
-        ("authors", phrase(authors)),
-        ("form", _defined(document.form)),
-        ("status", _defined(document.status)),
-        ("coverage", phrase(covered(document), Run(f": {document.coverage.definition}", Role.FAINT))),
+        ("date", phrase(date_words(document.date, language))),
+        ("authors", phrase(authors or language.phrase("pages.document.not known"))),
+        ("form", _defined(document.form, language)),
+        ("status", _defined(document.status, language)),
+        ("coverage", phrase(known_of(document, language, "short"), _definition(document.coverage, language))),
         ("points", phrase(str(document.points) if document.points else "")),
-        ("gaps", phrase(f"{len(document.gaps) or 'none'} listed")),
-        ("names", phrase(listed(document.names))),
+        ("gaps", phrase(gaps_listed(document, language))),
+        ("names", phrase(language.listed(document.names) if document.names else "")),
     ):
         if shown:
-            yield Entry(phrase(Run(label, Role.FAINT)), (shown,))
+            yield Entry(_label(name, language), (shown,))
 
 
-def _defined(word: Word) -> Phrase:
-    return phrase(str(word), Run(f": {word.definition}", Role.FAINT))
+def _defined(word: Word, language: Language) -> Phrase:
+    return phrase(language.word(word), _definition(word, language))
+
+
+def _definition(word: Word, language: Language) -> Run:
+    return Run(language.fill("pages.label", label="", text=language.defined(word)), Role.FAINT)
 
 
 def _step(step: LineageStep, document: Proposal, lookup: Lookup, *, sources: bool) -> Entry:
-    lines = [phrase(Run(step.to, Role.STRONG), f" ({step.certainty})")]
+    language = lookup.language
+    lines = [phrase(Run(step.to, Role.STRONG), f" ({language.word(step.certainty)})")]
     lines += cited(step.citations, document, lookup, sources=sources)
-    lines += [phrase(Run(f"note: {step.note}", Role.FAINT))] if step.note else []
-    return Entry(phrase(str(step.link)), tuple(lines))
+    lines += [phrase(Run(language.fill("pages.note", note=step.note), Role.FAINT))] if step.note else []
+    return Entry(phrase(language.word(step.link)), tuple(lines))
 
 
 def _term(term: Term, document: Proposal, lookup: Lookup, sourcing: Sourcing, *, sources: bool) -> Iterator[Block]:
     title = [Run(headline(term, lookup), Role.STRONG)]
-    title += [Run(f" · {pointed(term.points)}", Role.FAINT)] if term.points else []
+    language = lookup.language
+    title += [Run(f" · {language.cited(term.points)}", Role.FAINT)] if term.points else []
     yield Heading(Level.ITEM, tuple(title))
     yield Paragraph(phrase(sentence(term, lookup)))
+    others = dict.fromkeys(headline(one, lookup) for one in document.package(term))
+    if others:
+        yield Paragraph(phrase(language.fill("pages.packaged", names=language.listed(others))))
     if term.answers:
-        yield Entries((Entry(phrase("answers"), (phrase(pointed(term.answers)),)),))
+        answers = phrase(language.phrase("pages.document.answers"))
+        yield Entries((Entry(answers, (phrase(language.cited(term.answers)),)),))
     lines = [*sourcing.lines(term.citations, document, sources=sources)]
     for dispute in term.disputes:
         told = disputed(dispute, type(term), document, lookup, sources=sources)
@@ -162,12 +193,15 @@ def _term(term: Term, document: Proposal, lookup: Lookup, sourcing: Sourcing, *,
     if lines:
         yield Items(*zip(*lines, strict=True))
     if term.note:
-        yield Paragraph(phrase(Run(f"note: {term.note}", Role.FAINT)))
+        yield Paragraph(phrase(Run(language.fill("pages.note", note=term.note), Role.FAINT)))
 
 
 def _struck(one: Struck, document: Proposal, lookup: Lookup, *, sources: bool) -> Phrase:
     cites = (part for cite in one.citations for part in (" ", quoted(cite, document, lookup, sources=sources)))
-    what = f"{pointed([one.point])}{', the opening alone' if one.chapeau else ''}"
-    what += f" of {one.of}" if one.of else ""
-    what += f": {', '.join((*one.kinds, *one.fields))}" if one.kinds or one.fields else ""
+    language = lookup.language
+    what = language.cited([one.point])
+    what = language.fill("pages.document.opening", point=what) if one.chapeau else what
+    what = language.fill("pages.document.point of", point=what, name=one.of) if one.of else what
+    held = ", ".join((*one.kinds, *(language.label(key) for key in one.fields)))
+    what = language.fill("pages.label", label=what, text=held) if held else what
     return phrase(what, *cites, f" {one.note}" if one.note else "")

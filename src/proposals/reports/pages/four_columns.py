@@ -14,6 +14,7 @@ from proposals.language.differences import known, told, unreported
 from proposals.language.labels import field_label, lettered
 from proposals.language.names import Lookup
 from proposals.language.phrases import Role, Run, phrase
+from proposals.language.tables import Language
 from proposals.library import Library
 from proposals.negotiation.four_columns import FourColumns, Move, Row, Toward
 from proposals.reports.page import Block, Cell, Column, Heading, Level, Page, Table
@@ -22,70 +23,82 @@ from proposals.terms.base import Term
 
 SAME: Final = "="
 _SAME: Final = (phrase(Run(SAME, Role.FAINT)),)
-RULE: Final = "Nothing is agreed until everything is agreed."
-
-_MOVES: Final = (
-    Column("No.", 5, leads=True, numbers=True),
-    Column("Matter", 30, leads=True),
-    Column("Who", 12),
-    Column("Move", 16),
-    Column("How", 60),
-)
 
 
 def page(columns: FourColumns, library: Library | None = None) -> Page:
     """A table for each topic, then who moved."""
-    title = "Four-column document" if columns.based else "Texts side by side"
     told = Told.of(columns.documents, Lookup.of(*columns.documents, library=library))
-    return form(title, _facts(columns), _tables(columns, told), told, columns.narrowing)
+    language = told.lookup.language
+    title = language.phrase(f"pages.columns.{'title' if columns.based else 'without base'}")
+    return form(title, _facts(columns, language), _tables(columns, told), told, columns.narrowing)
 
 
 def _tables(columns: FourColumns, told: Told) -> Iterator[Block]:
     rows = [(row.line, tuple(_cells(row, columns, told))) for row in columns.rows]
-    yield from by_topic(rows, tuple(_columns(columns)), "Four columns")
+    language = told.lookup.language
+    whole = language.phrase("pages.columns.whole")
+    yield from by_topic(rows, tuple(_columns(columns, language)), whole, language)
     moves = tuple(_move(move, columns, told.lookup) for move in columns.moves)
     if moves:
-        yield Heading(Level.PART, phrase("Who moved"))
-        yield Table(_MOVES, moves)
+        yield Heading(Level.PART, phrase(language.phrase("pages.columns.moves")))
+        yield Table(tuple(_moved(language)), moves)
 
 
-def _columns(columns: FourColumns) -> Iterator[Column]:
+def _columns(columns: FourColumns, language: Language) -> Iterator[Column]:
     briefs = lettered(columns.documents)
-    heads = [f"{letter}: {document.title}" for letter, document in zip(briefs, columns.documents, strict=True)]
-    yield Column("No.", 4, leads=True, numbers=True)
-    yield Column("Matter", 16, leads=True)
+    heads = [
+        language.fill("pages.label", label=letter, text=language.title(document))
+        for letter, document in zip(briefs, columns.documents, strict=True)
+    ]
+    base, compromise = (language.phrase(f"pages.columns.{one}") for one in ("base", "compromise"))
+    yield Column(language.phrase("pages.tables.number"), 4, leads=True, numbers=True)
+    yield Column(language.phrase("pages.tables.matter"), 16, leads=True)
     if columns.based:
-        yield Column(f"Base, {heads[0]}", 26, f"Base: {briefs[0]}")
+        yield Column(f"{base}, {heads[0]}", 26, language.fill("pages.label", label=base, text=briefs[0]))
     yield from (Column(heads[party], 26, briefs[party]) for party in columns.parties)
     if columns.drafted:
-        yield Column(f"Compromise, {heads[-1]}", 20, f"Compromise: {briefs[-1]}")
+        brief = language.fill("pages.label", label=compromise, text=briefs[-1])
+        yield Column(f"{compromise}, {heads[-1]}", 20, brief)
     elif columns.settles:
-        yield Column("Compromise", 20)
+        yield Column(compromise, 20)
     if columns.kept:
-        yield Column("Status", 11, words=tuple(map(str, Progress)))
+        yield Column(language.phrase("pages.columns.status"), 11, words=tuple(map(language.word, Progress)))
 
 
-def _facts(columns: FourColumns) -> Iterator[str]:
-    meanings = [f"“{SILENT}” silent: the whole text is known and says nothing of it", "“not reported”: known in part"]
-    if any(position.lacking for row in columns.rows for position in row.line.positions):
-        meanings.append("“left out”: known in part, and a source says that this is not in it")
-    if columns.based:
-        meanings.insert(0, f"“{SAME}” unchanged from the base")
-    yield f"{'; '.join(meanings)}. Neither silence nor a gap is consent or refusal."
-    lines = len(columns.rows) + len(columns.hidden)
-    verb = "is" if len(columns.rows) == 1 else "are"
-    below = f"{len(columns.rows)} of {lines} lines {verb} shown." if columns.hidden else ""
+def _moved(language: Language) -> Iterator[Column]:
+    """The columns of who moved."""
+    yield Column(language.phrase("pages.tables.number"), 5, leads=True, numbers=True)
+    yield Column(language.phrase("pages.tables.matter"), 30, leads=True)
+    for name, width in (("who", 12), ("move", 16), ("how", 60)):
+        yield Column(language.phrase(f"pages.columns.{name}"), width)
+
+
+def _facts(columns: FourColumns, language: Language) -> Iterator[str]:
+    signs = ["unchanged"] if columns.based else []
+    signs += ["silent", "not reported"]
+    signs += ["left out"] if any(at.lacking for row in columns.rows for at in row.line.positions) else []
+    meanings = (language.fill(f"pages.columns.signs.{sign}", same=SAME, silent=SILENT) for sign in signs)
+    between = language.phrase("pages.between clauses")
+    yield language.fill("pages.columns.meanings", meanings=between.join(meanings))
+    lines, shown = len(columns.rows) + len(columns.hidden), f"{len(columns.rows):,}"
+    below = language.counted("pages.columns.shown", shown, all=f"{lines:,}") if columns.hidden else ""
     if columns.kept:
-        counts = ", ".join(f"{count} {progress}" for progress, count in columns.counts().items())
-        yield " ".join(part for part in (RULE, f"Lines: {counts or 'none'}.", _agreed(columns), below) if part)
+        counts = ", ".join(
+            language.fill("pages.columns.count", count=str(count), progress=language.word(progress))
+            for progress, count in columns.counts().items()
+        )
+        rule = language.phrase("pages.columns.rule")
+        held = language.fill("pages.columns.lines", counts=counts or language.phrase("pages.columns.none"))
+        yield " ".join(part for part in (rule, held, language.phrase(_agreed(columns)), below) if part)
     elif below:
         yield below
 
 
 def _agreed(columns: FourColumns) -> str:
+    """The name of the phrase that says how far all lines are agreed."""
     if columns.agreed:
-        return "All lines are at least provisionally agreed."
-    return "All lines are still open." if set(columns.counts()) == {Progress.OPEN} else "Not all lines are agreed yet."
+        return "pages.columns.agreed"
+    return f"pages.columns.{'all open' if set(columns.counts()) == {Progress.OPEN} else 'not agreed'}"
 
 
 def _cells(row: Row, columns: FourColumns, told: Told) -> Iterator[Cell]:
@@ -99,7 +112,7 @@ def _cells(row: Row, columns: FourColumns, told: Told) -> Iterator[Cell]:
         standing = row.standing
         done = row.progress.rank >= Progress.AD_REFERENDUM.rank
         role = Role.AGREED if done else Role.PLAIN
-        yield cell(str(row.progress), role=role, aside=standing.note if standing else "")
+        yield cell(told.lookup.language.word(row.progress), role=role, aside=standing.note if standing else "")
 
 
 def _cell(row: Row, document: int, told: Told) -> Cell:
@@ -126,31 +139,32 @@ def _move(move: Move, columns: FourColumns, lookup: Lookup) -> tuple[Cell, ...]:
         cell(str(move.row.number)),
         matter(move.row.line, lookup),
         cell(party),
-        cell(str(move.toward)),
+        cell(lookup.language.word(move.toward)),
         cell(*_how(move, columns, party, lookup)),
     )
 
 
 def _how(move: Move, columns: FourColumns, party: str, lookup: Lookup) -> Iterator[str]:
-    finding = move.finding
+    finding, language = move.finding, lookup.language
     own = move.row.line.positions[move.document]
     if own.deletes:
-        yield "deletes it" if move.toward is Toward.OWN else "had deleted it"
+        yield language.phrase(f"pages.columns.{'deletes' if move.toward is Toward.OWN else 'had deleted'}")
         return
     if own.instead:
-        yield "puts something else instead"
+        yield language.phrase("pages.columns.instead")
         return
     if not finding.left.terms:
-        yield "adds it" if own.binds else f"{lookup.language.word(own.state)} what the base does not have"
+        does = language.word(own.state)
+        yield language.phrase("pages.columns.adds") if own.binds else language.fill("pages.columns.new", does=does)
         return
     letters = lettered(columns.documents)
     before = letters[0] if move.toward is Toward.OWN else party
     after = party if move.toward is Toward.OWN else letters[-1]
     if finding.open:
-        yield "open alternatives"
+        yield language.phrase("pages.columns.open")
     elif finding.left.state is not finding.right.state:
-        now, then = (lookup.language.word(side.state) for side in (finding.right, finding.left))
-        yield f"{now}, where the earlier text {then}"
+        now, then = (language.word(side.state) for side in (finding.right, finding.left))
+        yield language.fill("pages.columns.stance", now=now, then=then)
     for differing in known(finding):
         yield _differing(differing, type(finding.left.terms[0]), (before, after), lookup)
     yield from unreported(finding, (before, after), lookup)
@@ -163,8 +177,10 @@ def _differing(differing: Difference, shape: type[Term], names: tuple[str, str],
     """How a field differs; one that is stated on one side only with its value."""
     field = next(field for field in compared_fields(shape) if field.key == differing.field)
     held = differing.right if differing.left is None else differing.left
-    label = field_label(field.key, shape, lookup)
+    label, language = field_label(field.key, shape, lookup), lookup.language
     if isinstance(differing.change, Stated):
-        stated = label if held is True else f"{label}: {wording.value(field, held, lookup)}"
-        return f"{'adds' if differing.left is None else 'without'} {stated}"
-    return f"{label}: {''.join(run.text for run in told(differing, shape, names, lookup)).strip()}"
+        text = "" if held is True else wording.value(field, held, lookup)
+        stated = language.fill("pages.label", label=label, text=text) if text else label
+        return language.fill(f"pages.columns.{'stated' if differing.left is None else 'unstated'}", what=stated)
+    how = "".join(run.text for run in told(differing, shape, names, lookup)).strip()
+    return language.fill("pages.label", label=label, text=how)

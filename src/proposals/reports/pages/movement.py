@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from proposals.fields.changes import Lack
+from proposals.language.differences import moved
 from proposals.language.labels import field_label, lettered
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
@@ -116,9 +118,19 @@ def _stage(name: str, stage: Stage, lookup: Lookup) -> Entry:
     mediated = language.phrase("pages.trace.in a mediator's text") if stage.mediator else ""
     bearers = actors(stage.position)
     weight = weighed(stage.direction, bearers, lookup)
-    head = phrase(happened, mediated, f"{language.phrase('pages.between clauses')}{weight}" if weight else "")
+    between = language.phrase("pages.between clauses")
+    moves = between.join(_moves(stage, lookup))
+    head = phrase(happened, mediated, f" · {moves}" if moves else "", f"{between}{weight}" if weight else "")
     lines: tuple[Phrase, ...] = said(stage.position, lookup) if stage.position.speaks else ()
     return Entry(phrase(Run(name, Role.FAINT)), (head, *lines))
+
+
+def _moves(stage: Stage, lookup: Lookup) -> Iterator[str]:
+    """Each field that the draft has otherwise than the last before it, as far as that is known."""
+    if stage.since is not None:
+        for differing in stage.since.differences:
+            if not differing.unreported and differing.lack is not Lack.NOT_RESTATED:
+                yield moved(differing, type(stage.since.left), lookup)
 
 
 def _gap(gap: Convergence, path: Path, toward: str, letters: Mapping[str, str], lookup: Lookup) -> Phrase:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from proposals.corpus.nearest import Nearest, Neighbour
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
-from proposals.language.values import counted
+from proposals.language.tables import Language
 from proposals.reports.page import Block, Entries, Heading, Level, Page, Paragraph
 from proposals.reports.pages.documents import summary
-from proposals.reports.pages.similarity import weights_of
+from proposals.reports.pages.similarity import estimated, weights_of
 
 
 def page(told: Nearest, lookup: Lookup) -> Page:
@@ -19,30 +19,27 @@ def page(told: Nearest, lookup: Lookup) -> Page:
 
 
 def _blocks(told: Nearest, lookup: Lookup) -> Iterator[Block]:
-    yield Heading(Level.PAGE, phrase(f"Nearest to {told.document.title}"))
-    yield Paragraph(phrase(_ranked(told)))
-    yield from weights_of(told.weights)
+    language = lookup.language
+    title = language.fill("pages.nearest.title", name=language.title(told.document))
+    yield Heading(Level.PAGE, phrase(title))
+    yield Paragraph(phrase(" ".join(_ranked(told, language))))
+    yield from weights_of(told.weights, lookup.language)
     if told.neighbours:
         yield Entries(tuple(_neighbour(one, told, lookup) for one in told.neighbours))
 
 
-def _ranked(told: Nearest) -> str:
-    words = f"Compared with {counted(told.total, 'document')}."
+def _ranked(told: Nearest, language: Language) -> Iterator[str]:
+    yield language.counted("pages.nearest.compared", f"{told.total:,}")
     if told.unranked:
-        have = "has" if told.unranked == 1 else "have"
-        words += (
-            f" {told.unranked} of these {have} no value, as less than a third of the terms can be compared: near or "
-            "far, they are not ranked."
-        )
-    return words
+        yield language.counted("pages.nearest.unranked", f"{told.unranked:,}")
 
 
 def _neighbour(one: Neighbour, told: Nearest, lookup: Lookup) -> Entry:
-    entry = summary(one.document, lookup)
-    return Entry(entry.label, (phrase(Run(str(one.estimate), Role.STRONG)), *_certain(one, told), *entry.lines))
+    entry, value = summary(one.document, lookup), estimated(one.estimate, lookup.language)
+    return Entry(entry.label, (phrase(Run(value, Role.STRONG)), *_certain(one, told, lookup.language), *entry.lines))
 
 
-def _certain(one: Neighbour, told: Nearest) -> Iterator[Phrase]:
+def _certain(one: Neighbour, told: Nearest, language: Language) -> Iterator[Phrase]:
     behind = told.may_be_nearer(one)
     if behind:
-        yield phrase(f"{behind} of those below may be nearer: the ranges overlap")
+        yield phrase(language.counted("pages.nearest.behind", f"{behind:,}"))

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from proposals.documents.proposal import Proposal
 from proposals.language.labels import lettered
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Role, Run, phrase
 from proposals.language.sentences import heading
-from proposals.language.values import counted, listed
-from proposals.measures.estimate import rounded
+from proposals.language.tables import Language
+from proposals.measures.estimate import Estimate, nearest, rounded
 from proposals.measures.similarity import Item, Question, Similarity
 from proposals.measures.weights import Weights
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
 from proposals.reports.pages.brief import documents_in
 from proposals.terms.base import Term
 
-_MEANING = (
-    "Each value is the mean over the terms in which both state something that can be compared; the possible range "
-    "fills what one of them does not say, or what is not reported of it, with the worst and the best. Where less than "
-    "a third of the terms can be compared, only the range is given. 1 is the same, 0 is opposed or as far apart as can "
-    "be. There is no ranking in these numbers beyond their ranges."
-)
-
-_LEAST = 0.01
+_LEAST: Final = 0.01
 """What two decimals can show."""
 
 
@@ -36,55 +30,94 @@ def page(told: Sequence[Similarity], lookup: Lookup, *, most: int = 5) -> Page:
 def _blocks(told: Sequence[Similarity], lookup: Lookup, most: int) -> Iterator[Block]:
     documents = _documents(told)
     letters = {document.id: letter for letter, document in zip(lettered(documents), documents, strict=True)}
-    yield Heading(Level.PAGE, phrase(f"Similarity of {listed(document.title for document in documents)}"))
+    language = lookup.language
+    named = language.listed(map(language.title, documents))
+    yield Heading(Level.PAGE, phrase(language.fill("pages.similarity.title", names=named)))
     yield documents_in(documents, lookup)
-    yield Paragraph(phrase(_MEANING))
-    yield from weights_of(told[0].weights)
+    yield Paragraph(phrase(language.phrase("pages.similarity.meaning")))
+    yield from weights_of(told[0].weights, language)
     for one in told:
-        yield Heading(Level.PART, phrase(f"{letters[one.left.id]} and {letters[one.right.id]}"))
-        overall = Entry(phrase(Run("overall", Role.STRONG)), (phrase(Run(str(one.overall), Role.STRONG)),))
-        yield Entries((overall, *(Entry(phrase(str(topic)), (phrase(str(found)),)) for topic, found in one.topics())))
+        pair = language.fill("pages.similarity.pair", left=letters[one.left.id], right=letters[one.right.id])
+        yield Heading(Level.PART, phrase(pair))
+        named_overall = Run(language.phrase("pages.similarity.overall"), Role.STRONG)
+        overall = Entry(phrase(named_overall), (phrase(Run(estimated(one.overall, language), Role.STRONG)),))
+        topics = (
+            Entry(phrase(language.word(topic, "heading")), (phrase(estimated(found, language)),))
+            for topic, found in one.topics()
+        )
+        yield Entries((overall, *topics))
         yield from _swings(one, lookup, most)
         yield from _questions(one, lookup, most)
+
+
+def estimated(estimate: Estimate, language: Language) -> str:
+    """An estimate with its count and its range, as :class:`Estimate` itself has them in English."""
+    low, high = estimate.ends()
+    within = language.fill("pages.similarity.range", low=_digits(low, language), high=_digits(high, language))
+    sort = "over" if estimate.missing is None else str(estimate.missing)
+    return language.counted(
+        f"pages.similarity.{sort}",
+        str(estimate.total),
+        value=_digits(nearest(estimate.value or 0), language),
+        shared=str(estimate.shared),
+        range=within,
+    )
+
+
+def _digits(number: str, language: Language) -> str:
+    return number.replace(".", language.phrase("numbers.decimal"))
 
 
 def _documents(told: Sequence[Similarity]) -> tuple[Proposal, ...]:
     return tuple({document.id: document for one in told for document in (one.left, one.right)}.values())
 
 
-def weights_of(weights: Weights) -> Iterator[Block]:
+def weights_of(weights: Weights, language: Language) -> Iterator[Block]:
     """What each term weighs."""
     if weights.by_name:
-        told = ", ".join(f"{name} {weight:g}" for name, weight in weights.by_name)
-        yield Paragraph(phrase(Run("Weights: ", Role.STRONG), f"{told}; all others 1."))
+        told = ", ".join(f"{name} {_digits(f'{weight:g}', language)}" for name, weight in weights.by_name)
+        head = Run(language.phrase("pages.similarity.weights"), Role.STRONG)
+        yield Paragraph(phrase(head, language.fill("pages.similarity.weighed", weights=told)))
     else:
-        yield Paragraph(phrase("Every term weighs 1."))
+        yield Paragraph(phrase(language.phrase("pages.similarity.unweighed")))
 
 
 def _swings(one: Similarity, lookup: Lookup, most: int) -> Iterator[Block]:
-    swings = one.swings()[:most]
+    swings, language = one.swings()[:most], lookup.language
     if swings:
-        yield Heading(Level.ITEM, phrase("Terms that swing it most: without them it would be"))
-        yield Items(tuple(phrase(Run(_title(one.item, lookup), Role.STRONG), f": {one.without}") for one in swings))
+        yield Heading(Level.ITEM, phrase(language.phrase("pages.similarity.swings")))
+        yield Items(
+            tuple(
+                phrase(
+                    Run(_title(one.item, lookup), Role.STRONG),
+                    language.fill("pages.label", label="", text=estimated(one.without, language)),
+                )
+                for one in swings
+            ),
+        )
 
 
 def _questions(one: Similarity, lookup: Lookup, most: int) -> Iterator[Block]:
-    questions = one.questions()[:most]
+    questions, language = one.questions()[:most], lookup.language
     if questions:
-        width = rounded(one.overall.width, down=False)
-        yield Heading(Level.ITEM, phrase(f"Next questions worth asking: the range is {width} wide"))
+        width = _digits(rounded(one.overall.width, down=False), language)
+        yield Heading(Level.ITEM, phrase(language.fill("pages.similarity.questions", width=width)))
         yield Items(tuple(phrase(*_question(question, lookup, most)) for question in questions))
 
 
 def _question(question: Question, lookup: Lookup, most: int) -> Iterator[str | Run]:
-    yield Run(str(question.topic), Role.STRONG)
-    narrows = rounded(question.narrows, down=True) if question.narrows > _LEAST else f"less than {_LEAST}"
-    yield f": answers would narrow it by {narrows}; "
-    yield f"{counted(len(question.items), 'term')} not known, or not wholly: "
-    yield "; ".join(
-        f"{_title(item, lookup)} ({lookup.language.word(item.finding.relation)})" for item in question.items[:most]
-    )
-    yield "; and others" if len(question.items) > most else ""
+    language = lookup.language
+    least = language.fill("pages.similarity.less than", amount=_digits(str(_LEAST), language))
+    narrows = _digits(rounded(question.narrows, down=True), language) if question.narrows > _LEAST else least
+    terms = language.counted("pages.similarity.unknown", f"{len(question.items):,}")
+    yield Run(language.word(question.topic, "heading"), Role.STRONG)
+    yield language.fill("pages.similarity.narrows", amount=narrows, terms=terms)
+    named = [
+        language.fill("pages.similarity.item", term=_title(item, lookup), relation=language.word(item.finding.relation))
+        for item in question.items[:most]
+    ]
+    others = [language.phrase("pages.similarity.others")] if len(question.items) > most else []
+    yield language.phrase("pages.between clauses").join([*named, *others])
 
 
 def _title(item: Item, lookup: Lookup) -> str:

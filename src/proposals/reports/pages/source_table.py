@@ -6,42 +6,46 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from proposals.language import values as wording
 from proposals.language.differences import known, unreported
 from proposals.language.labels import field_label, lettered
 from proposals.language.names import Lookup
 from proposals.language.phrases import Role
+from proposals.language.tables import Language
 from proposals.library import Library
 from proposals.negotiation.source_table import Contribution, Merged, SourceTable, Treatment
 from proposals.reports.page import Cell, Column, Page
 from proposals.reports.pages.tables import SILENT, Told, by_topic, cell, form, matter
-
-COLUMNS: Final = (
-    Column("No.", 5, leads=True, numbers=True),
-    Column("Matter", 18, leads=True),
-    Column("Merged text", 26),
-    Column("Contributor", 13),
-    Column("Contribution", 26),
-    Column("What was done", 22),
-    Column("Why", 24),
-)
 
 _AGAINST: Final = frozenset({Treatment.DELETED, Treatment.CONTRARY, Treatment.OMITTED})
 
 
 def page(table: SourceTable, library: Library | None = None) -> Page:
     """A row for each contribution to each line, by topic."""
-    title = f"Source table of {table.documents[table.merged].title}"
     told = Told.of(table.documents, Lookup.of(*table.documents, library=library))
+    language = told.lookup.language
+    title = language.fill("pages.source table.title", name=language.title(table.documents[table.merged]))
     rows = ((row.line, cells) for row in table.rows for cells in _rows(row, table, told))
-    return form(title, _facts(table), by_topic(rows, COLUMNS, "Source table"), told, table.narrowing)
+    tables = by_topic(rows, tuple(_columns(language)), language.phrase("pages.source table.whole"), language)
+    return form(title, _facts(table, language), tables, told, table.narrowing)
 
 
-def _facts(table: SourceTable) -> Iterator[str]:
-    yield "It says where the merged text says what a document says, never that it was taken from there."
+def _columns(language: Language) -> Iterator[Column]:
+    yield Column(language.phrase("pages.tables.number"), 5, leads=True, numbers=True)
+    yield Column(language.phrase("pages.tables.matter"), 18, leads=True)
+    for name, width in (("merged", 26), ("contributor", 13), ("contribution", 26), ("done", 22), ("why", 24)):
+        yield Column(language.phrase(f"pages.source table.{name}"), width)
+
+
+def _facts(table: SourceTable, language: Language) -> Iterator[str]:
+    yield language.phrase("pages.source table.meaning")
     counted = Counter(one.treatment for row in table.rows for one in row.contributions)
-    told = ", ".join(f"{counted[treatment]} {treatment}" for treatment in Treatment if counted[treatment])
-    yield f"Contributions: {told or 'none'}."
+    told = ", ".join(
+        language.fill("pages.source table.count", count=str(counted[treatment]), treatment=language.word(treatment))
+        for treatment in Treatment
+        if counted[treatment]
+    )
+    none = language.phrase("pages.source table.none")
+    yield language.fill("pages.source table.contributions", counts=told or none)
 
 
 def _rows(row: Merged, table: SourceTable, told: Told) -> Iterator[tuple[Cell, ...]]:
@@ -51,7 +55,7 @@ def _rows(row: Merged, table: SourceTable, told: Told) -> Iterator[tuple[Cell, .
     reasons = cell(*row.reasons)
     if not row.contributions:
         whole = all(one.lacks(row.line.positions[-1]) for one in row.line.positions[:-1])
-        new = "new in the merged text" if whole else "not known of any other text"
+        new = told.lookup.language.phrase(f"pages.source table.{'new' if whole else 'not known'}")
         yield (*head, cell(SILENT, role=Role.ABSENT), Cell(), cell(new), reasons)
     for one in row.contributions:
         yield (
@@ -65,13 +69,14 @@ def _rows(row: Merged, table: SourceTable, told: Told) -> Iterator[tuple[Cell, .
 
 def _done(row: Merged, one: Contribution, names: tuple[str, str], lookup: Lookup) -> Cell:
     """What was done, which of its fields the merged text has alike or otherwise, and what is not reported of either."""
-    lines = [str(one.treatment)]
+    language = lookup.language
+    lines = [language.word(one.treatment)]
     if one.treatment is Treatment.ALTERED and one.finding:
         shape = row.line.shape
         alike = [field_label(origin.key, shape, lookup) for origin in row.origins if one.document in origin.documents]
-        lines += [f"alike: {wording.listed(alike)}"] if alike else []
+        lines += [language.fill("pages.source table.alike", fields=language.listed(alike))] if alike else []
         changed = [field_label(differing.field, shape, lookup) for differing in known(one.finding)]
-        lines += [f"changed: {wording.listed(changed)}"] if changed else []
+        lines += [language.fill("pages.source table.changed", fields=language.listed(changed))] if changed else []
     lines += unreported(one.finding, names, lookup) if one.finding else ()
     against = one.treatment in _AGAINST
     role = Role.OPPOSED if against else Role.AGREED if one.treatment is Treatment.ADOPTED else Role.PLAIN

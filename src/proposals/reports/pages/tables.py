@@ -18,7 +18,6 @@ from proposals.language.names import Lookup
 from proposals.language.phrases import Phrase, Role, Run, phrase
 from proposals.language.sentences import heading
 from proposals.language.tables import Language
-from proposals.language.values import listed
 from proposals.negotiation.brief import brief_of
 from proposals.provenance import Dispute
 from proposals.reports.page import Block, Cell, Column, Heading, Items, Level, Page, Paragraph, Table
@@ -26,7 +25,6 @@ from proposals.reports.pages import brief as brief_page
 from proposals.reports.pages.brief import documents_in
 from proposals.reports.pages.positions import said, variant_sentences
 from proposals.reports.pages.sourcing import Sourcing
-from proposals.strings import pointed
 from proposals.vocabulary import Absence, Certainty
 from proposals.world.dates import Date
 
@@ -39,11 +37,13 @@ def cell(*texts: str, role: Role = Role.PLAIN, aside: str = "") -> Cell:
     return Cell(tuple(phrase(Run(text, role)) for text in texts if text), aside)
 
 
-def by_topic(rows: Iterable[tuple[Line, tuple[Cell, ...]]], columns: tuple[Column, ...], whole: str) -> Iterator[Block]:
+def by_topic(
+    rows: Iterable[tuple[Line, tuple[Cell, ...]]], columns: tuple[Column, ...], whole: str, language: Language
+) -> Iterator[Block]:
     """A heading and a table for each topic, in the order of the rows."""
     found: dict[str, list[tuple[Cell, ...]]] = {}
     for line, cells in rows:
-        found.setdefault(str(line.topic), []).append(cells)
+        found.setdefault(language.word(line.topic, "heading"), []).append(cells)
     for topic, held in found.items():
         yield Heading(Level.PART, phrase(topic))
         yield Table(columns, tuple(held), whole)
@@ -101,11 +101,10 @@ class Told:
         own = self.documents[document]
         texts = [text for one in held.variants for text in variant_sentences(held, one, self.lookup)]
         for dispute in held.disputes:
-            told = phrase(
-                Run(f"{row}, {lettered(self.documents)[document]}", Role.STRONG), self._otherwise(dispute, held)
-            )
+            place = f"{row}, {lettered(self.documents)[document]}"
+            told = phrase(Run(place, Role.STRONG), self._otherwise(dispute, held))
             self._disputes[told] = (dispute, own)
-        where = [pointed(held.points)] if held.points else []
+        where = [self.lookup.language.cited(held.points)] if held.points else []
         where += [word for word in [self._doubt(held, own)] if word]
         aside = " ".join([", ".join(where), *([DISPUTED] if held.disputes else [])]).strip()
         return cell(*dict.fromkeys(texts), aside=aside)._replace(notes=self.sourcing.numbers(held.citations, own))
@@ -113,26 +112,32 @@ class Told:
     def _otherwise(self, dispute: Dispute, held: Position) -> str:
         """What is reported instead of which value, and why that value was chosen."""
         field = f", {field_label(dispute.field, type(held.terms[0]), self.lookup)}" if dispute.field else ""
-        return f"{field}: reported elsewhere as “{dispute.value}”. {dispute.note}".strip()
+        instead = self.lookup.language.fill("pages.tables.reported elsewhere", value=dispute.value)
+        return f"{field}{instead} {dispute.note}".strip()
 
     def _doubt(self, held: Position, document: Proposal) -> str:
         """How sure the surest citation is, in a word, where not even that one has it as a fact."""
         found = [one for one in (self.lookup.certainty(cite, document) for cite in held.citations) if one]
         surest = min(found, key=lambda one: one.rank, default=Certainty.QUOTED)
-        return str(surest) if len(found) == len(held.citations) and surest.rank > Certainty.REPORTED.rank else ""
+        return (
+            self.lookup.language.word(surest)
+            if len(found) == len(held.citations) and surest.rank > Certainty.REPORTED.rank
+            else ""
+        )
 
     def disputed(self) -> Iterator[Block]:
         """What sources report instead of the values shown, under a heading; nothing where they dispute nothing."""
         if self._disputes:
-            yield Heading(Level.PART, phrase("Disputed values"))
+            yield Heading(Level.PART, phrase(self.lookup.language.phrase("pages.tables.disputed")))
             numbers = (self.sourcing.numbers(one.citations, own) for one, own in self._disputes.values())
             yield Items(tuple(self._disputes), tuple(numbers))
 
 
 def matter(line: Line, lookup: Lookup) -> Cell:
     """What a line is about."""
-    names = listed(lookup.name(place) for place in line.excepted)
-    except_for = (f"except {names}",) if names else ()
+    language = lookup.language
+    names = language.listed(lookup.name(place) for place in line.excepted)
+    except_for = (language.fill("pages.tables.except", names=names),) if names else ()
     return cell(heading(line.shape, line.subject, lookup), *except_for)
 
 

@@ -9,7 +9,6 @@ from proposals.language.citations import source_entries
 from proposals.language.dates import date_words
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Role, Run, phrase
-from proposals.language.values import counted, listed
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
 from proposals.reports.pages.sourcing import Sourcing
 
@@ -23,9 +22,9 @@ def page(events: Iterable[Event], lookup: Lookup, *, sources: bool = False) -> P
 
 def _blocks(events: tuple[Event, ...], lookup: Lookup, sourcing: Sourcing, *, sources: bool) -> Iterator[Block]:
     if not events:
-        yield Paragraph(phrase("The timeline has no events."))
+        yield Paragraph(phrase(lookup.language.phrase("pages.timeline.none")))
         return
-    yield Heading(Level.PAGE, phrase(f"Timeline of {counted(len(events), 'event')}"))
+    yield Heading(Level.PAGE, phrase(lookup.language.counted("pages.timeline.title", f"{len(events):,}")))
     for event in events:
         day, kind = Run(_day(event, lookup), Role.STRONG), lookup.language.word(event.kind)
         yield Heading(Level.ITEM, phrase(day, f" · {kind} · {event.title}"))
@@ -36,10 +35,10 @@ def _blocks(events: tuple[Event, ...], lookup: Lookup, sourcing: Sourcing, *, so
         if lines:
             yield Items(*zip(*lines, strict=True))
         if event.note:
-            yield Paragraph(phrase(Run(f"note: {event.note}", Role.FAINT)))
+            yield Paragraph(phrase(Run(lookup.language.fill("pages.note", note=event.note), Role.FAINT)))
     named = [(citation, None) for event in events for citation in event.citations]
     if sources and named:
-        yield Heading(Level.PART, phrase("sources"))
+        yield Heading(Level.PART, phrase(lookup.language.phrase("pages.sources")))
         yield Entries(tuple(source_entries(named, lookup)))
 
 
@@ -48,10 +47,12 @@ def _day(event: Event, lookup: Lookup) -> str:
 
 
 def _facts(event: Event, lookup: Lookup) -> tuple[Entry, ...]:
+    language = lookup.language
     facts = (
-        ("who", listed(map(lookup.name, event.participants))),
+        ("who", language.listed(map(lookup.name, event.participants))),
         ("where", lookup.name(event.place) if event.place else ""),
         ("lasted", event.duration),
-        ("about", listed(event.about)),
+        ("about", language.listed(event.about)),
     )
-    return tuple(Entry(phrase(Run(label, Role.FAINT)), (phrase(words),)) for label, words in facts if words)
+    labels = {name: language.phrase(f"pages.timeline.{name}") for name, words in facts if words}
+    return tuple(Entry(phrase(Run(labels[name], Role.FAINT)), (phrase(words),)) for name, words in facts if words)

@@ -135,6 +135,7 @@ TERMS: Final[Record[Of[Term, Proposal]]] = record("term_row", "A term as a row."
     member("modality", word(Modality), "How it binds.", lambda one: one.held.modality),
     some(TERM, "points"),
     member("holders", TEXT.listed, "The ids of those whose alternative it is.", lambda one: one.held.holders),
+    some(TERM, "option"),
     member("bearers", TEXT.listed, "The ids of those who are bound by it.", lambda one: one.held.bearers),
     member("values", _VALUES, "Its values, in words.", lambda one: [one.held]),
     _CITED,

@@ -142,6 +142,7 @@ TERM: Final[Record[Of[Term, Proposal]]] = record("term", "A term of a document."
     member("fields", PLAIN.by_name, "Its stated values by field, as files write them.", lambda one: _stated(one.held)),
     member("bearers", NAMED.listed, "Who is bound by it.", lambda one: one.held.bearers),
     member("holders", NAMED.listed, "Whose alternative it is, where a point is open.", lambda one: one.held.holders),
+    member("option", TEXT, "What the alternative is called; empty where it has no name.", lambda one: one.held.option),
     member("left_out", TEXT.listed, "Fields that by a source it does not have.", lambda one: one.held.left_out),
     member("points", TEXT.listed, "The points that it stands under.", lambda one: one.held.points),
     member("answers", TEXT.listed, "The points of the other document that it answers.", lambda one: one.held.answers),

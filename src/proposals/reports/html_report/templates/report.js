@@ -21,7 +21,7 @@
     for (const head of heads) {
       head.hidden = !rows.some((row) => !row.hidden && row.dataset.topic === head.dataset.topic);
     }
-    status.textContent = `${shown} of ${rows.length} rows shown`;
+    status.textContent = status.dataset.words.replace("{shown}", shown).replace("{all}", rows.length);
   }
 
   for (const select of selects) select.addEventListener("change", narrow);
@@ -65,7 +65,7 @@
   const preferred = window.matchMedia("(prefers-color-scheme: dark)");
   const dark = () => (root.dataset.theme ? root.dataset.theme === "dark" : preferred.matches);
   const told = () => {
-    theme.textContent = dark() ? "Light colours" : "Dark colours";
+    theme.textContent = dark() ? theme.dataset.light : theme.dataset.dark;
   };
   theme.addEventListener("click", () => {
     root.dataset.theme = dark() ? "light" : "dark";
