@@ -77,6 +77,12 @@ def test_a_list_inside_a_point_with_the_same_numbers_is_shown_as_unexplained() -
     assert found.unexplained == ("1. first;", "2. Two.")
 
 
+def test_a_number_out_of_its_order_stays_words() -> None:
+    found = _split("1. One.\n2. Two.\n4. Four.\n3. Three.\n5. Five.\n6. Six.\n")
+    assert len(found.points) == 5
+    assert len(found.unexplained) == 1
+
+
 def test_a_number_alone_is_no_numbering() -> None:
     found = _split("7. Only this.\n\nAnd this.\n")
     assert [one.label for one in found.points] == ["1", "2"]

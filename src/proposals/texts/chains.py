@@ -48,6 +48,15 @@ class _Chain:
 _NONE: Final = _Chain(0, ())
 
 
+@attrs.frozen
+class _End:
+    """The last link of a chain with its score, and the end of the chain before it; ``None`` where it is the first."""
+
+    score: float
+    link: Link
+    before: _End | None
+
+
 def chained(candidates: Sequence[tuple[int, tuple[Marker, ...]]]) -> tuple[Link, ...]:
     """The outermost chain with those inside it; empty where there is none of two links or more.
 
@@ -83,30 +92,34 @@ def _nested(
 
 def _longest(candidates: Sequence[tuple[int, tuple[Marker, ...]]], style: str, *, again: bool) -> _Chain:
     """The best chain of one style, by dynamic programming over the highest score that ends at each rank."""
-    ending: dict[Rank, tuple[float, tuple[Link, ...]]] = {}
+    ending: dict[Rank, _End] = {}
     for at, markers in candidates:
         marker = next((one for one in markers if one.style == style), None)
         if marker is None:
             continue
-        best: tuple[float, tuple[Link, ...]] = (1 - _lost(marker.rank[-1] - 1), (Link(at, marker),))
-        for rank, (score, links) in ending.items():
+        score, run = 1 - _lost(marker.rank[-1] - 1), 0
+        before: _End | None = None
+        for rank, end in ending.items():
             gap = _gap(rank, marker.rank)
             if gap is not None:
-                longer, run = score + 1 - _lost(gap), links[-1].run
-            elif again and set(marker.rank) == {1} and len(links) > 1:
-                longer, run = score + 1 - _AGAIN, links[-1].run + 1
+                longer, further = end.score + 1 - _lost(gap), end.link.run
+            elif again and set(marker.rank) == {1} and end.before is not None:
+                longer, further = end.score + 1 - _AGAIN, end.link.run + 1
             else:
                 continue
-            if longer > best[0]:  # only then is the chain made, of which the text may have hundreds
-                best = (longer, (*links, Link(at, marker, run)))
-        if marker.rank not in ending or ending[marker.rank][0] < best[0]:
-            ending[marker.rank] = best
-    found = max(ending.values(), key=_score, default=(0.0, ()))
-    return _Chain(*found) if len(found[1]) > 1 else _NONE
-
-
-def _score(chain: tuple[float, tuple[Link, ...]]) -> float:
-    return chain[0]
+            if longer > score:
+                score, run, before = longer, further, end
+        if marker.rank not in ending or ending[marker.rank].score < score:
+            ending[marker.rank] = _End(score, Link(at, marker, run), before)
+    last = max(ending.values(), key=lambda one: one.score, default=None)
+    if last is None or last.before is None:
+        return _NONE
+    links = [last.link]
+    earlier: _End | None = last.before
+    while earlier is not None:
+        links.append(earlier.link)
+        earlier = earlier.before
+    return _Chain(last.score, tuple(reversed(links)))
 
 
 def _lost(gap: int) -> float:
