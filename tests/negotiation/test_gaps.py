@@ -93,3 +93,11 @@ def test_a_gap_without_a_place_is_told_all_the_same() -> None:
     held: Proposal = attrs.evolve(SILENT, gaps=(Gap(what="x", questions=("q",)),))
     (problem,) = check(held, References(sources={}, proposals=frozenset()), held.world)
     assert problem.code == "unknown-question"
+
+
+def test_what_is_left_out_is_told_where_the_rest_is_not_reported() -> None:
+    documents = [api.load(name) for name in ("us-28-point", "twenty-point")]
+    page = matrix_page.page(matrix(documents), Lookup.of(*documents), by="question")
+    told = flat(str(FORMATS["text"].writer(page, Options(width=2000))))
+    assert "Status of Crimea and the Russian-held part of Donbas: left out" in told
+    assert "Donbas: left out" not in flat(api.to_text(matrix(documents[::-1][:1]), width=200))

@@ -19,6 +19,7 @@ from proposals.negotiation.matrix import Matrix, MatrixRow, QuestionRow, RowVerd
 from proposals.reports.page import Block, Cell, Column, Entries, Heading, Level, Page, Paragraph, Table
 from proposals.reports.pages.brief import documents_in
 from proposals.reports.pages.positions import said, title
+from proposals.vocabulary import Absence
 
 SIGNS: Final = {
     RowVerdict.SPLIT: Run("≠", Role.DIFFERENT),
@@ -139,17 +140,26 @@ def _question(
 
 
 def _answers(one: QuestionRow, document: int, lookup: Lookup) -> tuple[Phrase, ...]:
-    """What a document answers, term by term; why it does not, where it does not."""
+    """What a document answers, term by term; where it does not, what of it is known to be left out, and why not."""
     found = [
         phrase(Run(lookup.language.fill("pages.label", label=_titled(reading, lookup), text=""), Role.FAINT), line)
         for reading, position in one.row.positions(document)
         for line in _said(reading, position, lookup)
     ]
-    return tuple(found) or (_absent(one, document, lookup),)
+    return tuple(found) or (*_left_out(one, document, lookup), _absent(one.row.absence(document), lookup))
 
 
-def _absent(one: QuestionRow, document: int, lookup: Lookup) -> Phrase:
-    return phrase(Run(lookup.language.word(one.row.absence(document), "short"), Role.ABSENT))
+def _left_out(one: QuestionRow, document: int, lookup: Lookup) -> Iterator[Phrase]:
+    """The terms that a source says are not there, where the document may answer by others."""
+    if one.row.absence(document) is Absence.UNREPORTED:
+        for reading in one.row.readings:
+            if reading.absence(document) is Absence.LEFT_OUT:
+                label = lookup.language.fill("pages.label", label=_titled(reading, lookup), text="")
+                yield phrase(Run(label, Role.FAINT), *_absent(Absence.LEFT_OUT, lookup))
+
+
+def _absent(why: Absence, lookup: Lookup) -> Phrase:
+    return phrase(Run(lookup.language.word(why, "short"), Role.ABSENT))
 
 
 def _titled(reading: Reading, lookup: Lookup) -> str:
