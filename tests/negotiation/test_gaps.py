@@ -100,4 +100,3 @@ def test_what_is_left_out_is_told_where_the_rest_is_not_reported() -> None:
     page = matrix_page.page(matrix(documents), Lookup.of(*documents), by="question")
     told = flat(str(FORMATS["text"].writer(page, Options(width=2000))))
     assert "Status of Crimea and the Russian-held part of Donbas: left out" in told
-    assert "Donbas: left out" not in flat(api.to_text(matrix(documents[::-1][:1]), width=200))
