@@ -233,3 +233,10 @@ def test_the_nearest_word(written: str, found: str | None) -> None:
 
 def test_nothing_is_near_where_there_is_nothing() -> None:
     assert nearest("withdrawal", ()) is None
+
+
+def test_no_noncharacter_is_seen() -> None:
+    last_two = [plane + end for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)]
+    nowhere = [*range(0xFDD0, 0xFDF0), *last_two]
+    assert len(nowhere) == 66  # Unicode, chapter 23.7
+    assert all(first_hidden(f"a{chr(code)}") == 1 for code in nowhere)

@@ -23,13 +23,16 @@ _CURSIVE: Final = re.compile(
 )
 """Letters that join, and their marks: Arabic, Syriac and Mongolian ones."""
 
+_BEYOND = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+"""The last two code points of each plane after the first, which are no characters either."""
 # C0 and C1 controls (save tab and newline), line and paragraph separators, interlinear annotations, the empty Braille
 # cell, lone surrogates, what is no character, and whatever Unicode calls default-ignorable: soft hyphen, fillers,
 # variation selectors, zero-width, directional and tag characters.
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    "\U000e0000-\U000e0fff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]",
+    "\U000e0000-\U000e0fff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    f"{_BEYOND}]",
 )
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
