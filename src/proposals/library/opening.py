@@ -113,7 +113,11 @@ def _kinds_of(folder: Path, trusted: AnyOf[Path]) -> Kinds:
     file = folder / KINDS_FILE
     if folder.resolve() not in trusted or not file.is_file():
         return {}
-    return kinds_in(_run(file.resolve()))
+    found = file.resolve()
+    if found.parent != folder.resolve():
+        message = f"this code is a link to '{found}', outside the folder that is trusted; put it into the folder"
+        raise UnreadableError(Location(str(file)), message)
+    return kinds_in(_run(found))
 
 
 @cache
