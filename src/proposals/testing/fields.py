@@ -215,10 +215,8 @@ def by_need(shape: type[Any], world: World, *, lead: str = "") -> tuple[Choices,
 
 def stated(required: Choices, optional: Choices) -> SearchStrategy[dict[str, Any]]:
     """The values of those fields that must be stated and of some of the others, by name."""
-    chosen: SearchStrategy[list[str]] = st.just([])
-    if optional:
-        chosen = st.lists(st.sampled_from(list(optional)), unique=True)
-    return _stated(required, optional, chosen)
+    every = list(optional)
+    return _stated(required, optional, st.lists(st.sampled_from(every), unique=True) if every else st.just([]))
 
 
 @st.composite

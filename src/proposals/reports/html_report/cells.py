@@ -43,12 +43,6 @@ class Quotation:
     certainty: Certainty | None
     where: str
 
-    @property
-    def grade(self) -> str:
-        """The definitions of the source's grade; empty where it is not graded."""
-        parts = (self.source.reliability, self.source.credibility) if self.source else ()
-        return " ".join(part.definition for part in parts if part)
-
 
 @attrs.frozen(kw_only=True)
 class Disputed:
