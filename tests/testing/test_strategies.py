@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from proposals import library
@@ -115,7 +115,8 @@ def kinds_of_documents(pair: tuple[Proposal, Proposal]) -> Iterator[object]:
         yield from (
             name for name in ("struck", "lineage", "gaps", "places", "coverage_by_topic") if getattr(document, name)
         )
-        yield from (one for term in document.terms for one in ("answers", "holders", "points") if getattr(term, one))
+        told = ("answers", "holders", "option", "points")
+        yield from (one for term in document.terms for one in told if getattr(term, one))
         if any(term.left_out for term in document.terms):
             yield "fields left out"
         if other.id in document.amends:
@@ -135,15 +136,19 @@ def _overlapping(document: Proposal) -> bool:
 
 def test_documents_hold_whatever_a_document_may() -> None:
     seen: set[object] = set()
-
-    @settings(max_examples=300, phases=[Phase.generate])  # the rarest of what follows is in one of forty
-    @given(proposal_pairs(world=WORLD.extended([Place(id="isle", name="Isle", kind=PlaceKind.SITE)], [])))
-    def search(pair: tuple[Proposal, Proposal]) -> None:
-        seen.update(kinds_of_documents(pair))
-
-    search()
-    expected = {*Coverage, *Stance, *Modality, "struck", "lineage", "gaps", "places", "answers", "holders", "points"}
-    assert seen == expected | {
+    isle = Place(id="isle", name="Isle", kind=PlaceKind.SITE)
+    expected = {
+        *Coverage,
+        *Stance,
+        *Modality,
+        "struck",
+        "lineage",
+        "gaps",
+        "places",
+        "answers",
+        "holders",
+        "option",
+        "points",
         "amends",
         "answered by point",
         "deleted",
@@ -153,6 +158,17 @@ def test_documents_hold_whatever_a_document_may() -> None:
         "coverage_by_topic",
         "fields left out",
     }
+
+    @settings(max_examples=150, phases=[Phase.generate])
+    @given(proposal_pairs(world=WORLD.extended([isle], [])))
+    def search(pair: tuple[Proposal, Proposal]) -> None:
+        seen.update(kinds_of_documents(pair))
+
+    for number in range(10):  # the rarest of them is in one of forty; what is drawn differs from version to version
+        seed(number)(search)()
+        if seen >= expected:
+            break
+    assert seen == expected
 
 
 def test_every_field_of_a_term_is_sometimes_stated_and_sometimes_not() -> None:
