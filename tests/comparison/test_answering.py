@@ -11,6 +11,7 @@ from proposals.comparison.alignment import align, points_to
 from proposals.terms.alliances import AllianceMembership
 from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
+from proposals.terms.humanitarian import ReturnOfPersons
 from proposals.terms.territory import Demilitarization, TerritoryStatus
 from proposals.vocabulary import Stance
 
@@ -106,6 +107,15 @@ def test_nothing_answers_a_document_that_is_not_amended() -> None:
     reply = document("reply", AllianceMembership(of=("UA",), in_=("NATO",), answers=("6",)), amends="another")
     pairs = align(document("plan", LIMIT), reply, WORLD)
     assert [pair.positions[1].answer for pair in pairs] == [None, None]
+
+
+def test_a_deletion_deletes_nothing_twice() -> None:
+    held = ReturnOfPersons(who=("civilians", "children"), points=("1",))
+    deleting = ReturnOfPersons(who=("civilians", "children", "political prisoners"), stance=Stance.STRIKES)
+    plan = document("plan", held)
+    reply = document("reply", attrs.evolve(deleting, answers=("1",)), amends="plan")
+    told = {(pair.subject, tuple(map(len, pair.sides)), len(pair.answers)) for pair in align(plan, reply, WORLD)}
+    assert told == {((("civilians", "children"),), (1, 1), 0), ((("political prisoners",),), (0, 1), 0)}
 
 
 def test_an_answer_keeps_both_subjects() -> None:

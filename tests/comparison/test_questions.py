@@ -14,12 +14,11 @@ from proposals.comparison.engine import compare
 from proposals.comparison.questions import OTHER_MATTERS, ask
 from proposals.comparison.summaries import QuestionSummary, questions, topics
 from proposals.documents.proposal import Proposal
-from proposals.documents.questions import AskedOf
+from proposals.documents.questions import AskedOf, every_asked
 from proposals.fields.declare import Field, compared, fields_of
 from proposals.fields.members import Members
 from proposals.fields.scales import Qualifier
 from proposals.fields.values import PLACE, Code, Words
-from proposals.files.questions import every_asked
 from proposals.negotiation.lines import lines
 from proposals.terms import KINDS
 from proposals.terms.alliances import AllianceMembership, EnlargementStop, Neutrality
@@ -270,6 +269,17 @@ def test_an_answer_to_a_point_by_something_else_replaces_it_and_answers_its_own_
     assert verdicts(plan, document("answer", talks, amends="plan")) == {
         ("whose-territory", ("UA-43",)): Verdict.REPLACED
     }
+
+
+def test_what_the_amended_text_answers_itself_turns_no_row() -> None:
+    open_points = [status("UA-43", answers=answers, holders=("CA",)) for answers in (("1",), ())]
+    plan = document("plan", *open_points, amends="another")
+    answer = document("answer", ForceLimit(of=("UA",), points=("1",), answers=("21",)), amends="plan")
+    expected = {
+        ("whose-territory", ("UA-43",)): Verdict.REPLACED,
+        ("size-of-forces", ("UA",)): Verdict.ONE_SIDED,
+    }
+    assert verdicts(plan, answer) == verdicts(answer, plan) == expected
 
 
 def test_neutrality_and_membership_are_one_question() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import attrs
 import pytest
 
-from proposals.documents.questions import AskedOf, Question
+from proposals.documents.questions import AskedOf, Question, alternatives_of, answering_of, every_asked
 from proposals.errors import InvalidProposalError
-from proposals.files.questions import alternatives_of, answering_of, every_asked, read_questions
+from proposals.files.questions import read_questions
 from proposals.terms.base import Term
 from proposals.vocabulary import Topic
 

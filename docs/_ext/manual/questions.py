@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from manual.markdown import safe, table
 from proposals import library
 from proposals.comparison.verdicts import VerdictRule
-from proposals.files.questions import alternatives_of, answering_of
+from proposals.documents.questions import alternatives_of, answering_of
 from proposals.language import Lookup
 from proposals.language.questions import question_words
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
+from typing import NamedTuple
 
 import attrs
 
@@ -167,7 +168,8 @@ def _with_answers(pairs: list[Line]) -> list[Line]:
     """The right amends the left: an answer joins what is left over, or deleted, of the first point that it names.
 
     The very point before a part of it, the answer's own kind before others, and only where one thing is left over and
-    one answers it: which of several belong together is not for us to choose.
+    one answers it: which of several belong together is not for us to choose. A deletion joins what is left over alone:
+    what is deleted already is not deleted by it once more.
     """
     joined: dict[int, int] = {}
     asking = [(by, pair) for by, pair in enumerate(pairs) if not pair.sides[0] and _named(pair, 0)]
@@ -176,10 +178,11 @@ def _with_answers(pairs: list[Line]) -> list[Line]:
     while asking:
         for exact, of_kind in product((True, False), (True, False)):
             gone = set(joined.values())
-            alike: dict[tuple[frozenset[str], type[Term] | None], list[int]] = {}
+            alike: dict[_Asked, list[int]] = {}
             for by, pair in asking:
                 if by not in gone:
-                    alike.setdefault((_named(pair, nth), pair.shape if of_kind else None), []).append(by)
+                    asked = _Asked(_named(pair, nth), pair.shape if of_kind else None, _deletes(pair.sides[1]))
+                    alike.setdefault(asked, []).append(by)
             joined |= _one_to_one(pairs, alike, under[exact], joined)
         nth += 1
         asking = [(by, pair) for by, pair in asking if _named(pair, nth)]
@@ -187,6 +190,14 @@ def _with_answers(pairs: list[Line]) -> list[Line]:
     return [
         _joined(pair, pairs[joined[at]]) if at in joined else pair for at, pair in enumerate(pairs) if at not in gone
     ]
+
+
+class _Asked(NamedTuple):
+    """What answers ask for: the points that they name, a kind if it counts, and whether they are deletions."""
+
+    points: frozenset[str]
+    shape: type[Term] | None
+    deleting: bool
 
 
 def _named(answer: Line, nth: int) -> frozenset[str]:
@@ -209,19 +220,21 @@ def _under_points(pairs: Iterable[Line], *, exact: bool) -> dict[str, list[int]]
 
 def _one_to_one(
     pairs: Sequence[Line],
-    alike: Mapping[tuple[frozenset[str], type[Term] | None], Sequence[int]],
+    alike: Mapping[_Asked, Sequence[int]],
     under: Mapping[str, Sequence[int]],
     joined: Mapping[int, int],
 ) -> dict[int, int]:
     """The pairs that one answer alone reaches and that it alone reaches, each with that answer.
 
-    ``alike`` are the answers that name the same points, and of which kind, if it counts.
+    ``alike`` are the answers that ask for the same.
     """
     reached: Counter[int] = Counter()
     alone: list[tuple[int, int]] = []
-    for (named, shape), answers in alike.items():
-        found = dict.fromkeys(at for point in sorted(named) for at in under.get(point, ()) if at not in joined)
-        left = [at for at in found if shape in {None, pairs[at].shape}]
+    for asked, answers in alike.items():
+        found = dict.fromkeys(at for point in sorted(asked.points) for at in under.get(point, ()) if at not in joined)
+        left = [
+            at for at in found if asked.shape in {None, pairs[at].shape} and not (asked.deleting and pairs[at].sides[1])
+        ]
         for at in left:
             reached[at] += len(answers)
         if len(left) == len(answers) == 1:

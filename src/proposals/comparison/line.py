@@ -30,8 +30,9 @@ class Line:
 
     ``sides`` are the terms of each document, none where it has none, and ``coverages`` how much of it is known on the
     topic. ``left_out`` are the terms that it is known not to have, by document, counted from 0.
-    ``answers`` says which documents speak to something else here, and to what, by document, counted from 0. Lines that
-    say the same are equal, wherever they were read.
+    ``answers`` says which documents speak to something else here, and to what, by document, counted from 0. Of two
+    documents, ``about_answer`` says that the line is about what the left answers with, and the right has the point that
+    it answers. Lines that say the same are equal, wherever they were read.
     """
 
     topic: Topics
@@ -42,6 +43,7 @@ class Line:
     sides: tuple[tuple[Term, ...], ...]
     answers: Mapping[int, Answer] = attrs.field(default=FrozenDict(), converter=frozen)
     left_out: Mapping[int, tuple[Term, ...]] = attrs.field(default=FrozenDict(), converter=frozen)
+    about_answer: bool = False
     _written: tuple[Position, ...] = ()
 
     @cached_property
@@ -138,6 +140,7 @@ class Line:
             sides=tuple(self.sides[one] for one in pair),
             answers=answers,
             left_out=left_out,
+            about_answer=self.about_answer and first < second,
         )
 
     def turned(self) -> Line:
@@ -158,6 +161,7 @@ class Line:
                 subject=other.subject,
                 excepted=other.excepted,
                 answers={1: own},
+                about_answer=not self.about_answer,
             )
         return exchanged
 

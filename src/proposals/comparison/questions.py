@@ -8,14 +8,13 @@ second question reads only the field that names it.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import chain, product
 from typing import Any, Final, NamedTuple
 
 import attrs
 
 from proposals.comparison.line import Line
 from proposals.comparison.positions import Position, absence, leaves_out
-from proposals.documents.deletions import points_to
+from proposals.documents.questions import every_asked
 from proposals.fields.declare import Asked, Field, compared_fields, fields_of, subject_fields
 from proposals.fields.values import PLACE
 from proposals.terms import KINDS
@@ -209,9 +208,8 @@ def joined(rows: Sequence[Row], places: Gazetteer) -> Row:
 
 def every_question() -> frozenset[str]:
     """The ids of the questions that kinds of term or their fields answer, those of one's own among them."""
-    shapes = (*KINDS.values(), *Term.__subclasses__())
-    answers = chain.from_iterable((shape.asked, *(field.asked for field in compared_fields(shape))) for shape in shapes)
-    return frozenset({OTHER_MATTERS, *(asked.question for asked in answers if asked is not None)})
+    kinds = {**KINDS, **{shape.kind: shape for shape in Term.__subclasses__()}}
+    return frozenset({OTHER_MATTERS, *(asked.question for _, asked, _ in every_asked(kinds))})
 
 
 def _question(asked: Asked, topic: Topics) -> tuple[str, Topics | None]:
@@ -244,7 +242,7 @@ def _readings(line: Line, places: Gazetteer) -> Iterator[Reading]:
         document: _Matter(line.sides[document][0].topic, type(line.sides[document][0]), answer.subject, answer.excepted)
         for document, answer in line.answers.items()
     }
-    if 1 in instead and _turned(line):
+    if line.about_answer:
         matter, instead = instead[1], {0: matter}
     yield _reading(line, matter, matter.asked, None, places)
     for field in compared_fields(matter.shape):
@@ -255,13 +253,6 @@ def _readings(line: Line, places: Gazetteer) -> Iterator[Reading]:
     for document, own in instead.items():
         if own.question != matter.question:
             yield attrs.evolve(_reading(line, own, own.asked, None, places), alone=document)
-
-
-def _turned(line: Line) -> bool:
-    """Whether the line of two documents is about the answer of the left, and the right has the point answered."""
-    answered = [point for term in line.sides[0] for point in term.answers]
-    points = [point for term in line.sides[1] for point in term.points]
-    return not line.sides[2:] and any(points_to(one, point) for one, point in product(answered, points))
 
 
 def _reading(line: Line, matter: _Matter, asked: Asked, field: Field | None, places: Gazetteer) -> Reading:

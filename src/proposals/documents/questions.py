@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
+from proposals.fields.declare import Asked, compared_fields
+from proposals.terms import KINDS, Kinds
+from proposals.terms.base import Term
 from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Topics
@@ -36,3 +41,23 @@ class Question(OneLine, Validated):
     topic: Topics
     of: AskedOf
     note: str = ""
+
+
+def answering_of(question: str, kinds: Kinds = KINDS) -> Iterator[str]:
+    """The kinds that answer a question, and the fields that do so as their second one, as ``kind.field``."""
+    return (name for name, asked, _ in every_asked(kinds) if asked.question == question)
+
+
+def alternatives_of(question: str, kinds: Kinds = KINDS) -> Iterator[str]:
+    """Those that answer a question and of which one stands for another."""
+    return (name for name, asked, _ in every_asked(kinds) if asked.question == question and asked.alternative)
+
+
+def every_asked(kinds: Kinds = KINDS) -> Iterator[tuple[str, Asked, type[Term]]]:
+    """All kinds and fields that name a question: as ``kind`` or ``kind.field``, what they name, and the kind."""
+    for kind in kinds.values():
+        if kind.asked is not None:
+            yield kind.kind, kind.asked, kind
+        for field in compared_fields(kind):
+            if field.asked is not None:
+                yield f"{kind.kind}.{field.key}", field.asked, kind

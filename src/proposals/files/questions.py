@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from proposals.documents.questions import AskedOf, Question
 from proposals.errors import InvalidProposalError
-from proposals.fields.declare import Asked, compared_fields
 from proposals.fields.patterns import ID
 from proposals.fields.values import TEXT, Words
 from proposals.files import nodes
 from proposals.files.nodes import compose
 from proposals.files.reader import Entry, Reader
 from proposals.files.text import read_text
-from proposals.terms import KINDS, Kinds
-from proposals.terms.base import Term
 from proposals.vocabulary import Topics
 from proposals.world.world import World
 
@@ -52,23 +49,3 @@ def read_questions(path: Path) -> Mapping[str, Question]:
     if reader.problems:
         raise InvalidProposalError(tuple(reader.problems))
     return MappingProxyType(found)
-
-
-def answering_of(question: str, kinds: Kinds = KINDS) -> Iterator[str]:
-    """The kinds that answer a question, and the fields that do so as their second one, as ``kind.field``."""
-    return (name for name, asked, _ in every_asked(kinds) if asked.question == question)
-
-
-def alternatives_of(question: str, kinds: Kinds = KINDS) -> Iterator[str]:
-    """Those that answer a question and of which one stands for another."""
-    return (name for name, asked, _ in every_asked(kinds) if asked.question == question and asked.alternative)
-
-
-def every_asked(kinds: Kinds = KINDS) -> Iterator[tuple[str, Asked, type[Term]]]:
-    """All kinds and fields that name a question: as ``kind`` or ``kind.field``, what they name, and the kind."""
-    for kind in kinds.values():
-        if kind.asked is not None:
-            yield kind.kind, kind.asked, kind
-        for field in compared_fields(kind):
-            if field.asked is not None:
-                yield f"{kind.kind}.{field.key}", field.asked, kind

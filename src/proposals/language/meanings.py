@@ -14,7 +14,7 @@ from proposals.comparison.questions import OTHER_MATTERS
 from proposals.comparison.rules import RULES, Meeting
 from proposals.comparison.verdicts import QUESTION_RULES, TOPIC_RULES, Share
 from proposals.documents.progress import Progress
-from proposals.documents.questions import AskedOf, Question
+from proposals.documents.questions import AskedOf, Question, alternatives_of, answering_of
 from proposals.fields import scales
 from proposals.fields.changes import Lack, Way
 from proposals.fields.declare import Field, Record, compared_fields, fields_of, subject_fields
@@ -23,7 +23,7 @@ from proposals.fields.scales import Scale
 from proposals.fields.values import Code, Domain, Words
 from proposals.files.citing import CITATION, DISPUTE, SOURCE
 from proposals.files.proposals import GAP, HEAD, LINEAGE, STRUCK
-from proposals.files.questions import QUESTION_ENTRIES, alternatives_of, answering_of
+from proposals.files.questions import QUESTION_ENTRIES
 from proposals.files.registers import ACTOR_ENTRIES, EVENT_ENTRIES, PLACE_ENTRIES
 from proposals.files.samples import sample
 from proposals.files.terms import COMMON
