@@ -46,9 +46,12 @@ _MARKED = {
     _HERE / "fuzz": "fuzz",
     _HERE.parent / "docs": "docs",
     _HERE / "whole" / "test_cluster.py": "packaging",
+    _HERE / "whole" / "test_faults.py": "bulk",
     _HERE / "whole" / "test_packaging.py": "packaging",
 }
 """Which tests have a marker: those of a file, or of a folder and all below it."""
+_SLOW = {*_MARKED.values()}
+"""A test with none of these markers is one of the core tests."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -60,6 +63,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for path in (item.path, *item.path.parents):
             if path in _MARKED:
                 item.add_marker(_MARKED[path])
+        if _SLOW.isdisjoint(marker.name for marker in item.iter_markers()):
+            item.add_marker("core")
 
 
 @pytest.fixture

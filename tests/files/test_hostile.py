@@ -195,6 +195,7 @@ BOUNDED = """
 """
 
 
+@pytest.mark.bulk
 @pytest.mark.parametrize("content", BOMBS.values(), ids=BOMBS.keys())
 def test_bombs_are_read_in_bounded_time_and_memory(file: File, content: str) -> None:
     command = [sys.executable, "-B", "-c", dedent(BOUNDED), str(file(content.encode()))]

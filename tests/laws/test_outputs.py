@@ -204,6 +204,7 @@ def from_pair(pair: Sequence[Proposal]) -> None:
             assert (verdict is RowVerdict.SAME) is (finding.relation in {Relation.SAME, Relation.ACCEPTED})
 
 
+@pytest.mark.bulk
 @pytest.mark.parametrize("pair", [*combinations(library.ids(), 2)], ids="-".join)
 def test_all_outputs_of_two_bundled_documents_agree(pair: tuple[str, str]) -> None:
     from_pair([library.load(name) for name in pair])

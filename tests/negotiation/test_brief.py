@@ -40,6 +40,7 @@ def agrees(pair: tuple[Proposal, Proposal]) -> None:
         assert all(bool(own) is (absent is None) for own, absent in zip(row.said, row.absences, strict=True))
 
 
+@pytest.mark.bulk
 @pytest.mark.parametrize("pair", [*combinations(library.ids(), 2)], ids="-".join)
 def test_it_has_the_verdicts_of_the_questions_of_two_bundled_documents(pair: tuple[str, str]) -> None:
     first, second = map(library.load, pair)

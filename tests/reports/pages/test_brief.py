@@ -43,6 +43,7 @@ ENGLISH = {"long-term", "non-aggression", "pull-back", "self-government", "short
 """Keys that are ordinary words as well."""
 
 
+@pytest.mark.bulk
 @pytest.mark.parametrize("names", [*combinations(library.ids(), 2), PLANS], ids="-".join)
 def test_it_has_at_most_a_hundred_lines_and_no_id_key_or_code(names: tuple[str, ...]) -> None:
     documents = [library.load(name) for name in names]

@@ -191,6 +191,7 @@ def test_every_approved_file_keeps_the_schema(file: Path) -> None:
         assert fits(output_schema(), held)
 
 
+@pytest.mark.bulk
 @pytest.mark.parametrize("name", library.ids())
 def test_all_that_is_told_of_the_collection_has_the_members_that_the_schema_tells(name: str) -> None:
     document, everything = library.load(name), library.proposals()

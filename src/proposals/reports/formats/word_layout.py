@@ -26,6 +26,12 @@ HEADS: Final = "Page Head"
 ASIDE: Final = "Page Aside"
 NOTE: Final = "Page Source"
 
+_OURS: Final = ("Title", "Heading 1", "Heading 2", "Header", "Footer")
+_TEMPLATE: Final = frozenset(
+    {"Normal", "Default Paragraph Font", "Normal Table", "No List", "List Bullet", "Table Grid"}
+    | {*_OURS, *(f"{name} Char" for name in _OURS)}
+)
+"""The styles of python-docx's template that a page uses, or that Word leans on."""
 _FONT: Final = "Calibri"
 _LONG_SIDE: Final = 29.7
 _SHORT_SIDE: Final = 21.0
@@ -111,6 +117,9 @@ def _field(paragraph: Any, name: str) -> None:
 
 def _styles(document: Any, width: float) -> None:
     styles = document.styles
+    # 150 others would hide ours from whoever edits the file, and each style that is set is looked for among all.
+    for style in [one for one in styles if one.name not in _TEMPLATE]:
+        style.delete()
     normal = styles["Normal"]
     normal.font.name, normal.font.size = _FONT, Pt(10)
     for name, size, before, after in (("Title", 20, 0, 6), ("Heading 1", 12, 8, 3), ("Heading 2", 10.5, 10, 2)):
