@@ -44,13 +44,21 @@ _MARKED = {
     _HERE / "browser": "browser",
     _HERE / "docs": "docs",
     _HERE / "fuzz": "fuzz",
+    _HERE / "laws": "laws",
+    _HERE / "testing" / "test_strategies.py": "laws",
     _HERE.parent / "docs": "docs",
+    _HERE / "reports" / "formats" / "test_excel.py": "office",
+    _HERE / "reports" / "formats" / "test_word.py": "office",
+    _HERE / "cli" / "test_process.py": "process",
+    _HERE / "cli" / "test_streams.py": "process",
+    _HERE / "library" / "test_hostile_collections.py": "process",
+    _HERE / "whole" / "test_faults.py": "process",
+    _HERE / "whole" / "test_startup.py": "process",
     _HERE / "whole" / "test_cluster.py": "packaging",
-    _HERE / "whole" / "test_faults.py": "bulk",
     _HERE / "whole" / "test_packaging.py": "packaging",
 }
 """Which tests have a marker: those of a file, or of a folder and all below it."""
-_SLOW = {*_MARKED.values()}
+_SLOW = {"bulk", *_MARKED.values()}
 """A test with none of these markers is one of the core tests."""
 
 

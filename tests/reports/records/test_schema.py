@@ -151,6 +151,7 @@ def test_the_version_stands_at_the_head(record: Record[Any]) -> None:
     assert record.members[0].shape.schema == {"const": SCHEMA_VERSION}
 
 
+@pytest.mark.bulk
 @pytest.mark.parametrize(("name", "arguments"), [(name, one) for name, found in COMMANDS.items() for one in found])
 def test_a_report_has_the_fields_that_the_schema_tells(
     name: str, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
