@@ -20,6 +20,7 @@ from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
 from inspect import get_annotations
+from operator import is_
 from typing import Annotated, Any, Final, TypeAlias, TypeVar, cast, get_args, get_origin
 
 import attrs
@@ -174,7 +175,7 @@ def _each(take: _Take | None, what: str, given: Any) -> tuple[Any, ...]:
     if take is None or not items:
         return items
     taken = tuple(map(take, items))
-    return items if all(map(_same, items, taken)) else taken
+    return items if all(map(is_, items, taken)) else taken
 
 
 def _parts(takes: tuple[_Take | None, ...], given: Any) -> tuple[Any, ...]:
@@ -182,10 +183,6 @@ def _parts(takes: tuple[_Take | None, ...], given: Any) -> tuple[Any, ...]:
     if len(items) != len(takes):
         raise InvalidValueError(f"takes {len(takes)} values together, not {shown(given)}")
     return tuple(item if take is None else take(item) for take, item in zip(takes, items, strict=True))
-
-
-def _same(one: object, other: object) -> bool:
-    return one is other
 
 
 def _named(shape: Any) -> str:

@@ -338,3 +338,15 @@ def test_the_collector_of_garbage_is_left_as_it_was(enabled: bool) -> None:  # n
         assert gc.isenabled() is enabled
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("freezing", [True, False])
+def test_what_the_caller_has_frozen_stays_frozen(freezing: bool) -> None:  # noqa: FBT001 -- a table
+    gc.unfreeze()
+    try:
+        if freezing:
+            gc.freeze()
+        compare(document("a", limit()), document("b", limit()))
+        assert bool(gc.get_freeze_count()) is freezing
+    finally:
+        gc.unfreeze()

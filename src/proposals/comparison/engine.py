@@ -58,7 +58,8 @@ def _uncollected() -> Iterator[None]:
 
     The collector looks at all living values again each time that their number has grown by a quarter. Two documents of
     100,000 terms took 42 µs a term with it and 20 µs without, those of 1,000 terms 12 and 10 µs. It stays off where it
-    was off before.
+    was off before. To freeze and unfreeze moves what was made to the oldest generation at once: else the first look at
+    it, as soon as it is on again, takes 6 % of comparing 1,000 terms. Who has frozen values of their own keeps them so.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -66,6 +67,9 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -43,7 +43,8 @@ def against(term: Term) -> bool:
 
 
 def _closes(term: Term) -> bool:
-    return any(getattr(term, field.name) in field.deontics.closing for field in _closing(type(term)))
+    fields = _closing(type(term))  # most kinds have none
+    return bool(fields) and any(getattr(term, field.name) in field.deontics.closing for field in fields)
 
 
 @per_class
