@@ -230,7 +230,7 @@ def test_every_public_class_that_is_made_by_hand_validates_its_fields(shape: typ
     assert issubclass(shape, Validated) or name in RESULTS or name.rpartition(".")[0] in RESULTS
 
 
-BY_THE_THOUSAND = {"Claim", "Counterpart", "Difference", "Finding", "Line", "Option", "Position", "Rule", "Variant"}
+BY_THE_THOUSAND = {"Claim", "Difference", "Finding", "Line"}
 """What a comparison makes of so many values that it does not look at each again."""
 
 
@@ -253,6 +253,26 @@ def test_results_are_made_of_what_they_are_made_of() -> None:
     assert attrs.evolve(found, documents=[plan()]) == found
     with pytest.raises(InvalidValueError, match="'documents' of a Matrix takes a Proposal, not 'mine'"):
         attrs.evolve(found, documents=["mine"])
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "message"),
+    [
+        ("state", "said", "'state' of a Position takes a Stance or an Absence, not 'said'"),
+        ("coverage", "partly", "'coverage' of a Position takes a Coverage, not 'partly' (did you mean 'partial'?)"),
+        ("subject", "UA", "'subject' of a Position takes a tuple, not 'UA'"),
+        ("terms", LIMIT, "'terms' of a Position takes several values, not ForceLimit("),
+        ("answer", "UA", "'answer' of a Position takes an Answer, not 'UA'"),
+    ],
+)
+def test_a_part_of_a_result_is_made_of_what_it_is_made_of(field: str, given: object, message: str) -> None:
+    position = proposals.compare(plan(terms=[LIMIT]), plan()).findings[0].left
+    assert attrs.evolve(position, coverage="partial") == position
+    with pytest.raises(InvalidValueError) as caught:
+        attrs.evolve(position, **{field: given})
+    assert str(caught.value).startswith(message)
+    with pytest.raises(InvalidValueError, match="'stance' of a Variant takes a Stance, not 'for'"):
+        attrs.evolve(position.variants[0], stance="for")
 
 
 def test_a_scale_of_ones_own_may_annotate_its_fields_as_it_likes() -> None:

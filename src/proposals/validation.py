@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
 from inspect import get_annotations
 from operator import is_
+from types import UnionType
 from typing import Annotated, Any, Final, TypeAlias, TypeVar, cast, get_args, get_origin
 
 import attrs
@@ -128,7 +129,10 @@ def _take(annotation: str, names: Mapping[str, Any]) -> _Take | None:
     if found := _PAIR.fullmatch(annotation):
         return partial(_parts, (_take(found[1], names), _take(found[2], names)))
     hint = names.get(annotation.partition("[")[0], Any)
-    return None if hint is Any else _one(hint)
+    if isinstance(hint, UnionType):
+        known = all(isinstance(one, type) for one in get_args(hint))
+        return partial(_instance, get_args(hint)) if known else None
+    return None if hint is Any or isinstance(hint, str) else _one(hint)  # a text is a recursive alias
 
 
 def _one(hint: Any) -> _Take:

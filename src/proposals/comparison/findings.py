@@ -18,6 +18,7 @@ from proposals.fields.values import Plain
 from proposals.notebook import Displayed
 from proposals.terms.base import Term
 from proposals.terms.claims import Subject
+from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Direction, Relation, Topics
 
@@ -60,7 +61,7 @@ class Difference(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Option(OneLine):
+class Option(OneLine, Validated):
     """One alternative of the left with one of the right, where a point is open.
 
     ``left`` and ``right`` are the two alternatives; ``rule``, ``differences`` and ``direction`` are as those of a
@@ -75,7 +76,7 @@ class Option(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Counterpart(OneLine):
+class Counterpart(OneLine, Validated):
     """A term of the other document that is left over, of the same kind, and may answer this one; never paired.
 
     ``reason`` says why; ``shared`` are the ids of the places or actors that both are about.

@@ -18,6 +18,7 @@ from proposals.fields.members import Members
 from proposals.provenance import Citation, Dispute
 from proposals.terms.base import Term
 from proposals.terms.claims import Subject
+from proposals.validation import Validated
 from proposals.vocabulary import Absence, Coverage, Stance
 
 OPEN: Final = "open"
@@ -28,7 +29,7 @@ BINDING: Final = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, 
 
 
 @attrs.frozen(kw_only=True)
-class Answer:
+class Answer(Validated):
     """What a document is about that answers a point of another by reference, where their keys do not meet."""
 
     subject: Subject
@@ -36,7 +37,7 @@ class Answer:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
-class Position:
+class Position(Validated):
     """What one document does with the subject of a line, or why it is not known to do anything.
 
     ``kind`` and ``subject`` are the line's. ``state`` is the stance; of several the first in the order of

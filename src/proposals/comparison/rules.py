@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Absence, Relation, Stance
 from proposals.words import Word
@@ -39,7 +40,7 @@ class Meeting(Word):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Rule(OneLine):
+class Rule(OneLine, Validated):
     """A row of the table: for each of ``pairs`` (in either order) and each of ``meetings``, the ``relation``.
 
     ``id`` is its short name, and ``sentence`` explains it to a reader.

@@ -10,11 +10,12 @@ from proposals.fields.values import Plain
 from proposals.provenance import Citation, Dispute
 from proposals.terms.base import Term
 from proposals.terms.claims import Subject
+from proposals.validation import Validated
 from proposals.vocabulary import Modality, Stance
 
 
 @attrs.frozen(kw_only=True)
-class Variant:
+class Variant(Validated):
     """What a document says to a subject: all of it or, where it leaves the point open, one of the alternatives.
 
     ``holders`` are the ids of those who hold this alternative, ``option`` is what it is called; both are empty where
