@@ -15,7 +15,7 @@ from proposals.documents.proposal import Proposal
 from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
-from proposals.terms.territory import Demilitarization, Recognition, TerritoryStatus
+from proposals.terms.territory import Demilitarization, Recognition, TerritoryStatus, Withdrawal
 from proposals.vocabulary import Absence, Coverage, Modality, Relation, Stance
 
 LIMIT = ForceLimit(of=("UA",), personnel=600, peacetime=True, points=("6",))
@@ -73,6 +73,32 @@ def test_of_an_area_the_part_that_the_document_speaks_to_itself_is_not_deleted()
         (term,) = attrs.evolve(reply(said, struck=("1",)), amended=(plan,)).deletions
         assert isinstance(term, TerritoryStatus)
         assert term.places == places
+
+
+def test_of_several_actors_those_of_whom_the_document_speaks_itself_are_not_deleted() -> None:
+    both = ForceLimit(of=("UA", "RU"), personnel=600, points=("1",))
+    for said, left in (
+        (attrs.evolve(both, of=("UA",), personnel=800), [("RU",)]),
+        (attrs.evolve(both, personnel=800), []),
+        (attrs.evolve(both, of=("E3",), personnel=800), [("UA", "RU")]),
+    ):
+        found = attrs.evolve(reply(said, struck=("1",)), amended=(document("plan", both),)).deletions
+        assert [term.subject[0] for term in found] == left
+
+
+def test_what_the_document_says_of_a_wider_group_or_ground_goes_before() -> None:
+    narrow = Withdrawal(of=("FR", "RU"), from_=("UA-05",), points=("1",))
+    for said, left in (
+        (attrs.evolve(narrow, of=("FR",), from_=("UA",)), [("RU",)]),
+        (attrs.evolve(narrow, of=("E3",)), [("RU",)]),
+        (attrs.evolve(narrow, of=("E3",), from_=("UA-09",)), [("FR",), ("RU",)]),
+    ):
+        found = attrs.evolve(reply(said, struck=("1",)), amended=(document("plan", narrow),)).deletions
+        assert [term.subject[0] for term in found] == left
+    ours = document("ours", attrs.evolve(narrow, of=("FR",), from_=("UA",)), amends="plan", struck=("1",))
+    findings = compare(document("plan", narrow), attrs.evolve(ours, world=library.world())).findings
+    told = {(finding.subject[0], finding.relation) for finding in findings}
+    assert told == {(("FR",), Relation.SAME), (("RU",), Relation.STRUCK), (("FR",), Relation.SILENT)}
 
 
 def test_a_deletion_may_say_from_which_text() -> None:

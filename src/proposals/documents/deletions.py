@@ -16,11 +16,12 @@ from proposals.errors import Location
 from proposals.fields.declare import compared_fields, subject_fields
 from proposals.provenance import Citation
 from proposals.terms.base import Term
-from proposals.terms.claims import Claim, place_index
+from proposals.terms.claims import Claim, Subject, place_index, read_apart
 from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Modality, Stance
 from proposals.world.places import Gazetteer
+from proposals.world.world import World
 
 Texts: TypeAlias = Mapping[str, Sequence[Term]]
 """The terms of texts that a document marks up, by the ids of these."""
@@ -100,22 +101,19 @@ def _meets(term: Term, other: Term) -> bool:
     return agree and {claim.key for claim in term.claims} <= {claim.key for claim in other.claims}
 
 
-def deletions(struck: Sequence[Struck], own: Iterable[Term], texts: Texts, places: Gazetteer) -> Iterator[Term]:
+def deletions(struck: Sequence[Struck], own: Iterable[Term], texts: Texts, world: World) -> Iterator[Term]:
     """The terms that the struck points had in the texts, as the document that strikes them deletes them.
 
-    What the document says itself of the same subject, in its ``own`` terms, goes before. A term under several points is
-    deleted if all of them are, and an open one if all points of its variants are.
+    What the document says itself of the same subject, or of a wider one, in its ``own`` terms, goes before. A term
+    under several points is deleted if all of them are, and an open one if all points of its variants are.
     """
-    said: dict[str, list[Claim]] = {}
-    for claim in (claim for term in own for claim in term.claims):
-        said.setdefault(claim.matter, []).append(claim)
+    said = _Said.of(own, world)
     for name, terms in texts.items():
         from_here = _by_point(one for one in struck if one.of in {None, name})
         for variants in _variants(terms):
             deleting = _struck(variants, from_here)
-            left = _unsaid(variants[0], said, places) if deleting else None
-            if deleting and left:
-                yield _deletion(left, variants, deleting)
+            if deleting:
+                yield from (_deletion(left, variants, deleting) for left in _unsaid(variants[0], said))
 
 
 def missing(struck: Iterable[Struck], texts: Texts) -> Iterator[Struck]:
@@ -178,19 +176,59 @@ def _names(struck: Struck, point: str, term: Term) -> bool:
     return struck.point == point if struck.chapeau else points_to(struck.point, point)
 
 
-def _unsaid(term: Term, said: dict[str, list[Claim]], places: Gazetteer) -> Term | None:
-    """The term for those of its subjects that the document does not speak to itself; ``None`` if it speaks to all."""
-    if not any(claim.matter in said for claim in term.claims):
-        return term
-    where = place_index(type(term))
-    left: dict[str, None] = {}
-    for claim in term.claims:
-        own = [one.place for one in said.get(claim.matter, ()) if one.place is not None]
-        left |= dict.fromkeys(_outside(claim.place, own, places) if claim.place is not None else ())
-    if where is None or not left:
-        return None
-    kept: dict[str, Any] = {subject_fields(type(term))[where].name: tuple(left)}
-    return attrs.evolve(term, **kept)
+@attrs.frozen
+class _Said:
+    """What a document says itself: the claims of its terms by matter, and by kind those that name a group of actors."""
+
+    world: World
+    matters: Mapping[str, Sequence[Claim]]
+    wide: Mapping[type[Term], Sequence[Claim]]
+
+    @classmethod
+    def of(cls, terms: Iterable[Term], world: World) -> _Said:
+        matters: dict[str, list[Claim]] = {}
+        wide: dict[type[Term], list[Claim]] = {}
+        for term in terms:
+            groups = any(not world.actors.groups.isdisjoint(term.subject[index]) for index in read_apart(type(term)))
+            for claim in term.claims:
+                matters.setdefault(claim.matter, []).append(claim)
+                if groups:
+                    wide.setdefault(type(term), []).append(claim)
+        return cls(world, matters, wide)
+
+    def to(self, shape: type[Term], claim: Claim) -> Iterator[Claim]:
+        """All that it says of those of whom a claim is, on whatever ground, by their names or that of a wider group."""
+        yield from self.matters.get(claim.matter, ())
+        others = (one for one in self.wide.get(shape, ()) if one.matter != claim.matter)
+        yield from (one for one in others if self._hold(shape, one, claim))
+
+    def _hold(self, shape: type[Term], wide: Claim, claim: Claim) -> bool:
+        atoms, apart = self.world.actors.pieces.reach, read_apart(shape)
+        return all(
+            atoms(narrow) <= atoms(held) if index in apart else narrow == held
+            for index, (held, narrow) in enumerate(zip(wide.rest, claim.rest, strict=True))
+        )
+
+
+def _unsaid(term: Term, said: _Said) -> Iterator[Term]:
+    """The term for those of its subjects that the document does not speak to itself; whole where it speaks to none."""
+    own = [list(said.to(type(term), claim)) for claim in term.claims]
+    if not any(own):
+        yield term
+        return
+    left: dict[Subject, list[str]] = {}  # places, where the kind has any, by the subject without them
+    for claim, held in zip(term.claims, own, strict=True):
+        if claim.place is not None:
+            outside = _outside(claim.place, [one.place for one in held if one.place is not None], said.world.places)
+            left.setdefault(claim.rest, []).extend(outside)
+        elif not held:
+            left[claim.rest] = []
+    where, fields = place_index(type(term)), subject_fields(type(term))
+    for rest, places in left.items():
+        if where is None or places:
+            subject = [*rest[:where], tuple(dict.fromkeys(places)), *rest[where + 1 :]] if where is not None else rest
+            kept: dict[str, Any] = {one.name: now for one, now in zip(fields, subject, strict=True) if one.each}
+            yield attrs.evolve(term, **kept)
 
 
 def _outside(place: str, own: Sequence[str], places: Gazetteer) -> Sequence[str]:

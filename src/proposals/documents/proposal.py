@@ -176,7 +176,7 @@ class Proposal(OneLine, Displayed, Validated):
     @cached_property
     def deletions(self) -> tuple[Term, ...]:
         """The terms that the deleted points had, as deletions; none where no text that it marks up is at hand."""
-        return tuple(deletions(self.struck, self.terms, self.texts, self.world.places)) if self.struck else ()
+        return tuple(deletions(self.struck, self.terms, self.texts, self.world)) if self.struck else ()
 
     @cached_property
     def said(self) -> tuple[Term, ...]:
