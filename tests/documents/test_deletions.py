@@ -7,6 +7,7 @@ from pathlib import Path
 import attrs
 import pytest
 
+import proposals
 from making import document
 from proposals import library
 from proposals.comparison.engine import compare
@@ -154,6 +155,11 @@ def test_a_term_that_deletes_without_a_value_has_those_of_the_text() -> None:
     (limit,) = attrs.evolve(reply(agreeing), amended=(hoped,)).said
     assert isinstance(limit, ForceLimit)
     assert (limit.personnel, limit.peacetime, limit.modality) == (600, True, Modality.EXPECTED)
+    spelt = [attrs.evolve(LIMIT, within=proposals.Deadline(words)) for words in ("2 weeks", "14 days")]
+    dated = attrs.evolve(spelt[0], stance=Stance.STRIKES, personnel=None, points=())
+    (limit,) = attrs.evolve(reply(dated), amended=(attrs.evolve(PLAN, terms=(spelt[1],)),)).said
+    assert isinstance(limit, ForceLimit)
+    assert limit.personnel == 600
     banning = attrs.evolve(agreeing, modality=Modality.SHALL_NOT)
     assert reply(banning).said == (banning,)
     stated = ForceLimit(of=("UA",), stance=Stance.STRIKES, personnel=500)

@@ -93,9 +93,9 @@ def _filled(term: Term, by_key: Mapping[str, Sequence[Term]]) -> Term:
 def _meets(term: Term, other: Term) -> bool:
     if type(other) is not type(term) or other.stance not in _STRUCK:
         return False
-    stated = dict(term.stated)
+    stated = dict(term.meanings())
     unwritten = stated.pop("modality") == str(Modality.SHALL)  # what is also not written
-    there = dict(other.stated)
+    there = dict(other.meanings())
     agree = all(there.get(key) == held for key, held in stated.items())
     agree = agree and (unwritten or other.modality is term.modality)
     return agree and {claim.key for claim in term.claims} <= {claim.key for claim in other.claims}
