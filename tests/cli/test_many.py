@@ -284,3 +284,14 @@ def test_the_nearest_of_all_and_of_a_folder(tmp_path: Path) -> None:
     found = json.loads(result.stdout)
     assert [one["document"]["id"] for one in found["neighbours"]] == ["e3-counter"]
     assert (found["total"], found["unranked"]) == (1, 0)
+
+
+def test_a_cell_of_a_question_has_each_sentence_once_and_a_title_only_where_none_names_the_subject() -> None:
+    plans = ("us-28-point", "e3-counter", "european-24-point")
+    told = run("matrix", *plans, "--by", "question", "--topic", "territory", "--format", "markdown")
+    cells = [cell.strip() for line in told.splitlines() if line.startswith("| ≠ split") for cell in line.split("|")]
+    assert any(cell.startswith("The United States and others would recognise Crimea") for cell in cells)
+    assert any(
+        cell.startswith("Status of the Ukrainian-held part of the Donetsk region: Deletes this.") for cell in cells
+    )
+    assert {cell.count("would hold talks on territory") for cell in cells} == {0, 1}

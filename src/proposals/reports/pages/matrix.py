@@ -141,12 +141,22 @@ def _question(
 
 def _answers(one: QuestionRow, document: int, lookup: Lookup) -> tuple[Phrase, ...]:
     """What a document answers, term by term; where it does not, what of it is known to be left out, and why not."""
+    spoken = one.row.positions(document)
+    direct = {id(term) for _, position in spoken if position.answer is None for term in position.terms}
     found = [
-        phrase(Run(lookup.language.fill("pages.label", label=_titled(reading, lookup), text=""), Role.FAINT), line)
-        for reading, position in one.row.positions(document)
+        phrase(*_label(reading, position, lookup), line)
+        for reading, position in spoken
+        if position.answer is None or any(id(term) not in direct for term in position.terms)
         for line in _said(reading, position, lookup)
     ]
-    return tuple(found) or (*_left_out(one, document, lookup), _absent(one.row.absence(document), lookup))
+    told = dict.fromkeys(found)  # what answers by several names of one subject stands there once
+    return tuple(told) or (*_left_out(one, document, lookup), _absent(one.row.absence(document), lookup))
+
+
+def _label(reading: Reading, position: Position, lookup: Lookup) -> Iterator[Run]:
+    """The title of what is said, where that is no sentence which names its subject itself."""
+    if reading.field is not None or position.answer is not None or (position.deletes and position.points_at):
+        yield Run(lookup.language.fill("pages.label", label=_titled(reading, lookup), text=""), Role.FAINT)
 
 
 def _left_out(one: QuestionRow, document: int, lookup: Lookup) -> Iterator[Phrase]:
