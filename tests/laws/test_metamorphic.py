@@ -80,7 +80,7 @@ def placed(document: Proposal, other: Proposal) -> Iterator[tuple[Term, str]]:
     """
     for term in document.terms:
         where = place_index(type(term))
-        named = term.holders or term.answers or (term.points and document.id in other.marks_up)
+        named = term.alternative or term.answers or (term.points and document.id in other.marks_up)
         if where is not None and not named:
             yield term, subject_fields(type(term))[where].name
 
