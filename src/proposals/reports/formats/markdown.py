@@ -21,16 +21,17 @@ _MEASURE: Final = 120
 _STARTS: Final = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])(?=\s|$|[-+=])")
 
 
-def write(page: Page, options: Options) -> str:  # noqa: ARG001 -- there is nothing to choose
+def write(page: Page, options: Options) -> str:
     """The page with blank lines between its blocks; what would be markup is escaped, hidden characters written out."""
-    blocks = ["\n".join(_lines(block, page.unnamed)) for block in page.blocks]
+    colon = options.words.fill("pages.label", label="", text="")
+    blocks = ["\n".join(_lines(block, page.unnamed, colon)) for block in page.blocks]
     notes = [f"[^{number}]: {_escaped(page.notes[number - 1].text)}" for number in sorted(page.unnamed)]
     return "\n\n".join([*blocks, *(["\n".join(notes)] if notes else [])]).rstrip("\n") + "\n"
 
 
-def _lines(block: Block, shown: Collection[int]) -> Iterator[str]:
+def _lines(block: Block, shown: Collection[int], colon: str) -> Iterator[str]:
     if isinstance(block, Heading):
-        aside = f": {_inline(block.aside)}" if block.aside else ""
+        aside = f"{colon}{_inline(block.aside)}" if block.aside else ""
         yield f"{'#' * block.level.value} {_heading_text(block.text)}{aside}"
     elif isinstance(block, Paragraph):
         yield _start(_inline(block.text))
@@ -39,7 +40,7 @@ def _lines(block: Block, shown: Collection[int]) -> Iterator[str]:
             yield f"- {_start(_inline(item))}{_marks(number for number in notes if number in shown)}"
     elif isinstance(block, Entries):
         for entry in block.entries:
-            yield f"- {_inline(entry.label)}: {'<br>'.join(_inline(line) for line in entry.lines)}"
+            yield f"- {_inline(entry.label)}{colon}{'<br>'.join(_inline(line) for line in entry.lines)}"
     elif isinstance(block, Sides):
         yield from _table(block.table)
     elif isinstance(block, Table):

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import Final
 
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
+from proposals.language.tables import Language
 from proposals.reports.formats import Options
 from proposals.reports.formats.text_layout import cells, excerpt, length, width_of, wrapped
 from proposals.reports.page import (
@@ -59,7 +60,7 @@ def write(page: Page, options: Options) -> str:
     ``options.colour`` adds terminal colours; the words are the same without.
     """
     width = max(options.width, NARROWEST)
-    return "".join(f"{_painted(line, colour=options.colour)}\n" for line in _lines(page, width))
+    return "".join(f"{_painted(line, colour=options.colour)}\n" for line in _lines(page, width, options.words))
 
 
 def _painted(line: Phrase, *, colour: bool) -> str:
@@ -69,24 +70,24 @@ def _painted(line: Phrase, *, colour: bool) -> str:
     return "".join(f"\x1b[{code}m{text}\x1b[0m" if code else text for text, code in parts).rstrip()
 
 
-def _lines(page: Page, width: int) -> Iterator[Phrase]:
-    indent, before = 0, None
-    for block in (*page.blocks, *_notes(page)):
+def _lines(page: Page, width: int, language: Language) -> Iterator[Phrase]:
+    indent, before, colon = 0, None, language.fill("pages.label", label="", text="")
+    for block in (*page.blocks, *_notes(page, language)):
         if _apart(before, block):
             yield ()
         if isinstance(block, Heading):
-            yield from _heading(block, width)
+            yield from _heading(block, width, colon)
             indent = _INDENT[block.level]
         else:
-            yield from _indented(_body(block, width - indent, page.unnamed), indent)
+            yield from _indented(_body(block, width - indent, page.unnamed, colon), indent)
         before = block
 
 
-def _notes(page: Page) -> Iterator[Block]:
+def _notes(page: Page, language: Language) -> Iterator[Block]:
     """The notes whose marks are shown, last on the page."""
     shown = [(number, page.notes[number - 1]) for number in sorted(page.unnamed)]
     if shown:
-        yield Heading(Level.PART, phrase("sources"))
+        yield Heading(Level.PART, phrase(language.phrase("pages.sources")))
         yield Entries(tuple(Entry(phrase(f"[{number}]"), (phrase(note.text),)) for number, note in shown))
 
 
@@ -105,21 +106,21 @@ def _indented(lines: Iterator[Phrase], columns: int) -> Iterator[Phrase]:
         yield (margin, *line) if line else ()
 
 
-def _heading(heading: Heading, width: int) -> Iterator[Phrase]:
+def _heading(heading: Heading, width: int, colon: str) -> Iterator[Phrase]:
     if heading.level is Level.ITEM:
-        yield from _hanging(_with_aside(heading.text, heading.aside), width, 2)
+        yield from _hanging(_with_aside(heading.text, heading.aside, colon), width, 2)
         return
     capital = heading.level is Level.PART
     text = tuple(
         Run(run.text.upper() if capital and run.role is Role.PLAIN else run.text, Role.STRONG) for run in heading.text
     )
-    yield from wrapped(_with_aside(text, heading.aside), width)
+    yield from wrapped(_with_aside(text, heading.aside, colon), width)
     if capital and heading.ruled:
         yield (Run("─" * width, Role.FAINT),)
 
 
-def _with_aside(text: Phrase, aside: Phrase) -> Phrase:
-    return phrase(text, ": ", aside) if aside else text
+def _with_aside(text: Phrase, aside: Phrase, colon: str) -> Phrase:
+    return phrase(text, colon, aside) if aside else text
 
 
 def _hanging(text: Phrase, width: int, hang: int) -> Iterator[Phrase]:
@@ -130,7 +131,7 @@ def _hanging(text: Phrase, width: int, hang: int) -> Iterator[Phrase]:
     yield from ((margin, *line) for line in others)
 
 
-def _body(block: Body, width: int, shown: Collection[int]) -> Iterator[Phrase]:
+def _body(block: Body, width: int, shown: Collection[int], colon: str) -> Iterator[Phrase]:
     if isinstance(block, Paragraph):
         yield from wrapped(block.text, min(width, _MEASURE))
     elif isinstance(block, Items):
@@ -141,7 +142,7 @@ def _body(block: Body, width: int, shown: Collection[int]) -> Iterator[Phrase]:
     elif isinstance(block, Entries):
         yield from _entries(block, width)
     elif isinstance(block, Sides):
-        yield from _sides(block, width)
+        yield from _sides(block, width, colon)
     elif isinstance(block, Table):
         yield from _table(block, width)
     else:
@@ -169,7 +170,7 @@ def _columns(columns: list[tuple[list[Phrase], int]]) -> Iterator[Phrase]:
         yield tuple(runs)
 
 
-def _sides(block: Sides, width: int) -> Iterator[Phrase]:
+def _sides(block: Sides, width: int, colon: str) -> Iterator[Phrase]:
     label = 2 + max(width_of(row.label) for row in block.rows)
     heads = [(Run(name, Role.STRONG),) for name in (block.left, block.right)]
     columns = [
@@ -181,7 +182,7 @@ def _sides(block: Sides, width: int) -> Iterator[Phrase]:
         columns.append([(), *((row.note,) for row in block.rows)])
     widths = _shares([_natural(column) for column in columns], width - label - len(columns) * _GAP)
     if min(widths[:2]) < min(_NARROW_CELL, *(_natural(column) for column in columns[:2])):
-        yield from _stacked(block, width)
+        yield from _stacked(block, width, colon)
         return
     labels = [(), *(phrase(row.mark, " ", row.label) for row in block.rows)]
     for index, name in enumerate(labels):
@@ -271,16 +272,16 @@ def _shares(natural: list[int], width: int) -> list[int]:
     return [given[index] for index in range(len(natural))]
 
 
-def _stacked(block: Sides, width: int) -> Iterator[Phrase]:
+def _stacked(block: Sides, width: int, colon: str) -> Iterator[Phrase]:
     for row in block.rows:
         label = Run(row.label, Role.STRONG)
         if row.left == row.right:
-            yield from _hanging(phrase(row.mark, " ", label, ": ", *row.left), width, 4)
+            yield from _hanging(phrase(row.mark, " ", label, colon, *row.left), width, 4)
             continue
         yield phrase(row.mark, " ", label)
         for name, lines in ((block.left, row.left), (block.right, row.right)):
             first, *others = lines
-            for line in (phrase(Run(f"{name}: ", Role.FAINT), first), *others):
+            for line in (phrase(Run(f"{name}{colon}", Role.FAINT), first), *others):
                 yield from _indented(_hanging(line, width - 4, 2), 4)
         if row.note:
             yield from _indented(_hanging(phrase("→ ", row.note), width - 4, 2), 4)
