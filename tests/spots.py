@@ -111,6 +111,13 @@ def narrower(one: tuple[tuple[int, int], ...], other: tuple[tuple[int, int], ...
     return one != other and all(map(le, one, other))
 
 
+def said_on(document: Proposal) -> dict[Spot, list[Term]]:
+    """Which terms stand on each spot, deleted points where the document has none of its own."""
+    own, deleted = document.said[: len(document.terms)], document.said[len(document.terms) :]
+    alone = attrs.evolve(document, struck=(), amended=())
+    return held_by(attrs.evolve(alone, terms=deleted)) | held_by(attrs.evolve(alone, terms=own))
+
+
 def own_spots(finding: Finding, side: Position) -> set[Spot]:
     """The spots of one side of a finding: its subject, or for an answer by point that of the answering term."""
     kind = type(side.terms[0])

@@ -18,6 +18,7 @@ from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
 from proposals.terms.territory import Demilitarization, Recognition, TerritoryStatus, Withdrawal
 from proposals.vocabulary import Absence, Coverage, Modality, Relation, Stance
+from proposals.world.places import Place, PlaceKind
 
 LIMIT = ForceLimit(of=("UA",), personnel=600, peacetime=True, points=("6",))
 STATUS = TerritoryStatus(places=("UA-43", "UA-09"), recognition=Recognition.DE_FACTO, as_="RU", points=("21a",))
@@ -100,6 +101,21 @@ def test_what_the_document_says_of_a_wider_group_or_ground_goes_before() -> None
     findings = compare(document("plan", narrow), attrs.evolve(ours, world=library.world())).findings
     told = {(finding.subject[0], finding.relation) for finding in findings}
     assert told == {(("FR",), Relation.SAME), (("RU",), Relation.STRUCK), (("FR",), Relation.SILENT)}
+
+
+def test_what_the_document_says_of_ground_of_which_a_deleted_area_is_a_part_goes_before() -> None:
+    strip = Place(
+        id="the strip", name="The strip", kind=PlaceKind.AREA, parts=("UA-14/held-by-UA", "ZNPP"), whole=False
+    )
+    world = library.world().extended([strip], [])
+    plan = document("plan", Withdrawal(of=("FR",), from_=("the strip",), points=("1",)))
+    ours = document("ours", Withdrawal(of=("FR",), from_=("UA-14",)), amends="plan", struck=("1",))
+    findings = compare(*(attrs.evolve(one, places=(strip,), world=world) for one in (plan, ours))).findings
+    assert [(finding.relation, finding.subject[1]) for finding in findings] == [
+        (Relation.SAME, ("UA-14/held-by-UA",)),
+        (Relation.STRUCK, ("ZNPP", "the strip~rest")),
+        (Relation.SILENT, ("UA-14/held-by-RU",)),
+    ]
 
 
 def test_a_deletion_may_say_from_which_text() -> None:

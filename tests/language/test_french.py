@@ -11,22 +11,25 @@ import pytest
 from click.testing import CliRunner
 
 import proposals
+from making import document
 from proposals import library
 from proposals.cli.app import application
+from proposals.comparison.summaries import questions
 from proposals.errors import NotFoundError, WrongTypeError
 from proposals.fields.declare import compared_fields
 from proposals.fields.members import Members
 from proposals.language import Lookup, lacking, name, sentence
 from proposals.language.amounts import amount_words
 from proposals.language.dates import date_words
-from proposals.language.questions import question_words
+from proposals.language.questions import asks, question_words
 from proposals.library.bundled import bundled
 from proposals.terms import KINDS
 from proposals.terms.alliances import EnlargementStop
 from proposals.terms.base import Term
 from proposals.terms.forces import ForeignForces
+from proposals.terms.provision import Provision
 from proposals.terms.sovereignty import Sovereignty
-from proposals.vocabulary import Modality
+from proposals.vocabulary import Modality, Topic
 from proposals.world.dates import Date
 
 US, EUROPE = library.load("us-plan-reported"), library.load("ua-europe-reported")
@@ -241,3 +244,10 @@ def test_a_name_that_a_document_declares_stays_as_it_is() -> None:
     assert FRENCH.name("UA") == "Ukraine"
     assert FRENCH.name("NL") == "Pays-Bas"
     assert attrs.evolve(FRENCH).name("nobody") == "nobody"
+
+
+def test_a_topic_has_its_french_word_in_a_sentence_and_in_a_question() -> None:
+    clause = Provision(under=Topic.GUARANTEES, about="reports")  # type: ignore[arg-type]
+    assert sentence(clause, FRENCH) == "Une clause porterait le titre «\u00a0reports\u00a0» (garanties de sécurité)."
+    (summary,) = questions(proposals.compare(document("a", clause), document("b")))
+    assert "garanties de sécurité" in asks(summary.row, FRENCH)

@@ -7,7 +7,7 @@ whom a group stands; and pieces with the same terms are folded back into one row
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeAlias
@@ -37,7 +37,7 @@ class Index:
     the terms that have it: alone in it, unless its matter is among ``tangled``, the matters in which a term makes
     several claims, or several terms make one. ``ground`` is the place that a matter names first, for those kinds that
     are about places; ``scattered`` has all places of the matters that name more than one. ``split`` are the fields of
-    subjects in which actors may overlap.
+    subjects in which actors may overlap. ``deletions`` are the ``id`` of the terms that stand for deleted points.
     """
 
     terms: tuple[Term, ...]
@@ -47,6 +47,7 @@ class Index:
     ground: Mapping[str, str]
     scattered: Mapping[str, set[str]]
     split: Split = ()
+    deletions: Collection[int] = ()
 
     @classmethod
     def of(cls, document: Proposal, split: Split = ()) -> Index:
@@ -65,7 +66,8 @@ class Index:
             for claim in claims:
                 if claim.place is not None and (first := ground.setdefault(claim.matter, claim.place)) != claim.place:
                     scattered.setdefault(claim.matter, {first}).add(claim.place)
-        return cls(every, document, keyed, frozenset(tangled), ground, scattered, split)
+        deletions = frozenset(map(id, document.deletions))
+        return cls(every, document, keyed, frozenset(tangled), ground, scattered, split, deletions)
 
     def places(self, matter: str) -> frozenset[str]:
         """The places that a matter names; none for a kind that is not about places."""
@@ -166,7 +168,7 @@ def _in_order(
     claims = (claim for document in documents for term in document.terms for claim in claims_of(term, split))
     for one in dict.fromkeys(claim.matter if claim.matter in matters else claim.key for claim in claims):
         if one in matters:
-            for cell in _cells([document.matters.get(one, ()) for document in documents], world, split):
+            for cell in _cells(one, documents, world):
                 groups.add(cell)
         else:
             groups.found.append(found[one])
@@ -183,8 +185,9 @@ def _terms(cells: Iterable[_Cell]) -> Iterator[Term]:
     return (term for cell in cells for own in cell.sides for term in own)
 
 
-def _cells(sides: Sequence[Sequence[Claimed]], world: World, split: Split) -> Iterator[_Cell]:
+def _cells(matter: str, documents: Sequence[Index], world: World) -> Iterator[_Cell]:
     """The terms of one matter on each subject, or on each spot where the names of the documents overlap."""
+    sides, split = [document.matters.get(matter, ()) for document in documents], documents[0].split
     claimed = [one for own in sides for one in own]
     shape = type(claimed[0][1])
     overlap = any(shape is kind for kind, _ in split)
@@ -193,20 +196,27 @@ def _cells(sides: Sequence[Sequence[Claimed]], world: World, split: Split) -> It
     def spots(own: Sequence[Claimed]) -> _BySpot:
         return governed(own, world, split) if overlap else _by_name(own)
 
-    by_spot = [_had_before_left_out(own, spots) for own in sides]
+    by_spot = [_had_first(own, document.deletions, spots) for own, document in zip(sides, documents, strict=True)]
     for spot in dict.fromkeys(chain(*by_spot)):
-        matter = claimed[0][0].matter if overlap or spot.ground is not None else ""
-        yield _Cell(matter, tuple(tuple(own.get(spot, ())) for own in by_spot), spot.rest, spot.ground)
+        folding = matter if overlap or spot.ground is not None else ""
+        yield _Cell(folding, tuple(tuple(own.get(spot, ())) for own in by_spot), spot.rest, spot.ground)
 
 
-def _had_before_left_out(own: Sequence[Claimed], spots: Callable[[Sequence[Claimed]], _BySpot]) -> _BySpot:
-    """The terms of a document on each spot; what it leaves out only where it has nothing, however narrow that is."""
-    had = [one for one in own if one[1].stance is not Stance.LEAVES_OUT]
-    if len(had) == len(own):
-        return spots(own)
-    found = spots(had)
-    lacking = spots([one for one in own if one[1].stance is Stance.LEAVES_OUT])
-    return found | {spot: terms for spot, terms in lacking.items() if spot not in found}
+def _had_first(
+    own: Sequence[Claimed], deletions: Collection[int], spots: Callable[[Sequence[Claimed]], _BySpot]
+) -> _BySpot:
+    """The terms of a document on each spot.
+
+    Those that it has go before the points that it deletes, and these before what it leaves out, however narrow that is.
+    """
+    ranked: tuple[list[Claimed], ...] = ([], [], [])
+    for one in own:
+        left_out = one[1].stance is Stance.LEAVES_OUT
+        ranked[2 if left_out else 1 if id(one[1]) in deletions else 0].append(one)
+    found: _BySpot = {}
+    for further in map(spots, filter(None, ranked)):
+        found |= {spot: terms for spot, terms in further.items() if spot not in found}
+    return found
 
 
 def _by_name(own: Iterable[Claimed]) -> _BySpot:

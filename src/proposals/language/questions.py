@@ -54,8 +54,8 @@ def _called(row: Row, lookup: Lookup) -> tuple[str, ...]:
     for reading in row.readings:
         field = next((one for one in fields_of(reading.line.shape) if one.key == reading.asked.of), None)
         if field is not None and isinstance(field.domain, Words):
-            known = lookup.language.words.get(field.domain.words.__name__, {})
-            return tuple(known.get(one, {}).get("asked", one) for one in row.asked)
+            held, words = map(field.domain.words.of, row.asked), lookup.language.words
+            return tuple(words.get(type(one).__name__, {}).get(str(one), {}).get("asked", str(one)) for one in held)
     return tuple(row.asked)
 
 

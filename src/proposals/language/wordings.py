@@ -113,7 +113,7 @@ def _one(domain: Domain, held: Any, own: Own, form: str, lookup: Lookup) -> list
     language = lookup.language
     if isinstance(domain, Words):
         entry = own.get(str(held))
-        words = entry or language.words.get(domain.words.__name__, {}).get(str(held), {})
+        words = entry or language.words.get(type(held).__name__, {}).get(str(held), {})
         usual = words.get(_USUAL, str(held))
         return [Piece(words.get(form) or language.grammar.derive(form, usual) or usual, held)]
     if isinstance(domain, Code):
