@@ -17,7 +17,7 @@ _FORMS: Final = ("name", "bare", "adjective")
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _SHORTEST: Final = 4
 """Names of fewer letters, such as US, are looked for in capitals only."""
-_CYRILLIC: Final = re.compile("[\u0400-\u04ff]{2,}$")
+_CYRILLIC: Final = re.compile("(?<![\u0400-\u04ff])[\u0400-\u04ff]{2,}$")
 _ENDING: Final = re.compile("(?:(?<=ськ)|(?<=ск))[\u0400-\u04ff]{1,3}$|[аеёиоуыэюяіїєьй]{1,3}$")
 """What a Ukrainian or Russian word loses to the stem that its forms share."""
 

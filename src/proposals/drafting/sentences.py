@@ -14,7 +14,7 @@ from proposals.texts.points import Point
 _LONGEST: Final = 2_000
 """The most characters of a sentence; a longer one is cut, so that none takes long to read."""
 _END: Final = re.compile(
-    r"(?<!\b\w)(?<!\bArt)(?<!\bNo)(?<!\bUN)(?<!\.\w)[.!?]+[\"”’)\]]*\s+(?=[\[“\"(A-ZÀ-ÞЀ-Я0-9])|;\s+",
+    r"(?<![.!?])(?<!\b\w)(?<!\bArt)(?<!\bNo)(?<!\bUN)(?<!\.\w)[.!?]+[\"”’)\]]*\s+(?=[\[“\"(A-ZÀ-ÞЀ-Я0-9])|;\s+",
 )
 """What ends a sentence: not the dot of an initial or of ``Art.``."""
 

@@ -18,10 +18,11 @@ from proposals.validation import Validated
 _PERIODS: Final = ("hour", "day", "week", "month", "year")
 _OFTEN: Final = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
 
-_PER: Final = re.compile(rf"(?:\s*/\s*|\s+(?:per|a|an|each|every)\s+)({'|'.join(_PERIODS)})$|\s+({'|'.join(_OFTEN)})$")
-_LEAST: Final = re.compile(r"(?:at least|no less than|not less than|minimum|≥|>=)\s*")
-_HIGHEST: Final = re.compile(r"(?:at most|up to|no more than|not more than|maximum|≤|<=)\s*")
-_BETWEEN: Final = re.compile(r"(?:between\s+(.+?)\s+and|(?:from\s+)?(.+?)(?:\s+to|\s*[-–]))\s*(.+)")
+# What they are asked of has single blanks.
+_PER: Final = re.compile(rf"(?: ?/ ?| (?:per|a|an|each|every) )({'|'.join(_PERIODS)})$| ({'|'.join(_OFTEN)})$")
+_LEAST: Final = re.compile(r"(?:at least|no less than|not less than|minimum|≥|>=) ?")
+_HIGHEST: Final = re.compile(r"(?:at most|up to|no more than|not more than|maximum|≤|<=) ?")
+_BETWEEN: Final = re.compile(r"(?:between (.+?) and|(?:from )?(.+?)(?: to| ?[-–])) ?(.+)")
 _CURRENCY: Final = re.compile(r"(?:([A-Za-z]{3})\s*(?=[0-9])|([$€£₴₽])\s*)?(.*?)(?:\s+([A-Za-z]{3}))?")
 _SIZED: Final = re.compile(r"[0-9]\s*[kmbt]", re.IGNORECASE)
 _SHORT: Final = 1000

@@ -20,7 +20,7 @@ _BLOCKS: Final = _HEADINGS | {
     "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _NUMBER: Final = re.compile(r"\d{1,4}")
-_BLANK_LINE: Final = re.compile(r"[ \t\r\f]*\n[ \t\r\f]*(?:\n[ \t\r\f]*)+")
+_BLANK_LINE: Final = re.compile(r"(?<![ \t\r\f])[ \t\r\f]*\n[ \t\r\f]*(?:\n[ \t\r\f]*)+")
 
 
 def html(text: str) -> tuple[Paragraph, ...]:

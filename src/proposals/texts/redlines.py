@@ -8,7 +8,7 @@ from typing import Final
 from proposals.fields.changes import Span
 from proposals.fields.inside import stretches
 
-_PIECE: Final = re.compile(r"\s*(?:\w+(?:[.,'’-]\w+)*|[^\w\s])")
+_PIECE: Final = re.compile(r"(?<!\s)\s*(?:\w+(?:[.,'’-]\w+)*|[^\w\s])")
 """A word or a number, ``600,000`` as one, or a single sign, with the blanks before it."""
 
 
