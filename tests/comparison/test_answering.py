@@ -7,13 +7,15 @@ import pytest
 
 from making import document
 from proposals import library
-from proposals.comparison.alignment import align, points_to
+from proposals.comparison.alignment import align, align_amended, points_to
+from proposals.comparison.engine import compare
 from proposals.terms.alliances import AllianceMembership
 from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit
 from proposals.terms.humanitarian import ReturnOfPersons
 from proposals.terms.territory import Demilitarization, TerritoryStatus
-from proposals.vocabulary import Stance
+from proposals.vocabulary import Relation, Stance
+from proposals.world.world import World
 
 WORLD = library.world()
 
@@ -101,6 +103,16 @@ def test_an_answer_joins_the_point_that_it_names(
 
 def kinds(terms: tuple[Term, ...]) -> str:
     return " ".join(term.kind for term in terms)
+
+
+def test_what_a_term_of_its_own_deletes_keeps_its_line_beside_an_answer_to_the_point() -> None:
+    limit = ForceLimit(of=("UA",), personnel=600, points=("1",))
+    gone = attrs.evolve(limit, stance=Stance.STRIKES, points=())
+    answer = Demilitarization(places=("UA-14",), answers=("1",))
+    plan, reply = document("plan", limit), document("reply", gone, answer, amends="plan")
+    told = [(one.kind, one.relation, one.answer) for one in compare(plan, reply).findings]
+    assert told == [("force-limit", Relation.STRUCK, None), ("demilitarization", Relation.SILENT, None)]
+    assert len(align_amended((plan, reply), World.empty())) == len(told)
 
 
 def test_nothing_answers_a_document_that_is_not_amended() -> None:

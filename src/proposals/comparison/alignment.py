@@ -6,7 +6,7 @@ By key, and where keys cannot pair them by the point that an answer names.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -119,7 +119,7 @@ def align_amended(documents: Sequence[Proposal], world: World) -> tuple[Line, ..
     for amending, document in enumerate(documents):
         for amended, other in enumerate(documents):
             if other.id in document.amends and amended != amending:
-                _mark(found, amended, amending, _paired(other, document, world))
+                _mark(found, amended, amending, _deletions(document), _paired(other, document, world))
     return tuple(line for line in found if any(line.sides))
 
 
@@ -127,21 +127,22 @@ def _paired(left: Proposal, right: Proposal, world: World) -> list[Line]:
     """The lines of two documents by their keys and, where one amends the other, by the points that it names."""
     pairs = list(_by_subject((left, right), world))
     if left.id in right.amends:
-        pairs = _with_answers(pairs)
+        pairs = _with_answers(pairs, right)
     if right.id in left.amends:
-        pairs = [pair.turned() for pair in _with_answers([pair.turned() for pair in pairs])]
+        pairs = [pair.turned() for pair in _with_answers([pair.turned() for pair in pairs], left)]
     return pairs
 
 
-def _mark(found: list[Line], amended: int, amending: int, pairs: Iterable[Line]) -> None:
-    """Bring the answers of one document to the rows of the points of the other."""
+def _mark(found: list[Line], amended: int, amending: int, deletions: Collection[int], pairs: Iterable[Line]) -> None:
+    """Bring the answers of one document to the rows of the points of the other, in the place of their ``deletions``."""
     rows = {document: _rows_of(found, document) for document in (amended, amending)}
 
     def holding(document: int, terms: Iterable[Term]) -> list[int]:
         return sorted({at for term in terms for at in rows[document].get(id(term), ())})
 
     for pair in (pair for pair in pairs if pair.answers):
-        ways = [at for at in holding(amended, pair.sides[0]) if _deletes(found[at].sides[amending])]
+        held = holding(amended, pair.sides[0])
+        ways = [at for at in held if all(id(term) in deletions for term in found[at].sides[amending])]
         if ways:
             for at in holding(amending, pair.sides[1]):
                 if not any(terms for other, terms in enumerate(found[at].sides) if other != amending):
@@ -159,13 +160,20 @@ def _rows_of(found: Sequence[Line], document: int) -> dict[int, list[int]]:
     return rows
 
 
+def _deletions(document: Proposal) -> frozenset[int]:
+    """The terms that stand for points which a document deletes, by the ``id`` of each."""
+    return frozenset(map(id, document.deletions))
+
+
 def _deletes(terms: Iterable[Term]) -> bool:
     """Whether a document says nothing else than that it deletes what the other has."""
     return all(term.stance is Stance.STRIKES for term in terms)
 
 
-def _with_answers(pairs: list[Line]) -> list[Line]:
+def _with_answers(pairs: list[Line], amending: Proposal) -> list[Line]:
     """The right amends the left: an answer joins what is left over, or deleted, of the first point that it names.
+
+    What is deleted by a term of its own keeps its line: that term would stand nowhere else.
 
     The very point before a part of it, the answer's own kind before others, and only where one thing is left over and
     one answers it: which of several belong together is not for us to choose. A deletion joins what is left over alone:
@@ -173,7 +181,9 @@ def _with_answers(pairs: list[Line]) -> list[Line]:
     """
     joined: dict[int, int] = {}
     asking = [(by, pair) for by, pair in enumerate(pairs) if not pair.sides[0] and _named(pair, 0)]
-    under = {exact: _under_points(pairs, exact=exact) for exact in ((True, False) if asking else ())}
+    deletions = _deletions(amending)
+    free = [(at, one) for at, one in enumerate(pairs) if one.sides[0] and deletions.issuperset(map(id, one.sides[1]))]
+    under = {exact: _under_points(free, exact=exact) for exact in ((True, False) if asking else ())}
     nth = 0
     while asking:
         for exact, of_kind in product((True, False), (True, False)):
@@ -205,16 +215,15 @@ def _named(answer: Line, nth: int) -> frozenset[str]:
     return frozenset(point for term in answer.sides[1] for point in term.answers[nth : nth + 1])
 
 
-def _under_points(pairs: Iterable[Line], *, exact: bool) -> dict[str, list[int]]:
-    """Which pairs are no more on the right, by each reference that names a point of theirs, or the very point."""
+def _under_points(pairs: Iterable[tuple[int, Line]], *, exact: bool) -> dict[str, list[int]]:
+    """The numbers of pairs by each reference that names a point of theirs, or the very point."""
     under: dict[str, dict[int, None]] = {}
-    for at, pair in enumerate(pairs):
-        if pair.sides[0] and _deletes(pair.sides[1]):
-            for point in (point for term in pair.sides[0] for point in term.points):
-                starts = [point] if exact else beginnings(point)
-                for reference in starts:
-                    if points_to(reference, point):
-                        under.setdefault(reference, {})[at] = None
+    for at, pair in pairs:
+        for point in (point for term in pair.sides[0] for point in term.points):
+            starts = [point] if exact else beginnings(point)
+            for reference in starts:
+                if points_to(reference, point):
+                    under.setdefault(reference, {})[at] = None
     return {reference: list(held) for reference, held in under.items()}
 
 
