@@ -53,7 +53,8 @@ def cues_in(held: Any) -> Iterator[Cue]:
         yield from (cue for one in held for cue in cues_in(one))
 
 
-CUES = {cue.pattern.pattern: cue.pattern for cue in cues_in(read_cues(DRAFTING))}
+CUES = {re.sub(r"[^\W\d_]+", "a", cue.pattern.pattern): cue.pattern for cue in cues_in(read_cues(DRAFTING))}
+"""The cues by their form, with one letter for each word: those of one form grow alike."""
 SEARCHING = r"\b{}\.(?:search|sub|subn|split|findall|finditer)\("
 
 
@@ -71,7 +72,7 @@ def test_so_does_one_that_is_written_where_it_is_used(pattern: str, asked: str) 
 
 @pytest.mark.bulk
 def test_so_do_the_cues_of_the_drafter() -> None:
-    assert len(CUES) > 500
+    assert len(CUES) > 100
     assert [text for text, cue in CUES.items() if growth(cue, searching=True, size=15) > MOST] == []
 
 
@@ -83,10 +84,13 @@ def test_the_measure_finds_what_is_slow(pattern: str, *, searching: bool, slow: 
     assert (growth(re.compile(pattern), searching=searching) > MOST) is slow
 
 
+TEXTS = ("texts.lines._EMPHASIS", "12a.", "1) First; then", "“Donetsk” (UA-14)", "100bn per year", "[A: x | B: y]")
+
+
 @pytest.mark.parametrize("name", PATTERNS)
-def test_the_matcher_of_the_measure_is_right_on_the_names_of_this_module(name: str) -> None:
+def test_the_matcher_of_the_measure_is_right(name: str) -> None:
     pattern, _ = PATTERNS[name]
-    for text in (*PATTERNS, "12a.", "1) First; then", "“Donetsk” (UA-14)", "at most 100bn per year", "[A: x | B: y]"):
+    for text in TEXTS:
         if isinstance(pattern.pattern, str):
             assert Matcher(pattern, text).matches() is (pattern.match(text) is not None)
             assert Matcher(pattern, text).searches() is (pattern.search(text) is not None)
