@@ -230,10 +230,6 @@ def test_every_public_class_that_is_made_by_hand_validates_its_fields(shape: typ
     assert issubclass(shape, Validated) or name in RESULTS or name.rpartition(".")[0] in RESULTS
 
 
-BY_THE_THOUSAND = {"Claim", "Difference", "Finding", "Line"}
-"""What a comparison makes of so many values that it does not look at each again."""
-
-
 @pytest.mark.parametrize(
     "name",
     [
@@ -244,8 +240,26 @@ BY_THE_THOUSAND = {"Claim", "Difference", "Finding", "Line"}
 )
 def test_every_class_of_the_front_validates_its_fields(name: str) -> None:
     shape = getattr(proposals, name)
-    known = issubclass(shape, (Validated, proposals.Term)) or not attrs.fields(shape)
-    assert known or name in BY_THE_THOUSAND
+    assert issubclass(shape, (Validated, proposals.Term)) or not attrs.fields(shape)
+
+
+@pytest.mark.parametrize("pair", [("us-28-point", "e3-counter"), ("us-plan-reported", "ua-europe-reported")])
+def test_what_a_comparison_makes_unchecked_passes_every_check(pair: tuple[str, str]) -> None:
+    comparison = proposals.compare(*map(proposals.load, pair))
+    differing = [one for finding in comparison.findings for one in finding.differences]
+    made = [*comparison.findings, *(finding.line for finding in comparison.findings), *differing]
+    assert {type(one).__name__ for one in made} == {"Finding", "Line", "Difference"}
+    for value in made:
+        assert list(vars(value))[: len(attrs.fields(type(value)))] == [one.name for one in attrs.fields(type(value))]
+        assert attrs.evolve(value) == value
+
+
+def test_a_finding_is_made_of_what_it_is_made_of() -> None:
+    finding = proposals.compare(plan(terms=[LIMIT]), plan()).findings[0]
+    with pytest.raises(InvalidValueError, match="'differences' of a Finding takes several values, not"):
+        attrs.evolve(finding, differences="personnel")
+    with pytest.raises(InvalidValueError, match="'sides' of a Line takes"):
+        attrs.evolve(finding.line, sides=LIMIT)
 
 
 def test_results_are_made_of_what_they_are_made_of() -> None:

@@ -12,18 +12,19 @@ import attrs
 
 from proposals.comparison.alignment import align
 from proposals.comparison.apart import told_apart
-from proposals.comparison.findings import Counterpart, Difference, Finding, Option
+from proposals.comparison.findings import Counterpart, Difference, Finding, Option, difference_of, finding_of
 from proposals.comparison.line import Line
 from proposals.comparison.meeting import meeting_of
 from proposals.comparison.names import world_of
 from proposals.comparison.positions import leaves_out
 from proposals.comparison.result import Comparison
-from proposals.comparison.rules import Meeting, Rule, rule_for
+from proposals.comparison.rules import Meeting, Rule, rule_for, rule_for_alike
 from proposals.documents.proposal import Proposal
 from proposals.fields.changes import Change, Lack, Membership, Stated, Way
 from proposals.fields.declare import Field, compared_fields
 from proposals.terms.base import Term
 from proposals.terms.claims import place_index
+from proposals.validation import per_class
 from proposals.vocabulary import Absence, Coverage, Direction, Stance
 from proposals.world.world import World
 
@@ -82,14 +83,14 @@ def relate(line: Line) -> Finding:
     """What the rules make of a line of two documents."""
     left, right = line.sides
     if not left or not right:
-        return Finding(rule_for(line.state(0), line.state(1), _one_sided(line)), line)
+        return finding_of(rule_for(line.state(0), line.state(1), _one_sided(line)), line)
     one, other = left[0], right[0]
     if one.alternative or other.alternative:
         return _open_finding(line)
     if one.content == other.content and not line.answers:  # most of what two documents both have
-        return Finding(rule_for(one.stance, other.stance, Meeting.ALIKE), line)
+        return finding_of(rule_for_alike(one.stance), line)
     rule, differences, direction = _met(one, other, line.coverages, answered=bool(line.answers))
-    return Finding(rule, line, differences, direction)
+    return finding_of(rule, line, differences, direction)
 
 
 def _one_sided(line: Line) -> Meeting:
@@ -116,7 +117,7 @@ def _open_finding(line: Line) -> Finding:
         rule = next(iter(rules.values()))
     else:
         rule = rule_for(left.state, right.state, Meeting.OPEN)
-    return Finding(rule, line, options=options)
+    return finding_of(rule, line, options=options)
 
 
 _WHOLE = (Coverage.COMPLETE, Coverage.COMPLETE)
@@ -157,20 +158,26 @@ _PUT_FORWARD = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, St
 """Stances that would have the term in force: only these can make it heavier or lighter."""
 
 
+@per_class
+def _numbered(shape: type[Term]) -> dict[str, tuple[int, Field]]:
+    """The compared fields of a kind by key, each with its place in the order of declaration."""
+    return {field.key: (at, field) for at, field in enumerate(compared_fields(shape))}
+
+
 def _differences(left: Term, right: Term, coverage: _Coverages) -> Iterator[Difference]:
     weighs = left.stance in _PUT_FORWARD and right.stance in _PUT_FORWARD
     before, after = dict(left.stated), dict(right.stated)
-    stated = before.keys() | after.keys()
-    for field in compared_fields(type(left)):
-        if field.key not in stated or getattr(left, field.name) == getattr(right, field.name):
+    by_key = _numbered(type(left))
+    for _, field in sorted([by_key[key] for key in before.keys() | after.keys()]):
+        if getattr(left, field.name) == getattr(right, field.name):
             continue
         change, unreported = _change(field, (left, right), coverage)
         lack = change.lack if isinstance(change, Stated) else None
         direction = None
         if weighs and (lack is None or lack.certain):
             direction = field.direction(change.way, stated=lack is not None)
-        key, scale = field.key, field.measure.name
-        yield Difference(key, scale, before.get(key), after.get(key), change, direction, unreported)
+        values = before.get(field.key), after.get(field.key)
+        yield difference_of(field, values, change, direction, unreported=unreported)
 
 
 def _change(field: Field, terms: tuple[Term, Term], coverage: _Coverages) -> tuple[Change, bool]:
@@ -231,13 +238,11 @@ def _with_counterparts(findings: list[Finding], world: World) -> list[Finding]:
     """Name, for terms left over on one side, those of the same kind left over on the other whose subject overlaps."""
     lefts: dict[_Token, list[int]] = {}
     rights: dict[_Token, list[int]] = {}
-    for index, finding in enumerate(findings):
-        if all(finding.line.sides):
-            continue
+    for index, finding in [(at, one) for at, one in enumerate(findings) if () in one.line.sides]:
         own = lefts if finding.line.sides[0] else rights
         for token in dict.fromkeys(_tokens(finding, world)):
             own.setdefault(token, []).append(index)
-    found: dict[int, Finding] = {}
+    found = list(findings)
     for own, others in ((lefts, rights), (rights, lefts)):
         shared: dict[int, list[_Token]] = {}
         for token in own:
@@ -249,7 +254,7 @@ def _with_counterparts(findings: list[Finding], world: World) -> list[Finding]:
             if key not in near:
                 near[key] = _near(findings, {other for token in tokens for other in others[token]})
             found[index] = _with_near(findings[index], near[key], world)
-    return [found.get(index, finding) for index, finding in enumerate(findings)]
+    return found
 
 
 _Near: TypeAlias = tuple[list[tuple[Finding, Term]], int]

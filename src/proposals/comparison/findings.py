@@ -14,6 +14,7 @@ from proposals.comparison.line import Line
 from proposals.comparison.positions import Answer, Position
 from proposals.comparison.rules import Rule
 from proposals.fields.changes import Change, Lack, Stated
+from proposals.fields.declare import Field
 from proposals.fields.values import Plain
 from proposals.notebook import Displayed
 from proposals.terms.base import Term
@@ -24,7 +25,7 @@ from proposals.vocabulary import Direction, Relation, Topics
 
 
 @attrs.frozen(slots=False, repr=False)
-class Difference(OneLine):
+class Difference(OneLine, Validated):
     """A field in which two terms differ: the two values, how they differ, and how that weighs.
 
     ``field`` is its key, ``scale`` the name of the scale that it is compared on. ``left`` and ``right`` are the plain
@@ -90,7 +91,7 @@ class Counterpart(OneLine, Validated):
 
 
 @attrs.frozen(slots=False, repr=False)
-class Finding(OneLine, Displayed):
+class Finding(OneLine, Displayed, Validated):
     """How two documents stand to each other on one subject.
 
     ``rule`` is the one that the two meet on the ``line``. ``differences`` are in order of declaration; empty unless
@@ -186,3 +187,38 @@ class Finding(OneLine, Displayed):
 
 def _shared(one: set[str], other: set[str]) -> tuple[str, ...]:
     return tuple(sorted(one & other or one | other))
+
+
+def finding_of(
+    rule: Rule,
+    line: Line,
+    differences: tuple[Difference, ...] = (),
+    direction: Direction | None = None,
+    options: tuple[Option, ...] = (),
+) -> Finding:
+    """A finding of values that are known to be right, none of which is looked at again."""
+    made = object.__new__(Finding)
+    held = vars(made)
+    held["rule"] = rule
+    held["line"] = line
+    held["differences"] = differences
+    held["direction"] = direction
+    held["options"] = options
+    held["counterparts"] = ()
+    held["further_counterparts"] = 0
+    return made
+
+
+def difference_of(
+    field: Field, values: tuple[Plain, Plain], change: Change, direction: Direction | None, *, unreported: bool
+) -> Difference:
+    """A difference of values that are known to be right, none of which is looked at again."""
+    made = object.__new__(Difference)
+    held = vars(made)
+    held["field"] = field.key
+    held["scale"] = field.measure.name
+    held["left"], held["right"] = values
+    held["change"] = change
+    held["direction"] = direction
+    held["unreported"] = unreported
+    return made

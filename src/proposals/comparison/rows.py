@@ -14,11 +14,12 @@ from typing import NamedTuple, TypeAlias
 
 import attrs
 
-from proposals.comparison.line import Line
+from proposals.comparison.line import Line, line_of
 from proposals.documents.ground import Claimed, Split, Spot, by_matter, claims_of, governed, split_fields
 from proposals.documents.proposal import Proposal
 from proposals.terms.base import Term
 from proposals.terms.claims import Subject, place_index, read_apart
+from proposals.values import FrozenDict
 from proposals.vocabulary import Coverage, Stance, Topics
 from proposals.world.pieces import Pieces
 from proposals.world.world import World
@@ -52,20 +53,21 @@ class Index:
     @classmethod
     def of(cls, document: Proposal, split: Split = ()) -> Index:
         """The index of a document."""
-        keyed: dict[str, tuple[Term, ...]] = {}
+        every = (*document.said, *document.left_out)
+        claims = [claims_of(term, split) for term in every] if split else [term.claims for term in every]
+        keys = [own[0].key for own in claims]
+        keyed = dict(zip(keys, zip(every, strict=True), strict=True))
         tangled: set[str] = set()
+        if split or not len(keyed) == len(keys) == sum(map(len, claims)):
+            times = Counter(keys)
+            for term, key, own in zip(every, keys, claims, strict=True):
+                if len(own) > 1 or times[key] > 1 or own is not term.claims:
+                    tangled.update([claim.matter for claim in own])
         ground: dict[str, str] = {}
         scattered: dict[str, set[str]] = {}
-        every = (*document.said, *document.left_out)
-        for term in every:
-            claims = claims_of(term, split) if split else term.claims
-            key = claims[0].key
-            if len(claims) > 1 or key in keyed or claims is not term.claims:
-                tangled.update([claim.matter for claim in claims])
-            keyed[key] = (term,)
-            for claim in claims:
-                if claim.place is not None and (first := ground.setdefault(claim.matter, claim.place)) != claim.place:
-                    scattered.setdefault(claim.matter, {first}).add(claim.place)
+        for claim in chain.from_iterable(claims):
+            if claim.place is not None and (first := ground.setdefault(claim.matter, claim.place)) != claim.place:
+                scattered.setdefault(claim.matter, {first}).add(claim.place)
         deletions = frozenset(map(id, document.deletions))
         return cls(every, document, keyed, frozenset(tangled), ground, scattered, split, deletions)
 
@@ -108,10 +110,11 @@ def rows(documents: Sequence[Index], matters: frozenset[str], world: World) -> t
     known = _Known.of(documents)
     found: dict[str, Line] = {}
     keyed = [document.keyed for document in documents]
-    for key in dict.fromkeys(chain.from_iterable(keyed)):
-        sides = tuple([own.get(key, ()) for own in keyed])
+    keys = dict.fromkeys(chain.from_iterable(keyed))
+    columns = [[own.get(key, ()) for key in keys] for own in keyed]
+    for key, sides in zip(keys, zip(*columns, strict=True), strict=True):
         first = (sides[0] or next(filter(None, sides)))[0]
-        found[key] = known.line(first.topic, type(first), first.subject, (), sides)
+        found[key] = known.line(first, first.subject, (), sides)
     lines = _in_order(documents, found, matters, world, known) if matters else found.values()
     return tuple(line for line in lines if any(line.sides)) if known.leaving else tuple(lines)
 
@@ -132,18 +135,16 @@ class _Known:
             coverages[topic] = tuple(document.coverage_of(topic) for document in held)
         return cls(coverages, any(document.left_out for document in held))
 
-    def line(
-        self, topic: Topics, shape: type[Term], subject: Subject, excepted: tuple[str, ...], sides: _Sides
-    ) -> Line:
-        """A line; of the terms on its ``sides``, those that a document leaves out are none that it has.
+    def line(self, first: Term, subject: Subject, excepted: tuple[str, ...], sides: _Sides) -> Line:
+        """A line of the kind of its ``first`` term.
 
-        What it deletes it may be known to leave out as well: the deletion says more.
+        Of the terms on its ``sides``, those that a document leaves out are none that it has. What it deletes it may be known to leave out as well: the deletion says more.
         """
         if not self.leaving:
-            return Line(topic, shape, subject, excepted, self.coverages[topic], sides)
+            return line_of(first, subject, excepted, self.coverages[first.topic], sides)
         had = tuple(tuple(term for term in own if term.stance is not Stance.LEAVES_OUT) for own in sides)
-        left_out = {at: own for at, own in enumerate(sides) if own and not had[at]}
-        return Line(topic, shape, subject, excepted, self.coverages[topic], had, left_out=left_out)
+        left_out = FrozenDict({at: own for at, own in enumerate(sides) if own and not had[at]})
+        return line_of(first, subject, excepted, self.coverages[first.topic], had, left_out)
 
 
 def intricate(documents: Sequence[Index], world: World) -> frozenset[str]:
@@ -310,4 +311,4 @@ def _folded(cells: list[_Cell], spread: Counter[int], dimensions: Mapping[int, P
                 items = next(iter(named))
                 excepted = pieces.cover(named[items] - atoms)
         subject.append(items)
-    return known.line(terms[0].topic, type(terms[0]), tuple(subject), excepted, sides)
+    return known.line(terms[0], tuple(subject), excepted, sides)

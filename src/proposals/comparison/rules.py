@@ -187,6 +187,12 @@ def rule_for(left: State, right: State, meeting: Meeting) -> Rule:
 
 
 @cache
+def rule_for_alike(stance: Stance) -> Rule:
+    """The rule for two documents that say the same of a subject: most of what two documents both have."""
+    return rule_for(stance, stance, Meeting.ALIKE)
+
+
+@cache
 def _table() -> Mapping[tuple[State, State, Meeting], Rule]:
     states: tuple[State, ...] = (*STANCES, *Absence)
     return MappingProxyType(
