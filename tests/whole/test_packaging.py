@@ -24,8 +24,8 @@ INHERITED = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "COVERAGE_PROCESS_START"
 INSTALL = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
 
 
-def _run(folder: Path, *command: str | Path) -> str:
-    environment = {name: value for name, value in os.environ.items() if name not in INHERITED}
+def _run(folder: Path, *command: str | Path, **given: str) -> str:
+    environment = {name: value for name, value in os.environ.items() if name not in INHERITED} | given
     done = subprocess.run(  # noqa: S603 -- our own interpreter and what was just installed
         [str(part) for part in command],
         cwd=folder,
@@ -94,6 +94,27 @@ def test_the_wheel_is_small_and_an_index_takes_its_metadata(wheel: Path) -> None
     assert {f"Programming Language :: Python :: 3.{minor}" for minor in range(11, 15)} <= set(
         metadata.classifiers or ()
     )
+
+
+def test_a_release_says_where_the_project_lives_and_else_no_link_is_made_up() -> None:
+    home = "https://example.org/team/proposals"
+    command = (sys.executable, "-m", "hatchling", "metadata")
+    given = json.loads(_run(TREE, *command, REPOSITORY_URL=home, MANUAL_URL="https://team.example.org/proposals/"))
+    links = re.findall(r"\]\(([^)]+)\)", given["readme"]["text"])
+    assert given["urls"] == {
+        "Source": home,
+        "Changelog": f"{home}/blob/v{__version__}/CHANGELOG.md",
+        "Issues": f"{home}/issues",
+        "Documentation": "https://team.example.org/proposals/",
+    }
+    for link in links:
+        assert link.startswith((f"{home}/blob/v{__version__}/", f"{home}/raw/v{__version__}/"))
+        assert (TREE / re.sub(r"^.*/(blob|raw)/[^/]+/|#.*", "", link)).exists()
+    assert any(link.endswith(".png") for link in links)
+
+    unknown = json.loads(_run(TREE, *command, REPOSITORY_URL=""))
+    assert "urls" not in unknown
+    assert "](" not in unknown["readme"]["text"]
 
 
 def test_a_type_checker_accepts_what_users_write_and_sees_what_is_wrong(installed: Path, tmp_path: Path) -> None:
