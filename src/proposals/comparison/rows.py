@@ -138,7 +138,8 @@ class _Known:
     def line(self, first: Term, subject: Subject, excepted: tuple[str, ...], sides: _Sides) -> Line:
         """A line of the kind of its ``first`` term.
 
-        Of the terms on its ``sides``, those that a document leaves out are none that it has. What it deletes it may be known to leave out as well: the deletion says more.
+        Of the terms on its ``sides``, those that a document leaves out are none that it has. What it deletes it may be
+        known to leave out as well: the deletion says more.
         """
         if not self.leaving:
             return line_of(first, subject, excepted, self.coverages[first.topic], sides)
