@@ -39,7 +39,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 # Inside a package its modules and packages have floors as well. Where none are written here, only circles are refused.
 ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "texts": (
-        ("markers", "raw", "likeness", "redlines"),
+        ("endings", "markers", "raw", "likeness", "redlines"),
         ("chains", "lines"),
         ("html",),
         ("pdf", "points", "word"),
@@ -91,12 +91,15 @@ GUESTS: dict[str, set[str]] = {
 ASKED = {"notebook": "proposals.reports.html_report.notebook"}
 
 # The imports inside functions: an extra; what is slow and hardly ever needed; what is imported where an interrupt is
-# caught; and what only a wrong file needs, so that the help of all commands goes without.
+# caught; and what only a wrong file, a raw text or hundreds of files need, so that all others go without.
 INSIDE = {
     ("reports.html_report.plots", "resvg_py"),
     ("fields.inside", "deepdiff"),
     ("cli", "proposals.cli.app"),
     ("cli.app", "proposals.cli.problems"),
+    ("cli.diff", "proposals.cli.raw_texts"),
+    ("library.crew", "concurrent.futures"),
+    ("library.crew", "multiprocessing"),
 }
 
 # Slow to import, or there only with an extra: not imported before they are needed.

@@ -10,7 +10,7 @@ import pytest
 
 from proposals.terms import TOPICS
 
-HEAVY = frozenset({"numpy", "pandas", "jinja2", "docx", "openpyxl", "deepdiff"})
+HEAVY = frozenset({"numpy", "pandas", "jinja2", "docx", "openpyxl", "deepdiff", "multiprocessing"})
 
 _SCRIPT = """
 import sys
@@ -34,9 +34,13 @@ terms:
 
 def _imported(*arguments: str) -> set[str]:
     """The packages that are imported from the start of the command to its end."""
+    return {module.partition(".")[0] for module in _modules(*arguments)}
+
+
+def _modules(*arguments: str) -> list[str]:
     command = [sys.executable, "-c", _SCRIPT, *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 -- our own interpreter
-    return {module.partition(".")[0] for module in done.stdout.splitlines()[-1].split()}
+    return done.stdout.splitlines()[-1].split()
 
 
 def _written(folder: Path, name: str, by: str) -> str:
@@ -50,6 +54,12 @@ def test_a_command_imports_nothing_heavy(arguments: list[str]) -> None:
     imported = _imported(*arguments)
     assert "proposals" in imported
     assert imported.isdisjoint(HEAVY)
+
+
+def test_only_raw_texts_need_the_drafter() -> None:
+    modules = _modules("diff", "us-plan-reported", "ua-europe-reported")
+    assert "proposals.texts.endings" in modules
+    assert not [one for one in modules if one.startswith("proposals.drafting")]
 
 
 def test_help_reads_no_documents_and_so_imports_nothing_to_read_them() -> None:

@@ -25,7 +25,6 @@ from proposals.cli.options import (
 )
 from proposals.cli.output import Output
 from proposals.cli.problems import every_problem_shown
-from proposals.cli.raw_texts import are_raw, diff_texts, read_drafting
 from proposals.comparison.concerning import concerning
 from proposals.comparison.engine import compare
 from proposals.comparison.names import world_of
@@ -33,6 +32,7 @@ from proposals.comparison.narrowing import Narrowing
 from proposals.documents.proposal import Proposal
 from proposals.files.status import read_talks_status
 from proposals.language.names import Lookup
+from proposals.library.several import loaded
 from proposals.negotiation.brief import brief, brief_of
 from proposals.negotiation.four_columns import four_columns
 from proposals.negotiation.source_table import source_table
@@ -45,6 +45,7 @@ from proposals.reports.pages import four_columns as four_columns_page
 from proposals.reports.pages import source_table as source_table_page
 from proposals.reports.records.comparisons import COMPARISON
 from proposals.reports.records.declare import Of
+from proposals.texts.endings import is_raw, is_standard_input
 from proposals.vocabulary import Relation
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -142,7 +143,9 @@ def diff(
     moved or was split or merged, and the words that differ. A raw text beside a coded document is drafted first, and
     its verdicts are marked as a draft's.
     """
-    if are_raw(documents):
+    if any(map(is_raw, documents)) and all(is_raw(name) or is_standard_input(name) for name in documents):
+        from proposals.cli.raw_texts import diff_texts  # noqa: PLC0415 -- slow to import, and only raw texts need it
+
         narrowed = {name.removesuffix("s"): held for name, held in attrs.asdict(narrowing).items()}
         others = {**columns, "form": form, "sources": sources, "actor": actors, **narrowed}
         in_english("a comparison of raw texts")
@@ -159,7 +162,7 @@ def diff(
             in_english(f"--form {chosen}")
         _write_form(chosen, output, documents, narrowing, **columns)
         return
-    held = read_drafting(documents)
+    held = _held(documents)
     if len(held) > _TWO:
         lookup = names_of(*held)
         output.write(lambda: brief_page.page(brief_of(held, narrowing), lookup, **_brief_options(output, lookup)))
@@ -224,6 +227,15 @@ def _refuse_unclear(form: str, documents: Sequence[str], columns: dict[str, Any]
         raise click.UsageError(f"--form {FULL} compares two documents; these take more: {others}")
 
 
+def _held(documents: Sequence[str]) -> list[Proposal]:
+    """The documents of these ids or paths; of a raw text a draft."""
+    if not any(map(is_raw, documents)):
+        return loaded(documents, opened())
+    from proposals.cli.raw_texts import read_drafting  # noqa: PLC0415 -- as above
+
+    return read_drafting(documents)
+
+
 def _write_form(
     form: str,
     output: Output,
@@ -238,7 +250,7 @@ def _write_form(
     """Write one of the negotiators' forms."""
     if sheets and output.form != "xlsx":
         raise click.UsageError("--sheets belongs to an Excel file: -o FILE.xlsx")
-    everything = read_drafting((*documents, *(name for name in (base, compromise) if name)))
+    everything = _held((*documents, *(name for name in (base, compromise) if name)))
     held = everything[: len(documents)]
     if form == BRACKETS:
         output.text(brackets.render(held, narrowing=narrowing, kinds=opened().kinds))

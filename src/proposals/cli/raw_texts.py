@@ -18,16 +18,12 @@ from proposals.library.library import Library
 from proposals.library.several import loaded
 from proposals.reports.pages import texts as page
 from proposals.reports.records.texts import TEXTS
+from proposals.texts.endings import is_raw
 from proposals.texts.pairing import Fate, paired
 from proposals.texts.points import split
-from proposals.texts.reading import is_raw, is_standard_input, read_raw
+from proposals.texts.reading import read_raw
 
 _TWO: Final = 2
-
-
-def are_raw(names: Sequence[str]) -> bool:
-    """Whether all of these are raw texts: standard input beside one is taken for another."""
-    return any(map(is_raw, names)) and all(is_raw(name) or is_standard_input(name) for name in names)
 
 
 def read_drafting(names: Iterable[str]) -> list[Proposal]:

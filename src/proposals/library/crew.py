@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Generator, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final, TypeAlias, TypeVar
 from uuid import uuid4
@@ -66,6 +64,9 @@ def each_of(
     if len(files) < MANY or at_once == 1:
         yield from (each(path, name, library) for path, name in files)
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 -- slow to import, and few files need none
+    from multiprocessing import get_context  # noqa: PLC0415 -- likewise
+
     with ProcessPoolExecutor(at_once, get_context("spawn"), join, (Opening.of(library),)) as crew:
         try:
             yield from crew.map(work, ((each, path, name) for path, name in files), chunksize=_AT_ONCE)

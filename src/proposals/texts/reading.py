@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 from proposals.errors import Location, ProposalsError, UnreadableError
 from proposals.files.text import STANDARD_INPUT, read_bytes
+from proposals.texts.endings import ENDINGS, is_standard_input
 from proposals.texts.html import html
 from proposals.texts.lines import markdown, plain
 from proposals.texts.pdf import NotPdfError, pdf
@@ -20,22 +21,11 @@ from proposals.texts.raw import Paragraph, RawText
 _Reader: TypeAlias = Callable[[bytes, str], tuple[tuple[Paragraph, ...], tuple[str, ...]]]
 
 _PAGE: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
-_STANDARD: Final = "-"
 _WIDE: Final = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16", codecs.BOM_UTF8: "utf-8-sig"}
 _FOREIGN: Final = (b"PK\x03\x04", b"%PDF")
 """How files begin that are packed, or a PDF."""
 _BEGINNINGS: Final = {".pdf": re.compile(rb"%PDF"), ".docx": re.compile(rb"PK\x03\x04"), ".html": _PAGE}
 """How a text begins whose file has no ending, by the ending that it would have."""
-
-
-def is_raw(name: str) -> bool:
-    """Whether a file of this name holds a raw text, by its ending."""
-    return Path(name).suffix.casefold() in FORMATS.keys() - {""}
-
-
-def is_standard_input(name: str) -> bool:
-    """Whether a name stands for standard input."""
-    return name == _STANDARD or Path(name) == STANDARD_INPUT
 
 
 def read_raw(name: str | Path) -> RawText:
@@ -48,7 +38,7 @@ def read_raw(name: str | Path) -> RawText:
     path, called = (STANDARD_INPUT, "standard input") if standard else (Path(name), str(name))
     ending = path.suffix.casefold()
     if ending not in FORMATS:
-        known = ", ".join(one for one in FORMATS if one)
+        known = ", ".join(ENDINGS)
         raise UnreadableError(Location(called), f"texts are read from {known} files, not from '{path.suffix}'")
     held = read_bytes(path)
     if not ending:
