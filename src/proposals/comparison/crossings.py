@@ -13,6 +13,7 @@ from proposals.comparison.findings import Finding, Option
 from proposals.comparison.questions import Reading, Row
 from proposals.comparison.verdicts import ONLY_LEFT, ONLY_RIGHT, Share
 from proposals.fields.declare import compared_fields, subject_fields
+from proposals.validation import Validated
 from proposals.values import OneLine
 
 _KEPT: Final = ("stance", "modality", "if_", "reservation", "points", "citations", "disputes")
@@ -20,7 +21,7 @@ _KEPT: Final = ("stance", "modality", "if_", "reservation", "points", "citations
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Crossing(OneLine):
+class Crossing(OneLine, Validated):
     """Where one document answers by a field of another kind, and the other by a term that has that field.
 
     ``reading`` is that of the field, ``finding`` the one of the term, to which the first document has no term of its

@@ -13,7 +13,7 @@ from proposals.comparison.questions import Row, ask, every_question
 from proposals.comparison.result import Comparison
 from proposals.errors import InvalidValueError
 from proposals.strings import suggestion
-from proposals.validation import several
+from proposals.validation import Validated, several
 from proposals.values import shown
 from proposals.vocabulary import Relation, Topics
 from proposals.world.places import Gazetteer
@@ -38,7 +38,7 @@ def _ids(given: Iterable[str]) -> frozenset[str]:
 
 
 @attrs.frozen(kw_only=True)
-class Narrowing:
+class Narrowing(Validated):
     """The topics, relations and questions, by their ids, that are to be shown; where none are named, all of them."""
 
     topics: frozenset[Topics] = attrs.field(default=(), converter=_topics)

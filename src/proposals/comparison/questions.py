@@ -20,6 +20,7 @@ from proposals.fields.values import PLACE
 from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.terms.claims import Subject
+from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Absence, Topics
 from proposals.world.places import Gazetteer
@@ -29,7 +30,7 @@ OTHER_MATTERS: Final = "other-matters"
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Reading(OneLine):
+class Reading(OneLine, Validated):
     """A line as it bears on a question: as a whole or, for a second question, by one ``field`` of it.
 
     ``topic`` is that of its kind, ``asked`` says which question it answers. ``names`` are the ids of what that is asked
@@ -117,7 +118,7 @@ class Reading(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Row(OneLine):
+class Row(OneLine, Validated):
     """A question with what it is asked of, and what any document says to it.
 
     ``question`` is the id of the question. ``asked`` are the ids of what it is asked of: places if ``ground``, else

@@ -26,6 +26,7 @@ from proposals.comparison.verdicts import (
 )
 from proposals.documents.proposal import Proposal
 from proposals.terms.base import Term
+from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Absence, Direction, Relation, Stance, Topics, Verdict
 from proposals.world.places import Gazetteer, PlaceKind
@@ -61,7 +62,7 @@ _UNREPORTED: Final = (Share.LEFT_UNREPORTED, Share.RIGHT_UNREPORTED)
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Weight(OneLine):
+class Weight(OneLine, Validated):
     """How the right weighs on those who bear a term, compared with the left; ids in alphabetical order."""
 
     direction: Direction
@@ -70,7 +71,7 @@ class Weight(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class QuestionSummary(OneLine):
+class QuestionSummary(OneLine, Validated):
     """How two documents stand to each other on a question.
 
     ``findings`` has the finding of each of the row's readings, ``crossings`` what meets across kinds. ``rule`` gives
@@ -132,7 +133,7 @@ class QuestionSummary(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class TopicSummary(OneLine):
+class TopicSummary(OneLine, Validated):
     """How two documents stand to each other on a topic, by its questions."""
 
     topic: Topics

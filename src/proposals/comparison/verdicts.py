@@ -12,6 +12,7 @@ from typing import Final
 
 import attrs
 
+from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Verdict
 from proposals.words import Word
@@ -62,7 +63,7 @@ _ALIKE: Final = frozenset({Share.SAME, Share.SAME_IN_PART, Share.SAME_AS_REPORTE
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class VerdictRule(OneLine):
+class VerdictRule(OneLine, Validated):
     """A row of a table: the ``verdict``, the ``sentence`` that explains it, and the ``ways`` in which it holds.
 
     In each way one share of each group is there.

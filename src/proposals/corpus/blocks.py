@@ -23,6 +23,7 @@ from proposals.library.library import Library
 from proposals.library.several import files_of
 from proposals.measures.similarity import similarity
 from proposals.measures.weights import Weights
+from proposals.validation import Validated
 from proposals.values import OneLine
 
 DOCUMENTS: Final = "documents.parquet"
@@ -129,7 +130,7 @@ def nearest_among(
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Pairs(OneLine):
+class Pairs(OneLine, Validated):
     """What :func:`write_pairs` has written: of how many documents how many pairs, and which files are wrong."""
 
     folder: Path

@@ -9,12 +9,13 @@ import attrs
 from proposals.documents.heads import Head
 from proposals.documents.proposal import Proposal
 from proposals.negotiation.matrix import matrix
+from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Topics
 
 
 @attrs.frozen(repr=False)
-class Answered(OneLine):
+class Answered(OneLine, Validated):
     """A question that a document answers, by its id, and its topic: other matters are a question for each topic."""
 
     question: str
@@ -22,7 +23,7 @@ class Answered(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Entry(OneLine):
+class Entry(OneLine, Validated):
     """One document in an index.
 
     ``texts`` are its title, its other names, its summary, and what it quotes, each on one line. ``answers`` are the

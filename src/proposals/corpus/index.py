@@ -19,6 +19,7 @@ from proposals.corpus.entries import Answered, Entry
 from proposals.documents.heads import Head
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidValueError, Location, UnreadableError
+from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Coverage, Topics
 
@@ -34,7 +35,7 @@ _WORDS: Final = 16
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Found(OneLine):
+class Found(OneLine, Validated):
     """A document in which words were found, with the first passage that has one of them."""
 
     head: Head
@@ -42,7 +43,7 @@ class Found(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Addressed(OneLine):
+class Addressed(OneLine, Validated):
     """In how many of the documents one question is addressed.
 
     ``answered`` are those that answer it, be it with a rejection or a deletion, ``silent`` those whose text is known

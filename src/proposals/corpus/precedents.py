@@ -20,6 +20,7 @@ from proposals.errors import Location, UnreadableError
 from proposals.files.codings import Coded, Coding, read_codings
 from proposals.files.text import read_bytes
 from proposals.library.bundled import root
+from proposals.validation import Validated
 from proposals.values import OneLine
 
 _EXCEL: Final = ".xlsx"
@@ -31,7 +32,7 @@ _NOT_CODED: Final = frozenset({"", "NA", "NaN", "None"})
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Precedent(OneLine):
+class Precedent(OneLine, Validated):
     """In how many agreements one question is addressed.
 
     ``coded`` says by which columns. ``addressed`` of ``total`` agreements have one of them above 0; those in which none
@@ -44,7 +45,7 @@ class Precedent(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Precedents(OneLine):
+class Precedents(OneLine, Validated):
     """What a file of a database says of the questions.
 
     ``total`` is the number of its agreements, ``questions`` are those that the database codes, ``missing`` the columns

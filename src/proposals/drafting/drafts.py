@@ -11,6 +11,7 @@ from proposals.documents.proposal import Proposal
 from proposals.fields.values import Plain
 from proposals.terms.base import Term
 from proposals.texts.points import Split
+from proposals.validation import Validated
 from proposals.vocabulary import Link
 
 SOURCE: Final = "text"
@@ -18,7 +19,7 @@ SOURCE: Final = "text"
 
 
 @attrs.frozen(kw_only=True)
-class Value:
+class Value(Validated):
     """One drafted value of a term: its field by key, the value as a file writes it, and the words it rests on.
 
     ``start`` and ``end`` are offsets in the text. ``inferred`` says that the value was not read from these words but
@@ -33,7 +34,7 @@ class Value:
 
 
 @attrs.frozen(kw_only=True)
-class DraftTerm:
+class DraftTerm(Validated):
     """A term with its values, those of the subject first, and the points under which it stands.
 
     Of a field that is a list there may be several values, each with the members that its words name. ``term`` is what a

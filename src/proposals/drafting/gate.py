@@ -28,6 +28,7 @@ from proposals.fields.values import Code, Domain, Flag, Moment, Plain, Text, Wor
 from proposals.files.terms import term_of
 from proposals.terms import Kinds
 from proposals.texts.points import Point, Split
+from proposals.validation import Validated
 from proposals.world.world import World
 
 _WORD_START: Final = re.compile(r"(?<!\S)\S")
@@ -35,7 +36,7 @@ _OPEN: Final = "…"
 
 
 @attrs.frozen
-class Passed:
+class Passed(Validated):
     """What another drafter read from a text: by point, what passed; and why how many readings were dropped."""
 
     by_point: Mapping[str, tuple[DraftTerm | Untyped, ...]]

@@ -12,6 +12,7 @@ from typing import TypeAlias
 import attrs
 
 from proposals.fields.values import Plain
+from proposals.validation import Validated
 from proposals.words import Word
 
 
@@ -42,7 +43,7 @@ class Lack(Word):
 
 
 @attrs.frozen
-class Stated:
+class Stated(Validated):
     """The value is stated on one side only: *added* on the right (``MORE``) or *dropped* there (``LESS``).
 
     ``lack`` says what its absence on the other side means; only what a text is known not to say weighs.
@@ -68,7 +69,7 @@ class Unlike:
 
 
 @attrs.frozen
-class Steps:
+class Steps(Validated):
     """How many steps of an ordinal scale the right lies above the left; below if negative; never 0."""
 
     steps: int
@@ -84,7 +85,7 @@ class Steps:
 
 
 @attrs.frozen
-class Ranked:
+class Ranked(Validated):
     """Two values of a partial order: the right is stronger, weaker, or not to be compared (``OTHER``)."""
 
     way: Way
@@ -95,7 +96,7 @@ class Ranked:
 
 
 @attrs.frozen
-class Amount:
+class Amount(Validated):
     """Right minus left in ``unit``; ``ratio`` is right over left, ``None`` where that is no number."""
 
     left: int | float
@@ -124,7 +125,7 @@ class Amount:
 
 
 @attrs.frozen
-class Bounds:
+class Bounds(Validated):
     """Two figures of which one is more than a number: the right lies higher, lower, or neither (``OTHER``).
 
     Neither, where they are in two currencies or for two periods, or where one of them holds the other.
@@ -138,7 +139,7 @@ class Bounds:
 
 
 @attrs.frozen
-class Membership:
+class Membership(Validated):
     """Members of two lists: only on the right, only on the left, on both; each in the lists' own order.
 
     An open list ("including …") never lacks anyone for certain: ``added_for_certain`` is false where the left list
@@ -175,7 +176,7 @@ class Membership:
 
 
 @attrs.frozen
-class Shift:
+class Shift(Validated):
     """How many days the right is later than the left; earlier if negative; ``None`` where that cannot be told.
 
     ``renewable`` says that only the right may be renewed (``MORE``), or only the left (``LESS``); else it is ``None``.
@@ -196,7 +197,7 @@ class Shift:
 
 
 @attrs.frozen
-class AnotherEvent:
+class AnotherEvent(Validated):
     """Two moments that hang on different known events.
 
     The right one certainly comes later (``MORE``) or earlier (``LESS``), or at the same time; or neither is certain.
@@ -228,7 +229,7 @@ def _together(days: float | None, renewable: Way | None, order: int = 0) -> Way:
 
 
 @attrs.frozen
-class Span:
+class Span(Validated):
     """Consecutive words of a redline: on both sides if ``left == right``, else deleted, inserted or replaced."""
 
     left: str
@@ -236,7 +237,7 @@ class Span:
 
 
 @attrs.frozen
-class Redline:
+class Redline(Validated):
     """Two texts word by word; the spans joined with blanks give back either side. No distance is claimed."""
 
     spans: tuple[Span, ...]
@@ -248,7 +249,7 @@ class Redline:
 
 
 @attrs.frozen
-class PathChange:
+class PathChange(Validated):
     """One place inside a structured value: its path (``missile-strike.against``) and what stands there on each side.
 
     ``None`` means that nothing stands there.
@@ -260,7 +261,7 @@ class PathChange:
 
 
 @attrs.frozen
-class Inside:
+class Inside(Validated):
     """Where two structured values differ inside, path by path, in alphabetical order of the paths."""
 
     paths: tuple[PathChange, ...]

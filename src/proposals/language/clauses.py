@@ -10,6 +10,7 @@ import attrs
 from proposals.errors import InvalidValueError
 from proposals.files.wording import Wording
 from proposals.language.templates import Template
+from proposals.validation import Validated
 
 Templates: TypeAlias = tuple[Template, ...]
 """Templates of which the first that can be said is taken."""
@@ -22,7 +23,7 @@ OPEN: Final = "…"
 
 
 @attrs.frozen(kw_only=True)
-class Clause:
+class Clause(Validated):
     """The wording of one kind.
 
     ``heading`` names it with its subject. ``says`` is its sentence without the full stop, ``rejects`` what follows

@@ -16,12 +16,13 @@ from proposals.language.tables import Language
 from proposals.library import Library, bundled, root
 from proposals.library.library import ENGLISH
 from proposals.provenance import Citation, Source
+from proposals.validation import Validated
 from proposals.vocabulary import Certainty
 from proposals.world.world import World
 
 
 @attrs.frozen(kw_only=True)
-class Lookup:
+class Lookup(Validated):
     """Names, sources and paths.
 
     ``own`` are the sources that a document declares itself, by the document's id.

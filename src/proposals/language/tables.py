@@ -13,6 +13,7 @@ from proposals.errors import InvalidValueError
 from proposals.language.clauses import Clause, Forms, Templates
 from proposals.language.templates import Template
 from proposals.strings import pointed
+from proposals.validation import Validated
 from proposals.vocabulary import Modality, Stance
 from proposals.words import Word
 
@@ -23,7 +24,7 @@ OTHER: Final = "other"
 
 
 @attrs.frozen(kw_only=True)
-class Grammar:
+class Grammar(Validated):
     """What differs from language to language in putting words together.
 
     ``plurals`` has for each number that the language tells apart (``one``) the pattern of the digits that take it,
@@ -79,7 +80,7 @@ class Grammar:
 
 
 @attrs.frozen(kw_only=True)
-class Modal:
+class Modal(Validated):
     """How strongly a sentence binds: what stands for ``{would}`` and ``{would-not}``, and the frame around it all.
 
     In a language whose verbs change, what stands there has places for forms that derive from the verb in the template:
@@ -109,7 +110,7 @@ class Modal:
 
 
 @attrs.frozen(kw_only=True)
-class Language:
+class Language(Validated):
     """The wording of one language.
 
     ``code`` is that of ISO 639-1, ``called`` what the language is called in it. ``clauses`` are by kind, ``words`` by

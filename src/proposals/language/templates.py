@@ -22,6 +22,7 @@ from typing import Final, NamedTuple, TypeAlias
 import attrs
 
 from proposals.errors import InvalidValueError
+from proposals.validation import Validated
 from proposals.words import Word
 
 
@@ -77,7 +78,7 @@ class Filled(NamedTuple):
 
 
 @attrs.frozen
-class Template:
+class Template(Validated):
     """A template that has been read. ``text`` is as written."""
 
     text: str

@@ -18,6 +18,7 @@ from proposals.errors import NOWHERE, Problem, UnreadableError
 from proposals.files.text import read_bytes
 from proposals.provenance import Citation, Source, TextQuote, find_quote
 from proposals.strings import nearest
+from proposals.validation import Validated
 
 UNQUOTED: Final = "no passage is quoted"
 """Why a citation of a text that is held cannot be checked."""
@@ -33,7 +34,7 @@ _THREE = 3
 
 
 @attrs.frozen(kw_only=True)
-class Anchored:
+class Anchored(Validated):
     """A quotation found again, exactly once, at ``passage`` in the text of ``source``."""
 
     citation: Citation
@@ -42,7 +43,7 @@ class Anchored:
 
 
 @attrs.frozen(kw_only=True)
-class Unanchored:
+class Unanchored(Validated):
     """A citation that cannot be checked here, and why: no text of its source is held, or nothing is quoted."""
 
     citation: Citation
@@ -50,7 +51,7 @@ class Unanchored:
 
 
 @attrs.frozen(kw_only=True)
-class Verification:
+class Verification(Validated):
     """What became of each citation, in reading order; it failed if there are ``problems``."""
 
     anchored: tuple[Anchored, ...] = ()

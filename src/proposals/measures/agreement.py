@@ -28,7 +28,7 @@ STANCE: Final = "stance"
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class CodedBoth(OneLine):
+class CodedBoth(OneLine, Validated):
     """A term that both coders have, as each coded it.
 
     ``apart`` has how far the two are apart in each thing that either states, 0 to 1, by the key of the field:
@@ -47,7 +47,7 @@ class CodedBoth(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class KindAgreement(OneLine):
+class KindAgreement(OneLine, Validated):
     """How far two coders agree that a text has terms of a kind.
 
     ``first`` and ``second`` are how many each coded, ``both`` how many of these are of both. ``f1`` is the positive
@@ -66,7 +66,7 @@ class KindAgreement(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class FieldAgreement(OneLine):
+class FieldAgreement(OneLine, Validated):
     """How far two coders agree on one field over the terms that both have.
 
     ``kind`` is that of the terms, ``field`` the key of the field. ``count`` is how many of these terms state it by

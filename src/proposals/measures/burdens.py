@@ -74,7 +74,7 @@ def _permits(term: Term) -> bool:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Entry(OneLine):
+class Entry(OneLine, Validated):
     """One subject as it concerns one actor.
 
     ``duties`` has one item for each document: ``None`` where the document does not lay it on the actor, or promise it.
@@ -87,7 +87,7 @@ class Entry(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Account(OneLine):
+class Account(OneLine, Validated):
     """The entries of one actor, obligations before promises, else in the order of the rows.
 
     ``actor`` is its id; ``None`` for the terms that name nobody who bears them.

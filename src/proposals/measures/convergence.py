@@ -14,6 +14,7 @@ import attrs
 
 from proposals.fields.figures import figure_of
 from proposals.fields.scales import Ordinal, Quantity, Scale, Timing
+from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.words import Word
 from proposals.world.dates import Deadline
@@ -29,7 +30,7 @@ class Mover(Word):
 
 
 @attrs.frozen(kw_only=True)
-class Measured:
+class Measured(Validated):
     """A value as a number of units; numbers of different units are not compared."""
 
     number: Fraction
@@ -65,7 +66,7 @@ def _moment(moment: Deadline) -> Measured | None:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Part(OneLine):
+class Part(OneLine, Validated):
     """What one draft did to the gap.
 
     ``value`` is the draft's own value. ``by_draft`` and ``by_counterpart`` are what each side's move closed: above 0 it
@@ -81,7 +82,7 @@ class Part(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Convergence(OneLine):
+class Convergence(OneLine, Validated):
     """How far the chain and the counterpart were apart on one field, first and last, and what each draft did to it.
 
     ``field`` is the field's key. ``start`` is the gap when both sides had first stated a value, ``end`` the last one,
@@ -101,7 +102,7 @@ class Convergence(OneLine):
 
 
 @attrs.frozen(kw_only=True)
-class Stop:
+class Stop(Validated):
     """A draft that states the field: whose it is and where it stands."""
 
     document: str

@@ -26,12 +26,13 @@ from proposals.fields.figures import Amounted, figure_of
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Ordinal, PartialOrder, Prose, Qualifier, Quantity, Scale, Share, Timing
 from proposals.terms.base import Term
+from proposals.validation import Validated, validate
 from proposals.vocabulary import Modality, Relation
 from proposals.world.dates import Deadline
 
 
 @attrs.frozen
-class Reach:
+class Reach(Validated):
     """How far apart two things are.
 
     ``value`` is the distance over what is known, ``least`` and ``most`` bound it whatever the rest may be; all in
@@ -45,6 +46,7 @@ class Reach:
 
     def __attrs_post_init__(self) -> None:
         """Refuse bounds that are out of order, or that claim to know of what is not known."""
+        validate(self, Reach)
         value = self.least if self.value is None else self.value
         unknown = self.value is None and (self.least, self.most) != (0, 1)
         if unknown or not 0 <= self.least <= value <= self.most <= 1:

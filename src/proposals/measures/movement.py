@@ -53,7 +53,7 @@ class Held(Word):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Stage(OneLine):
+class Stage(OneLine, Validated):
     """One draft's part in a path.
 
     ``since`` meets the last draft before that would have the term hold with this one; ``None`` where there was none, or
@@ -73,7 +73,7 @@ class Stage(OneLine):
 
 
 @attrs.frozen(kw_only=True)
-class Outcome:
+class Outcome(Validated):
     """Whose value the last draft holds: the ids of the ``documents``, in order, where it is that of earlier ones.
 
     Where it is its own, ``fields`` are those that it states, by key, with the ids of the earlier drafts that state the
@@ -86,7 +86,7 @@ class Outcome:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Path(OneLine):
+class Path(OneLine, Validated):
     """One subject over the drafts: a stage for each, and the gaps to the counterpart where one is given."""
 
     line: Line
@@ -96,7 +96,7 @@ class Path(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class PartySummary(OneLine):
+class PartySummary(OneLine, Validated):
     """What the chain did to the terms that one actor bears: those of each weight, weights in their order."""
 
     actor: str

@@ -26,7 +26,7 @@ from proposals.world.world import World
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Item(OneLine):
+class Item(OneLine, Validated):
     """A finding with its weight and how far apart the two documents are on it."""
 
     finding: Finding
@@ -35,7 +35,7 @@ class Item(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Swing(OneLine):
+class Swing(OneLine, Validated):
     """A shared term, and the estimate without it: the further that is from the estimate with it, the more it swings."""
 
     item: Item
@@ -43,7 +43,7 @@ class Swing(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Question(OneLine):
+class Question(OneLine, Validated):
     """What asking about a topic would tell.
 
     ``items`` are its terms that are not known, or not wholly, those that would narrow the interval most first.

@@ -33,7 +33,7 @@ _ALONE = frozenset({Verdict.ONE_SIDED, Verdict.UNREPORTED})
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Said(OneLine):
+class Said(OneLine, Validated):
     """What a document says to a question on one line.
 
     ``relation`` is the one of most concern to any other document there. ``keys`` are the keys of the fields in which
@@ -52,7 +52,7 @@ class Said(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class BriefRow(OneLine):
+class BriefRow(OneLine, Validated):
     """A question, how the documents stand to each other on it, and what each of them says.
 
     ``verdict`` is the one of most concern between any two that answer. ``said`` has for each document what it says,

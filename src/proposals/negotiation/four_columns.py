@@ -42,7 +42,7 @@ class Toward(Word):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Row(OneLine):
+class Row(OneLine, Validated):
     """A line with its number, counted from 1; the documents that say what the base says; and its standing, if any.
 
     ``unchanged`` counts the documents as the form does, from 0.
@@ -60,7 +60,7 @@ class Row(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Move(OneLine):
+class Move(OneLine, Validated):
     """A party's text is not the base's, or the compromise is not the party's text.
 
     ``finding`` compares the earlier with the later of the two. Silence is no move, and neither is accepting the base.

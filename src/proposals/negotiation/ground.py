@@ -14,12 +14,13 @@ from proposals.fields.members import Members
 from proposals.fields.values import PLACE
 from proposals.terms.base import Term
 from proposals.terms.claims import place_index
+from proposals.validation import Validated
 from proposals.world.places import PlaceKind
 from proposals.world.world import World
 
 
 @attrs.frozen(kw_only=True)
-class Placed:
+class Placed(Validated):
     """Something that a document says of places.
 
     ``ground`` are the smallest pieces of what is meant, without what narrower terms of the document govern and without

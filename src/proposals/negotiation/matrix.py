@@ -40,7 +40,7 @@ DISAGREEMENTS = frozenset({RowVerdict.SPLIT, RowVerdict.ONE_AGAINST, RowVerdict.
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class MatrixRow(OneLine):
+class MatrixRow(OneLine, Validated):
     """A line with the verdict on its positions, which follows from the findings of every two documents.
 
     ``groups`` are the ids of documents of which every two say the same, in the order of the documents; the silent are
@@ -61,7 +61,7 @@ class MatrixRow(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class QuestionRow(OneLine):
+class QuestionRow(OneLine, Validated):
     """A question with the verdict on what documents answer, as :class:`MatrixRow` has it on a line."""
 
     row: Row
@@ -76,7 +76,7 @@ class QuestionRow(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class TopicRow(OneLine):
+class TopicRow(OneLine, Validated):
     """The questions of one topic, and of what concern they are at most."""
 
     topic: Topics

@@ -16,12 +16,13 @@ from proposals.comparison.positions import Position
 from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.terms.base import Term
+from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.world.world import World
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class ComparedLine(OneLine):
+class ComparedLine(OneLine, Validated):
     """A line with its findings.
 
     ``findings`` hold, for each later document, its findings against the first document on this subject: mostly one,
@@ -33,7 +34,7 @@ class ComparedLine(OneLine):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class SideBySide(OneLine):
+class SideBySide(OneLine, Validated):
     """Two or more documents, the first compared with each of the others, and the lines of all.
 
     Every finding of every comparison is on at least one line; lines stand in the order of the topics and then of the

@@ -62,7 +62,7 @@ _BY_RELATION: Final = MappingProxyType(
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Contribution(OneLine):
+class Contribution(OneLine, Validated):
     """What one document says to a line and what was done with it.
 
     ``finding`` compares the document with the merged text; ``None`` for a deletion.
@@ -75,7 +75,7 @@ class Contribution(OneLine):
 
 
 @attrs.frozen(kw_only=True)
-class Origin:
+class Origin(Validated):
     """A field of the merged text with its plain value, and the documents that state the same; none where it is new."""
 
     key: str
@@ -84,7 +84,7 @@ class Origin:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Merged(OneLine):
+class Merged(OneLine, Validated):
     """A line with its contributions, in the order of the documents, and the origin of each field of the merged text.
 
     ``reasons`` are the analyst's notes on the merged text's own terms.
