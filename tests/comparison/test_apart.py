@@ -47,7 +47,7 @@ def test_what_is_declared_otherwise_is_another_thing() -> None:
         compared = compare(*pair)
         subjects = {finding.subject: finding.relation for finding in compared.findings}
         assert Relation.SAME not in {subjects.get((("zone-of-first",),)), subjects.get((("zone-of-second",),))}
-        assert compared.world.name("zone-of-first") == "the zone, as first defines it"
+        assert compared.world.name("zone-of-first") == "the zone (as “first” defines it)"
     assert {line.subject for line in lines([first, second])} == {finding.subject for finding in compared.findings}
 
 
@@ -99,8 +99,8 @@ def test_two_things_of_one_name_are_each_called_by_their_document() -> None:
     other = attrs.evolve(ZONE, id="belt", parts=("north", "east"))
     found = told_apart([plan("first", places=(*PARTS, ZONE)), plan("second", places=(*PARTS, other))])
     names = {place.id: place.name for document in found for place in document.places}
-    assert names["zone-of-first"] == "the zone, as first defines it"
-    assert names["belt-of-second"] == "the zone, as second defines it"
+    assert names["zone-of-first"] == "the zone (as “first” defines it)"
+    assert names["belt-of-second"] == "the zone (as “second” defines it)"
 
 
 def test_what_two_documents_declare_alike_and_a_third_otherwise_is_two_things() -> None:
@@ -110,6 +110,23 @@ def test_what_two_documents_declare_alike_and_a_third_otherwise_is_two_things() 
     found = told_apart(documents)
     assert [one.terms[0].subject for one in found] == [(("zone-of-a",),), (("zone-of-a",),), (("zone-of-c",),)]
     assert told_apart(found) == found
+
+
+def test_the_title_names_the_document_or_its_id_where_two_have_one_title() -> None:
+    other = attrs.evolve(ZONE, parts=("north", "east"))
+
+    def names(first: str, second: str) -> list[str]:
+        pair = [
+            plan("a", places=(*PARTS, ZONE), title=first),
+            plan("b", places=(*PARTS, other), title=second),
+        ]
+        return [document.places[-1].name for document in told_apart(pair)]
+
+    assert names("The draft", "The answer") == [
+        "the zone (as “The draft” defines it)",
+        "the zone (as “The answer” defines it)",
+    ]
+    assert names("The draft", "The draft") == ["the zone (as “a” defines it)", "the zone (as “b” defines it)"]
 
 
 def test_drafts_of_one_id_are_numbered() -> None:

@@ -30,8 +30,8 @@ def told_apart(documents: Iterable[Proposal]) -> list[Proposal]:
     """The documents, with one id for what they declare alike and another for what only one of them means by it.
 
     Two declarations mean the same thing if they are equal in all but id and notes, what they lie in and contain
-    included. What shares an id or a name with something else is named by its document: *zone, as first defines it*.
-    Documents in which all keeps its id are returned as they are. Raises :class:`WrongTypeError` for what is no
+    included. What shares an id or a name with something else is named by its document: *zone (as “First draft” defines
+    it)*. Documents in which all keeps its id are returned as they are. Raises :class:`WrongTypeError` for what is no
     document.
     """
     documents = each_proposal(documents)
@@ -81,10 +81,14 @@ def _with_texts(document: Proposal, told: Mapping[str, Proposal]) -> Proposal:
 
 
 class _Called(NamedTuple):
-    """What something is called: its id, and the document by whose definition it is called so; empty where all agree."""
+    """What something is called: its id, and the document by whose definition it is called so; empty where all agree.
+
+    ``title`` is what a reader knows that document by.
+    """
 
     id: str
     document: str
+    title: str
 
     @property
     def unique(self) -> str:
@@ -107,9 +111,10 @@ def _called(
     """
     meanings = _meanings(declared)
     bearers: dict[Hashable, list[_Called]] = {}
-    for label, held in zip(_labels(documents), meanings, strict=True):
+    labels = [*_labels(documents)]
+    for label, title, held in zip(labels, _titles(documents, labels), meanings, strict=True):
         for name, meaning in held.items():
-            bearers.setdefault(meaning, []).append(_Called(name, label))
+            bearers.setdefault(meaning, []).append(_Called(name, label, title))
     first: dict[Hashable, _Called] = {meaning: min(names) for meaning, names in bearers.items()}
     titles = {held[one.id]: one.name for own, held in zip(declared, meanings, strict=True) for one in own}
     ids = Counter([*(one.id for one in first.values()), *_known(declared, registers)])
@@ -117,7 +122,7 @@ def _called(
 
     def called(meaning: Hashable) -> _Called:
         clash = ids[first[meaning].id] > 1 or shown[titles[meaning]] > 1
-        return first[meaning] if clash else _Called(first[meaning].id, "")
+        return first[meaning] if clash else _Called(first[meaning].id, "", "")
 
     every = [{name: called(meaning) for name, meaning in held.items()} for held in meanings]
     return [{name: one for name, one in held.items() if one.unique != name} for held in every]
@@ -128,6 +133,13 @@ def _labels(documents: Sequence[Proposal]) -> Iterator[str]:
     for at, document in enumerate(documents):
         rivals = [one for one in documents[:at] if one.id == document.id and one != document]
         yield f"{document.id}-{len(rivals) + 1}" if rivals else document.id
+
+
+def _titles(documents: Sequence[Proposal], labels: Sequence[str]) -> Iterator[str]:
+    """The titles of documents; the labels of different ones that have one title."""
+    titles = [document.title for document in documents]
+    several = Counter(title for title, _ in dict.fromkeys(zip(titles, labels, strict=True)))
+    return (label if several[title] > 1 else title for title, label in zip(titles, labels, strict=True))
 
 
 def _meanings(declared: Sequence[Sequence[Place | Actor]]) -> list[dict[str, Hashable]]:
@@ -215,7 +227,7 @@ def _under_its_name(entry: _Named, called: _Called | None) -> _Named:
         return entry
     if not called.document:
         return attrs.evolve(entry, id=called.unique)
-    return attrs.evolve(entry, id=called.unique, name=f"{entry.name}, as {called.document} defines it", names=())
+    return attrs.evolve(entry, id=called.unique, name=f"{entry.name} (as “{called.title}” defines it)", names=())
 
 
 def _world(document: Proposal, places: Sequence[Place], actors: Sequence[Actor], by: Mapping[Any, _Ids]) -> World:

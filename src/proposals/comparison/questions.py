@@ -23,6 +23,7 @@ from proposals.terms.claims import Subject
 from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Absence, Topics
+from proposals.world.pieces import shortest
 from proposals.world.places import Gazetteer
 
 OTHER_MATTERS: Final = "other-matters"
@@ -318,5 +319,5 @@ def _groups(readings: Iterable[Reading]) -> list[list[Reading]]:
 def _ground(group: Sequence[Reading], places: Gazetteer) -> tuple[str, ...]:
     """The ground of a row: as one of its lines names it where that is all, else in the widest names that make it up."""
     pieces = frozenset[Hashable]().union(*(one.pieces for one in group))
-    whole = (one.names for one in group if one.pieces == pieces == places.reach(one.names))
-    return next(whole, None) or places.cover(frozenset(map(str, pieces)))
+    whole = [one.names for one in group if one.pieces == pieces == places.reach(one.names)]
+    return shortest(whole) if whole else places.cover(frozenset(map(str, pieces)))

@@ -21,7 +21,7 @@ from proposals.terms.base import Term
 from proposals.terms.claims import Subject, place_index, read_apart
 from proposals.values import FrozenDict
 from proposals.vocabulary import Coverage, Stance, Topics
-from proposals.world.pieces import Pieces
+from proposals.world.pieces import Pieces, shortest
 from proposals.world.world import World
 
 _Sides: TypeAlias = tuple[tuple[Term, ...], ...]
@@ -307,7 +307,7 @@ def _folded(cells: list[_Cell], spread: Counter[int], dimensions: Mapping[int, P
             pieces, atoms = dimensions[index], dimensions[index].reach(items)
             named = {term.subject[index]: pieces.reach(term.subject[index]) for term in whole}
             alike = [names for names, reach in named.items() if reach == atoms]
-            items = alike[0] if alike else pieces.cover(atoms)
+            items = shortest(alike) if alike else pieces.cover(atoms)
             if index == where and len(named) == 1 and len(inside) == len(whole):
                 items = next(iter(named))
                 excepted = pieces.cover(named[items] - atoms)

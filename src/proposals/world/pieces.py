@@ -29,6 +29,11 @@ MOST_PIECES = 1_000_000
 """How many pieces all things on a list may have together, each counted in everything that it is a part of."""
 
 
+def shortest(alike: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Of several ways to name the same the one with the fewest names, whichever document comes first."""
+    return min(alike, key=lambda names: (len(names), names))
+
+
 @attrs.frozen
 class Pieces:
     """What each of a list of things is made of.
