@@ -1,4 +1,4 @@
-"""How two values of a field differ, without the values: ``one step up``, ``30 days later``, ``stronger``."""
+"""How two values of a field differ, without the values: ``one step up``, ``+200,000 people, ×1.33``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Final
 
 from proposals.fields.changes import Amount, AnotherEvent, Bounds, Change, Ranked, Shift, Stated, Steps, Way
 from proposals.fields.numbers import PERCENT
-from proposals.language.amounts import amount_words
+from proposals.language.amounts import amount_words, number_words
 from proposals.language.tables import Language
 
 _NAMED: Final[dict[type[Change], dict[Way, str]]] = {
@@ -15,6 +15,8 @@ _NAMED: Final[dict[type[Change], dict[Way, str]]] = {
     AnotherEvent: {Way.MORE: "later event", Way.LESS: "earlier event", Way.OTHER: "another event"},
 }
 """Changes that have no more to say than which way they go."""
+
+_LEAST_RATIO: Final = 0.005
 
 
 def change_words(change: Change, language: Language) -> str:
@@ -46,13 +48,18 @@ def _shift(change: Shift, language: Language) -> str:
         parts.insert(0, language.phrase("changes.order unknown"))
     elif days:
         way = "later" if days > 0 else "earlier"
-        parts.insert(0, language.counted(f"changes.{way}", str(max(1, round(abs(days))))))
+        parts.insert(0, language.counted(f"changes.{way}", f"{max(1, round(abs(days))):,}"))
     return ", ".join(parts)
 
 
 def _amount(change: Amount, language: Language) -> str:
+    """The difference, and beside it the ratio unless that rounds to nothing; of shares the percentage points."""
     sign = "+" if change.way is Way.MORE else "-"
     size = abs(change.difference)
     if change.unit == PERCENT.unit:
-        return sign + language.counted("changes.points", f"{size:,}")
-    return sign + amount_words(size, change.unit, language)
+        return sign + language.counted("changes.points", number_words(size, language))
+    difference = sign + amount_words(size, change.unit, language)
+    if change.ratio is None or change.ratio <= _LEAST_RATIO:
+        return difference
+    ratio = f"{change.ratio:.3g}".replace(".", language.phrase("numbers.decimal"))
+    return f"{difference}, ×{ratio}"

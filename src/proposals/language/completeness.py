@@ -58,7 +58,9 @@ _PHRASES: Final = (
     "dates.approximate and uncertain", "dates.interval", "dates.days of a month", "dates.early", "dates.middle",
     "dates.late", "dates.to", "dates.from",
     "spans.of", "spans.from", "spans.after", "spans.before",
-    "changes.stronger", "changes.weaker", "changes.not comparable", "changes.order unknown",
+    "changes.stronger", "changes.weaker", "changes.not comparable", "changes.higher", "changes.lower",
+    "changes.neither higher", "changes.order unknown", "changes.later event", "changes.earlier event",
+    "changes.another event", "changes.renewable added", "changes.renewable dropped",
     *(f"{name}.other" for name in _COUNTED),
 )  # fmt: skip
 

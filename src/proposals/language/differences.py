@@ -3,76 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from proposals.comparison.findings import Difference, Finding
 from proposals.fields.changes import (
     Amount,
-    AnotherEvent,
-    Bounds,
-    Change,
     Inside,
     Lack,
     Membership,
     PathChange,
-    Ranked,
     Redline,
-    Shift,
     Stated,
-    Steps,
     Way,
 )
 from proposals.fields.declare import Field, fields_of
-from proposals.fields.numbers import PERCENT
 from proposals.fields.values import Domain, Plain
-from proposals.language.amounts import amount_words, number_words
+from proposals.language.amounts import amount_words
+from proposals.language.changes import change_words
 from proposals.language.labels import field_label
 from proposals.language.names import Lookup
 from proposals.language.phrases import Phrase, Role, Run, phrase, signed
 from proposals.language.tables import Language
 from proposals.language.values import said, value
 from proposals.terms.base import Term
-
-_NAMED: Final[dict[type[Change], dict[Way, str]]] = {
-    Ranked: {Way.MORE: "stronger", Way.LESS: "weaker", Way.OTHER: "neither stronger"},
-    Bounds: {Way.MORE: "higher", Way.LESS: "lower", Way.OTHER: "neither higher"},
-    AnotherEvent: {Way.MORE: "a later event", Way.LESS: "an earlier event", Way.OTHER: "another event"},
-}
-"""Changes that have no more to say than which way they go, by what they are called in the language's files."""
-_LEAST_RATIO: Final = 0.005
-
-
-def measured(change: Change, language: Language) -> str:
-    """What a change says apart from its two values: ``one step up``, ``+200,000, ×1.33``; empty where it is nothing."""
-    if isinstance(change, Steps):
-        way = "up" if change.way is Way.MORE else "down"
-        return language.counted(f"pages.{way}", str(abs(change.steps)))
-    if named := _NAMED.get(type(change)):
-        return language.phrase(f"pages.{named[change.way]}")
-    if isinstance(change, Shift):
-        way = "added" if change.renewable is Way.MORE else "dropped"
-        renewed = language.phrase(f"pages.renewable {way}") if change.renewable else ""
-        return ", ".join(filter(None, (_shift(change.days, language), renewed)))
-    return _amount(change, language) if isinstance(change, Amount) else ""
-
-
-def _shift(days: float | None, language: Language) -> str:
-    """Days of a span in months or years are a mean, so that a fraction of a day says nothing."""
-    if days is None:
-        return language.phrase("pages.order unknown")
-    if not days:
-        return ""
-    return language.counted(f"pages.{'later' if days > 0 else 'earlier'}", f"{max(1, round(abs(days))):,}")
-
-
-def _amount(change: Amount, language: Language) -> str:
-    sign = "+" if change.difference > 0 else "-"
-    size = sign + number_words(abs(change.difference), language, whole=True)
-    if change.unit == PERCENT.unit:
-        return language.fill("pages.percentage points", number=size)
-    if change.ratio is None or change.ratio <= _LEAST_RATIO:
-        return size
-    return f"{size}, ×{change.ratio:.3g}".replace(".", language.phrase("numbers.decimal"))
 
 
 def told(difference: Difference, shape: type[Term], names: tuple[str, str], lookup: Lookup) -> Phrase:
@@ -89,9 +41,9 @@ def told(difference: Difference, shape: type[Term], names: tuple[str, str], look
         return phrase(_stated(change, difference, field_label(difference.field, shape, lookup), names, language))
     if isinstance(change, Amount):
         new, old = (amount_words(one, change.unit, language) for one in (change.right, change.left))
-        return phrase(f"{language.fill('pages.instead of', new=new, old=old)} ({measured(change, language)})")
+        return phrase(f"{language.fill('pages.instead of', new=new, old=old)} ({change_words(change, language)})")
     old, new = (value(field, plain, lookup) for plain in (difference.left, difference.right))
-    how = measured(change, language)
+    how = change_words(change, language)
     if old == new:  # each may declare an event of its own
         says = language.fill("pages.as each has it", value=new, left=names[0], right=names[1])
     else:

@@ -10,7 +10,8 @@ from proposals.comparison.positions import Position
 from proposals.fields.changes import Lack, Stated, Unlike
 from proposals.fields.declare import Field, Record, compared_fields
 from proposals.fields.values import Plain
-from proposals.language.differences import measured, told
+from proposals.language.changes import change_words
+from proposals.language.differences import told
 from proposals.language.labels import field_label
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Row, Run, phrase
@@ -165,5 +166,5 @@ def _notes(difference: Difference, finding: Finding, names: tuple[str, str], loo
     full = phrase(told(difference, type(finding.left.terms[0]), names, lookup), ending)
     if isinstance(difference.change, Unlike | Stated):
         return full, full if weight else ()
-    how = measured(difference.change, lookup.language)
+    how = change_words(difference.change, lookup.language)
     return full, phrase(how, ending) if how else full
