@@ -85,11 +85,15 @@ class Column(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """What stands in one cell: its lines, what goes with them (a place in the document, a remark), and its notes."""
+    """What stands in one cell: its lines, what goes with them (a place in the document, a remark), and its notes.
+
+    ``spare``: the row is understood without it, so that a row that is run in leaves it out.
+    """
 
     lines: tuple[Phrase, ...] = ()
     aside: str = ""
     notes: Numbers = ()
+    spare: bool = False
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -100,7 +104,7 @@ class Cell(NamedTuple):
 class Layout(Enum):
     """How a table is set in lines of text: in columns where these fit, or each row's cells one below the other.
 
-    *Run in*, the cells of a row follow each other in one paragraph, without what leads and what is absent.
+    *Run in*, the cells of a row follow each other in one paragraph, without what is absent and what may be spared.
     """
 
     COLUMNS = 1

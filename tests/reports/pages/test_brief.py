@@ -142,3 +142,11 @@ def test_what_answers_two_questions_is_read_once_where_the_questions_are_not_sho
     page = pages.page(brief(compare(*plans)), Lookup.of(*plans))
     cells = [line for block in page.blocks if isinstance(block, Table) for row in block.rows for line in row[2].texts]
     assert sum(said in line for line in cells) == 2
+
+
+def test_a_sentence_under_several_verdicts_has_its_question_each_time() -> None:
+    both = document("a", ForceLimit(of=("RU", "UA"), personnel=1), ForceLimit(of=("BY",), personnel=3))
+    shown = told(both, document("b", ForceLimit(of=("UA",), personnel=2)))
+    lines = " ".join(shown.split())
+    assert "How large may Russia's armed forces be? A: Russia's and Ukraine's armed forces would be" in lines
+    assert "- A: Belarus' armed forces would be" in lines or "- A: Belarus's armed forces would be" in lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
@@ -198,8 +198,11 @@ def _table(block: Table, width: int) -> Iterator[Phrase]:
     rows = [_parted(block, row) for row in block.rows]
     heads = [column.brief or column.head for column in block.columns if not column.leads]
     if block.layout is Layout.RUN_IN:
-        # Without what leads, what answers two questions would be read twice.
-        said = dict.fromkeys(tuple(_run_in(heads, row, min(width, _MEASURE))) for _, row in rows)
+        # Where the question is spared, what answers two of them would be read twice.
+        said = dict.fromkeys(
+            tuple(_run_in(() if cells[0].spare else lead, heads, row, min(width, _MEASURE)))
+            for (lead, row), cells in zip(rows, block.rows, strict=True)
+        )
         yield from (line for lines in said for line in lines)
         return
     led = any(column.leads for column in block.columns)
@@ -223,9 +226,11 @@ def _table(block: Table, width: int) -> Iterator[Phrase]:
             yield from _indented(_line(row, widths), hang)
 
 
-def _run_in(heads: Sequence[str], row: Sequence[tuple[Phrase, ...]], width: int) -> Iterator[Phrase]:
-    """The cells of a row in one paragraph, each after its head; one that only says why it is empty is left out."""
-    parts: list[Run] = []
+def _run_in(
+    lead: Iterable[Phrase], heads: Sequence[str], row: Sequence[tuple[Phrase, ...]], width: int
+) -> Iterator[Phrase]:
+    """A row in one paragraph, each cell after its head; one that only says why it is empty is left out."""
+    parts = [run for line in lead for run in (Run(" "), *line)]
     for head, lines in zip(heads, row, strict=True):
         text = tuple(run for line in lines for run in (Run(" "), *line))
         if any(run.text.strip() and run.role is not Role.ABSENT for run in text):

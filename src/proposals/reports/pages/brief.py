@@ -39,7 +39,12 @@ def page(told: Brief, lookup: Lookup, *, more: str = "", headed: bool = True, li
 
 def blocks(told: Brief, lookup: Lookup, *, more: str = "", lines: int | None = None) -> tuple[Block, ...]:
     """What stands on the page below its heading, for a longer page that begins with it."""
-    rows = {id(row): cells_of(row, lookup) for row in told.rows if row.verdict not in BY_LABEL}
+    several = _under_several(told)
+    rows = {
+        id(row): cells_of(row, lookup, spare=several.isdisjoint(_terms(row)))
+        for row in told.rows
+        if row.verdict not in BY_LABEL
+    }
     if lines is None:
         return tuple(_blocks(told, lookup, rows, more))
     leaving = sorted((row for row in reversed(told.rows) if id(row) in rows), key=_stacked)
@@ -53,6 +58,22 @@ def blocks(told: Brief, lookup: Lookup, *, more: str = "", lines: int | None = N
         del rows[id(row)]
         taken -= heights[id(row)]
     return tuple(_blocks(told, lookup, rows, more, most=_NAMED))
+
+
+def _under_several(told: Brief) -> frozenset[int]:
+    """The terms, by their ``id``, that answer questions with different verdicts: there a sentence needs its question.
+
+    So a term on two regions of which the other document shares one, or a point that speaks to two questions.
+    """
+    found: dict[int, set[Verdict]] = {}
+    for row in told.rows:
+        for term in _terms(row):
+            found.setdefault(term, set()).add(row.verdict)
+    return frozenset(term for term, verdicts in found.items() if len(verdicts) > 1)
+
+
+def _terms(row: BriefRow) -> Iterator[int]:
+    return (id(term) for said in row.said for one in said for term in one.position.terms)
 
 
 def _stacked(row: BriefRow) -> bool:
@@ -119,7 +140,7 @@ def _height(block: Block) -> int:
 
 def _row_height(row: Sequence[Cell], *, run_in: bool) -> int:
     texts = ["".join(cell.texts) for cell in row]
-    return _wrapped("B: ".join(texts[1:])) if run_in else sum(map(_wrapped, texts))
+    return _wrapped("B: ".join(texts[row[0].spare :])) if run_in else sum(map(_wrapped, texts))
 
 
 def _wrapped(text: str) -> int:
@@ -178,11 +199,14 @@ def _column(letter: str, document: Proposal, lookup: Lookup) -> Column:
     return Column(language.fill("pages.label", label=letter, text=language.title(document)), 40, letter)
 
 
-def cells_of(row: BriefRow, lookup: Lookup) -> tuple[Cell, ...]:
-    """The question with how the later of two documents weighs, then what each document says."""
+def cells_of(row: BriefRow, lookup: Lookup, *, spare: bool = False) -> tuple[Cell, ...]:
+    """The question with how the later of two documents weighs, then what each document says.
+
+    ``spare``: what they say shows the question.
+    """
     weights = _weights(row, lookup)
     lead = phrase(Run(asks(row.row, lookup), Role.STRONG), Run(f" ({weights})" if weights else "", Role.FAINT))
-    return (Cell((lead,)), *(Cell((answer(row, at, lookup),)) for at in range(len(row.said))))
+    return (Cell((lead,), spare=spare), *(Cell((answer(row, at, lookup),)) for at in range(len(row.said))))
 
 
 def _weights(row: BriefRow, lookup: Lookup) -> str:
