@@ -15,7 +15,7 @@ from proposals.documents.deletions import Struck
 from proposals.documents.proposal import Proposal
 from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.base import Term
-from proposals.terms.forces import ForceLimit
+from proposals.terms.forces import ForceLimit, ForeignForces
 from proposals.terms.territory import Demilitarization, Recognition, TerritoryStatus, Withdrawal
 from proposals.vocabulary import Absence, Coverage, Modality, Relation, Stance
 from proposals.world.places import Place, PlaceKind
@@ -53,6 +53,19 @@ def test_a_kind_or_a_field_may_be_deleted_alone() -> None:
     limit = deleted(reply(struck=(Struck(point="6", fields=("peacetime",)),)))["force-limit"]
     assert isinstance(limit, ForceLimit)
     assert (limit.personnel, limit.peacetime) == (None, True)
+
+
+def test_what_is_deleted_of_a_ban_is_no_deletion_of_the_act() -> None:
+    ban = ForeignForces(
+        of=("NATO",), in_=("UA",), modality=Modality.SHALL_NOT, permanently=True, peacetime=True, points=("8",)
+    )
+    plan = document("plan", ban)
+    answer = document("reply", amends="plan", struck=(Struck(point="8", fields=("permanently",)),))
+    (finding,) = compare(plan, answer).findings
+    assert finding.relation is Relation.STRUCK
+    assert not finding.right.points_at
+    (whole,) = compare(plan, attrs.evolve(answer, struck=(Struck(point="8"),))).findings
+    assert whole.right.points_at
 
 
 def test_what_the_document_says_itself_goes_before() -> None:

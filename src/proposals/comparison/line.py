@@ -82,13 +82,16 @@ class Line(Validated):
         )
 
     def _points_at(self, document: int, terms: tuple[Term, ...]) -> bool:
-        """Whether another document has a term like each that this one deletes, of which there are some."""
+        """Whether another document has a term like each that this one deletes, of which there are some.
+
+        A deletion of one field is of less than all that the other states.
+        """
         if document in self.answers:
             return False
         deleted = [term for term in terms if term.stance is Stance.STRIKES]
         others = [side for at, side in enumerate(self.sides) if at != document and at not in self.answers]
         held = [term for side in others for term in side if term.stance is not Stance.STRIKES]
-        return bool(deleted) and all(any(not unlike(term, other) for other in held) for term in deleted)
+        return bool(deleted) and all(any(_whole(term, other) for other in held) for term in deleted)
 
     def __eq__(self, other: object) -> bool:
         """Whether they are about the same and all documents say the same there."""
@@ -208,6 +211,12 @@ class Line(Validated):
     def agreed(self) -> bool:
         """Whether two or more speak to it and all of them say the same."""
         return self.settled_in_part and len({one.content for _, one in self.said() if one.proposes}) == 1
+
+
+def _whole(deleted: Term, other: Term) -> bool:
+    """Whether a deletion is of all that a term of another document states."""
+    stated = {key for key, _ in other.stated}
+    return not unlike(deleted, other) and stated <= {key for key, _ in deleted.stated}
 
 
 _NONE: Final[FrozenDict[int, Any]] = FrozenDict()

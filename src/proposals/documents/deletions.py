@@ -239,11 +239,14 @@ def _outside(place: str, own: Sequence[str], places: Gazetteer) -> Sequence[str]
 
 
 def _deletion(term: Term, variants: Sequence[Term], struck: Struck) -> Term:
-    """The deletion of a term: its subject, and of its fields those that are deleted and alike in all variants."""
+    """The deletion of a term: its subject, and of its fields those that are deleted and alike in all variants.
+
+    Its modality stays: what narrows a ban is deleted from a ban.
+    """
     kept: dict[str, Any] = {}
     for field in compared_fields(type(term)):
         held = {getattr(one, field.name) for one in variants}
-        deleted = not struck.fields or field.key in struck.fields
+        deleted = not struck.fields or field.key in {*struck.fields, "modality"}
         if not deleted or len(held) > 1 or field.key in _OF_THE_ANSWER:
             kept[field.name] = Modality.SHALL if field.key == "modality" else None
     return attrs.evolve(
