@@ -189,6 +189,21 @@ def test_an_unconditional_term_has_no_condition_even_if_its_text_is_known_in_par
         assert held.lack is lack
 
 
+@pytest.mark.parametrize(
+    ("after", "lack"), [(EVENT, Lack.UNSTATED), (SPAN, Lack.UNREPORTED), (DAY, Lack.UNREPORTED)], ids=str
+)
+def test_a_term_with_a_condition_is_not_unconditional_even_if_its_text_is_known_in_part(
+    after: Deadline, lack: Lack
+) -> None:
+    whole = document("a", ceasefire(unconditional=True))
+    part = document("b", ceasefire(after=after), coverage=Coverage.PARTIAL)
+    for pair in ((whole, part), (part, whole)):
+        (finding,) = compare(*pair).findings
+        held = {difference.field: difference.change for difference in finding.differences}["unconditional"]
+        assert isinstance(held, Stated)
+        assert held.lack is lack
+
+
 def test_the_pair_differs_where_only_the_condition_is_ruled_out() -> None:
     whole = document("a", ceasefire(after=EVENT, unconditional=None))
     part = attrs.evolve(document("b", ceasefire(unconditional=True)), coverage=Coverage.PARTIAL)

@@ -20,6 +20,7 @@ from proposals.fields.figures import figure_of
 from proposals.fields.members import Members
 from proposals.provenance import Citation, Source
 from proposals.strings import folded, nearest, pointed, suggestion
+from proposals.terms.base import CONDITIONS
 from proposals.terms.claims import Claim
 from proposals.terms.portion import Portion
 from proposals.terms.provision import Provision
@@ -241,7 +242,7 @@ def _conditional(proposal: Proposal) -> Iterator[Problem]:
     for term in proposal.entries:
         for field in compared_fields(type(term)):
             held = getattr(term, field.name)
-            if held is not None and term.rules_out(field, held):
+            if field.key in CONDITIONS and held is not None and term.rules_out(field, held):
                 message = f"a term that is unconditional cannot have '{field.key}'"
                 hint = (
                     f"leave out 'unconditional' or '{field.key}'; a date or a span after which it binds is no condition"

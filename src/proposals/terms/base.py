@@ -215,18 +215,19 @@ class Term(OneLine, Displayed):
         return hash(_told_of(type(self))(self))
 
     def rules_out(self, field: Field, value: Any) -> bool:
-        """Whether something that it states leaves no room for this value of the field, as *unconditional* does.
+        """Whether something that it states leaves no room for this value of the field.
+
+        An *unconditional* term has no condition, and one with a condition is not *unconditional*.
 
         Args:
-            field: The field of a condition, such as that of ``after``.
-            value: What it would hold. What is ruled out as ``after`` is an event; a date or a span only says when.
+            field: The field, such as that of ``after``.
+            value: What it would hold.
 
         Returns:
             ``False`` where nothing is stated that would.
         """
-        if isinstance(value, Deadline) and (value.date or value.span):
-            return False
-        return any(getattr(self, one.name) for one in _excluding(type(self)) if field.key in one.deontics.excludes)
+        stated = ((one, getattr(self, one.name)) for one in compared_fields(type(self)))
+        return any(_excludes(one, held, field, value) or _excludes(field, value, one, held) for one, held in stated)
 
     @property
     def alternative(self) -> bool:
@@ -294,10 +295,11 @@ def optional_fields(shape: type[Term]) -> Mapping[str, Field]:
     return {field.key: field for field in compared_fields(shape) if field.name != "modality"}
 
 
-@per_class
-def _excluding(shape: type[Term]) -> tuple[Field, ...]:
-    """The fields of a kind that leave no room for some condition."""
-    return tuple(field for field in compared_fields(shape) if field.deontics.excludes)
+def _excludes(field: Field, held: Any, condition: Field, value: Any) -> bool:
+    """Whether a field with this value leaves no room for what another holds; a date or a span only says when."""
+    if not held or value is None or condition.key not in field.deontics.excludes:
+        return False
+    return not (isinstance(value, Deadline) and (value.date or value.span))
 
 
 def _stated(term: Term) -> Iterator[tuple[str, Plain]]:
