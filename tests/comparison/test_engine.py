@@ -320,6 +320,16 @@ def test_the_bearers_are_those_of_both_sides_or_else_of_either() -> None:
     assert bearers(Members(("US",)), None) == ("UA", "US")
 
 
+def test_where_a_group_meets_a_member_the_member_bears_it() -> None:
+    group = ForceLimit(of=("E3",), personnel=1)
+    member = ForceLimit(of=("DE",), personnel=2)
+    found = {
+        one.subject: one.bearers
+        for one in compare(document("a", group), document("b", member), world=library.world()).findings
+    }
+    assert found == {(("DE",),): ("DE",), (("FR", "GB"),): ("FR", "GB")}
+
+
 def test_a_finding_on_a_part_of_a_term_weighs_on_those_of_that_part() -> None:
     one, both = ForceLimit(of="UA", personnel=8), ForceLimit(of=("RU", "UA"), personnel=6)
     found = compare(document("a", one), document("b", both)).findings

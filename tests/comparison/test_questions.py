@@ -308,6 +308,16 @@ def test_how_the_right_weighs_is_told_for_each_of_those_who_bear_it() -> None:
     assert len(found.weights) == 1
 
 
+def test_beside_an_opposed_question_stands_no_weight_of_its_other_terms() -> None:
+    def paying(by: str, amount: int, **held: Any) -> Contribution:
+        return Contribution(by=(by,), to=("UA",), amount=amount, **held)
+
+    left = document("a", paying("US", 1), paying("Europe", 5))
+    right = document("b", paying("US", 2), paying("Europe", 5, stance=Stance.REJECTS))
+    (found,) = asked(left, right)
+    assert (found.verdict, found.weights) == (Verdict.OPPOSED, ())
+
+
 def test_directions_that_pull_apart_are_mixed() -> None:
     one = ForeignForces(of=("DE",), in_=("UA",), obligors=Members(("US",)))
     two = attrs.evolve(one, of=("FR",), modality=Modality.SHOULD)

@@ -117,10 +117,15 @@ class QuestionSummary(OneLine, Validated):
 
     @property
     def weights(self) -> tuple[Weight, ...]:
-        """How the right weighs, for each of those who bear what differs; mixed where terms pull apart."""
+        """How the right weighs, for each of those who bear what differs; mixed where terms pull apart.
+
+        Where the question is opposed, only what is opposed weighs.
+        """
+        opposed = self.verdict is Verdict.OPPOSED
         found: dict[tuple[tuple[str, ...], tuple[str, ...]], set[Direction]] = {}
         for reading, finding in zip(self.row.readings, self.findings, strict=True):
-            if reading.field is None and finding.direction is not None:
+            telling = not opposed or finding.relation is Relation.OPPOSED
+            if telling and reading.field is None and finding.direction is not None:
                 found.setdefault((finding.bearers, finding.beneficiaries), set()).add(finding.direction)
         return tuple(
             Weight(

@@ -268,13 +268,13 @@ class Term(OneLine, Displayed):
         return self._actors("benefits", subject)
 
     def _actors(self, role: str, subject: Subject) -> tuple[str, ...]:
-        """The actors in a role; of those that are subjects one by one, the ones that a subject is about, if any."""
+        """The actors in a role; of those who are subjects one by one, whom the subject is about: of a group one."""
         about = dict(zip((field.name for field in subject_fields(type(self))), subject, strict=False))
         found: set[str] = set()
         for field in fields_of(type(self)):
-            held = getattr(self, field.name) if getattr(field, role) else None
-            named = () if held is None else held if field.many else (held,)
-            found.update([one for one in named if one in about[field.name]] or named if field.each else named)
+            held = getattr(self, field.name)
+            if getattr(field, role) and held is not None:
+                found.update(about[field.name] if field.each else held if field.many else (held,))
         return tuple(sorted(found))
 
     def meanings(self) -> Iterator[tuple[str, Plain]]:
