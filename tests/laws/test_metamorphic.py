@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from making import document as made
 from proposals.comparison.alignment import align_many, with_texts
 from proposals.comparison.engine import compare
+from proposals.documents.deletions import points_to
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import subject_fields
 from proposals.files.terms import plain_terms
@@ -31,6 +32,7 @@ from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.terms.claims import place_index
 from proposals.testing import proposal_chains, proposal_pairs
+from proposals.vocabulary import Stance
 from spots import PAIRS, WORLD, Spot, facts, held_by, mirrored, own_spots, read_back, report, told
 
 CHAINS = proposal_chains(world=WORLD, least=3, most=3)
@@ -162,12 +164,27 @@ def test_every_spot_of_a_chain_is_on_one_line(chain: tuple[Proposal, ...]) -> No
         assert {term.subject for term in said} <= {term.subject for side in on_lines for term in side}
 
 
+def answers_what_it_deletes(document: Proposal) -> bool:
+    """Whether a document has an answer to a point that it deletes, which goes before the deletion.
+
+    It goes before no term of its own that deletes the same, and JSON does not tell the two apart.
+    """
+    answered = [point for term in document.terms for point in term.answers]
+    pairs = [(one.point, point) for one in document.struck for point in answered]
+    return any(points_to(*pair) or points_to(*pair[::-1]) for pair in pairs)
+
+
 def from_json(document: Proposal, side: str, record: dict[str, Any]) -> Proposal:
     """A document with the terms that the JSON of a comparison has of it, deletions among them."""
-    head = proposal_yaml(attrs.evolve(document, terms=(), struck=(), left_out=()))
+    struck = document.struck if answers_what_it_deletes(document) else ()
+    head = proposal_yaml(attrs.evolve(document, terms=(), struck=struck, left_out=()))
     found: dict[str, dict[str, Any]] = {}
+    own = {(term.kind, term.subject) for term in document.terms if term.stance is Stance.STRIKES}
     for term in (term for finding in record["findings"] for term in finding[side]["terms"]):
         subject = term["subject"]
+        about = (term["kind"], tuple(tuple(one) if isinstance(one, list) else (one,) for one in subject.values()))
+        if struck and term["stance"] == str(Stance.STRIKES) and about not in own:
+            continue
         said = {term["kind"]: next(iter(subject.values())) if len(subject) == 1 else subject or None}
         rest = {key: term[key] for key in ("stance", "points", "answers")} | term["fields"]
         said |= {

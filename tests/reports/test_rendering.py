@@ -151,6 +151,6 @@ def test_a_finding_a_term_and_an_estimate_are_a_few_lines() -> None:
     assert "differ" in text
     assert "A Ukraine's armed forces would be limited to 600,000 personnel." in text
     assert "Point 6" in proposals.to_text(limit.left.terms[0])
-    assert "Sources: " in proposals.to_text(limit.left.terms[0])
+    assert "Sources: Global News (Canada), " in proposals.to_text(limit.left.terms[0], width=200)
     assert proposals.to_text(ForceLimit(of=("UA",), personnel=3)).count("\n") < 5
     assert "possible range" in proposals.to_text(proposals.similarity(US, E3).overall)

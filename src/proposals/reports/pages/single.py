@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from proposals.comparison.findings import Finding
 from proposals.language.names import Lookup
+from proposals.language.notes import source_name
 from proposals.language.phrases import Entry, Role, Run, phrase
 from proposals.language.sentences import heading
 from proposals.language.sentences import sentence as said
@@ -26,8 +27,8 @@ def term_page(term: Term, lookup: Lookup) -> Page:
     if term.points:
         blocks.append(Paragraph(phrase(capital(pointed(term.points)))))
     if term.citations:
-        sources = dict.fromkeys(citation.source for citation in term.citations)
-        blocks.append(Paragraph(phrase(Run(f"Sources: {', '.join(sources)}", Role.FAINT))))
+        sources = dict.fromkeys(source_name(citation, None, lookup) for citation in term.citations)
+        blocks.append(Paragraph(phrase(Run(f"Sources: {'; '.join(sources)}", Role.FAINT))))
     return Page(tuple(blocks))
 
 
