@@ -1,6 +1,6 @@
 """How well the drafter reads a text: ``python tests/benchmarks/drafting.py`` for the made-up texts of this folder.
 
-Those of ``plans.yaml`` have the kinds of each point. Those of ``unseen/`` are coded as a person would code them, in a
+Those of ``plans.yaml`` have the kinds of each point. Those of ``coded/`` are coded as a person would code them, in a
 collection with the names that they use, so that subjects, fields and modalities are measured as well. Texts of yours
 are given by path, with a JSON file that has the kinds of each point; none of them is kept here:
 ``python tests/benchmarks/drafting.py gold.json minsk1=minsk1.txt minsk2=minsk2.html``. A kind counts as *named* where a
@@ -39,7 +39,7 @@ from proposals.texts.reading import read_raw
 from proposals.vocabulary import Relation
 
 _HERE: Final = Path(__file__).parent
-_UNSEEN: Final = _HERE / "unseen"
+_CODED: Final = _HERE / "coded"
 
 
 class _Text(NamedTuple):
@@ -61,14 +61,14 @@ def _with_kinds() -> Iterator[_Text]:
         yield _Text(name, text, plan["sides"], wanted, wanted, bundled())
 
 
-def _coded() -> Iterator[_Text]:
-    library = open_library([_UNSEEN])
-    sides = yaml.safe_load((_UNSEEN / "sides.yaml").read_text(encoding="utf-8"))
-    for name in sides:
+def _coded(texts: Mapping[str, Sequence[str]]) -> Iterator[_Text]:
+    """Texts of the collection, each with its sides."""
+    library = open_library([_CODED])
+    for name, sides in texts.items():
         coded = library.load(name)
         wanted = frozenset((point, one.kind) for one in coded.terms for point in one.points)
-        text = split(read_raw(_UNSEEN / "texts" / f"{name}.txt"))
-        yield _Text(name, text, sides[name], wanted, wanted, library, coded)
+        text = split(read_raw(_CODED / "texts" / f"{name}.txt"))
+        yield _Text(name, text, sides, wanted, wanted, library, coded)
 
 
 def _given(gold: str, texts: Sequence[str]) -> Iterator[_Text]:
@@ -202,8 +202,9 @@ def main(arguments: Sequence[str]) -> None:
     if arguments:
         _table("all", _given(arguments[0], arguments[1:]))
         return
-    _table("plans", _with_kinds())
-    _table("unseen", _coded())
+    _table("first", _with_kinds())
+    for name, texts in yaml.safe_load((_CODED / "texts.yaml").read_text(encoding="utf-8")).items():
+        _table(name, _coded(texts))
 
 
 if __name__ == "__main__":
