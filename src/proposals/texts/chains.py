@@ -13,7 +13,7 @@ from typing import Final
 
 import attrs
 
-from proposals.texts.markers import BULLET, Marker, Rank
+from proposals.texts.markers import BULLET, Marker, Rank, part_of
 
 _MISSING: Final = 0.4
 """What a skipped number costs, of the 1 that an explained marker is worth."""
@@ -62,36 +62,44 @@ def chained(candidates: Sequence[tuple[int, tuple[Marker, ...]]]) -> tuple[Link,
 
     ``candidates`` are the paragraphs that may begin with a marker, each with the readings of it.
     """
-    return _best(candidates, frozenset(), 0).links
+    return _best(candidates, frozenset(), ()).links
 
 
-def _best(candidates: Sequence[tuple[int, tuple[Marker, ...]]], taken: frozenset[str], depth: int) -> _Chain:
-    """Of the chains of every style that is not taken the one with the highest score, those inside it included."""
+def _best(
+    candidates: Sequence[tuple[int, tuple[Marker, ...]]], taken: frozenset[str], around: tuple[str, ...]
+) -> _Chain:
+    """Of the chains of every style that is not taken the one with the highest score, those inside it included.
+
+    ``around`` are the labels of the points in which the candidates stand, outermost first.
+    """
     counted = Counter(marker.style for _, markers in candidates for marker in markers if marker.style != BULLET)
     found = _NONE
-    for style, _ in counted.most_common(_STYLES) if depth < _DEEPEST else ():
+    for style, _ in counted.most_common(_STYLES) if len(around) < _DEEPEST else ():
         if style not in taken:
-            chain = _nested(_longest(candidates, style, again=depth == 0), candidates, taken | {style}, depth)
+            chain = _nested(_longest(candidates, style, around), candidates, taken | {style}, around)
             found = max(found, chain, key=lambda one: one.score)
     return found
 
 
 def _nested(
-    chain: _Chain, candidates: Sequence[tuple[int, tuple[Marker, ...]]], taken: frozenset[str], depth: int
+    chain: _Chain, candidates: Sequence[tuple[int, tuple[Marker, ...]]], taken: frozenset[str], around: tuple[str, ...]
 ) -> _Chain:
     """The chain with those between its links, which are of other styles."""
     ends = [*(link.at for link in chain.links[1:]), None][: len(chain.links)]
     score, links = chain.score, []
     for link, end in zip(chain.links, ends, strict=True):
         inside = [one for one in candidates if one[0] > link.at and (end is None or one[0] < end)]
-        inner = _best(inside, taken, depth + 1) if inside else _NONE
+        inner = _best(inside, taken, (*around, link.marker.label)) if inside else _NONE
         score += inner.score
         links.append(attrs.evolve(link, inner=inner.links))
     return _Chain(score, tuple(links))
 
 
-def _longest(candidates: Sequence[tuple[int, tuple[Marker, ...]]], style: str, *, again: bool) -> _Chain:
-    """The best chain of one style, by dynamic programming over the highest score that ends at each rank."""
+def _longest(candidates: Sequence[tuple[int, tuple[Marker, ...]]], style: str, around: tuple[str, ...]) -> _Chain:
+    """The best chain of one style, by dynamic programming over the highest score that ends at each rank.
+
+    It has two links or more, save where one says itself in which point it stands, as ``3.1`` does inside 3.
+    """
     ending: dict[Rank, _End] = {}
     for at, markers in candidates:
         marker = next((one for one in markers if one.style == style), None)
@@ -103,7 +111,7 @@ def _longest(candidates: Sequence[tuple[int, tuple[Marker, ...]]], style: str, *
             gap = _gap(rank, marker.rank)
             if gap is not None:
                 longer, further = end.score + 1 - _lost(gap), end.link.run
-            elif again and set(marker.rank) == {1} and end.before is not None:
+            elif not around and set(marker.rank) == {1} and end.before is not None:
                 longer, further = end.score + 1 - _AGAIN, end.link.run + 1
             else:
                 continue
@@ -112,7 +120,7 @@ def _longest(candidates: Sequence[tuple[int, tuple[Marker, ...]]], style: str, *
         if marker.rank not in ending or ending[marker.rank].score < score:
             ending[marker.rank] = _End(score, Link(at, marker, run), before)
     last = max(ending.values(), key=lambda one: one.score, default=None)
-    if last is None or last.before is None:
+    if last is None or not (last.before or (around and part_of(last.link.marker.label, around[-1]))):
         return _NONE
     links = [last.link]
     earlier: _End | None = last.before
