@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import attrs
 
-from proposals.drafting.patterns import Cues, cue
+from proposals.drafting.patterns import Cues, Families, cues_of
 from proposals.files.wording import Wording, read_wording
 
 BEFORE: Final = "before"
@@ -21,7 +21,11 @@ PAIR: Final = "pair"
 AS: Final = "as"
 AMOUNT: Final = "amount"
 LIMIT: Final = "limit"
-_SIGNS: Final = re.compile(r"[*|…\[\]]")
+_LISTS: Final = (
+    "stops", "about", "sides", "others", "conditions", "deletions", "remarks", "joins", "clauses", "articles",
+)  # fmt: skip
+"""The cues of the language that belong to no kind and to no word."""
+_SIGNS: Final = re.compile(r"[*|…~<>\[\]]")
 PLACED: Final = frozenset({BEFORE, AFTER, NEAR, SIDES, PAIR})
 """Where what a field names stands, as seen from the cue: *sides* may be the two sides of the text, a *pair* may not."""
 
@@ -88,52 +92,50 @@ def read_cues(folder: Path) -> CueSet:
     """
     common: Any = read_wording(folder / "common.yaml")
     kinds: Any = read_wording(folder / "kinds.yaml")
+    reader = _Reader({name: _texts(held) for name, held in common["families"].items()})
     return CueSet(
-        kinds={kind: _kind(held) for kind, held in kinds.items()},
-        modality=_by_word(common["modality"]),
-        stops=_cues(common["stops"]),
-        about=_cues(common["about"]),
-        timing=_by_word(common["timing"]),
-        roles=_by_word(common["roles"]),
-        units=_by_word(common["units"]),
-        bounds=_by_word(common["bounds"]),
+        kinds={kind: reader.kind(held) for kind, held in kinds.items()},
+        modality=reader.by_word(common["modality"]),
+        timing=reader.by_word(common["timing"]),
+        roles=reader.by_word(common["roles"]),
+        units=reader.by_word(common["units"]),
+        bounds=reader.by_word(common["bounds"]),
         names={name: _texts(held) for name, held in common["names"].items()},
-        sides=_cues(common["sides"]),
-        others=_cues(common["others"]),
-        conditions=_cues(common["conditions"]),
-        deletions=_cues(common["deletions"]),
-        remarks=_cues(common["remarks"]),
-        joins=_cues(common["joins"]),
-        clauses=_cues(common["clauses"]),
-        articles=_cues(common["articles"]),
+        **{name: reader.cues(common[name]) for name in _LISTS},
     )
 
 
-def _kind(held: Any) -> KindCues:
-    negated = held.get("negated")
-    fields = {**held["subject"], **held.get("fields", {})}
-    return KindCues(
-        cues=_cues(held["cues"]),
-        unless=_cues(held.get("unless", ())),
-        spelled=" ".join(_SIGNS.sub(" ", text) for text in _texts(held["cues"])),
-        fields={key: _field(one) for key, one in fields.items()},
-        negated=negated if negated is None or isinstance(negated, dict) else {},
-    )
+@attrs.frozen
+class _Reader:
+    """Reads cues in which families of words are named."""
 
+    families: Families
 
-def _field(held: Wording) -> FieldCues:
-    if isinstance(held, str):
-        role, *sorts = held.split()
-        return FieldCues(role=role, sorts=frozenset(sorts))
-    return FieldCues(words=_by_word(held) if isinstance(held, dict) else {"": _cues(held)})
+    def kind(self, held: Any) -> KindCues:
+        """The cues of one kind."""
+        negated = held.get("negated")
+        fields = {**held["subject"], **held.get("fields", {})}
+        return KindCues(
+            cues=self.cues(held["cues"]),
+            unless=self.cues(held.get("unless", ())),
+            spelled=" ".join(_SIGNS.sub(" ", text) for text in _texts(held["cues"])),
+            fields={key: self._field(one) for key, one in fields.items()},
+            negated=negated if negated is None or isinstance(negated, dict) else {},
+        )
 
+    def by_word(self, held: Mapping[str, Wording]) -> dict[str, Cues]:
+        """The cues of each word of a list."""
+        return {word: self.cues(one) for word, one in held.items()}
 
-def _by_word(held: Mapping[str, Wording]) -> dict[str, Cues]:
-    return {word: _cues(one) for word, one in held.items()}
+    def cues(self, held: Wording) -> Cues:
+        """The cues of a text or of several."""
+        return tuple(one for text in _texts(held) for one in cues_of(text, self.families))
 
-
-def _cues(held: Wording) -> Cues:
-    return tuple(cue(text) for text in _texts(held))
+    def _field(self, held: Wording) -> FieldCues:
+        if isinstance(held, str):
+            role, *sorts = held.split()
+            return FieldCues(role=role, sorts=frozenset(sorts))
+        return FieldCues(words=self.by_word(held) if isinstance(held, dict) else {"": self.cues(held)})
 
 
 def _texts(held: Wording) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final, TypeAlias
 
@@ -12,9 +12,13 @@ import attrs
 GAP: Final = "…"
 """The sign for up to six other words."""
 
+EITHER: Final = "~"
+"""The sign between two stretches of words that may stand in either order, with up to six other words between them."""
+
 _APART: Final = r"[\s,–—-]+"
 _WORDS: Final = 6
 _APOSTROPHES: Final = re.compile("['’]")
+_FAMILY: Final = re.compile(r"<(\w+)>")
 _PIECES: Final = re.compile("[-'’]")
 
 
@@ -37,14 +41,34 @@ class Cue:
 
 
 Cues: TypeAlias = tuple[Cue, ...]
+Families: TypeAlias = Mapping[str, tuple[str, ...]]
+"""Words of one meaning by the name that they have together."""
+
+
+def cues_of(text: str, families: Families) -> Cues:
+    """The cues that a text writes: one, or one for each order of what stands on the two sides of ``~``.
+
+    Raises :class:`KeyError` for a family that there is not.
+    """
+    written = _FAMILY.sub(lambda name: "|".join(_joined(one) for one in families[name[1]]), text)
+    first, sign, second = written.partition(f" {EITHER} ")
+    if not sign:
+        return (cue(written),)
+    return cue(f"{first} {GAP} {second}"), cue(f"{second} {GAP} {first}")
+
+
+def _joined(member: str) -> str:
+    """The words of a member of a family as one alternative."""
+    return member.replace(" ", "_")
 
 
 @cache
 def cue(text: str) -> Cue:
     """The cue that a text writes.
 
-    ``army*`` is any ending, ``a|b`` either word, ``[a]`` a word that may be missing, ``[*]`` any word that may be,
-    ``cease-fire`` one word, two or hyphened, ``…`` up to six other words, ``… …`` up to twelve. Capitals do not count.
+    ``army*`` is any ending, ``a|b`` either word, ``a_b|c`` either those two words or the other, ``[a]`` a word that may
+    be missing, ``[*]`` any word that may be, ``cease-fire`` one word, two or hyphened, ``…`` up to six other words,
+    ``… …`` up to twelve. Capitals do not count.
     """
     parts: list[str] = []
     anchors: tuple[str, ...] = ("",)
@@ -52,11 +76,11 @@ def cue(text: str) -> Cue:
     for token in text.split():
         if token == GAP:
             gaps += 1
-            apart = rf"[^\w\s]*\s+(?:\S+\s+){{0,{gaps * _WORDS}}}?[^\w\s]*"
+            apart = _gap(gaps)
             continue
         gaps = 0
         words = token.strip("[]").split("|")
-        word = f"(?:{'|'.join(map(_word, words))})"
+        word = f"(?:{'|'.join(map(_words, words))})"
         if not token.startswith("["):
             parts.append(apart + word)
             anchors = max(anchors, tuple(map(_anchor, words)), key=lambda held: min(map(len, held)))
@@ -69,6 +93,15 @@ def cue(text: str) -> Cue:
     return Cue(re.compile(rf"(?<!\w)(?:{''.join(parts)})(?!\w)", re.IGNORECASE), anchors)
 
 
+def _gap(times: int) -> str:
+    return rf"[^\w\s]*\s+(?:\S+\s+){{0,{times * _WORDS}}}?[^\w\s]*"
+
+
+def _words(text: str) -> str:
+    """The pattern of one alternative: a word, or several."""
+    return _APART.join(map(_word, text.split("_")))
+
+
 def _word(text: str) -> str:
     if text == "*":
         return r"\w+"
@@ -79,7 +112,7 @@ def _word(text: str) -> str:
 
 def _anchor(text: str) -> str:
     """The longest piece of a word that stands in all its spellings."""
-    return max(_PIECES.split(text.rstrip("*").lower()), key=len)
+    return max((piece for word in text.split("_") for piece in _PIECES.split(word.rstrip("*").lower())), key=len)
 
 
 def found(cues: Iterable[Cue], text: str) -> list[re.Match[str]]:
