@@ -128,7 +128,7 @@ def _modalities(terms: Sequence[Term]) -> set[str]:
 
 
 def _fields(terms: Sequence[Term]) -> set[tuple[str, str]]:
-    return {(key, json.dumps(held)) for one in terms for key, held in one.stated if key != "modality"}
+    return {(key, repr(held)) for one in terms for key, held in one.meanings() if key != "modality"}
 
 
 def _gates(draft: Draft, drafted: Proposal, coded: Proposal) -> Iterator[tuple[str, int]]:

@@ -210,3 +210,9 @@ def test_a_list_of_a_word_file_that_begins_again_is_two(tmp_path: Path) -> None:
     path = tmp_path / "plan.docx"
     path.write_bytes(held.getvalue())
     assert [one.text[0] for one in read_raw(path).paragraphs] == ["1", "2", "1", "2"]
+
+
+def test_a_headline_with_a_sign_of_its_own_is_no_point() -> None:
+    found = split(RawText.of("post.txt", plain("⚡️ EXCLUSIVE: the points\n\n▪️ One.\n▪️ Two.\n")))
+    assert _by_label(found) == {"1": "One.", "2": "Two."}
+    assert found.preamble == ("⚡ EXCLUSIVE: the points",)

@@ -50,11 +50,19 @@ def cues_of(text: str, families: Families) -> Cues:
 
     Raises :class:`KeyError` for a family that there is not.
     """
-    written = _FAMILY.sub(lambda name: "|".join(_joined(one) for one in families[name[1]]), text)
+    written = in_full(text, families)
     first, sign, second = written.partition(f" {EITHER} ")
     if not sign:
         return (cue(written),)
     return cue(f"{first} {GAP} {second}"), cue(f"{second} {GAP} {first}")
+
+
+def in_full(text: str, families: Families) -> str:
+    """The text of a cue with the words of each family that it names.
+
+    Raises :class:`KeyError` for a family that there is not.
+    """
+    return _FAMILY.sub(lambda name: "|".join(_joined(one) for one in families[name[1]]), text)
 
 
 def _joined(member: str) -> str:

@@ -18,6 +18,8 @@ from proposals.texts.raw import RawText
 MOST_MARKERS: Final = 2_000
 """The most paragraphs of a text that may begin with a number, a letter or a bullet."""
 
+_FEW: Final = 2
+"""How many bullets are too few to tell one of them from the others."""
 _NAMED: Final = 40
 """How many characters of a paragraph a remark quotes."""
 
@@ -90,7 +92,8 @@ def split(text: RawText) -> Split:
         starts = dict(_labelled(links, "", ()))
     elif len(bullets) > 1:
         remarks = ("the text has no numbers; its bullets are counted",)
-        starts = {at: _Start(str(count), bullets[at][0].length) for count, at in enumerate(bullets, 1)}
+        listed = _without_ornaments(text, [*bullets])
+        starts = {at: _Start(str(count), bullets[at][0].length) for count, at in enumerate(listed, 1)}
     else:
         remarks = ("the text has no numbers; its paragraphs are counted",)
         plain = (at for at, one in enumerate(text.paragraphs) if not one.heading and at not in notes)
@@ -100,6 +103,12 @@ def split(text: RawText) -> Split:
     points, preamble = _filled(text, starts, bullets, notes)
     unexplained = tuple(text.paragraphs[at].text for at in numbered if not links or at not in starts)
     return Split(text=text, points=points, preamble=preamble, unexplained=unexplained, remarks=remarks)
+
+
+def _without_ornaments(text: RawText, bullets: Sequence[int]) -> Sequence[int]:
+    """The paragraphs with bullets without a first one that has a sign of its own, as a headline may."""
+    signs = [text.paragraphs[at].text[0] for at in bullets]
+    return bullets[1:] if len(bullets) > _FEW and signs.count(signs[0]) == 1 else bullets
 
 
 def _counted(notes: int) -> str:
