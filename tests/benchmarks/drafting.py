@@ -1,22 +1,21 @@
 """How well the drafter reads a text: ``python tests/benchmarks/drafting.py`` for the made-up texts of this folder.
 
 Those of ``plans.yaml`` have the kinds of each point. Those of ``coded/`` are coded as a person would code them, in a
-collection with the names that they use, so that subjects, fields and modalities are measured as well. Texts of yours
-are given by path, with a JSON file that has the kinds of each point; none of them is kept here:
-``python tests/benchmarks/drafting.py gold.json minsk1=minsk1.txt minsk2=minsk2.html``. A kind counts as *named* where a
-term or a gap names it, as *typed* where there is a term of it.
+collection with the names that they use, so that subjects, fields and modalities are measured as well. The text of a
+bundled document, which is not kept here, is given by its id, the two sides and its path:
+``python tests/benchmarks/drafting.py minsk-2:RU,UA=minsk2.html``. A kind counts as *named* where a term or a gap names
+it, as *typed* where there is a term of it; the clauses that are of no kind do not count.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import sqrt
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import yaml
 
@@ -43,44 +42,48 @@ _CODED: Final = _HERE / "coded"
 
 
 class _Text(NamedTuple):
-    """A text with its sides, the kinds that each point should yield and may yield, and its coding if it has one."""
+    """A text with its sides, and its coding; or only the kinds that each point should yield."""
 
     name: str
     split: Split
     sides: Sequence[str]
-    wanted: frozenset[tuple[str, str]]
-    allowed: frozenset[tuple[str, str]]
     library: Library
     coded: Proposal | None = None
+    kinds: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def wanted(self) -> frozenset[tuple[str, str]]:
+        """The kinds by point."""
+        if self.coded is None:
+            return self.kinds
+        return frozenset((point, one.kind) for one in self.coded.terms for point in one.points) - _untyped(self.coded)
+
+
+def _untyped(coded: Proposal) -> frozenset[tuple[str, str]]:
+    return frozenset((point, "provision") for one in coded.terms for point in one.points)
 
 
 def _with_kinds() -> Iterator[_Text]:
     for name, plan in yaml.safe_load((_HERE / "plans.yaml").read_text(encoding="utf-8")).items():
-        wanted = frozenset((point, kind) for point, kinds in plan["gold"].items() for kind in kinds)
+        kinds = frozenset((point, kind) for point, kinds in plan["gold"].items() for kind in kinds)
         text = split(RawText.of(name, plain(plan["text"])))
-        yield _Text(name, text, plan["sides"], wanted, wanted, bundled())
+        yield _Text(name, text, plan["sides"], bundled(), kinds=kinds)
 
 
 def _coded(texts: Mapping[str, Sequence[str]]) -> Iterator[_Text]:
     """Texts of the collection, each with its sides."""
     library = open_library([_CODED])
     for name, sides in texts.items():
-        coded = library.load(name)
-        wanted = frozenset((point, one.kind) for one in coded.terms for point in one.points)
         text = split(read_raw(_CODED / "texts" / f"{name}.txt"))
-        yield _Text(name, text, sides, wanted, wanted, library, coded)
+        yield _Text(name, text, sides, library, library.load(name))
 
 
-def _given(gold: str, texts: Sequence[str]) -> Iterator[_Text]:
-    held: Any = json.loads(Path(gold).read_text(encoding="utf-8"))
+def _given(texts: Sequence[str]) -> Iterator[_Text]:
+    """Texts that are coded elsewhere: each as ``ID:SIDE,SIDE=PATH``, with the id of a bundled document."""
     for one in texts:
-        name, _, path = one.partition("=")
-        points = held[name]["points"]
-        wanted, further = (
-            frozenset((point, kind) for point, kinds in points.items() for kind in kinds.get(key, ()))
-            for key in ("kinds", "also acceptable")
-        )
-        yield _Text(name, split(read_raw(Path(path))), held[name]["sides"], wanted, wanted | further, bundled())
+        named, _, path = one.partition("=")
+        name, _, sides = named.partition(":")
+        yield _Text(name, split(read_raw(Path(path))), sides.split(","), bundled(), bundled().load(name))
 
 
 class _Count(NamedTuple):
@@ -96,7 +99,7 @@ def _kinds(draft: Draft, text: _Text) -> Iterator[tuple[str, _Count]]:
     named = typed | {(gap.point, kind) for gap in draft.gaps for kind in gap.nearest[:1]}
     for sort, found in (("typed", typed), ("named", named)):
         right = found & text.wanted
-        yield sort, _Count(len(right), len(found - (text.allowed - text.wanted)), len(text.wanted))
+        yield sort, _Count(len(right), len(found), len(text.wanted))
 
 
 def _by_kind(terms: Iterable[Term]) -> dict[tuple[str, str], list[Term]]:
@@ -200,7 +203,7 @@ def _line(name: str, sort: str, right: int, found: int, wanted: int) -> None:
 def main(arguments: Sequence[str]) -> None:
     """Print the tables of the texts that are given, or those of this folder."""
     if arguments:
-        _table("all", _given(arguments[0], arguments[1:]))
+        _table("all", _given(arguments))
         return
     _table("first", _with_kinds())
     for name, texts in yaml.safe_load((_CODED / "texts.yaml").read_text(encoding="utf-8")).items():
