@@ -13,6 +13,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import cycle
 from math import sqrt
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -39,6 +40,7 @@ from proposals.vocabulary import Relation
 
 _HERE: Final = Path(__file__).parent
 _CODED: Final = _HERE / "coded"
+_LONG: Final = 150_000
 
 
 class _Text(NamedTuple):
@@ -200,14 +202,35 @@ def _line(name: str, sort: str, right: int, found: int, wanted: int) -> None:
     print(f"{name:<12} {sort}: precision {precision}, recall {recall}")
 
 
+def _speed() -> None:
+    """Print how long a text of 150,000 characters takes, made of the points of all texts."""
+    texts = [*_with_kinds(), *(one for texts in _sets().values() for one in _coded(texts))]
+    points = cycle([" ".join(point.text.split()) for text in texts for point in text.split.points if point.text])
+    lines: list[str] = []
+    while sum(map(len, lines)) < _LONG:
+        lines.append(f"{len(lines) + 1}. {next(points)}")
+    reader = drafter(bundled(), ("RU", "UA"))
+    before = time.perf_counter(), time.process_time()
+    draft = reader.draft(split(RawText.of("long", plain("\n".join(lines)))))
+    wall, processor = time.perf_counter() - before[0], time.process_time() - before[1]
+    print(f"{len(draft.split.text.text):,} characters in {wall:.2f} s, {processor:.2f} s of the processor")
+
+
+def _sets() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """The sets of coded texts, each text with its sides."""
+    held: Mapping[str, Mapping[str, Sequence[str]]] = yaml.safe_load((_CODED / "texts.yaml").read_text("utf-8"))
+    return held
+
+
 def main(arguments: Sequence[str]) -> None:
     """Print the tables of the texts that are given, or those of this folder."""
     if arguments:
         _table("all", _given(arguments))
         return
     _table("first", _with_kinds())
-    for name, texts in yaml.safe_load((_CODED / "texts.yaml").read_text(encoding="utf-8")).items():
+    for name, texts in _sets().items():
         _table(name, _coded(texts))
+    _speed()
 
 
 if __name__ == "__main__":

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
 
 import attrs
 
-from proposals.drafting.patterns import Cues, Families, cues_of, in_full
+from proposals.drafting.patterns import Cues, Families, Index, cues_of, in_full
 from proposals.files.wording import Wording, read_wording
 
 BEFORE: Final = "before"
@@ -74,7 +74,7 @@ class KindCues:
     negated: Mapping[str, str] | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class CueSet:
     """All cues of a language, by kind; and those that belong to no kind, by name."""
 
@@ -99,6 +99,16 @@ class CueSet:
     joins: Cues
     clauses: Cues
     articles: Cues
+
+    @cached_property
+    def indexed(self) -> tuple[str, ...]:
+        """Of which kind each cue of :attr:`index` is."""
+        return tuple(kind for kind, held in self.kinds.items() for _ in held.cues)
+
+    @cached_property
+    def index(self) -> Index:
+        """An index of the cues of all kinds."""
+        return Index.of(tuple(one for held in self.kinds.values() for one in held.cues))
 
 
 @cache

@@ -92,7 +92,7 @@ class Gathered:
                 self.gap(point, what, (one.term.kind,))
             plain = plain_of(values)
         try:
-            term = self.made(plain, type(one.term))
+            term = self.made(plain, type(one.term)) if len(values) > len(one.values) else one.term
         except InvalidValueError as error:
             self.gap(point, f"it goes on with '{one.term.kind}', but {error}", (one.term.kind,))
             return

@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from proposals.drafting.cues import CueSet, KindCues
-from proposals.drafting.patterns import found
+from proposals.drafting.patterns import Cue, found
 from proposals.drafting.stretches import Span, holds, meet
 from proposals.terms import Kinds
 
@@ -31,7 +31,14 @@ def hits_in(text: str, kinds: Kinds, cues: CueSet) -> tuple[Hit, ...]:
     A cue inside that of another kind is none, nor is one in a condition: *once the fighting has stopped*.
     """
     ends = [match.end() for match in found(cues.conditions, text)]
-    free = {kind: spans for kind in kinds if (spans := [*_free(text, ends, cues.kinds[kind])])}
+    asked: dict[str, list[Cue]] = {}
+    for at in cues.index.candidates(text):
+        asked.setdefault(cues.indexed[at], []).append(cues.index.cues[at])
+    free = {
+        kind: spans
+        for kind in kinds
+        if kind in asked and (spans := [*_free(text, ends, asked[kind], cues.kinds[kind])])
+    }
     every = [(kind, span) for kind, spans in free.items() for span in spans]
     hits: list[Hit] = []
     for kind, spans in free.items():
@@ -41,9 +48,9 @@ def hits_in(text: str, kinds: Kinds, cues: CueSet) -> tuple[Hit, ...]:
     return tuple(hits)
 
 
-def _free(text: str, ends: Sequence[int], held: KindCues) -> Iterator[Span]:
-    """Where the cues of a kind stand, but for what means something else and what is in a condition."""
-    spans = [match.span() for match in found(held.cues, text)]
+def _free(text: str, ends: Sequence[int], asked: Sequence[Cue], held: KindCues) -> Iterator[Span]:
+    """Where cues of a kind stand, but for what means something else and what is in a condition."""
+    spans = [match.span() for match in found(asked, text)]
     vetoes = [match.span() for match in found(held.unless, text)] if spans else []
     for one in spans:
         if not any(meet(one, veto) for veto in vetoes) and not any(_conditional(text, end, one) for end in ends):

@@ -68,7 +68,12 @@ class Lexicon:
                 places.setdefault(_key(text), name)
         actors = {**seats, **actors}
         texts = sorted({*actors, *places}, key=lambda text: (-len(text), text))
-        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(_searched, texts))})(?!\w)", re.IGNORECASE)
+        # Names are looked for by their first letter first: some thousand alternatives are slow.
+        by_letter: dict[str, list[str]] = {}
+        for one in texts:
+            by_letter.setdefault(one[0], []).append(_searched(one))
+        groups = (f"(?={re.escape(letter)})(?:{'|'.join(held)})" for letter, held in by_letter.items())
+        pattern = re.compile(rf"(?<!\w)(?=\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
         return cls(pattern, actors, places, world, frozenset(seats), cues.seated)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:

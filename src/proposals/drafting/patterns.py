@@ -20,6 +20,7 @@ _WORDS: Final = 6
 _APOSTROPHES: Final = re.compile("['’]")
 _FAMILY: Final = re.compile(r"<(\w+)>")
 _PIECES: Final = re.compile("[-'’]")
+_BEGINNING: Final = re.compile(r"\w+")
 
 
 @attrs.frozen
@@ -119,8 +120,33 @@ def _word(text: str) -> str:
 
 
 def _anchor(text: str) -> str:
-    """The longest piece of a word that stands in all its spellings."""
-    return max((piece for word in text.split("_") for piece in _PIECES.split(word.rstrip("*").lower())), key=len)
+    """How the longest of the words of an alternative begins in all its spellings."""
+    return max((_PIECES.split(word.rstrip("*").lower())[0] for word in text.split("_")), key=len)
+
+
+@attrs.frozen
+class Index:
+    """Finds which of many cues may stand in a text, by how its words begin: asking each of them takes much longer."""
+
+    cues: Cues
+    by_anchor: Mapping[str, tuple[int, ...]]
+    longest: int
+
+    @classmethod
+    def of(cls, cues: Cues) -> Index:
+        """An index of these cues."""
+        held: dict[str, list[int]] = {}
+        for at, one in enumerate(cues):
+            for anchor in one.anchors:
+                held.setdefault(anchor, []).append(at)
+        by_anchor = {anchor: tuple(places) for anchor, places in held.items()}
+        return cls(cues, by_anchor, max(map(len, by_anchor), default=0))
+
+    def candidates(self, text: str) -> set[int]:
+        """The places of the cues that may stand in a text."""
+        words = set(_BEGINNING.findall(text.lower()))
+        beginnings = {word[:length] for word in words for length in range(min(len(word), self.longest) + 1)}
+        return {at for one in beginnings if one in self.by_anchor for at in self.by_anchor[one]}
 
 
 def found(cues: Iterable[Cue], text: str) -> list[re.Match[str]]:

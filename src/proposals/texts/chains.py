@@ -107,7 +107,9 @@ def _longest(candidates: Sequence[tuple[int, tuple[Marker, ...]]], style: str, a
             continue
         score, run = 1 - _lost(marker.rank[-1] - 1), 0
         before: _End | None = None
-        for rank, end in ending.items():
+        for rank, end in reversed(ending.items()):
+            if end.score + 1 <= score:
+                continue  # most ends, of a long text
             gap = _gap(rank, marker.rank)
             if gap is not None:
                 longer, further = end.score + 1 - _lost(gap), end.link.run
