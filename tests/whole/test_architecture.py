@@ -48,7 +48,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "drafting": (
         ("patterns", "drafts", "evidence", "stretches", "others"),
-        ("mentions", "sentences", "cues", "gathering", "moments"),
+        ("cues",),
+        ("mentions", "sentences", "gathering", "moments"),
         ("hits", "writing", "gate", "following", "proposing"),
         ("naming", "binding"),
         ("drafter",),

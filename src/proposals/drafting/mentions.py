@@ -70,8 +70,8 @@ class Lexicon:
         texts = sorted({*actors, *places}, key=lambda text: (-len(text), text))
         # Names are looked for by their first letter first: some thousand alternatives are slow.
         by_letter: dict[str, list[str]] = {}
-        for one in texts:
-            by_letter.setdefault(one[0], []).append(_searched(one))
+        for text in texts:
+            by_letter.setdefault(text[0], []).append(_searched(text))
         groups = (f"(?={re.escape(letter)})(?:{'|'.join(held)})" for letter, held in by_letter.items())
         pattern = re.compile(rf"(?<!\w)(?=\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
         return cls(pattern, actors, places, world, frozenset(seats), cues.seated)

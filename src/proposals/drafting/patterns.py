@@ -93,7 +93,7 @@ def cue(text: str) -> Cue:
         if not token.startswith("["):
             parts.append(apart + word)
             anchors = max(anchors, tuple(map(_anchor, words)), key=lambda held: min(map(len, held)))
-        elif parts:
+        elif apart:
             parts.append(f"(?:{apart}{word})?")
         else:
             parts.append(f"(?:{word}{_APART})?")

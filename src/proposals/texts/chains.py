@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from math import inf
 from typing import Final
 
 import attrs
@@ -110,13 +111,7 @@ def _longest(candidates: Sequence[tuple[int, tuple[Marker, ...]]], style: str, a
         for rank, end in reversed(ending.items()):
             if end.score + 1 <= score:
                 continue  # most ends, of a long text
-            gap = _gap(rank, marker.rank)
-            if gap is not None:
-                longer, further = end.score + 1 - _lost(gap), end.link.run
-            elif not around and set(marker.rank) == {1} and end.before is not None:
-                longer, further = end.score + 1 - _AGAIN, end.link.run + 1
-            else:
-                continue
+            longer, further = _longer(end, rank, marker, again=not around)
             if longer > score:
                 score, run, before = longer, further, end
         if marker.rank not in ending or ending[marker.rank].score < score:
@@ -130,6 +125,15 @@ def _longest(candidates: Sequence[tuple[int, tuple[Marker, ...]]], style: str, a
         links.append(earlier.link)
         earlier = earlier.before
     return _Chain(last.score, tuple(reversed(links)))
+
+
+def _longer(end: _End, rank: Rank, marker: Marker, *, again: bool) -> tuple[float, int]:
+    """The score of a chain and its run with one more marker; no score where the marker does not follow."""
+    gap = _gap(rank, marker.rank)
+    if gap is not None:
+        return end.score + 1 - _lost(gap), end.link.run
+    begins_again = again and set(marker.rank) == {1} and end.before is not None
+    return (end.score + 1 - _AGAIN, end.link.run + 1) if begins_again else (-inf, 0)
 
 
 def _lost(gap: int) -> float:
