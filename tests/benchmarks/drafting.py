@@ -33,6 +33,7 @@ from proposals.library.library import Library
 from proposals.library.opening import open_library
 from proposals.terms.base import Term
 from proposals.texts.lines import plain
+from proposals.texts.pairing import paired
 from proposals.texts.points import Split, split
 from proposals.texts.raw import RawText
 from proposals.texts.reading import read_raw
@@ -40,6 +41,7 @@ from proposals.vocabulary import Relation
 
 _HERE: Final = Path(__file__).parent
 _CODED: Final = _HERE / "coded"
+_REVISED: Final = _HERE / "revised"
 _LONG: Final = 150_000
 
 
@@ -202,6 +204,30 @@ def _line(name: str, sort: str, right: int, found: int, wanted: int) -> None:
     print(f"{name:<12} {sort}: precision {precision}, recall {recall}")
 
 
+def _pairing(name: str, left: Split, right: Split, wanted: frozenset[tuple[str, str]]) -> _Count:
+    """Print how many of the pairs of points are found, and return the counts."""
+    found = {
+        (one.label, other.label)
+        for pair in paired(left, right, drafter(bundled()).matters).pairs
+        for one in pair.left
+        for other in pair.right
+    }
+    count = _Count(len(found & wanted), len(found), len(wanted))
+    _line(name, "pairs", *count)
+    return count
+
+
+def _pairings() -> None:
+    """Print how well the points of each text are paired with those of its revised version."""
+    counts = []
+    for name, held in yaml.safe_load((_REVISED / "pairs.yaml").read_text("utf-8")).items():
+        wanted = frozenset((one, str(other)) for one, others in held.items() for other in others)
+        left, right = (split(read_raw(folder / f"{name}.txt")) for folder in (_CODED / "texts", _REVISED))
+        counts.append(_pairing(name, left, right, wanted))
+    right_ones, found, wanted_ones = (sum(column) for column in zip(*counts, strict=True))
+    print(f"pairs of all: F {2 * right_ones / (found + wanted_ones):.2f}")
+
+
 def _speed() -> None:
     """Print how long a text of 150,000 characters takes, made of the points of all texts."""
     texts = [*_with_kinds(), *(one for texts in _sets().values() for one in _coded(texts))]
@@ -230,6 +256,7 @@ def main(arguments: Sequence[str]) -> None:
     _table("first", _with_kinds())
     for name, texts in _sets().items():
         _table(name, _coded(texts))
+    _pairings()
     _speed()
 
 

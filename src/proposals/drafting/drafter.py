@@ -70,6 +70,11 @@ class Drafter:
             sides=tuple(sides),
         )
 
+    def matters(self, point: Point) -> frozenset[str]:
+        """The kinds of which a point speaks, whether or not it says whom they are about."""
+        spoken = (hits_in(sentence.text, self.kinds, self.cues) for sentence in sentences(point))
+        return frozenset(hit.kind for hits in spoken for hit in hits)
+
     def draft(self, split: Split, further: Mapping[str, Sequence[DraftTerm | Untyped]] = _NOTHING) -> Draft:
         """The terms of a text and its gaps. Two points that say the same of one subject are one term.
 
