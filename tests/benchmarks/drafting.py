@@ -1,57 +1,162 @@
-"""How well the drafter knows the kinds of a text: ``python tests/benchmarks/drafting.py`` for the made-up plans.
+"""How well the drafter reads a text: ``python tests/benchmarks/drafting.py`` for the made-up texts of this folder.
 
-Other texts are given by path, with a JSON file that has the kinds of each point:
-``python tests/benchmarks/drafting.py gold.json minsk1=minsk1.txt minsk2=minsk2.html``. No text is kept here. A kind
-counts as *named* where a term or a gap names it, as *typed* where there is a term of it.
+Those of ``plans.yaml`` have the kinds of each point. Those of ``coded/`` are coded as a person would code them, in a
+collection with the names that they use, so that subjects, fields and modalities are measured as well. The text of a
+bundled document, which is not kept here, is given by its id, the two sides and its path:
+``python tests/benchmarks/drafting.py minsk-2:RU,UA=minsk2.html``. A kind counts as *named* where a term or a gap names
+it, as *typed* where there is a term of it; the clauses that are of no kind do not count.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import cycle
 from math import sqrt
 from pathlib import Path
-from typing import Any
+from typing import Final, NamedTuple
 
 import yaml
 
+from proposals.comparison.engine import compare
+from proposals.documents.proposal import Proposal
 from proposals.drafting.drafts import Draft
 from proposals.drafting.english import drafter
+from proposals.drafting.evidence import quotation
+from proposals.drafting.proposing import proposed
+from proposals.fields.declare import compared_fields
+from proposals.fields.numbers import Number
 from proposals.library.bundled import bundled
+from proposals.library.library import Library
+from proposals.library.opening import open_library
+from proposals.terms.base import Term
 from proposals.texts.lines import plain
+from proposals.texts.pairing import paired
 from proposals.texts.points import Split, split
 from proposals.texts.raw import RawText
 from proposals.texts.reading import read_raw
+from proposals.vocabulary import Relation
 
-_PLANS = Path(__file__).parent / "plans.yaml"
-_Gold = Mapping[str, Mapping[str, Sequence[str]]]
-
-
-def _made_up() -> Iterator[tuple[str, Split, Sequence[str], _Gold]]:
-    for name, plan in yaml.safe_load(_PLANS.read_text(encoding="utf-8")).items():
-        gold = {point: {"kinds": kinds} for point, kinds in plan["gold"].items()}
-        yield name, split(RawText.of(name, plain(plan["text"]))), plan["sides"], gold
+_HERE: Final = Path(__file__).parent
+_CODED: Final = _HERE / "coded"
+_REVISED: Final = _HERE / "revised"
+_LONG: Final = 150_000
 
 
-def _given(gold: str, texts: Sequence[str]) -> Iterator[tuple[str, Split, Sequence[str], _Gold]]:
-    held: Any = json.loads(Path(gold).read_text(encoding="utf-8"))
+class _Text(NamedTuple):
+    """A text with its sides, and its coding; or only the kinds that each point should yield."""
+
+    name: str
+    split: Split
+    sides: Sequence[str]
+    library: Library
+    coded: Proposal | None = None
+    kinds: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def wanted(self) -> frozenset[tuple[str, str]]:
+        """The kinds by point."""
+        if self.coded is None:
+            return self.kinds
+        return frozenset((point, one.kind) for one in self.coded.terms for point in one.points) - _untyped(self.coded)
+
+
+def _untyped(coded: Proposal) -> frozenset[tuple[str, str]]:
+    return frozenset((point, "provision") for one in coded.terms for point in one.points)
+
+
+def _with_kinds() -> Iterator[_Text]:
+    for name, plan in yaml.safe_load((_HERE / "plans.yaml").read_text(encoding="utf-8")).items():
+        kinds = frozenset((point, kind) for point, kinds in plan["gold"].items() for kind in kinds)
+        text = split(RawText.of(name, plain(plan["text"])))
+        yield _Text(name, text, plan["sides"], bundled(), kinds=kinds)
+
+
+def _coded(texts: Mapping[str, Sequence[str]]) -> Iterator[_Text]:
+    """Texts of the collection, each with its sides."""
+    library = open_library([_CODED])
+    for name, sides in texts.items():
+        text = split(read_raw(_CODED / "texts" / f"{name}.txt"))
+        yield _Text(name, text, sides, library, library.load(name))
+
+
+def _given(texts: Sequence[str]) -> Iterator[_Text]:
+    """Texts that are coded elsewhere: each as ``ID:SIDE,SIDE=PATH``, with the id of a bundled document."""
     for one in texts:
-        name, _, path = one.partition("=")
-        yield name, split(read_raw(Path(path))), held[name]["sides"], held[name]["points"]
+        named, _, path = one.partition("=")
+        name, _, sides = named.partition(":")
+        yield _Text(name, split(read_raw(Path(path))), sides.split(","), bundled(), bundled().load(name))
 
 
-def _counts(draft: Draft, gold: _Gold) -> dict[str, tuple[int, int, int]]:
-    """For *typed* and *named* how many kinds are right, how many are found, and how many there are."""
-    wanted = {(point, kind) for point, held in gold.items() for kind in held["kinds"]}
-    allowed = wanted | {(point, kind) for point, held in gold.items() for kind in held.get("also acceptable", ())}
-    typed = {(point, one.term.kind) for one in draft.terms for point in one.points if point in gold}
-    named = typed | {(gap.point, kind) for gap in draft.gaps for kind in gap.nearest[:1] if gap.point in gold}
-    return {
-        sort: (len(found & wanted), len(found - (allowed - wanted)), len(wanted))
-        for sort, found in (("typed", typed), ("named", named))
-    }
+class _Count(NamedTuple):
+    """How many are right, how many were found, how many there are."""
+
+    right: int
+    found: int
+    wanted: int
+
+
+def _kinds(draft: Draft, text: _Text) -> Iterator[tuple[str, _Count]]:
+    typed = {(point, one.term.kind) for one in draft.terms for point in one.points}
+    named = typed | {(gap.point, kind) for gap in draft.gaps for kind in gap.nearest[:1]}
+    for sort, found in (("typed", typed), ("named", named)):
+        right = found & text.wanted
+        yield sort, _Count(len(right), len(found), len(text.wanted))
+
+
+def _by_kind(terms: Iterable[Term]) -> dict[tuple[str, str], list[Term]]:
+    """The terms by point and kind."""
+    held: dict[tuple[str, str], list[Term]] = {}
+    for one in terms:
+        for point in one.points:
+            held.setdefault((point, one.kind), []).append(one)
+    return held
+
+
+def _contents(drafted: Proposal, coded: Proposal) -> Iterator[tuple[str, _Count]]:
+    """Of the kinds that both have at a point: how often the subject is the same, the modality, each further field."""
+    ours, theirs = _by_kind(coded.terms), _by_kind(drafted.terms)
+    both = [(ours[key], theirs[key]) for key in ours if key in theirs]
+    for sort, told in (("subjects", _subjects), ("modalities", _modalities)):
+        yield sort, _Count(sum(told(one) == told(other) for one, other in both), len(both), len(both))
+    fields = [(_fields(one), _fields(other)) for one, other in both]
+    right = sum(len(one & other) for one, other in fields)
+    yield "fields", _Count(right, sum(len(other) for _, other in fields), sum(len(one) for one, _ in fields))
+
+
+def _subjects(terms: Sequence[Term]) -> set[str]:
+    return {claim.key for one in terms for claim in one.claims}
+
+
+def _modalities(terms: Sequence[Term]) -> set[str]:
+    return {str(one.modality) for one in terms}
+
+
+def _fields(terms: Sequence[Term]) -> set[tuple[str, str]]:
+    return {(key, repr(held)) for one in terms for key, held in one.meanings() if key != "modality"}
+
+
+def _gates(draft: Draft, drafted: Proposal, coded: Proposal) -> Iterator[tuple[str, int]]:
+    """What must never be: a verdict *opposed* where both code one text, a wrong number, a term without a quotation."""
+    findings = compare(coded, drafted).findings
+    yield "false opposed", sum(one.relation is Relation.OPPOSED for one in findings)
+    both = (
+        (ours, theirs)
+        for ours in coded.terms
+        for theirs in drafted.terms
+        if ours.kind == theirs.kind and not {*ours.points}.isdisjoint(theirs.points)
+    )
+    numbers = [
+        (getattr(ours, field.name), getattr(theirs, field.name))
+        for ours, theirs in both
+        for field in compared_fields(type(ours))
+        if isinstance(field.domain, Number)
+    ]
+    yield "wrong numbers", sum(theirs is not None and ours != theirs for ours, theirs in numbers)
+    text = draft.split.text.text
+    yield "without quotation", sum(quotation(text, one.start, one.end) is None for one in draft.terms)
 
 
 def _interval(right: int, of: int) -> str:
@@ -64,20 +169,95 @@ def _interval(right: int, of: int) -> str:
     return f"{share:.2f} ({low:.2f}-{high:.2f}, n {of})"
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Print a line for each text and for all together."""
-    plans = [*(_given(arguments[0], arguments[1:]) if arguments else _made_up())]
-    whole: dict[str, list[int]] = {"typed": [0, 0, 0], "named": [0, 0, 0]}
-    for name, text, sides, gold in plans:
-        before = time.perf_counter()
-        draft = drafter(bundled(), sides).draft(text)
-        taken = time.perf_counter() - before
-        for sort, counts in _counts(draft, gold).items():
-            whole[sort] = [held + count for held, count in zip(whole[sort], counts, strict=True)]
-            print(f"{name:<12} {sort}: precision {_interval(*counts[:2])}, recall {_interval(counts[0], counts[2])}")
-        print(f"{name:<12} {len(text.points)} points in {taken:.2f} s, {len(draft.gaps)} gaps")
+def _measured(text: _Text) -> tuple[dict[str, _Count], dict[str, int]]:
+    """The counts of a text, after a line for how long it took."""
+    reader = drafter(text.library, text.sides)
+    before = time.perf_counter()
+    draft = reader.draft(text.split)
+    taken = time.perf_counter() - before
+    print(f"{text.name:<12} {len(text.split.points)} points in {taken:.2f} s, {len(draft.gaps)} gaps")
+    counts = dict(_kinds(draft, text))
+    if text.coded is None:
+        return counts, {}
+    drafted = proposed(draft, program="drafter", world=text.library.world)
+    return counts | dict(_contents(drafted, text.coded)), dict(_gates(draft, drafted, text.coded))
+
+
+def _table(name: str, texts: Iterable[_Text]) -> None:
+    """Print a line for each count of each text, and those of all together."""
+    whole: dict[str, tuple[int, ...]] = {}
+    never: Counter[str] = Counter()
+    for text in texts:
+        counts, gates = _measured(text)
+        never.update(gates)
+        for sort, count in counts.items():
+            _line(text.name, sort, *count)
+            whole[sort] = tuple(map(sum, zip(whole.get(sort, (0, 0, 0)), count, strict=True)))
     for sort, (right, found, wanted) in whole.items():
-        print(f"{'all':<12} {sort}: precision {_interval(right, found)}, recall {_interval(right, wanted)}")
+        _line(name, sort, right, found, wanted)
+    for sort, count in never.items():
+        print(f"{name:<12} {sort}: {count}")
+
+
+def _line(name: str, sort: str, right: int, found: int, wanted: int) -> None:
+    precision, recall = _interval(right, found), _interval(right, wanted)
+    print(f"{name:<12} {sort}: precision {precision}, recall {recall}")
+
+
+def _pairing(name: str, left: Split, right: Split, wanted: frozenset[tuple[str, str]]) -> _Count:
+    """Print how many of the pairs of points are found, and return the counts."""
+    found = {
+        (one.label, other.label)
+        for pair in paired(left, right, drafter(bundled()).matters).pairs
+        for one in pair.left
+        for other in pair.right
+    }
+    count = _Count(len(found & wanted), len(found), len(wanted))
+    _line(name, "pairs", *count)
+    return count
+
+
+def _pairings() -> None:
+    """Print how well the points of each text are paired with those of its revised version."""
+    counts = []
+    for name, held in yaml.safe_load((_REVISED / "pairs.yaml").read_text("utf-8")).items():
+        wanted = frozenset((one, str(other)) for one, others in held.items() for other in others)
+        left, right = (split(read_raw(folder / f"{name}.txt")) for folder in (_CODED / "texts", _REVISED))
+        counts.append(_pairing(name, left, right, wanted))
+    right_ones, found, wanted_ones = (sum(column) for column in zip(*counts, strict=True))
+    print(f"pairs of all: F {2 * right_ones / (found + wanted_ones):.2f}")
+
+
+def _speed() -> None:
+    """Print how long a text of 150,000 characters takes, made of the points of all texts."""
+    texts = [*_with_kinds(), *(one for texts in _sets().values() for one in _coded(texts))]
+    points = cycle([" ".join(point.text.split()) for text in texts for point in text.split.points if point.text])
+    lines: list[str] = []
+    while sum(map(len, lines)) < _LONG:
+        lines.append(f"{len(lines) + 1}. {next(points)}")
+    reader = drafter(bundled(), ("RU", "UA"))
+    before = time.perf_counter(), time.process_time()
+    draft = reader.draft(split(RawText.of("long", plain("\n".join(lines)))))
+    wall, processor = time.perf_counter() - before[0], time.process_time() - before[1]
+    print(f"{len(draft.split.text.text):,} characters in {wall:.2f} s, {processor:.2f} s of the processor")
+
+
+def _sets() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """The sets of coded texts, each text with its sides."""
+    held: Mapping[str, Mapping[str, Sequence[str]]] = yaml.safe_load((_CODED / "texts.yaml").read_text("utf-8"))
+    return held
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the tables of the texts that are given, or those of this folder."""
+    if arguments:
+        _table("all", _given(arguments))
+        return
+    _table("first", _with_kinds())
+    for name, texts in _sets().items():
+        _table(name, _coded(texts))
+    _pairings()
+    _speed()
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ def test_a_draft_is_written_with_its_quotations() -> None:
             "force-limit": "UA",
             "point": "1",
             "personnel": 600000,
-            "cite": {"source": "text", "quote": "Ukraine's army is limited to 600,000"},
+            "cite": {"source": "text", "quote": "Ukraine's army is limited to 600,000 personnel."},
         },
         {"ceasefire": ["RU", "UA"], "point": "2", "cite": {"source": "text", "quote": "Both sides stop fighting."}},
         {

@@ -84,8 +84,24 @@ def test_a_point_out_of_its_order_has_moved() -> None:
 
 def test_a_pair_names_the_words_that_matched_it() -> None:
     _, pair = _paired((CEASEFIRE, ARMY), (CEASEFIRE, ARMY.replace("600,000", "800,000"))).pairs
-    assert set(pair.matched) <= {"ukraine", "armed", "force", "limited", "personnel", "peacetime", "are", "to"}
+    assert set(pair.matched) <= {"ukraine's", "armed", "forces", "limited", "personnel", "peacetime", "are", "to"}
     assert len(pair.matched) == 4
+
+
+def test_a_word_in_another_form_is_the_same() -> None:
+    (pair,) = _paired(
+        ("Rail traffic and gas transit restored.",), ("Restoring rail traffic, the gas in transit.",)
+    ).pairs
+    assert pair.fate is Fate.CHANGED
+    assert "restored" in pair.matched
+
+
+def test_points_of_one_matter_are_paired_by_few_words_in_common() -> None:
+    texts = _split("The guns fall silent at once.", PRISONERS), _split("Ceasefire everywhere, at noon.", GRAIN)
+    assert all(pair.fate in {Fate.GONE, Fate.ADDED} for pair in paired(*texts).pairs)
+    about = {"1": {"ceasefire"}, "2": set[str]()}
+    found = paired(*texts, lambda point: about[point.label])
+    assert [_labels(pair) for pair in found.of(Fate.CHANGED)] == [(Fate.CHANGED, ("1",), ("1",))]
 
 
 def test_pairs_are_counted_by_fate() -> None:

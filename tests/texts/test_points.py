@@ -34,7 +34,7 @@ LAYOUTS = {
     "nested Cyrillic": ("1. Одне:\nа) перше;\nб) друге.\n2. Два.\n", ["1", "1.1", "1.2", "2"]),
     "decimals": ("1. A.\n1.1 B.\n1.2 C.\n2. D.\n2.1 E.\n2.2 F.\n", ["1", "1.1", "1.2", "2", "2.1", "2.2"]),
     "only decimals": ("1.1 First.\n1.2 Second.\n2.1 Third.\n", ["1.1", "1.2", "2.1"]),
-    "letters in the number": ("1. One.\n1a. First.\n1b. Second.\n2. Two.\n", ["1", "1.1a", "1.1b", "2"]),
+    "letters in the number": ("1. One.\n1a. First.\n1b. Second.\n2. Two.\n", ["1", "1a", "1b", "2"]),
     "Roman in letters": ("A. One:\ni) first;\nii) second.\nB. Two.\n", ["A", "A.i", "A.ii", "B"]),
     "under Roman sections": ("I. A\n1. B.\n2. C.\nII. D\n1. E.\n2. F.\n", ["I", "I.1", "I.2", "II", "II.1", "II.2"]),
     "restarts": ("1. One.\n2. Two.\n3. Three.\nOther matters\n1. Four.\n2. Five.\n", ["1", "2", "3", "s2.1", "s2.2"]),

@@ -39,15 +39,17 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 # Inside a package its modules and packages have floors as well. Where none are written here, only circles are refused.
 ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "texts": (
-        ("endings", "markers", "raw", "likeness", "redlines"),
-        ("chains", "lines"),
+        ("endings", "markers", "raw", "likeness", "redlines", "columns", "joints"),
+        ("chains", "footnotes", "running"),
+        ("lines",),
         ("html",),
         ("pdf", "points", "word"),
         ("reading", "pairing", "held"),
     ),
     "drafting": (
         ("patterns", "drafts", "evidence", "stretches", "others"),
-        ("mentions", "sentences", "cues", "gathering", "moments"),
+        ("cues",),
+        ("mentions", "sentences", "gathering", "moments"),
         ("hits", "writing", "gate", "following", "proposing"),
         ("naming", "binding"),
         ("drafter",),

@@ -47,7 +47,8 @@ def diff_texts(names: Sequence[str], output: Output, others: Sequence[str], *, e
         raise click.UsageError("two raw texts are compared at a time")
     if others:
         raise click.UsageError(f"--{others[0]} belongs to coded documents, not to raw texts")
-    found = paired(*(split(read_raw(name)) for name in names))
+    left, right = (split(read_raw(name)) for name in names)
+    found = paired(left, right, drafter(opened()).matters)
     output.write(lambda: page.page(found), lambda: TEXTS.json(found, Lookup.of()))
     if exit_code and any(pair.fate is not Fate.SAME or pair.moved for pair in found.pairs):
         click.get_current_context().exit(1)

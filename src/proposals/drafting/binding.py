@@ -20,8 +20,18 @@ from proposals.world.world import World
 
 _CLOSE: Final = 5
 """How many characters may stand between a word that stops an act and the cue of the act."""
+_SPANS: Final = frozenset({"within", "duration"})
+"""The fields that take a span of time."""
 _FRAMES: Final = frozenset({Modality.EXPECTED, Modality.INTENDS})
 """The modalities that a sentence says once, of all its clauses."""
+
+
+def forbids_something_about(cues: CueSet, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a ban in the clause of the cue is of what somebody does to the act, such as hindering it."""
+    first, _ = clause(sentence.text, *hit.cue, cues.clauses)
+    bans = found(cues.modality[str(Modality.SHALL_NOT)], sentence.text)
+    about = found(cues.about, sentence.text)
+    return any(first <= ban.start() < word.start() and word.end() <= hit.cue[0] for ban in bans for word in about)
 
 
 def modality(cues: CueSet, held: KindCues, sentence: Sentence, hit: Hit) -> Iterator[Value]:
@@ -76,10 +86,10 @@ class Moments:
     months: Mapping[str, int]
 
     def behind(self, key: str, patterns: Cues, sentence: Sentence) -> Iterator[Value]:
-        """Every moment behind a word of the field: *within* takes a span, the others a date or an event."""
+        """Every moment behind a word of the field: some take a span, the others a date or an event."""
         for match in found(patterns, sentence.text):
-            one = moment(sentence.text, match.end(), self.world, self.months)
-            if one is not None and (Deadline(one.value).span is not None) == (key == "within"):
+            one = moment(sentence.text, match.end(), self.world, self.months, self.cues.events)
+            if one is not None and (Deadline(one.value).span is not None) == (key in _SPANS):
                 at = sentence.start
                 yield Value(key=key, plain=one.value, start=at + match.start(), end=at + one.end)
 
@@ -98,5 +108,6 @@ def timings(
             at = value.start - sentence.start
             nearest = max((one for one in others if one <= at), default=min(others))
             if nearest == hit.cue[0] and not any(meet((value.start, value.end), one) for one in spans):
+                spans.append((value.start, value.end))
                 yield value
                 break

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
 
 import attrs
 
-from proposals.drafting.patterns import Cues, cue
+from proposals.drafting.patterns import Cues, Families, Index, cues_of, in_full
 from proposals.files.wording import Wording, read_wording
 
 BEFORE: Final = "before"
@@ -21,7 +21,15 @@ PAIR: Final = "pair"
 AS: Final = "as"
 AMOUNT: Final = "amount"
 LIMIT: Final = "limit"
-_SIGNS: Final = re.compile(r"[*|…\[\]]")
+NAME: Final = "@ "
+"""What stands for the name in a cue of words that follow it."""
+_LISTS: Final = (
+    "stops", "about", "sides", "pronouns", "seated", "others", "conditions", "deletions", "remarks", "joins", "clauses",
+    "articles",
+)  # fmt: skip
+"""The cues of the language that belong to no kind and to no word."""
+AMOUNTS: Final = frozenset({AMOUNT, LIMIT})
+_SIGNS: Final = re.compile(r"[*|…~_\[\]]")
 PLACED: Final = frozenset({BEFORE, AFTER, NEAR, SIDES, PAIR})
 """Where what a field names stands, as seen from the cue: *sides* may be the two sides of the text, a *pair* may not."""
 
@@ -32,13 +40,22 @@ class FieldCues:
 
     ``words`` has the patterns of each word of a closed list, with the empty word for a flag and for what comes before a
     moment. ``role`` says where a name stands: one of :data:`PLACED`, or a role of the language; :data:`AMOUNT` for an
-    amount, :data:`LIMIT` where the field itself says that it is the most or the least. ``sorts`` are the kinds of actor
+    amount, :data:`LIMIT` where the field itself says that it is the most or the least; with words, which then stand in
+    the sentence as well. ``sorts`` are the kinds of actor
     or place that it may be, empty for any.
     """
 
     words: Mapping[str, Cues] = attrs.field(factory=dict)
     role: str = ""
     sorts: frozenset[str] = frozenset()
+
+
+@attrs.frozen(kw_only=True)
+class RoleCues:
+    """By which words a role is known: those that stand before the name, and those that follow it."""
+
+    before: Cues
+    behind: Cues
 
 
 @attrs.frozen(kw_only=True)
@@ -57,7 +74,7 @@ class KindCues:
     negated: Mapping[str, str] | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class CueSet:
     """All cues of a language, by kind; and those that belong to no kind, by name."""
 
@@ -66,11 +83,15 @@ class CueSet:
     stops: Cues
     about: Cues
     timing: Mapping[str, Cues]
-    roles: Mapping[str, Cues]
+    roles: Mapping[str, RoleCues]
+    events: Mapping[str, Cues]
     units: Mapping[str, Cues]
     bounds: Mapping[str, Cues]
     names: Mapping[str, tuple[str, ...]]
+    seats: Mapping[str, tuple[str, ...]]
     sides: Cues
+    pronouns: Cues
+    seated: Cues
     others: Cues
     conditions: Cues
     deletions: Cues
@@ -78,6 +99,16 @@ class CueSet:
     joins: Cues
     clauses: Cues
     articles: Cues
+
+    @cached_property
+    def indexed(self) -> tuple[str, ...]:
+        """Of which kind each cue of :attr:`index` is."""
+        return tuple(kind for kind, held in self.kinds.items() for _ in held.cues)
+
+    @cached_property
+    def index(self) -> Index:
+        """An index of the cues of all kinds."""
+        return Index.of(tuple(one for held in self.kinds.values() for one in held.cues))
 
 
 @cache
@@ -88,52 +119,65 @@ def read_cues(folder: Path) -> CueSet:
     """
     common: Any = read_wording(folder / "common.yaml")
     kinds: Any = read_wording(folder / "kinds.yaml")
+    reader = _Reader({name: _texts(held) for name, held in common["families"].items()})
     return CueSet(
-        kinds={kind: _kind(held) for kind, held in kinds.items()},
-        modality=_by_word(common["modality"]),
-        stops=_cues(common["stops"]),
-        about=_cues(common["about"]),
-        timing=_by_word(common["timing"]),
-        roles=_by_word(common["roles"]),
-        units=_by_word(common["units"]),
-        bounds=_by_word(common["bounds"]),
+        kinds={kind: reader.kind(held) for kind, held in kinds.items()},
+        modality=reader.by_word(common["modality"]),
+        timing=reader.by_word(common["timing"]),
+        roles={role: reader.role(held) for role, held in common["roles"].items()},
+        events=reader.by_word(common["events"]),
+        units=reader.by_word(common["units"]),
+        bounds=reader.by_word(common["bounds"]),
         names={name: _texts(held) for name, held in common["names"].items()},
-        sides=_cues(common["sides"]),
-        others=_cues(common["others"]),
-        conditions=_cues(common["conditions"]),
-        deletions=_cues(common["deletions"]),
-        remarks=_cues(common["remarks"]),
-        joins=_cues(common["joins"]),
-        clauses=_cues(common["clauses"]),
-        articles=_cues(common["articles"]),
+        seats={name: _texts(held) for name, held in common["seats"].items()},
+        **{name: reader.cues(common[name]) for name in _LISTS},
     )
 
 
-def _kind(held: Any) -> KindCues:
-    negated = held.get("negated")
-    fields = {**held["subject"], **held.get("fields", {})}
-    return KindCues(
-        cues=_cues(held["cues"]),
-        unless=_cues(held.get("unless", ())),
-        spelled=" ".join(_SIGNS.sub(" ", text) for text in _texts(held["cues"])),
-        fields={key: _field(one) for key, one in fields.items()},
-        negated=negated if negated is None or isinstance(negated, dict) else {},
-    )
+@attrs.frozen
+class _Reader:
+    """Reads cues in which families of words are named."""
 
+    families: Families
 
-def _field(held: Wording) -> FieldCues:
-    if isinstance(held, str):
-        role, *sorts = held.split()
-        return FieldCues(role=role, sorts=frozenset(sorts))
-    return FieldCues(words=_by_word(held) if isinstance(held, dict) else {"": _cues(held)})
+    def kind(self, held: Any) -> KindCues:
+        """The cues of one kind."""
+        negated = held.get("negated")
+        fields = {**held["subject"], **held.get("fields", {})}
+        return KindCues(
+            cues=self.cues(held["cues"]),
+            unless=self.cues(held.get("unless", ())),
+            spelled=" ".join(_SIGNS.sub(" ", in_full(text, self.families)) for text in _texts(held["cues"])),
+            fields={key: self._field(one) for key, one in fields.items()},
+            negated=negated if negated is None or isinstance(negated, dict) else {},
+        )
 
+    def role(self, held: Wording) -> RoleCues:
+        """The cues of a role: behind the name what follows the sign for it, else before it."""
+        texts = _texts(held)
+        return RoleCues(
+            before=self._all(text for text in texts if not text.startswith(NAME)),
+            behind=self._all(text.removeprefix(NAME) for text in texts if text.startswith(NAME)),
+        )
 
-def _by_word(held: Mapping[str, Wording]) -> dict[str, Cues]:
-    return {word: _cues(one) for word, one in held.items()}
+    def by_word(self, held: Mapping[str, Wording]) -> dict[str, Cues]:
+        """The cues of each word of a list."""
+        return {word: self.cues(one) for word, one in held.items()}
 
+    def cues(self, held: Wording) -> Cues:
+        """The cues of a text or of several."""
+        return self._all(_texts(held))
 
-def _cues(held: Wording) -> Cues:
-    return tuple(cue(text) for text in _texts(held))
+    def _all(self, texts: Iterable[str]) -> Cues:
+        return tuple(one for text in texts for one in cues_of(text, self.families))
+
+    def _field(self, held: Wording) -> FieldCues:
+        if isinstance(held, str):
+            role, _, rest = held.partition(" ")
+            if role in AMOUNTS and rest:
+                return FieldCues(role=role, words={"": self.cues(rest)})
+            return FieldCues(role=role, sorts=frozenset(rest.split()))
+        return FieldCues(words=self.by_word(held) if isinstance(held, dict) else {"": self.cues(held)})
 
 
 def _texts(held: Wording) -> tuple[str, ...]:

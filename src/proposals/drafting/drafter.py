@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import attrs
 
-from proposals.drafting.binding import Moments, modality, timings
-from proposals.drafting.cues import AMOUNT, LIMIT, CueSet, FieldCues, KindCues
+from proposals.drafting.binding import Moments, forbids_something_about, modality, timings
+from proposals.drafting.cues import AMOUNT, AMOUNTS, CueSet, FieldCues, KindCues
 from proposals.drafting.drafts import Draft, DraftGap, DraftTerm, Value, plain_of
 from proposals.drafting.gathering import Gathered, Untyped
 from proposals.drafting.hits import Hit, hits_in
@@ -31,7 +31,6 @@ from proposals.terms import Kinds
 from proposals.terms.base import Term
 from proposals.texts.likeness import Likeness
 from proposals.texts.points import Point, Split
-from proposals.vocabulary import Modality
 from proposals.world.world import World
 
 _NEAREST: Final = 3
@@ -39,7 +38,6 @@ _NEAREST: Final = 3
 _SHOWN: Final = 80
 _AMONG: Final = 25
 """How many characters may stand between the words of a list and one that leaves it open."""
-_AMOUNTS: Final = frozenset({AMOUNT, LIMIT})
 _NUMBER: Final = re.compile(r"\d+[a-z]?\b")
 _NOTHING: Final[Mapping[str, Sequence[DraftTerm | Untyped]]] = MappingProxyType({})
 
@@ -62,7 +60,7 @@ class Drafter:
     def of(cls, cues: CueSet, language: Language, world: World, kinds: Kinds, sides: Sequence[str] = ()) -> Drafter:
         """A drafter for the kinds that have cues."""
         able = {kind: shape for kind, shape in kinds.items() if kind in cues.kinds}
-        lexicon = Lexicon.of(world, language, cues.names)
+        lexicon = Lexicon.of(world, language, cues)
         return cls(
             cues=cues,
             lexicon=lexicon,
@@ -72,6 +70,11 @@ class Drafter:
             sides=tuple(sides),
         )
 
+    def matters(self, point: Point) -> frozenset[str]:
+        """The kinds of which a point speaks, whether or not it says whom they are about."""
+        spoken = (hits_in(sentence.text, self.kinds, self.cues) for sentence in sentences(point))
+        return frozenset(hit.kind for hits in spoken for hit in hits)
+
     def draft(self, split: Split, further: Mapping[str, Sequence[DraftTerm | Untyped]] = _NOTHING) -> Draft:
         """The terms of a text and its gaps. Two points that say the same of one subject are one term.
 
@@ -79,10 +82,16 @@ class Drafter:
         """
         gathered = Gathered(self._made)
         context: dict[str, tuple[Sentence, ...]] = {}
+        sections = {point.above[-1] for point in split.points if point.above}
+        last: tuple[Sentence, ...] = ()
         for point in split.points:
-            before = tuple(one for label in point.above for one in context.get(label, ()))
-            context[point.label] = sentences(point)
-            self._point(point, before, gathered, further.get(point.label, ()))
+            above = [one for label in point.above for one in context.get(label, ())]
+            own = context[point.label] = sentences(point)
+            if point.label in sections and _is_title(point):
+                continue
+            said = [*last, *above] if own and self._begins_with_pronoun(own[0]) else above
+            self._point(point, said, gathered, further.get(point.label, ()))
+            last = own
         return Draft(
             split=split,
             terms=tuple(gathered.terms),
@@ -103,14 +112,7 @@ class Drafter:
             gathered.deleted += [_numbered(deletions[0][0]) or point.label] if deletions else []
             gathered.gap(point, "an editor's remark, or a point that was taken out; it is no term")
             return
-        rest: list[Sentence] = []
-        said = [*before]
-        for sentence in sentences(point):
-            hits = hits_in(sentence.text, self.kinds, self.cues)
-            for hit in hits:
-                gathered.add(point, self._term(sentence, hit, hits, said))
-            rest += [] if hits else [sentence]
-            said.append(sentence)
+        rest = self._sentences(point, before, gathered)
         going_on = gathered.only(point)
         values = [value for sentence in rest for value in self._going_on(sentence, going_on)] if going_on else []
         if going_on and values:
@@ -122,11 +124,35 @@ class Drafter:
             gathered.gap(point, f"no kind of term was recognised in “{beginning(point.text, _SHOWN)}”")
             gathered.untyped.append(point)
 
+    def _sentences(self, point: Point, before: Sequence[Sentence], gathered: Gathered) -> list[Sentence]:
+        """Gather what the sentences of a point speak of; those that speak of no kind are returned."""
+        rest: list[Sentence] = []
+        lacking: list[Untyped] = []
+        said = [*before]
+        for sentence in sentences(point):
+            hits = hits_in(sentence.text, self.kinds, self.cues)
+            for hit in hits:
+                made = self._term(sentence, hit, hits, said)
+                if isinstance(made, Untyped) and made.lacks:
+                    lacking.append(made)
+                else:
+                    gathered.add(point, made)
+            rest += [] if hits else [sentence]
+            said.append(sentence)
+        for one in lacking:
+            if not gathered.has(point, one.kind):
+                gathered.add(point, one)
+        return rest
+
+    def _begins_with_pronoun(self, sentence: Sentence) -> bool:
+        """Whether a sentence speaks of somebody whom the one before it names."""
+        return any(one.pattern.match(sentence.text) for one in self.cues.pronouns)
+
     def _going_on(self, sentence: Sentence, one: DraftTerm) -> Iterator[Value]:
         """What a sentence without a cue adds to the term of which its point speaks: words, flags and amounts."""
         shape = type(one.term)
         held = self.cues.kinds[shape.kind]
-        fields = {key: cues for key, cues in held.fields.items() if cues.words or cues.role in _AMOUNTS}
+        fields = {key: cues for key, cues in held.fields.items() if cues.words or cues.role in AMOUNTS}
         named = self._named(sentence, (0, 0), held)
         for value in self._compared(shape, attrs.evolve(held, fields=fields), named, (), []):
             yield attrs.evolve(value, inferred=True)
@@ -143,7 +169,7 @@ class Drafter:
             value = self._subject(field, held, named, taken, before)
             if value is None:
                 what = f"it speaks of '{hit.kind}', and the text does not say for certain {_asked(field)}"
-                return Untyped(hit.kind, what)
+                return Untyped(hit.kind, what, lacks=True)
             values.append(value)
         values += self._compared(shape, held, named, hits, taken)
         # A cue such as "does not seek" holds the word "not" and says what it makes of the kind.
@@ -153,8 +179,7 @@ class Drafter:
             for one in modality(self.cues, held, sentence, hit)
             if not any(one.key == key and meet(span, (one.start, one.end)) for key, span in said)
         ]
-        banned = any(one.key == "modality" and one.plain == str(Modality.SHALL_NOT) for one in binding)
-        if banned and found(self.cues.about, sentence.text):
+        if forbids_something_about(self.cues, sentence, hit):
             return Untyped(hit.kind, f"it forbids something about '{hit.kind}', and what that does to it is not clear")
         values = [one for one in values if one.key not in {other.key for other in binding}] + binding
         values += timings(self.moments, sentence, hit, hits, values)
@@ -201,9 +226,10 @@ class Drafter:
             value: Value | None
             if isinstance(field.domain, Moment):
                 value = next(self.moments.behind(field.key, cues.words[""], named.sentence), None)
-            elif cues.role in _AMOUNTS and isinstance(field.domain, Number):
+            elif cues.role in AMOUNTS and isinstance(field.domain, Number):
                 bounds = self.cues.bounds if cues.role == AMOUNT else {}
-                value = self._amount(field, field.domain, named, hits, bounds)
+                asked = found(cues.words.get("", ()), named.sentence.text) if cues.words else [True]
+                value = self._amount(field, field.domain, named, hits, bounds) if asked else None
             elif isinstance(field.domain, Code):
                 found_here = named.value(field, cues, taken)
                 taken += found_here[1] if found_here else ()
@@ -217,7 +243,7 @@ class Drafter:
         """Whether a kind has an amount of a unit."""
         held = self.cues.kinds[kind].fields
         return any(
-            field.domain == unit and field.key in held and held[field.key].role in _AMOUNTS
+            field.domain == unit and field.key in held and held[field.key].role in AMOUNTS
             for field in compared_fields(self.kinds[kind])
         )
 
@@ -276,6 +302,11 @@ class Drafter:
 def _about(shape: type[Term]) -> str:
     definitions = (field.definition for field in fields_of(shape) if field.name in shape.__annotations__)
     return " ".join([shape.kind, str(shape.topic), shape.__doc__ or "", *definitions])
+
+
+def _is_title(point: Point) -> bool:
+    """Whether the words of a point are only the title of those inside it."""
+    return len(point.paragraphs) <= 1 and len(point.text) <= _SHOWN and point.text[-1:] not in {*".,:;!?…"}
 
 
 def _numbered(remark: str) -> str:

@@ -29,7 +29,7 @@ def gate(library: Library) -> Gate:
     """The gate that readings of other drafters pass, for the names and all kinds of a library."""
     folders = folders_of(ENGLISH, library)
     cues, language = read_cues(folders[0] / "drafting"), read_language(folders)
-    lexicon = Lexicon.of(library.world, language, cues.names)
+    lexicon = Lexicon.of(library.world, language, cues)
     return Gate(kinds=library.kinds, world=library.world, lexicon=lexicon, cues=cues, months=months_of(language))
 
 

@@ -15,10 +15,14 @@ from proposals.texts.points import Point
 
 
 class Untyped(NamedTuple):
-    """A kind that a sentence speaks of, and why that makes no term."""
+    """A kind that a sentence speaks of, and why that makes no term.
+
+    ``lacks`` says that only whom or what it is about was not found, which another sentence may say.
+    """
 
     kind: str
     why: str
+    lacks: bool = False
 
 
 @attrs.define
@@ -44,6 +48,10 @@ class Gathered:
         return any(point.label in one.points for one in self.terms) or any(
             one.point == point.label for one in self.gaps
         )
+
+    def has(self, point: Point, kind: str) -> bool:
+        """Whether a point has a term of a kind."""
+        return any(one.term.kind == kind and point.label in one.points for one in self.terms)
 
     def only(self, point: Point) -> DraftTerm | None:
         """The one term of a point, or of the nearest around it that has any; ``None`` where there are several."""
@@ -84,7 +92,7 @@ class Gathered:
                 self.gap(point, what, (one.term.kind,))
             plain = plain_of(values)
         try:
-            term = self.made(plain, type(one.term))
+            term = self.made(plain, type(one.term)) if len(values) > len(one.values) else one.term
         except InvalidValueError as error:
             self.gap(point, f"it goes on with '{one.term.kind}', but {error}", (one.term.kind,))
             return

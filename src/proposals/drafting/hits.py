@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
 
-from proposals.drafting.cues import CueSet
-from proposals.drafting.patterns import found
+from proposals.drafting.cues import CueSet, KindCues
+from proposals.drafting.patterns import Cue, found
 from proposals.drafting.stretches import Span, holds, meet
 from proposals.terms import Kinds
 
@@ -29,18 +30,31 @@ def hits_in(text: str, kinds: Kinds, cues: CueSet) -> tuple[Hit, ...]:
 
     A cue inside that of another kind is none, nor is one in a condition: *once the fighting has stopped*.
     """
-    hits: list[Hit] = []
     ends = [match.end() for match in found(cues.conditions, text)]
-    for kind in kinds:
-        held = cues.kinds[kind]
-        spans = [match.span() for match in found(held.cues, text)]
-        vetoes = [match.span() for match in found(held.unless, text)] if spans else []
-        free = (one for one in spans if not any(meet(one, veto) for veto in vetoes))
-        first = next((one for one in free if not any(_conditional(text, end, one) for end in ends)), None)
-        if first is not None:
-            hits.append(Hit(kind, first))
-    inner = [one for one in hits if any(holds(other.cue, one.cue) for other in hits)]
-    return tuple(one for one in hits if one not in inner)
+    asked: dict[str, list[Cue]] = {}
+    for at in cues.index.candidates(text):
+        asked.setdefault(cues.indexed[at], []).append(cues.index.cues[at])
+    free = {
+        kind: spans
+        for kind in kinds
+        if kind in asked and (spans := [*_free(text, ends, asked[kind], cues.kinds[kind])])
+    }
+    every = [(kind, span) for kind, spans in free.items() for span in spans]
+    hits: list[Hit] = []
+    for kind, spans in free.items():
+        others = [span for other, span in every if other != kind]
+        first = next((one for one in spans if not any(holds(other, one) for other in others)), None)
+        hits += [] if first is None else [Hit(kind, first)]
+    return tuple(hits)
+
+
+def _free(text: str, ends: Sequence[int], asked: Sequence[Cue], held: KindCues) -> Iterator[Span]:
+    """Where cues of a kind stand, but for what means something else and what is in a condition."""
+    spans = [match.span() for match in found(asked, text)]
+    vetoes = [match.span() for match in found(held.unless, text)] if spans else []
+    for one in spans:
+        if not any(meet(one, veto) for veto in vetoes) and not any(_conditional(text, end, one) for end in ends):
+            yield one
 
 
 def _conditional(text: str, end: int, cue: Span) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from proposals.drafting.cues import CueSet
 from proposals.drafting.patterns import Cues
 from proposals.language.tables import Language
 from proposals.world.world import World
@@ -45,10 +46,16 @@ class Lexicon:
     actors: Mapping[str, str]
     places: Mapping[str, str]
     world: World
+    seats: frozenset[str]
+    seated: Cues
 
     @classmethod
-    def of(cls, world: World, language: Language, further: Mapping[str, Sequence[str]]) -> Lexicon:
-        """The names of the registers, their forms in the language, and ``further`` names by id."""
+    def of(cls, world: World, language: Language, cues: CueSet) -> Lexicon:
+        """The names of the registers, their forms in the language, and those of the cues."""
+        further = cues.names
+        seats = {
+            _key(text): name for name, texts in cues.seats.items() for text in texts if name in world.actors.actors
+        }
         actors: dict[str, str] = {}
         places: dict[str, str] = {}
         for name, one in world.actors.actors.items():
@@ -59,9 +66,15 @@ class Lexicon:
             known = () if name in world.actors.actors else further.get(name, ())
             for text in _spellings((place.name, *place.names, *usual, *known)):
                 places.setdefault(_key(text), name)
+        actors = {**seats, **actors}
         texts = sorted({*actors, *places}, key=lambda text: (-len(text), text))
-        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(_searched, texts))})(?!\w)", re.IGNORECASE)
-        return cls(pattern, actors, places, world)
+        # Names are looked for by their first letter first: some thousand alternatives are slow.
+        by_letter: dict[str, list[str]] = {}
+        for text in texts:
+            by_letter.setdefault(text[0], []).append(_searched(text))
+        groups = (f"(?={re.escape(letter)})(?:{'|'.join(held)})" for letter, held in by_letter.items())
+        pattern = re.compile(rf"(?<!\w)(?=\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
+        return cls(pattern, actors, places, world, frozenset(seats), cues.seated)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Every name in a text, in order; the longest where one holds another."""
@@ -76,6 +89,8 @@ class Lexicon:
                 continue
             key = _key(words)
             actor, place = self._meant(self.actors, key), self._meant(self.places, key)
+            if place and key in self.seats and self._is_place(text, match.start()):
+                actor = ""
             if actor or place:
                 yield Mention(
                     start=match.start(),
@@ -85,6 +100,10 @@ class Lexicon:
                     actor_kind=str(self.world.actors.actors[actor].kind) if actor else "",
                     place_kind=str(self.world.places.places[place].kind) if place else "",
                 )
+
+    def _is_place(self, text: str, at: int) -> bool:
+        """Whether a capital at an offset is the city, as in *talks in Moscow*, and not who governs there."""
+        return any(match.end() == at - 1 for one in self.seated for match in one.pattern.finditer(text, 0, at - 1))
 
     def _meant(self, names: Mapping[str, str], key: str) -> str:
         if key in names or not _CYRILLIC.search(key):

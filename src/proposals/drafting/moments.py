@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from proposals.drafting.patterns import Cues
@@ -23,6 +24,7 @@ _SCALES: Final = {"thousand": "k", "million": "m", "mn": "m", "billion": "bn", "
 _NEXT_WORDS: Final = 3
 _LONGEST: Final = 12
 """The most words of a moment."""
+_NONE: Final[Mapping[str, Cues]] = MappingProxyType({})
 _WORD: Final = re.compile(r"\S+")
 _TAIL: Final = ',.;:)”"’'
 
@@ -74,8 +76,16 @@ def number(found: Found, unit: Number, world: World) -> Plain | None:
         return None
 
 
-def moment(text: str, at: int, world: World, months: Mapping[str, int]) -> Found | None:
-    """The longest moment that begins at an offset, as a file writes it: a date, a span, or a known event."""
+def moment(
+    text: str, at: int, world: World, months: Mapping[str, int], events: Mapping[str, Cues] = _NONE
+) -> Found | None:
+    """The longest moment that begins at an offset, as a file writes it: a date, a span, or a known event.
+
+    ``events`` are further words for events, by the names that files write.
+    """
+    told = _event(text, at, world, events)
+    if told:
+        return told
     words = [*_WORD.finditer(text, at)][:_LONGEST]
     for last in reversed(words):
         end = last.start() + len(last[0].rstrip(_TAIL))
@@ -83,6 +93,16 @@ def moment(text: str, at: int, world: World, months: Mapping[str, int]) -> Found
         value = date_in(held, months) or _span(held, world)
         if value:
             return Found(value, at, end)
+    return None
+
+
+def _event(text: str, at: int, world: World, events: Mapping[str, Cues]) -> Found | None:
+    """The event of which the words at an offset speak."""
+    begin = len(text) - len(text[at:].lstrip())
+    for name, patterns in events.items():
+        match = next((match for one in patterns if (match := one.pattern.match(text, begin))), None)
+        if match and world.milestone(name):
+            return Found(name, begin, match.end())
     return None
 
 

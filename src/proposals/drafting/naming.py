@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
 
@@ -26,6 +27,8 @@ _FARTHEST: Final = 100
 """How many characters from the cue a name may stand, to be what it is about."""
 _OTHERS: Final = 25
 """In how many characters before and behind a list the words are looked for that leave it open."""
+_POSSESSIVE: Final = re.compile(r"(?:['’]s?)?\s*")
+"""What may stand between a name and the words that follow it."""
 _PARTIES: Final = frozenset(map(str, (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.BODY)))
 """The sorts of actor that may be a side."""
 
@@ -51,7 +54,7 @@ class Named:
         elsewhere = {
             one
             for run in runs(self.mentions, self.sentence.text, self._joins)
-            if any(self._behind(role, run[0]) for role in others)
+            if any(self._plays(role, run[0]) for role in others)
             for one in run
         }
         free = [one for one in self.mentions if one not in {*taken, *elsewhere} and _meant(field, one, held)]
@@ -71,7 +74,7 @@ class Named:
     def _listed(self, free: Sequence[Mention], chosen: Mention) -> tuple[Mention, ...]:
         """The list in which a mention stands, without a last one that begins a clause of its own (*and NATO will*)."""
         run = next(run for run in runs(free, self.sentence.text, self._joins) if chosen in run)
-        modals = (pattern for patterns in self.cues.modality.values() for pattern in patterns)
+        modals = [pattern for patterns in self.cues.modality.values() for pattern in patterns]
         begins = any(pattern.pattern.match(self.sentence.text, run[-1].end + 1) for pattern in modals)
         return run[:-1] if begins and len(run) > 1 and chosen != run[-1] and run[-1].start > self.cue[1] else run
 
@@ -99,13 +102,16 @@ class Named:
         return _WRONG if role == AFTER and one.end <= begin else 0
 
     def _by_role(self, free: Sequence[Mention], role: str) -> Mention | None:
-        """The first mention that stands right behind a word of the role."""
-        return next((one for one in free if self._behind(role, one)), None)
+        """The first mention that stands right beside words of the role."""
+        return next((one for one in free if self._plays(role, one)), None)
 
-    def _behind(self, role: str, one: Mention) -> bool:
-        """Whether a mention stands right behind a word of the role, articles and titles aside."""
-        text = self.sentence.text
-        ends = (match.end() for match in found(self.cues.roles[role], text))
+    def _plays(self, role: str, one: Mention) -> bool:
+        """Whether a mention stands right behind words of the role, articles and titles aside, or right before them."""
+        text, words = self.sentence.text, self.cues.roles[role]
+        behind = _POSSESSIVE.match(text, one.end)
+        if behind and any(cue.pattern.match(text, behind.end()) for cue in words.behind):
+            return True
+        ends = (match.end() for match in found(words.before, text))
         return any(joined(text[end : one.start], self.cues.articles) for end in ends if end <= one.start)
 
     @property
@@ -126,7 +132,7 @@ class Named:
         named = dict(sorted(named.items(), key=lambda item: item[1].start))
         if len(named) == _TWO:
             return self._made(field, [*named.values()]), tuple(named.values())
-        return self._given(field, spoken=False) if or_given else None
+        return self._given(field, spoken=not or_given)
 
     def _given(self, field: Field, *, spoken: bool) -> Found | None:
         """The sides that the user has named; with ``spoken`` only where the sentence speaks of *both sides*."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final, TypeAlias
 
@@ -12,10 +12,15 @@ import attrs
 GAP: Final = "…"
 """The sign for up to six other words."""
 
+EITHER: Final = "~"
+"""The sign between two stretches of words that may stand in either order, with up to six other words between them."""
+
 _APART: Final = r"[\s,–—-]+"
 _WORDS: Final = 6
 _APOSTROPHES: Final = re.compile("['’]")
+_FAMILY: Final = re.compile(r"<(\w+)>")
 _PIECES: Final = re.compile("[-'’]")
+_BEGINNING: Final = re.compile(r"\w+")
 
 
 @attrs.frozen
@@ -37,14 +42,42 @@ class Cue:
 
 
 Cues: TypeAlias = tuple[Cue, ...]
+Families: TypeAlias = Mapping[str, tuple[str, ...]]
+"""Words of one meaning by the name that they have together."""
+
+
+def cues_of(text: str, families: Families) -> Cues:
+    """The cues that a text writes: one, or one for each order of what stands on the two sides of ``~``.
+
+    Raises :class:`KeyError` for a family that there is not.
+    """
+    written = in_full(text, families)
+    first, sign, second = written.partition(f" {EITHER} ")
+    if not sign:
+        return (cue(written),)
+    return cue(f"{first} {GAP} {second}"), cue(f"{second} {GAP} {first}")
+
+
+def in_full(text: str, families: Families) -> str:
+    """The text of a cue with the words of each family that it names.
+
+    Raises :class:`KeyError` for a family that there is not.
+    """
+    return _FAMILY.sub(lambda name: "|".join(_joined(one) for one in families[name[1]]), text)
+
+
+def _joined(member: str) -> str:
+    """The words of a member of a family as one alternative."""
+    return member.replace(" ", "_")
 
 
 @cache
 def cue(text: str) -> Cue:
     """The cue that a text writes.
 
-    ``army*`` is any ending, ``a|b`` either word, ``[a]`` a word that may be missing, ``[*]`` any word that may be,
-    ``cease-fire`` one word, two or hyphened, ``…`` up to six other words, ``… …`` up to twelve. Capitals do not count.
+    ``army*`` is any ending, ``a|b`` either word, ``a_b|c`` either those two words or the other, ``[a]`` a word that may
+    be missing, ``[*]`` any word that may be, ``cease-fire`` one word, two or hyphened, ``…`` up to six other words,
+    ``… …`` up to twelve. Capitals do not count.
     """
     parts: list[str] = []
     anchors: tuple[str, ...] = ("",)
@@ -52,21 +85,30 @@ def cue(text: str) -> Cue:
     for token in text.split():
         if token == GAP:
             gaps += 1
-            apart = rf"[^\w\s]*\s+(?:\S+\s+){{0,{gaps * _WORDS}}}?[^\w\s]*"
+            apart = _gap(gaps)
             continue
         gaps = 0
         words = token.strip("[]").split("|")
-        word = f"(?:{'|'.join(map(_word, words))})"
+        word = f"(?:{'|'.join(map(_words, words))})"
         if not token.startswith("["):
             parts.append(apart + word)
             anchors = max(anchors, tuple(map(_anchor, words)), key=lambda held: min(map(len, held)))
-        elif parts:
+        elif apart:
             parts.append(f"(?:{apart}{word})?")
         else:
             parts.append(f"(?:{word}{_APART})?")
             continue
         apart = _APART
     return Cue(re.compile(rf"(?<!\w)(?:{''.join(parts)})(?!\w)", re.IGNORECASE), anchors)
+
+
+def _gap(times: int) -> str:
+    return rf"[^\w\s]*\s+(?:\S+\s+){{0,{times * _WORDS}}}?[^\w\s]*"
+
+
+def _words(text: str) -> str:
+    """The pattern of one alternative: a word, or several."""
+    return _APART.join(map(_word, text.split("_")))
 
 
 def _word(text: str) -> str:
@@ -78,8 +120,33 @@ def _word(text: str) -> str:
 
 
 def _anchor(text: str) -> str:
-    """The longest piece of a word that stands in all its spellings."""
-    return max(_PIECES.split(text.rstrip("*").lower()), key=len)
+    """How the longest of the words of an alternative begins in all its spellings."""
+    return max((_PIECES.split(word.rstrip("*").lower())[0] for word in text.split("_")), key=len)
+
+
+@attrs.frozen
+class Index:
+    """Finds which of many cues may stand in a text, by how its words begin: asking each of them takes much longer."""
+
+    cues: Cues
+    by_anchor: Mapping[str, tuple[int, ...]]
+    longest: int
+
+    @classmethod
+    def of(cls, cues: Cues) -> Index:
+        """An index of these cues."""
+        held: dict[str, list[int]] = {}
+        for at, one in enumerate(cues):
+            for anchor in one.anchors:
+                held.setdefault(anchor, []).append(at)
+        by_anchor = {anchor: tuple(places) for anchor, places in held.items()}
+        return cls(cues, by_anchor, max(map(len, by_anchor), default=0))
+
+    def candidates(self, text: str) -> set[int]:
+        """The places of the cues that may stand in a text."""
+        words = set(_BEGINNING.findall(text.lower()))
+        beginnings = {word[:length] for word in words for length in range(min(len(word), self.longest) + 1)}
+        return {at for one in beginnings if one in self.by_anchor for at in self.by_anchor[one]}
 
 
 def found(cues: Iterable[Cue], text: str) -> list[re.Match[str]]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from math import inf
 from typing import Final
 
 import attrs
 
-from proposals.texts.markers import BULLET, Marker, Rank
+from proposals.texts.markers import BULLET, Marker, Rank, part_of
 
 _MISSING: Final = 0.4
 """What a skipped number costs, of the 1 that an explained marker is worth."""
@@ -62,36 +63,44 @@ def chained(candidates: Sequence[tuple[int, tuple[Marker, ...]]]) -> tuple[Link,
 
     ``candidates`` are the paragraphs that may begin with a marker, each with the readings of it.
     """
-    return _best(candidates, frozenset(), 0).links
+    return _best(candidates, frozenset(), ()).links
 
 
-def _best(candidates: Sequence[tuple[int, tuple[Marker, ...]]], taken: frozenset[str], depth: int) -> _Chain:
-    """Of the chains of every style that is not taken the one with the highest score, those inside it included."""
+def _best(
+    candidates: Sequence[tuple[int, tuple[Marker, ...]]], taken: frozenset[str], around: tuple[str, ...]
+) -> _Chain:
+    """Of the chains of every style that is not taken the one with the highest score, those inside it included.
+
+    ``around`` are the labels of the points in which the candidates stand, outermost first.
+    """
     counted = Counter(marker.style for _, markers in candidates for marker in markers if marker.style != BULLET)
     found = _NONE
-    for style, _ in counted.most_common(_STYLES) if depth < _DEEPEST else ():
+    for style, _ in counted.most_common(_STYLES) if len(around) < _DEEPEST else ():
         if style not in taken:
-            chain = _nested(_longest(candidates, style, again=depth == 0), candidates, taken | {style}, depth)
+            chain = _nested(_longest(candidates, style, around), candidates, taken | {style}, around)
             found = max(found, chain, key=lambda one: one.score)
     return found
 
 
 def _nested(
-    chain: _Chain, candidates: Sequence[tuple[int, tuple[Marker, ...]]], taken: frozenset[str], depth: int
+    chain: _Chain, candidates: Sequence[tuple[int, tuple[Marker, ...]]], taken: frozenset[str], around: tuple[str, ...]
 ) -> _Chain:
     """The chain with those between its links, which are of other styles."""
     ends = [*(link.at for link in chain.links[1:]), None][: len(chain.links)]
     score, links = chain.score, []
     for link, end in zip(chain.links, ends, strict=True):
         inside = [one for one in candidates if one[0] > link.at and (end is None or one[0] < end)]
-        inner = _best(inside, taken, depth + 1) if inside else _NONE
+        inner = _best(inside, taken, (*around, link.marker.label)) if inside else _NONE
         score += inner.score
         links.append(attrs.evolve(link, inner=inner.links))
     return _Chain(score, tuple(links))
 
 
-def _longest(candidates: Sequence[tuple[int, tuple[Marker, ...]]], style: str, *, again: bool) -> _Chain:
-    """The best chain of one style, by dynamic programming over the highest score that ends at each rank."""
+def _longest(candidates: Sequence[tuple[int, tuple[Marker, ...]]], style: str, around: tuple[str, ...]) -> _Chain:
+    """The best chain of one style, by dynamic programming over the highest score that ends at each rank.
+
+    It has two links or more, save where one says itself in which point it stands, as ``3.1`` does inside 3.
+    """
     ending: dict[Rank, _End] = {}
     for at, markers in candidates:
         marker = next((one for one in markers if one.style == style), None)
@@ -99,20 +108,16 @@ def _longest(candidates: Sequence[tuple[int, tuple[Marker, ...]]], style: str, *
             continue
         score, run = 1 - _lost(marker.rank[-1] - 1), 0
         before: _End | None = None
-        for rank, end in ending.items():
-            gap = _gap(rank, marker.rank)
-            if gap is not None:
-                longer, further = end.score + 1 - _lost(gap), end.link.run
-            elif again and set(marker.rank) == {1} and end.before is not None:
-                longer, further = end.score + 1 - _AGAIN, end.link.run + 1
-            else:
-                continue
+        for rank, end in reversed(ending.items()):
+            if end.score + 1 <= score:
+                continue  # most ends, of a long text
+            longer, further = _longer(end, rank, marker, again=not around)
             if longer > score:
                 score, run, before = longer, further, end
         if marker.rank not in ending or ending[marker.rank].score < score:
             ending[marker.rank] = _End(score, Link(at, marker, run), before)
     last = max(ending.values(), key=lambda one: one.score, default=None)
-    if last is None or last.before is None:
+    if last is None or not (last.before or (around and part_of(last.link.marker.label, around[-1]))):
         return _NONE
     links = [last.link]
     earlier: _End | None = last.before
@@ -120,6 +125,15 @@ def _longest(candidates: Sequence[tuple[int, tuple[Marker, ...]]], style: str, *
         links.append(earlier.link)
         earlier = earlier.before
     return _Chain(last.score, tuple(reversed(links)))
+
+
+def _longer(end: _End, rank: Rank, marker: Marker, *, again: bool) -> tuple[float, int]:
+    """The score of a chain and its run with one more marker; no score where the marker does not follow."""
+    gap = _gap(rank, marker.rank)
+    if gap is not None:
+        return end.score + 1 - _lost(gap), end.link.run
+    begins_again = again and set(marker.rank) == {1} and end.before is not None
+    return (end.score + 1 - _AGAIN, end.link.run + 1) if begins_again else (-inf, 0)
 
 
 def _lost(gap: int) -> float:

@@ -14,22 +14,27 @@ _MOST_PAIRS: Final = 40_000
 """A word that more pairs of points share is too common to tell any of them apart."""
 
 _WORD: Final = re.compile(r"\w+(?:[.,'’-]\w+)*")
-_ENDING: Final = re.compile(r"(?:['’]s|(?<=\w{3})s)$")
+_ENDING: Final = re.compile(r"(?:['’]s|(?<=\w{4})(?:ed|ing|es|e|d|s)|(?<=\w{3})s)$")
 
 _Weights: TypeAlias = Mapping[str, float]
 
 
 @attrs.frozen
 class Likeness:
-    """The weight of each word in each point of two texts: a rare word weighs more than a common one."""
+    """The weight of each word in each point of two texts: a rare word weighs more than a common one.
+
+    Words are told by their stems; ``words`` has for each the first word of it that was met.
+    """
 
     left: tuple[_Weights, ...]
     right: tuple[_Weights, ...]
+    words: Mapping[str, str]
 
     @classmethod
     def of(cls, left: Sequence[str], right: Sequence[str]) -> Likeness:
         """Weigh the words of two lists of texts."""
-        counted = [[Counter(_words(text)) for text in texts] for texts in (left, right)]
+        words: dict[str, str] = {}
+        counted = [[Counter(_stems(text, words)) for text in texts] for texts in (left, right)]
         points = Counter(word for texts in counted for words in texts for word in words)
         whole = len(left) + len(right) + 1
 
@@ -38,7 +43,7 @@ class Likeness:
             length = sqrt(sum(weight * weight for weight in held.values()))
             return {word: weight / length for word, weight in held.items()}
 
-        return cls(tuple(map(weighed, counted[0])), tuple(map(weighed, counted[1])))
+        return cls(tuple(map(weighed, counted[0])), tuple(map(weighed, counted[1])), words)
 
     def scores(self) -> Mapping[tuple[int, int], float]:
         """How alike each pair of points is that shares a word, from 0 to 1."""
@@ -59,11 +64,11 @@ class Likeness:
         """The words that weigh most of what two points have in common."""
         ours, theirs = self.left[one], self.right[other]
         common = sorted((word for word in ours if word in theirs), key=lambda word: (-ours[word] * theirs[word], word))
-        return tuple(word for word in common[:most] if word)
+        return tuple(self.words[word] for word in common[:most] if word)
 
     def mirrored(self) -> Likeness:
         """The sides exchanged."""
-        return Likeness(self.right, self.left)
+        return Likeness(self.right, self.left, self.words)
 
 
 def share(part: _Weights, whole: Mapping[str, object]) -> float:
@@ -71,7 +76,9 @@ def share(part: _Weights, whole: Mapping[str, object]) -> float:
     return sum(weight * weight for word, weight in part.items() if word in whole)
 
 
-def _words(text: str) -> Iterator[str]:
-    """The words of a text in small letters without a final *s*; for a text without any the empty word."""
-    found = _WORD.findall(text.casefold()) or [""]
-    yield from (_ENDING.sub("", word) for word in found)
+def _stems(text: str, words: dict[str, str]) -> Iterator[str]:
+    """The stems of a text in small letters, which are added to ``words``; for a text without any the empty word."""
+    for word in _WORD.findall(text.casefold()) or [""]:
+        stem = _ENDING.sub("", word)
+        words.setdefault(stem, word)
+        yield stem

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, TypeAlias
 
 import attrs
@@ -16,6 +18,8 @@ _ALIKE: Final = 0.25
 """The least likeness of two points that are paired, from 0 to 1."""
 _SAME_LABEL: Final = 0.1
 """What the same label adds to a likeness."""
+_SAME_MATTER: Final = 0.25
+"""What it adds to a likeness that all matters of the shorter point are those of the other; of some a share of that."""
 _HELD: Final = 0.6
 """The least share of a point's words that stand in a point of which it is a part."""
 _HELD_APART: Final = 0.2
@@ -69,10 +73,13 @@ class Pairing:
         return {fate: count for fate in Fate if (count := len(self.of(fate)))}
 
 
-def paired(left: Split, right: Split) -> Pairing:
-    """Pair the points of two texts, the most alike first; then find those that are parts of a paired one."""
+def paired(left: Split, right: Split, about: Callable[[Point], AbstractSet[str]] | None = None) -> Pairing:
+    """Pair the points of two texts, the most alike first; then find those that are parts of a paired one.
+
+    ``about`` says of which matters a point speaks: points of one matter are more alike than their words are.
+    """
     likeness = Likeness.of([one.text for one in left.points], [one.text for one in right.points])
-    found = _found(left, right, likeness)
+    found = _found(_scored(left, right, likeness, about))
     backwards = {other: one for one, other in found.items()}
     splits = _parts(likeness, found, backwards)
     merges = _parts(likeness.mirrored(), backwards, found)
@@ -97,13 +104,34 @@ def paired(left: Split, right: Split) -> Pairing:
     return Pairing(left=left, right=right, pairs=tuple(pairs))
 
 
-def _found(left: Split, right: Split, likeness: Likeness) -> dict[int, int]:
-    """For points of the first text the one of the second that answers it; each is taken once, the most alike first."""
-    scored = {
+def _scored(
+    left: Split, right: Split, likeness: Likeness, about: Callable[[Point], AbstractSet[str]] | None
+) -> Mapping[tuple[int, int], float]:
+    """How alike the points of each pair are that may answer each other."""
+    scores = dict(likeness.scores())
+    if about:
+        ours, theirs = ([about(one) for one in text.points] for text in (left, right))
+        for (one, other), common in _common(ours, theirs).items():
+            same = common / min(len(ours[one]), len(theirs[other]))
+            scores[one, other] = scores.get((one, other), 0) + _SAME_MATTER * same
+    return {
         (one, other): score + (_SAME_LABEL if left.points[one].label == right.points[other].label else 0)
-        for (one, other), score in likeness.scores().items()
+        for (one, other), score in scores.items()
         if score >= _ALIKE
     }
+
+
+def _common(ours: Sequence[AbstractSet[str]], theirs: Sequence[AbstractSet[str]]) -> Counter[tuple[int, int]]:
+    """How many matters the points of each pair have in common; without those that have none."""
+    places: dict[str, list[int]] = {}
+    for other, held in enumerate(theirs):
+        for matter in held:
+            places.setdefault(matter, []).append(other)
+    return Counter((one, other) for one, held in enumerate(ours) for matter in held for other in places.get(matter, ()))
+
+
+def _found(scored: Mapping[tuple[int, int], float]) -> dict[int, int]:
+    """For points of the first text the one of the second that answers it; each is taken once, the most alike first."""
     found: dict[int, int] = {}
     taken: set[int] = set()
     for one, other in sorted(scored, key=lambda pair: (-round(scored[pair], 9), abs(pair[0] - pair[1]), sum(pair))):

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from proposals.texts.lines import plain
 from proposals.texts.raw import Paragraph
+from proposals.texts.running import without, without_running_lines
 
 MOST_PAGES: Final = 2_000
 """The most pages of a PDF; a plan of a hundred points has some twenty."""
@@ -40,18 +41,18 @@ def pdf(held: bytes, pdfium: Any) -> tuple[tuple[Paragraph, ...], tuple[str, ...
     empty = sum(not page.strip() for page in pages)
     if empty == len(pages):
         raise NotPdfError("this PDF holds no text: it is a scan, whose text has to be recognised first")
-    remarks = (f"{empty} of {len(pages)} pages hold no text, only pictures",) if empty else ()
-    return plain("\n".join(_without_number(page, number) for number, page in enumerate(pages, 1))), remarks
+    remarks = [f"{empty} of {len(pages)} pages hold no text, only pictures"] if empty else []
+    lines, running = without_running_lines([_lines(page, number) for number, page in enumerate(pages, 1)])
+    if running:
+        remarks.append(f"what most pages begin or end with was left out: {', '.join(map(repr, running))}")
+    return plain("\n".join(lines)), tuple(remarks)
 
 
-def _without_number(page: str, number: int) -> str:
+def _lines(page: str, number: int) -> Sequence[str]:
     """The lines of a page without the number of the page above or below them."""
-    lines = _HYPHEN.sub("", page).splitlines()
-    return "\n".join(_unnumbered(_unnumbered(lines, 0, number), -1, number))
+    return _unnumbered(_unnumbered(_HYPHEN.sub("", page).splitlines(), 0, number), -1, number)
 
 
 def _unnumbered(lines: Sequence[str], at: int, number: int) -> Sequence[str]:
     numbered = bool(lines) and re.fullmatch(rf"\W*(?:page\s+)?{number}(?:\s*(?:/|of)\s*\d+)?\W*", lines[at].casefold())
-    if not numbered:
-        return lines
-    return lines[1:] if at == 0 else lines[:-1]
+    return without(lines, at) if numbered else lines

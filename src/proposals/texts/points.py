@@ -11,12 +11,15 @@ import attrs
 from proposals.errors import InvalidValueError, Location, UnreadableError
 from proposals.fields.patterns import POINT
 from proposals.texts.chains import Link, chained
-from proposals.texts.markers import BULLET, Marker, markers
+from proposals.texts.footnotes import footnotes
+from proposals.texts.markers import BULLET, Marker, markers, part_of
 from proposals.texts.raw import RawText
 
 MOST_MARKERS: Final = 2_000
 """The most paragraphs of a text that may begin with a number, a letter or a bullet."""
 
+_FEW: Final = 2
+"""How many bullets are too few to tell one of them from the others."""
 _NAMED: Final = 40
 """How many characters of a paragraph a remark quotes."""
 
@@ -75,7 +78,9 @@ def split(text: RawText) -> Split:
 
     Raises :class:`UnreadableError` where more paragraphs have a marker than a text can have.
     """
-    candidates = {at: held for at, one in enumerate(text.paragraphs) if (held := markers(one.text))}
+    notes = footnotes(text.paragraphs)
+    numbers = ((at, markers(one.text)) for at, one in enumerate(text.paragraphs) if at not in notes)
+    candidates = {at: held for at, held in numbers if held}
     if len(candidates) > MOST_MARKERS:
         message = f"{len(candidates):,} paragraphs begin with a number or a bullet; {MOST_MARKERS:,} are the most"
         raise UnreadableError(Location(text.name), message)
@@ -87,14 +92,27 @@ def split(text: RawText) -> Split:
         starts = dict(_labelled(links, "", ()))
     elif len(bullets) > 1:
         remarks = ("the text has no numbers; its bullets are counted",)
-        starts = {at: _Start(str(count), bullets[at][0].length) for count, at in enumerate(bullets, 1)}
+        listed = _without_ornaments(text, [*bullets])
+        starts = {at: _Start(str(count), bullets[at][0].length) for count, at in enumerate(listed, 1)}
     else:
         remarks = ("the text has no numbers; its paragraphs are counted",)
-        plain = (at for at, one in enumerate(text.paragraphs) if not one.heading)
+        plain = (at for at, one in enumerate(text.paragraphs) if not one.heading and at not in notes)
         starts = {at: _Start(str(count)) for count, at in enumerate(plain, 1)}
-    points, preamble = _filled(text, starts, bullets)
+    if notes:
+        remarks = (*remarks, f"{_counted(len(notes))} left out of the points")
+    points, preamble = _filled(text, starts, bullets, notes)
     unexplained = tuple(text.paragraphs[at].text for at in numbered if not links or at not in starts)
     return Split(text=text, points=points, preamble=preamble, unexplained=unexplained, remarks=remarks)
+
+
+def _without_ornaments(text: RawText, bullets: Sequence[int]) -> Sequence[int]:
+    """The paragraphs with bullets without a first one that has a sign of its own, as a headline may."""
+    signs = [text.paragraphs[at].text[0] for at in bullets]
+    return bullets[1:] if len(bullets) > _FEW and signs.count(signs[0]) == 1 else bullets
+
+
+def _counted(notes: int) -> str:
+    return "1 footnote is" if notes == 1 else f"{notes} footnotes are"
 
 
 def _again(text: RawText, links: Sequence[Link]) -> Iterator[str]:
@@ -105,11 +123,24 @@ def _again(text: RawText, links: Sequence[Link]) -> Iterator[str]:
 
 
 def _labelled(links: Sequence[Link], within: str, above: tuple[str, ...]) -> Iterator[tuple[int, _Start]]:
-    """For the paragraph of each link, and of those inside it, how its point begins."""
+    """For the paragraph of each link, and of those inside it, how its point begins.
+
+    Where the inner numbers go on from one section to the next, they say by themselves which point is meant.
+    """
+    going_on = _goes_on(links)
     for count, link in enumerate(links, 1):
         label = _label(link, within, count)
         yield link.at, _Start(label, link.marker.length, above)
-        yield from _labelled(link.inner, label, (*above, label))
+        yield from _labelled(link.inner, "" if going_on else label, (*above, label))
+
+
+def _goes_on(links: Sequence[Link]) -> bool:
+    """Whether what stands in each of several sections is numbered on from the one before, as articles of parts are."""
+    inner = [link.inner for link in links if link.inner]
+    every = [one.marker for held in inner for one in held]
+    labels = {link.marker.label for link in links}
+    rising = all(before.style == after.style and before.rank < after.rank for before, after in pairwise(every))
+    return len(inner) > 1 and rising and labels.isdisjoint(one.label for one in every)
 
 
 def _label(link: Link, within: str, count: int) -> str:
@@ -120,7 +151,7 @@ def _label(link: Link, within: str, count: int) -> str:
     label = link.marker.label if link.marker.label.isascii() else str(count)
     if not within:
         made = f"s{link.run + 1}.{label}" if link.run else label
-    elif label.startswith(f"{within}."):
+    elif part_of(label, within):
         made = label
     else:
         made = f"{within}{label}" if within[-1].isdigit() and label.isalpha() else f"{within}.{label}"
@@ -136,9 +167,9 @@ def _is_point(label: str) -> bool:
 
 
 def _filled(
-    text: RawText, starts: dict[int, _Start], bullets: dict[int, tuple[Marker, ...]]
+    text: RawText, starts: dict[int, _Start], bullets: dict[int, tuple[Marker, ...]], notes: frozenset[int]
 ) -> tuple[tuple[Point, ...], tuple[str, ...]]:
-    """The points with their words, and what stands before the first; a heading is no word of any point."""
+    """The points with their words, and what stands before the first; headings and notes are no words of a point."""
     preamble: list[str] = []
     points: list[Point] = []
     offset = 0
@@ -151,7 +182,7 @@ def _filled(
             points.append(Point(label=begin.label, paragraphs=held, above=begin.above))
         elif not points:
             preamble.append(one.text)
-        elif not one.heading:
+        elif not one.heading and at not in notes:
             points[-1] = attrs.evolve(points[-1], paragraphs=(*points[-1].paragraphs, *held))
         offset += len(one.text) + 1
     return tuple(points), tuple(preamble)

@@ -84,10 +84,14 @@ def _value(node: Any, name: str, default: str = "") -> str:
 
 @attrs.define
 class _Numbering:
-    """Counts the list items of a document as Word does."""
+    """Counts the list items of a document as Word does.
+
+    ``restarts`` are the numbers at which a list begins again on a level, by the list that is not yet begun.
+    """
 
     levels: dict[str, dict[int, _Level]]
     lists: dict[str, str]
+    restarts: dict[str, dict[int, int]]
     styles: dict[str, Any]
     counts: dict[str, dict[int, int]] = attrs.field(factory=dict)
 
@@ -97,7 +101,7 @@ class _Numbering:
         styles = {one.style_id: one.element for one in document.styles}
         part = next((one.target_part for one in document.part.rels.values() if "numbering" in one.reltype), None)
         if part is None:
-            return cls({}, {}, styles)
+            return cls({}, {}, {}, styles)
         root = part.element
         levels = {
             one.get(qn("w:abstractNumId")): {
@@ -109,7 +113,14 @@ class _Numbering:
             for one in root.findall(qn("w:abstractNum"))
         }
         lists = {one.get(qn("w:numId")): _value(one, "w:abstractNumId") for one in root.findall(qn("w:num"))}
-        return cls(levels, lists, styles)
+        restarts = {
+            one.get(qn("w:numId")): {
+                int(level.get(qn("w:ilvl"))): int(_value(level, "w:startOverride", "1"))
+                for level in one.findall(qn("w:lvlOverride"))
+            }
+            for one in root.findall(qn("w:num"))
+        }
+        return cls(levels, lists, restarts, styles)
 
     def label(self, paragraph: Any) -> str:
         """The number or the bullet of a paragraph with a blank after it; empty for one that is in no list."""
@@ -139,10 +150,17 @@ class _Numbering:
         for mark in marks:
             numbered = None if mark is None else mark.find(qn("w:numPr"))
             if numbered is not None:
-                abstract = self.lists.get(_value(numbered, "w:numId"))
+                name = _value(numbered, "w:numId")
+                abstract = self.lists.get(name)
+                self._restarted(name, abstract)
                 at = int(_value(numbered, "w:ilvl", "0"))
                 return (abstract, at) if abstract is not None and at in self.levels.get(abstract, {}) else None
         return None
+
+    def _restarted(self, name: str, abstract: str | None) -> None:
+        """Let the first item of a list begin again where the list says so."""
+        for at, start in self.restarts.pop(name, {}).items():
+            self.counts.setdefault(abstract or "", {})[at] = start - 1
 
     def _of_styles(self, style: str | None) -> Iterator[Any]:
         """The marks of a style and of those that it is based on."""
