@@ -35,6 +35,10 @@ def _own(folder: Path) -> Any:
     return _library(folder).own[0]
 
 
+def _names(folder: Path) -> list[str]:
+    return [*_own(folder).paths]
+
+
 def _plain(folder: Path) -> list[dict[str, Any]]:
     """The documents as dictionaries of stated values, by term and field."""
     return [json.loads(path.read_text(encoding="utf-8")) for path in sorted((folder / "json").iterdir())]
@@ -74,14 +78,14 @@ def load(folder: Path, _pairs: int) -> str:
     """Read and check every document; each is dropped as the next is read."""
     from proposals import load_many
 
-    return str(sum(one.document is not None for one in load_many(_own(folder).paths, _library(folder))))
+    return str(sum(one.document is not None for one in load_many(_names(folder), _library(folder))))
 
 
 def load_and_keep(folder: Path, _pairs: int) -> str:
     """The same, with all kept in memory."""
     from proposals import load_many
 
-    return str(len([*load_many(_own(folder).paths, _library(folder))]))
+    return str(len([*load_many(_names(folder), _library(folder))]))
 
 
 def _index(folder: Path) -> Any:
@@ -132,7 +136,8 @@ def nearest(folder: Path, _pairs: int) -> str:
     from proposals.corpus import nearest_among
 
     library = _library(folder)
-    found, wrong = nearest_among(library.load(next(iter(library.own[0].paths))), library.own[0].paths, _K, library)
+    names = _names(folder)
+    found, wrong = nearest_among(library.load(names[0]), names, _K, library)
     return f"{found.unranked:,} of {found.total:,} not ranked" if not wrong else "wrong files"
 
 

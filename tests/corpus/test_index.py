@@ -169,6 +169,49 @@ def test_a_register_that_has_changed_makes_all_anew(folder: Path, monkeypatch: p
     assert len(again) == 4
 
 
+def test_what_stands_in_another_collection_and_has_changed_counts(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    (other / "proposals").mkdir(parents=True)
+    (folder / "proposals" / "draft.yaml").rename(other / "proposals" / "draft.yaml")
+    both = [folder, other]
+
+    def held() -> Index:
+        library = open_library(both)
+        return kept_index(library.own[0], library)
+
+    def read() -> Index:
+        library = open_library(both)
+        return Index.of(map(library.load, library.own[0].paths.values()))
+
+    assert alike(held(), read())
+    path = other / "proposals" / "draft.yaml"
+    path.write_text(HEAD.format("draft") + "terms:\n- neutrality: UA\n  point: 1\n", encoding="utf-8")
+    assert [one.question for one in addressed([held()])] == ["military-alliances"]
+    assert alike(held(), read())
+    path.unlink()
+    for ask in (held, read):
+        with pytest.raises(InvalidProposalError, match="draft"):
+            ask()
+
+
+def test_a_document_is_wrong_where_one_that_it_descends_from_is_gone(folder: Path) -> None:
+    path = folder / "proposals" / "answer.yaml"
+    path.write_text(HEAD.format("answer") + "lineage: {answers: draft}\n", encoding="utf-8")
+    assert alike(held(folder), read(folder))
+    (folder / "proposals" / "draft.yaml").unlink()
+    for ask in (held, read):
+        with pytest.raises(InvalidProposalError, match="draft"):
+            ask(folder)
+
+
+def test_an_index_made_with_the_bundled_names_is_made_anew_without_them(folder: Path) -> None:
+    (folder / "proposals" / "answer.yaml").unlink()
+    held(folder)
+    library = open_library([folder], alone=True)
+    with pytest.raises(InvalidProposalError, match="UA"):
+        kept_index(library.own[0], library)
+
+
 def test_a_wrong_document_is_raised_and_the_others_are_kept(folder: Path) -> None:
     path = folder / "proposals" / "other.yaml"
     text = path.read_text(encoding="utf-8")
