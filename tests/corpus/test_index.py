@@ -189,6 +189,9 @@ def test_what_stands_in_another_collection_and_has_changed_counts(folder: Path, 
     assert [one.question for one in addressed([held()])] == ["military-alliances"]
     assert alike(held(), read())
     path.unlink()
+    path.symlink_to(folder / "nowhere")
+    assert alike(held(), read())
+    path.unlink()
     for ask in (held, read):
         with pytest.raises(InvalidProposalError, match="draft"):
             ask()

@@ -61,7 +61,7 @@ def kept_index(
 class Kept:
     """An index as it is by now: the numbers of its documents by their names, and what is wrong with the others.
 
-    ``file`` is the one that it is read from, empty where it could not be written.
+    ``file`` is the one that holds it, empty where that could not be written.
     """
 
     connection: sqlite3.Connection = attrs.field(repr=False)
@@ -97,7 +97,8 @@ def _brought_up_to_date(
         connection = copied(held)
     for one in gone:
         remove(connection, one.number)
-        connection.execute("DELETE FROM file WHERE id = ?", (one.number,))
+        for removal in ("DELETE FROM file WHERE id = ?", "DELETE FROM near WHERE document = ?"):
+            connection.execute(removal, (one.number,))
     first = max((one.number for one in known.values()), default=0) + 1
     files = [KnownFile.of(number, name, path) for number, (name, path) in enumerate(again.items(), start=first)]
     done = watch(each_of([(path, name) for name, path in again.items()], _entry, library, processes), len(again))
@@ -111,8 +112,8 @@ def _brought_up_to_date(
         else:
             wrong.append(entry)
     connection.commit()
-    written = bool(gone or len(again) > len(wrong)) and put_in_place(connection, file)
-    return Kept(connection, numbers, wrong, str(file) if written else "")
+    alike = not gone and len(again) == len(wrong)
+    return Kept(connection, numbers, wrong, str(file) if alike or put_in_place(connection, file) else "")
 
 
 def _opened(file: Path, made_with: str) -> sqlite3.Connection:

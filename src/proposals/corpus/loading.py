@@ -110,15 +110,16 @@ _NO_NAMES: Final = World.empty()
 
 def bare(document: Proposal, library: Library) -> Proposal:
     """The document without the names that the whole library knows, which are not sent from one process to another."""
-    return _moved(document, library.world_of(_file(document)), _NO_NAMES)
+    return _moved(document, library.world_of(file_of(document)), _NO_NAMES)
 
 
 def at_home(document: Proposal, library: Library) -> Proposal:
     """A document that is :func:`bare` with the names of this process's library."""
-    return _moved(document, _NO_NAMES, library.world_of(_file(document)))
+    return _moved(document, _NO_NAMES, library.world_of(file_of(document)))
 
 
-def _file(document: Proposal) -> Path:
+def file_of(document: Proposal) -> Path:
+    """Where a document was read; of one made in Python its id stands for that."""
     return Path(document.at.file if document.at else document.id)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -20,6 +21,12 @@ CREATE TABLE stamp (stamp TEXT);
 CREATE TABLE file (
     id INTEGER PRIMARY KEY, name TEXT, size INTEGER, modified INTEGER, sha256 TEXT, refers_to TEXT
 );
+CREATE TABLE asked (id INTEGER PRIMARY KEY, digest TEXT UNIQUE);
+CREATE TABLE near (
+    asked INTEGER, document INTEGER, value REAL, shared INTEGER, total INTEGER, low REAL, high REAL,
+    PRIMARY KEY (asked, document)
+) WITHOUT ROWID;
+CREATE INDEX nears ON near (document);
 """
 
 
@@ -88,20 +95,22 @@ def _elsewhere(names: Iterable[str], collection: Collection, library: Library) -
 def stamp(collection: Collection, library: Library) -> str:
     """What all entries hang on: this program, what the library has beside documents, and the registers they use."""
     asked = sorted(question for one in library.own for question in one.questions)
-    made = hashlib.sha256(f"{__version__}\n{library.alone}{sorted(library.kinds)}{asked}\n".encode())
-    program = Path(__file__).parent.parent  # its code may be newer than its version
-    for folder, names in (
-        (program, (str(file.relative_to(program)) for file in sorted(program.rglob("*.py")))),
-        (collection.folder, _REGISTERS),
-        (library.bundled.folder, _REGISTERS),
-    ):
-        for name in names:
-            if (folder / name).is_file():
-                made.update(f"{name} {_hash(folder / name)}\n".encode())
+    made = hashlib.sha256(f"{_program()}\n{library.alone}{sorted(library.kinds)}{asked}\n".encode())
+    for folder in (collection.folder, library.bundled.folder):
+        for file in (folder / name for name in LAYOUT if name != FILE):
+            if file.is_file():
+                made.update(f"{file.name} {_hash(file)}\n".encode())
     return made.hexdigest()
 
 
-_REGISTERS: Final = tuple(name for name in LAYOUT if name != FILE)
+@cache
+def _program() -> str:
+    """This program, whose code may be newer than its version."""
+    folder = Path(__file__).parent.parent
+    made = hashlib.sha256(__version__.encode())
+    for file in sorted(folder.rglob("*.py")):
+        made.update(f"{file.relative_to(folder)} {_hash(file)}\n".encode())
+    return made.hexdigest()
 
 
 def _size_and_time(path: Path) -> list[int]:
