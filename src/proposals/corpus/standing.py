@@ -88,7 +88,7 @@ def _elsewhere(names: Iterable[str], collection: Collection, library: Library) -
     found: dict[str, list[int] | None] = {}
     for name in names:
         paths = [one.paths[name] for one in library.collections if one is not collection and name in one.paths]
-        found[name] = [part for path in paths for part in _size_and_time(path)] or None
+        found[name] = [part for path in paths for part in _size_and_time(path)] if paths else None
     return found
 
 
@@ -114,7 +114,7 @@ def _program() -> str:
 
 
 def _size_and_time(path: Path) -> list[int]:
-    """Of a file that is gone nothing."""
+    """Of a file that cannot be read nothing."""
     try:
         found = path.stat()
     except OSError:
