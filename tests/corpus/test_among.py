@@ -71,13 +71,13 @@ def without_index(folder: Path, **given: str) -> Found:
 def compared(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Which documents are compared."""
     seen: list[str] = []
-    each = among.similarity
+    each = among.estimated
 
-    def seeing(left: proposals.Proposal, right: proposals.Proposal, **given: Weights) -> proposals.Similarity:
+    def seeing(left: proposals.Proposal, right: proposals.Proposal, weights: Weights) -> proposals.Estimate:
         seen.append(right.id)
-        return each(left, right, **given)
+        return each(left, right, weights)
 
-    monkeypatch.setattr(among, "similarity", seeing)
+    monkeypatch.setattr(among, "estimated", seeing)
     return seen
 
 

@@ -18,7 +18,7 @@ from proposals.library.crew import Watch, each_of, unwatched
 from proposals.library.library import Library
 from proposals.library.several import files_of
 from proposals.measures.estimate import Estimate
-from proposals.measures.similarity import similarity
+from proposals.measures.similarity import estimated
 from proposals.measures.weights import Weights
 
 
@@ -110,4 +110,4 @@ def _compare(
     if one.document is None:
         return one
     mine, other = at_home(document, library), at_home(one.document, library)
-    return one.document, None if other == mine else similarity(mine, other, weights=weights).overall
+    return one.document, None if other == mine else estimated(mine, other, weights)

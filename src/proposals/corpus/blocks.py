@@ -20,7 +20,7 @@ from proposals.library.cluster import spread
 from proposals.library.crew import Opening, Watch, library_of, unwatched
 from proposals.library.library import Library
 from proposals.library.several import files_of
-from proposals.measures.similarity import similarity
+from proposals.measures.similarity import estimated
 from proposals.measures.weights import Weights
 from proposals.values import OneLine
 
@@ -108,7 +108,7 @@ def _block(task: _Block) -> _Written:
 
 
 def _estimate(left: Proposal, right: Proposal, weights: Weights) -> tuple[float | None, int, int, float, float]:
-    found = similarity(left, right, weights=weights).overall
+    found = estimated(left, right, weights)
     return found.value, found.shared, found.total, found.low, found.high
 
 

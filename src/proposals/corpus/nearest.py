@@ -12,7 +12,7 @@ import attrs
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidValueError
 from proposals.measures.estimate import Estimate
-from proposals.measures.similarity import similarity
+from proposals.measures.similarity import estimated
 from proposals.measures.weights import Weights
 from proposals.notebook import Displayed
 from proposals.validation import Validated, require
@@ -105,7 +105,7 @@ def nearest(
     require(document, Proposal, "nearest()")
     chosen = Weights() if weights is None else weights
     compared = (
-        (place, one, None if one == document else similarity(document, one, weights=chosen, world=world).overall)
+        (place, one, None if one == document else estimated(document, one, chosen, world))
         for place, one in enumerate(documents)
     )
     best = ranked(compared, k)
