@@ -92,7 +92,7 @@ def _index(folder: Path) -> Any:
     from proposals.corpus import kept_index
 
     library = _library(folder)
-    return kept_index(library.own[0], library)
+    return kept_index(library.own[0], library)[0]
 
 
 def index(folder: Path, _pairs: int) -> str:

@@ -35,16 +35,10 @@ def collection(tmp_path: Path) -> Path:
         HEAD.format("answer") + "lineage: {amends: plan-0}\nstruck: ['1']\n", encoding="utf-8"
     )
     (folder.parent / "actors.yaml").write_text(ACTORS, encoding="utf-8")
-    with pytest.raises(proposals.InvalidProposalError):
-        kept_index(*_opened(folder.parent, wrong=True))
+    (folder / "wrong.yaml").write_text("title: no plan\n", encoding="utf-8")
+    library = open_library([folder.parent], alone=True)
+    kept_index(library.own[0], library)
     return folder.parent
-
-
-def _opened(folder: Path, *, wrong: bool = False) -> tuple[proposals.library.Collection, proposals.library.Library]:
-    if wrong:
-        (folder / "proposals" / "wrong.yaml").write_text("title: no plan\n", encoding="utf-8")
-    library = open_library([folder], alone=True)
-    return library.own[0], library
 
 
 Found = tuple[Nearest, list[str]]

@@ -10,8 +10,8 @@ from typing import Final
 
 import attrs
 
-from proposals.corpus.index import undamaged
-from proposals.corpus.kept import Kept, brought_up_to_date, copied, put_in_place
+from proposals.corpus.index import Index
+from proposals.corpus.kept import copied, kept_index, put_in_place
 from proposals.corpus.loading import file_of
 from proposals.corpus.standing import stamp
 from proposals.documents.proposal import Proposal
@@ -33,7 +33,7 @@ class Estimates:
     ``asked`` stands for that document, as it is now, with the weights and all that a comparison hangs on besides.
     """
 
-    kept: Kept
+    index: Index
     paths: Mapping[str, Path]
     asked: str
 
@@ -43,7 +43,7 @@ class Estimates:
 
         Raises :class:`UnreadableError` where it is damaged.
         """
-        return cls(brought_up_to_date(collection, library, processes=processes), collection.paths, asked)
+        return cls(kept_index(collection, library, processes=processes)[0], collection.paths, asked)
 
     def known(self) -> dict[Path, Estimate | None]:
         """The estimates by file; ``None`` for a document that is the one that was asked about."""
@@ -51,8 +51,7 @@ class Estimates:
             SELECT file.name, value, shared, total, low, high FROM near
             JOIN file ON file.id = near.document JOIN asked ON asked.id = near.asked WHERE digest = ?
         """
-        with undamaged(self.kept.file):
-            found = self.kept.connection.execute(rows, (self.asked,)).fetchall()
+        found = self.index.rows(rows, (self.asked,))
         return {
             self.paths[name]: None
             if total is None
@@ -62,11 +61,11 @@ class Estimates:
 
     def keep(self, found: Mapping[Path, Estimate | None]) -> None:
         """Keep further estimates, of documents that the index has; where it cannot be written nothing is lost."""
-        numbers = {self.paths[name]: number for name, number in self.kept.numbers.items()}
+        numbers = {self.paths[name]: number for number, name in self.index.rows("SELECT id, name FROM file")}
         new = [(numbers[path], one) for path, one in found.items() if path in numbers]
-        if not new or not self.kept.file:
+        if not new or not self.index.file:
             return
-        with closing(copied(self.kept.connection)) as connection:
+        with closing(copied(self.index.connection)) as connection:
             connection.execute("INSERT OR IGNORE INTO asked (digest) VALUES (?)", (self.asked,))
             ((number,),) = connection.execute("SELECT id FROM asked WHERE digest = ?", (self.asked,))
             for removal in ("DELETE FROM asked WHERE id <= ?", "DELETE FROM near WHERE asked <= ?"):
@@ -74,7 +73,7 @@ class Estimates:
             rows = ((number, document, *_plain(one)) for document, one in new)
             connection.executemany("INSERT INTO near VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
             connection.commit()
-            put_in_place(connection, Path(self.kept.file))
+            put_in_place(connection, Path(self.index.file))
 
 
 def _plain(one: Estimate | None) -> tuple[float | None, ...]:

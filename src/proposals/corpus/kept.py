@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import TypeAlias
-
-import attrs
+from typing import Any, TypeAlias
 
 from proposals.corpus.entries import Entry
 from proposals.corpus.index import TABLES, Index, add, connected, remove, undamaged
+from proposals.corpus.loading import Loaded, load_bare, load_many, loaded_at_home
 from proposals.corpus.standing import FILE, FILES, KnownFile, stale, stamp
 from proposals.documents.heads import Head
-from proposals.errors import InvalidProposalError, UnreadableError, WriteError
+from proposals.documents.proposal import Proposal
+from proposals.errors import WriteError
 from proposals.files.writing import write_whole
 from proposals.library.collection import Collection
 from proposals.library.crew import Watch, each_of, unwatched
 from proposals.library.library import Library
 
-Outcome: TypeAlias = Entry | UnreadableError | InvalidProposalError
+Outcome: TypeAlias = Entry | Loaded
 """What becomes of one document: its entry, or what is wrong with it."""
 
 
@@ -30,8 +30,8 @@ def kept_index(
     library: Library,
     *,
     processes: int | None = 1,
-    watch: Watch[Outcome] = unwatched,
-) -> Index:
+    watch: Watch[Any] = unwatched,
+) -> tuple[Index, tuple[Loaded, ...]]:
     """The index of a collection of a library, read from its file and written anew where a document has changed.
 
     The file is written beside and put in its place whole; one that cannot be written, or is no index, changes no
@@ -44,55 +44,26 @@ def kept_index(
         watch: Is given what is read, and how many files there are, and hands it on.
 
     Returns:
-        The index.
+        The index, and the files that are wrong, which are not in it.
 
     Raises:
-        UnreadableError: A document cannot be read at all, which is raised after all others are in the file; or the file
-            of the index is damaged.
-        InvalidProposalError: Something in a document is wrong; also after all others are in the file.
+        UnreadableError: The file of the index is damaged.
     """
-    kept = brought_up_to_date(collection, library, processes=processes, watch=watch)
-    if kept.wrong:
-        raise kept.wrong[0]
-    return Index(kept.connection, tuple(kept.numbers[name] for name in collection.paths), kept.file)
-
-
-@attrs.frozen
-class Kept:
-    """An index as it is by now: the numbers of its documents by their names, and what is wrong with the others.
-
-    ``file`` is the one that holds it, empty where that could not be written.
-    """
-
-    connection: sqlite3.Connection = attrs.field(repr=False)
-    numbers: Mapping[str, int]
-    wrong: Sequence[UnreadableError | InvalidProposalError]
-    file: str
-
-
-def brought_up_to_date(
-    collection: Collection,
-    library: Library,
-    *,
-    processes: int | None = 1,
-    watch: Watch[Outcome] = unwatched,
-) -> Kept:
-    """The index of a collection with all documents in it that are right. Takes what :func:`kept_index` takes."""
     file = collection.folder / FILE
     with undamaged(str(file)):
         return _brought_up_to_date(file, collection, library, processes, watch)
 
 
 def _brought_up_to_date(
-    file: Path, collection: Collection, library: Library, processes: int | None, watch: Watch[Outcome]
-) -> Kept:
+    file: Path, collection: Collection, library: Library, processes: int | None, watch: Watch[Any]
+) -> tuple[Index, tuple[Loaded, ...]]:
     held = _opened(file, stamp(collection, library))
     known = {one.name: one for one in map(KnownFile._make, held.execute("SELECT * FROM file"))}
     again = stale(known, collection, library)
     gone = [one for name, one in known.items() if name in again or name not in collection.paths]
     numbers = {name: one.number for name, one in known.items() if one not in gone}
     if not again and not gone:
-        return Kept(held, numbers, (), str(file))
+        return Index(held, _in_order(numbers, collection), str(file)), ()
     with closing(held):
         connection = copied(held)
     for one in gone:
@@ -104,16 +75,21 @@ def _brought_up_to_date(
     done = watch(each_of([(path, name) for name, path in again.items()], _entry, library, processes), len(again))
     wrong = []
     for one, entry in zip(files, done, strict=True):
-        if isinstance(entry, Entry):
+        if isinstance(entry, Loaded):
+            wrong.append(entry)
+        else:
             numbers[one.name] = one.number
             add(connection, one.number, entry)
             row = one.referring(entry.refers_to, collection, library)
             connection.execute("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", row)
-        else:
-            wrong.append(entry)
     connection.commit()
     alike = not gone and len(again) == len(wrong)
-    return Kept(connection, numbers, wrong, str(file) if alike or put_in_place(connection, file) else "")
+    written = str(file) if alike or put_in_place(connection, file) else ""
+    return Index(connection, _in_order(numbers, collection), written), tuple(wrong)
+
+
+def _in_order(numbers: Mapping[str, int], collection: Collection) -> tuple[int, ...]:
+    return tuple(numbers[name] for name in collection.paths if name in numbers)
 
 
 def _opened(file: Path, made_with: str) -> sqlite3.Connection:
@@ -152,12 +128,10 @@ def put_in_place(held: sqlite3.Connection, file: Path) -> bool:
     return False
 
 
-def _entry(path: Path, _name: str, library: Library) -> Outcome:
+def _entry(path: Path, name: str, library: Library) -> Outcome:
     """The entry of a document, or what is wrong with it."""
-    try:
-        return Entry.of(library.load(path))
-    except (UnreadableError, InvalidProposalError) as error:
-        return error
+    one = loaded_at_home(load_bare(path, name, library), library)
+    return one if one.document is None else Entry.of(one.document)
 
 
 def indexes(
@@ -165,8 +139,8 @@ def indexes(
     *,
     keep: bool = False,
     processes: int | None = 1,
-    watch: Watch[Outcome] = unwatched,
-) -> tuple[Index, ...]:
+    watch: Watch[Any] = unwatched,
+) -> tuple[tuple[Index, ...], tuple[Loaded, ...]]:
     """An index of each collection of a library: that in its folder, or one that is made in memory.
 
     Args:
@@ -176,20 +150,36 @@ def indexes(
         watch: Is given what is read, and how many files there are, and hands it on.
 
     Returns:
-        The indexes, in the order of the collections.
+        The indexes, in the order of the collections, and the files that are wrong, which are in none.
 
     Raises:
         NotFoundError: Two collections have a document of one id.
-        UnreadableError: A file cannot be read at all, or an index is damaged.
-        InvalidProposalError: Something in a document is wrong.
+        UnreadableError: An index is damaged.
     """
     _unique(library)
-    return tuple(
-        kept_index(one, library, processes=processes, watch=watch)
-        if is_kept(one) or (keep and one is not library.bundled and not one.installed)
-        else Index.of(map(library.load, one.paths.values()))
-        for one in library.collections
-    )
+    found, wrong = [], list[Loaded]()
+    for one in library.collections:
+        if is_kept(one) or (keep and one is not library.bundled and not one.installed):
+            index, further = kept_index(one, library, processes=processes, watch=watch)
+            wrong += further
+        else:
+            index = Index.of(_documents(one, library, wrong, processes, watch))
+        found.append(index)
+    return tuple(found), tuple(wrong)
+
+
+def _documents(
+    collection: Collection, library: Library, wrong: list[Loaded], processes: int | None, watch: Watch[Any]
+) -> Iterator[Proposal]:
+    """The documents of a collection; what is wrong is added to the ``wrong``."""
+    if collection is library.bundled:
+        yield from map(library.load, collection.paths.values())
+        return
+    for one in load_many([*collection.paths], library, processes=processes, watch=watch):
+        if one.document is None:
+            wrong.append(one)
+        else:
+            yield one.document
 
 
 def is_kept(collection: Collection) -> bool:
@@ -197,19 +187,25 @@ def is_kept(collection: Collection) -> bool:
     return (collection.folder / FILE).is_file()
 
 
-def heads(library: Library) -> tuple[Head, ...]:
-    """What a list says of all documents of a library: from the indexes that are kept, or else from the documents.
+def heads(
+    library: Library, *, processes: int | None = 1, watch: Watch[Any] = unwatched
+) -> tuple[tuple[Head, ...], tuple[Loaded, ...]]:
+    """What a list says of all documents of a library, and the files that are wrong.
 
-    Raises as :func:`indexes` does.
+    It is read from the indexes that are kept, or else from the documents. Takes and raises what :func:`indexes` does.
     """
     _unique(library)
-    found: list[Head] = []
+    found, wrong = list[Head](), list[Loaded]()
     for one in library.collections:
         if is_kept(one):
-            found += kept_index(one, library, processes=None).heads()
-        else:
+            index, further = kept_index(one, library, processes=processes, watch=watch)
+            found += index.heads()
+            wrong += further
+        elif one is library.bundled:
             found += library.heads(one)
-    return tuple(found)
+        else:
+            found += map(Head.of, _documents(one, library, wrong, processes, watch))
+    return tuple(found), tuple(wrong)
 
 
 def _unique(library: Library) -> None:
