@@ -63,6 +63,16 @@ def test_an_index_changes_no_answer(collection: Path, options: tuple[str, ...]) 
     assert run(*command, *options) == before
 
 
+def test_an_index_that_cannot_be_written_is_refused_where_it_is_asked_for(collection: Path) -> None:
+    (collection / "index.sqlite").mkdir()
+    command = ["--collection", str(collection), "--alone", "list"]
+    result = CliRunner().invoke(application, [*command, "--index"])
+    assert (result.exit_code, result.stdout) == (2, "")
+    message = "cannot write this index; without '--index' the answers are the same"
+    assert result.stderr == f"proposals: {collection}/index.sqlite: {message}\n"
+    assert "The first" in run(*command)
+
+
 @pytest.mark.parametrize(
     "options", [(), ("--format", "json"), ("--find", "the"), ("--questions",), ("--lineage",), ("--index",)]
 )

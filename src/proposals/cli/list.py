@@ -13,12 +13,14 @@ from proposals.cli.output import Output
 from proposals.cli.watching import left_out, watched
 from proposals.corpus.entries import Entry
 from proposals.corpus.index import Index, addressed
-from proposals.corpus.kept import heads, indexes
+from proposals.corpus.kept import heads, indexes, is_kept
 from proposals.corpus.loading import Loaded, load_many
 from proposals.corpus.precedents import Precedents, read_precedents
+from proposals.corpus.standing import FILE
 from proposals.documents.heads import Headed
 from proposals.documents.lineage import descent, family
 from proposals.documents.proposal import Proposal
+from proposals.errors import WriteError
 from proposals.reports.pages import addressed as questions_report
 from proposals.reports.pages import documents as pages
 from proposals.reports.pages import lineage
@@ -92,7 +94,7 @@ def list_(
     lookup = names_of(*chosen)
     wrong: tuple[Loaded, ...] = ()
     if index:
-        _, wrong = indexes(opened(), keep=True, processes=None, watch=watched("Reading"))
+        wrong = _keep_indexes()
     if as_lineage:
         everything, wrong = _everything()
         steps = descent(family(chosen, everything) if chosen else everything)
@@ -132,6 +134,20 @@ def _precedents(file: str, chosen: Sequence[Proposal]) -> Precedents:
     if not chosen:
         return found
     return found.narrowed({answer.question for one in chosen for answer in Entry.of(one).answers})
+
+
+def _keep_indexes() -> tuple[Loaded, ...]:
+    """Make an index in the folder of each opened collection; return the files that are wrong.
+
+    Raises :class:`WriteError` where one cannot be written.
+    """
+    _, wrong = indexes(opened(), keep=True, processes=None, watch=watched("Reading"))
+    for one in opened().own:
+        if not one.installed and not is_kept(one):
+            raise WriteError(
+                f"{one.folder / FILE}: cannot write this index; without '--index' the answers are the same"
+            )
+    return wrong
 
 
 def _indexes(chosen: Sequence[Proposal]) -> tuple[tuple[Index, ...], tuple[Loaded, ...]]:
