@@ -102,9 +102,14 @@ def index(folder: Path, _pairs: int) -> str:
 
 def index_again(folder: Path, _pairs: int) -> str:
     """Open it again after one document has changed."""
-    path = next(iter(_own(folder).paths.values()))
-    path.write_text(path.read_text(encoding="utf-8").replace("title: ", "title: New ", 1), encoding="utf-8")
+    _change(folder)
     return str(len(_index(folder).order))
+
+
+def _change(folder: Path) -> None:
+    """Change the title of the second document."""
+    path = folder / "proposals" / f"{_names(folder)[1]}.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("title: ", "title: New ", 1), encoding="utf-8")
 
 
 def index_list(folder: Path, _pairs: int) -> str:
@@ -131,14 +136,36 @@ def bare_nearest(folder: Path, _pairs: int) -> str:
     return str(len(found[:_K]))
 
 
-def nearest(folder: Path, _pairs: int) -> str:
-    """Read every document, and the ten that are the nearest to one."""
+def _nearest(folder: Path) -> str:
     from proposals.corpus import nearest_among
 
-    library = _library(folder)
-    names = _names(folder)
+    library, names = _library(folder), _names(folder)
     found, wrong = nearest_among(library.load(names[0]), names, _K, library)
     return f"{found.unranked:,} of {found.total:,} not ranked" if not wrong else "wrong files"
+
+
+def nearest(folder: Path, _pairs: int) -> str:
+    """Read every document, and the ten that are the nearest to one."""
+    return _nearest(folder)
+
+
+def index_nearest(folder: Path, _pairs: int) -> str:
+    """The same where there is an index, which keeps what is found."""
+    return _nearest(folder)
+
+
+def index_nearest_again(folder: Path, _pairs: int) -> str:
+    """The same asked again, after one document has changed."""
+    _change(folder)
+    return _nearest(folder)
+
+
+def by_question(folder: Path, _pairs: int) -> str:
+    """Three named documents side by side by question."""
+    from proposals import matrix
+
+    library = _library(folder)
+    return f"{len(matrix(map(library.load, _names(folder)[:3])).questions)} questions"
 
 
 def bare_pairs(folder: Path, pairs: int) -> str:
@@ -168,9 +195,11 @@ def pairs(folder: Path, pairs: int) -> str:
 
 
 PHASES: Final[tuple[Callable[[Path, int], str], ...]] = (
-    nothing, bare_load, load, load_and_keep, index, index_again, index_list, index_find, index_questions,
-    bare_nearest, nearest, bare_pairs, gower_pairs, pairs,
+    nothing, bare_load, load, load_and_keep, by_question, bare_nearest, nearest,
+    index, index_again, index_list, index_find, index_questions, index_nearest, index_nearest_again,
+    bare_pairs, gower_pairs, pairs,
 )  # fmt: skip
+"""The phases in their order: those that follow ``index`` have one."""
 
 
 def _measured(phase: str, folder: Path, pairs: int) -> list[str]:
