@@ -35,6 +35,10 @@ def _own(folder: Path) -> Any:
     return _library(folder).own[0]
 
 
+def _names(folder: Path) -> list[str]:
+    return [*_own(folder).paths]
+
+
 def _plain(folder: Path) -> list[dict[str, Any]]:
     """The documents as dictionaries of stated values, by term and field."""
     return [json.loads(path.read_text(encoding="utf-8")) for path in sorted((folder / "json").iterdir())]
@@ -74,21 +78,21 @@ def load(folder: Path, _pairs: int) -> str:
     """Read and check every document; each is dropped as the next is read."""
     from proposals import load_many
 
-    return str(sum(one.document is not None for one in load_many(_own(folder).paths, _library(folder))))
+    return str(sum(one.document is not None for one in load_many(_names(folder), _library(folder))))
 
 
 def load_and_keep(folder: Path, _pairs: int) -> str:
     """The same, with all kept in memory."""
     from proposals import load_many
 
-    return str(len([*load_many(_own(folder).paths, _library(folder))]))
+    return str(len([*load_many(_names(folder), _library(folder))]))
 
 
 def _index(folder: Path) -> Any:
     from proposals.corpus import kept_index
 
     library = _library(folder)
-    return kept_index(library.own[0], library)
+    return kept_index(library.own[0], library)[0]
 
 
 def index(folder: Path, _pairs: int) -> str:
@@ -98,9 +102,14 @@ def index(folder: Path, _pairs: int) -> str:
 
 def index_again(folder: Path, _pairs: int) -> str:
     """Open it again after one document has changed."""
-    path = next(iter(_own(folder).paths.values()))
-    path.write_text(path.read_text(encoding="utf-8").replace("title: ", "title: New ", 1), encoding="utf-8")
+    _change(folder)
     return str(len(_index(folder).order))
+
+
+def _change(folder: Path) -> None:
+    """Change the title of the second document."""
+    path = folder / "proposals" / f"{_names(folder)[1]}.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("title: ", "title: New ", 1), encoding="utf-8")
 
 
 def index_list(folder: Path, _pairs: int) -> str:
@@ -127,13 +136,36 @@ def bare_nearest(folder: Path, _pairs: int) -> str:
     return str(len(found[:_K]))
 
 
-def nearest(folder: Path, _pairs: int) -> str:
-    """Read every document, and the ten that are the nearest to one."""
+def _nearest(folder: Path) -> str:
     from proposals.corpus import nearest_among
 
-    library = _library(folder)
-    found, wrong = nearest_among(library.load(next(iter(library.own[0].paths))), library.own[0].paths, _K, library)
+    library, names = _library(folder), _names(folder)
+    found, wrong = nearest_among(library.load(names[0]), names, _K, library)
     return f"{found.unranked:,} of {found.total:,} not ranked" if not wrong else "wrong files"
+
+
+def nearest(folder: Path, _pairs: int) -> str:
+    """Read every document, and the ten that are the nearest to one."""
+    return _nearest(folder)
+
+
+def index_nearest(folder: Path, _pairs: int) -> str:
+    """The same where there is an index, which keeps what is found."""
+    return _nearest(folder)
+
+
+def index_nearest_again(folder: Path, _pairs: int) -> str:
+    """The same asked again, after one document has changed."""
+    _change(folder)
+    return _nearest(folder)
+
+
+def by_question(folder: Path, _pairs: int) -> str:
+    """Three named documents side by side by question."""
+    from proposals import matrix
+
+    library = _library(folder)
+    return f"{len(matrix(map(library.load, _names(folder)[:3])).questions)} questions"
 
 
 def bare_pairs(folder: Path, pairs: int) -> str:
@@ -163,9 +195,11 @@ def pairs(folder: Path, pairs: int) -> str:
 
 
 PHASES: Final[tuple[Callable[[Path, int], str], ...]] = (
-    nothing, bare_load, load, load_and_keep, index, index_again, index_list, index_find, index_questions,
-    bare_nearest, nearest, bare_pairs, gower_pairs, pairs,
+    nothing, bare_load, load, load_and_keep, by_question, bare_nearest, nearest,
+    index, index_again, index_list, index_find, index_questions, index_nearest, index_nearest_again,
+    bare_pairs, gower_pairs, pairs,
 )  # fmt: skip
+"""The phases in their order: those that follow ``index`` have one."""
 
 
 def _measured(phase: str, folder: Path, pairs: int) -> list[str]:

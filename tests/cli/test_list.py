@@ -63,6 +63,31 @@ def test_an_index_changes_no_answer(collection: Path, options: tuple[str, ...]) 
     assert run(*command, *options) == before
 
 
+def test_an_index_that_cannot_be_written_is_refused_where_it_is_asked_for(collection: Path) -> None:
+    (collection / "index.sqlite").mkdir()
+    command = ["--collection", str(collection), "--alone", "list"]
+    result = CliRunner().invoke(application, [*command, "--index"])
+    assert (result.exit_code, result.stdout) == (2, "")
+    message = "cannot write this index; without '--index' the answers are the same"
+    assert result.stderr == f"proposals: {collection}/index.sqlite: {message}\n"
+    assert "The first" in run(*command)
+
+
+@pytest.mark.parametrize(
+    "options", [(), ("--format", "json"), ("--find", "the"), ("--questions",), ("--lineage",), ("--index",)]
+)
+def test_a_wrong_file_is_left_out_of_every_list(collection: Path, options: tuple[str, ...]) -> None:
+    command = ["--collection", str(collection), "--alone", "list", *options]
+    before = run(*command)
+    (collection / "index.sqlite").unlink(missing_ok=True)
+    (collection / "proposals" / "middle.yaml").write_text("format: 2\n- no\n", encoding="utf-8")
+    for _ in range(2):
+        result = CliRunner().invoke(application, command)
+        assert (result.exit_code, result.stdout) == (2, before)
+        assert result.stderr.startswith(f"proposals: left out: {collection}/proposals/middle.yaml:2:1: not YAML")
+        assert result.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [

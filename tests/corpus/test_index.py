@@ -15,11 +15,11 @@ from making import document
 from proposals import (
     Citation,
     Coverage,
-    InvalidProposalError,
     InvalidValueError,
     NotFoundError,
     Topic,
     UnreadableError,
+    load_many,
     open_library,
 )
 from proposals.corpus import Addressed, Index, addressed, indexes, kept, kept_index
@@ -117,12 +117,22 @@ def opened(folder: Path) -> Library:
 
 def held(folder: Path) -> Index:
     library = opened(folder)
-    return kept_index(library.own[0], library)
+    index, wrong = kept_index(library.own[0], library)
+    assert not wrong
+    return index
 
 
 def read(folder: Path) -> Index:
     library = opened(folder)
     return Index.of(map(library.load, library.own[0].paths.values()))
+
+
+def wrong(*folders: Path, alone: bool = False) -> list[str]:
+    """What is wrong with the files of the first collection, as its index tells and as reading them does."""
+    library = open_library(folders, alone=alone)
+    _, found = kept_index(library.own[0], library)
+    assert found == tuple(one for one in load_many([*library.own[0].paths], library) if not one.document)
+    return [str(problem) for one in found for problem in one.problems]
 
 
 def alike(one: Index, other: Index) -> bool:
@@ -148,7 +158,7 @@ def test_only_what_has_changed_is_read_again(folder: Path, monkeypatch: pytest.M
     monkeypatch.setattr(kept, "_entry", lambda path, name, library: again.append(name) or each(path, name, library))
     paths = library.own[0].paths
     os.utime(paths["other"], (1, 1))
-    assert alike(kept_index(library.own[0], library), read(folder))
+    assert alike(kept_index(library.own[0], library)[0], read(folder))
     assert again == []
     text = paths["draft"].read_text(encoding="utf-8")
     paths["draft"].write_text(text.replace("title: ", "title: New ", 1), encoding="utf-8")
@@ -169,26 +179,68 @@ def test_a_register_that_has_changed_makes_all_anew(folder: Path, monkeypatch: p
     assert len(again) == 4
 
 
-def test_a_wrong_document_is_raised_and_the_others_are_kept(folder: Path) -> None:
+def test_what_stands_in_another_collection_and_has_changed_counts(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    (other / "proposals").mkdir(parents=True)
+    (folder / "proposals" / "draft.yaml").rename(other / "proposals" / "draft.yaml")
+    both = [folder, other]
+
+    def held() -> Index:
+        library = open_library(both)
+        return kept_index(library.own[0], library)[0]
+
+    def read() -> Index:
+        library = open_library(both)
+        return Index.of(map(library.load, library.own[0].paths.values()))
+
+    assert alike(held(), read())
+    path = other / "proposals" / "draft.yaml"
+    path.write_text(HEAD.format("draft") + "terms:\n- neutrality: UA\n  point: 1\n", encoding="utf-8")
+    assert [one.question for one in addressed([held()])] == ["military-alliances"]
+    assert alike(held(), read())
+    path.unlink()
+    path.symlink_to(folder / "nowhere")
+    assert alike(held(), read())
+    path.unlink()
+    assert [one.partition("proposals/")[2] for one in wrong(*both)] == [
+        "answer.yaml:6:10: no proposal is called 'draft' [unknown-document]"
+    ]
+
+
+def test_a_document_is_wrong_where_one_that_it_descends_from_is_gone(folder: Path) -> None:
+    path = folder / "proposals" / "answer.yaml"
+    path.write_text(HEAD.format("answer") + "lineage: {answers: draft}\n", encoding="utf-8")
+    assert alike(held(folder), read(folder))
+    (folder / "proposals" / "draft.yaml").unlink()
+    (message,) = wrong(folder)
+    assert "'draft'" in message
+
+
+def test_an_index_made_with_the_bundled_names_is_made_anew_without_them(folder: Path) -> None:
+    (folder / "proposals" / "answer.yaml").unlink()
+    held(folder)
+    assert len(wrong(folder, alone=True)) == 3
+    assert not wrong(folder)
+
+
+def test_a_wrong_document_is_told_and_the_others_are_kept(folder: Path) -> None:
     path = folder / "proposals" / "other.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text("id: other\n", encoding="utf-8")
-    with pytest.raises(InvalidProposalError, match="other"):
-        held(folder)
+    assert ["missing-field" in one for one in wrong(folder)] == [True, True]
     with sqlite3.connect(folder / kept.FILE) as found:
         assert [*found.execute("SELECT name FROM file ORDER BY name")] == [("answer",), ("draft",), ("third",)]
     found.close()
     path.unlink()
     path.symlink_to(folder / "nowhere")
-    with pytest.raises(UnreadableError, match="other"):
-        held(folder)
+    assert "No such file" in wrong(folder)[0]
     path.unlink()
     path.write_text(text, encoding="utf-8")
     assert alike(held(folder), read(folder))
     path.unlink()
     path.symlink_to(folder / "nowhere")
-    with pytest.raises(UnreadableError, match="other"):
-        held(folder)
+    assert "No such file" in wrong(folder)[0]
+    assert [one.id for one in kept.heads(opened(folder))[0][:3]] == ["answer", "draft", "third"]
 
 
 def test_what_is_no_index_is_made_anew_and_what_cannot_be_written_is_done_without(
@@ -208,13 +260,14 @@ def test_what_is_no_index_is_made_anew_and_what_cannot_be_written_is_done_withou
 
 def test_each_collection_has_an_index_in_its_folder_or_in_memory(folder: Path) -> None:
     library = opened(folder)
-    own, bundled = indexes(library)
+    (own, bundled), none = indexes(library)
+    assert none == ()
     assert len(own.heads()) == 4
     assert [one.id for one in bundled.heads()] == [*library.bundled.paths]
     assert not (folder / kept.FILE).exists()
-    assert alike(indexes(library, keep=True)[0], own)
+    assert alike(indexes(library, keep=True)[0][0], own)
     assert (folder / kept.FILE).exists()
-    assert alike(indexes(library)[0], own)
+    assert alike(indexes(library)[0][0], own)
 
 
 def test_questions_are_counted_over_several_indexes() -> None:
@@ -225,9 +278,23 @@ def test_questions_are_counted_over_several_indexes() -> None:
 def test_heads_come_from_the_index_or_from_the_documents(folder: Path) -> None:
     library = opened(folder)
     plain = kept.heads(library)
-    assert plain == tuple(map(Head.of, library.proposals()))
+    assert plain == (tuple(map(Head.of, library.proposals())), ())
     kept_index(library.own[0], library)
     assert kept.heads(library) == plain
+
+
+def test_a_wrong_file_stops_no_list_with_and_without_an_index(folder: Path) -> None:
+    (folder / "proposals" / "other.yaml").write_text("id: other\n", encoding="utf-8")
+    library = opened(folder)
+    heads, (one,) = kept.heads(library)
+    assert [head.id for head in heads[:3]] == ["answer", "draft", "third"]
+    assert one.file.name == "other.yaml"
+    (own, _), (other,) = indexes(library)
+    assert [head.id for head in own.heads()] == ["answer", "draft", "third"]
+    kept_index(library.own[0], library)
+    again, (third,) = kept.heads(library)
+    assert again == heads
+    assert one.problems == other.problems == third.problems
 
 
 def test_an_id_of_two_collections_is_refused(folder: Path, tmp_path: Path) -> None:

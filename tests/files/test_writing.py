@@ -140,6 +140,21 @@ def test_the_same_proposal_is_the_same_text() -> None:
 # Whole files or none.
 
 
+def test_what_a_function_writes_is_written_whole(tmp_path: Path) -> None:
+    path = tmp_path / "out.txt"
+    write_whole(path, lambda beside: beside.write_bytes(b"large"))
+    assert path.read_bytes() == b"large"
+
+    def failing(beside: Path) -> None:
+        beside.write_bytes(b"half")
+        raise OSError("the disk is full")
+
+    with pytest.raises(WriteError, match="cannot write: the disk is full"):
+        write_whole(path, failing, force=True)
+    assert path.read_bytes() == b"large"
+    assert os.listdir(tmp_path) == ["out.txt"]  # noqa: PTH208 -- also what begins with a dot
+
+
 @pytest.mark.parametrize("content", ["Київ\n", b"\x00\xff", "", b""])
 def test_a_file_is_written_whole(tmp_path: Path, content: str | bytes) -> None:
     path = tmp_path / "out.txt"

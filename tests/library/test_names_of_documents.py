@@ -53,6 +53,19 @@ def test_an_id_that_is_nearly_right_is_suggested(name: str, near: str) -> None:
         library.load(name)
 
 
+def test_a_wrong_file_does_not_keep_another_from_being_found(tmp_path: Path) -> None:
+    (tmp_path / "proposals").mkdir()
+    for name, text in (("river", "title: On the river\ndate: 2026\n"), ("wrong", "date: 2026\n")):
+        (tmp_path / "proposals" / f"{name}.yaml").write_text(f"id: {name}\n{text}", encoding="utf-8")
+    held = library.open_library([tmp_path], alone=True)
+    assert held.load("On the river").id == "river"
+    unseen = "wrong files that were not looked at: 1"
+    with pytest.raises(NotFoundError, match=f"'wave'; {unseen} \\('proposals list' shows them all"):
+        held.load("wave")
+    with pytest.raises(NotFoundError, match=f"'river on'; {unseen}; those with these words are:"):
+        held.load("river on")
+
+
 @pytest.mark.parametrize("order", [("one/plan", "other/plan", "one/reply"), ("other/plan", "one/plan", "one/reply")])
 def test_a_text_that_is_called_otherwise_is_still_the_one_that_is_marked_up(
     tmp_path: Path, order: tuple[str, ...]

@@ -13,7 +13,7 @@ from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidProposalError
 from proposals.measures.distance import FARTHEST, NEAREST, UNKNOWN, Reach
 from proposals.measures.estimate import Missing
-from proposals.measures.similarity import Similarity, similarities, similarity
+from proposals.measures.similarity import Similarity, estimated, similarities, similarity
 from proposals.measures.weights import Weights
 from proposals.terms.alliances import AllianceMembership, MembershipPath, Neutrality
 from proposals.terms.base import Term
@@ -30,6 +30,12 @@ WORLD = library.world()
 
 def facts(found: Similarity) -> list[tuple[float, Reach]]:
     return sorted(((item.weight, item.reach) for item in found.items), key=repr)
+
+
+@given(proposal_pairs())
+def test_the_estimate_alone_is_that_of_the_whole(pair: tuple[Proposal, Proposal]) -> None:
+    for weights in (Weights(), Weights((("force-limit/UA", 3.0), ("territory", 0.0)))):
+        assert estimated(*pair, weights) == similarity(*pair, weights=weights).overall
 
 
 @given(proposal_pairs())

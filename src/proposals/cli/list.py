@@ -10,13 +10,17 @@ from proposals.cli.commands import examples
 from proposals.cli.opening import names_of, opened, read
 from proposals.cli.options import documents, in_english, language_option, output_options, sources_option
 from proposals.cli.output import Output
-from proposals.cli.watching import watched
+from proposals.cli.watching import left_out, watched
 from proposals.corpus.entries import Entry
 from proposals.corpus.index import Index, addressed
-from proposals.corpus.kept import heads, indexes
-from proposals.corpus.precedents import read_precedents
+from proposals.corpus.kept import heads, indexes, is_kept
+from proposals.corpus.loading import Loaded, load_many
+from proposals.corpus.precedents import Precedents, read_precedents
+from proposals.corpus.standing import FILE
+from proposals.documents.heads import Headed
 from proposals.documents.lineage import descent, family
 from proposals.documents.proposal import Proposal
+from proposals.errors import WriteError
 from proposals.reports.pages import addressed as questions_report
 from proposals.reports.pages import documents as pages
 from proposals.reports.pages import lineage
@@ -76,6 +80,8 @@ def list_(
 
     --index writes 'index.sqlite' into the folder of a collection of thousands. Later lists are answered from it, and
     only files that have changed are read again. Delete it at any time: the answers are the same without it.
+
+    Exit status: 2 if a file of a collection is wrong; the others are listed all the same.
     """
     if sources and not as_lineage:
         raise click.UsageError("--sources needs --lineage; 'proposals show ID --sources' shows a document's sources")
@@ -86,27 +92,28 @@ def list_(
     _refuse_untranslated(questions=questions, precedents=precedents is not None)
     chosen = read(documents)
     lookup = names_of(*chosen)
+    wrong: tuple[Loaded, ...] = ()
+    if index:
+        wrong = _keep_indexes()
     if as_lineage:
-        everything = opened().proposals()
+        everything, wrong = _everything()
         steps = descent(family(chosen, everything) if chosen else everything)
         output.write(lambda: lineage.page(steps, lookup, sources=sources), lambda: LINEAGE.json(steps, lookup))
-        return
-    if index:
-        indexes(opened(), keep=True, processes=None, watch=watched("Reading"))
-    if words is not None:
-        found = [one for held in _indexes(chosen) for one in held.find(words)]
+    elif words is not None:
+        held, wrong = _indexes(chosen)
+        found = [one for own in held for one in own.find(words)]
         output.write(lambda: pages.found(found, lookup), lambda: SEARCH.json(found, lookup))
     elif precedents is not None:
-        read_in = read_precedents(precedents)
-        if chosen:
-            read_in = read_in.narrowed({answer.question for one in chosen for answer in Entry.of(one).answers})
+        read_in = _precedents(precedents, chosen)
         output.write(lambda: precedents_report.page(read_in, lookup), lambda: PRECEDENTS.json(read_in, lookup))
     elif questions:
-        told = addressed(_indexes(chosen))
+        held, wrong = _indexes(chosen)
+        told = addressed(held)
         output.write(lambda: questions_report.page(told, lookup), lambda: QUESTIONS.json(told, lookup))
     else:
-        listed = chosen or heads(opened())
+        listed, wrong = _heads(chosen)
         output.write(lambda: pages.overview(listed, lookup), lambda: LIST.json(listed, lookup))
+    click.get_current_context().exit(left_out(wrong))
 
 
 def _refuse_untranslated(**lists: bool) -> None:
@@ -116,8 +123,41 @@ def _refuse_untranslated(**lists: bool) -> None:
             in_english(f"a list of {name}")
 
 
-def _indexes(chosen: Sequence[Proposal]) -> tuple[Index, ...]:
-    """An index of the documents that were named, or those of all collections."""
+def _heads(chosen: Sequence[Proposal]) -> tuple[Sequence[Headed], tuple[Loaded, ...]]:
+    """What is listed of the documents that were named, or of all, and the files that are wrong."""
+    return (chosen, ()) if chosen else heads(opened(), processes=None, watch=watched("Reading"))
+
+
+def _precedents(file: str, chosen: Sequence[Proposal]) -> Precedents:
+    """The precedents in a file, where documents were named only those of the questions that they answer."""
+    found = read_precedents(file)
+    if not chosen:
+        return found
+    return found.narrowed({answer.question for one in chosen for answer in Entry.of(one).answers})
+
+
+def _keep_indexes() -> tuple[Loaded, ...]:
+    """Make an index in the folder of each opened collection; return the files that are wrong.
+
+    Raises :class:`WriteError` where one cannot be written.
+    """
+    _, wrong = indexes(opened(), keep=True, processes=None, watch=watched("Reading"))
+    for one in opened().own:
+        if not one.installed and not is_kept(one):
+            raise WriteError(
+                f"{one.folder / FILE}: cannot write this index; without '--index' the answers are the same"
+            )
+    return wrong
+
+
+def _indexes(chosen: Sequence[Proposal]) -> tuple[tuple[Index, ...], tuple[Loaded, ...]]:
+    """An index of the documents that were named, or those of all collections, and the files that are wrong."""
     if chosen:
-        return (Index.of(chosen),)
+        return (Index.of(chosen),), ()
     return indexes(opened(), processes=None, watch=watched("Reading"))
+
+
+def _everything() -> tuple[list[Proposal], tuple[Loaded, ...]]:
+    """All documents of the collections, and the files that are wrong."""
+    found = [*load_many((), opened(), processes=None, watch=watched("Reading"))]
+    return [one.document for one in found if one.document], tuple(one for one in found if not one.document)

@@ -14,7 +14,7 @@ from proposals.cli.output import Output
 from proposals.cli.problems import every_problem_shown
 from proposals.cli.watching import left_out, watched
 from proposals.comparison.names import world_of
-from proposals.corpus.blocks import nearest_among
+from proposals.corpus.among import nearest_among
 from proposals.measures.agreement import agreement
 from proposals.measures.similarity import similarities
 from proposals.measures.weights import Weights, read_weights
@@ -136,7 +136,14 @@ def _nearest(
     document = opened().load(names[0])
     weights = _weights(weights_file, world_of([document]))
     found, wrong = nearest_among(
-        document, names[1:], count, opened(), weights=weights, scheduler=scheduler, watch=watched("Comparing", many=3)
+        document,
+        names[1:],
+        count,
+        opened(),
+        weights=weights,
+        processes=None,
+        scheduler=scheduler,
+        watch=watched("Comparing"),
     )
     lookup = names_of(*found.documents)
     output.write(lambda: nearest_report.page(found, lookup), lambda: NEAREST.json(found, lookup))

@@ -45,12 +45,19 @@ def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> C
         WrongTypeError: One of the two is no document, such as its id; :func:`proposals.load` reads it.
         InvalidProposalError: One of the documents has two terms of one key.
     """
+    with _uncollected():
+        related = without_counterparts(left, right, world=world)
+        findings = tuple(_with_counterparts(related.findings, related.world))
+        return attrs.evolve(related, findings=findings)
+
+
+def without_counterparts(left: Proposal, right: Proposal, *, world: World | None = None) -> Comparison:
+    """The same, without what might answer a term that is left over: no number hangs on it, and it takes a third."""
     left, right = told_apart((left, right))
     known = world_of((left, right), world)
     with _uncollected():
-        findings = [relate(line) for line in align(left, right, known)]
-        told = tuple(_with_counterparts(findings, known))
-        return Comparison(left=left, right=right, findings=told, world=known)
+        findings = tuple([relate(line) for line in align(left, right, known)])
+        return Comparison(left=left, right=right, findings=findings, world=known)
 
 
 @contextmanager
@@ -234,7 +241,7 @@ MOST_COUNTERPARTS: Final = 10
 """How many possible counterparts of a finding are named; of those beyond it only the number is given."""
 
 
-def _with_counterparts(findings: list[Finding], world: World) -> list[Finding]:
+def _with_counterparts(findings: Sequence[Finding], world: World) -> list[Finding]:
     """Name, for terms left over on one side, those of the same kind left over on the other whose subject overlaps."""
     lefts: dict[_Token, list[int]] = {}
     rights: dict[_Token, list[int]] = {}

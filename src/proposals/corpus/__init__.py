@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from proposals.corpus.blocks import Pairs, nearest_among, write_pairs
+from proposals.corpus.among import nearest_among
+from proposals.corpus.blocks import Pairs, write_pairs
 from proposals.corpus.entries import Answered, Entry
 from proposals.corpus.index import Addressed, Found, Index, addressed
 from proposals.corpus.kept import indexes, kept_index

@@ -1,27 +1,26 @@
-"""Many documents against one or against each other, block by block: in this process, or by the workers of a cluster."""
+"""Many documents against each other, block by block: in this process, or by the workers of a cluster."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from itertools import combinations_with_replacement
 from math import ceil
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import attrs
 
-from proposals.corpus.loading import Loaded, at_home, bare, load_bare, loaded_at_home, unread
-from proposals.corpus.nearest import Nearest, Ranked, merged, ranked
+from proposals.corpus.loading import Loaded, load_bare, loaded_at_home, unread
 from proposals.documents.proposal import Proposal
-from proposals.errors import InvalidValueError, UnreadableError, WriteError
+from proposals.errors import UnreadableError, WriteError
 from proposals.library.bundled import bundled
 from proposals.library.cluster import spread
 from proposals.library.crew import Opening, Watch, library_of, unwatched
 from proposals.library.library import Library
 from proposals.library.several import files_of
-from proposals.measures.similarity import similarity
+from proposals.measures.similarity import estimated
 from proposals.measures.weights import Weights
 from proposals.validation import Validated
 from proposals.values import OneLine
@@ -34,9 +33,6 @@ _LEAST: Final = 100
 
 _MOST_PARTS: Final = 250
 """Into how many parts the documents are divided at most: of these, every two give a block and a file."""
-
-_Task = TypeVar("_Task")
-_Done = TypeVar("_Done")
 
 
 @attrs.frozen
@@ -62,71 +58,6 @@ def _parts(names: Iterable[str | Path], library: Library) -> tuple[list[_Part], 
     size = max(_LEAST, ceil(len(files) / _MOST_PARTS))
     parts = [_Part(at, tuple(files[at : at + size]), opening) for at in range(0, len(files), size)]
     return parts, [unread(one, one.location.file) for one in found if isinstance(one, UnreadableError)]
-
-
-def _done(work: Callable[[_Task], _Done], tasks: Sequence[_Task], scheduler: str | None) -> Iterator[_Done]:
-    return map(work, tasks) if scheduler is None else spread(work, tasks, scheduler)
-
-
-@attrs.frozen
-class _Near:
-    document: Proposal
-    part: _Part
-    k: int
-    weights: Weights
-
-
-def _near(task: _Near) -> tuple[Ranked, list[Loaded]]:
-    """The nearest of one part, without the names of the library, and its files that are wrong."""
-    library, read = library_of(task.part.opening), task.part.read()
-    sound = ((number, one.document) for number, one in read if one.document is not None)
-    found = ranked(at_home(task.document, library), sound, task.k, task.weights)
-    best = ((number, attrs.evolve(one, document=bare(one.document, library))) for number, one in found.nearest)
-    return attrs.evolve(found, nearest=tuple(best)), [one for _, one in read if one.document is None]
-
-
-def nearest_among(
-    document: Proposal,
-    names: Iterable[str | Path] = (),
-    k: int = 10,
-    library: Library | None = None,
-    *,
-    weights: Weights | None = None,
-    scheduler: str | None = None,
-    watch: Watch[Any] = unwatched,
-) -> tuple[Nearest, tuple[Loaded, ...]]:
-    """The nearest to a document of a library among those of these ids, paths and folders.
-
-    The answer is that of :func:`~proposals.corpus.nearest.nearest` over the documents of
-    :func:`~proposals.corpus.loading.load_many`, and the same with a scheduler.
-
-    Args:
-        document: The one that the others are compared with.
-        names: Ids, paths and folders; without any, all of the library.
-        k: How many are given back at most.
-        library: The one whose ids and names count; ``None`` for the bundled one.
-        weights: How much each topic, kind or single subject counts; ``None`` for 1 each.
-        scheduler: The address of the scheduler of a Dask cluster, whose workers find the files under the same paths;
-            ``None`` to work on this machine.
-        watch: Is given what is done, part by part, and how many parts there are, and hands it on.
-
-    Returns:
-        The nearest, and the files that are wrong.
-
-    Raises:
-        NotFoundError: A name is that of no document, or of several.
-        InvalidValueError: ``k`` is below 1.
-        ProposalsError: The cluster cannot be reached, or the package of its extra is missing.
-    """
-    if k < 1:
-        raise InvalidValueError(f"the {k} nearest are none", "1 or more")
-    held, chosen = library or bundled(), Weights() if weights is None else weights
-    parts, wrong = _parts(names, held)
-    tasks = [_Near(bare(document, held), part, k, chosen) for part in parts]
-    found = [*watch(_done(_near, tasks, scheduler), len(tasks))]
-    nearest = merged(document, (best for best, _ in found), k, chosen)
-    neighbours = (attrs.evolve(one, document=at_home(one.document, held)) for one in nearest.neighbours)
-    return attrs.evolve(nearest, neighbours=tuple(neighbours)), (*wrong, *(one for _, some in found for one in some))
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -178,7 +109,7 @@ def _block(task: _Block) -> _Written:
 
 
 def _estimate(left: Proposal, right: Proposal, weights: Weights) -> tuple[float | None, int, int, float, float]:
-    found = similarity(left, right, weights=weights).overall
+    found = estimated(left, right, weights)
     return found.value, found.shared, found.total, found.low, found.high
 
 
@@ -243,7 +174,8 @@ def write_pairs(
     parts, wrong = _parts(names, held)
     chosen = Weights() if weights is None else weights
     blocks = [_Block(one, other, chosen, into.resolve()) for one, other in combinations_with_replacement(parts, 2)]
-    found = [*watch(_done(_block, blocks, scheduler), len(blocks))]
+    done = map(_block, blocks) if scheduler is None else spread(_block, blocks, scheduler)
+    found = [*watch(done, len(blocks))]
     documents = [one for block in found for one in block.documents]
     _write(into / DOCUMENTS, _DOCUMENT, documents)
     return Pairs(

@@ -27,14 +27,14 @@ class Entry(OneLine, Validated):
     """One document in an index.
 
     ``texts`` are its title, its other names, its summary, and what it quotes, each on one line. ``answers`` are the
-    questions that it answers, be it with a rejection or a deletion. ``marks_up`` are the ids of the texts from which it
-    may delete: what it answers may change with them.
+    questions that it answers, be it with a rejection or a deletion. ``refers_to`` are the ids of the documents from
+    which it descends: what it answers may change with those from which it deletes, and it is wrong where one is gone.
     """
 
     head: Head
     texts: tuple[str, ...]
     answers: tuple[Answered, ...]
-    marks_up: tuple[str, ...]
+    refers_to: tuple[str, ...]
 
     @classmethod
     def of(cls, document: Proposal) -> Entry:
@@ -50,7 +50,7 @@ class Entry(OneLine, Validated):
             head=Head.of(document),
             texts=tuple(dict.fromkeys(" ".join(text.split()) for text in _texts(document) if text)),
             answers=tuple(dict.fromkeys(_answers(document))),
-            marks_up=document.marks_up,
+            refers_to=tuple(dict.fromkeys(step.to for step in document.lineage)),
         )
 
 

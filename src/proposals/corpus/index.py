@@ -94,7 +94,7 @@ class Index:
 
     def heads(self) -> tuple[Head, ...]:
         """What a list says of the documents, in their order."""
-        held = dict(self._rows("SELECT id, head FROM document"))
+        held = dict(self.rows("SELECT id, head FROM document"))
         return tuple(Head.of_plain(json.loads(held[number])) for number in self.order)
 
     def find(self, words: str) -> tuple[Found, ...]:
@@ -117,7 +117,7 @@ class Index:
             SELECT document.id, head, snippet(words, 0, '', '', '…', ?) FROM words
             JOIN document ON document.id = words.rowid WHERE words MATCH ?
         """
-        found = {number: held for number, *held in self._rows(asked, (_WORDS, _query(words)))}
+        found = {number: held for number, *held in self.rows(asked, (_WORDS, _query(words)))}
         return tuple(
             Found(head=Head.of_plain(json.loads(head)), passage=passage.replace("\n", " · "))
             for head, passage in (found[number] for number in self.order if number in found)
@@ -126,11 +126,23 @@ class Index:
     def answers(self) -> tuple[frozenset[Answered], ...]:
         """The questions that each of the documents answers, in their order."""
         found: dict[int, set[Answered]] = {}
-        for number, question, topic in self._rows("SELECT document, question, topic FROM answer"):
+        for number, question, topic in self.rows("SELECT document, question, topic FROM answer"):
             found.setdefault(number, set()).add(Answered(question, Topics.of(topic)))
         return tuple(frozenset(found.get(number, ())) for number in self.order)
 
-    def _rows(self, asked: str, given: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+    def rows(self, asked: str, given: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """What a query in SQL finds.
+
+        Args:
+            asked: The query.
+            given: The values that stand for its question marks.
+
+        Returns:
+            The rows.
+
+        Raises:
+            UnreadableError: The index is damaged.
+        """
         with undamaged(self.file):
             return self.connection.execute(asked, given).fetchall()
 

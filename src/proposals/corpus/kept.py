@@ -2,58 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Final, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
-from proposals import __version__
 from proposals.corpus.entries import Entry
 from proposals.corpus.index import TABLES, Index, add, connected, remove, undamaged
+from proposals.corpus.loading import Loaded, load_bare, load_many, loaded_at_home
+from proposals.corpus.standing import FILE, FILES, KnownFile, stale, stamp
 from proposals.documents.heads import Head
-from proposals.errors import InvalidProposalError, UnreadableError, WriteError
+from proposals.documents.proposal import Proposal
+from proposals.errors import WriteError
 from proposals.files.writing import write_whole
-from proposals.library.collection import LAYOUT, Collection
+from proposals.library.collection import Collection
 from proposals.library.crew import Watch, each_of, unwatched
 from proposals.library.library import Library
 
-FILE: Final = "index.sqlite"
-"""The file in the folder of a collection that is its index. Without it nothing is lost but time."""
-
-Outcome: TypeAlias = Entry | UnreadableError | InvalidProposalError
+Outcome: TypeAlias = Entry | Loaded
 """What becomes of one document: its entry, or what is wrong with it."""
-
-_FILES: Final = """
-CREATE TABLE stamp (stamp TEXT);
-CREATE TABLE file (
-    id INTEGER PRIMARY KEY, name TEXT, size INTEGER, modified INTEGER, sha256 TEXT, marks_up TEXT
-);
-"""
-
-
-class _File(NamedTuple):
-    """A file as the index knows it: when it was as large and as old as now, it is taken to be the same."""
-
-    number: int
-    name: str
-    size: int
-    modified: int
-    sha256: str
-    marks_up: str
-
-    def changed(self, path: Path) -> bool:
-        """Whether the file holds something else by now; it is read only where its size or its time is another."""
-        try:
-            found = path.stat()
-            if (found.st_size, found.st_mtime_ns) == (self.size, self.modified):
-                return False
-            return found.st_size != self.size or _hash(path) != self.sha256
-        except OSError:
-            return True
 
 
 def kept_index(
@@ -61,8 +30,8 @@ def kept_index(
     library: Library,
     *,
     processes: int | None = 1,
-    watch: Watch[Outcome] = unwatched,
-) -> Index:
+    watch: Watch[Any] = unwatched,
+) -> tuple[Index, tuple[Loaded, ...]]:
     """The index of a collection of a library, read from its file and written anew where a document has changed.
 
     The file is written beside and put in its place whole; one that cannot be written, or is no index, changes no
@@ -75,12 +44,10 @@ def kept_index(
         watch: Is given what is read, and how many files there are, and hands it on.
 
     Returns:
-        The index.
+        The index, and the files that are wrong, which are not in it.
 
     Raises:
-        UnreadableError: A document cannot be read at all, which is raised after all others are in the file; or the file
-            of the index is damaged.
-        InvalidProposalError: Something in a document is wrong; also after all others are in the file.
+        UnreadableError: The file of the index is damaged.
     """
     file = collection.folder / FILE
     with undamaged(str(file)):
@@ -88,101 +55,83 @@ def kept_index(
 
 
 def _brought_up_to_date(
-    file: Path, collection: Collection, library: Library, processes: int | None, watch: Watch[Outcome]
-) -> Index:
-    held = _opened(file, _stamp(collection, library))
-    known = {one.name: one for one in map(_File._make, held.execute("SELECT * FROM file"))}
-    stale = _stale(known, collection.paths)
-    gone = [one for name, one in known.items() if name in stale or name not in collection.paths]
-    if not stale and not gone:
-        return Index(held, tuple(known[name].number for name in collection.paths), str(file))
+    file: Path, collection: Collection, library: Library, processes: int | None, watch: Watch[Any]
+) -> tuple[Index, tuple[Loaded, ...]]:
+    held = _opened(file, stamp(collection, library))
+    known = {one.name: one for one in map(KnownFile._make, held.execute("SELECT * FROM file"))}
+    again = stale(known, collection, library)
+    gone = [one for name, one in known.items() if name in again or name not in collection.paths]
     numbers = {name: one.number for name, one in known.items() if one not in gone}
+    if not again and not gone:
+        return Index(held, _in_order(numbers, collection), str(file)), ()
     with closing(held):
-        connection = _copied(held)
+        connection = copied(held)
     for one in gone:
         remove(connection, one.number)
-        connection.execute("DELETE FROM file WHERE id = ?", (one.number,))
+        for removal in ("DELETE FROM file WHERE id = ?", "DELETE FROM near WHERE document = ?"):
+            connection.execute(removal, (one.number,))
     first = max((one.number for one in known.values()), default=0) + 1
-    facts = {name: _facts(path) for name, path in stale.items()}  # before they are read: what changes then is stale
-    done = watch(each_of([(path, name) for name, path in stale.items()], _entry, library, processes), len(stale))
+    files = [KnownFile.of(number, name, path) for number, (name, path) in enumerate(again.items(), start=first)]
+    done = watch(each_of([(path, name) for name, path in again.items()], _entry, library, processes), len(again))
     wrong = []
-    for number, (name, entry) in enumerate(zip(stale, done, strict=True), start=first):
-        if isinstance(entry, Entry):
-            numbers[name] = number
-            add(connection, number, entry)
-            row = _File(number, name, *facts[name], json.dumps(entry.marks_up))
-            connection.execute("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", row)
-        else:
+    for one, entry in zip(files, done, strict=True):
+        if isinstance(entry, Loaded):
             wrong.append(entry)
+        else:
+            numbers[one.name] = one.number
+            add(connection, one.number, entry)
+            row = one.referring(entry.refers_to, collection, library)
+            connection.execute("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", row)
     connection.commit()
-    if gone or len(stale) > len(wrong):
-        with suppress(WriteError):
-            write_whole(file, connection.serialize(), force=True)
-    if wrong:
-        raise wrong[0]
-    return Index(connection, tuple(numbers[name] for name in collection.paths))
+    alike = not gone and len(again) == len(wrong)
+    written = str(file) if alike or put_in_place(connection, file) else ""
+    return Index(connection, _in_order(numbers, collection), written), tuple(wrong)
 
 
-def _opened(file: Path, stamp: str) -> sqlite3.Connection:
-    """The index in a file, only to be read; an empty one in memory where there is none that was made as this one."""
+def _in_order(numbers: Mapping[str, int], collection: Collection) -> tuple[int, ...]:
+    return tuple(numbers[name] for name in collection.paths if name in numbers)
+
+
+def _opened(file: Path, made_with: str) -> sqlite3.Connection:
+    """The index in a file, only to be read; an empty one where there is none that was made as this one."""
     if file.is_file():
         held = connected(f"{file.resolve().as_uri()}?mode=ro")
         with suppress(sqlite3.DatabaseError):
-            if held.execute("SELECT stamp FROM stamp").fetchall() == [(stamp,)]:
+            if held.execute("SELECT stamp FROM stamp").fetchall() == [(made_with,)]:
                 return held
         held.close()
     made = connected(":memory:")
-    made.executescript(TABLES + _FILES)
-    made.execute("INSERT INTO stamp VALUES (?)", (stamp,))
+    made.executescript(TABLES + FILES)
+    made.execute("INSERT INTO stamp VALUES (?)", (made_with,))
     return made
 
 
-def _copied(held: sqlite3.Connection) -> sqlite3.Connection:
-    """A copy in memory, which can be changed."""
+def copied(held: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy that can be changed, in a file of its own that goes with the connection: it may be larger than memory."""
     held.commit()
-    copy = connected(":memory:")
+    copy = connected("")
     held.backup(copy)
     return copy
 
 
-def _stale(known: Mapping[str, _File], paths: Mapping[str, Path]) -> dict[str, Path]:
-    """The documents that are new or have changed, and those that delete from one of them."""
-    changed = {name for name, path in paths.items() if name not in known or known[name].changed(path)}
-    changed |= known.keys() - paths.keys()
-    touched = {name for name, one in known.items() if not changed.isdisjoint(json.loads(one.marks_up))}
-    return {name: path for name, path in paths.items() if name in changed | touched}
+def put_in_place(held: sqlite3.Connection, file: Path) -> bool:
+    """Write an index into its file, whole; ``False`` where that cannot be."""
+
+    def write(beside: Path) -> None:
+        with closing(connected(beside.as_uri())) as made:
+            made.execute("PRAGMA journal_mode = OFF")  # a journal would lie beside
+            held.backup(made)
+
+    with suppress(WriteError):
+        write_whole(file, write, force=True)
+        return True
+    return False
 
 
-def _entry(path: Path, _name: str, library: Library) -> Outcome:
+def _entry(path: Path, name: str, library: Library) -> Outcome:
     """The entry of a document, or what is wrong with it."""
-    try:
-        return Entry.of(library.load(path))
-    except (UnreadableError, InvalidProposalError) as error:
-        return error
-
-
-def _facts(path: Path) -> tuple[int, int, str]:
-    """The size, the time and the hash of a file; of one that cannot be read nothing."""
-    try:
-        found = path.stat()
-        return found.st_size, found.st_mtime_ns, _hash(path)
-    except OSError:
-        return 0, 0, ""
-
-
-def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _stamp(collection: Collection, library: Library) -> str:
-    """What else the entries hang on: this version, and the registers of the collection and of the bundled one."""
-    made = hashlib.sha256(f"{__version__}\n{TABLES}{_FILES}{sorted(library.kinds)}".encode())
-    for folder in dict.fromkeys((collection.folder, library.bundled.folder)):
-        for file in (folder / name for name in LAYOUT if name != FILE):
-            if file.is_file():
-                found = file.stat()
-                made.update(f"{file.name} {found.st_size} {found.st_mtime_ns}\n".encode())
-    return made.hexdigest()
+    one = loaded_at_home(load_bare(path, name, library), library)
+    return one if one.document is None else Entry.of(one.document)
 
 
 def indexes(
@@ -190,8 +139,8 @@ def indexes(
     *,
     keep: bool = False,
     processes: int | None = 1,
-    watch: Watch[Outcome] = unwatched,
-) -> tuple[Index, ...]:
+    watch: Watch[Any] = unwatched,
+) -> tuple[tuple[Index, ...], tuple[Loaded, ...]]:
     """An index of each collection of a library: that in its folder, or one that is made in memory.
 
     Args:
@@ -201,20 +150,36 @@ def indexes(
         watch: Is given what is read, and how many files there are, and hands it on.
 
     Returns:
-        The indexes, in the order of the collections.
+        The indexes, in the order of the collections, and the files that are wrong, which are in none.
 
     Raises:
         NotFoundError: Two collections have a document of one id.
-        UnreadableError: A file cannot be read at all, or an index is damaged.
-        InvalidProposalError: Something in a document is wrong.
+        UnreadableError: An index is damaged.
     """
     _unique(library)
-    return tuple(
-        kept_index(one, library, processes=processes, watch=watch)
-        if is_kept(one) or (keep and one is not library.bundled and not one.installed)
-        else Index.of(map(library.load, one.paths.values()))
-        for one in library.collections
-    )
+    found, wrong = [], list[Loaded]()
+    for one in library.collections:
+        if is_kept(one) or (keep and one is not library.bundled and not one.installed):
+            index, further = kept_index(one, library, processes=processes, watch=watch)
+            wrong += further
+        else:
+            index = Index.of(_documents(one, library, wrong, processes, watch))
+        found.append(index)
+    return tuple(found), tuple(wrong)
+
+
+def _documents(
+    collection: Collection, library: Library, wrong: list[Loaded], processes: int | None, watch: Watch[Any]
+) -> Iterator[Proposal]:
+    """The documents of a collection; what is wrong is added to the ``wrong``."""
+    if collection is library.bundled:
+        yield from map(library.load, collection.paths.values())
+        return
+    for one in load_many([*collection.paths], library, processes=processes, watch=watch):
+        if one.document is None:
+            wrong.append(one)
+        else:
+            yield one.document
 
 
 def is_kept(collection: Collection) -> bool:
@@ -222,19 +187,25 @@ def is_kept(collection: Collection) -> bool:
     return (collection.folder / FILE).is_file()
 
 
-def heads(library: Library) -> tuple[Head, ...]:
-    """What a list says of all documents of a library: from the indexes that are kept, or else from the documents.
+def heads(
+    library: Library, *, processes: int | None = 1, watch: Watch[Any] = unwatched
+) -> tuple[tuple[Head, ...], tuple[Loaded, ...]]:
+    """What a list says of all documents of a library, and the files that are wrong.
 
-    Raises as :func:`indexes` does.
+    It is read from the indexes that are kept, or else from the documents. Takes and raises what :func:`indexes` does.
     """
     _unique(library)
-    found: list[Head] = []
+    found, wrong = list[Head](), list[Loaded]()
     for one in library.collections:
         if is_kept(one):
-            found += kept_index(one, library, processes=None).heads()
-        else:
+            index, further = kept_index(one, library, processes=processes, watch=watch)
+            found += index.heads()
+            wrong += further
+        elif one is library.bundled:
             found += library.heads(one)
-    return tuple(found)
+        else:
+            found += map(Head.of, _documents(one, library, wrong, processes, watch))
+    return tuple(found), tuple(wrong)
 
 
 def _unique(library: Library) -> None:

@@ -39,7 +39,7 @@ def load_many(
     names: Iterable[str | Path] = (),
     library: Library | None = None,
     *,
-    processes: int = 1,
+    processes: int | None = 1,
     watch: Watch[Loaded] = unwatched,
 ) -> Iterator[Loaded]:
     """The documents of these ids, paths and folders, one after the other; a bad file stops none of the others.
@@ -47,7 +47,7 @@ def load_many(
     Args:
         names: Ids and paths; a folder stands for the YAML files in it and below. Without any, all of the library.
         library: The one whose ids and names count; left out, the bundled one.
-        processes: How many processes read, where there are 200 files or more.
+        processes: How many processes read, where there are 200 files or more; ``None`` for as many as there are cores.
         watch: Is given what is yielded, and how many files there are, and hands it on.
 
     Returns:
@@ -65,14 +65,14 @@ def load_many(
     us-28-point True
     missing.yaml False missing.yaml: cannot read: No such file or directory [unreadable]
     """
-    if processes < 1:
+    if processes is not None and processes < 1:
         raise InvalidValueError(f"{processes} processes read nothing", "1 or more")
     held = library or bundled()
     found = [*files_of(several(names, "names") or held.ids, held)]
     return iter(watch(_each(found, held, processes), len(found)))
 
 
-def _each(found: list[tuple[Path, str] | UnreadableError], library: Library, processes: int) -> Iterator[Loaded]:
+def _each(found: list[tuple[Path, str] | UnreadableError], library: Library, processes: int | None) -> Iterator[Loaded]:
     files = [one for one in found if not isinstance(one, UnreadableError)]
     with closing(each_of(files, load_bare, library, processes)) as read:
         for one in found:
@@ -110,15 +110,16 @@ _NO_NAMES: Final = World.empty()
 
 def bare(document: Proposal, library: Library) -> Proposal:
     """The document without the names that the whole library knows, which are not sent from one process to another."""
-    return _moved(document, library.world_of(_file(document)), _NO_NAMES)
+    return _moved(document, library.world_of(file_of(document)), _NO_NAMES)
 
 
 def at_home(document: Proposal, library: Library) -> Proposal:
     """A document that is :func:`bare` with the names of this process's library."""
-    return _moved(document, _NO_NAMES, library.world_of(_file(document)))
+    return _moved(document, _NO_NAMES, library.world_of(file_of(document)))
 
 
-def _file(document: Proposal) -> Path:
+def file_of(document: Proposal) -> Path:
+    """Where a document was read; of one made in Python its id stands for that."""
     return Path(document.at.file if document.at else document.id)
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable
+from operator import itemgetter
+from typing import Generic, TypeVar
 
 import attrs
 
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidValueError
 from proposals.measures.estimate import Estimate
-from proposals.measures.similarity import similarity
+from proposals.measures.similarity import estimated
 from proposals.measures.weights import Weights
 from proposals.notebook import Displayed
 from proposals.validation import Validated, require
 from proposals.values import OneLine
 from proposals.world.world import World
+
+_One = TypeVar("_One")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -100,51 +104,48 @@ def nearest(
         raise InvalidValueError(f"the {k} nearest are none", "1 or more")
     require(document, Proposal, "nearest()")
     chosen = Weights() if weights is None else weights
-    return merged(document, [ranked(document, enumerate(documents), k, chosen, world)], k, chosen)
+    compared = (
+        (place, one, None if one == document else estimated(document, one, chosen, world))
+        for place, one in enumerate(documents)
+    )
+    best = ranked(compared, k)
+    neighbours = (Neighbour(document=one, estimate=estimate) for one, estimate in best.nearest)
+    return best.told(document, neighbours, chosen)
 
 
 @attrs.frozen(kw_only=True)
-class Ranked:
-    """The nearest of some documents, each with its place among all; ``total`` and ``unranked`` count those some."""
+class Ranked(Generic[_One]):
+    """The nearest of all that was compared, each with its estimate, and how many were compared and have no value."""
 
-    nearest: tuple[tuple[int, Neighbour], ...]
+    nearest: tuple[tuple[_One, Estimate], ...]
     total: int
     unranked: int
 
+    def told(self, document: Proposal, neighbours: Iterable[Neighbour], weights: Weights) -> Nearest:
+        """The same of these neighbours, which :attr:`nearest` stands for."""
+        return Nearest(
+            document=document,
+            neighbours=tuple(neighbours),
+            total=self.total,
+            unranked=self.unranked,
+            weights=weights,
+        )
 
-def ranked(
-    document: Proposal, numbered: Iterable[tuple[int, Proposal]], k: int, weights: Weights, world: World | None = None
-) -> Ranked:
-    """The ``k`` nearest of these documents, which are numbered by their places among all."""
-    best: list[tuple[int, Neighbour]] = []
+
+def ranked(compared: Iterable[tuple[int, _One, Estimate | None]], k: int) -> Ranked[_One]:
+    """The ``k`` nearest of what was compared, each with its place; what has no estimate does not count.
+
+    They come by value, then by how many terms it is over, then by place.
+    """
+    best: list[tuple[tuple[float, int, int], _One, Estimate]] = []
     total = unranked = 0
-    for place, other in numbered:
-        if other == document:
+    for place, one, estimate in compared:
+        if estimate is None:
             continue
         total += 1
-        estimate = similarity(document, other, weights=weights, world=world).overall
         if estimate.value is None:
             unranked += 1
         else:
-            insort(best, (place, Neighbour(document=other, estimate=estimate)), key=_rank)
+            insort(best, ((-estimate.value, -estimate.shared, place), one, estimate), key=itemgetter(0))
             del best[k:]
-    return Ranked(nearest=tuple(best), total=total, unranked=unranked)
-
-
-def merged(document: Proposal, parts: Iterable[Ranked], k: int, weights: Weights) -> Nearest:
-    """The nearest of all documents, from the nearest of some and of the others."""
-    held = [*parts]
-    best = sorted((one for part in held for one in part.nearest), key=_rank)
-    return Nearest(
-        document=document,
-        neighbours=tuple(neighbour for _, neighbour in best[:k]),
-        total=sum(part.total for part in held),
-        unranked=sum(part.unranked for part in held),
-        weights=weights,
-    )
-
-
-def _rank(one: tuple[int, Neighbour]) -> tuple[float, int, int]:
-    """By value, then by how many terms it is over, then by place."""
-    place, neighbour = one
-    return -(neighbour.estimate.value or 0), -neighbour.estimate.shared, place
+    return Ranked(nearest=tuple((one, estimate) for _, one, estimate in best), total=total, unranked=unranked)

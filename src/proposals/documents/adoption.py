@@ -27,14 +27,18 @@ def adopted(document: Proposal, base: World, sources: Mapping[str, Source]) -> P
     """
     cited = dict.fromkeys(citation.source for citation in document.citations())
     further = _missing(document.sources, (sources[name] for name in cited if name in sources))
-    named = frozenset(_texts((document.authors, document.entries, document.struck, document.sources, further)))
     places, actors = document.world.places.places, document.world.actors.actors
     own = document.world.milestones.own
+    places_beside = [one for one in places.values() if one.id not in base.places.places]
+    actors_beside = [one for one in actors.values() if one.id not in base.actors.actors]
     events = [one for one in document.world.milestones.milestones.values() if one.id in own]
+    named: frozenset[str] = frozenset()
+    if places_beside or actors_beside or events:  # most collections have none, and to look for names takes long
+        named = frozenset(_texts((document.authors, document.entries, document.struck, document.sources, further)))
     found: dict[str, Iterable[Any]] = {
         "sources": further,
-        "places": _used([one for one in places.values() if one.id not in base.places.places], named, _near_place),
-        "actors": _used([one for one in actors.values() if one.id not in base.actors.actors], named, _near_actor),
+        "places": _used(places_beside, named, _near_place),
+        "actors": _used(actors_beside, named, _near_actor),
         "milestones": _used(events, named, lambda event: event.after),
     }
     new = {key: _missing(getattr(document, key), used) for key, used in found.items()}

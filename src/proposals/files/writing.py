@@ -6,11 +6,11 @@ import errno
 import os
 import signal
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import yaml
 
@@ -114,7 +114,11 @@ def _struck(one: Struck) -> dict[str, Any]:
     return _filled(written) | chapeau | _filled({"cite": plain_citations(one.citations), "note": one.note})
 
 
-def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> None:
+Content: TypeAlias = str | bytes | Callable[[Path], object]
+"""What a file is to hold: a text, bytes, or what writes them to the path that it is given, an empty file."""
+
+
+def write_whole(path: Path, content: Content, *, force: bool = False) -> None:
     """Write a file whole or not at all: beside it first, then in its place.
 
     Raises :class:`WriteError` if something stands there and ``force`` is not given, even if it came there meanwhile, or
@@ -168,15 +172,18 @@ def _allowed(path: Path, *, force: bool) -> int:
     return mode
 
 
-def _write(path: Path, data: bytes, mode: int, *, force: bool) -> None:
+def _write(path: Path, data: bytes | Callable[[Path], object], mode: int, *, force: bool) -> None:
     """Write a file beside its place and then put it there; in any case nothing is left beside it."""
     beside: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=".proposals-", dir=path.parent)
         beside = Path(name)
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
+            if isinstance(data, bytes):
+                file.write(data)
+                file.flush()
+            else:
+                data(beside)
             os.fsync(file.fileno())
         beside.chmod(mode)
         _put(beside, path, force=force)

@@ -286,18 +286,24 @@ class Library(Validated):
 
     def _by_title(self, name: str) -> Path:
         wanted = folded(name).removeprefix("the ")
-        everything = self.proposals()
+        everything, wrong = list[Proposal](), 0
+        for one in self.ids:
+            try:
+                everything.append(self.load(one))
+            except (UnreadableError, InvalidProposalError):  # another file is no reason not to find this one
+                wrong += 1
         bearers = [held for held in everything if wanted in {folded(one) for one in (held.title, *held.names)}]
         if len(bearers) == 1:
             return self.path_of(bearers[0].id)
         if bearers:
             raise NotFoundError(f"'{name}' may be any of these, which are different documents:{_told(bearers)}")
+        unseen = f"; wrong files that were not looked at: {wrong:,}" if wrong else ""
         words = set(wanted.split())
         near = [held for held in everything if words <= set(folded(" ".join((held.title, *held.names))).split())]
         if near:
-            raise NotFoundError(f"no proposal is called '{name}'; those with these words are:{_told(near)}")
+            raise NotFoundError(f"no proposal is called '{name}'{unseen}; those with these words are:{_told(near)}")
         hint = suggestion(name, self.ids) or "'proposals list' shows them all; a file's name ends in .yaml"
-        raise NotFoundError(f"no proposal is called '{name}' ({hint})")
+        raise NotFoundError(f"no proposal is called '{name}'{unseen} ({hint})")
 
     def source_of(self, proposal: Proposal, name: str) -> Source | None:
         """The source that a citation of a document names.

@@ -11,8 +11,9 @@ from itertools import combinations
 
 import attrs
 
-from proposals.comparison.engine import compare
+from proposals.comparison.engine import compare, without_counterparts
 from proposals.comparison.findings import Finding
+from proposals.comparison.result import Comparison
 from proposals.comparison.summaries import stood_for
 from proposals.documents.proposal import Proposal, each_proposal
 from proposals.measures.distance import FARTHEST, Reach, reach
@@ -165,15 +166,23 @@ def similarity(
     """
     chosen = Weights() if weights is None else weights
     require(chosen, Weights, "similarity()")
-    comparison = compare(left, right, world=world)
+    items = _items(compare(left, right, world=world), chosen)
+    return Similarity(left=left, right=right, items=items, weights=chosen)
+
+
+def estimated(left: Proposal, right: Proposal, weights: Weights, world: World | None = None) -> Estimate:
+    """The overall estimate of :func:`similarity` alone, for who compares so many that nothing else is looked at."""
+    return _estimate(_items(without_counterparts(left, right, world=world), weights))
+
+
+def _items(comparison: Comparison, weights: Weights) -> tuple[Item, ...]:
     far = {id(finding) for finding in stood_for(comparison)}
-    weighed = ((finding, chosen.of(finding)) for finding in comparison.findings)
-    items = tuple(
+    weighed = ((finding, weights.of(finding)) for finding in comparison.findings)
+    return tuple(
         Item(finding=finding, weight=weight, reach=FARTHEST if id(finding) in far else reach(finding))
         for finding, weight in weighed
         if weight
     )
-    return Similarity(left=left, right=right, items=items, weights=chosen)
 
 
 def similarities(

@@ -50,6 +50,8 @@ class Weights(Validated):
         Returns:
             0 or more, 1 where nothing names it. Of several subjects that are named, the first in the file counts.
         """
+        if not self.by_name:
+            return 1.0
         wanted = [f"{finding.kind}/{item}" for part in finding.subject for item in part]
         known = dict(self.by_name)
         named = next((weight for name, weight in self.by_name if name in wanted), None)
