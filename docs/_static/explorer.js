@@ -96,7 +96,7 @@
 
   function termIn(number) {
     const term = terms[number];
-    const lead = [term.stance, term.holders && `held by ${term.holders}`].filter(Boolean).join("; ");
+    const lead = [term.stance, term.alternative].filter(Boolean).join("; ");
     const fields = (term.fields ?? []).flatMap(([key, words]) => [make("dt", key), make("dd", words)]);
     const disputes = (term.disputes ?? []).map(([field, value, note, sources]) =>
       make("div", [make("p", `Disputed${field && `, ${field}`}: reported instead is “${value}”. ${note}`), ...sources.map(source)]));

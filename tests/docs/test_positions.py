@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+import attrs
 import pytest
-from manual import glossary, positions, statements, timeline, topics
+from manual import explorer, glossary, positions, statements, timeline, topics
 
 from proposals import KINDS, library
 from proposals.documents.proposal import Proposal
+from proposals.terms.forces import ForceLimit
 from proposals.vocabulary import Certainty
 
 DOCUMENTS = [pytest.param(document, id=document.id) for document in statements.documents()]
@@ -163,3 +165,24 @@ def test_confidence_counts_sources_and_disputes_and_names_the_best_grade() -> No
         r"Confidence: \w+, \d+ sources, \[best grade [A-F]\d\]\(#grades-of-sources\), \d+ disputed values?",
         statements.confidence(limit, plan),
     )
+
+
+@pytest.mark.parametrize(
+    ("option", "holders", "shown"),
+    [
+        ("A", (), "option “A”"),
+        ("A", ("UA",), "option “A”, held by Ukraine"),
+        ("", ("UA",), "held by Ukraine"),
+    ],
+)
+def test_an_open_alternative_is_told_by_its_name_and_its_holders(
+    option: str, holders: tuple[str, ...], shown: str
+) -> None:
+    one, other = (
+        ForceLimit(of=("UA",), personnel=personnel, option=option, holders=holders, points=("1",))
+        for personnel in (600_000, 800_000)
+    )
+    document = attrs.evolve(statements.documents()[0], terms=(one, attrs.evolve(other, option="B")))
+    page = positions.page(document)
+    assert f"\n- An open alternative: {shown}\n" in page
+    assert explorer.term_record(one, document)["alternative"] == shown

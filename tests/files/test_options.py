@@ -89,6 +89,6 @@ def test_an_option_is_called_by_its_name_and_its_holders(options: Proposal, plan
 def test_brackets_name_options_and_read_them_back(options: Proposal, plan: Plan) -> None:
     documents = (options, attrs.evolve(plan("terms:\n- force-limit: UA\n  personnel: 600k\n"), id="other"))
     text = render(documents)
-    assert '[800,000 (UA as "A" in plan)]' in text
-    assert '(as "a \\"third\\" one" in plan, other)' in text
+    assert '[800,000 (UA as "A" in A)]' in text
+    assert '(as "a \\"third\\" one" in A, B)' in text
     assert read_brackets(text, documents[0].world).lines == lines(documents)

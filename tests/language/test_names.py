@@ -5,6 +5,8 @@ import pytest
 
 from proposals import library
 from proposals.language import Lookup, name
+from proposals.language.sentences import heading
+from proposals.terms.forces import ForeignForces
 from proposals.world.actors import Actor, ActorKind
 from proposals.world.world import World
 
@@ -26,6 +28,8 @@ LOOKUP = Lookup.of()
         ("putin", "possessive", "Vladimir Putin's"),
         ("putin", "adjective", None),
         ("UA-14/held-by-UA", "name", "the Ukrainian-held part of the Donetsk region"),
+        ("any-foreign-state~rest", "adjective", "other foreign"),
+        ("any-military-alliance~rest", "bare", "other military alliances"),
         ("nowhere", "name", "nowhere"),
         ("nobodies", "possessive", "nobodies'"),
     ],
@@ -44,7 +48,7 @@ def test_the_forms_of_a_bundled_name_are_not_those_of_another_thing_of_its_id() 
 
 def test_every_entry_names_somebody() -> None:
     known = {*library.world().actors.actors, *library.world().places.places}
-    assert LOOKUP.language.names.keys() <= known
+    assert {entry.removesuffix("~rest") for entry in LOOKUP.language.names} <= known
 
 
 def test_states_have_an_adjective_and_its_article() -> None:
@@ -52,3 +56,15 @@ def test_states_have_an_adjective_and_its_article() -> None:
         entry = LOOKUP.language.names.get(actor.id, {})
         assert ("adjective" in entry) == ("indefinite" in entry)
         assert actor.kind is not ActorKind.STATE or "adjective" in entry
+
+
+@pytest.mark.parametrize(
+    ("codes", "text"),
+    [
+        (("FR", "GB", "friendly-states", "any-foreign-state~rest"), "Other foreign forces in Ukraine"),
+        (("FR", "RU", "any-foreign-state~rest"), "Russian and other foreign forces in Ukraine"),
+        (("FR", "GB"), "French and British forces in Ukraine"),
+    ],
+)
+def test_what_is_left_of_a_class_has_one_name(codes: tuple[str, ...], text: str) -> None:
+    assert heading(ForeignForces, (codes, ("UA",)), LOOKUP) == text

@@ -26,6 +26,7 @@ from proposals.language.sentences import heading_pieces, label, sentence_pieces
 from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Act, Circumstance
+from proposals.terms.claims import Subject
 from proposals.terms.economy import FrozenAssets, Reconstruction
 from proposals.terms.forces import ForceLimit, ForeignForces
 from proposals.terms.guarantees import SecurityGuarantee
@@ -347,3 +348,16 @@ def test_a_kind_without_an_entry_is_said_with_its_own_definitions() -> None:
 def test_a_field_without_wording_is_called_by_its_definition() -> None:
     by_key = {field.key: label(field) for field in fields_of(Demining)}
     assert (by_key["by"], by_key["area"], by_key["bodies"]) == ("who clears them", "area", "the bodies")
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "text"),
+    [
+        ("control", (("UA-43",),), "control of Crimea"),
+        ("foreign-forces", (("NATO",), ("UA",)), "NATO forces in Ukraine"),
+    ],
+)
+def test_a_heading_within_a_sentence_has_a_small_letter_unless_a_name_comes_first(
+    kind: str, subject: Subject, text: str
+) -> None:
+    assert heading(KINDS[kind], subject, LOOKUP, within=True) == text

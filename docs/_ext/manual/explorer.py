@@ -22,9 +22,10 @@ from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.fields.values import Flag
 from proposals.language.dates import date_words
+from proposals.language.fields import alternative
 from proposals.language.labels import field_label
 from proposals.language.sentences import heading, heading_pieces
-from proposals.language.values import listed, weighed
+from proposals.language.values import weighed
 from proposals.negotiation.side_by_side import ComparedLine, by_line, side_by_side
 from proposals.provenance import Citation
 from proposals.reports.html_report.strips import Lane, strips
@@ -79,7 +80,7 @@ def _index() -> dict[str, Any]:
             for one in spoken()
         ],
         "topics": [str(topic) for topic in Topic if any(line.topic is topic for line in every)],
-        "terms": [_term(term, document) for document in spoken() for term in document.said],
+        "terms": [term_record(term, document) for document in spoken() for term in document.said],
         "map": {
             "rows": drawn.rows,
             "columns": drawn.columns,
@@ -116,11 +117,12 @@ def _tile(drawn: Drawn) -> list[Any]:
     return [*told, anchor(section) if section else "", "" if drawn.spoken_of else drawn.sign]
 
 
-def _term(term: Term, document: Proposal) -> dict[str, Any]:
+def term_record(term: Term, document: Proposal) -> dict[str, Any]:
+    """A term as the explorer shows it; what is empty is left out."""
     held = {
         "title": heading(type(term), term.subject, lookup()),
-        "stance": "" if term.stance is Stance.PROPOSES else str(term.stance),
-        "holders": listed(map(lookup().name, term.holders)) if term.holders else "",
+        "stance": "" if term.stance is Stance.PROPOSES else lookup().language.word(term.stance),
+        "alternative": alternative(term, lookup()),
         "points": ", ".join(term.points),
         "says": plainly(term),
         "fields": [
@@ -129,7 +131,12 @@ def _term(term: Term, document: Proposal) -> dict[str, Any]:
         ],
         "sources": [_source(one, document) for one in term.citations],
         "disputes": [
-            [one.field or "", one.value, one.note, [_source(cited, document) for cited in one.citations]]
+            [
+                field_label(one.field, type(term), lookup()) if one.field else "",
+                one.value,
+                one.note,
+                [_source(cited, document) for cited in one.citations],
+            ]
             for one in term.disputes
         ],
         "note": term.note,

@@ -33,6 +33,7 @@ from manual.statements import (
 from proposals import library
 from proposals.documents.deletions import Struck
 from proposals.documents.proposal import Gap, Proposal
+from proposals.language.fields import alternative
 from proposals.language.values import covered, listed, save_on
 from proposals.provenance import Citation, Source
 from proposals.strings import capital, pointed
@@ -170,12 +171,12 @@ def _cited_where(document: Proposal) -> Iterator[tuple[str, Citation]]:
 
 
 def _short(term: Term, document: Proposal) -> str:
-    """The points of a term, with as much of its kind, subject and holders as tells it from others under the same."""
+    """The points of a term, with as much else as tells it from others under the same."""
     point = pointed(term.points) if term.points else ""
     beside = [one for one in document.entries if one.points == term.points]
     alike = [one for one in beside if one.kind == term.kind]
     name = named(type(term), term.subject) if len(alike) > 1 else term.kind.replace("-", " ")
-    held = f", held by {safe(listed(map(lookup().name, term.holders)))}" if term.holders else ""
+    held = f", {safe(alternative(term, lookup()))}" if term.alternative else ""
     return (f"{point} ({name}{held})" if len(beside) > 1 else point) if point else f"{name}{held}"
 
 
@@ -214,8 +215,8 @@ def _term(term: Term, document: Proposal) -> Iterator[str]:
     yield card(sentences(term))
     if term.points and term.points != (number(term.points[0]),):
         yield f"- {'Point' if len(term.points) == 1 else 'Points'} {', '.join(term.points)}"
-    if term.holders:
-        yield f"- An open variant, held by {safe(listed(map(lookup().name, term.holders)))}"
+    if term.alternative:
+        yield f"- An open alternative: {safe(alternative(term, lookup()))}"
     if term.answers:
         yield f"- It answers point {listed(term.answers)} of the text that it marks up"
     if term.citations:

@@ -108,20 +108,20 @@ class Application(Commands):
     metavar="DIR",
     type=click.Path(),
     envvar="PROPOSALS_TRUST",
-    help="Let the code of an opened collection run, its kinds.py; otherwise it never runs. Can be repeated. The "
-    "environment variable PROPOSALS_TRUST remembers folders, apart as in PATH.",
+    help="Allow the code of an opened collection, its kinds.py, to run; otherwise it never does. Can be repeated. The "
+    "environment variable PROPOSALS_TRUST can hold such folders, separated as in PATH.",
 )
 @click.version_option(__version__, prog_name="proposals", message="%(prog)s %(version)s")
 @click.pass_context
 def application(ctx: click.Context, /, **_collections: Any) -> None:
     """Compare negotiation proposals term by term, each finding with its source.
 
-    A document is the id of a bundled proposal ('proposals list' shows them), the path of a YAML file, or '-' for
-    standard input. A collection of your own is a folder with documents in 'proposals/' and, beside them, the places,
-    actors and sources that they share.
+    A document is given by the id of a bundled proposal ('proposals list' shows them), by the path of a YAML file,
+    or as '-' for standard input. A collection of your own is a folder with documents in 'proposals/' and, next to
+    that, the places, actors and sources that they share.
 
-    Exit status: 0 done; 1 only with 'diff --exit-code' for differences and with 'check' for problems; 2 wrong usage,
-    or something that cannot be read or written.
+    Exit status: 0 on success; 1 only for differences with 'diff --exit-code' and for problems found by 'check'; 2
+    for wrong usage, or for something that cannot be read or written.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())

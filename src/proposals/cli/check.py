@@ -43,15 +43,17 @@ def check(
 ) -> None:
     """Check files and their quotations, and list every problem.
 
-    Each problem has its file, line and column, the line itself with a caret, and the nearest valid word. Quotations are
-    looked up in the stored text of their source, whose SHA-256 is checked first; offsets are those of the first
-    character and of the one after the last, counted from 0. What rests on a text that is not stored is a notice.
+    Each problem has its file, line and column, the line itself with a caret, and the nearest valid word. Quotations
+    are looked up in the stored text of their source, whose SHA-256 is checked first; offsets are those of the first
+    character and of the one after the last, counted from 0. A quotation whose text is not stored is reported as a
+    notice.
 
     FOLDER stands for all YAML files in it. Without arguments, all documents of the opened collections, or else the
     bundled ones, and the timeline are checked.
     '--format github' writes workflow commands for annotations.
 
-    '--fix' replaces each outdated word and states the format; all else in a file, comments included, stays as it is.
+    '--fix' replaces each outdated word and states the format; everything else in a file, comments included, stays
+    as it is.
 
     Exit status: 1 if there are problems, 2 if a file cannot be read at all.
     """

@@ -83,13 +83,21 @@ def _form_options(command: _Command) -> _Command:
         click.option(
             "--form",
             type=click.Choice(list(FORMS)),
-            help="How the texts are compared. Default: brief; in a file with pages, full or, for three, four-column.",
+            help="How the texts are compared. Default: brief; in Word, Excel and HTML full, or four-column for three or "
+            "more.",
         ),
         click.option("--full", is_flag=True, help="The same as --form full: the brief, then every term."),
-        click.option("--base", type=DOCUMENT, metavar="ID|FILE", help="First column of four-column: the base text."),
-        click.option("--compromise", type=DOCUMENT, metavar="ID|FILE", help="The compromise column of four-column."),
-        click.option("--status", type=File(), metavar="FILE", help="A YAML file: how far each line is agreed."),
-        click.option("--sheets", is_flag=True, help="In an Excel file, also a sheet for each topic."),
+        click.option("--base", type=DOCUMENT, metavar="ID|FILE", help="The base text, first column of four-column."),
+        click.option(
+            "--compromise",
+            type=DOCUMENT,
+            metavar="ID|FILE",
+            help="The document for the compromise column of four-column.",
+        ),
+        click.option(
+            "--status", type=File(), metavar="FILE", help="A YAML file that says how far each line is agreed."
+        ),
+        click.option("--sheets", is_flag=True, help="In an Excel file, add a sheet for each topic."),
     )
     for option in reversed(options):
         command = option(command)
@@ -128,20 +136,20 @@ def diff(
 ) -> None:
     """Compare documents question by question and term by term.
 
-    Without options it prints the brief: each question, those of most concern first, with what each document says to
-    it. '--full' adds every term with its fields, quotations and disputes; '--sources' also where each was read.
+    Without options it prints the brief: question by question, the most contested first, with what each document
+    says. '--full' adds every term with its fields, quotations and disputes; '--sources' adds where each was read.
 
     A term missing from a document is 'silent' where the whole text is known, and 'not reported' where only part of it
     is: never removed, never rejected. 'heavier' and 'lighter' describe what B asks of the obliged party, compared with
     A.
 
     '--form full' compares two documents, the other forms take any number: 'brackets' is one text with what is
-    contested in brackets; 'four-column' has a base, each text and a compromise, and a base and one text are enough;
+    contested in brackets; 'four-column' has a base, each text and a compromise (a base and one text are enough);
     'source-table' shows what the last document, a merged text, made of the others.
 
-    Two raw texts (.txt, .md, .html, .docx, .pdf) are compared point by point, without coding: what answers what, what
-    moved or was split or merged, and the words that differ. A raw text beside a coded document is drafted first, and
-    its verdicts are marked as a draft's.
+    Two raw texts (.txt, .md, .html, .docx, .pdf) are compared point by point, without coding: which points
+    correspond, which were moved, split or merged, and which words differ. A raw text that is compared with a coded
+    document is drafted first, and its verdicts are marked as those of a draft.
     """
     if any(map(is_raw, documents)) and all(is_raw(name) or is_standard_input(name) for name in documents):
         from proposals.cli.raw_texts import diff_texts  # noqa: PLC0415 -- slow to import, and only raw texts need it

@@ -28,7 +28,9 @@ from proposals.texts.held import held_text
 )
 @documents()
 @sources_option
-@click.option("--disputes", is_flag=True, help="Show only values that sources dispute: what else is reported, by whom.")
+@click.option(
+    "--disputes", is_flag=True, help="Show only values that sources dispute: what else is reported, and by whom."
+)
 @click.option("--gaps", is_flag=True, help="List what could not be established.")
 @click.option("--text", is_flag=True, help="Show the text that a document holds beside its coding, point by point.")
 @language_option
@@ -37,8 +39,8 @@ def show(documents: tuple[str, ...], *, sources: bool, disputes: bool, gaps: boo
     """Show everything known about documents.
 
     Without an id or a file, --disputes and --gaps cover all bundled proposals. '--format yaml' writes a file that
-    reads back equal: a start for your own. '--text' sets a draft beside the text that it was made from, to be
-    checked point by point.
+    reads back unchanged, as a starting point for your own. '--text' shows a draft beside the text that it was made
+    from, so that you can check it point by point.
     """
     if text:
         if len(documents) != 1 or sources or disputes or gaps:
@@ -91,8 +93,7 @@ def _refuse_unclear(documents: tuple[str, ...], *, disputes: bool, gaps: bool, f
 def timeline(*, sources: bool, output: Output) -> None:
     """Show the timeline of the talks.
 
-    Events are in order of date, each with its participants and the passages that report it. Dates are in EDTF:
-    '2025-10-24~' is about that day, '2025-11' a day in that month, 'A/B' from A to B.
+    Events are in order of date, each with its participants and the passages that report it.
     """
     events, lookup = opened().events, names_of()
     output.write(

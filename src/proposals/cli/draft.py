@@ -88,7 +88,7 @@ class _Other(click.ParamType):  # type: ignore[type-arg]  # as above
 @click.argument("text", metavar="[FILE]", type=File(), required=False)
 @click.option("-o", "--output", type=File(), metavar="FILE", help="Write the draft to this YAML file.")
 @FORCE
-@click.option("--sides", type=_Sides(), metavar="A,B", help="The two sides of the text.")
+@click.option("--sides", type=_Sides(), metavar="A,B", help="The two sides in the text, such as RU,UA.")
 @click.option("--date", metavar="DATE", default="", help="The date of the text in EDTF, such as 2026-01-15~.")
 @click.option(
     "--source",
@@ -96,14 +96,14 @@ class _Other(click.ParamType):  # type: ignore[type-arg]  # as above
     type=_Facts(),
     multiple=True,
     metavar="KEY=VALUE",
-    help="What is known of the source, such as publisher=… or url=…; can be repeated.",
+    help="A fact about the source, such as publisher=… or url=…; can be repeated.",
 )
 @click.option(
     "--drafter",
     "other",
     type=_Other(),
     metavar="NAME",
-    help="Let another drafter, of an installed package, read the points too; what the text does not say is dropped.",
+    help="Also use a drafter from an installed package; whatever it proposes that the text does not say is dropped.",
 )
 @click.option(
     "--like",
@@ -111,7 +111,7 @@ class _Other(click.ParamType):  # type: ignore[type-arg]  # as above
     type=DOCUMENT,
     help="An earlier plan that this text may mark up or revise; if it holds its text, an earlier version of this one.",
 )
-@click.option("--empty", metavar="ID", help="Write a file to begin with instead, under this id, without a text.")
+@click.option("--empty", metavar="ID", help="Write a file to start from instead, with this id; no text is needed.")
 def draft(  # noqa: PLR0913 -- an argument for each option
     text: str | None,
     *,
@@ -126,12 +126,12 @@ def draft(  # noqa: PLR0913 -- an argument for each option
 ) -> None:
     """Draft the terms of a raw text, to be checked by a person.
 
-    The text (.txt, .md, .html, .docx, .pdf, or '-' for standard input) is split into its points. For each the kinds of
-    term are proposed for which its words speak, with every value that they give and the words it was read from. Nothing
-    is guessed: what cannot be read is listed under 'gaps', with the kinds that are nearest.
+    The text (.txt, .md, .html, .docx, .pdf, or '-' for standard input) is split into its points. For each point the
+    draft proposes the kinds of term that its words indicate, with every value that they state and the words from
+    which it was read. Nothing is guessed: what cannot be read is listed under 'gaps', with the nearest kinds.
 
-    The draft is a commented YAML file that 'proposals check' takes. Beside it stands a copy of the text, from which it
-    quotes. A draft is no coding: it says so itself until you remove its line 'drafted-by'.
+    The draft is a commented YAML file that 'proposals check' accepts. A copy of the text that it quotes is saved
+    beside it. A draft is not yet a coding, and it says so until you remove its line 'drafted-by'.
     """
     if date:
         Date(date)

@@ -27,10 +27,11 @@ from proposals.reports.records.explanations import EXPLANATION
 def explain(words: tuple[str, ...], *, output: Output) -> None:
     """Explain kinds, fields, words, rules, places, actors and sources.
 
-    WORD is the name of any of these, or of an event, a document, a key of a file, a scale or a word of the glossary.
-    All its meanings are shown; for a kind of term, with its fields and an example to copy. Several words are taken as
-    one name where there is such a name. 'kinds', 'rules', 'places' and so on list all of a sort. 'codebook' shows every
-    kind with its fields and every word that these take. Without a word, the kinds are listed by topic.
+    WORD is the name of any of these, or of an event, a document, a key of a file, a scale or a word of the
+    glossary. All its meanings are shown; for a kind of term, with its fields and an example to copy. Several words
+    are read as one name if there is such a name. 'kinds', 'rules', 'places' and so on list all of one sort.
+    'codebook' shows every kind with its fields and every word that these take. Without a word, the kinds are listed
+    by topic.
     """
     library = opened()
     lookup = names_of()

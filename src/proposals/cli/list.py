@@ -42,14 +42,16 @@ from proposals.reports.records.documents import LINEAGE, LIST, PRECEDENTS, QUEST
 )
 @documents()
 @click.option("--find", "words", metavar="WORDS", help="Show only documents with these words, each with a passage.")
-@click.option("--questions", is_flag=True, help="Show in how many documents each question is addressed.")
+@click.option("--questions", is_flag=True, help="Show how many documents address each question.")
 @click.option(
     "--precedents",
     metavar="FILE",
     type=click.Path(),
-    help="Show in how many agreements each question is addressed, by a download of PA-X or UCDP (CSV or Excel).",
+    help="Show how many agreements address each question, from a download of PA-X or UCDP (CSV or Excel).",
 )
-@click.option("--lineage", "as_lineage", is_flag=True, help="Show which document descends from which, and how surely.")
+@click.option(
+    "--lineage", "as_lineage", is_flag=True, help="Show which document descends from which, and how certain that is."
+)
 @click.option("--index", is_flag=True, help="Keep an index in the folder of each opened collection, for later lists.")
 @sources_option
 @language_option
@@ -69,17 +71,19 @@ def list_(
 
     Each proposal has its title, its form, and how much of it is known. With ids or files, only those are listed.
 
-    --find looks in titles, names, summaries and quotations for documents that have all the words; 'guarant*' stands for
-    all that begin so, and words between double quotation marks are sought in that order.
+    --find searches titles, names, summaries and quotations for documents that have all the words; 'guarant*'
+    matches every word that begins like this, and words in double quotation marks must follow each other in that
+    order.
 
-    --precedents reads the coding of a database of peace agreements, and counts those that address each question that
-    the named documents address, or each that is coded. Nothing is sent anywhere, and nothing of the database is kept.
+    --precedents reads a download of a database of peace agreements and counts the agreements that address each
+    question of the named documents, or every coded question if none is named. Nothing is sent anywhere, and nothing
+    from the database is kept.
 
     --lineage shows each document under the one it descends from; with ids or files, only their ancestors and
     descendants.
 
-    --index writes 'index.sqlite' into the folder of a collection of thousands. Later lists are answered from it, and
-    only files that have changed are read again. Delete it at any time: the answers are the same without it.
+    --index is for collections of thousands of documents: it writes 'index.sqlite' into their folder, so that later
+    lists read only the files that have changed. You can delete it at any time; the answers are the same without it.
 
     Exit status: 2 if a file of a collection is wrong; the others are listed all the same.
     """

@@ -84,7 +84,7 @@ def matrix(
     "--toward",
     metavar="ID|FILE",
     type=DOCUMENT,
-    help="Measure the gap between each ordered field and this document, and whose step closed how much of it.",
+    help="Measure how far each ordered field is from this document, and how much of that gap each step closed.",
 )
 @click.option(
     "--party",
@@ -98,7 +98,7 @@ def matrix(
     "mediators",
     multiple=True,
     metavar="ACTOR",
-    help="An actor whose texts are steps of neither side. Can be repeated.",
+    help="An actor whose texts count as a step of neither side. Can be repeated.",
 )
 @click.option("--as-given", is_flag=True, help="Take the drafts in the order given, not by date.")
 @topics_option
@@ -118,8 +118,8 @@ def trace(
 ) -> None:
     """Follow each subject through a chain of drafts.
 
-    Drafts are taken by date. For each subject it shows what appeared, changed, fell silent or came back, and whose
-    value the last draft holds; for each obliged party, what became heavier or lighter.
+    Drafts are taken in order of date. For each subject it shows what appeared, changed, fell silent or came back,
+    and whose value the last draft holds; for each obliged party, what became heavier or lighter.
     """
     everyone = read((*documents, *([toward] if toward else [])))
     chain, counterpart = everyone[: len(documents)], everyone[-1] if toward else None
@@ -152,9 +152,9 @@ def trace(
 def burdens(first: str, second: str | None, actors: tuple[str, ...], output: Output) -> None:
     """List what each actor would have to do and is promised.
 
-    Obligations, prohibitions, permissions and expectations are listed apart. With B, each entry says what became of it:
-    added, dropped, heavier, lighter, unchanged, or not known because a text is known only in part. A group's
-    obligations are not passed on to its members.
+    Obligations, prohibitions, permissions and expectations are listed separately. With B, each entry says what
+    became of it: added, dropped, heavier, lighter, unchanged, or not known because a text is known only in part. A
+    group's obligations are not passed on to its members.
     """
     ledger = ledger_of(*read([name for name in (first, second) if name]))
     lookup = names_of(*ledger.documents)

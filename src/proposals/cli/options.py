@@ -150,14 +150,14 @@ questions_option: Final = click.option(
 sources_option: Final = click.option(
     "--sources",
     is_flag=True,
-    help="Add publisher, date, grade and address of each source, and file and line of each citation.",
+    help="Add the publisher, date, grade and address of each source, and the file and line of each citation.",
 )
 
 
 scheduler_option: Final = click.option(
     "--scheduler",
     metavar="ADDRESS",
-    help="Let the workers of a Dask cluster do it, by the address of its scheduler (extra 'distributed').",
+    help="Use the workers of a Dask cluster; ADDRESS is that of its scheduler (extra 'distributed').",
 )
 
 
@@ -182,8 +182,8 @@ language_option: Final = click.option(
     is_eager=True,
     expose_value=False,
     callback=_speak,
-    help="Language of the sentences, as the environment variable PROPOSALS_LANGUAGE remembers it: en, fr. What "
-    "documents hold in words stays as it is.",
+    help="Language of the sentences: en or fr. The environment variable PROPOSALS_LANGUAGE can set it as well. Text "
+    "that documents hold is not translated.",
 )
 
 
@@ -218,7 +218,7 @@ def output_options(*others: str) -> Callable[[_Command], _Command]:
             type=click.Choice(["auto", "always", "never"]),
             default="auto",
             show_default=True,
-            help="Color text output. auto: as NO_COLOR or FORCE_COLOR say, otherwise only on a terminal.",
+            help="Color text output. auto: as NO_COLOR or FORCE_COLOR says, otherwise only on a terminal.",
         ),
         click.option(
             "--width",

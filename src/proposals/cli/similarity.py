@@ -43,7 +43,7 @@ _TWO: Final = 2
     "--nearest",
     type=click.IntRange(min=1),
     metavar="NUMBER",
-    help="Show so many documents that are the nearest to A: of those named after it, or of all.",
+    help="Show this many of the documents nearest to A, among those named after it or among all.",
 )
 @click.option(
     "--weights",
@@ -58,12 +58,12 @@ _TWO: Final = 2
     default=5,
     show_default=True,
     metavar="NUMBER",
-    help="How many of the most influential terms, and of the questions worth asking, the text shows.",
+    help="How many of the most influential terms, and of the questions worth asking, text output shows.",
 )
 @click.option(
     "--coders",
     is_flag=True,
-    help="Take A and B as two coders' codings of one text: how far they agree, what to settle.",
+    help="Take A and B as two coders' codings of one text: how far they agree, and what to settle.",
 )
 @scheduler_option
 @language_option
@@ -83,18 +83,18 @@ def similarity(
 ) -> None:
     """Estimate how close documents are, with counts and ranges.
 
-    Every two documents are compared. A value covers the terms that can be compared, n of N; the possible range shows
-    where it would lie if silence were known. Below a third of the terms only the range is given. There is no single
-    score.
+    Documents are compared in pairs. A value covers the terms that can be compared, n of N; the possible range shows
+    where it could lie if every silence were filled. If less than a third of the terms can be compared, only the
+    range is given. There is no single score.
 
-    With --nearest, A is compared with many: with the documents named after it, a FOLDER standing for all YAML files in
-    it, or without any with all documents of the opened collections, or else the bundled ones. Those without a value
-    are counted and not ranked.
+    With --nearest, A is compared with many documents: those named after it (a FOLDER stands for all YAML files in
+    it), or, if none is named, all documents of the opened collections or else the bundled ones. Those without a
+    value are counted but not ranked.
 
-    With --coders, A and B are what two people made of one text: by kind and by field how far they agree, and each term
-    that they have to settle.
+    With --coders, A and B are two people's codings of one text: it shows how far they agree, by kind and by field,
+    and each term that they have to settle.
 
-    Exit status: with --nearest 2 if a file among the many is wrong; the others are compared all the same.
+    Exit status: with --nearest, 2 if one of the files is wrong; the others are still compared.
     """
     if scheduler is not None and nearest is None:
         raise click.UsageError("--scheduler goes with --nearest; 'proposals export pairs' compares every two of many")

@@ -11,11 +11,11 @@ from proposals.world.dates import UNKNOWN_DATE, Date, Deadline
 from proposals.world.spans import read_span
 
 _POINT: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
-_MARKS: Final = {"~": "approximate", "?": "uncertain", "%": "approximate and uncertain"}
+MARKS: Final = {"~": "approximate", "?": "uncertain", "%": "approximate and uncertain"}
 _UNBOUNDED: Final = frozenset({"", ".."})
 _FORMS: Final = ("on", "about", "since", "until")
 """Forms of a date in a language whose days and months take different words: *le 5 mai*, *du 5 mai*, *de mai*."""
-_THIRDS: Final = {"early": (1, 10), "middle": (11, 20), "late": (21, 0)}
+THIRDS: Final = {"early": (1, 10), "middle": (11, 20), "late": (21, 0)}
 """First and last day of the parts of a month that have a name; 0 is the last day of the month."""
 
 
@@ -86,7 +86,7 @@ def _marked(point: _Point, language: Language) -> str:
 
 
 def _with_mark(mark: str, words: str, language: Language) -> str:
-    return _filled(_MARKS[mark], language, date=words) if mark else words
+    return _filled(MARKS[mark], language, date=words) if mark else words
 
 
 def _filled(phrase: str, language: Language, **dates: str) -> str:
@@ -114,7 +114,7 @@ def _interval(first: _Point, last: _Point, language: Language) -> str:
     if not within:
         return _filled("interval", language, first=_marked(first, language), last=_marked(last, language))
     month = language.phrase(f"dates.months.{first.month - 1}")
-    for third, (begin, end) in _THIRDS.items():
+    for third, (begin, end) in THIRDS.items():
         if first.mark == "~" and (first.day, last.day) == (begin, end or monthrange(first.year, first.month)[1]):
             return language.fill(f"dates.{third}", month=_plain(first._replace(day=0), language))
     days = {"first": str(first.day), "last": str(last.day), "month": month, "year": str(first.year)}

@@ -8,7 +8,7 @@ from typing import Final
 from proposals.strings import first_hidden
 
 _BARE: Final = re.compile(
-    r"(?!…)[^\W_](?:[^\W_]|[.'’/%+–~-]|[ ](?! )|\([^\W_][^\W_ ]*(?: [^\W_]+)*\)|,(?! ))*(?<![ ,])",
+    r"(?!…)[$€£₴₽]?[^\W_](?:[^\W_]|[.'’/%+–~$€£₴₽-]|[ ](?! )|\([^\W_][^\W_ ]*(?: [^\W_]+)*\)|,(?! ))*(?<![ ,])",
 )
 
 

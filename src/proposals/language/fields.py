@@ -60,7 +60,7 @@ def _cell(field: Field, plain: Plain, lookup: Lookup) -> tuple[Phrase, ...]:
 def _variant(term: Term, lookup: Lookup, *, modal: bool = False) -> Entry:
     """One open alternative: its name, its holders, and its fields one below the other."""
     language = lookup.language
-    title = _alternative(term, lookup)
+    title = alternative(term, lookup)
     if term.stance is not Stance.PROPOSES:
         stance = language.word(term.stance)
         title = language.fill("pages.label", label=title, text=stance) if title else stance
@@ -72,7 +72,7 @@ def _variant(term: Term, lookup: Lookup, *, modal: bool = False) -> Entry:
     return Entry(phrase(Run(title, Role.STRONG)), tuple(told) or unsaid)
 
 
-def _alternative(term: Term, lookup: Lookup) -> str:
+def alternative(term: Term, lookup: Lookup) -> str:
     """What an open alternative is called, and who holds it; empty for a term that is none."""
     language = lookup.language
     held_by = language.listed(map(lookup.name, term.holders))

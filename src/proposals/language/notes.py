@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
@@ -11,24 +10,27 @@ from proposals.comparison.line import Line
 from proposals.comparison.variants import Variant
 from proposals.documents.proposal import Proposal
 from proposals.language.dates import date_words
-from proposals.language.escaping import token
-from proposals.language.labels import field_label
+from proposals.language.escaping import bare
+from proposals.language.labels import field_label, lettered
 from proposals.language.names import Lookup
+from proposals.language.tables import Language
 from proposals.provenance import Citation, Dispute, Source
 from proposals.strings import pointed
 from proposals.vocabulary import Certainty
 
 
 def labels(documents: Sequence[Proposal]) -> tuple[str, ...]:
-    """A short name for each document: its one author's id, or its own id where that would not tell it apart."""
-    wanted = [document.authors[0] if len(document.authors) == 1 else document.id for document in documents]
-    taken, ids = Counter(wanted), Counter[str]()
-    found = []
-    for name, document in zip(wanted, documents, strict=True):
-        shown = name if taken[name] == 1 else document.id
-        ids[shown] += 1
-        found.append(token(shown if ids[shown] == 1 else f"{shown}.{ids[shown]}"))
-    return tuple(found)
+    """A short name for each document: the abbreviation of its one author, ``US``, else its letter.
+
+    Letters for all where one would be the abbreviation of another.
+    """
+    authors = [document.authors[0] if len(document.authors) == 1 else "" for document in documents]
+    letters = lettered(documents)
+    found = tuple(
+        author if author.isupper() and bare(author) and authors.count(author) == 1 else own
+        for author, own in zip(authors, letters, strict=True)
+    )
+    return found if len({*found}) == len(found) else letters
 
 
 @attrs.define
@@ -134,10 +136,13 @@ def cited_by(citations: Iterable[tuple[Citation, Proposal | None]], lookup: Look
     )
 
 
-def source_lines(sources: Iterable[Cited]) -> Iterator[str]:
-    """Each cited source on a line: id, publisher, title, date, grade, address."""
+def source_lines(sources: Iterable[Cited], language: Language) -> Iterator[str]:
+    """Each cited source on a line: publisher, title, date, grade, address; its id where it is not declared."""
     for one in sources:
         held = one.source
-        grade = f"grade {held.grade}" if held and held.grade else ""
-        facts = (held.publisher, held.title, one.published, grade, held.url) if held else ("not declared",)
-        yield f"{one.id}: {', '.join(fact for fact in facts if fact)}"
+        if held is None:
+            yield f"{one.id}, not declared"
+            continue
+        day = date_words(held.date, language) if held.date else ""
+        grade = f"grade {held.grade}" if held.grade else ""
+        yield ", ".join(fact for fact in (held.publisher, held.title, day, grade, held.url) if fact)

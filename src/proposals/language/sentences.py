@@ -15,7 +15,7 @@ from proposals.language.clauses import Clause
 from proposals.language.labels import field_label
 from proposals.language.names import Lookup
 from proposals.language.tables import OTHER
-from proposals.language.templates import Filled, Piece, Says, Slot, Template, first_filled
+from proposals.language.templates import Filled, Literal, Piece, Says, Slot, Template, first_filled
 from proposals.language.wordings import listed, single, value_pieces
 from proposals.strings import capital
 from proposals.terms.base import Term
@@ -56,7 +56,7 @@ def in_brief(term: Term, lookup: Lookup, adds: Collection[str], *, alone: bool =
     return Clauses(_text([*wording.pieces()]), frozenset(wording.used))
 
 
-def heading(shape: type[Term], subject: Subject, lookup: Lookup, *, ground: str = "") -> str:
+def heading(shape: type[Term], subject: Subject, lookup: Lookup, *, ground: str = "", within: bool = False) -> str:
     """A kind with a subject, as a heading has it: ``Limit on Ukraine's armed forces``.
 
     Args:
@@ -65,11 +65,15 @@ def heading(shape: type[Term], subject: Subject, lookup: Lookup, *, ground: str 
         lookup: The names that are meant, and the language.
         ground: What stands for the places of the subject, as in ``Demilitarisation of the area``; empty for their
             names.
+        within: Whether it stands within a sentence, so that a first word that is no name has a small letter.
 
     Returns:
         The text.
     """
-    return _text(heading_pieces(shape, subject, lookup, ground=ground))
+    text = _text(heading_pieces(shape, subject, lookup, ground=ground))
+    clause = lookup.language.clauses.get(shape.kind)
+    named = clause is None or not isinstance(clause.heading.parts[0], Literal)
+    return text[:1].lower() + text[1:] if within and not named else text
 
 
 def headline(term: Term, lookup: Lookup) -> str:

@@ -27,8 +27,8 @@ _ALONE: Final = "short"
 _COMMON: Final = frozenset(field.key for field in compared_fields(Term))
 _LEADING: Final = ("modality", "obligors")
 
-_PHRASES: Final = {"peacetime": "in peacetime"}
-"""Qualifiers that read badly as they stand."""
+_JOINING: Final = frozenset({"peacetime"})
+"""Qualifiers that follow a number without a sign between: ``800,000 in peacetime``."""
 
 
 def listed(items: Iterable[str]) -> str:
@@ -198,11 +198,6 @@ def known_of(document: Headed, language: Language, form: str = "name") -> str:
     return language.fill("pages.save on", coverage=known, topics=topics) if topics else known
 
 
-def label(field: Field) -> str:
-    """What a field is called: the words of its key; of a qualifier a phrase where it has one."""
-    return _PHRASES.get(field.key, field.key.replace("-", " "))
-
-
 def joins(field: Field) -> bool:
     """Whether a qualifier can follow a number without a sign between."""
-    return field.key in _PHRASES
+    return field.key in _JOINING

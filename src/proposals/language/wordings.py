@@ -18,6 +18,7 @@ from proposals.language.names import Lookup
 from proposals.language.tables import OTHER
 from proposals.language.templates import Piece, Slot, first_filled
 from proposals.words import Word
+from proposals.world.pieces import REST
 
 Own: TypeAlias = Mapping[str, Forms]
 """The words of a list that a kind calls otherwise, by word."""
@@ -61,6 +62,8 @@ def value_pieces(field: Field, held: Any, own: Own, slot: Slot, lookup: Lookup) 
         return None
     either = slot.form == "or"
     form = _USUAL if either or not slot.form else slot.form
+    if isinstance(field.domain, Code):
+        items = _with_leftovers_as_one(items, lookup)
     if isinstance(field.domain, Code) and not either and all(name(item, lookup, form) for item in items):
         found: list[list[Piece] | None] = [*_grouped(items, form, lookup)]
     else:
@@ -86,6 +89,14 @@ def single(field: Field, held: Any, lookup: Lookup) -> bool:
     """Whether a field holds one thing, and not a name for several."""
     items, opened = ([*held], isinstance(held, Members) and held.open) if field.many else ([held], False)
     return len(items) == 1 and not opened and lookup.language.names.get(str(items[0]), {}).get("number") != OTHER
+
+
+def _with_leftovers_as_one(codes: list[str], lookup: Lookup) -> list[str]:
+    """The ids without the members of a class of which the rest is among them: ``other foreign states`` are both."""
+    actors = lookup.world.actors.actors
+    classes = (code.removesuffix(REST) for code in codes if code.endswith(REST))
+    members = {member for one in classes if one in actors for member in actors[one].members}
+    return [code for code in codes if code not in members]
 
 
 def _grouped(codes: Iterable[str], form: str, lookup: Lookup) -> Iterator[list[Piece]]:

@@ -19,11 +19,13 @@ from proposals.fields.figures import Figure, Figures
 from proposals.fields.members import Members
 from proposals.fields.numbers import PERCENT, Number
 from proposals.language.escaping import bare, quoted, token
+from proposals.language.names import Lookup
 from proposals.language.notes import labels
 from proposals.library.bundled import load, world
 from proposals.negotiation.lines import lines
 from proposals.reports.brackets.notation import plain_text, read_single, split
 from proposals.reports.brackets.parser import read_brackets
+from proposals.reports.brackets.wordbook import Wordbook
 from proposals.reports.brackets.writer import render
 from proposals.strings import first_hidden
 from proposals.terms.alliances import MembershipPath
@@ -41,7 +43,7 @@ PLANS = ("us-28-point", "e3-counter", "twenty-point")
 
 def items(*documents: Proposal) -> list[str]:
     """The items of the lists under the headings, without the marks of notes."""
-    body = render(documents).split("\n## ", 1)[1].split("\n## sources")[0]
+    body = render(documents).split("\n## ", 1)[1].split("\n## Sources")[0]
     return [line.removeprefix("- ").partition("[^")[0] for line in body.splitlines() if line.startswith("- ")]
 
 
@@ -57,15 +59,15 @@ def test_contested_values_stand_in_brackets_with_their_holders_and_conditions_in
 
 def test_a_deletion_is_a_bracket_of_its_own() -> None:
     assert items(US, E3)[:2] == [
-        "[recognition: de facto; as: Russia (US)]",
-        "[(E3: delete; recognition: de facto; as: Russia)]",
+        "[recognition: de facto; recognised as: Russia (US)]",
+        "[(E3: delete; recognition: de facto; recognised as: Russia)]",
     ]
 
 
 def test_agreed_values_stand_plain_and_name_who_speaks() -> None:
     third = plan("third", "RU", limit(personnel=600_000))
     assert items(US, third)[-1] == "personnel: 600,000"
-    assert headings(US, third)[-1].startswith("### force-limit: Ukraine — US, RU")
+    assert headings(US, third)[-1].startswith("### Limit on Ukraine's armed forces — US, RU")
 
 
 def test_terms_of_one_text_that_say_the_same_of_adjoining_ground_are_one_variant() -> None:
@@ -78,13 +80,13 @@ def test_terms_of_one_text_that_say_the_same_of_adjoining_ground_are_one_variant
 def test_the_silent_stand_in_no_bracket() -> None:
     silent = plan("silent", "RU")
     text = render([US, E3, silent]).split("\n## ", 1)[1]
-    assert "RU" not in text.split("\n## sources")[0]
+    assert "RU" not in text.split("\n## Sources")[0]
 
 
 def test_one_value_is_agreed_while_another_is_contested() -> None:
     one = plan("one", "US", status(recognition=Recognition.DE_FACTO, as_="RU"))
     other = plan("other", "E3", status(recognition=Recognition.NONE, as_="RU"))
-    assert items(one, other) == ["recognition: [de facto (US)]", "as: Russia"]
+    assert items(one, other) == ["recognition: [de facto (US)]", "recognised as: Russia"]
 
 
 @pytest.mark.parametrize(
@@ -93,22 +95,25 @@ def test_one_value_is_agreed_while_another_is_contested() -> None:
         (status(stance=Stance.REJECTS, recognition=Recognition.DE_FACTO), "[(E3: rejects; recognition: de facto)]"),
         (status(stance=Stance.REFUSES), "[(E3: refuses to discuss)]"),
         (status(stance=Stance.DEFERS), "[(E3: defers)]"),
-        (status(stance=Stance.ACCEPTS_IF, if_="all agree"), '[(E3: accepts if; if: "all agree")]'),
+        (status(stance=Stance.ACCEPTS_IF, if_="all agree"), '[(E3: accepts if; on condition that: "all agree")]'),
         (status(stance=Stance.RESERVES, reservation="not the port"), '[(E3: reserves; reservation: "not the port")]'),
     ],
 )
 def test_every_answer_is_told_in_its_own_words(answer: object, expected: str) -> None:
-    assert items(plan("one", "US", status(as_="RU")), plan("other", "E3", answer)) == ["[as: Russia (US)]", expected]
+    assert items(plan("one", "US", status(as_="RU")), plan("other", "E3", answer)) == [
+        "[recognised as: Russia (US)]",
+        expected,
+    ]
 
 
 def test_what_a_text_leaves_out_is_told_as_an_answer_and_reads_back() -> None:
     lacking = plan("other", "E3", coverage=Coverage.PARTIAL, left_out=(status(as_="RU", stance=Stance.LEAVES_OUT),))
     documents = plan("one", "US", status(as_="RU")), lacking
-    assert items(*documents) == ["[as: Russia (US)]", "[(E3: leaves out; as: Russia)]"]
+    assert items(*documents) == ["[recognised as: Russia (US)]", "[(E3: leaves out; recognised as: Russia)]"]
     assert read_brackets(render(documents)).lines == lines(documents, world=world())
     third = plan("third", "RU", status(as_="RU"))
     both = (*documents, third)
-    assert items(*both) == ["as: Russia", "[(E3: leaves out; as: Russia)]"]
+    assert items(*both) == ["recognised as: Russia", "[(E3: leaves out; recognised as: Russia)]"]
     assert read_brackets(render(both)).lines == lines(both, world=world())
 
 
@@ -164,8 +169,8 @@ def test_what_is_left_out_and_known_is_read_in_its_own_words(written: str, inste
 
 def test_who_accepts_a_text_as_it_stands_agrees() -> None:
     one, other = plan("one", "US", status(as_="RU")), plan("other", "E3", status(stance=Stance.ACCEPTS))
-    assert items(one, other) == ["as: Russia"]
-    assert headings(one, other)[0].startswith("### territory-status: Crimea — US; accepted by E3[^1]")
+    assert items(one, other) == ["recognised as: Russia"]
+    assert headings(one, other)[0].startswith("### Status of Crimea — US; accepted by E3[^1]")
 
 
 def test_open_alternatives_stand_with_those_who_hold_them() -> None:
@@ -181,14 +186,14 @@ def test_two_variants_of_the_same_holders_are_told_apart() -> None:
 def test_an_answer_with_something_else_stands_on_the_line_of_the_point() -> None:
     answer = membership(membership=MembershipPath.OPEN, answers=("6",), points=("6",))
     other = attrs.evolve(E3, terms=(answer,), struck=())
-    assert "[instead, alliance-membership: of Ukraine; in NATO; membership: open (E3)]" in items(US, other)
-    assert not any("alliance-membership" in heading for heading in headings(US, other))
+    assert "[instead, Membership of NATO for Ukraine; membership: open (E3)]" in items(US, other)
+    assert not any("Membership" in heading for heading in headings(US, other))
 
 
 def test_an_answer_to_which_others_speak_too_keeps_its_own_line() -> None:
     answer = membership(membership=MembershipPath.OPEN, answers=("6",), points=("6",))
     third = plan("third", "RU", membership(membership=MembershipPath.EXCLUDED))
-    assert any("alliance-membership" in one for one in headings(US, attrs.evolve(E3, terms=(answer,)), third))
+    assert any("Membership" in one for one in headings(US, attrs.evolve(E3, terms=(answer,)), third))
 
 
 def test_a_qualifier_shares_a_bracket_only_where_it_is_as_contested() -> None:
@@ -200,7 +205,7 @@ def test_a_qualifier_shares_a_bracket_only_where_it_is_as_contested() -> None:
 
 def test_a_weaker_modality_is_contested_by_the_usual_one() -> None:
     one, other = plan("one", "US", ceasefire()), plan("other", "E3", ceasefire(modality=Modality.SHOULD))
-    assert "- modality: [shall (US)][^1] [should (E3)][^2]" in render([one, other])
+    assert "- how binding: [shall (US)][^1] [should (E3)][^2]" in render([one, other])
 
 
 def test_texts_without_any_field_are_agreed_or_proposed_as_named() -> None:
@@ -211,32 +216,32 @@ def test_texts_without_any_field_are_agreed_or_proposed_as_named() -> None:
 def test_each_bracket_has_a_note_with_document_point_and_source() -> None:
     text = render([load(name) for name in PLANS])
     assert "]: US 28-point plan, point 6: " in text
-    assert "## sources\n\n- " in text
-    listed = [line for line in text.split("## sources")[0].splitlines() if line.startswith("- [")]
+    assert "## Sources\n\n- " in text
+    listed = [line for line in text.split("## Sources")[0].splitlines() if line.startswith("- [")]
     assert [line for line in listed if "][^" not in line] == []
 
 
 def test_topics_narrow_the_text_and_its_sources() -> None:
     documents = [load(name) for name in PLANS]
     found = render(documents, narrowing=Narrowing(topics={"forces"}))
-    assert "## forces" in found
-    assert "## territory" not in found
+    assert "## Armed forces" in found
+    assert "## Territory" not in found
     assert len(found) < len(render(documents)) / 3
 
 
 def test_short_names_tell_documents_apart() -> None:
     twice = plan("first", "US")
     assert labels([US, E3]) == ("US", "E3")
-    assert labels([US, twice]) == ("first", "first.2")
-    assert labels([attrs.evolve(US, authors=("E3", "US")), E3]) == ("first", "E3")
-    assert labels([attrs.evolve(US, authors=("a, b",))]) == ('"a, b"',)
+    assert labels([US, twice]) == ("A", "B")
+    assert labels([attrs.evolve(US, authors=("E3", "US")), E3]) == ("A", "E3")
+    assert labels([attrs.evolve(US, authors=("a, b",))]) == ("A",)
 
 
 @given(st.one_of(proposal_pairs(), st.tuples(proposals(), proposals(), proposals())))
 def test_reading_it_back_gives_the_same_positions(documents: tuple[Proposal, ...]) -> None:
     read = read_brackets(render(documents), world_of(documents))
     assert read.lines == lines(documents)
-    assert read.documents == tuple(document.id for document in documents)
+    assert read.documents == tuple(document.title for document in documents)
 
 
 def test_what_documents_declare_reads_back_without_them_in_any_script() -> None:
@@ -312,9 +317,9 @@ def test_records_names_and_clauses_read_back() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("## forces", "## fences", "none of the words"),
-        ("force-limit: Ukraine", "farce-limit: Ukraine", "no kind of term"),
-        ("force-limit: Ukraine", "force-limit: Ukraine; Russia", "has 1 parts"),
+        ("## Armed forces", "## Fences", "none of the words"),
+        ("Limit on Ukraine's", "Limit on Ukrayne's", "no kind of term"),
+        ("Limit on Ukraine's armed forces", "Limit on Ukraine's armed forces; Russia", "is no part of a heading"),
         ("[600,000 (US)]", "[600,000]", "does not say who holds it"),
         ("[600,000 (US)]", "[600,000 (FR)]", "names none of the documents"),
         ("[600,000 (US)]", "[lots (US)]", "is not a number of persons"),
@@ -322,7 +327,7 @@ def test_records_names_and_clauses_read_back() -> None:
         ("[(E3: delete;", "[(E3: delete; height: 3;", "is no part of this line"),
         ("— US, E3", "— US", "stands in a bracket and not in the heading"),
         ("- personnel", "personnel", "neither a heading nor an item"),
-        ("### force", "### force: x\n### force", "no kind of term"),
+        ("### Limit", "### Force: x\n### Limit", "no kind of term"),
         ("[600,000 (US)]", f"[600,000 (US #{'9' * 5000})]", "names none of the documents"),
         ("[600,000 (US)]", '["\\u{110000}" (US)]', "is no character"),
         ("[600,000 (US)]", f'["\\u{{{"F" * 5000}}}" (US)]', "is no character"),
@@ -377,9 +382,9 @@ def test_what_is_known_in_part_is_said_so() -> None:
 def test_the_head_counts_the_gaps_of_each_document_and_is_read_back() -> None:
     several = attrs.evolve(E3, gaps=(Gap(what="the annex"), Gap(what="the date", point="6")))
     text = render([US, several])
-    assert "- US = first: Plan first, 2026-01-02, whole text known, no gap listed\n" in text
-    assert "- E3 = second: Plan second, 2026-01-02, whole text known, 2 gaps listed\n" in text
-    assert read_brackets(text, world()).documents == ("first", "second")
+    assert "- US: Plan first, 2 January 2026, whole text known, no gap listed\n" in text
+    assert "- E3: Plan second, 2 January 2026, whole text known, 2 gaps listed\n" in text
+    assert read_brackets(text, world()).documents == ("Plan first", "Plan second")
     assert "whole text known, 1 gap listed" in render([attrs.evolve(US, gaps=several.gaps[:1])])
 
 
@@ -395,11 +400,11 @@ def test_the_form_says_the_same_as_the_comparison() -> None:
     assert [line.kind for line in lines(documents) if line.agreed] == [one.kind for one in by_topic]
 
 
-def test_figures_stand_in_brackets_as_files_write_them_and_read_back() -> None:
-    figures = (Figure(low=5000), Figure(48, 72), Figure(5, 5, per="day"))
-    for figure in figures:
+def test_figures_stand_in_brackets_in_words_and_read_back() -> None:
+    figures = {"at least 5,000": Figure(low=5000), "48 to 72": Figure(48, 72), "5 per day": Figure(5, 5, per="day")}
+    for shown, figure in figures.items():
         documents = plan("one", "US", limit(personnel=figure)), plan("two", "E3", limit(personnel=600_000))
-        assert str(figure) in render(documents)
+        assert shown in render(documents)
         assert read_brackets(render(documents)).lines == lines(documents, world=world())
 
 
@@ -413,4 +418,4 @@ def test_figures_stand_in_brackets_as_files_write_them_and_read_back() -> None:
 )
 def test_words_where_a_number_is_meant_are_told(domain: Number, text: str, message: str) -> None:
     with pytest.raises(InvalidValueError, match=message):
-        read_single(domain, text, world())
+        read_single(domain, text, Wordbook(Lookup.of()))

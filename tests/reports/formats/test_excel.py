@@ -15,16 +15,20 @@ from openpyxl import load_workbook
 from plans import E3, HOSTILE, US, clause, hostile, limit, plan
 
 from proposals.cli.app import application
+from proposals.comparison.engine import compare
 from proposals.documents.progress import LineStatus, Progress, TalksStatus
 from proposals.files.writing import edition
+from proposals.language.names import Lookup
 from proposals.library.bundled import load
 from proposals.negotiation.four_columns import four_columns
 from proposals.negotiation.source_table import source_table
 from proposals.reports.formats import Options, excel
 from proposals.reports.page import Page
+from proposals.reports.pages import comparison as comparisons
 from proposals.reports.pages import four_columns as four_column
 from proposals.reports.pages import source_table as sources
 from proposals.strings import first_hidden
+from proposals.terms.base import Term
 
 
 def form(*names: str) -> Page:
@@ -189,3 +193,37 @@ def test_another_program_opens_it(tmp_path: Path) -> None:
     command = ["soffice", profile, "--headless", "--convert-to", "csv", "four.xlsx"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=300)  # noqa: S603 -- fixed words
     assert "limited to 800,000 personnel in peacetime" in (tmp_path / "four.csv").read_text(encoding="utf-8")
+
+
+def comparison(*terms: Term) -> Any:
+    left, right = plan("left", "US", limit(personnel=600_000), *terms), plan("right", "E3", limit(personnel=800_000))
+    return opened(excel.write(comparisons.page(compare(left, right), Lookup.of(left, right)), Options()))
+
+
+def test_the_terms_of_a_comparison_have_a_sheet_to_filter_by_topic_relation_and_term() -> None:
+    book = comparison(clause("no foreign flags"))
+    assert book.sheetnames == ["Brief", "Terms", "About"]
+    heads, first, *_ = [[cell.value for cell in row] for row in book["Terms"].iter_rows()]
+    assert heads == ["Topic", "Relation", "Term", "Field", "Text", "A", "B", "Difference"]
+    assert first[:4] == ["forces", "≠ differs", "Limit on Ukraine's armed forces", None]
+    assert first[5:7] == [
+        f"Ukraine's armed forces would be limited to {number} personnel." for number in ("600,000", "800,000")
+    ]
+    assert {row[2].value for row in book["Terms"].iter_rows(min_row=2)} > {"Limit on Ukraine's armed forces"}
+
+
+def test_what_is_about_no_term_stands_apart_and_under_its_own_heading() -> None:
+    rows = [[cell.value for cell in row] for row in comparison()["About"].iter_rows()]
+    assert rows[0] == ["Part", "Entry", "Text"]
+    assert [row for row in rows if row[0] == "different"] == []
+    assert [row[:2] for row in rows if row[0] == "documents"] == [["documents", "A"], ["documents", "B"]]
+
+
+def test_a_question_is_bold_and_its_direction_is_not() -> None:
+    left, right = plan("left", "US", limit(personnel=600_000)), plan("right", "E3", limit(personnel=800_000))
+    made = excel.write(comparisons.page(compare(left, right), Lookup.of(left, right)), Options())
+    question = load_workbook(BytesIO(made), rich_text=True)["Brief"].cell(2, 2).value
+    assert [(one.text, bool(one.font.b)) for one in question] == [
+        ("How large may Ukraine's armed forces be?", True),
+        (" (lighter for Ukraine)", False),
+    ]

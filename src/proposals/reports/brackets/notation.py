@@ -9,20 +9,18 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any, Final
 
 from proposals.errors import InvalidValueError
 from proposals.fields.declare import Field, Record, subject_fields
 from proposals.fields.figures import Figures
 from proposals.fields.numbers import Number
-from proposals.fields.values import Code, Domain, Flag, Plain, Text
+from proposals.fields.values import ACTOR, Code, Domain, Flag, Plain, Text
 from proposals.language.escaping import quoted, token
-from proposals.language.values import joins, label
+from proposals.language.values import joins
+from proposals.reports.brackets.wordbook import Wordbook
 from proposals.terms.base import Term, optional_fields
 from proposals.terms.claims import Subject
-from proposals.world.pieces import OTHERS, REST, THE_REST
-from proposals.world.world import World
 
 _QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _ESCAPE: Final = re.compile(r"\\(?:u\{([0-9A-F]+)\}|(.))", re.DOTALL)
@@ -33,8 +31,8 @@ _DIGITS: Final = re.compile(r"[0-9]{1,400}(?:\.[0-9]{1,400})?")
 _OPEN: Final = "…"
 LEFT_OUT: Final = "left out: "
 """What the item begins with that names the fields which by a source a text does not have."""
-_UNSAID: Final = frozenset({"persons"})
-"""Units that go without saying: a number of a force is one of persons."""
+_INSIDE: Final = "inside"
+"""The kind under which a language has what the fields of a record are called."""
 
 
 def plain_text(written: str) -> str:
@@ -68,82 +66,74 @@ def split(text: str, separator: str) -> list[str]:
     return [*parts, text[start:]]
 
 
-def value(field: Field, plain: Plain, world: World) -> str:
+def value(field: Field, plain: Plain, words: Wordbook) -> str:
     """A field's plain value; a list's members separated by commas, ``…`` at its end if it is open."""
     if not field.many:
-        return single(field.domain, plain, world)
+        return single(field.domain, plain, words)
     items = plain if isinstance(plain, list) else [plain]
     opened = field.scale is not None and items[-1:] == [_OPEN]
-    written = [single(field.domain, item, world) for item in (items[:-1] if opened else items)]
+    written = [single(field.domain, item, words) for item in (items[:-1] if opened else items)]
     return ", ".join([*written, *([_OPEN] if opened else [])])
 
 
-def single(domain: Domain, plain: Plain, world: World) -> str:
+def single(domain: Domain, plain: Plain, words: Wordbook) -> str:
     """One plain value of a domain."""
-    if isinstance(domain, Code):
-        return name(domain, str(plain), world)
-    if isinstance(domain, Number) and isinstance(plain, str):
-        return plain
-    if isinstance(domain, Number):
-        unit = {"percent": "%"}.get(domain.unit, domain.unit)
-        return f"{Decimal(str(plain)):,f}{'' if domain.unit in _UNSAID else f' {unit}'}"
     if isinstance(domain, Text):
         return quoted(str(plain))
     if isinstance(domain, Record):
-        return _record(domain, plain, world)
-    return token(str(plain))
+        return _record(domain, plain, words)
+    return words.written(domain, plain)
 
 
-def _record(domain: Record, plain: Plain, world: World) -> str:
+def _record(domain: Record, plain: Plain, words: Wordbook) -> str:
     (lead, held), *_ = plain.items() if isinstance(plain, dict) else [(str(plain), {})]
     fields = held if isinstance(held, dict) else {}
-    inner = "; ".join(item(field, fields[field.key], world) for field in domain.other_fields if field.key in fields)
-    written = single(domain.lead_field.domain, lead, world)
+    stated = (field for field in domain.other_fields if field.key in fields)
+    inner = "; ".join(item(field, fields[field.key], _INSIDE, words) for field in stated)
+    written = single(domain.lead_field.domain, lead, words)
     return f"{written} {{{inner}}}" if inner else written
 
 
-def item(field: Field, plain: Plain, world: World) -> str:
-    """A field with its value, ``recognition: de facto``; a qualifier alone, ``in peacetime``."""
-    return label(field) if isinstance(field.domain, Flag) else f"{label(field)}: {value(field, plain, world)}"
+def item(field: Field, plain: Plain, kind: str, words: Wordbook) -> str:
+    """A field of a kind with its value, ``recognition: de facto``; a qualifier alone, ``in peacetime``."""
+    called = words.called(field, kind)
+    return called if isinstance(field.domain, Flag) else f"{called}: {value(field, plain, words)}"
 
 
-def name(domain: Code, code: str, world: World) -> str:
-    """The name of an actor or a place where it leads back to the same id, else the id."""
-    shown = world.name(code)
-    try:
-        leads_back = _code(domain, shown, world) == code
-    except InvalidValueError:
-        leads_back = False
-    return token(shown if leads_back else code)
+def actor(code: str, words: Wordbook) -> str:
+    """Who holds something: an abbreviation as it is, ``US``, else a name."""
+    written = token(code) if code.isupper() else single(ACTOR, code, words)
+    return written if "+" not in written and read_actor(written, words) == code else quoted(code)
 
 
-def _code(domain: Code, text: str, world: World) -> str:
-    rest = next((ending for ending in (OTHERS, THE_REST) if text.endswith(ending)), None)
-    return domain.read(text.removesuffix(rest), world) + REST if rest else domain.read(text, world)
+def read_actor(text: str, words: Wordbook) -> str:
+    """The id that :func:`actor` was given."""
+    said = plain_text(text)
+    return said if said != text or said.isupper() else str(words.read(ACTOR, text) or said)
 
 
-def subject(shape: type[Term], held: Subject, world: World) -> str:
+def subject(shape: type[Term], held: Subject, words: Wordbook) -> str:
     """A subject: its values, each part under its key where the kind has several."""
     fields = subject_fields(shape)
     named = list(zip(fields, held, strict=True))
-    parts = [", ".join(single(field.domain, one, world) for one in ids) for field, ids in named]
+    parts = [", ".join(single(field.domain, one, words) for one in ids) for field, ids in named]
     if len(parts) == 1:
         return parts[0]
     return "; ".join(f"{field.key} {part}" for field, part in zip(fields, parts, strict=True))
 
 
-def left_out(shape: type[Term], keys: Iterable[str]) -> str:
+def left_out(shape: type[Term], keys: Iterable[str], words: Wordbook) -> str:
     """The fields of these keys, which by a source a text does not have."""
     fields = optional_fields(shape)
-    return ", ".join(label(fields[key]) for key in keys)
+    return ", ".join(words.called(fields[key], shape.kind) for key in keys)
 
 
-def read_left_out(shape: type[Term], items: Iterable[str]) -> tuple[str, ...]:
+def read_left_out(shape: type[Term], items: Iterable[str], words: Wordbook) -> tuple[str, ...]:
     """The keys of the fields in an item that begins with :data:`LEFT_OUT`.
 
     Raises :class:`InvalidValueError` for one that is no field of the kind.
     """
-    keys = {label(field): key for key, field in optional_fields(shape).items()}
+    keys = {words.called(field, shape.kind): key for key, field in optional_fields(shape).items()}
     named = [name for one in items if one.startswith(LEFT_OUT) for name in one.removeprefix(LEFT_OUT).split(", ")]
     for one in named:
         if one not in keys:
@@ -151,38 +141,40 @@ def read_left_out(shape: type[Term], items: Iterable[str]) -> tuple[str, ...]:
     return tuple(keys[one] for one in named)
 
 
-def read_value(field: Field, text: str, world: World) -> Plain:
+def read_value(field: Field, text: str, words: Wordbook) -> Plain:
     """What :func:`value` was given. Raises :class:`InvalidValueError`."""
     if not field.many:
-        return read_single(field.domain, text, world)
-    return [part if part == _OPEN else read_single(field.domain, part, world) for part in split(text, ", ")]
+        return read_single(field.domain, text, words)
+    return [part if part == _OPEN else read_single(field.domain, part, words) for part in split(text, ", ")]
 
 
-def read_single(domain: Domain, text: str, world: World) -> Plain:
+def read_single(domain: Domain, text: str, words: Wordbook) -> Plain:
     """What :func:`single` was given. Raises :class:`InvalidValueError`."""
     if isinstance(domain, Record):
         found = _RECORD.fullmatch(text)
         if not found:
             raise InvalidValueError(f"'{text}' is not {domain.noun}")
-        read = read_single(domain.lead_field.domain, found[1], world)
-        fields = read_items(domain.other_fields, split(found[2], "; "), world) if found[2] else {}
+        read = read_single(domain.lead_field.domain, found[1], words)
+        fields = read_items(domain.other_fields, split(found[2], "; "), _INSIDE, words) if found[2] else {}
         return {str(read): fields} if fields else read
+    meant = words.read(domain, text)
+    if meant is not None:
+        return meant
     said = plain_text(text)
     if isinstance(domain, Code):
-        try:
-            return _code(domain, said, world)
-        except InvalidValueError:
+        code = words.code(domain, said)
+        if code is None:
             domain.check(said)
-            return said
-    held: Any = _number(domain, said, world) if isinstance(domain, Number) else domain.read(said, world)
+        return code or said
+    held: Any = _number(domain, said, words) if isinstance(domain, Number) else domain.read(said, words.world)
     return domain.plain(held)
 
 
-def _number(domain: Number, text: str, world: World) -> Any:
+def _number(domain: Number, text: str, words: Wordbook) -> Any:
     """A number in all its digits, which may be more than an analyst is expected to type."""
-    digits = text.removesuffix(" %").removesuffix(f" {domain.unit}").replace(",", "")
+    digits = text.removesuffix(f" {domain.unit}").replace(",", "")
     if not _DIGITS.fullmatch(digits) and isinstance(domain, Figures):
-        return domain.read(text, world)
+        return domain.read(text, words.world)
     if not _DIGITS.fullmatch(digits):
         raise InvalidValueError(f"'{text}' is not {domain.noun} of {domain.unit}")
     number = float(digits) if "." in digits else int(digits)
@@ -190,15 +182,15 @@ def _number(domain: Number, text: str, world: World) -> Any:
     return domain.tidy(number)
 
 
-def read_items(fields: Iterable[Field], items: Iterable[str], world: World) -> dict[str, Plain]:
-    """The plain values of items such as ``recognition: de facto`` and ``in peacetime``, by key.
+def read_items(fields: Iterable[Field], items: Iterable[str], kind: str, words: Wordbook) -> dict[str, Plain]:
+    """The plain values of items such as ``recognition: de facto`` and ``in peacetime`` of a kind, by key.
 
     Raises :class:`InvalidValueError` for an item that is of none of these fields. What is left out it skips.
     """
     by_key = {field.key: field for field in fields}
-    labels = {label(field): field for field in by_key.values()}
-    flags = {label(field): field.key for field in by_key.values() if isinstance(field.domain, Flag)}
-    joined = [label(field) for field in by_key.values() if joins(field)]
+    called = {words.called(field, kind): field for field in by_key.values()}
+    flags = {name: field.key for name, field in called.items() if isinstance(field.domain, Flag)}
+    joined = [name for name, field in called.items() if joins(field)]
     read: dict[str, Plain] = {}
     for one in items:
         if one.startswith(LEFT_OUT):
@@ -207,18 +199,18 @@ def read_items(fields: Iterable[Field], items: Iterable[str], world: World) -> d
             read[flags[one]] = True
             continue
         said, colon, written = one.partition(": ")
-        if not colon or said not in labels:
+        if not colon or said not in called:
             raise InvalidValueError(f"'{one}' is no part of this line")
-        field = labels[said]
+        field = called[said]
         if isinstance(field.domain, Number) and not field.many:
             tail = next((phrase for phrase in joined if written.endswith(f" {phrase}")), "")
             read |= {flags[tail]: True} if tail else {}
             written = written.removesuffix(f" {tail}") if tail else written
-        read[field.key] = read_value(field, written, world)
+        read[field.key] = read_value(field, written, words)
     return {key: read[key] for key in by_key if key in read}
 
 
-def read_subject(shape: type[Term], parts: list[str], world: World) -> Subject:
+def read_subject(shape: type[Term], parts: list[str], words: Wordbook) -> Subject:
     """What :func:`subject` was given, split at its semicolons. Raises :class:`InvalidValueError`."""
     fields = subject_fields(shape)
     if len(fields) != len(parts):
@@ -226,5 +218,5 @@ def read_subject(shape: type[Term], parts: list[str], world: World) -> Subject:
     held = []
     for field, part in zip(fields, parts, strict=True):
         written = part if len(fields) == 1 else part.removeprefix(f"{field.key} ")
-        held.append(tuple(str(read_single(field.domain, one, world)) for one in split(written, ", ")))
+        held.append(tuple(str(read_single(field.domain, one, words)) for one in split(written, ", ")))
     return tuple(held)

@@ -13,21 +13,32 @@ from proposals.comparison.line import Line
 from proposals.comparison.positions import Position
 from proposals.comparison.variants import Variant
 from proposals.errors import InvalidValueError, Location, UnreadableError
-from proposals.fields.declare import compared_fields, subject_fields
+from proposals.fields.declare import compared_fields
 from proposals.fields.patterns import NAME
 from proposals.fields.values import PLACE, Plain
+from proposals.language.names import Lookup
 from proposals.language.values import AND, KNOWN, SAVE_ON
 from proposals.library.bundled import world as bundled_world
+from proposals.reports.brackets.headings import Headings
 from proposals.reports.brackets.notation import (
     masked,
     plain_text,
+    read_actor,
     read_items,
     read_left_out,
     read_single,
-    read_subject,
     split,
 )
-from proposals.reports.brackets.writer import ACTOR_DECLARED, AGREED, PLACE_DECLARED, VERBS
+from proposals.reports.brackets.wordbook import Wordbook
+from proposals.reports.brackets.writer import (
+    ACTOR_DECLARED,
+    AGREED,
+    INSTEAD,
+    PLACE_DECLARED,
+    SOURCES,
+    VERBS,
+    topic_heading,
+)
 from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Term
 from proposals.terms.claims import Subject
@@ -42,7 +53,7 @@ _LABEL: Final = r"(?P<label>.+?)(?: #(?P<number>[0-9]{1,9}))?"
 _HELD: Final = re.compile(rf"(?:(?P<holders>.+) in )?(?P<option>){_LABEL}")
 _CALLED: Final = re.compile(rf"(?:(?P<holders>.+) )?as (?P<option>x+) in {_LABEL}")
 _STANCES: Final = {verb: stance for stance, verb in VERBS.items()}
-_INSTEAD: Final = "instead, "
+_EXCEPT: Final = "except "
 _EXTENT: Final = re.compile(
     rf".*, (?P<known>{'|'.join(KNOWN.values())})(?:{SAVE_ON}(?P<topics>.+))?, (?:no|[0-9,]+) gaps? listed", re.DOTALL
 )
@@ -53,9 +64,9 @@ _Order: TypeAlias = tuple[int, tuple[str, ...], str, int]
 
 @attrs.frozen(kw_only=True)
 class Bracketed(Validated):
-    """A bracketed text that was read: the ids of its documents in order, and its lines.
+    """A bracketed text that was read: the titles of its documents in order, and its lines.
 
-    ``documents`` are the ids, and each of the ``lines`` has a position for every document.
+    ``documents`` are the titles, and each of the ``lines`` has a position for every document.
     """
 
     documents: tuple[str, ...]
@@ -84,7 +95,7 @@ def read_brackets(
         UnreadableError: The text is not of this form; the error names the line.
     """
     require(text, str, "read_brackets()")
-    reader = _Reader(bundled_world() if world is None else world, kinds)
+    reader = _Reader(attrs.evolve(Lookup.of(), world=bundled_world() if world is None else world), kinds)
     try:
         for number, written in enumerate(text.split("\n"), start=1):
             reader.take(number, _MARK.sub("", written))
@@ -110,8 +121,10 @@ class _Open:
 class _Reader:
     """Takes one line of text after another; ``at`` is the number of the one that it is reading."""
 
-    world: World
+    lookup: Lookup
     kinds: Kinds
+    words: Wordbook = attrs.field(init=False)
+    headings: Headings = attrs.field(init=False)
     labels: dict[str, str] = attrs.field(factory=dict)
     coverages: list[Mapping[Topics, Coverage]] = attrs.field(factory=list)
     topic: Topics | None = None
@@ -120,22 +133,27 @@ class _Reader:
     lines: list[Line] = attrs.field(factory=list)
     at: int = 0
 
+    def __attrs_post_init__(self) -> None:
+        """Open the book of the words that the text is read by."""
+        self.words = Wordbook(self.lookup)
+        self.headings = Headings(self.words, self.kinds)
+
     def take(self, number: int, written: str) -> None:
         """Read the line of this number."""
         if written.startswith(("## ", "### ")):
             self._close()
         self.at = number
         if written.startswith("## "):
-            self.ended = written == "## sources"
-            self.topic = None if self.ended else Topics.of(_known(written.removeprefix("## "), Topics.spellings()))
+            self.ended = written == f"## {SOURCES}"
+            self.topic = None if self.ended else self._topic(written.removeprefix("## "))
         elif self.ended or not written:
             return
         elif self.topic is None and written.startswith((PLACE_DECLARED, ACTOR_DECLARED)) and " = " in written:
             self._declare(written)
         elif self.topic is None:
-            label, *rest = split(written.removeprefix("- "), " = ")
+            label, *rest = split(written.removeprefix("- "), ": ")
             if written.startswith("- ") and rest:
-                self.labels[label] = plain_text(split(rest[0], ": ")[0])
+                self.labels[label] = plain_text(split(rest[0], ", ")[0])
                 self.coverages.append(_coverages(masked(rest[0])))
         elif written.startswith("### "):
             self.open = self._heading(written.removeprefix("### "), self.topic)
@@ -149,10 +167,18 @@ class _Reader:
         sort, _, named = written.partition(" ")
         code, name = named.split(" = ", 1)
         NAME.check(code)
-        if f"{sort} " == PLACE_DECLARED and code not in self.world.places.entries:
-            self.world = self.world.extended([Place(id=code, name=plain_text(name), kind=PlaceKind.SITE)], [])
-        elif f"{sort} " == ACTOR_DECLARED and code not in self.world.actors.actors:
-            self.world = self.world.extended([], [Actor(id=code, name=plain_text(name), kind=ActorKind.BODY)])
+        world = self.lookup.world
+        if f"{sort} " == PLACE_DECLARED and code not in world.places.entries:
+            world = world.extended([Place(id=code, name=plain_text(name), kind=PlaceKind.SITE)], [])
+        elif f"{sort} " == ACTOR_DECLARED and code not in world.actors.actors:
+            world = world.extended([], [Actor(id=code, name=plain_text(name), kind=ActorKind.BODY)])
+        if world is not self.lookup.world:
+            self.lookup = attrs.evolve(self.lookup, world=world)
+            self.__attrs_post_init__()
+
+    def _topic(self, shown: str) -> Topics:
+        topics = {topic_heading(topic, self.lookup.language): topic for topic in Topics.every()}
+        return topics[_known(shown, topics)]
 
     def finished(self) -> list[Line]:
         """All lines."""
@@ -172,25 +198,15 @@ class _Reader:
 
     def _heading(self, text: str, topic: Topics) -> _Open:
         named, *speakers = split(text, " — ")
-        kind, subject = self._named(named)
-        shape = self._shape(kind)
-        parts = split(subject, "; ")
+        shape, subject, further = self.headings.read(split(named, "; "))
         excepted: tuple[str, ...] = ()
-        if len(parts) > len(subject_fields(shape)) and parts[-1].startswith("except "):
-            places = split(parts.pop().removeprefix("except "), ", ")
-            excepted = tuple(str(read_single(PLACE, place, self.world)) for place in places)
-        held = read_subject(shape, parts, self.world)
-        line = Line(topic, shape, held, excepted, tuple(one[topic] for one in self.coverages), ())
+        if further and further[-1].startswith(_EXCEPT):
+            places = split(further.pop().removeprefix(_EXCEPT), ", ")
+            excepted = tuple(str(read_single(PLACE, place, self.words)) for place in places)
+        if further:
+            raise InvalidValueError(f"'{further[0]}' is no part of a heading")
+        line = Line(topic, shape, subject, excepted, tuple(one[topic] for one in self.coverages), ())
         return _Open(self.at, line, speakers[0] if speakers else None)
-
-    def _named(self, text: str) -> tuple[str, str]:
-        kind, _, subject = text.partition(": ")
-        return kind, subject
-
-    def _shape(self, kind: str) -> type[Term]:
-        if kind not in self.kinds:
-            raise InvalidValueError(f"'{kind}' is no kind of term")
-        return self.kinds[kind]
 
     def _said(self, held: _Open) -> Iterator[tuple[_Order, Variant]]:
         """All that is said to a line, each with its place."""
@@ -210,19 +226,16 @@ class _Reader:
             else:
                 content, labels = _holders(content)
                 items, stance = split(content, "; "), Stance.PROPOSES
-            kind, subject, shape = line.kind, line.subject, line.shape
-            instead = bool(items) and items[0].startswith(_INSTEAD)
+            shape, subject = line.shape, line.subject
+            instead = bool(items) and items[0].startswith(INSTEAD)
             if instead:
-                kind, first = self._named(items[0].removeprefix(_INSTEAD))
-                shape = self._shape(kind)
-                count = len(subject_fields(shape))
-                subject, items = read_subject(shape, [first, *items[1:count]], self.world), items[count:]
-            fields, lacking = self._read(shape, items), read_left_out(shape, items)
-            for order, variant in self._spoken(labels, kind, subject):
+                shape, subject, items = self.headings.read([items[0].removeprefix(INSTEAD), *items[1:]])
+            fields, lacking = self._read(shape, items), read_left_out(shape, items, self.words)
+            for order, variant in self._spoken(labels, shape.kind, subject):
                 yield order, attrs.evolve(variant, stance=stance, fields=fields, left_out=lacking, instead=instead)
 
     def _read(self, shape: type[Term], items: list[str]) -> tuple[tuple[str, Plain], ...]:
-        return tuple(read_items(compared_fields(shape), items, self.world).items())
+        return tuple(read_items(compared_fields(shape), items, shape.kind, self.words).items())
 
     def _field_by_field(self, held: _Open, speakers: str) -> Iterator[tuple[_Order, Variant]]:
         line = held.line
@@ -237,12 +250,12 @@ class _Reader:
                     continue
                 said, labels = _holders(content) if brackets else (content, texts)
                 items = split(f"{label}{said}", "; ")
-                read = read_items(compared_fields(line.shape), items, self.world)
+                read = read_items(compared_fields(line.shape), items, line.kind, self.words)
                 for order, _ in self._spoken(labels, line.kind, line.subject):
                     if order not in fields:
                         raise InvalidValueError(f"'{labels}' stands in a bracket and not in the heading")
                     fields[order] |= read
-                    lacking[order] += read_left_out(line.shape, items)
+                    lacking[order] += read_left_out(line.shape, items, self.words)
         for order, variant in texts_read.items():
             yield order, attrs.evolve(variant, fields=_in_order(fields[order], line.shape), left_out=lacking[order])
         for order, variant in self._spoken(accepting, line.kind, line.subject) if accepting else ():
@@ -258,7 +271,7 @@ class _Reader:
             if found is None or label not in documents:
                 raise InvalidValueError(f"'{one}' names none of the documents")
             holders = one[: found.end("holders")] if found["holders"] else ""
-            named = tuple(plain_text(name) for name in split(holders, "+")) if holders else ()
+            named = tuple(read_actor(name, self.words) for name in split(holders, "+")) if holders else ()
             option = plain_text(one[found.start("option") : found.end("option")]) if found["option"] else ""
             yield (
                 (documents[label], named, option, int(found["number"] or 1)),

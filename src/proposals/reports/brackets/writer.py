@@ -22,16 +22,21 @@ from proposals.fields.declare import Field
 from proposals.fields.numbers import Number
 from proposals.fields.values import PLACE, Flag, Plain
 from proposals.files.writing import edition
+from proposals.language.dates import date_words
 from proposals.language.escaping import quoted, token
 from proposals.language.names import Lookup
 from proposals.language.notes import Notes, cited, labels, origins, source_lines
-from proposals.language.values import extent, joins, label, ordered
+from proposals.language.tables import Language
+from proposals.language.values import extent, joins, ordered
 from proposals.negotiation.lines import lines
-from proposals.reports.brackets.notation import LEFT_OUT, item, left_out, masked, name, subject
+from proposals.reports.brackets.headings import Headings
+from proposals.reports.brackets.notation import LEFT_OUT, actor, item, left_out, masked, single
+from proposals.reports.brackets.wordbook import Wordbook
 from proposals.reports.formats.markdown import note_text
+from proposals.strings import capital
 from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Term
-from proposals.vocabulary import Modality, Stance
+from proposals.vocabulary import Modality, Stance, Topics
 from proposals.world.world import World
 
 VERBS: Final = {stance: "delete" if stance is Stance.STRIKES else str(stance) for stance in Stance}
@@ -39,6 +44,12 @@ VERBS: Final = {stance: "delete" if stance is Stance.STRIKES else str(stance) fo
 
 AGREED: Final = "agreed as named"
 """What stands for a common text that has nothing besides its subject."""
+
+INSTEAD: Final = "instead, "
+"""What the item begins with that names what else a document proposes."""
+
+SOURCES: Final = "Sources"
+"""The heading after the last topic."""
 
 PLACE_DECLARED: Final = "Place "
 ACTOR_DECLARED: Final = "Actor "
@@ -70,12 +81,12 @@ def render(documents: Sequence[Proposal], *, narrowing: Narrowing = EVERYTHING, 
     every, places = lines(documents, world=lookup.world), lookup.world.places
     wanted = [line for line in every if narrowing.keeps(line, places)]
     for topic, found in groupby(wanted, lambda line: line.topic):
-        parts.append(f"## {topic}")
+        parts.append(f"## {topic_heading(topic, lookup.language)}")
         parts += [writer.line(line) for line in found]
     shown, order = _renumbered("\n\n".join(parts))
     noted = [f"[^{number}]: {note_text(writer.notes.texts[old - 1])}" for number, old in enumerate(order, start=1)]
-    sources = [f"- {note_text(text)}" for text in source_lines(cited(wanted, documents, lookup))]
-    return "\n\n".join([shown, "## sources", *("\n".join(one) for one in (sources, noted) if one)]) + "\n"
+    sources = [f"- {note_text(text)}" for text in source_lines(cited(wanted, documents, lookup), lookup.language)]
+    return "\n\n".join([shown, f"## {SOURCES}", *("\n".join(one) for one in (sources, noted) if one)]) + "\n"
 
 
 def _renumbered(text: str) -> tuple[str, list[int]]:
@@ -87,12 +98,18 @@ def _renumbered(text: str) -> tuple[str, list[int]]:
 def _head(documents: Sequence[Proposal], lookup: Lookup) -> Iterator[str]:
     listed = []
     for short, document in zip(labels(documents), documents, strict=True):
-        listed.append(f"- {short} = {token(document.id)}: {token(document.title)}, {document.date}, {extent(document)}")
+        day = date_words(document.date, lookup.language)
+        listed.append(f"- {short}: {token(document.title)}, {day}, {extent(document)}")
     yield "\n".join(listed)
     declared = [*_declared(documents, lookup.world)]
     if declared:
         yield "\n".join(declared)
     yield f"Data: {edition(documents)}"
+
+
+def topic_heading(topic: Topics, language: Language) -> str:
+    """What stands above the lines of a topic."""
+    return capital(language.word(topic))
 
 
 def _declared(documents: Sequence[Proposal], world: World) -> Iterator[str]:
@@ -112,13 +129,19 @@ class _Writer:
     lookup: Lookup
     kinds: Kinds
     notes: Notes = attrs.field(factory=Notes)
+    words: Wordbook = attrs.field(init=False)
+    headings: Headings = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Open the book of the words that the text is written in."""
+        self.words = Wordbook(self.lookup)
+        self.headings = Headings(self.words, self.kinds)
 
     def line(self, line: Line) -> str:
         """A heading with its list."""
-        world = self.lookup.world
-        heading = f"### {line.kind}: {subject(line.shape, line.subject, world)}"
+        heading = f"### {self.headings.written(line.shape, line.subject)}"
         if line.excepted:
-            heading += f"; except {', '.join(name(PLACE, place, world) for place in line.excepted)}"
+            heading += f"; except {', '.join(single(PLACE, place, self.words) for place in line.excepted)}"
         if line.settled_in_part:
             listed = list(self._by_field(line)) or [AGREED]
             heading += self._speakers(line)
@@ -141,10 +164,10 @@ class _Writer:
         for said in _alike(told, lambda one: (one[1].content, repr(one[1].fields), one[1].left_out)):
             first, held = said[0][1], self._holders(said, line)
             shape = self.kinds[first.kind] if first.instead else line.shape
-            items = list(items_of(first.fields, shape, self.lookup))
-            items += [f"{LEFT_OUT}{left_out(shape, first.left_out)}"] if first.left_out else []
+            items = list(items_of(first.fields, shape, self.words))
+            items += [f"{LEFT_OUT}{left_out(shape, first.left_out, self.words)}"] if first.left_out else []
             if first.instead:
-                items.insert(0, f"instead, {first.kind}: {subject(shape, first.subject, self.lookup.world)}")
+                items.insert(0, f"{INSTEAD}{self.headings.written(shape, first.subject)}")
             if first.stance is not Stance.PROPOSES or not items:
                 yield f"[({held}: {'; '.join([VERBS[first.stance], *items])})]{self._mark(said)}"
             else:
@@ -159,14 +182,14 @@ class _Writer:
         for run in _runs([field for field in ordered(line.shape) if any(field.key in one for one in held)], held):
             told = [tuple((field.key, one[field.key]) for field in run if field.key in one) for one in held]
             if _equal(told):
-                yield "; ".join(items_of(told[0], line.shape, self.lookup))
+                yield "; ".join(items_of(told[0], line.shape, self.words))
                 continue
-            lead = "" if isinstance(run[0].domain, Flag) else f"{label(run[0])}: "
+            lead = "" if isinstance(run[0].domain, Flag) else f"{self.words.called(run[0], line.kind)}: "
             speaking = [(said, one) for said, one in zip(texts, told, strict=True) if one]
             brackets = []
             for pairs in _alike(speaking, lambda pair: repr(pair[1])):
                 saying = [said for said, _ in pairs]
-                content = "; ".join(items_of(pairs[0][1], line.shape, self.lookup)).removeprefix(lead)
+                content = "; ".join(items_of(pairs[0][1], line.shape, self.words)).removeprefix(lead)
                 mark = self._mark(saying, tuple(field.key for field in run))
                 brackets.append(f"[{content} ({self._holders(saying, line)})]{mark}")
             yield lead + " ".join(brackets)
@@ -177,30 +200,31 @@ class _Writer:
         lacking = [one for one in texts if one[1].left_out]
         groups = _alike(lacking, lambda one: one[1].left_out)
         if len(groups) == 1 and len(lacking) == len(texts):
-            yield f"{LEFT_OUT}{left_out(line.shape, texts[0][1].left_out)}"
+            yield f"{LEFT_OUT}{left_out(line.shape, texts[0][1].left_out, self.words)}"
         elif groups:
             brackets = []
             for said in groups:
                 keys = said[0][1].left_out
-                named, held, mark = left_out(line.shape, keys), self._holders(said, line), self._mark(said, keys)
+                named = left_out(line.shape, keys, self.words)
+                held, mark = self._holders(said, line), self._mark(said, keys)
                 brackets.append(f"[{named} ({held})]{mark}")
             yield LEFT_OUT + " ".join(brackets)
 
     def _holders(self, said: Sequence[_Said], line: Line) -> str:
-        return ", ".join(holder(*one, line, self.documents) for one in said)
+        return ", ".join(holder(*one, line, self.documents, self.words) for one in said)
 
     def _mark(self, said: Sequence[_Said], keys: tuple[str, ...] = ()) -> str:
         pairs = [(variant, self.documents[at]) for at, variant in said]
         return f"[^{self.notes.number(origins(pairs, self.lookup, keys))}]"
 
 
-def items_of(fields: Sequence[tuple[str, Plain]], shape: type[Term], lookup: Lookup) -> Iterator[str]:
+def items_of(fields: Sequence[tuple[str, Plain]], shape: type[Term], words: Wordbook) -> Iterator[str]:
     """Fields as the form writes them; a qualifier follows a number without a sign between, ``800,000 in peacetime``."""
     held, written, number = dict(fields), "", False
     for field in ordered(shape):
         if field.key not in held:
             continue
-        one = item(field, held[field.key], lookup.world)
+        one = item(field, held[field.key], shape.kind, words)
         if number and joins(field):
             written, number = f"{written} {one}", False
             continue
@@ -211,7 +235,7 @@ def items_of(fields: Sequence[tuple[str, Plain]], shape: type[Term], lookup: Loo
         yield written
 
 
-def holder(document: int, variant: Variant, line: Line, documents: Sequence[Proposal]) -> str:
+def holder(document: int, variant: Variant, line: Line, documents: Sequence[Proposal], words: Wordbook) -> str:
     """Who holds a text: the document's label, or those who hold the variant, ``UA as "A" in twenty-point``."""
     named = labels(documents)[document]
     if variant.option:
@@ -219,7 +243,7 @@ def holder(document: int, variant: Variant, line: Line, documents: Sequence[Prop
     elif variant.holders:
         named = f"in {named}"
     if variant.holders:
-        named = f"{'+'.join(token(one) for one in variant.holders)} {named}"
+        named = f"{'+'.join(actor(one, words) for one in variant.holders)} {named}"
     position = line.positions[document]
     told = (*position.variants, *position.lacking)
     like = [one for one in told if (one.holders, one.option) == (variant.holders, variant.option)]

@@ -13,13 +13,15 @@ from typing import Any, Final
 
 import attrs
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableStyleInfo
 
-from proposals.language.phrases import Role, phrase
+from proposals.language.phrases import Role, Run, phrase
 from proposals.language.tables import Language
 from proposals.reports.formats import Options
 from proposals.reports.formats.excel_sheets import Sheet, number_column, sheets
@@ -31,6 +33,7 @@ LONGEST: Final = 32_767
 """The most characters that a cell of Excel holds."""
 
 _FONT: Final = "Calibri"
+_SIZE: Final = 11
 _LONGEST_HEAD: Final = 255
 _LONGEST_TITLE: Final = 31
 _ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -97,6 +100,8 @@ class _Writer:
                     cell.value = int(_words(one))
                 else:
                     self._put(cell, _words(one))
+                    if len(_words(one)) <= LONGEST and _emphasised(one):
+                        cell.value = CellRichText(*_runs(one))
                 cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
                 cell.border = border
                 role = _role(one)
@@ -139,7 +144,7 @@ class _Writer:
 
     def _put(self, cell: Any, text: str) -> None:
         """Put text into a cell as text; what is too long for one is cut there and kept whole elsewhere."""
-        written = _ESCAPE.sub("_x005F_", xml_text(text))
+        written = _cell_text(text)
         if len(written) > LONGEST:
             self.long.append(text)
             note = f"… (all of it under {len(self.long)} of the sheet 'Long texts')"
@@ -148,6 +153,10 @@ class _Writer:
             cell.value = written
             cell.data_type = "s"
             cell.quotePrefix = written[0] in "=+-@"
+
+
+def _cell_text(text: str) -> str:
+    return _ESCAPE.sub("_x005F_", xml_text(text))
 
 
 def _height(texts: Sequence[str], widths: Sequence[float]) -> float:
@@ -173,6 +182,21 @@ def _words(cell: Cell) -> str:
     """The lines of a cell, what goes with them, and the numbers of the notes."""
     last = " ".join([*([cell.aside] if cell.aside else []), *(f"[{number}]" for number in cell.notes)])
     return "\n".join([*cell.texts, *([last] if last else [])])
+
+
+def _emphasised(cell: Cell) -> bool:
+    """Whether a part of what stands in a cell is strong, and not all of it."""
+    return any(run.role is Role.STRONG for line in cell.lines for run in line) and _role(cell) is not Role.STRONG
+
+
+def _runs(cell: Cell) -> Iterator[TextBlock]:
+    """The same as :func:`_words`, each stretch of one weight apart."""
+    parts = [part for line in cell.lines for part in (*line, Run("\n"))][:-1]
+    rest = _words(cell).removeprefix("".join(run.text for run in parts))
+    for run in (*parts, Run(rest)):
+        if run.text:
+            strong = InlineFont(rFont=_FONT, sz=_SIZE, b=run.role is Role.STRONG)
+            yield TextBlock(strong, _cell_text(run.text))
 
 
 def _role(cell: Cell) -> Role:

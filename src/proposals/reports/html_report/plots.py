@@ -51,13 +51,13 @@ _LETTER: Final = 6.6
 
 @attrs.frozen(kw_only=True)
 class _Picture:
-    """What is drawn: panels of ``size`` by ``tall`` pixels, ``across`` in a row, and the keys of the legend."""
+    """What is drawn: panels of ``size`` pixels, ``across`` in a row, down to ``bottom``, and the keys of the legend."""
 
     panels: list[dict[str, Any]]
     keys: list[dict[str, Any]]
     across: int
     size: int
-    tall: int
+    bottom: int
 
 
 def map_plot(documents: Sequence[Proposal], *, library: Library | None = None) -> str:
@@ -78,8 +78,9 @@ def map_plot(documents: Sequence[Proposal], *, library: Library | None = None) -
     across = min(3, len(documents))
     bars = max(map(len, drawn.countrywide))
     tall = drawn.rows * _MAP + bars * _BAR + 8 + _LINE * max(map(len, headings)) + _GAP
+    below = drawn.rows * _MAP
     panels = [
-        _panel(index, across, size, tall, heading, tiles=own, bars=whole, below=drawn.rows * _MAP)
+        _panel(index, across, size, _MARGIN + index // across * tall, heading, tiles=own, bars=whole, below=below)
         for index, (own, whole, heading) in enumerate(zip(drawn.maps, drawn.countrywide, headings, strict=True))
     ]
     keys = [
@@ -91,7 +92,8 @@ def map_plot(documents: Sequence[Proposal], *, library: Library | None = None) -
         "One tile for each region, where it roughly lies; no border is drawn. A tile with several fillings is a region"
         " whose parts are treated differently; the shares are not to scale."
     )
-    picture = _Picture(panels=panels, keys=keys, across=across, size=size, tall=tall)
+    bottom = _MARGIN + -(-len(panels) // across) * tall
+    picture = _Picture(panels=panels, keys=keys, across=across, size=size, bottom=bottom)
     return _plot("Tile map", f"{text} {_sources(documents, cited, lookup)}", documents, picture)
 
 
@@ -119,14 +121,17 @@ def strip_plot(
             f"there is nothing to draw: no number, degree or date is stated{where} in two or more of {names}",
             "'proposals diff' says in words what one document alone states",
         )
-    headings = _headings([f"{strip.title}: {strip.field}" for _, strip in found], _STRIP)
-    across = min(3, len(found))
-    deepest = max(strip.deepest for _, strip in found)
-    tall = len(documents) * 34 + 20 + 14 * deepest + 8 + _LINE * max(map(len, headings)) + _GAP
-    panels = [
-        _panel(index, across, _STRIP, tall, heading, strip=strip)
-        for index, ((_, strip), heading) in enumerate(zip(found, headings, strict=True))
-    ]
+    across, bottom = min(3, len(found)), _MARGIN
+    panels: list[dict[str, Any]] = []
+    for start in range(0, len(found), across):
+        row = [strip for _, strip in found[start : start + across]]
+        headings = _headings([f"{strip.title}: {strip.field}" for strip in row], _STRIP)
+        panels += [
+            _panel(at, across, _STRIP, bottom, heading, strip=strip)
+            for at, (strip, heading) in enumerate(zip(row, headings, strict=True))
+        ]
+        deepest = max(strip.deepest for strip in row)
+        bottom += len(documents) * 34 + 20 + 14 * deepest + 8 + _LINE * max(map(len, headings)) + _GAP
     keys = [_key(document.title, index=index) for index, document in enumerate(documents)]
     cited = [[term for line, _ in found for term in line.positions[index].terms] for index, _ in enumerate(documents)]
     text = (
@@ -135,7 +140,7 @@ def strip_plot(
     )
     alone = [_in_words(strip) for _, strip in every if strip.single]
     text += f" One document alone has a value on: {'; '.join(alone)}." if alone else ""
-    picture = _Picture(panels=panels, keys=keys, across=across, size=_STRIP, tall=tall)
+    picture = _Picture(panels=panels, keys=keys, across=across, size=_STRIP, bottom=bottom)
     return _plot("Ordered fields", f"{text} {_sources(documents, cited, lookup)}", documents, picture)
 
 
@@ -187,8 +192,8 @@ def _key(words: str, *, sign: str = "", status: int | None = None, index: int | 
     return {"words": words, "sign": sign, "status": status, "index": index}
 
 
-def _panel(index: int, across: int, size: int, tall: int, heading: list[str], **drawn: Any) -> dict[str, Any]:
-    place = {"x": _MARGIN + index % across * (size + _GAP), "y": _MARGIN + index // across * tall}
+def _panel(index: int, across: int, size: int, top: int, heading: list[str], **drawn: Any) -> dict[str, Any]:
+    place = {"x": _MARGIN + index % across * (size + _GAP), "y": top}
     known: dict[str, Any] = {"tiles": None, "strip": None, "index": index if "tiles" in drawn else None, "size": size}
     return place | known | {"heading": heading, "blank": heading.count("")} | drawn
 
@@ -199,8 +204,7 @@ def _plot(title: str, text: str, documents: Sequence[Proposal], picture: _Pictur
     columns = (width - 2 * _MARGIN) // _KEY_WIDTH
     room = (width - 2 * _MARGIN) // columns
     keys = [*_rows_of_keys(picture.keys, columns, room)]
-    keys_at = _MARGIN + -(-len(picture.panels) // picture.across) * picture.tall
-    caption_at = keys_at + (keys[-1]["y"] + keys[-1]["high"] if keys else 0) + _GAP
+    caption_at = picture.bottom + (keys[-1]["y"] + keys[-1]["high"] if keys else 0) + _GAP
     caption = wrap(text, int((width - 2 * _MARGIN) / _LETTER))
     return filled(
         "plot.svg",
@@ -208,7 +212,7 @@ def _plot(title: str, text: str, documents: Sequence[Proposal], picture: _Pictur
         width=width,
         height=caption_at + len(caption) * _SMALL + _MARGIN // 2,
         panels=picture.panels,
-        keys=[key | {"y": keys_at + key["y"]} for key in keys],
+        keys=[key | {"y": picture.bottom + key["y"]} for key in keys],
         caption=caption,
         caption_at=caption_at,
     )

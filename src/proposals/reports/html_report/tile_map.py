@@ -209,7 +209,8 @@ def _words(line: Line, term: Term, lookup: Lookup) -> str:
     codes = (code for ids in line.subject for code in ids)
     site = any(code in places and places[code].kind is PlaceKind.SITE for code in codes)
     ground = "" if site else lookup.language.phrase("map.area")
-    words = heading(line.shape, line.subject, lookup, ground=ground)
+    within = term.stance is not Stance.PROPOSES
+    words = heading(line.shape, line.subject, lookup, ground=ground, within=within)
     if term.modality is not Modality.SHALL:
         words = lookup.language.fill(f"map.{term.modality}", words=words)
     return _doing(term.stance, words, lookup)

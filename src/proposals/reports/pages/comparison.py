@@ -72,7 +72,12 @@ def _blocks(
     documents = (comparison.left, comparison.right)
     chosen = {id(finding) for finding in kept}
     yield Heading(Level.PART, phrase(lookup.language.phrase("pages.documents")))
-    yield Entries(tuple(summary(document, lookup) for document in documents))
+    yield Entries(
+        tuple(
+            Entry(phrase(Run(name, Role.STRONG)), summary(document, lookup).lines)
+            for name, document in zip(NAMES, documents, strict=True)
+        )
+    )
     yield from _counts(comparison, kept, lookup)
     answers = _Answers(asked)
     for topic in topics(asked):

@@ -47,7 +47,7 @@
     if (folded) folded.open = true;
   };
   window.addEventListener("hashchange", unfold);
-  if (window.innerWidth < 700) for (const wide of all("details[data-wide]")) wide.open = false;
+  if (window.matchMedia("(max-width: 52rem)").matches) for (const wide of all("details[data-wide]")) wide.open = false;
   unfold();
 
   const place = selects.find((select) => select.dataset.filter === "place");
