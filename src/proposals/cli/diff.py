@@ -83,8 +83,8 @@ def _form_options(command: _Command) -> _Command:
         click.option(
             "--form",
             type=click.Choice(list(FORMS)),
-            help="How the texts are compared. Default: brief; in Word, Excel and HTML full, or four-column for three or "
-            "more.",
+            help="How the texts are compared. Default: brief; in Word, Excel and HTML full, or four-column for three "
+            "or more.",
         ),
         click.option("--full", is_flag=True, help="The same as --form full: the brief, then every term."),
         click.option("--base", type=DOCUMENT, metavar="ID|FILE", help="The base text, first column of four-column."),
