@@ -28,6 +28,8 @@ LOOKUP = Lookup.of()
         ("UA-14/held-by-UA", "name", "the Ukrainian-held part of the Donetsk region"),
         ("nowhere", "name", "nowhere"),
         ("nobodies", "possessive", "nobodies'"),
+        ("the isles (the rest)", "possessive", "the isles' (the rest)"),
+        ("the zone (the rest)", "possessive", "the zone's (the rest)"),
     ],
 )
 def test_a_name_has_forms(code: str, form: str, text: str | None) -> None:
