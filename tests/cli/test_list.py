@@ -54,6 +54,21 @@ def test_questions_are_counted(collection: Path) -> None:
     )
 
 
+def test_those_are_listed_that_address_a_question(collection: Path) -> None:
+    def ids(*arguments: str) -> list[str]:
+        listed = json.loads(run("list", *arguments, "--format", "json"))["proposals"]
+        return [one["id"] for one in listed]
+
+    waters, war = ("--question", "use-of-waters"), ("--question", "acts-in-the-war")
+    counted = {one["question"]: one for one in json.loads(run("list", "--questions", "--format", "json"))["questions"]}
+    assert len(ids(*waters)) == counted["use-of-waters"]["answered"] > 0
+    assert ids(*waters, *war) == [one for one in ids() if one in {*ids(*waters), *ids(*war)}]
+    assert ids("us-28-point", "us-plan-reported", *war) == ["us-28-point"]
+    assert run("list", "us-plan-reported", *war) == "No document is known to address this.\n"
+    here = ("--collection", str(collection), "--alone", "list", "--question", "military-alliances")
+    assert run(*here, "--index") == run(*here) == run("--collection", str(collection), "--alone", "list")
+
+
 @pytest.mark.parametrize("options", [(), ("--format", "json"), ("--find", "the"), ("--questions",)])
 def test_an_index_changes_no_answer(collection: Path, options: tuple[str, ...]) -> None:
     command = ("--collection", str(collection), "list")
@@ -91,8 +106,10 @@ def test_a_wrong_file_is_left_out_of_every_list(collection: Path, options: tuple
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (("--find", "a", "--questions"), "four lists"),
-        (("--find", "", "--lineage"), "four lists"),
+        (("--find", "a", "--questions"), "five lists"),
+        (("--find", "", "--lineage"), "five lists"),
+        (("--question", "acts-in-war"), "no question is called 'acts-in-war' (did you mean 'acts-in-the-war'?)"),
+        (("--question", "acts-in-the-war", "--questions"), "five lists"),
         (("--index",), "--index is for all documents of an opened collection"),
         (("us-28-point", "--index"), "--index is for all documents of an opened collection"),
         (("--find", "-"), "has no word that can be sought"),

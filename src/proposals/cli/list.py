@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, TypeAlias
 
 import click
 
@@ -11,11 +12,12 @@ from proposals.cli.opening import names_of, opened, read
 from proposals.cli.options import documents, in_english, language_option, output_options, sources_option
 from proposals.cli.output import Output
 from proposals.cli.watching import left_out, watched
+from proposals.comparison.narrowing import Narrowing
 from proposals.corpus.entries import Entry
 from proposals.corpus.index import Index, addressed
 from proposals.corpus.kept import heads, indexes, is_kept
 from proposals.corpus.loading import Loaded, load_many
-from proposals.corpus.precedents import Precedents, read_precedents
+from proposals.corpus.precedents import read_precedents
 from proposals.corpus.standing import FILE
 from proposals.documents.heads import Headed
 from proposals.documents.lineage import descent, family
@@ -35,6 +37,7 @@ from proposals.reports.records.documents import LINEAGE, LIST, PRECEDENTS, QUEST
         "proposals list --format json",
         "proposals list --find 'frozen assets'",
         "proposals list --questions",
+        "proposals list --question acts-in-the-war",
         "proposals list us-28-point --precedents pax_all_agreements_data.csv",
         "proposals list --lineage",
         "proposals list --lineage e3-counter --sources",
@@ -43,6 +46,13 @@ from proposals.reports.records.documents import LINEAGE, LIST, PRECEDENTS, QUEST
 @documents()
 @click.option("--find", "words", metavar="WORDS", help="Show only documents with these words, each with a passage.")
 @click.option("--questions", is_flag=True, help="Show how many documents address each question.")
+@click.option(
+    "--question",
+    "addressing",
+    multiple=True,
+    metavar="QUESTION",
+    help="Show only documents that address this question, by its name; can be repeated.",
+)
 @click.option(
     "--precedents",
     metavar="FILE",
@@ -56,17 +66,7 @@ from proposals.reports.records.documents import LINEAGE, LIST, PRECEDENTS, QUEST
 @sources_option
 @language_option
 @output_options("json")
-def list_(
-    documents: tuple[str, ...],
-    *,
-    words: str | None,
-    questions: bool,
-    precedents: str | None,
-    as_lineage: bool,
-    index: bool,
-    sources: bool,
-    output: Output,
-) -> None:
+def list_(documents: tuple[str, ...], *, index: bool, sources: bool, output: Output, **lists: Any) -> None:
     """List the bundled proposals, find words in them, or show which descends from which.
 
     Each proposal has its title, its form, and how much of it is known. With ids or files, only those are listed.
@@ -74,6 +74,9 @@ def list_(
     --find searches titles, names, summaries and quotations for documents that have all the words; 'guarant*'
     matches every word that begins like this, and words in double quotation marks must follow each other in that
     order.
+
+    --question lists the documents that address a question, even if they reject or delete what it is about; with
+    several questions, one is enough.
 
     --precedents reads a download of a database of peace agreements and counts the agreements that address each
     question of the named documents, or every coded question if none is named. Nothing is sent anywhere, and nothing
@@ -87,57 +90,89 @@ def list_(
 
     Exit status: 2 if a file of a collection is wrong; the others are listed all the same.
     """
-    if sources and not as_lineage:
+    asked_for = {name: held for name, held in lists.items() if held not in (None, False, ())}
+    if sources and not lists["as_lineage"]:
         raise click.UsageError("--sources needs --lineage; 'proposals show ID --sources' shows a document's sources")
-    if (words is not None) + questions + (precedents is not None) + as_lineage > 1:
-        raise click.UsageError("--find, --questions, --precedents and --lineage are four lists; ask for one at a time")
+    if len(asked_for) > 1:
+        told = "--find, --question, --questions, --precedents and --lineage"
+        raise click.UsageError(f"{told} are five lists; ask for one at a time")
     if index and (documents or not opened().own):
         raise click.UsageError("--index is for all documents of an opened collection: --collection DIR list --index")
-    _refuse_untranslated(questions=questions, precedents=precedents is not None)
+    for name in asked_for.keys() & {"questions", "precedents"}:
+        in_english(f"a list of {name}")
     chosen = read(documents)
-    lookup = names_of(*chosen)
-    wrong: tuple[Loaded, ...] = ()
-    if index:
-        wrong = _keep_indexes()
-    if as_lineage:
-        everything, wrong = _everything()
-        steps = descent(family(chosen, everything) if chosen else everything)
-        output.write(lambda: lineage.page(steps, lookup, sources=sources), lambda: LINEAGE.json(steps, lookup))
-    elif words is not None:
-        held, wrong = _indexes(chosen)
-        found = [one for own in held for one in own.find(words)]
-        output.write(lambda: pages.found(found, lookup), lambda: SEARCH.json(found, lookup))
-    elif precedents is not None:
-        read_in = _precedents(precedents, chosen)
-        output.write(lambda: precedents_report.page(read_in, lookup), lambda: PRECEDENTS.json(read_in, lookup))
-    elif questions:
-        held, wrong = _indexes(chosen)
-        told = addressed(held)
-        output.write(lambda: questions_report.page(told, lookup), lambda: QUESTIONS.json(told, lookup))
-    else:
-        listed, wrong = _heads(chosen)
-        output.write(lambda: pages.overview(listed, lookup), lambda: LIST.json(listed, lookup))
-    click.get_current_context().exit(left_out(wrong))
+    wrong = _keep_indexes() if index else ()
+    name, held = next(iter(asked_for.items()), ("all", None))
+    further = _LISTS[name](chosen, held, output, sources=sources)
+    click.get_current_context().exit(left_out(further or wrong))
 
 
-def _refuse_untranslated(**lists: bool) -> None:
-    """Raise :class:`click.UsageError` for a list that is in English alone, where another language is asked for."""
-    for name, asked in lists.items():
-        if asked:
-            in_english(f"a list of {name}")
+_Wrong: TypeAlias = tuple[Loaded, ...]
+"""The files that are wrong and left out."""
 
 
-def _heads(chosen: Sequence[Proposal]) -> tuple[Sequence[Headed], tuple[Loaded, ...]]:
-    """What is listed of the documents that were named, or of all, and the files that are wrong."""
-    return (chosen, ()) if chosen else heads(opened(), processes=None, watch=watched("Reading"))
-
-
-def _precedents(file: str, chosen: Sequence[Proposal]) -> Precedents:
-    """The precedents in a file, where documents were named only those of the questions that they answer."""
-    found = read_precedents(file)
+def _all(chosen: Sequence[Proposal], _held: None, output: Output, **_options: bool) -> _Wrong:
+    """Write what is listed of the documents that were named, or of all."""
+    lookup, wrong = names_of(*chosen), _Wrong()
+    listed: Sequence[Headed] = chosen
     if not chosen:
-        return found
-    return found.narrowed({answer.question for one in chosen for answer in Entry.of(one).answers})
+        listed, wrong = heads(opened(), processes=None, watch=watched("Reading"))
+    output.write(lambda: pages.overview(listed, lookup), lambda: LIST.json(listed, lookup))
+    return wrong
+
+
+def _addressing(chosen: Sequence[Proposal], asked: tuple[str, ...], output: Output, **_options: bool) -> _Wrong:
+    """Write those that address one of some questions."""
+    questions = Narrowing(questions=asked).questions
+    lookup, (held, wrong) = names_of(*chosen), _indexes(chosen)
+    listed = [one for own in held for one in own.addressing(questions)]
+    output.write(lambda: pages.overview(listed, lookup, "not addressed"), lambda: LIST.json(listed, lookup))
+    return wrong
+
+
+def _found(chosen: Sequence[Proposal], words: str, output: Output, **_options: bool) -> _Wrong:
+    """Write those that have some words."""
+    lookup, (held, wrong) = names_of(*chosen), _indexes(chosen)
+    found = [one for own in held for one in own.find(words)]
+    output.write(lambda: pages.found(found, lookup), lambda: SEARCH.json(found, lookup))
+    return wrong
+
+
+def _questions(chosen: Sequence[Proposal], _held: bool, output: Output, **_options: bool) -> _Wrong:  # noqa: FBT001
+    """Write in how many of them each question is addressed."""
+    lookup, (held, wrong) = names_of(*chosen), _indexes(chosen)
+    told = addressed(held)
+    output.write(lambda: questions_report.page(told, lookup), lambda: QUESTIONS.json(told, lookup))
+    return wrong
+
+
+def _precedents(chosen: Sequence[Proposal], file: str, output: Output, **_options: bool) -> _Wrong:
+    """Write the precedents in a file, where documents were named only those of the questions that they answer."""
+    lookup, found = names_of(*chosen), read_precedents(file)
+    if chosen:
+        found = found.narrowed({answer.question for one in chosen for answer in Entry.of(one).answers})
+    output.write(lambda: precedents_report.page(found, lookup), lambda: PRECEDENTS.json(found, lookup))
+    return ()
+
+
+def _lineage(chosen: Sequence[Proposal], _held: bool, output: Output, *, sources: bool) -> _Wrong:  # noqa: FBT001
+    """Write which document descends from which."""
+    read_in = [*load_many((), opened(), processes=None, watch=watched("Reading"))]
+    everything = [one.document for one in read_in if one.document]
+    lookup, steps = names_of(*chosen), descent(family(chosen, everything) if chosen else everything)
+    output.write(lambda: lineage.page(steps, lookup, sources=sources), lambda: LINEAGE.json(steps, lookup))
+    return tuple(one for one in read_in if not one.document)
+
+
+_LISTS: Final[Mapping[str, Callable[..., _Wrong]]] = {
+    "all": _all,
+    "words": _found,
+    "addressing": _addressing,
+    "questions": _questions,
+    "precedents": _precedents,
+    "as_lineage": _lineage,
+}
+"""What writes each list, by the option that asks for it."""
 
 
 def _keep_indexes() -> tuple[Loaded, ...]:
@@ -159,9 +194,3 @@ def _indexes(chosen: Sequence[Proposal]) -> tuple[tuple[Index, ...], tuple[Loade
     if chosen:
         return (Index.of(chosen),), ()
     return indexes(opened(), processes=None, watch=watched("Reading"))
-
-
-def _everything() -> tuple[list[Proposal], tuple[Loaded, ...]]:
-    """All documents of the collections, and the files that are wrong."""
-    found = [*load_many((), opened(), processes=None, watch=watched("Reading"))]
-    return [one.document for one in found if one.document], tuple(one for one in found if not one.document)

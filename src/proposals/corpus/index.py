@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -94,8 +94,11 @@ class Index:
 
     def heads(self) -> tuple[Head, ...]:
         """What a list says of the documents, in their order."""
+        return self._heads(self.order)
+
+    def _heads(self, numbers: Iterable[int]) -> tuple[Head, ...]:
         held = dict(self.rows("SELECT id, head FROM document"))
-        return tuple(Head.of_plain(json.loads(held[number])) for number in self.order)
+        return tuple(Head.of_plain(json.loads(held[number])) for number in numbers)
 
     def find(self, words: str) -> tuple[Found, ...]:
         """The documents that have all these words in title, other names, summary or quotations, in their order.
@@ -122,6 +125,23 @@ class Index:
             Found(head=Head.of_plain(json.loads(head)), passage=passage.replace("\n", " · "))
             for head, passage in (found[number] for number in self.order if number in found)
         )
+
+    def addressing(self, questions: Collection[str]) -> tuple[Head, ...]:
+        """The documents that address one of some questions, in their order.
+
+        Args:
+            questions: The ids of the questions.
+
+        Returns:
+            What a list says of each of them, be it that they answer with a rejection or a deletion.
+
+        Raises:
+            UnreadableError: The index is damaged.
+        """
+        answering = {
+            number for number, question in self.rows("SELECT document, question FROM answer") if question in questions
+        }
+        return self._heads(number for number in self.order if number in answering)
 
     def answers(self) -> tuple[frozenset[Answered], ...]:
         """The questions that each of the documents answers, in their order."""

@@ -21,12 +21,13 @@ from proposals.terms.base import Term
 from proposals.words import Word
 
 
-def overview(proposals: Iterable[Headed], lookup: Lookup) -> Page:
-    """The proposals, each with its title, what it is and how much of it is known, in the order given."""
+def overview(proposals: Iterable[Headed], lookup: Lookup, none: str = "no proposal") -> Page:
+    """The proposals, each with its title, what it is and how much of it is known, in the order given.
+
+    ``none`` is the phrase that is said where there is none.
+    """
     entries = tuple(summary(proposal, lookup) for proposal in proposals)
-    return Page(
-        (Entries(entries) if entries else Paragraph(phrase(lookup.language.phrase("pages.document.no proposal"))),)
-    )
+    return Page((Entries(entries) if entries else Paragraph(phrase(lookup.language.phrase(f"pages.document.{none}"))),))
 
 
 def summary(document: Headed, lookup: Lookup) -> Entry:
