@@ -7,6 +7,7 @@ import pytest
 
 from drafting_texts import SIDES, drafted, english, terms
 from proposals.errors import InvalidValueError
+from proposals.terms import KINDS
 from proposals.terms.ceasefire import Ceasefire
 from proposals.terms.implementation import Oversight
 from proposals.texts.points import split
@@ -117,13 +118,17 @@ def test_another_value_of_the_same_field_is_a_gap() -> None:
     (term,) = draft.terms
     assert term.term.plain()["personnel"] == 600_000
     (gap,) = draft.gaps
-    assert (gap.point, gap.what) == ("2", "'personnel' of 'force-limit' is 800000 here, and 600000 before")
+    assert gap.point == "2"
+    assert (
+        gap.what
+        == "it says another thing of a limit on armed forces than before, under 'personnel': 800000 and not 600000"
+    )
 
 
 def test_a_part_of_another_term_is_a_gap() -> None:
     draft = drafted("1. Ukraine and Poland stay neutral.\n2. Poland stays neutral.\n")
     (gap,) = draft.gaps
-    assert (gap.point, gap.what) == ("2", "it speaks of a part of what 'neutrality' under point 1 is about")
+    assert (gap.point, gap.what) == ("2", "it speaks of neutrality, of a part of what point 1 says of it")
 
 
 def test_a_sentence_without_a_cue_goes_on_with_the_term_of_its_point() -> None:
@@ -146,13 +151,44 @@ def test_a_point_without_a_kind_is_a_gap_with_its_nearest_kinds() -> None:
     text = "Promote cooperation and consultations on security in sports " + "and so on " * 10
     (gap,) = drafted(text).gaps
     assert gap.what.startswith("no kind of term was recognised in “Promote cooperation and consultations")
-    assert gap.what.endswith(" …”")
+    assert " …”; nearest are: economic cooperation; " in gap.what
     assert "security-dialogue" in gap.nearest
 
 
 def test_an_editors_remark_is_no_term() -> None:
     (gap,) = drafted("1. Fighting stops.\n2. Point 2 is deleted.\n3. More.\n", *SIDES).gaps[:1]
     assert gap.what == "an editor's remark, or a point that was taken out; it is no term"
+
+
+def test_no_gap_says_the_id_of_a_kind_or_of_a_field() -> None:
+    neutral = "4. Ukraine and Poland stay neutral.\n5. Poland stays neutral.\n"
+    text = f"1. It will be demilitarised.\n2. Free trade.\n3. Sports.\n{neutral}"
+    gaps = drafted(text).gaps
+    assert {gap.point for gap in gaps} == {"1", "2", "3", "5"}
+    assert not any(f"'{kind}'" in gap.what for gap in gaps for kind in KINDS)
+
+
+def test_the_title_of_points_is_no_gap_and_a_sentence_is_one() -> None:
+    text = "1. Sports\na) Games are held.\nb) Russia and Ukraine stop fighting.\n2. More sports:\na) Chess.\nb) Go.\n"
+    assert [gap.point for gap in drafted(text).gaps] == ["1a", "2", "2a", "2b"]
+
+
+def test_a_kind_that_another_sentence_of_the_point_says_more_of_is_no_gap() -> None:
+    draft = drafted("To the ballot box, then. Ukraine elects a president.", *SIDES)
+    assert [one.term.kind for one in draft.terms] == ["elections"]
+    assert draft.gaps == ()
+
+
+def test_a_pronoun_stands_for_whom_the_point_before_names() -> None:
+    draft = drafted("1. Ukraine rebuilds its ports.\n2. It will be a neutral state.\n")
+    assert [(one.term.subject, one.inferred) for one in draft.terms if one.term.kind == "neutrality"] == [
+        ((("UA",),), ("of",))
+    ]
+
+
+def test_the_matters_of_a_point_are_its_kinds_whomever_they_are_about() -> None:
+    (point,) = split(RawText.of("plan.txt", [Paragraph("The fighting ends. Sports. Elections are held.")])).points
+    assert english().matters(point) == {"ceasefire", "elections"}
 
 
 def test_a_point_without_words_is_passed_over() -> None:
@@ -171,7 +207,7 @@ def test_what_no_file_takes_is_a_gap() -> None:
 
     refusing = attrs.evolve(english(*SIDES), kinds={"ceasefire": Refusing})
     (gap,) = refusing.draft(split(RawText.of("plan.txt", [Paragraph("Fighting stops.")]))).gaps
-    assert (gap.what, gap.nearest) == ("it speaks of 'ceasefire', but no file takes this", ("ceasefire",))
+    assert (gap.what, gap.nearest) == ("it speaks of a ceasefire, but no file takes this", ("ceasefire",))
 
 
 def test_what_a_point_adds_and_no_file_takes_is_a_gap() -> None:
@@ -186,7 +222,7 @@ def test_what_a_point_adds_and_no_file_takes_is_a_gap() -> None:
     draft = refusing.draft(split(RawText.of("plan.txt", [Paragraph(text)])))
     assert len(draft.terms) == 1
     (gap,) = draft.gaps
-    assert gap.what == "it goes on with 'oversight', but no file takes this"
+    assert gap.what == "it goes on about monitoring, but no file takes this"
 
 
 def test_a_draft_counts_what_it_holds() -> None:

@@ -66,3 +66,27 @@ def test_the_longest_moment_is_found(text: str, value: str | None) -> None:
 
 def test_words_that_are_no_date_are_none() -> None:
     assert date_in("ten May", {"may": 5}) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("All fighting stops from the moment the agreement is signed.", {"after": "signature"}),
+        ("Ukraine elects a president once martial law is over.", {"after": "end of martial law"}),
+        (
+            "Elections are held in Ukraine no more than 18 months after the ceasefire.",
+            {"within": "18 months of ceasefire"},
+        ),
+        ("A truce of 60 days lets aid into Crimea.", {"duration": "60 days"}),
+        ("A ceasefire starting on 12 February 2026.", {"after": "2026-02-12"}),
+    ],
+)
+def test_a_moment_is_read_in_the_words_for_it(text: str, fields: dict[str, str]) -> None:
+    _, found = terms(text, "RU", "UA")[0]
+    assert {key: found[key] for key in found.keys() & {"after", "before", "within", "duration"}} == fields
+
+
+def test_an_amount_that_asks_for_words_is_read_only_beside_them() -> None:
+    text = "Ukraine withdraws its artillery {} 50 km from the line of contact."
+    assert "zone" not in terms(text.format("by"))[0][1]
+    assert terms(text.format("from a zone of at least"))[0][1]["zone"] == 50

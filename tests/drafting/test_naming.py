@@ -55,7 +55,7 @@ def test_without_the_sides_nothing_stands_for_them() -> None:
     draft = drafted("Both sides stop fighting.")
     assert draft.terms == ()
     (gap,) = draft.gaps
-    assert gap.what == "it speaks of 'ceasefire', and the text does not say for certain whom it names under 'between'"
+    assert gap.what == "it speaks of a ceasefire, and the text does not say for certain: the sides that stop fighting"
     assert gap.nearest == ("ceasefire",)
 
 
@@ -81,6 +81,28 @@ def test_a_subject_from_the_point_around_is_inferred() -> None:
 
 def test_a_name_that_is_nowhere_is_a_gap() -> None:
     (gap,) = drafted("It will be demilitarised.", *SIDES).gaps
-    assert gap.what.endswith("which place it names under 'places'")
+    assert gap.what.endswith("for certain: the places without forces")
     (gap,) = drafted("A joint commission is created.", *SIDES).gaps
-    assert gap.what.endswith("what it names under 'about'")
+    assert gap.what.endswith("for certain: what it deals with")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "fields"),
+    [
+        ("Kyiv becomes a member of the EU by 2028.", "union-accession", {"of": ["UA"], "by": "2028"}),
+        ("Talks on a settlement begin in Moscow between Ukraine and France.", "talks", {"between": ["UA", "FR"]}),
+        ("The US backs Ukraine with a guarantee like Article 5.", "security-guarantee", {"guarantors": ["US"]}),
+        ("The IAEA will oversee the Zaporizhzhia nuclear plant.", "nuclear-plant", {"supervised-by": ["IAEA"]}),
+        ("Russia will not hinder Ukraine's use of the Dnipro.", "navigation", {"unhindered-by": ["RU"], "for": ["UA"]}),
+        ("Moscow keeps control of Crimea.", "control", {"places": ["UA-43"], "by": ["RU"]}),
+        ("Russia pays reparations to Ukraine.", "compensation", {"to": ["UA"], "by": ["RU"]}),
+        ("Russia will let all civilian detainees go home.", "return-of-persons", {"by": ["RU"]}),
+    ],
+)
+def test_a_name_plays_the_role_that_the_words_beside_it_give(text: str, kind: str, fields: dict[str, object]) -> None:
+    found = dict(terms(text, *SIDES))[kind]
+    assert {key: found.get(key) for key in fields} == fields
+
+
+def test_a_pair_may_be_the_sides_where_the_text_speaks_of_them() -> None:
+    assert terms("Both sides conclude a free trade agreement.", *SIDES) == [("free-trade", {"between": ["RU", "UA"]})]

@@ -122,3 +122,19 @@ def test_a_quotation_is_widened_until_it_stands_once(text: str, words: str, quot
 def test_words_that_stand_twice_are_cited_without_a_quotation() -> None:
     text = "1. Talks.\n\nBoth sides stop fighting.\n\n2. More.\n\nBoth sides stop fighting.\n"
     assert yaml.safe_load(_file(text))["terms"][0]["cite"] == {"source": "text"}
+
+
+def test_the_head_is_written_with_the_words_that_say_it() -> None:
+    around = "Peace plan by France\n\nLondon, 12 February 2026\n\nSource: The Gazette\n\n"
+    lines = _file(f"{around}1. Fighting stops.\n\n2. Talks begin.\n", date="").splitlines()
+    assert "title: Peace plan by France (machine draft)" in lines
+    assert "date: '2026-02-12'  # read from “12 February 2026”" in lines
+    assert "authors: [FR]  # read from “France”" in lines
+    assert "form: plan  # read from “Peace plan”" in lines
+    assert "    publisher: The Gazette" in lines
+
+
+def test_what_the_user_says_goes_before_what_the_text_says_of_itself() -> None:
+    lines = _file("12 May 2026\n\nSource: The Gazette\n\n1. One.\n\n2. Two.\n", publisher="The Herald").splitlines()
+    assert "date: '2026-01-15'" in lines
+    assert "    publisher: The Herald" in lines

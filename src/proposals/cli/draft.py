@@ -18,6 +18,7 @@ from proposals.drafting.drafts import Draft, DraftTerm
 from proposals.drafting.english import drafter, gate
 from proposals.drafting.following import following, updating
 from proposals.drafting.gate import Passed
+from proposals.drafting.heads import SIDES
 from proposals.drafting.others import OtherDrafter, installed
 from proposals.drafting.writing import Copy, draft_yaml
 from proposals.errors import NotFoundError
@@ -156,7 +157,7 @@ def draft(  # noqa: PLR0913 -- an argument for each option
     copy = Copy(original=Path(raw.name).name, file=held.name, sha256=raw.sha256, facts=dict(facts))
     written = draft_yaml(made, name=name, program=_program(other), date=date, copy=copy)
     write_together({held: raw.text, target: written}, force=force)
-    for line in (*_summary(made), *(_passed(other[0], passed) if other else ())):
+    for line in (*_summary(made, named=sides is not None), *(_passed(other[0], passed) if other else ())):
         click.echo(line, err=True)
 
 
@@ -193,8 +194,12 @@ def _write_skeleton(name: str, date: str, output: Output) -> None:
     output.text(skeleton_yaml(name, library.kinds, library.world, date))
 
 
-def _summary(made: Draft) -> Iterator[str]:
-    """What was found, in sentences."""
+def _summary(made: Draft, *, named: bool) -> Iterator[str]:
+    """What was found, in sentences; ``named`` says that the user named the two sides."""
+    sides = next((one for one in made.head if one.key == SIDES), None)
+    if sides and not named:
+        words = made.split.text.text[sides.start : sides.end]
+        yield f"The two sides are read from “{words}”; name others with --sides."
     if made.version:
         again = sum(bool(one.remarks) for one in made.kept)
         yield f"{counted(len(made.kept), 'term')} kept from '{made.version.id}', {again} of them to look at again."

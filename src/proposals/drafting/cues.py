@@ -59,14 +59,25 @@ class RoleCues:
 
 
 @attrs.frozen(kw_only=True)
+class HeadCues:
+    """By which words a text says what it is: of which form, made by whom, between whom, and published by whom."""
+
+    forms: Mapping[str, Cues]
+    authors: Cues
+    between: Cues
+    publishers: Cues
+
+
+@attrs.frozen(kw_only=True)
 class KindCues:
     """How a kind is known: by its ``cues``, but not where one of ``unless`` reaches over a cue.
 
-    ``spelled`` are the words of its cues. ``fields`` are by key, those of the subject among them. ``negated`` is what
-    *shall not* makes of it: ``None`` that the act is banned, an empty mapping nothing, else the words that fields then
-    have.
+    ``called`` says in words what the kind is about. ``spelled`` are the words of its cues. ``fields`` are by key, those
+    of the subject among them. ``negated`` is what *shall not* makes of it: ``None`` that the act is banned, an empty
+    mapping nothing, else the words that fields then have.
     """
 
+    called: str
     cues: Cues
     unless: Cues
     spelled: str
@@ -99,6 +110,7 @@ class CueSet:
     joins: Cues
     clauses: Cues
     articles: Cues
+    head: HeadCues
 
     @cached_property
     def indexed(self) -> tuple[str, ...]:
@@ -126,6 +138,10 @@ def read_cues(folder: Path) -> CueSet:
         timing=reader.by_word(common["timing"]),
         roles={role: reader.role(held) for role, held in common["roles"].items()},
         events=reader.by_word(common["events"]),
+        head=HeadCues(
+            forms=reader.by_word(common["head"]["forms"]),
+            **{name: reader.cues(common["head"][name]) for name in ("authors", "between", "publishers")},
+        ),
         units=reader.by_word(common["units"]),
         bounds=reader.by_word(common["bounds"]),
         names={name: _texts(held) for name, held in common["names"].items()},
@@ -145,6 +161,7 @@ class _Reader:
         negated = held.get("negated")
         fields = {**held["subject"], **held.get("fields", {})}
         return KindCues(
+            called=str(held["called"]),
             cues=self.cues(held["cues"]),
             unless=self.cues(held.get("unless", ())),
             spelled=" ".join(_SIGNS.sub(" ", in_full(text, self.families)) for text in _texts(held["cues"])),

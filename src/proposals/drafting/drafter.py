@@ -11,30 +11,30 @@ import attrs
 
 from proposals.drafting.binding import Moments, forbids_something_about, modality, timings
 from proposals.drafting.cues import AMOUNT, AMOUNTS, CueSet, FieldCues, KindCues
-from proposals.drafting.drafts import Draft, DraftGap, DraftTerm, Value, plain_of
+from proposals.drafting.drafts import Draft, DraftTerm, Value, plain_of
 from proposals.drafting.gathering import Gathered, Untyped
+from proposals.drafting.heads import SIDES, Head
 from proposals.drafting.hits import Hit, hits_in
 from proposals.drafting.mentions import Lexicon
 from proposals.drafting.moments import amounts, months_of, number
 from proposals.drafting.naming import Named
+from proposals.drafting.nearest import with_nearest
 from proposals.drafting.patterns import Cues, found
 from proposals.drafting.sentences import Sentence, sentences
 from proposals.drafting.stretches import Span, far, meet
 from proposals.errors import InvalidValueError
-from proposals.fields.declare import Field, compared_fields, fields_of, subject_fields
+from proposals.fields.declare import Field, compared_fields, subject_fields
 from proposals.fields.numbers import Number
-from proposals.fields.values import ACTOR, PLACE, Code, Moment, Plain, Words
+from proposals.fields.values import Code, Moment, Plain, Words
 from proposals.files.terms import term_of
+from proposals.language.sentences import label
 from proposals.language.tables import Language
 from proposals.strings import beginning
 from proposals.terms import Kinds
 from proposals.terms.base import Term
-from proposals.texts.likeness import Likeness
 from proposals.texts.points import Point, Split
 from proposals.world.world import World
 
-_NEAREST: Final = 3
-"""How many kinds a gap names as the nearest."""
 _SHOWN: Final = 80
 _AMONG: Final = 25
 """How many characters may stand between the words of a list and one that leaves it open."""
@@ -79,8 +79,23 @@ class Drafter:
         """The terms of a text and its gaps. Two points that say the same of one subject are one term.
 
         ``further`` is what another drafter read, by the label of the point; where it says otherwise, that is a gap.
+        Where nobody named the two sides, they are those that the text says it is between.
         """
-        gathered = Gathered(self._made)
+        head = Head(self.cues, self.lexicon, self.moments.months).values(split)
+        told = next((one.plain for one in head if one.key == SIDES and isinstance(one.plain, list)), [])
+        reader = self if self.sides else attrs.evolve(self, sides=tuple(map(str, told)))
+        gathered = reader.gathered(split, further)
+        return Draft(
+            split=split,
+            terms=tuple(gathered.terms),
+            gaps=tuple(with_nearest(gathered, self.kinds, self.cues)),
+            head=head,
+            deleted=tuple(gathered.deleted),
+        )
+
+    def gathered(self, split: Split, further: Mapping[str, Sequence[DraftTerm | Untyped]]) -> Gathered:
+        """What the points of a text say."""
+        gathered = Gathered(self._made, {kind: held.called for kind, held in self.cues.kinds.items()})
         context: dict[str, tuple[Sentence, ...]] = {}
         sections = {point.above[-1] for point in split.points if point.above}
         last: tuple[Sentence, ...] = ()
@@ -92,12 +107,7 @@ class Drafter:
             said = [*last, *above] if own and self._begins_with_pronoun(own[0]) else above
             self._point(point, said, gathered, further.get(point.label, ()))
             last = own
-        return Draft(
-            split=split,
-            terms=tuple(gathered.terms),
-            gaps=tuple(self._with_nearest(gathered)),
-            deleted=tuple(gathered.deleted),
-        )
+        return gathered
 
     def _point(
         self,
@@ -168,7 +178,7 @@ class Drafter:
         for field in subject_fields(shape):
             value = self._subject(field, held, named, taken, before)
             if value is None:
-                what = f"it speaks of '{hit.kind}', and the text does not say for certain {_asked(field)}"
+                what = f"it speaks of {held.called}, and the text does not say for certain: {label(field)}"
                 return Untyped(hit.kind, what, lacks=True)
             values.append(value)
         values += self._compared(shape, held, named, hits, taken)
@@ -180,13 +190,13 @@ class Drafter:
             if not any(one.key == key and meet(span, (one.start, one.end)) for key, span in said)
         ]
         if forbids_something_about(self.cues, sentence, hit):
-            return Untyped(hit.kind, f"it forbids something about '{hit.kind}', and what that does to it is not clear")
+            return Untyped(hit.kind, f"it forbids something about {held.called}, and what that does to it is not clear")
         values = [one for one in values if one.key not in {other.key for other in binding}] + binding
         values += timings(self.moments, sentence, hit, hits, values)
         try:
             term = self._made(plain_of(values), shape)
         except InvalidValueError as error:
-            return Untyped(hit.kind, f"it speaks of '{hit.kind}', but {error}")
+            return Untyped(hit.kind, f"it speaks of {held.called}, but {error}")
         begin, end = (sentence.start + at for at in hit.cue)
         return DraftTerm(term=term, values=tuple(values), points=(), start=begin, end=end)
 
@@ -284,25 +294,6 @@ class Drafter:
             plain = [*places, *(["…"] if among else [])]
         return Value(key=field.key, plain=plain, start=sentence.start + begin, end=sentence.start + end)
 
-    def _with_nearest(self, gathered: Gathered) -> Iterator[DraftGap]:
-        """The gaps, those of untyped points with the kinds whose cues and definitions have most words in common."""
-        kinds = [*self.kinds]
-        about = [f"{self.cues.kinds[kind].spelled} {_about(self.kinds[kind])}" for kind in kinds]
-        scores: dict[int, list[tuple[float, int]]] = {}
-        for (at, kind), score in Likeness.of([point.text for point in gathered.untyped], about).scores().items():
-            scores.setdefault(at, []).append((-score, kind))
-        best = {
-            point.label: tuple(kinds[kind] for _, kind in sorted(scores.get(at, ()))[:_NEAREST])
-            for at, point in enumerate(gathered.untyped)
-        }
-        for gap in gathered.gaps:
-            yield gap if gap.nearest else attrs.evolve(gap, nearest=best.get(gap.point, ()))
-
-
-def _about(shape: type[Term]) -> str:
-    definitions = (field.definition for field in fields_of(shape) if field.name in shape.__annotations__)
-    return " ".join([shape.kind, str(shape.topic), shape.__doc__ or "", *definitions])
-
 
 def _is_title(point: Point) -> bool:
     """Whether the words of a point are only the title of those inside it."""
@@ -313,8 +304,3 @@ def _numbered(remark: str) -> str:
     """The number of a point that a remark names; empty for none."""
     found_here = _NUMBER.search(remark)
     return found_here[0] if found_here else ""
-
-
-def _asked(field: Field) -> str:
-    asked = "whom" if field.domain == ACTOR else "which place" if field.domain == PLACE else "what"
-    return f"{asked} it names under '{field.key}'"

@@ -99,12 +99,14 @@ class Draft:
 
     ``deleted`` are the points that an editor says are deleted, by the number that is named. ``descent`` is ``None``
     where no earlier document was named, or nothing in common was found. ``kept`` are terms of an earlier ``version`` of
-    this text, whose names and sources go with them; ``None`` where there is no such version.
+    this text, whose names and sources go with them; ``None`` where there is no such version. ``head`` is what the text
+    says of itself: its title, its form, its date, who made it, between whom, and where it was published.
     """
 
     split: Split
     terms: tuple[DraftTerm, ...]
     gaps: tuple[DraftGap, ...]
+    head: tuple[Value, ...] = ()
     deleted: tuple[str, ...] = ()
     descent: Descent | None = None
     kept: tuple[Kept, ...] = ()

@@ -27,13 +27,14 @@ class Untyped(NamedTuple):
 
 @attrs.define
 class Gathered:
-    """The terms and gaps of the points that were read so far; ``made`` makes a term of a kind from plain values.
+    """The terms and gaps of the points that were read so far.
 
-    ``untyped`` are the points of which no kind was recognised, ``deleted`` the numbers of those that an editor says are
-    taken out.
+    ``made`` makes a term of a kind from plain values, ``called`` says in words what each kind is about. ``untyped`` are
+    the points of which no kind was recognised, ``deleted`` the numbers of those that an editor says are taken out.
     """
 
     made: Callable[[Mapping[str, Plain], type[Term]], Term]
+    called: Mapping[str, str]
     terms: list[DraftTerm] = attrs.field(factory=list)
     gaps: list[DraftGap] = attrs.field(factory=list)
     untyped: list[Point] = attrs.field(factory=list)
@@ -67,6 +68,7 @@ class Gathered:
             self.gap(point, one.why, (one.kind,))
             return
         keys = {claim.key for claim in one.term.claims}
+        kind = one.term.kind
         rivals = (held for held in self.terms if not keys.isdisjoint(claim.key for claim in held.term.claims))
         other = next(rivals, None)
         if other is None:
@@ -74,12 +76,13 @@ class Gathered:
         elif other.term.subject == one.term.subject:
             self.go_on(point, other, one.values)
         else:
-            what = f"it speaks of a part of what '{one.term.kind}' under point {other.points[0]} is about"
-            self.gap(point, what, (one.term.kind,))
+            what = f"it speaks of {self.called[kind]}, of a part of what point {other.points[0]} says of it"
+            self.gap(point, what, (kind,))
 
     def go_on(self, point: Point, one: DraftTerm, further: Iterable[Value]) -> None:
         """Add to a term what a point says further of it; another value than the term has is a gap."""
         values, plain = [*one.values], plain_of(one.values)
+        called = self.called[one.term.kind]
         for value in further:
             held = plain.get(value.key)
             if isinstance(held, list) and isinstance(value.plain, list):
@@ -88,13 +91,15 @@ class Gathered:
             elif held is None:
                 values.append(value)
             elif held != value.plain:
-                what = f"'{value.key}' of '{one.term.kind}' is {value.plain} here, and {held} before"
+                what = (
+                    f"it says another thing of {called} than before, under '{value.key}': {value.plain} and not {held}"
+                )
                 self.gap(point, what, (one.term.kind,))
             plain = plain_of(values)
         try:
             term = self.made(plain, type(one.term)) if len(values) > len(one.values) else one.term
         except InvalidValueError as error:
-            self.gap(point, f"it goes on with '{one.term.kind}', but {error}", (one.term.kind,))
+            self.gap(point, f"it goes on about {called}, but {error}", (one.term.kind,))
             return
         points = tuple(dict.fromkeys((*one.points, point.label)))
         at = self.terms.index(one)

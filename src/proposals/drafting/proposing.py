@@ -26,7 +26,7 @@ def proposed(draft: Draft, *, program: str, world: World) -> Proposal:
     stem = Path(called).stem.casefold()
     return Proposal(
         id="draft" if id_fault(stem) else stem,
-        title=f"{Path(called).name} (machine draft)",
+        title=f"{_title(draft) or Path(called).name} (machine draft)",
         date=Date(UNKNOWN_DATE),
         drafted_by=program,
         terms=tuple(_term(one, draft) for one in draft.terms),
@@ -37,6 +37,11 @@ def proposed(draft: Draft, *, program: str, world: World) -> Proposal:
         world=world,
         at=Location(called),
     )
+
+
+def _title(draft: Draft) -> str:
+    """The title that the text has; empty for none."""
+    return next((str(one.plain) for one in draft.head if one.key == "title"), "")
 
 
 def _term(one: DraftTerm, draft: Draft) -> Term:

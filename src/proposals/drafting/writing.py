@@ -23,6 +23,9 @@ from proposals.world.dates import UNKNOWN_DATE
 
 _CARRIED: Final = ("authors", "form", "summary", "names", "places", "actors", "milestones")
 """What a new version has of the earlier one besides its terms and gaps, by the keys of files."""
+_OF_SOURCE: Final = ("publisher", "url")
+"""What a text may say of its source."""
+_UNDATED: Final = f"date: {UNKNOWN_DATE}  # to decide: when the text was made"
 _SHOWN: Final = 100
 _HEAD: Final = """\
 # A draft that a program made from {name}. Nobody has checked it: it is no coding, and no second coder either.
@@ -48,13 +51,17 @@ class Copy:
 
 def draft_yaml(draft: Draft, *, name: str, program: str, date: str, copy: Copy) -> str:
     """The file of a draft under an id; ``program`` made it, and ``date`` is its date in EDTF, empty where unknown."""
-    when = f"date: {flow_yaml(date)}" if date else f"date: {UNKNOWN_DATE}  # to decide: when the text was made"
-    source = {"title": copy.original, **copy.facts, "file": copy.file, "sha256": copy.sha256}
+    head = {one.key: one for one in draft.head}
+    text = draft.split.text.text
+    facts = {key: str(head[key].plain) for key in _OF_SOURCE if key in head}
+    source = {"title": copy.original} | facts | {**copy.facts} | {"file": copy.file, "sha256": copy.sha256}
+    title = head["title"].plain if "title" in head else copy.original
     lines = [
         f"format: {FORMAT}",
         f"id: {name}",
-        f"title: {flow_yaml(f'{copy.original} (machine draft)')}",
-        when,
+        f"title: {flow_yaml(f'{title} (machine draft)')}",
+        f"date: {flow_yaml(date)}" if date else _stated(head.get("date"), text) or _UNDATED,
+        *(line for key in ("authors", "form") if draft.version is None and (line := _stated(head.get(key), text))),
         "status: unverified",
         "coverage: partial",
         f"drafted-by: {flow_yaml(program)}",
@@ -72,6 +79,13 @@ def draft_yaml(draft: Draft, *, name: str, program: str, date: str, copy: Copy) 
     if draft.gaps:
         lines += ["", "gaps:", *(line for gap in draft.gaps for line in _gap(gap))]
     return _HEAD.format(name=copy.original) + "\n".join(lines) + "\n"
+
+
+def _stated(value: Value | None, text: str) -> str:
+    """A line for what the text says of itself, with the words that say it; empty for nothing."""
+    if value is None:
+        return ""
+    return f"{value.key}: {flow_yaml(value.plain)}  # read from “{text[value.start : value.end]}”"
 
 
 def _carried(version: Proposal | None) -> Iterator[str]:
@@ -172,6 +186,10 @@ def _short(plain: Plain) -> Plain:
 
 
 def _gap(gap: DraftGap) -> Iterator[str]:
-    near = f"; nearest kinds: {', '.join(gap.nearest)}" if gap.nearest else ""
-    what = f"what: {flow_yaml(f'{gap.what}{near}')}"
+    """What is to be decided, in words; below it where to look the nearest kinds up."""
+    what = f"what: {flow_yaml(gap.what)}"
     yield from (f"- point: {flow_yaml(gap.point)}", f"  {what}") if gap.point else (f"- {what}",)
+    if gap.nearest:
+        yield f"  # 'proposals explain {gap.nearest[0]}' has its fields" + "".join(
+            f"; {one}" for one in gap.nearest[1:]
+        )

@@ -1,0 +1,41 @@
+"""Which kinds of term are nearest to a point of which none was recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from proposals.drafting.cues import CueSet
+from proposals.drafting.drafts import DraftGap
+from proposals.drafting.gathering import Gathered
+from proposals.fields.declare import fields_of
+from proposals.terms import Kinds
+from proposals.terms.base import Term
+from proposals.texts.likeness import Likeness
+
+_NEAREST: Final = 3
+"""How many kinds a gap names as the nearest."""
+
+
+def with_nearest(gathered: Gathered, kinds: Kinds, cues: CueSet) -> Iterator[DraftGap]:
+    """The gaps, those of untyped points with the kinds whose cues and definitions have most words in common."""
+    names = [*kinds]
+    about = [f"{cues.kinds[kind].spelled} {_about(kinds[kind])}" for kind in names]
+    scores: dict[int, list[tuple[float, int]]] = {}
+    for (at, kind), score in Likeness.of([point.text for point in gathered.untyped], about).scores().items():
+        scores.setdefault(at, []).append((-score, kind))
+    best = {
+        point.label: tuple(names[kind] for _, kind in sorted(scores.get(at, ()))[:_NEAREST])
+        for at, point in enumerate(gathered.untyped)
+    }
+    for gap in gathered.gaps:
+        nearest = () if gap.nearest else best.get(gap.point, ())
+        named = "; ".join(cues.kinds[kind].called for kind in nearest)
+        yield attrs.evolve(gap, what=f"{gap.what}; nearest are: {named}", nearest=nearest) if nearest else gap
+
+
+def _about(shape: type[Term]) -> str:
+    definitions = (field.definition for field in fields_of(shape) if field.name in shape.__annotations__)
+    return " ".join([shape.kind, str(shape.topic), shape.__doc__ or "", *definitions])
