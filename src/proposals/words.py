@@ -52,7 +52,7 @@ class Word(Enum):
         written = cls.spellings()
         hint = suggestion(given, written) if isinstance(given, str) else None
         hint = hint or f"one of: {', '.join(written)}"
-        raise InvalidValueError(f"{given!r} is no word of {cls.__name__}", hint, "unknown-word")
+        raise InvalidValueError(f"{given!r} is not a word of {cls.__name__}", hint, "unknown-word")
 
     @classmethod
     def written(cls, text: str) -> Self | None:

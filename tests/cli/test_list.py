@@ -70,7 +70,7 @@ def test_an_index_changes_no_answer(collection: Path, options: tuple[str, ...]) 
         (("--find", "", "--lineage"), "four lists"),
         (("--index",), "--index is for all documents of an opened collection"),
         (("us-28-point", "--index"), "--index is for all documents of an opened collection"),
-        (("--find", "-"), "has no word that can be sought"),
+        (("--find", "-"), "has no word to search for"),
     ],
 )
 def test_what_does_not_go_together_is_refused(options: tuple[str, ...], message: str) -> None:

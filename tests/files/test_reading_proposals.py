@@ -160,8 +160,8 @@ ELSEWHERE = "write 'in: UA-05', or another of its parts"
 @pytest.mark.parametrize(
     ("body", "problems"),
     [
-        ("id: other", ["4:1 duplicate-key: 'id' stands twice; first on line 1 (keep one)"]),
-        ("terms: []\nterms: []", ["5:1 duplicate-key: 'terms' stands twice; first on line 4 (keep one)"]),
+        ("id: other", ["4:1 duplicate-key: 'id' appears twice; first on line 1 (keep one)"]),
+        ("terms: []\nterms: []", ["5:1 duplicate-key: 'terms' appears twice; first on line 4 (keep one)"]),
         ("autors: [UA]", ["4:1 unknown-field: a proposal has no field 'autors' (did you mean 'authors'?)"]),
         (
             "coverage: full",
@@ -196,7 +196,7 @@ ELSEWHERE = "write 'in: UA-05', or another of its parts"
             ],
         ),
         ("places: [a]", ["4:9 not-a-mapping: this is written as 'id: {name: …, kind: …}'"]),
-        ("places: {UA: {name: X, kind: site}}", ["4:10 duplicate-place: place 'UA' stands twice"]),
+        ("places: {UA: {name: X, kind: site}}", ["4:10 duplicate-place: place 'UA' appears twice"]),
         ("places: {x: {name: Kiev, kind: city}}", ["4:10 ambiguous-name: 'Kiev' names both 'UA-30' and 'x'"]),
         (
             "places: {x: {name: X, kind: city, in: UA}}",
@@ -217,7 +217,7 @@ ELSEWHERE = "write 'in: UA-05', or another of its parts"
         ),
         (
             "milestones: {signature: {name: X, definition: D}}",
-            ["4:14 duplicate-milestone: milestone 'signature' stands twice"],
+            ["4:14 duplicate-milestone: milestone 'signature' appears twice"],
         ),
         (
             "milestones: {x: {name: the ceasefire, definition: D}}",

@@ -84,7 +84,9 @@ def list_(
     if sources and not as_lineage:
         raise click.UsageError("--sources needs --lineage; 'proposals show ID --sources' shows a document's sources")
     if (words is not None) + questions + (precedents is not None) + as_lineage > 1:
-        raise click.UsageError("--find, --questions, --precedents and --lineage are four lists; ask for one at a time")
+        raise click.UsageError(
+            "--find, --questions, --precedents and --lineage are separate lists; ask for one at a time"
+        )
     if index and (documents or not opened().own):
         raise click.UsageError("--index is for all documents of an opened collection: --collection DIR list --index")
     _refuse_untranslated(questions=questions, precedents=precedents is not None)

@@ -168,9 +168,11 @@ class Term(OneLine, Displayed):
         """
         validate(self, Term)
         if self.stance is Stance.ACCEPTS_IF and self.if_ is None:
-            raise InvalidValueError("a term that 'accepts if' says on which condition", "add 'if: …'", "missing-if")
+            raise InvalidValueError("a term that 'accepts if' needs its condition", "add 'if: …'", "missing-if")
         if self.stance is Stance.RESERVES and self.reservation is None:
-            raise InvalidValueError("a term that 'reserves' says what", "add 'reservation: …'", "missing-reservation")
+            raise InvalidValueError(
+                "a term that 'reserves' needs its reservation", "add 'reservation: …'", "missing-reservation"
+            )
 
         if self.left_out or self.stance is Stance.LEAVES_OUT:
             self._check_left_out()

@@ -84,7 +84,7 @@ class Directory(OneLine, Validated):
         known: dict[str, Actor] = {}
         for actor in actors:
             if actor.id in known:
-                raise InvalidValueError(f"actor '{actor.id}' stands twice", code="duplicate-actor", about=actor.id)
+                raise InvalidValueError(f"actor '{actor.id}' appears twice", code="duplicate-actor", about=actor.id)
             known[actor.id] = actor
         for actor in known.values():
             for other in (*actor.members, *([actor.side] if actor.side else [])):

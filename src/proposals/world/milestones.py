@@ -74,7 +74,7 @@ class Milestones(OneLine, Validated):
         known: dict[str, Milestone] = {}
         for one in milestones:
             if one.id in known:
-                raise InvalidValueError(f"milestone '{one.id}' stands twice", code="duplicate-milestone", about=one.id)
+                raise InvalidValueError(f"milestone '{one.id}' appears twice", code="duplicate-milestone", about=one.id)
             known[one.id] = one
         for one in known.values():
             for other in one.after:

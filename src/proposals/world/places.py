@@ -79,7 +79,7 @@ class Gazetteer(OneLine, Validated):
         known: dict[str, Place] = {}
         for place in places:
             if place.id in known:
-                raise InvalidValueError(f"place '{place.id}' stands twice", code="duplicate-place", about=place.id)
+                raise InvalidValueError(f"place '{place.id}' appears twice", code="duplicate-place", about=place.id)
             known[place.id] = place
         made = cls(known)
         for place in known.values():
