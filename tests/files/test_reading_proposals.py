@@ -204,12 +204,12 @@ ELSEWHERE = "write 'in: UA-05', or another of its parts"
         ),
         (
             "places: {x: {name: X, kind: city, in: Donetsk}}",
-            ["4:10 unknown-place: 'Donetsk', named by 'x', is no known place (write its id, 'UA-14')"],
+            ["4:10 unknown-place: 'Donetsk', named by 'x', is not a known place (write its id, 'UA-14')"],
         ),
         ("places: {x: {name: X, kind: area, parts: [x]}}", ["4:10 circular-parts: 'x' is part of itself"]),
         (
             "places: {x: {name: X, kind: area, parts: [y]}}",
-            ["4:10 unknown-place: 'y', named by 'x', is no known place"],
+            ["4:10 unknown-place: 'y', named by 'x', is not a known place"],
         ),
         (
             "places: {x: {name: X, kind: site}}\nactors: {x: {name: Ukraine, kind: group}}",
@@ -225,7 +225,7 @@ ELSEWHERE = "write 'in: UA-05', or another of its parts"
         ),
         (
             "milestones: {x: {name: X, definition: D, after: y}}",
-            ["4:14 unknown-milestone: 'y', which 'x' comes after, is no known milestone"],
+            ["4:14 unknown-milestone: 'y', which 'x' comes after, is not a known milestone"],
         ),
         (
             "terms:\n- ceasefire: [RU, UA]\n  until: thirtee days\n  within: 30 moons",
@@ -236,7 +236,7 @@ ELSEWHERE = "write 'in: UA-05', or another of its parts"
         ),
         (
             "actors: {x: {name: X, kind: group, members: [y]}}",
-            ["4:10 unknown-actor: 'y', named by 'x', is no known actor"],
+            ["4:10 unknown-actor: 'y', named by 'x', is not a known actor"],
         ),
     ],
 )

@@ -208,7 +208,7 @@ PROBLEMS = [
     ),
     (
         "terms: [{force-limit: UA, point: 1, points: [2]}]",
-        ["4:45 duplicate-key: both 'point' and 'points' stand here (keep one)"],
+        ["4:45 duplicate-key: both 'point' and 'points' are given here (keep one)"],
     ),
     (
         "terms: [{force-limit: UA, options: []}]",
@@ -248,7 +248,7 @@ PROBLEMS = [
         "terms: [{force-limit: UA, stance: leaves out, left-out: peacetime}]",
         [
             (
-                "4:10 left-out: a term that is left out is held by nobody, is no option, and answers nothing "
+                "4:10 left-out: a term that is left out is held by nobody, is not an option, and answers nothing "
                 "(remove 'held-by', 'option', 'answers' and 'left-out')"
             ),
         ],

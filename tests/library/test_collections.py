@@ -213,7 +213,7 @@ def test_the_nearest_settings_count(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_documents_is_no_collection(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableError, match="this is no collection"):
+    with pytest.raises(UnreadableError, match="this is not a collection"):
         open_library([tmp_path])
 
 

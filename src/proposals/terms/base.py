@@ -194,7 +194,7 @@ class Term(OneLine, Displayed):
     def _check_left_out(self) -> None:
         """Refuse to leave out a field that the kind does not have or the term states, or more than the term itself."""
         if self.stance is Stance.LEAVES_OUT and (self.left_out or self.alternative or self.answers):
-            message = "a term that is left out is held by nobody, is no option, and answers nothing"
+            message = "a term that is left out is held by nobody, is not an option, and answers nothing"
             raise InvalidValueError(message, "remove 'held-by', 'option', 'answers' and 'left-out'", "left-out")
         known = optional_fields(type(self))
         for key in self.left_out:

@@ -138,7 +138,7 @@ def _is_point(label: str) -> bool:
 def _filled(
     text: RawText, starts: dict[int, _Start], bullets: dict[int, tuple[Marker, ...]]
 ) -> tuple[tuple[Point, ...], tuple[str, ...]]:
-    """The points with their words, and what stands before the first; a heading is no word of any point."""
+    """The points with their words, and what stands before the first; a heading is not a word of any point."""
     preamble: list[str] = []
     points: list[Point] = []
     offset = 0

@@ -89,7 +89,7 @@ class Directory(OneLine, Validated):
         for actor in known.values():
             for other in (*actor.members, *([actor.side] if actor.side else [])):
                 if other not in known:
-                    message = f"'{other}', named by '{actor.id}', is no known actor"
+                    message = f"'{other}', named by '{actor.id}', is not a known actor"
                     raise InvalidValueError(message, code="unknown-actor", about=actor.id)
         return cls(known)
 

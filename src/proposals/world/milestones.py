@@ -79,7 +79,7 @@ class Milestones(OneLine, Validated):
         for one in known.values():
             for other in one.after:
                 if other not in known:
-                    message = f"'{other}', which '{one.id}' comes after, is no known milestone"
+                    message = f"'{other}', which '{one.id}' comes after, is not a known milestone"
                     raise InvalidValueError(message, code="unknown-milestone", about=one.id)
         return cls(known, own)
 

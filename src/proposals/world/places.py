@@ -85,7 +85,7 @@ class Gazetteer(OneLine, Validated):
         for place in known.values():
             for other in (*place.parts, *([place.within] if place.within else [])):
                 if other not in known:
-                    message = f"'{other}', named by '{place.id}', is no known place"
+                    message = f"'{other}', named by '{place.id}', is not a known place"
                     raise InvalidValueError(message, made._id_of(other), "unknown-place", about=place.id)
             made._check_within(place)
         return made

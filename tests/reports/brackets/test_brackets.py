@@ -318,7 +318,7 @@ def test_records_names_and_clauses_read_back() -> None:
     ("old", "new", "message"),
     [
         ("## Armed forces", "## Fences", "not one of the words"),
-        ("Limit on Ukraine's", "Limit on Ukrayne's", "no kind of term"),
+        ("Limit on Ukraine's", "Limit on Ukrayne's", "not a kind of term"),
         ("Limit on Ukraine's armed forces", "Limit on Ukraine's armed forces; Russia", "is not part of a heading"),
         ("[600,000 (US)]", "[600,000]", "does not say who holds it"),
         ("[600,000 (US)]", "[600,000 (FR)]", "names none of the documents"),
@@ -327,7 +327,7 @@ def test_records_names_and_clauses_read_back() -> None:
         ("[(E3: delete;", "[(E3: delete; height: 3;", "is not part of this line"),
         ("— US, E3", "— US", "stands in a bracket and not in the heading"),
         ("- personnel", "personnel", "a heading or an item"),
-        ("### Limit", "### Force: x\n### Limit", "no kind of term"),
+        ("### Limit", "### Force: x\n### Limit", "not a kind of term"),
         ("[600,000 (US)]", f"[600,000 (US #{'9' * 5000})]", "names none of the documents"),
         ("[600,000 (US)]", '["\\u{110000}" (US)]', "is not a character"),
         ("[600,000 (US)]", f'["\\u{{{"F" * 5000}}}" (US)]', "is not a character"),
