@@ -84,7 +84,7 @@ def test_what_is_right_already_stays_the_same_value() -> None:
         (lambda: attrs.evolve(LIMIT, stance="reject"), "'stance' of a ForceLimit takes a Stance, not 'reject' (did"),
         (
             lambda: attrs.evolve(LIMIT, modality="must"),
-            "'modality': 'must' is no word of Modality (one of: expected, intends",
+            "'modality': 'must' is not a word of Modality (one of: expected, intends",
         ),
         (
             lambda: attrs.evolve(LIMIT, obligors="UA"),
@@ -105,7 +105,7 @@ def test_what_is_right_already_stays_the_same_value() -> None:
         (lambda: Actor(id="x", name="X", kind=ActorKind.GROUP, members="UA"), "'members' of an Actor takes several"),  # type: ignore[arg-type]
         (lambda: TalksStatus(standings=[LIMIT]), "'standings' of a TalksStatus takes a LineStatus, not ForceLimit("),  # type: ignore[arg-type]
         (lambda: ForceLimit(of=("UA",), personnel="many"), "'personnel': 'many' is not a number of persons"),  # type: ignore[arg-type]
-        (lambda: ForceLimit(of=("UA",), modality="shal"), "'modality': 'shal' is no word of Modality (did you mean"),
+        (lambda: ForceLimit(of=("UA",), modality="shal"), "'modality': 'shal' is not a word of Modality (did you mean"),
         (lambda: ForceLimit(of=("?",)), "'of': '?' is not the id of a name"),
         (lambda: ForceLimit(of=()), "'of': one or more different values are taken"),
         (lambda: loaded("us-28-point"), "takes several names, not the one 'us-28-point'"),
@@ -119,7 +119,7 @@ def test_what_is_right_already_stays_the_same_value() -> None:
         (lambda: matrix([plan()]).narrowed(questions=["army"]), "no question is called 'army' (one of: "),
         (lambda: trace([plan()]).narrowed(questions=["sanction"]), "no question is called 'sanction' (did you mean"),
         (lambda: narrowed(plan(), "forces"), "several words of Topics are taken, not 'forces'"),
-        (lambda: narrowed(plan(), ["force"]), "'force' is no word of Topics (did you mean 'forces'?)"),
+        (lambda: narrowed(plan(), ["force"]), "'force' is not a word of Topics (did you mean 'forces'?)"),
     ],
 )
 def test_what_a_field_does_not_take_is_refused_with_what_it_takes(make: Callable[[], Any], message: str) -> None:

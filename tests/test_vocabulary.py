@@ -56,7 +56,7 @@ def test_a_word_is_written_as_files_hold_it_and_is_no_text() -> None:
     assert Stance("refuses to discuss") is Stance.REFUSES
     assert not isinstance(Stance.REFUSES, str)
     assert Stance.REFUSES != "refuses"
-    with pytest.warns(UserWarning, match=r"Stance.REFUSES is no text, so it does not equal 'refuses to discuss'"):
+    with pytest.warns(UserWarning, match=r"Stance.REFUSES is not text, so it does not equal 'refuses to discuss'"):
         assert Stance.REFUSES != "refuses to discuss"
     assert len({Stance.REFUSES, "refuses to discuss", Relation.SAME, Verdict.SAME, "same"}) == 5
     for again in (pickle.loads(pickle.dumps(Stance.REFUSES)), deepcopy(Stance.REFUSES)):
@@ -72,11 +72,11 @@ def test_a_word_is_found_from_itself_and_from_its_text() -> None:
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ("force", r"'force' is no word of Topic \(did you mean 'forces'\?\)"),
-        ("Qqqq", r"'Qqqq' is no word of Topic \(one of: sovereignty, territory, .*, other\)"),
-        (Relation.SAME, r"Relation.SAME is no word of Topic \(one of: "),
-        (None, "None is no word of Topic"),
-        ([], r"\[\] is no word of Topic"),
+        ("force", r"'force' is not a word of Topic \(did you mean 'forces'\?\)"),
+        ("Qqqq", r"'Qqqq' is not a word of Topic \(one of: sovereignty, territory, .*, other\)"),
+        (Relation.SAME, r"Relation.SAME is not a word of Topic \(one of: "),
+        (None, "None is not a word of Topic"),
+        ([], r"\[\] is not a word of Topic"),
     ],
 )
 def test_what_is_no_word_of_the_list_is_refused_with_those_that_are(given: Any, message: str) -> None:

@@ -26,7 +26,7 @@ _CURSIVE: Final = re.compile(
 _BEYOND = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
 """The last two code points of each plane after the first, which are no characters either."""
 # C0 and C1 controls (save tab and newline), line and paragraph separators, interlinear annotations, the empty Braille
-# cell, lone surrogates, what is no character, and whatever Unicode calls default-ignorable: soft hyphen, fillers,
+# cell, lone surrogates, what is not a character, and whatever Unicode calls default-ignorable: soft hyphen, fillers,
 # variation selectors, zero-width, directional and tag characters.
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"

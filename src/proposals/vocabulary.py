@@ -249,7 +249,9 @@ class Topics(Word):
         """
         found = [topic for topic in cls.every() if str(topic) == text]
         if len(found) > 1:
-            raise InvalidValueError(f"'{text}' is a topic of two lists", "call one of them otherwise", "unknown-word")
+            raise InvalidValueError(
+                f"'{text}' is a topic of two lists", "give one of them another name", "unknown-word"
+            )
         return found[0] if found else None
 
 

@@ -52,7 +52,7 @@ class Word(Enum):
         written = cls.spellings()
         hint = suggestion(given, written) if isinstance(given, str) else None
         hint = hint or f"one of: {', '.join(written)}"
-        raise InvalidValueError(f"{given!r} is no word of {cls.__name__}", hint, "unknown-word")
+        raise InvalidValueError(f"{given!r} is not a word of {cls.__name__}", hint, "unknown-word")
 
     @classmethod
     def written(cls, text: str) -> Self | None:
@@ -90,7 +90,7 @@ class Word(Enum):
             The words, each once.
 
         Raises:
-            InvalidValueError: One of them is no word of the list, or one text is given in the place of several.
+            InvalidValueError: One of them is not a word of the list, or one text is given in the place of several.
         """
         if isinstance(given, str | Word) or not isinstance(given, Iterable):
             raise InvalidValueError(f"several words of {cls.__name__} are taken, not {given!r}", f"write [{given!r}]")
@@ -101,7 +101,9 @@ class Word(Enum):
         def __eq__(self, other: object) -> bool:
             """Whether it is the same word of the same list."""
             if isinstance(other, str) and other == self._value_:
-                message = f"{self!r} is no text, so it does not equal {other!r}; compare it with {self!r}, or its str()"
+                message = (
+                    f"{self!r} is not text, so it does not equal {other!r}; compare it with {self!r}, or its str()"
+                )
                 warn(message, stacklevel=2)
             return self is other
 

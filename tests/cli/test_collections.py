@@ -146,9 +146,9 @@ def test_topics_of_its_own_narrow_what_is_shown(run: Run) -> None:
     assert "the pay of dockers" not in out
     code, out = run("--trust", ".", "diff", "union-claim", "employers-reply", "--topic", "pays")
     assert code == 2
-    assert "'pays' is no topic; did you mean 'pay'?" in out
+    assert "'pays' is not a topic; did you mean 'pay'?" in out
     code, out = run("--trust", ".", "diff", "union-claim", "employers-reply", "--topic", "xyz")
-    assert "'xyz' is no topic; one of: sovereignty, territory," in out
+    assert "'xyz' is not a topic; one of: sovereignty, territory," in out
     assert run("--trust", ".", "explain", "WageTopic")[1].count("working time")
 
 

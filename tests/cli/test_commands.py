@@ -200,7 +200,7 @@ def test_a_question_that_there_is_not_is_told_with_the_nearest() -> None:
     assert "did you mean 'size-of-forces'?" in run("diff", LEFT, RIGHT, "--question", "size-of-force").stderr
     refused = run("diff", LEFT, RIGHT, "--question", "Atlantis")
     assert refused.exit_code == 2
-    assert "'Atlantis' is no question; 'proposals explain questions' lists them" in refused.stderr
+    assert "'Atlantis' is not a question; 'proposals explain questions' lists them" in refused.stderr
 
 
 def test_three_documents_are_narrowed_by_how_any_two_relate() -> None:

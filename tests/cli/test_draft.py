@@ -102,8 +102,8 @@ def test_what_an_empty_file_does_not_take_is_refused(arguments: tuple[str, ...],
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("-o", "leak.txt"), "'leak.txt' is no name for a draft; write -o leak.yaml"),
-        (("-o", "My Leak.yaml"), "'My Leak.yaml' is no name for a draft"),
+        (("-o", "leak.txt"), "'leak.txt' cannot be the name of a draft; write -o leak.yaml"),
+        (("-o", "My Leak.yaml"), "'My Leak.yaml' cannot be the name of a draft"),
         (("-o", "leak.yaml", "--sides", "RU"), "name two sides, such as RU,UA"),
         (("-o", "leak.yaml", "--sides", "RU,Ukrane"), "no actor is called 'Ukrane'"),
         (("-o", "leak.yaml", "--source", "publsher=x"), "did you mean 'publisher'?"),

@@ -140,7 +140,7 @@ def test_three_documents_need_only_the_name_of_the_page(tmp_path: Path) -> None:
         (("a", "b", "--form", "four-column", "--exit-code", "-o", "x.html"), "belong to --form brief or full"),
         (("a", "b", "c", "--form", "full", "-o", "x.md"), "--form full compares two documents"),
         (("a", "b", "--base", "c", "-o", "x.json"), "html: .html, .htm; docx: .docx; xlsx: .xlsx"),
-        (("a", "b", "--sheets", "-o", "x.txt"), "--sheets belongs to an Excel file"),
+        (("a", "b", "--sheets", "-o", "x.txt"), "--sheets needs an Excel file"),
     ],
 )
 def test_what_cannot_stand_in_a_file_of_that_name_is_told(arguments: tuple[str, ...], message: str) -> None:

@@ -112,7 +112,7 @@ def test_a_wrong_file_is_left_out_of_every_list(collection: Path, options: tuple
         (("--question", "acts-in-the-war", "--questions"), "five lists"),
         (("--index",), "--index is for all documents of an opened collection"),
         (("us-28-point", "--index"), "--index is for all documents of an opened collection"),
-        (("--find", "-"), "has no word that can be sought"),
+        (("--find", "-"), "has no word to search for"),
     ],
 )
 def test_what_does_not_go_together_is_refused(options: tuple[str, ...], message: str) -> None:

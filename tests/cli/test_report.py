@@ -37,7 +37,7 @@ WRONG = {
     ("export", "map", "ua-europe-reported", "gaza-plan", "-o", "a.svg"): "there is nothing to draw",
     ("export", "strips", TWO[0], "-o", "a.svg"): "two documents or more are needed",
     ("export", "pie", *TWO, "-o", "a.svg"): "No such command 'pie'",
-    ("export", "map", *TWO, "-o", "a.png", "--scale", "nan"): "nan is no number of pixels",
+    ("export", "map", *TWO, "-o", "a.png", "--scale", "nan"): "nan is not a number of pixels",
     ("export", "findings", TWO[0], "-o", "a.csv"): "two documents or more are needed",
     ("export", "terms", *TWO, "-o", "a"): "csv: .csv; json-lines: .jsonl; parquet: .parquet; arrow: .arrow",
     ("report", *TWO, "-o", "a.pdf"): "html: .html, .htm",

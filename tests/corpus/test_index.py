@@ -78,7 +78,7 @@ def test_a_passage_shows_where() -> None:
 
 @pytest.mark.parametrize("words", ["", " ", "-", '"', "*", '"…"'])
 def test_a_text_without_a_word_is_refused(words: str) -> None:
-    with pytest.raises(InvalidValueError, match="has no word that can be sought"):
+    with pytest.raises(InvalidValueError, match="has no word to search for"):
         found(words)
 
 

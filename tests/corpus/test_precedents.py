@@ -76,8 +76,8 @@ def test_a_sheet_of_excel_is_read_as_its_csv_is(tmp_path: Path) -> None:
         ("a,b\n1,2\n", "no column numbers the agreements"),
         (f"{PAX}N,1,A,D,0,0,0,0,0,0\nN,1,A,D,0,0,0,0,0,0\n", "pax.csv:3: the agreement '1' stands on line 2 already"),
         (f"{PAX}N,1,A,D,0,0\n", "pax.csv:2: this row has 6 cells, fewer than the head"),
-        (f"{PAX}N,1,A,D,0,0,yes,0,0,0\n", "pax.csv:2: 'yes' under 'CeProv' is no number"),
-        (f"{PAX}N,1,{'x' * 140_000},D,0,0,0,0,0,0\n", "this is no CSV: field larger than field limit"),
+        (f"{PAX}N,1,A,D,0,0,yes,0,0,0\n", "pax.csv:2: 'yes' under 'CeProv' is not a number"),
+        (f"{PAX}N,1,{'x' * 140_000},D,0,0,0,0,0,0\n", "this is not CSV: field larger than field limit"),
     ],
 )
 def test_what_is_wrong_with_a_file_is_said_with_its_line(tmp_path: Path, text: str, message: str) -> None:
@@ -89,11 +89,11 @@ def test_what_is_no_text_or_no_workbook_is_refused(tmp_path: Path, monkeypatch: 
     (tmp_path / "latin.csv").write_bytes(f"{PAX}Nowhere,1,\xe4".encode("latin-1"))
     with pytest.raises(UnreadableError, match=r"latin\.csv:2: this is not UTF-8"):
         read_precedents(tmp_path / "latin.csv")
-    with pytest.raises(UnreadableError, match="this is no Excel file"):
+    with pytest.raises(UnreadableError, match="this is not an Excel file"):
         read_precedents(written(tmp_path, "a,b", "pax.xlsx"))
     with zipfile.ZipFile(tmp_path / "empty.xlsx", "w") as packed:
         packed.writestr("a", "b")
-    with pytest.raises(UnreadableError, match="this is no Excel file"):
+    with pytest.raises(UnreadableError, match="this is not an Excel file"):
         read_precedents(tmp_path / "empty.xlsx")
     monkeypatch.setattr(precedents, "_LARGEST", 0)
     with pytest.raises(UnreadableError, match="unpacked, this file is larger than"):

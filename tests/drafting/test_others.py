@@ -63,22 +63,22 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("package")
 def test_a_drafter_is_found_by_its_name() -> None:
     assert installed("guess").about["version"] == "2.1"
-    with pytest.raises(NotFoundError, match=r"'gues' is no drafter; did you mean 'guess'\?"):
+    with pytest.raises(NotFoundError, match=r"'gues' is not a drafter; did you mean 'guess'\?"):
         installed("gues")
-    with pytest.raises(NotFoundError, match="'zzz' is no drafter; installed: absent, guess, nameless, nothing"):
+    with pytest.raises(NotFoundError, match="'zzz' is not a drafter; installed: absent, guess, nameless, nothing"):
         installed("zzz")
 
 
 @pytest.mark.usefixtures("package")
 def test_what_is_no_drafter_or_cannot_be_loaded_is_refused() -> None:
-    with pytest.raises(ProposalsError, match="'nothing' is no drafter: it lacks 'about' or 'read'"):
+    with pytest.raises(ProposalsError, match="'nothing' is not a drafter: it lacks 'about' or 'read'"):
         installed("nothing")
     with pytest.raises(ProposalsError, match="the drafter 'absent' cannot be loaded: ModuleNotFoundError"):
         installed("absent")
 
 
 def test_without_one_it_is_said_that_none_is_installed() -> None:
-    with pytest.raises(NotFoundError, match="'guess' is no drafter; none is installed"):
+    with pytest.raises(NotFoundError, match="'guess' is not a drafter; none is installed"):
         installed("guess")
 
 
@@ -117,7 +117,7 @@ def test_a_drafter_that_says_nothing_of_itself_is_named(tmp_path: Path) -> None:
 def test_an_unknown_drafter_and_one_without_a_text_are_refused(tmp_path: Path) -> None:
     status, told = _drafted(tmp_path, "--drafter", "guess")
     assert status == 2
-    assert "'guess' is no drafter; none is installed" in told
+    assert "'guess' is not a drafter; none is installed" in told
     assert not (tmp_path / "leak.yaml").exists()
 
 

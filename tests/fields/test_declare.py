@@ -144,7 +144,7 @@ def test_a_record_is_read_from_its_leading_word_alone() -> None:
     assert RECORD.read("missile strike", world()) == Circumstance(act=Act.MISSILE_STRIKE)
     assert RECORD.lead_field.name == "act"
     assert [field.name for field in RECORD.other_fields] == ["by", "against", "without"]
-    with pytest.raises(InvalidValueError, match="'attack' is no Circumstance"):
+    with pytest.raises(InvalidValueError, match="'attack' is not a Circumstance"):
         RECORD.check("attack")
     with pytest.raises(InvalidValueError, match="did you mean 'attack'"):
         RECORD.read("atack", world())

@@ -65,7 +65,7 @@ def test_what_is_read_is_written_in_one_way_and_reads_back(domain: Domain, text:
         (USD, "EUR 5 to USD 6", "'EUR 5 to USD 6' is in two currencies", "write 100bn"),
         (USD, "80-90bn", "'80-90bn' may begin at 80 or be of one size", "write 80bn to 90bn"),
         (USD, "90 to 80", "90 is more than 80", "write the lower one first"),
-        (USD, "at least 0", "a figure without an end says nothing", "write 100bn"),
+        (USD, "at least 0", "a figure needs a lower or an upper end", "write 100bn"),
         (PERSONS, "EUR 5", "'EUR 5' is not a number of persons", "write 600000, 600k or 100bn"),
         (PERSONS, "800.000 to 900000", "'800.000 to 900000' may be thousands", "write 800000 or 800,000"),
         (PERCENT, "90 to 101", "101 is more than 100 percent", None),
@@ -81,10 +81,10 @@ def test_what_is_refused(domain: Domain, text: str, message: str, hint: str | No
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({}, "a figure without an end says nothing"),
+        ({}, "a figure needs a lower or an upper end"),
         ({"low": 5, "high": 5}, "this figure is a plain number"),
-        ({"low": 5, "currency": "XYZ"}, "'XYZ' is no currency of ISO 4217"),
-        ({"low": 5, "per": "fortnight"}, "'fortnight' is no period of a figure"),
+        ({"low": 5, "currency": "XYZ"}, "'XYZ' is not a currency of ISO 4217"),
+        ({"low": 5, "per": "fortnight"}, "'fortnight' is not a period of a figure"),
     ],
 )
 def test_no_figure_is_made_of_these(given: dict[str, Any], message: str) -> None:

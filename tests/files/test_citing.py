@@ -69,7 +69,7 @@ def test_a_citation_stands_where_its_passage_does(plan: Plan) -> None:
             "{source: ap, certainty: sure}",
             [f"4:31 unknown-word: 'sure' is not one of the words of this field (one of: {CERTAINTIES})"],
         ),
-        ("{ap: {x: y}}", ["4:12 not-a-value: here stands one value, text, not a list or a mapping"]),
+        ("{ap: {x: y}}", ["4:12 not-a-value: one value belongs here, text, not a list or a mapping"]),
     ],
 )
 def test_what_cite_does_not_take(told: Told, written: str, problems: list[str]) -> None:
@@ -132,7 +132,7 @@ def test_sources_are_read_and_written_alike(plan: Plan, written: dict[str, Any],
         ("x", ["4:10 not-a-mapping: sources are written as 'id: {publisher: …, url: …}'"]),
         ("{ap: x}", ["4:15 not-a-mapping: source 'ap' is written as 'key: value' lines"]),
         ("{~: {}}", [f"4:11 bad-id: '~' is not an id ({PLAIN})"]),
-        ("{ap: {}, ap: {}}", ["4:19 duplicate-key: source 'ap' stands twice (keep one)"]),
+        ("{ap: {}, ap: {}}", ["4:19 duplicate-key: source 'ap' appears twice (keep one)"]),
         ("{A: {}}", [f"4:11 bad-id: 'A' is not an id ({PLAIN})"]),
         ("{ap: {file: /etc/passwd}}", [f"4:22 bad-value: '/etc/passwd' is not a path inside this folder ({INSIDE})"]),
         ("{ap: {file: a/../../b}}", [f"4:22 bad-value: 'a/../../b' is not a path inside this folder ({INSIDE})"]),

@@ -31,10 +31,10 @@ def test_a_file_of_any_known_format_is_read(file: File, line: str) -> None:
     ("written", "problem"),
     [
         ("3", "this file is of format 3; this version reads 1 and 2 (a later version of the program may read it)"),
-        ("two", "this is no format; this version reads 1 and 2 (write 'format: 2')"),
-        ("2.0", "this is no format; this version reads 1 and 2 (write 'format: 2')"),
-        ("[2]", "this is no format; this version reads 1 and 2 (write 'format: 2')"),
-        ("~", "this is no format; this version reads 1 and 2 (write 'format: 2')"),
+        ("two", "this is not a format version; this version reads 1 and 2 (write 'format: 2')"),
+        ("2.0", "this is not a format version; this version reads 1 and 2 (write 'format: 2')"),
+        ("[2]", "this is not a format version; this version reads 1 and 2 (write 'format: 2')"),
+        ("~", "this is not a format version; this version reads 1 and 2 (write 'format: 2')"),
     ],
 )
 def test_nothing_is_read_of_a_file_of_another_format(told: Told, written: str, problem: str) -> None:

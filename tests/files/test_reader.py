@@ -39,7 +39,9 @@ def test_reading_stops_when_too_much_is_wrong(file: Callable[..., Path]) -> None
     proposal, problems = examine(path, world())
     assert proposal is None
     assert len(problems) == MOST_PROBLEMS + 1
-    assert str(problems[-1]).endswith("reading stops at the 1,000th problem (mend those before) [too-many-problems]")
+    assert str(problems[-1]).endswith(
+        "reading stops at the 1,000th problem (correct the earlier ones first) [too-many-problems]"
+    )
     reader = _reader("")
     for _ in range(MOST_PROBLEMS - 1):
         reader.problem(Scalar("x", 1, 1), "code", "message")

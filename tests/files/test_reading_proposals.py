@@ -160,8 +160,8 @@ ELSEWHERE = "write 'in: UA-05', or another of its parts"
 @pytest.mark.parametrize(
     ("body", "problems"),
     [
-        ("id: other", ["4:1 duplicate-key: 'id' stands twice; first on line 1 (keep one)"]),
-        ("terms: []\nterms: []", ["5:1 duplicate-key: 'terms' stands twice; first on line 4 (keep one)"]),
+        ("id: other", ["4:1 duplicate-key: 'id' appears twice; first on line 1 (keep one)"]),
+        ("terms: []\nterms: []", ["5:1 duplicate-key: 'terms' appears twice; first on line 4 (keep one)"]),
         ("autors: [UA]", ["4:1 unknown-field: a proposal has no field 'autors' (did you mean 'authors'?)"]),
         (
             "coverage: full",
@@ -196,7 +196,7 @@ ELSEWHERE = "write 'in: UA-05', or another of its parts"
             ],
         ),
         ("places: [a]", ["4:9 not-a-mapping: this is written as 'id: {name: …, kind: …}'"]),
-        ("places: {UA: {name: X, kind: site}}", ["4:10 duplicate-place: place 'UA' stands twice"]),
+        ("places: {UA: {name: X, kind: site}}", ["4:10 duplicate-place: place 'UA' appears twice"]),
         ("places: {x: {name: Kiev, kind: city}}", ["4:10 ambiguous-name: 'Kiev' names both 'UA-30' and 'x'"]),
         (
             "places: {x: {name: X, kind: city, in: UA}}",
@@ -204,12 +204,12 @@ ELSEWHERE = "write 'in: UA-05', or another of its parts"
         ),
         (
             "places: {x: {name: X, kind: city, in: Donetsk}}",
-            ["4:10 unknown-place: 'Donetsk', named by 'x', is no known place (write its id, 'UA-14')"],
+            ["4:10 unknown-place: 'Donetsk', named by 'x', is not a known place (write its id, 'UA-14')"],
         ),
         ("places: {x: {name: X, kind: area, parts: [x]}}", ["4:10 circular-parts: 'x' is part of itself"]),
         (
             "places: {x: {name: X, kind: area, parts: [y]}}",
-            ["4:10 unknown-place: 'y', named by 'x', is no known place"],
+            ["4:10 unknown-place: 'y', named by 'x', is not a known place"],
         ),
         (
             "places: {x: {name: X, kind: site}}\nactors: {x: {name: Ukraine, kind: group}}",
@@ -217,7 +217,7 @@ ELSEWHERE = "write 'in: UA-05', or another of its parts"
         ),
         (
             "milestones: {signature: {name: X, definition: D}}",
-            ["4:14 duplicate-milestone: milestone 'signature' stands twice"],
+            ["4:14 duplicate-milestone: milestone 'signature' appears twice"],
         ),
         (
             "milestones: {x: {name: the ceasefire, definition: D}}",
@@ -225,7 +225,7 @@ ELSEWHERE = "write 'in: UA-05', or another of its parts"
         ),
         (
             "milestones: {x: {name: X, definition: D, after: y}}",
-            ["4:14 unknown-milestone: 'y', which 'x' comes after, is no known milestone"],
+            ["4:14 unknown-milestone: 'y', which 'x' comes after, is not a known milestone"],
         ),
         (
             "terms:\n- ceasefire: [RU, UA]\n  until: thirtee days\n  within: 30 moons",
@@ -236,7 +236,7 @@ ELSEWHERE = "write 'in: UA-05', or another of its parts"
         ),
         (
             "actors: {x: {name: X, kind: group, members: [y]}}",
-            ["4:10 unknown-actor: 'y', named by 'x', is no known actor"],
+            ["4:10 unknown-actor: 'y', named by 'x', is not a known actor"],
         ),
     ],
 )

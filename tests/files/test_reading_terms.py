@@ -159,14 +159,14 @@ PROBLEMS = [
     ("terms: x", ["4:8 not-a-list: terms are a list, each begun with '- kind: subject'"]),
     ("terms: {force-limit: UA}", ["4:8 not-a-list: terms are a list, each begun with '- kind: subject'"]),
     ("terms: [x]", ["4:9 not-a-mapping: a term is written as 'kind: subject' with its fields beneath"]),
-    ("terms: [{withdrawl: UA}]", ["4:10 unknown-kind: 'withdrawl' is no kind of term (did you mean 'withdrawal'?)"]),
+    ("terms: [{withdrawl: UA}]", ["4:10 unknown-kind: 'withdrawl' is not a kind of term (did you mean 'withdrawal'?)"]),
     (
         "terms: [{force-limit: UA, ceasefire: [UA, RU]}]",
         ["4:27 two-kinds: this term is a 'force-limit' and a 'ceasefire' (make two terms)"],
     ),
     (
         "terms: [{force-limit: UA, force-limit: RU}]",
-        ["4:27 duplicate-key: 'force-limit' stands twice; first on line 4 (keep one)"],
+        ["4:27 duplicate-key: 'force-limit' appears twice; first on line 4 (keep one)"],
     ),
     *(
         (
@@ -192,7 +192,7 @@ PROBLEMS = [
     ),
     (
         "terms: [{force-limit: [UA, Ukraine]}]",
-        ["4:23 duplicate-subject: the same subject stands twice in this list (keep one)"],
+        ["4:23 duplicate-subject: the same subject appears twice in this list (keep one)"],
     ),
     (
         "terms: [{force-limit: UA, personel: 0}]",
@@ -200,7 +200,7 @@ PROBLEMS = [
     ),
     (
         "terms: [{force-limit: UA, personnel: [1, 2]}]",
-        ["4:38 not-a-value: here stands one value, a number, not a list or a mapping"],
+        ["4:38 not-a-value: one value belongs here, a number, not a list or a mapping"],
     ),
     (
         "terms: [{force-limit: UA, personnel: '1,5'}]",
@@ -208,7 +208,7 @@ PROBLEMS = [
     ),
     (
         "terms: [{force-limit: UA, point: 1, points: [2]}]",
-        ["4:45 duplicate-key: both 'point' and 'points' stand here (keep one)"],
+        ["4:45 duplicate-key: both 'point' and 'points' are given here (keep one)"],
     ),
     (
         "terms: [{force-limit: UA, options: []}]",
@@ -224,16 +224,16 @@ PROBLEMS = [
     ),
     (
         "terms: [{force-limit: UA, stance: accepts if}]",
-        ["4:10 missing-if: a term that 'accepts if' says on which condition (add 'if: …')"],
+        ["4:10 missing-if: a term that 'accepts if' needs its condition (add 'if: …')"],
     ),
     (
         "terms: [{force-limit: UA, options: [{held-by: UA, stance: reserves}]}]",
-        ["4:10 missing-reservation: a term that 'reserves' says what (add 'reservation: …')"],
+        ["4:10 missing-reservation: a term that 'reserves' needs its reservation (add 'reservation: …')"],
     ),
     (
         "terms: [{force-limit: UA, left-out: [{}, peacetme, modality]}]",
         [
-            "4:38 not-a-value: here stands one value, text, not a list or a mapping",
+            "4:38 not-a-value: one value belongs here, text, not a list or a mapping",
             "4:42 unknown-field: a 'force-limit' has no field 'peacetme' (did you mean 'peacetime'?)",
             f"4:52 unknown-field: a 'force-limit' has no field 'modality' (it takes: {_TAKEN})",
         ],
@@ -248,14 +248,14 @@ PROBLEMS = [
         "terms: [{force-limit: UA, stance: leaves out, left-out: peacetime}]",
         [
             (
-                "4:10 left-out: a term that is left out is held by nobody, is no option, and answers nothing "
+                "4:10 left-out: a term that is left out is held by nobody, is not an option, and answers nothing "
                 "(remove 'held-by', 'option', 'answers' and 'left-out')"
             ),
         ],
     ),
     (
         "terms: [{security-guarantee: UA, void-if: [{attack: {by: UA}, breach: {}}]}]",
-        ["4:44 bad-record: here stands one word with its fields under it: 'word: {field: value}'"],
+        ["4:44 bad-record: one word with its fields under it belongs here: 'word: {field: value}'"],
     ),
     (
         "terms: [{security-guarantee: UA, void-if: [{attack: {bye: UA}}, {atack: {by: UA}}, {~: {by: UA}}]}]",
@@ -270,7 +270,7 @@ PROBLEMS = [
         [
             "5:16 unknown-actor: no actor is called 'Ukrane' (did you mean 'Ukraine'?)",
             "6:14 bad-value: 'many' is not a number of persons (write 600000, 600k or 100bn)",
-            "7:3 unknown-kind: 'frozen-lines' is no kind of term (did you mean 'frozen-line'?)",
+            "7:3 unknown-kind: 'frozen-lines' is not a kind of term (did you mean 'frozen-line'?)",
         ],
     ),
 ]
@@ -285,9 +285,9 @@ def test_all_that_is_wrong_is_told_with_its_place(told: Told, body: str, problem
 def test_a_term_without_a_kind_is_told_where_the_kinds_are_listed(told: Told, body: str) -> None:
     listed = f"'proposals explain kinds' lists all {len(KINDS)}"
     assert told(body) == [f"4:9 unknown-kind: this term does not say its kind ({listed})"]
-    assert told("terms: [{zzz: UA}]") == [f"4:10 unknown-kind: 'zzz' is no kind of term ({listed})"]
+    assert told("terms: [{zzz: UA}]") == [f"4:10 unknown-kind: 'zzz' is not a kind of term ({listed})"]
     assert told("terms: [{highest-number-limit: UA}]") == [
-        f"4:10 unknown-kind: 'highest-number-limit' is no kind of term (near it are: force-limit; {listed})",
+        f"4:10 unknown-kind: 'highest-number-limit' is not a kind of term (near it are: force-limit; {listed})",
     ]
     assert all(kind in json.dumps(input_schema()) for kind in KINDS)
 

@@ -25,7 +25,7 @@ def test_a_file_without_any_is_empty(tmp_path: Path) -> None:
     [
         ("- a", ":1:1: a file of wording is written as 'key: text' lines"),
         ("a: b\nc:\n", ":2:3: nothing is written here; write '' for no words"),
-        ("a:\n  b: c\n  b: d\n", ":3:3: 'b' stands twice; keep one"),
+        ("a:\n  b: c\n  b: d\n", ":3:3: 'b' appears twice; keep one"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, text: str, message: str) -> None:

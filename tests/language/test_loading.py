@@ -89,7 +89,7 @@ def test_an_open_list_is_said_in_a_form_that_the_language_has(altered: Altered) 
             "forces.yaml",
             "  air-basing:\n    heading:",
             "  air-basing:\n    heding:",
-            ": 'air-basing': 'heding' is no part of it; it has: adds, heading, rejects, says, words",
+            ": 'air-basing': 'heding' is not part of it; it has: adds, heading, rejects, says, words",
         ),
         (
             "forces.yaml",
@@ -101,7 +101,7 @@ def test_an_open_list_is_said_in_a_form_that_the_language_has(altered: Altered) 
             "forces.yaml",
             '"[Fighter aircraft] in {in}"',
             '"[Fighter aircraft] in {in"',
-            ": 'air-basing': '[Fighter aircraft] in {in' is no template: see its sign '{'",
+            ": 'air-basing': '[Fighter aircraft] in {in' is not a template: see its sign '{'",
         ),
         ("forces.yaml", '"[Fighter aircraft] in {in}"', "[a]", ": 'air-basing': a text belongs here, not ('a',)"),
         ("politics.yaml", ": presidential", ": [a]", ": 'Elected': 'key: text' lines belong here, not ('a',)"),
@@ -199,7 +199,7 @@ def test_a_language_that_there_is_not_is_named() -> None:
 
 
 def test_a_file_that_cannot_be_read_is_named(altered: Altered) -> None:
-    with pytest.raises(UnreadableError, match=r"politics\.yaml:4:3: 'elections' stands twice; keep one|:\d+:\d+:"):
+    with pytest.raises(UnreadableError, match=r"politics\.yaml:4:3: 'elections' appears twice; keep one|:\d+:\d+:"):
         read_language((altered("politics.yaml", "  elections:\n", "  elections: {}\n  elections:\n"),))
 
 

@@ -22,6 +22,7 @@ from proposals.fields.scales import MemberSet, Nominal, Qualifier, Quantity
 from proposals.fields.values import ACTOR, DAY, PLACE, Code, Flag, Moment, Words
 from proposals.language import Lookup, deadline_words, heading, name, sentence
 from proposals.language.amounts import figure_words
+from proposals.language.questions import question_words
 from proposals.language.sentences import heading_pieces, label, sentence_pieces
 from proposals.terms import KINDS
 from proposals.terms.base import Term
@@ -32,6 +33,7 @@ from proposals.terms.forces import ForceLimit, ForeignForces
 from proposals.terms.guarantees import SecurityGuarantee
 from proposals.terms.non_aggression import NonInvasion
 from proposals.terms.politics import Elections
+from proposals.terms.provision import Provision
 from proposals.terms.territory import Recognition, TerritoryStatus
 from proposals.testing.fields import by_need
 from proposals.testing.fields import values as values_of
@@ -361,3 +363,19 @@ def test_a_heading_within_a_sentence_has_a_small_letter_unless_a_name_comes_firs
     kind: str, subject: Subject, text: str
 ) -> None:
     assert heading(KINDS[kind], subject, LOOKUP, within=True) == text
+
+
+def test_a_question_names_regions_together_that_have_one_name() -> None:
+    asked = ("UA-23/held-by-RU", "UA-43", "UA-65/held-by-RU")
+    told = "Whose are the Russian-held parts of the Zaporizhzhia and Kherson regions and Crimea?"
+    assert question_words("whose-territory", asked, LOOKUP) == told
+
+
+def test_a_clause_kept_as_words_is_told_by_these() -> None:
+    clause = Provision(under=Topic.RIGHTS, about="sign-language", text="Courts take sign language.")
+    assert (
+        sentence(clause, LOOKUP)
+        == "A clause on rights, “sign language”, would provide, in short: Courts take sign language."
+    )
+    bare = attrs.evolve(clause, text=None)
+    assert sentence(bare, LOOKUP) == "There would be a clause “sign language” (rights)."

@@ -58,14 +58,14 @@ def test_the_first_that_can_be_said_is_taken() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("a < b", "'a < b' is no template: its signs '<', '|' and '>' do not match"),
-        ("a <b <c> d", "'a <b <c> d' is no template: its signs '<', '|' and '>' do not match"),
-        ("a <b <c d", "'a <b <c d' is no template: its signs '<', '|' and '>' do not match"),
-        ("a > b", "'a > b' is no template: its signs '<', '|' and '>' do not match"),
-        ("a | b", "'a | b' is no template: its signs '<', '|' and '>' do not match"),
-        ("a {b", "'a {b' is no template: see its sign '{'"),
-        ("a {b c}", "'a {b c}' is no template: see its sign '{'"),
-        ("a ]", "'a ]' is no template: see its sign ']'"),
+        ("a < b", "'a < b' is not a template: its signs '<', '|' and '>' do not match"),
+        ("a <b <c> d", "'a <b <c> d' is not a template: its signs '<', '|' and '>' do not match"),
+        ("a <b <c d", "'a <b <c d' is not a template: its signs '<', '|' and '>' do not match"),
+        ("a > b", "'a > b' is not a template: its signs '<', '|' and '>' do not match"),
+        ("a | b", "'a | b' is not a template: its signs '<', '|' and '>' do not match"),
+        ("a {b", "'a {b' is not a template: see its sign '{'"),
+        ("a {b c}", "'a {b c}' is not a template: see its sign '{'"),
+        ("a ]", "'a ]' is not a template: see its sign ']'"),
     ],
 )
 def test_what_is_no_template_is_refused(text: str, message: str) -> None:

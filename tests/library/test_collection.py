@@ -119,7 +119,7 @@ def test_what_is_wrong_with_a_file_is_raised_or_listed(tmp_path: Path) -> None:
 def test_kinds_of_ones_own_are_read(tmp_path: Path) -> None:
     path = tmp_path / "plan.yaml"
     path.write_text(HEAD + "terms: [{demining: UA-14, how: by hand}]\n")
-    with pytest.raises(InvalidProposalError, match="'demining' is no kind of term"):
+    with pytest.raises(InvalidProposalError, match="'demining' is not a kind of term"):
         library.load(path)
     kinds = {**KINDS, "demining": Demining}
     assert library.load(path, kinds=kinds).terms == (Demining(places=["UA-14"], how="by hand"),)

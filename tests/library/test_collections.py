@@ -103,7 +103,7 @@ def test_a_loose_file_beside_an_opened_collection_uses_its_names(tmp_path: Path)
 def test_two_collections_that_use_one_name_are_not_opened_as_one_world(tmp_path: Path) -> None:
     both = open_library([valley(tmp_path / "a"), valley(tmp_path / "b", "two", HILLS)])
     assert both.load("one").id == "one"
-    with pytest.raises(InvalidValueError, match="place 'valley' stands twice"):
+    with pytest.raises(InvalidValueError, match="place 'valley' appears twice"):
         _ = both.world
 
 
@@ -119,7 +119,7 @@ def test_one_id_of_two_collections_is_refused(tmp_path: Path) -> None:
 
 def test_a_collection_may_not_give_a_bundled_name_another_meaning(tmp_path: Path) -> None:
     folder = collection(tmp_path / "a", actors="UA: {name: Urania, kind: state}\n", one="terms: [{force-limit: UA}]\n")
-    with pytest.raises(InvalidProposalError, match="actor 'UA' stands twice"):
+    with pytest.raises(InvalidProposalError, match="actor 'UA' appears twice"):
         open_library([folder]).load("one")
     (term,) = open_library([folder], alone=True).load("one").terms
     assert Lookup.of(library=open_library([folder], alone=True)).name(term.subject[0][0]) == "Urania"
@@ -190,8 +190,8 @@ def test_quotations_are_found_in_the_folder_of_the_collection(tmp_path: Path) ->
     [
         ("collections = 'a'", "'collections' is a list of folders"),
         ("bundled = 1", "'bundled' is true or false"),
-        ("colections = []", "'colections' is no setting (did you mean 'collections'?)"),
-        ("collections = [", "this is no TOML"),
+        ("colections = []", "'colections' is not a setting (did you mean 'collections'?)"),
+        ("collections = [", "this is not TOML"),
     ],
 )
 def test_wrong_settings_are_refused(text: str, told: str, tmp_path: Path) -> None:
@@ -213,7 +213,7 @@ def test_the_nearest_settings_count(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_documents_is_no_collection(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableError, match="this is no collection"):
+    with pytest.raises(UnreadableError, match="this is not a collection"):
         open_library([tmp_path])
 
 

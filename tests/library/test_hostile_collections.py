@@ -95,7 +95,7 @@ def test_an_archive_is_no_collection(hostile: Path, tmp_path: Path) -> None:
         archive.write(hostile / "kinds.py", "kinds.py")
     result = run("--collection", str(packed), "--trust", str(packed), "list")
     assert result.exit_code == 2
-    assert "this is no collection" in " ".join(result.stderr.split())
+    assert "this is not a collection" in " ".join(result.stderr.split())
     assert not (tmp_path / "ran").exists()
 
 

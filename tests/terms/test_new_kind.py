@@ -81,7 +81,7 @@ def test_it_is_read(tmp_path: Path) -> None:
 
 
 def test_it_is_unknown_where_nobody_told_of_it(tmp_path: Path) -> None:
-    with pytest.raises(InvalidProposalError, match="'demining' is no kind of term"):
+    with pytest.raises(InvalidProposalError, match="'demining' is not a kind of term"):
         library.load(written(tmp_path, "a"))
 
 

@@ -181,14 +181,14 @@ def test_a_word_file_without_lists(tmp_path: Path) -> None:
 
 
 def test_what_is_no_word_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(UnreadableError, match="this is no Word file"):
+    with pytest.raises(UnreadableError, match="this is not a Word file"):
         read_raw(_file(tmp_path, "a.docx", b"PK\x03\x04 not packed"))
     with pytest.raises(UnreadableError, match="encrypted, or of the format before"):
         read_raw(_file(tmp_path, "b.docx", b"\xd0\xcf\x11\xe0 old"))
     packed = BytesIO()
     with ZipFile(packed, "w") as file:
         file.writestr("other.txt", "no Word")
-    with pytest.raises(UnreadableError, match="this is no Word file"):
+    with pytest.raises(UnreadableError, match="this is not a Word file"):
         read_raw(_file(tmp_path, "c.docx", packed.getvalue()))
     monkeypatch.setattr("proposals.texts.word._LARGEST", 10)
     with pytest.raises(UnreadableError, match="what is packed in this file has"):

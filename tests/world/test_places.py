@@ -353,7 +353,7 @@ def test_parts_without_the_name_of_the_whole_are_named_after_both() -> None:
     [
         (_lying("town", "UA"), "'UA' is made up of its parts, so 'town' lies in one of these"),
         (_lying("town", "Donbas"), "'Donbas' is made up of its parts, so 'town' lies in one of these"),
-        (_lying("town", "Donetsk"), "'Donetsk', named by 'town', is no known place"),
+        (_lying("town", "Donetsk"), "'Donetsk', named by 'town', is not a known place"),
         (attrs.evolve(_lying("town", "UA-14"), parts=("UA-09",)), "'town' has parts, so it lies where they lie"),
         (_lying("town", "town"), "'town' is part of itself"),
     ],

@@ -83,8 +83,8 @@ def _form_options(command: _Command) -> _Command:
         click.option(
             "--form",
             type=click.Choice(list(FORMS)),
-            help="How the texts are compared. Default: brief; in Word, Excel and HTML full, or four-column for three "
-            "or more.",
+            help="How the texts are compared. Default: brief; in Word, Excel and HTML full, or four-column for more "
+            "than two.",
         ),
         click.option("--full", is_flag=True, help="The same as --form full: the brief, then every term."),
         click.option("--base", type=DOCUMENT, metavar="ID|FILE", help="The base text, first column of four-column."),
@@ -201,7 +201,7 @@ def _form(
     Raises :class:`click.UsageError` where two were asked for.
     """
     if form and full and form != FULL:
-        raise click.UsageError(f"--full and --sources belong to --form {FULL}, not to --form {form}")
+        raise click.UsageError(f"--full and --sources need --form {FULL}, not to --form {form}")
     if form or full:
         return form or FULL
     if any(columns.values()):
@@ -224,7 +224,7 @@ def _refuse_unclear(form: str, documents: Sequence[str], columns: dict[str, Any]
     ``two`` are the options that a comparison of two documents takes.
     """
     if form != FOUR_COLUMN and any(columns.values()):
-        raise click.UsageError("--base, --compromise, --status and --sheets belong to --form four-column")
+        raise click.UsageError("--base, --compromise, --status and --sheets need --form four-column")
     if (form not in {BRIEF, FULL} or len(documents) > _TWO) and any(two.values()):
         named = ", ".join(f"--{name}" for name in two)
         raise click.UsageError(f"{named} belong to --form {BRIEF} or {FULL} of two documents")
@@ -257,8 +257,8 @@ def _write_form(
 ) -> None:
     """Write one of the negotiators' forms."""
     if sheets and output.form != "xlsx":
-        raise click.UsageError("--sheets belongs to an Excel file: -o FILE.xlsx")
-    everything = _held((*documents, *(name for name in (base, compromise) if name)))
+        raise click.UsageError("--sheets needs an Excel file: -o FILE.xlsx")
+    everything = read_drafting((*documents, *(name for name in (base, compromise) if name)))
     held = everything[: len(documents)]
     if form == BRACKETS:
         output.text(brackets.render(held, narrowing=narrowing, kinds=opened().kinds))

@@ -72,7 +72,7 @@ def show(documents: tuple[str, ...], *, sources: bool, disputes: bool, gaps: boo
 def _refuse_unclear(documents: tuple[str, ...], *, disputes: bool, gaps: bool, form: str) -> None:
     """Raise :class:`click.UsageError` for options that do not go together."""
     if disputes and gaps:
-        raise click.UsageError("--disputes and --gaps are two lists; ask for one at a time")
+        raise click.UsageError("--disputes and --gaps are separate lists; ask for one at a time")
     if (disputes or gaps) and form == "yaml":
         raise click.UsageError("--disputes and --gaps cannot be written as YAML: a file holds the whole document")
     if not (documents or disputes or gaps):

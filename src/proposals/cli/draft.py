@@ -146,7 +146,9 @@ def draft(  # noqa: PLR0913 -- an argument for each option
     target = Path(output)
     name = target.stem
     if target.suffix.casefold() not in YAML_ENDINGS or id_fault(name):
-        raise click.UsageError(f"'{output}' is no name for a draft; write -o leak.yaml, in small letters and hyphens")
+        raise click.UsageError(
+            f"'{output}' cannot be the name of a draft; write -o leak.yaml, in small letters and hyphens"
+        )
     raw = read_raw(text)
     points = split(raw)
     passed = gate(opened()).read(other[1], points) if other else Passed({}, {})

@@ -20,7 +20,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 def _finite(_ctx: click.Context, _param: click.Parameter, value: float) -> float:
     """Refuse what is no number: click lets it pass any range."""
     if math.isnan(value):
-        raise click.BadParameter("nan is no number of pixels")
+        raise click.BadParameter("nan is not a number of pixels")
     return value
 
 

@@ -95,7 +95,7 @@ def list_(documents: tuple[str, ...], *, index: bool, sources: bool, output: Out
         raise click.UsageError("--sources needs --lineage; 'proposals show ID --sources' shows a document's sources")
     if len(asked_for) > 1:
         told = "--find, --question, --questions, --precedents and --lineage"
-        raise click.UsageError(f"{told} are five lists; ask for one at a time")
+        raise click.UsageError(f"{told} are separate lists; ask for one at a time")
     if index and (documents or not opened().own):
         raise click.UsageError("--index is for all documents of an opened collection: --collection DIR list --index")
     for name in asked_for.keys() & {"questions", "precedents"}:

@@ -76,7 +76,7 @@ class QuestionName(click.ParamType):  # type: ignore[type-arg]  # as above
             return known[folded(value)]
         near = suggestion(value, [*called, *called.values()])
         hint = near or "'proposals explain questions' lists them"
-        return self.fail(f"'{value}' is no question; {hint}", param, ctx)
+        return self.fail(f"'{value}' is not a question; {hint}", param, ctx)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 -- click's signature
         """The ids that begin so."""
@@ -96,7 +96,7 @@ class TopicName(click.ParamType):  # type: ignore[type-arg]  # as above
             return str(Topics.of(value))
         except InvalidValueError as error:
             hint = error.hint or f"one of: {', '.join(Topics.spellings())}"
-            return self.fail(f"'{value}' is no topic; {hint}", param, ctx)
+            return self.fail(f"'{value}' is not a topic; {hint}", param, ctx)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 -- click's signature
         """The words that begin so."""

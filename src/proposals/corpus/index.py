@@ -236,7 +236,7 @@ def _query(words: str) -> str:
     """What FTS5 is asked: every word or quoted passage as a string of its own, so that none is an operator."""
     quoted = [*_parts(words)]
     if not quoted:
-        raise InvalidValueError(f"'{words}' has no word that can be sought", "write one or more words")
+        raise InvalidValueError(f"'{words}' has no word to search for", "write one or more words")
     return " AND ".join(quoted)
 
 

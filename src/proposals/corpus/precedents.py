@@ -85,7 +85,7 @@ def read_precedents(path: str | Path) -> Precedents:
         In how many of its agreements each question is addressed.
 
     Raises:
-        UnreadableError: The file cannot be read or is of neither, an agreement stands twice, or a cell of a column of
+        UnreadableError: The file cannot be read or is of neither, an agreement appears twice, or a cell of a column of
             codes holds no number.
     """
     file = Path(path)
@@ -126,7 +126,7 @@ def _coded(
             raise UnreadableError(at, f"this row has {len(cells)} cells, fewer than the head")
         name = _text(cells[identifier])
         if name in seen:
-            raise UnreadableError(at, f"the agreement '{name}' stands on line {seen[name]} already")
+            raise UnreadableError(at, f"the agreement '{name}' is already on line {seen[name]}")
         seen[name] = line
         yield {
             column: _number(cells[place], column, at)
@@ -139,7 +139,7 @@ def _number(cell: Any, column: str, at: Location) -> float:
     try:
         return float(_text(cell))
     except ValueError:
-        raise UnreadableError(at, f"'{_text(cell)}' under '{column}' is no number") from None
+        raise UnreadableError(at, f"'{_text(cell)}' under '{column}' is not a number") from None
 
 
 def _text(cell: Any) -> str:
@@ -160,7 +160,7 @@ def _rows(file: Path) -> Iterator[tuple[int, Sequence[Any]]]:
     try:
         yield from ((reader.line_num, row) for row in reader)
     except csv.Error as error:
-        raise UnreadableError(Location(str(file), reader.line_num), f"this is no CSV: {error}") from None
+        raise UnreadableError(Location(str(file), reader.line_num), f"this is not CSV: {error}") from None
 
 
 def _sheet(held: bytes, file: Path) -> Iterator[Sequence[Any]]:
@@ -177,5 +177,5 @@ def _sheet(held: bytes, file: Path) -> Iterator[Sequence[Any]]:
                 raise UnreadableError(at, f"unpacked, this file is larger than {_LARGEST:,} bytes")
         book = openpyxl.load_workbook(BytesIO(held), read_only=True, data_only=True)
     except (BadZipFile, KeyError, ValueError) as error:
-        raise UnreadableError(at, f"this is no Excel file: {error}") from None
+        raise UnreadableError(at, f"this is not an Excel file: {error}") from None
     yield from book.worksheets[0].iter_rows(values_only=True)

@@ -113,13 +113,13 @@ def _unknown_questions(proposal: Proposal, references: References) -> Iterator[P
 
 
 def check_events(events: Iterable[Event], references: References) -> tuple[Problem, ...]:
-    """All problems of a timeline: sources and documents that do not exist, ids that stand twice."""
+    """All problems of a timeline: sources and documents that do not exist, ids that appear twice."""
     found: list[Problem] = []
     seen: dict[str, Event] = {}
     for event in events:
         at = event.at or NOWHERE
         if event.id in seen:
-            found.append(Problem(at, "duplicate-event", f"event '{event.id}' stands twice", "keep one"))
+            found.append(Problem(at, "duplicate-event", f"event '{event.id}' appears twice", "keep one"))
         seen[event.id] = event
         found += _unknown_sources(event.citations, references, None)
         found += [

@@ -66,7 +66,7 @@ class OtherDrafter(Protocol):
 def installed(name: str) -> OtherDrafter:
     """The drafter that an installed package has under a name.
 
-    Raises :class:`NotFoundError` where there is none of that name, :class:`ProposalsError` where it is no drafter or
+    Raises :class:`NotFoundError` where there is none of that name, :class:`ProposalsError` where it is not a drafter or
     cannot be loaded.
     """
     points = {point.name: point for point in entry_points(group=GROUP)}
@@ -74,11 +74,11 @@ def installed(name: str) -> OtherDrafter:
         known = suggestion(name, points) or (
             f"installed: {', '.join(sorted(points))}" if points else "none is installed"
         )
-        raise NotFoundError(f"'{name}' is no drafter; {known}")
+        raise NotFoundError(f"'{name}' is not a drafter; {known}")
     try:
         found: object = points[name].load()
     except Exception as error:
         raise ProposalsError(f"the drafter '{name}' cannot be loaded: {type(error).__name__}: {error}") from error
     if not isinstance(found, OtherDrafter):
-        raise ProposalsError(f"'{name}' is no drafter: it lacks 'about' or 'read'")
+        raise ProposalsError(f"'{name}' is not a drafter: it lacks 'about' or 'read'")
     return found

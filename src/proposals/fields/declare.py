@@ -361,7 +361,7 @@ class Record(Validated, Domain):
     def check(self, value: Any) -> None:
         """Take an instance of the class; its own fields have checked themselves."""
         if not isinstance(value, self.shape):
-            raise InvalidValueError(f"{value!r} is no {self.shape.__name__}")
+            raise InvalidValueError(f"{value!r} is not a {self.shape.__name__}")
 
     def plain(self, value: Any) -> Plain:
         """The fields that are stated, under the leading word; the word alone where there is no other."""

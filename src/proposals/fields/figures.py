@@ -61,13 +61,13 @@ class Figure(Validated):
         if self.high == 0 and self.low is None:
             object.__setattr__(self, "low", 0)
         if not self.low and self.high is None:
-            raise InvalidValueError("a figure without an end says nothing", _HINT)
+            raise InvalidValueError("a figure needs a lower or an upper end", _HINT)
         if self.low is not None and self.high is not None and self.low > self.high:
             raise InvalidValueError(f"{self.low} is more than {self.high}", "write the lower one first")
         if self.currency and self.currency not in CURRENCIES:
-            raise InvalidValueError(f"'{self.currency}' is no currency of ISO 4217", "such as USD, EUR or UAH")
+            raise InvalidValueError(f"'{self.currency}' is not a currency of ISO 4217", "such as USD, EUR or UAH")
         if self.per and self.per not in _PERIODS:
-            raise InvalidValueError(f"'{self.per}' is no period of a figure", f"one of: {', '.join(_PERIODS)}")
+            raise InvalidValueError(f"'{self.per}' is not a period of a figure", f"one of: {', '.join(_PERIODS)}")
         if self.exact and not self.currency and not self.per:
             raise InvalidValueError("this figure is a plain number", f"write {self.low}")
 

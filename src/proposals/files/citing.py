@@ -59,7 +59,7 @@ def read_sources(reader: Reader, node: Node) -> tuple[Source, ...]:
     seen: set[str] = set()
     for key, _ in node.entries:
         if key.text in seen:
-            reader.problem(key, "duplicate-key", f"source '{shortened(key.text)}' stands twice", "keep one")
+            reader.problem(key, "duplicate-key", f"source '{shortened(key.text)}' appears twice", "keep one")
         seen.add(key.text)
     read = (read_source(reader, key, value) for key, value in node.entries)
     return tuple(source for source in read if source is not None)

@@ -120,7 +120,7 @@ def up_to_date(reader: Reader, node: nodes.Mapping, *, fixable: bool = True) -> 
     if format_ is not None and not is_known(format_):
         text = format_.text if isinstance(format_, Scalar) else ""
         later = _NUMBER.fullmatch(text)
-        said = f"this file is of format {text}" if later else "this is no format"
+        said = f"this file is of format {text}" if later else "this is not a format version"
         hint = "a later version of the program may read it" if later else f"write '{FORMAT_KEY}: {FORMAT}'"
         reader.problem(format_, "unknown-format", f"{said}; this version reads {' and '.join(_KNOWN)}", hint)
         raise InvalidProposalError(tuple(reader.problems))

@@ -59,7 +59,7 @@ def read_glossary(path: Path, kinds: Kinds = KINDS) -> tuple[Definition, ...]:
     found: dict[str, Definition] = {}
     for key, value in entries:
         if key.text in found:
-            reader.problem(key, "duplicate-key", f"'{key.text}' stands twice", "keep one")
+            reader.problem(key, "duplicate-key", f"'{key.text}' appears twice", "keep one")
         read = reader.record(value, GLOSSARY_ENTRIES, f"'{key.text}'")
         if "definition" in read:
             found[key.text] = Definition(word=key.text, at=reader.at(key), **read)
@@ -79,4 +79,4 @@ def _check_references(
             reader.problem(value, "unknown-word", f"'{key.text}' refers to '{other}', which is not there")
     for kind in known.kinds if known else ():
         if kind not in kinds:
-            reader.problem(value, "unknown-kind", f"'{kind}' is no kind of term", suggestion(kind, kinds))
+            reader.problem(value, "unknown-kind", f"'{kind}' is not a kind of term", suggestion(kind, kinds))

@@ -124,7 +124,7 @@ class _Composer:
         if kind is AliasEvent or event.anchor:
             self.refuse(event, "anchors and aliases are no part of the format; write the value again")
         if event.tag and event.tag != "!":
-            self.refuse(event, f"the tag {event.tag} is no part of the format")
+            self.refuse(event, f"the tag {event.tag} is not part of the format")
         mark = event.start_mark
         line, column = mark.line + 1, mark.column + 1
         if kind is ScalarEvent:

@@ -228,7 +228,7 @@ def _examined(
     head, default = _read_head(reader, node, world)
     written = _written_terms(node)
     for key, _ in written[1:]:
-        reader.problem(key, "duplicate-key", f"'terms' stands twice; first on line {written[0][0].line}", "keep one")
+        reader.problem(key, "duplicate-key", f"'terms' appears twice; first on line {written[0][0].line}", "keep one")
     terms = read_terms(reader, written[0][1], kinds, default) if written else ()
     reader.hidden()
     problems = tuple(sorted(reader.problems, key=lambda problem: problem.location[1:]))

@@ -41,7 +41,7 @@ def read_questions(path: Path) -> Mapping[str, Question]:
     for key, value in node.entries if isinstance(node, nodes.Mapping) else ():
         name = reader.key(key, ID)
         if name in found:
-            reader.problem(key, "duplicate-key", f"'{name}' stands twice", "keep one")
+            reader.problem(key, "duplicate-key", f"'{name}' appears twice", "keep one")
         read = reader.record(value, QUESTION_ENTRIES, f"'{key.text}'")
         if name is None or not {"asks", "topic", "of"} <= read.keys():
             continue

@@ -60,7 +60,7 @@ class Reader:
         self.problems.append(Problem(self.at(node), code, visible(message), hint, excerpt))
         if len(self.problems) == MOST_PROBLEMS:
             message = f"reading stops at the {MOST_PROBLEMS:,}th problem"
-            self.problems.append(Problem(self.at(node), "too-many-problems", message, "mend those before"))
+            self.problems.append(Problem(self.at(node), "too-many-problems", message, "correct the earlier ones first"))
             raise InvalidProposalError(tuple(self.problems))
 
     def hidden(self) -> None:
@@ -75,7 +75,7 @@ class Reader:
                 self.problem(here, "hidden-character", f"this line hides {describe(line[offset])}", "remove it")
 
     def mapping(self, node: Node, allowed: Collection[str], what: str) -> dict[str, tuple[Scalar, Node]]:
-        """The entries of a mapping by key; keys that are unknown or stand twice are problems and left out."""
+        """The entries of a mapping by key; keys that are unknown or appear twice are problems and left out."""
         if not isinstance(node, nodes.Mapping):
             if not _is_empty(node):
                 self.problem(node, "not-a-mapping", f"{what} is written as 'key: value' lines")
@@ -87,7 +87,7 @@ class Reader:
                 self.problem(key, "unknown-field", f"{what} has no field '{shortened(key.text)}'", hint)
             elif key.text in found:
                 first = found[key.text][0].line
-                self.problem(key, "duplicate-key", f"'{key.text}' stands twice; first on line {first}", "keep one")
+                self.problem(key, "duplicate-key", f"'{key.text}' appears twice; first on line {first}", "keep one")
             else:
                 found[key.text] = (key, value)
         return found
@@ -121,7 +121,7 @@ class Reader:
         if not isinstance(node, Scalar):
             if isinstance(node, nodes.Mapping) and isinstance(domain, Record):
                 return self.lead_record(node, domain)
-            self.problem(node, "not-a-value", f"here stands one value, {domain.noun}, not a list or a mapping")
+            self.problem(node, "not-a-value", f"one value belongs here, {domain.noun}, not a list or a mapping")
             return None
         if node.empty:
             return None
@@ -142,7 +142,7 @@ class Reader:
     def lead_record(self, node: nodes.Mapping, domain: Record) -> Any:
         """A record written as ``{leading word: {field: value}}``."""
         if len(node.entries) != 1:
-            self.problem(node, "bad-record", "here stands one word with its fields under it: 'word: {field: value}'")
+            self.problem(node, "bad-record", "one word with its fields under it belongs here: 'word: {field: value}'")
             return None
         key, inner = node.entries[0]
         lead = self.key(key, domain.lead_field.domain)
@@ -163,7 +163,7 @@ class Reader:
         if listing:
             return Members(held, open=bool(openings)) if held or openings else None
         if len(set(held)) != len(held):
-            self.problem(node, "duplicate-subject", "the same subject stands twice in this list", "keep one")
+            self.problem(node, "duplicate-subject", "the same subject appears twice in this list", "keep one")
         return tuple(dict.fromkeys(held)) or None
 
     def made(self, node: Node, shape: Callable[..., Any], values: Mapping[str, Any]) -> Any:

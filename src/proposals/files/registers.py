@@ -91,7 +91,7 @@ def read_entries(reader: Reader, node: Node, entries: dict[str, Entry], make: Ca
     for key, value in node.entries:
         name = reader.key(key, NAME)
         if name in found:
-            reader.problem(key, "duplicate-key", f"'{name}' stands twice", "keep one")
+            reader.problem(key, "duplicate-key", f"'{name}' appears twice", "keep one")
         read = reader.record(value, entries, f"'{shortened(key.text)}'")
         if name is not None and "name" in read and "kind" in read:
             found[name] = make(id=name, at=reader.at(key), **read)
@@ -112,7 +112,7 @@ def read_milestones(reader: Reader, node: Node) -> tuple[Milestone, ...]:
     for key, value in node.entries:
         name = reader.key(key, ID)
         if name in found:
-            reader.problem(key, "duplicate-key", f"'{name}' stands twice", "keep one")
+            reader.problem(key, "duplicate-key", f"'{name}' appears twice", "keep one")
         read = reader.record(value, MILESTONE_ENTRIES, f"'{shortened(key.text)}'")
         if name is None or "name" not in read or "definition" not in read:
             continue

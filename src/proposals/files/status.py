@@ -54,7 +54,9 @@ def _standings(reader: Reader, node: Node, kinds: Kinds) -> Iterator[LineStatus]
         return
     for item in node.items:
         if not isinstance(item, nodes.Mapping):
-            reader.problem(item, "not-a-mapping", "a standing is written as 'kind: subject' with its status beneath")
+            reader.problem(
+                item, "not-a-mapping", "a status entry is written as 'kind: subject' with its status beneath"
+            )
             continue
         own = [one for one in item.entries if one[0].text in STANDING]
         rest = [one for one in item.entries if one[0].text not in STANDING]
@@ -68,7 +70,7 @@ def _standings(reader: Reader, node: Node, kinds: Kinds) -> Iterator[LineStatus]
             else:
                 words = reader.scalar(value, TEXT) or ""
         if len(compromises) > 1:
-            reader.problem(item, "duplicate-key", "'compromise' stands twice", "keep one")
+            reader.problem(item, "duplicate-key", "'compromise' appears twice", "keep one")
         term = nodes.Mapping(rest, item.line, item.column)
         for made in read_terms(reader, Sequence([term], item.line, item.column), kinds, ()):
             yield LineStatus(

@@ -171,7 +171,7 @@ def _values(reader: Reader, shape: type[Term], entries: dict[str, tuple[Scalar, 
             name = "points" if key == "point" else _ATTRIBUTES.get(key, key)
             held = entry.reads(reader, node) if entry.reads else reader.values(node, entry.domain, many=entry.many)
         if name in read:
-            reader.problem(node, "duplicate-key", "both 'point' and 'points' stand here", "keep one")
+            reader.problem(node, "duplicate-key", "both 'point' and 'points' are given here", "keep one")
         if held is not None:
             read[name] = held
     return read
@@ -220,7 +220,7 @@ def _subject(reader: Reader, key: Scalar, node: Node, shape: type[Term]) -> dict
 def _no_kind(reader: Reader, node: nodes.Mapping, kinds: Kinds) -> None:
     unknown = [key for key, _ in node.entries if key.text not in COMMON]
     at = unknown[0] if unknown else node
-    written = f"'{unknown[0].text}' is no kind of term" if unknown else "this term does not say its kind"
+    written = f"'{unknown[0].text}' is not a kind of term" if unknown else "this term does not say its kind"
     near = alike(unknown[0].text, kinds) if unknown else ()
     told = f"near it are: {', '.join(near)}; " if near else ""
     hint = suggestion(unknown[0].text, kinds) if unknown else None

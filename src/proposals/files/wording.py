@@ -17,7 +17,7 @@ Wording: TypeAlias = "str | tuple[Wording, ...] | dict[str, Wording]"
 def read_wording(path: Path) -> dict[str, Wording]:
     """The mapping that a file holds, empty for a file without any.
 
-    Raises :class:`UnreadableError` for what is no mapping, for a key that stands twice and for what is left empty.
+    Raises :class:`UnreadableError` for what is no mapping, for a key that appears twice and for what is left empty.
     """
     node = compose(read_text(path), str(path))
     held = {} if node is None else _held(node, str(path))
@@ -38,6 +38,6 @@ def _held(node: Node, file: str) -> Wording:
     found: dict[str, Wording] = {}
     for key, value in node.entries:
         if key.text in found:
-            raise UnreadableError(Location(file, key.line, key.column), f"'{key.text}' stands twice; keep one")
+            raise UnreadableError(Location(file, key.line, key.column), f"'{key.text}' appears twice; keep one")
         found[key.text] = _held(value, file)
     return found

@@ -55,7 +55,7 @@ class Clause(Validated):
         known = {"heading", "says", "rejects", "adds", "words"}
         for key in entry:
             if key not in known:
-                raise InvalidValueError(f"'{key}' is no part of it; it has: {', '.join(sorted(known))}")
+                raise InvalidValueError(f"'{key}' is not part of it; it has: {', '.join(sorted(known))}")
         for key in ("heading", "says"):
             if key not in entry:
                 raise InvalidValueError(f"it has no '{key}'")

@@ -11,7 +11,7 @@ from proposals.fields.declare import Field, fields_of
 from proposals.fields.values import ACTOR_OR_PLACE, Words
 from proposals.language.names import Lookup
 from proposals.language.templates import Piece, Slot, Template
-from proposals.language.wordings import value_pieces
+from proposals.language.wordings import name, value_pieces
 from proposals.library import Library
 from proposals.strings import capital
 
@@ -61,15 +61,24 @@ def _called(row: Row, lookup: Lookup) -> tuple[str, ...]:
 
 def question_words(question: str, asked: Sequence[str], lookup: Lookup) -> str:
     """A question asked of places, actors or words, by their ids; the words of its id where no register has it."""
+    together = _together(asked, lookup)
 
     def says(slot: Slot) -> list[Piece] | None:
-        return value_pieces(_ASKED, tuple(asked), {}, slot, lookup) if asked else None
+        return value_pieces(_ASKED, together, {}, slot, lookup) if asked else None
 
     known = lookup.library.questions.get(question)
     usual = known.asks if known else f"{question.replace('-', ' ')}<: {{of}}>"
     filled = _template(lookup.language.questions.get(question, {}).get("asks", usual)).fill(says)
     text = "".join(piece.text for piece in filled.pieces) if filled else ""
     return capital(text)
+
+
+def _together(asked: Sequence[str], lookup: Lookup) -> tuple[str, ...]:
+    """The ids with those that are named in one, *the Donetsk and Luhansk regions*, after the first of these."""
+    together: dict[str, list[str]] = {}
+    for one in asked:
+        together.setdefault(name(one, lookup, "group") or one, []).append(one)
+    return tuple(one for held in together.values() for one in held)
 
 
 @cache

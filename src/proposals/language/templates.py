@@ -101,13 +101,13 @@ class Template(Validated):
         while at < len(text):
             found = _TOKEN.match(text, at)
             if not found:
-                raise InvalidValueError(f"'{text}' is no template: see its sign '{text[at]}'")
+                raise InvalidValueError(f"'{text}' is not a template: see its sign '{text[at]}'")
             tokens.append(found)
             at = found.end()
         rest = iter(tokens)
         choices, closed = _choices(rest)
         if closed is not False or len(choices) != 1:
-            raise InvalidValueError(f"'{text}' is no template: its signs '<', '|' and '>' do not match")
+            raise InvalidValueError(f"'{text}' is not a template: its signs '<', '|' and '>' do not match")
         return cls(text, choices[0])
 
     @property

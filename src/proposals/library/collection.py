@@ -88,7 +88,7 @@ class Collection(Validated):
             UnreadableError: The folder has no ``proposals/``.
         """
         if not (folder / "proposals").is_dir():
-            message = "this is no collection: it has no folder 'proposals' with one file for each document"
+            message = "this is not a collection: it has no folder 'proposals' with one file for each document"
             raise UnreadableError(Location(str(folder)), message)
         return cls(folder, base, kinds)
 

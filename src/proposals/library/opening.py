@@ -95,11 +95,11 @@ def _settings(file: Path) -> Settings:
     try:
         held = tomllib.loads(read_text(file))
     except tomllib.TOMLDecodeError as error:
-        raise UnreadableError(at, f"this is no TOML: {error}") from None
+        raise UnreadableError(at, f"this is not TOML: {error}") from None
     for key in held:
         if key not in _KEYS:
             hint = suggestion(key, _KEYS) or f"known are: {', '.join(_KEYS)}"
-            raise UnreadableError(at, f"'{key}' is no setting ({hint})")
+            raise UnreadableError(at, f"'{key}' is not a setting ({hint})")
     folders, with_bundled = held.get("collections", ["."]), held.get("bundled", True)
     if not (isinstance(folders, list) and all(isinstance(one, str) for one in folders)):
         raise UnreadableError(at, "'collections' is a list of folders, such as ['.']")

@@ -71,7 +71,7 @@ def read_weights(path: Path, world: World, *, kinds: Kinds = KINDS) -> Weights:
 
     Raises:
         UnreadableError: The file cannot be read at all.
-        InvalidProposalError: A name is that of no topic, kind or subject, or stands twice; or a number is none, or
+        InvalidProposalError: A name is that of no topic, kind or subject, or appears twice; or a number is none, or
             below 0.
     """
     text = read_text(path)
@@ -104,5 +104,5 @@ def _name(reader: Reader, key: Scalar, kinds: Kinds) -> str | None:
             reader.problem(key, error.code, error.message, error.hint)
     else:
         hint = suggestion(kind, [*kinds, *Topics.spellings()])
-        reader.problem(key, "unknown-name", f"'{kind}' is no topic and no kind of term", hint)
+        reader.problem(key, "unknown-name", f"'{kind}' is neither a topic nor a kind of term", hint)
     return None

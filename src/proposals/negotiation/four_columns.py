@@ -174,7 +174,7 @@ def four_columns(
     drafted = compromise is not None
     if compromise is not None and coded:
         message = f"the compromise is the document '{compromise.id}', and a standing codes another"
-        hint = "leave out one of the two, or write the standing's compromise as a sentence"
+        hint = "leave out one of the two, or write the compromise of the entry as a sentence"
         raise InvalidProposalError(
             tuple(Problem(one.at or NOWHERE, "second-compromise", message, hint) for one in coded)
         )

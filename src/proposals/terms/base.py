@@ -168,9 +168,11 @@ class Term(OneLine, Displayed):
         """
         validate(self, Term)
         if self.stance is Stance.ACCEPTS_IF and self.if_ is None:
-            raise InvalidValueError("a term that 'accepts if' says on which condition", "add 'if: …'", "missing-if")
+            raise InvalidValueError("a term that 'accepts if' needs its condition", "add 'if: …'", "missing-if")
         if self.stance is Stance.RESERVES and self.reservation is None:
-            raise InvalidValueError("a term that 'reserves' says what", "add 'reservation: …'", "missing-reservation")
+            raise InvalidValueError(
+                "a term that 'reserves' needs its reservation", "add 'reservation: …'", "missing-reservation"
+            )
 
         if self.left_out or self.stance is Stance.LEAVES_OUT:
             self._check_left_out()
@@ -192,7 +194,7 @@ class Term(OneLine, Displayed):
     def _check_left_out(self) -> None:
         """Refuse to leave out a field that the kind does not have or the term states, or more than the term itself."""
         if self.stance is Stance.LEAVES_OUT and (self.left_out or self.alternative or self.answers):
-            message = "a term that is left out is held by nobody, is no option, and answers nothing"
+            message = "a term that is left out is held by nobody, is not an option, and answers nothing"
             raise InvalidValueError(message, "remove 'held-by', 'option', 'answers' and 'left-out'", "left-out")
         known = optional_fields(type(self))
         for key in self.left_out:

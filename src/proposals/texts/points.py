@@ -169,7 +169,7 @@ def _is_point(label: str) -> bool:
 def _filled(
     text: RawText, starts: dict[int, _Start], bullets: dict[int, tuple[Marker, ...]], notes: frozenset[int]
 ) -> tuple[tuple[Point, ...], tuple[str, ...]]:
-    """The points with their words, and what stands before the first; headings and notes are no words of a point."""
+    """The points with their words, and what stands before the first; headings and notes are not words of a point."""
     preamble: list[str] = []
     points: list[Point] = []
     offset = 0

@@ -51,7 +51,7 @@ def _decoded(held: bytes, name: str) -> str:
     """The text of bytes: UTF-8, or UTF-16 that says so at its beginning."""
     coding = next((one for mark, one in _WIDE.items() if held.startswith(mark)), "utf-8")
     if held.startswith(_FOREIGN):
-        raise UnreadableError(Location(name), "this is no text; give the file the ending of its format")
+        raise UnreadableError(Location(name), "this is not text; give the file the ending of its format")
     try:
         return held.decode(coding)
     except UnicodeDecodeError as error:

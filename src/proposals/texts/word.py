@@ -46,7 +46,7 @@ def word(held: bytes) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
     except (BadZipFile, PackageNotFoundError, SyntaxError, KeyError, ValueError) as error:
         if isinstance(error, NotWordError):
             raise
-        raise NotWordError("this is no Word file") from None
+        raise NotWordError("this is not a Word file") from None
     numbering = _Numbering.of(document)
     body = document.element.body
     remarks = []

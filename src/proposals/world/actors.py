@@ -84,12 +84,12 @@ class Directory(OneLine, Validated):
         known: dict[str, Actor] = {}
         for actor in actors:
             if actor.id in known:
-                raise InvalidValueError(f"actor '{actor.id}' stands twice", code="duplicate-actor", about=actor.id)
+                raise InvalidValueError(f"actor '{actor.id}' appears twice", code="duplicate-actor", about=actor.id)
             known[actor.id] = actor
         for actor in known.values():
             for other in (*actor.members, *([actor.side] if actor.side else [])):
                 if other not in known:
-                    message = f"'{other}', named by '{actor.id}', is no known actor"
+                    message = f"'{other}', named by '{actor.id}', is not a known actor"
                     raise InvalidValueError(message, code="unknown-actor", about=actor.id)
         return cls(known)
 

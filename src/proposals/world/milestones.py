@@ -74,12 +74,12 @@ class Milestones(OneLine, Validated):
         known: dict[str, Milestone] = {}
         for one in milestones:
             if one.id in known:
-                raise InvalidValueError(f"milestone '{one.id}' stands twice", code="duplicate-milestone", about=one.id)
+                raise InvalidValueError(f"milestone '{one.id}' appears twice", code="duplicate-milestone", about=one.id)
             known[one.id] = one
         for one in known.values():
             for other in one.after:
                 if other not in known:
-                    message = f"'{other}', which '{one.id}' comes after, is no known milestone"
+                    message = f"'{other}', which '{one.id}' comes after, is not a known milestone"
                     raise InvalidValueError(message, code="unknown-milestone", about=one.id)
         return cls(known, own)
 

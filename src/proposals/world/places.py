@@ -79,13 +79,13 @@ class Gazetteer(OneLine, Validated):
         known: dict[str, Place] = {}
         for place in places:
             if place.id in known:
-                raise InvalidValueError(f"place '{place.id}' stands twice", code="duplicate-place", about=place.id)
+                raise InvalidValueError(f"place '{place.id}' appears twice", code="duplicate-place", about=place.id)
             known[place.id] = place
         made = cls(known)
         for place in known.values():
             for other in (*place.parts, *([place.within] if place.within else [])):
                 if other not in known:
-                    message = f"'{other}', named by '{place.id}', is no known place"
+                    message = f"'{other}', named by '{place.id}', is not a known place"
                     raise InvalidValueError(message, made._id_of(other), "unknown-place", about=place.id)
             made._check_within(place)
         return made

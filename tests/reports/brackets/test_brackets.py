@@ -143,13 +143,13 @@ def test_how_much_is_known_by_topic_reads_back() -> None:
 @pytest.mark.parametrize(
     ("written", "instead", "says"),
     [
-        (", whole text known, ", ", known well, ", "here stands at the end how much is known"),
+        (", whole text known, ", ", known well, ", "this must end with how much is known"),
         (
             "left out: [in peacetime",
             "left out: [at ease",
             "a 'force-limit' has no field 'at ease' that it could",
         ),
-        ("save on forces", "save on weather", "'weather' is none of the words that may stand here"),
+        ("save on forces", "save on weather", "'weather' is not one of the words that belong here"),
     ],
 )
 def test_what_is_left_out_and_known_is_read_in_its_own_words(written: str, instead: str, says: str) -> None:
@@ -317,20 +317,20 @@ def test_records_names_and_clauses_read_back() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("## Armed forces", "## Fences", "none of the words"),
-        ("Limit on Ukraine's", "Limit on Ukrayne's", "no kind of term"),
-        ("Limit on Ukraine's armed forces", "Limit on Ukraine's armed forces; Russia", "is no part of a heading"),
+        ("## Armed forces", "## Fences", "not one of the words"),
+        ("Limit on Ukraine's", "Limit on Ukrayne's", "not a kind of term"),
+        ("Limit on Ukraine's armed forces", "Limit on Ukraine's armed forces; Russia", "is not part of a heading"),
         ("[600,000 (US)]", "[600,000]", "does not say who holds it"),
         ("[600,000 (US)]", "[600,000 (FR)]", "names none of the documents"),
         ("[600,000 (US)]", "[lots (US)]", "is not a number of persons"),
-        ("[(E3: delete;", "[(E3: forget;", "none of the words"),
-        ("[(E3: delete;", "[(E3: delete; height: 3;", "is no part of this line"),
+        ("[(E3: delete;", "[(E3: forget;", "not one of the words"),
+        ("[(E3: delete;", "[(E3: delete; height: 3;", "is not part of this line"),
         ("— US, E3", "— US", "stands in a bracket and not in the heading"),
-        ("- personnel", "personnel", "neither a heading nor an item"),
-        ("### Limit", "### Force: x\n### Limit", "no kind of term"),
+        ("- personnel", "personnel", "a heading or an item"),
+        ("### Limit", "### Force: x\n### Limit", "not a kind of term"),
         ("[600,000 (US)]", f"[600,000 (US #{'9' * 5000})]", "names none of the documents"),
-        ("[600,000 (US)]", '["\\u{110000}" (US)]', "is no character"),
-        ("[600,000 (US)]", f'["\\u{{{"F" * 5000}}}" (US)]', "is no character"),
+        ("[600,000 (US)]", '["\\u{110000}" (US)]', "is not a character"),
+        ("[600,000 (US)]", f'["\\u{{{"F" * 5000}}}" (US)]', "is not a character"),
     ],
 )
 def test_what_is_not_of_the_form_is_told_with_its_line(old: str, new: str, message: str) -> None:
@@ -358,7 +358,7 @@ def test_ids_that_nobody_knows_and_remainders_of_places_read_back(term: Term) ->
 
 @pytest.mark.parametrize("text", ["", "abc", "# A text\n\nOf something else.\n"])
 def test_a_text_that_names_no_document_is_refused(text: str) -> None:
-    with pytest.raises(UnreadableError, match="this is no bracketed text: at its head it names no document"):
+    with pytest.raises(UnreadableError, match="this is not bracketed text: it names no document at its head"):
         read_brackets(text, world())
 
 

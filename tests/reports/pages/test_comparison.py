@@ -125,7 +125,7 @@ def test_a_source_of_which_little_is_known_says_what_there_is() -> None:
 def test_a_dispute_of_the_term_as_a_whole_is_told_with_its_sources() -> None:
     dispute = Dispute(value="nothing of the kind", citations=(Citation(source="wire"),))
     told = report(document("one", limit(disputes=(dispute,))), document("two"))
-    assert "A: the term is disputed: 'nothing of the kind' is reported instead [wire]" in told
+    assert "A: the term is disputed: “nothing of the kind” is reported instead [wire]" in told
 
 
 def test_several_equal_terms_on_adjoining_ground_are_told_as_written() -> None:

@@ -58,7 +58,7 @@ class Headings:
         called, colon, first = parts[0].partition(": ")
         shape = {_called(kind): held for kind, held in self.kinds.items()}.get(called)
         if shape is None:
-            raise InvalidValueError(f"'{called if colon else parts[0]}' is no kind of term")
+            raise InvalidValueError(f"'{called if colon else parts[0]}' is not a kind of term")
         count = len(subject_fields(shape))
         return shape, read_subject(shape, [first, *parts[1:count]], self.words), parts[count:]
 

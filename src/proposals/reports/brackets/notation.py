@@ -45,7 +45,7 @@ def _character(escape: re.Match[str]) -> str:
     if not digits:
         return escape[2]
     if len(digits) > _DIGITS_OF_A_CHARACTER or int(digits, 16) > sys.maxunicode:
-        raise InvalidValueError(f"'{escape[0][:12]}' is no character", "the last one is \\u{10FFFF}")
+        raise InvalidValueError(f"'{escape[0][:12]}' is not a character", "the last one is \\u{10FFFF}")
     return chr(int(digits, 16))
 
 
@@ -200,7 +200,7 @@ def read_items(fields: Iterable[Field], items: Iterable[str], kind: str, words: 
             continue
         said, colon, written = one.partition(": ")
         if not colon or said not in called:
-            raise InvalidValueError(f"'{one}' is no part of this line")
+            raise InvalidValueError(f"'{one}' is not part of this line")
         field = called[said]
         if isinstance(field.domain, Number) and not field.many:
             tail = next((phrase for phrase in joined if written.endswith(f" {phrase}")), "")

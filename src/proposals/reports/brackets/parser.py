@@ -103,7 +103,7 @@ def read_brackets(
     except InvalidValueError as error:
         raise UnreadableError(Location(file, reader.at), str(error)) from None
     if not reader.labels:
-        raise UnreadableError(Location(file), "this is no bracketed text: at its head it names no document")
+        raise UnreadableError(Location(file), "this is not bracketed text: it names no document at its head")
     return Bracketed(documents=tuple(reader.labels.values()), lines=tuple(read))
 
 
@@ -160,7 +160,7 @@ class _Reader:
         elif written.startswith("- ") and self.open is not None:
             self.open.items.append((number, written.removeprefix("- ")))
         else:
-            raise InvalidValueError("here stands neither a heading nor an item of a list")
+            raise InvalidValueError("a heading or an item of a list belongs here")
 
     def _declare(self, written: str) -> None:
         """Take the name of what a document declares, unless it is known."""
@@ -204,7 +204,7 @@ class _Reader:
             places = split(further.pop().removeprefix(_EXCEPT), ", ")
             excepted = tuple(str(read_single(PLACE, place, self.words)) for place in places)
         if further:
-            raise InvalidValueError(f"'{further[0]}' is no part of a heading")
+            raise InvalidValueError(f"'{further[0]}' is not part of a heading")
         line = Line(topic, shape, subject, excepted, tuple(one[topic] for one in self.coverages), ())
         return _Open(self.at, line, speakers[0] if speakers else None)
 
@@ -283,7 +283,7 @@ def _coverages(extent: str) -> dict[Topics, Coverage]:
     """How much of a document is known on each topic, by what its item in the list of documents ends in."""
     found = _EXTENT.fullmatch(extent)
     if found is None:
-        raise InvalidValueError(f"here stands at the end how much is known: {' or '.join(KNOWN.values())}")
+        raise InvalidValueError(f"this must end with how much is known: {' or '.join(KNOWN.values())}")
     known, other = sorted(Coverage, key=lambda one: KNOWN[one] != found["known"])
     apart = [Topics.of(_known(topic, Topics.spellings())) for topic in (found["topics"] or "").split(AND) if topic]
     return dict.fromkeys(Topics.every(), known) | dict.fromkeys(apart, other)
@@ -311,5 +311,5 @@ def _in_order(read: Mapping[str, Plain], shape: type[Term]) -> tuple[tuple[str, 
 
 def _known(text: str, words: Collection[str]) -> str:
     if text not in words:
-        raise InvalidValueError(f"'{text}' is none of the words that may stand here")
+        raise InvalidValueError(f"'{text}' is not one of the words that belong here")
     return text

@@ -8,11 +8,11 @@ from typing import Final
 from proposals.comparison.positions import Position
 from proposals.comparison.questions import Reading
 from proposals.documents.proposal import Proposal
-from proposals.language.fields import statements
 from proposals.language.labels import field_label, lettered
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.language.questions import asks
+from proposals.language.sentences import in_brief
 from proposals.language.tables import Language
 from proposals.negotiation.brief import gaps_on
 from proposals.negotiation.matrix import Matrix, MatrixRow, QuestionRow, RowVerdict, TopicRow
@@ -155,7 +155,8 @@ def _answers(one: QuestionRow, document: int, lookup: Lookup) -> tuple[Phrase, .
 
 def _label(reading: Reading, position: Position, lookup: Lookup) -> Iterator[Run]:
     """The title of what is said, where that is no sentence which names its subject itself."""
-    if reading.field is not None or position.answer is not None or (position.deletes and position.points_at):
+    deletes = reading.field is None and position.deletes and position.points_at
+    if position.answer is not None or deletes:
         yield Run(lookup.language.fill("pages.label", label=_titled(reading, lookup), text=""), Role.FAINT)
 
 
@@ -178,15 +179,16 @@ def _titled(reading: Reading, lookup: Lookup) -> str:
 
 
 def _said(reading: Reading, position: Position, lookup: Lookup) -> tuple[Phrase, ...]:
-    """All that a position says, or of it the one field of the reading."""
+    """All that a position says, or its main clause with the one field of the reading."""
     if reading.field is None:
         return said(position, lookup)
     return tuple(
-        line
+        phrase(
+            in_brief(term, lookup, {str(reading.key)}).text,
+            Run(f" [{', '.join(term.points)}]" if term.points else "", Role.FAINT),
+        )
         for term in position.terms
-        for key, lines in statements(term, lookup)
-        if key == reading.key
-        for line in lines
+        if getattr(term, reading.name) is not None
     )
 
 
