@@ -60,6 +60,8 @@ _MARKED = {
 """Which tests have a marker: those of a file, or of a folder and all below it."""
 _SLOW = {"bulk", *_MARKED.values()}
 """A test with none of these markers is one of the core tests."""
+_UNCOUNTED = (_HERE / "fuzz", _HERE / "laws")
+"""Where so much is drawn that to count the lines which it reaches, as in what is bulk, would take most of the time."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -71,8 +73,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for path in (item.path, *item.path.parents):
             if path in _MARKED:
                 item.add_marker(_MARKED[path])
-        if _SLOW.isdisjoint(marker.name for marker in item.iter_markers()):
+        markers = {marker.name for marker in item.iter_markers()}
+        if _SLOW.isdisjoint(markers):
             item.add_marker("core")
+        if "bulk" in markers or any(item.path.is_relative_to(folder) for folder in _UNCOUNTED):
+            item.add_marker("no_cover")
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import cache
 from itertools import combinations
 from typing import Any
 
@@ -17,6 +18,7 @@ from proposals.reports.records.differences import DIFFERENCE
 LOOKUP = Lookup.of()
 
 
+@cache
 def findings_of_the_collection() -> str:
     pairs = combinations(library.proposals(), 2)
     told = [_plain(finding) for left, right in pairs for finding in compare(left, right).findings]

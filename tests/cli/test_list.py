@@ -106,10 +106,10 @@ def test_a_wrong_file_is_left_out_of_every_list(collection: Path, options: tuple
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (("--find", "a", "--questions"), "five lists"),
-        (("--find", "", "--lineage"), "five lists"),
+        (("--find", "a", "--questions"), "separate lists"),
+        (("--find", "", "--lineage"), "separate lists"),
         (("--question", "acts-in-war"), "no question is called 'acts-in-war' (did you mean 'acts-in-the-war'?)"),
-        (("--question", "acts-in-the-war", "--questions"), "five lists"),
+        (("--question", "acts-in-the-war", "--questions"), "separate lists"),
         (("--index",), "--index is for all documents of an opened collection"),
         (("us-28-point", "--index"), "--index is for all documents of an opened collection"),
         (("--find", "-"), "has no word to search for"),

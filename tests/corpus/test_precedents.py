@@ -107,6 +107,18 @@ def test_what_is_no_text_or_no_workbook_is_refused(tmp_path: Path, monkeypatch: 
         read_precedents(tmp_path / "empty.xlsx")
 
 
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml"])
+def test_a_workbook_that_is_damaged_is_one_clear_error(part: str, tmp_path: Path) -> None:
+    path = tmp_path / "damaged.xlsx"
+    openpyxl.Workbook().save(path)
+    with zipfile.ZipFile(path) as packed:
+        at = packed.getinfo(part).header_offset + 30 + len(part) + 4  # in what is packed, behind its head
+    held = path.read_bytes()
+    path.write_bytes(held[:at] + bytes([held[at] ^ 255]) + held[at + 1 :])
+    with pytest.raises(UnreadableError, match="this is no Excel file"):
+        read_precedents(path)
+
+
 def test_a_coding_that_is_wrong_lists_every_problem(tmp_path: Path) -> None:
     path = written(
         tmp_path, "a: {title: T, address: A, id: x, coded: {q: {columns: c}, Q: {columns: c}, r: {}}}\nb: {}\n"

@@ -194,10 +194,11 @@ def from_pair(pair: Sequence[Proposal]) -> None:
     questions_from_text(comparison, lookup)
     questions_from_json(comparison, lookup)
     from_brackets_and_matrix(pair, lookup)
-    for one in matrix(pair, world=lookup.world).questions:
-        found = {other.verdict for other in questions(comparison) if other.row.question == one.row.question}
+    held, summed = matrix(pair, world=lookup.world), questions(comparison)
+    for one in held.questions:
+        found = {other.verdict for other in summed if other.row.question == one.row.question}
         assert one.verdict is not RowVerdict.SAME or found & {Verdict.SAME, Verdict.SAME_AS_REPORTED}
-    verdicts = {(row.line.kind, row.line.subject): row.verdict for row in matrix(pair, world=lookup.world).rows}
+    verdicts = {(row.line.kind, row.line.subject): row.verdict for row in held.rows}
     for finding in comparison.findings:
         verdict = verdicts.get((finding.kind, finding.subject))
         if verdict and finding.answer is None:

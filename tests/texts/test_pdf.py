@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from proposals.errors import ProposalsError, UnreadableError
-from proposals.texts.pdf import MOST_PAGES, NotPdfError, pdf
+from proposals.texts.pdf import MOST_PAGES, pdf
+from proposals.texts.raw import NoTextError
 from proposals.texts.reading import read_raw
 
 
@@ -76,7 +77,7 @@ def test_pages_without_text_are_remarked_on() -> None:
     ],
 )
 def test_what_has_no_text_is_refused(pdfium: Any, message: str) -> None:
-    with pytest.raises(NotPdfError, match=message):
+    with pytest.raises(NoTextError, match=message):
         pdf(b"", pdfium)
 
 
@@ -98,7 +99,7 @@ def test_a_real_file_is_read_where_the_extra_is_there(tmp_path: Path) -> None:
     path = tmp_path / "leak.pdf"
     path.write_bytes(_written(["1. Fighting stops at once.", "2. Ukraine stays neutral."]))
     assert read_raw(path).text == "1. Fighting stops at once.\n2. Ukraine stays neutral.\n"
-    with pytest.raises(NotPdfError, match="no PDF that can be read"):
+    with pytest.raises(NoTextError, match="no PDF that can be read"):
         pdf(b"%PDF-1.4 and no more", import_module("pypdfium2"))
 
 

@@ -258,7 +258,7 @@ def _write_form(
     """Write one of the negotiators' forms."""
     if sheets and output.form != "xlsx":
         raise click.UsageError("--sheets needs an Excel file: -o FILE.xlsx")
-    everything = read_drafting((*documents, *(name for name in (base, compromise) if name)))
+    everything = _held((*documents, *(name for name in (base, compromise) if name)))
     held = everything[: len(documents)]
     if form == BRACKETS:
         output.text(brackets.render(held, narrowing=narrowing, kinds=opened().kinds))

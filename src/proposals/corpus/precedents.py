@@ -12,12 +12,12 @@ from importlib import import_module
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any, Final
-from zipfile import BadZipFile, ZipFile
 
 import attrs
 
 from proposals.errors import Location, UnreadableError
 from proposals.files.codings import Coded, Coding, read_codings
+from proposals.files.packed import MALFORMED, unpacked_size
 from proposals.files.text import read_bytes
 from proposals.library.bundled import root
 from proposals.validation import Validated
@@ -172,10 +172,9 @@ def _sheet(held: bytes, file: Path) -> Iterator[Sequence[Any]]:
         raise UnreadableError(Location(str(file)), message) from None
     at = Location(str(file))
     try:
-        with ZipFile(BytesIO(held)) as packed:
-            if sum(one.file_size for one in packed.infolist()) > _LARGEST:
-                raise UnreadableError(at, f"unpacked, this file is larger than {_LARGEST:,} bytes")
+        if unpacked_size(held) > _LARGEST:
+            raise UnreadableError(at, f"unpacked, this file is larger than {_LARGEST:,} bytes")
         book = openpyxl.load_workbook(BytesIO(held), read_only=True, data_only=True)
-    except (BadZipFile, KeyError, ValueError) as error:
+        yield from book.worksheets[0].iter_rows(values_only=True)
+    except MALFORMED as error:
         raise UnreadableError(at, f"this is not an Excel file: {error}") from None
-    yield from book.worksheets[0].iter_rows(values_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
 from typing import Final
 
@@ -19,6 +20,8 @@ _BLOCKS: Final = _HEADINGS | {
     "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "html", "legend", "li", "main", "nav", "ol",
     "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
+_ENDS: Final = {re.compile("<!--"): "-->", re.compile(r"<!\["): "]]>", re.compile("<[a-zA-Z/!?]"): ">"}
+"""How what has an end of its own begins."""
 _NUMBER: Final = re.compile(r"\d{1,4}")
 _BLANK_LINE: Final = re.compile(r"(?<![ \t\r\f])[ \t\r\f]*\n[ \t\r\f]*(?:\n[ \t\r\f]*)+")
 
@@ -26,10 +29,17 @@ _BLANK_LINE: Final = re.compile(r"(?<![ \t\r\f])[ \t\r\f]*\n[ \t\r\f]*(?:\n[ \t\
 def html(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a page. Scripts, styles and what is marked as hidden are left out."""
     page = _Page()
-    page.feed(text)
+    page.feed(_ended(text))
     page.close()
     page.broken()
     return tuple(page.found)
+
+
+def _ended(text: str) -> str:
+    """The text with an end for the last tag, comment or section of it: the parser looks for one from each beginning."""
+    for begin, end in _ENDS.items():
+        text += end if begin.search(text, text.rfind(end) + 1) else ""
+    return text
 
 
 class _Page(HTMLParser):
@@ -40,13 +50,16 @@ class _Page(HTMLParser):
         self.found: list[Paragraph] = []
         self.words: list[str] = []
         self.unseen: list[str] = []
+        self.unclosed: Counter[str] = Counter()
         self.lists: list[tuple[int, str] | None] = []
         self.heading = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         held = dict(attrs)
         if self.unseen or tag in _UNSEEN or "hidden" in held:
-            self.unseen += [] if tag in _VOID else [tag]
+            if tag not in _VOID:
+                self.unseen.append(tag)
+                self.unclosed[tag] += 1
             return
         if tag in _BLOCKS:
             self.broken()
@@ -60,8 +73,10 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if self.unseen:
-            if tag in self.unseen:
-                del self.unseen[self.unseen.index(tag) :]
+            last = "" if self.unclosed[tag] else tag
+            while last != tag:
+                last = self.unseen.pop()
+                self.unclosed[last] -= 1
             return
         if tag in _BLOCKS:
             self.broken()
@@ -94,6 +109,8 @@ class _Page(HTMLParser):
 
 
 _LETTERS: Final = 26
+_NO_ROMAN: Final = 4_000
+"""The first number that has no Roman numeral."""
 _ROMAN: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -102,7 +119,7 @@ _ROMAN: Final = (
 
 def numeral(number: int, form: str) -> str:
     """A number as a list writes it: ``form`` is ``a``, ``A``, ``i``, ``I``, or anything else for digits."""
-    if form in {"i", "I"} and number > 0:
+    if form in {"i", "I"} and 0 < number < _NO_ROMAN:
         written = ""
         for value, sign in _ROMAN:
             written += sign * (number // value)

@@ -26,7 +26,7 @@ _QUOTED: Final = re.compile(r"^(?:>[ ]?)+")
 _BARE: Final = re.compile(r"\d+\s")
 _RULE: Final = re.compile(r"(?:[*_=-]\s*){3,}")
 _LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_EMPHASIS: Final = re.compile(r"(\*{1,3}|_{1,3}|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_EMPHASIS: Final = re.compile(r"(\*{1,3}|_{1,3}|`)(?=\S)(.{1,1000}?)(?<=\S)\1(?!\w)")
 
 
 def plain(text: str) -> tuple[Paragraph, ...]:

@@ -7,40 +7,40 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from proposals.texts.lines import plain
-from proposals.texts.raw import Paragraph
+from proposals.texts.raw import NoTextError, Paragraph, bounded
 from proposals.texts.running import without, without_running_lines
 
 MOST_PAGES: Final = 2_000
 """The most pages of a PDF; a plan of a hundred points has some twenty."""
 
+_UNREADABLE: Final = "this is no PDF that can be read"
 _HYPHEN: Final = re.compile("[\x02\ufffe]\\s*")
 """What stands for a hyphen at the end of a line, by which one word is cut in two."""
-
-
-class NotPdfError(ValueError):
-    """Bytes that are no PDF with a text that can be read; the message says why."""
 
 
 def pdf(held: bytes, pdfium: Any) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
     """The paragraphs of a PDF, and remarks on it; ``pdfium`` is the module of pypdfium2.
 
-    Raises :class:`NotPdfError`.
+    Raises :class:`NoTextError`.
     """
     try:
         document = pdfium.PdfDocument(held)
     except pdfium.PdfiumError as error:
         encrypted = "password" in str(error).casefold()
-        why = "this PDF is encrypted; save it without a password" if encrypted else "this is no PDF that can be read"
-        raise NotPdfError(why) from None
+        why = "this PDF is encrypted; save it without a password" if encrypted else _UNREADABLE
+        raise NoTextError(why) from None
     try:
         if len(document) > MOST_PAGES:
-            raise NotPdfError(f"this PDF has {len(document):,} pages; {MOST_PAGES:,} are the most")
-        pages = [str(page.get_textpage().get_text_bounded()) for page in document]
+            raise NoTextError(f"this PDF has {len(document):,} pages; {MOST_PAGES:,} are the most")
+        found = (Paragraph(str(page.get_textpage().get_text_bounded())) for page in document)
+        pages = [page.text for page in bounded(found)]
+    except pdfium.PdfiumError:
+        raise NoTextError(_UNREADABLE) from None
     finally:
         document.close()
     empty = sum(not page.strip() for page in pages)
     if empty == len(pages):
-        raise NotPdfError("this PDF holds no text: it is a scan, whose text has to be recognised first")
+        raise NoTextError("this PDF holds no text: it is a scan, whose text has to be recognised first")
     remarks = [f"{empty} of {len(pages)} pages hold no text, only pictures"] if empty else []
     lines, running = without_running_lines([_lines(page, number) for number, page in enumerate(pages, 1)])
     if running:

@@ -11,10 +11,13 @@ from typing import Final
 import attrs
 
 from proposals.errors import Location, UnreadableError
-from proposals.strings import composed, describe, first_hidden
+from proposals.strings import composed, describe, hidden
 
 MOST_CHARACTERS: Final = 1_000_000
 """The most characters of a text; a plan of a hundred points has some forty thousand."""
+
+MOST_READ: Final = 16 * MOST_CHARACTERS
+"""The most characters that are taken from a file, blanks and what is hidden among them."""
 
 _FEW: Final = 5
 """How many words or characters a remark names."""
@@ -22,6 +25,10 @@ _FEW: Final = 5
 _LATIN: Final = re.compile("[A-Za-zÀ-ɏ]")
 _CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+class NoTextError(Exception):
+    """Bytes of which no text can be read; the message says why."""
 
 
 @attrs.frozen
@@ -72,16 +79,26 @@ class RawText:
         return sha256(self.text.encode()).hexdigest()
 
 
+def bounded(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs as they are found. Raises :class:`NoTextError` once they have too many characters to go on."""
+    size = 0
+    for one in paragraphs:
+        size += len(one.text)
+        if size > MOST_READ:
+            raise NoTextError(f"this file holds more than {MOST_READ:,} characters")
+        yield one
+
+
 def _seen(text: str, left_out: Counter[str]) -> str:
     """The text without the characters that nobody sees, which are counted."""
     kept: list[str] = []
     for line in re.split("[\n\t\r\x0b\x0c\x85\u2028\u2029]", text):  # layout, not hiding
-        rest = line
-        while (at := first_hidden(rest)) is not None:
-            left_out[rest[at]] += 1
-            kept.append(rest[:at])
-            rest = rest[at + 1 :]
-        kept.append(f"{rest} ")
+        begin = 0
+        for at in hidden(line):
+            left_out[line[at]] += 1
+            kept.append(line[begin:at])
+            begin = at + 1
+        kept.append(f"{line[begin:]} ")
     return composed("".join(kept))
 
 

@@ -15,8 +15,8 @@ from proposals.files.text import STANDARD_INPUT, read_bytes
 from proposals.texts.endings import ENDINGS, is_standard_input
 from proposals.texts.html import html
 from proposals.texts.lines import markdown, plain
-from proposals.texts.pdf import NotPdfError, pdf
-from proposals.texts.raw import Paragraph, RawText
+from proposals.texts.pdf import pdf
+from proposals.texts.raw import NoTextError, Paragraph, RawText
 
 _Reader: TypeAlias = Callable[[bytes, str], tuple[tuple[Paragraph, ...], tuple[str, ...]]]
 
@@ -72,7 +72,7 @@ def _of_word(held: bytes, name: str) -> tuple[tuple[Paragraph, ...], tuple[str, 
         raise ProposalsError(f"a Word file {message}") from None
     try:
         found: tuple[tuple[Paragraph, ...], tuple[str, ...]] = module.word(held)
-    except module.NotWordError as error:
+    except NoTextError as error:
         raise UnreadableError(Location(name), str(error)) from None
     return found
 
@@ -85,7 +85,7 @@ def _of_pdf(held: bytes, name: str) -> tuple[tuple[Paragraph, ...], tuple[str, .
         raise ProposalsError(message) from None
     try:
         return pdf(held, pdfium)
-    except NotPdfError as error:
+    except NoTextError as error:
         raise UnreadableError(Location(name), str(error)) from None
 
 

@@ -6,53 +6,54 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, Final
-from zipfile import BadZipFile, ZipFile
 
 import attrs
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 
+from proposals.files.packed import MALFORMED, unpacked_size
 from proposals.texts.html import numeral
-from proposals.texts.raw import Paragraph
+from proposals.texts.raw import NoTextError, Paragraph, bounded
 
-_LARGEST: Final = 64 * 1024 * 1024
+_LARGEST: Final = 32 * 1024 * 1024
 """The most bytes that what is packed in a file may have."""
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 """How an encrypted file begins, and one of the format before .docx."""
 _FORMS: Final = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 _LEVEL: Final = re.compile(r"%([1-9])")
+_LEVELS: Final = 9
+_LAST: Final = 32_767
+"""The highest number that Word counts to."""
+_LONGEST_LABEL: Final = 256
+_MOST_BASES: Final = 32
+"""How many styles one may rest on in turn."""
 _TEXT: Final = frozenset({qn("w:t"), qn("w:noBreakHyphen"), qn("w:tab"), qn("w:br"), qn("w:cr")})
 _SIGNS: Final = {qn("w:noBreakHyphen"): "-"}
-
-
-class NotWordError(ValueError):
-    """Bytes that are no Word file that can be read; the message says why."""
 
 
 def word(held: bytes) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
     """The paragraphs of a file, and remarks on it. Tracked changes are read as if all were accepted.
 
-    Raises :class:`NotWordError`.
+    Raises :class:`NoTextError`.
     """
     if held.startswith(_OLD):
-        raise NotWordError("this Word file is encrypted, or of the format before .docx; save it as .docx")
+        raise NoTextError("this Word file is encrypted, or of the format before .docx; save it as .docx")
     try:
-        with ZipFile(BytesIO(held)) as packed:
-            size = sum(entry.file_size for entry in packed.infolist())
+        size = unpacked_size(held)
         if size > _LARGEST:
-            raise NotWordError(f"what is packed in this file has {size:,} bytes; {_LARGEST:,} are the most")
-        document = Document(BytesIO(held))
-    except (BadZipFile, PackageNotFoundError, SyntaxError, KeyError, ValueError) as error:
-        if isinstance(error, NotWordError):
-            raise
-        raise NotWordError("this is not a Word file") from None
-    numbering = _Numbering.of(document)
+            raise NoTextError(f"what is packed in this file has {size:,} bytes; {_LARGEST:,} are the most")
+        return _read(held)
+    except (PackageNotFoundError, *MALFORMED):
+        raise NoTextError("this is not a Word file") from None
+
+
+def _read(held: bytes) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
+    document = Document(BytesIO(held))
     body = document.element.body
-    remarks = []
-    if next(body.iter(qn("w:del"), qn("w:ins")), None) is not None:
-        remarks.append("the file has tracked changes; it was read as if all were accepted")
-    return tuple(_paragraphs(body, numbering)), tuple(remarks)
+    tracked = next(body.iter(qn("w:del"), qn("w:ins")), None) is not None
+    remarks = ("the file has tracked changes; it was read as if all were accepted",) if tracked else ()
+    return tuple(bounded(_paragraphs(body, _Numbering.of(document)))), remarks
 
 
 def _paragraphs(body: Any, numbering: _Numbering) -> Iterator[Paragraph]:
@@ -106,9 +107,11 @@ class _Numbering:
         levels = {
             one.get(qn("w:abstractNumId")): {
                 int(level.get(qn("w:ilvl"))): _Level(
-                    int(_value(level, "w:start", "1")), _value(level, "w:numFmt", "decimal"), _value(level, "w:lvlText")
+                    start=min(int(_value(level, "w:start", "1")), _LAST),
+                    form=_value(level, "w:numFmt", "decimal"),
+                    text=_value(level, "w:lvlText")[:_LONGEST_LABEL],
                 )
-                for level in one.findall(qn("w:lvl"))
+                for level in one.findall(qn("w:lvl"))[:_LEVELS]
             }
             for one in root.findall(qn("w:abstractNum"))
         }
@@ -164,9 +167,9 @@ class _Numbering:
 
     def _of_styles(self, style: str | None) -> Iterator[Any]:
         """The marks of a style and of those that it is based on."""
-        seen: set[str] = set()
-        while style in self.styles and style not in seen:
-            seen.add(style)
+        for _ in range(_MOST_BASES):
+            if style not in self.styles:
+                return
             element = self.styles[style]
             yield element.find(qn("w:pPr"))
             style = _value(element, "w:basedOn")
