@@ -115,7 +115,7 @@ def test_a_workbook_that_is_damaged_is_one_clear_error(part: str, tmp_path: Path
         at = packed.getinfo(part).header_offset + 30 + len(part) + 4  # in what is packed, behind its head
     held = path.read_bytes()
     path.write_bytes(held[:at] + bytes([held[at] ^ 255]) + held[at + 1 :])
-    with pytest.raises(UnreadableError, match="this is no Excel file"):
+    with pytest.raises(UnreadableError, match="this is not an Excel file"):
         read_precedents(path)
 
 

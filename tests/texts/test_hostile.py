@@ -71,7 +71,7 @@ NO_WORD_FILES = {
 
 @pytest.mark.parametrize("held", NO_WORD_FILES.values(), ids=NO_WORD_FILES.keys())
 def test_a_word_file_that_is_damaged_is_one_clear_error(held: bytes, tmp_path: Path) -> None:
-    with pytest.raises(UnreadableError, match="this is no Word file"):
+    with pytest.raises(UnreadableError, match="this is not a Word file"):
         words(held, tmp_path)
 
 
