@@ -96,13 +96,13 @@ class Relation(Word):
     OPPOSED = "opposed", "One rejects or bans what the other states."
     STRUCK = "struck", "One deletes the term from a text that it marks up or revises."
     REFUSED = "refused", "One states that the matter is not for this table."
-    DIFFERS = "differs", "Both speak to the subject, and not alike."
+    DIFFERS = "differs", "Both address the subject, but differently."
     DEFERRED = "deferred", "One leaves the matter to later talks."
     ACCEPTED_IF = "accepted-if", "One agrees to the other's term on a condition or with a reservation."
     ACCEPTED = "accepted", "One agrees to the other's term as it stands."
     SAME = "same", "Both say the same, as far as both are known."
-    SILENT = "silent", "One says nothing of it, as its whole text or a source shows."
-    UNREPORTED = "unreported", "One is not known to say anything of it, and its text is known only in part."
+    SILENT = "silent", "One says nothing about it, as its whole text or a source shows."
+    UNREPORTED = "unreported", "One is not known to say anything about it, and its text is known only in part."
 
 
 class Direction(Word):
@@ -122,7 +122,7 @@ class Verdict(Word):
 
     OPPOSED = "opposed", "One states that it will not have what the other states."
     REPLACED = "replaced", "One deletes what the other states and has something else in its place."
-    DIFFERS = "differs", "Both answer, and not alike."
+    DIFFERS = "differs", "Both answer, but differently."
     DELETED = "deleted", "One deletes what the other states."
     OTHER_MEANS = "other means", "Both answer, by means that do not meet."
     REFUSED = "refused", "One states that the matter is not for this table."

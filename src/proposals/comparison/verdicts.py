@@ -23,7 +23,7 @@ class Share(Word):
 
     OPPOSED = "opposed", "One states that it will not have what the other states."
     REPLACED = "replaced", "One has something else in the place of what the other states."
-    DIFFERS = "differs", "Both answer, and not alike."
+    DIFFERS = "differs", "Both answer, but differently."
     DELETED = "deleted", "One deletes what the other states."
     DELETED_BY_LEFT = "deleted by left", "The left deletes it from the text of the right, which it marks up."
     DELETED_BY_RIGHT = "deleted by right", "The right deletes it from the text of the left, which it marks up."
@@ -99,7 +99,7 @@ QUESTION_RULES: Final = (
           (Share.DELETED_BY_LEFT, ONLY_LEFT), (Share.DELETED_BY_RIGHT, ONLY_RIGHT)),
     _rule("question-answered-otherwise", Verdict.REPLACED,
           "One marks up the other's text and answers a point of it with something else.", (Share.REPLACED,)),
-    _rule("question-differs", Verdict.DIFFERS, "Both answer, and not alike.", (Share.DIFFERS,)),
+    _rule("question-differs", Verdict.DIFFERS, "Both answer, but differently.", (Share.DIFFERS,)),
     _rule("question-deleted", Verdict.DELETED, "One deletes what the other states, and has nothing in its place.",
           (_DELETED,)),
     _rule("question-refused", Verdict.REFUSED, "One states that the question is not for this table.",

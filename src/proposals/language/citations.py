@@ -53,7 +53,11 @@ def disputed(dispute: Dispute, shape: type[Term], document: Proposal, lookup: Lo
     language = lookup.language
     label = field_label(dispute.field, shape, lookup) if dispute.field else ""
     head = language.fill("pages.field disputed", field=label) if label else language.phrase("pages.term disputed")
-    return phrase(Run(head, Role.STRONG), language.fill("pages.reported instead", value=dispute.value), *cites, note)
+    added = dispute.value == label  # a qualifier, which the coded text does not have
+    told = (
+        language.phrase("pages.reported too") if added else language.fill("pages.reported instead", value=dispute.value)
+    )
+    return phrase(Run(head, Role.STRONG), told, *cites, note)
 
 
 def source_entries(citations: Iterable[tuple[Citation, Proposal | None]], lookup: Lookup) -> Iterator[Entry]:

@@ -28,7 +28,7 @@ from proposals.world.world import World
 class RowVerdict(Word):
     """How the documents that speak to a row stand to each other, in the order of concern to a reader."""
 
-    SPLIT = "split", "They say two or more things, and it is not one of them alone against all others."
+    SPLIT = "split", "They say two or more things, and it is not a single document against all others."
     ONE_AGAINST = "one against the rest", "All but one say the same; at least three speak."
     OPEN = "open", "At least one leaves it open between alternatives, and they do not all leave open the same."
     ONE_SIDED = "one speaks", "Only one document is known to speak to it, so there is nothing to compare."

@@ -14,6 +14,7 @@ from proposals.comparison.result import Comparison
 from proposals.documents.deletions import Struck
 from proposals.documents.proposal import Event, LineageStep, Proposal
 from proposals.errors import Location, Problem
+from proposals.language.citations import disputed
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Role, Run, phrase
 from proposals.library.checking import Checked
@@ -379,3 +380,9 @@ def test_what_others_report_of_a_term_that_is_left_out_is_told() -> None:
     lacking = attrs.evolve(limit(stance=Stance.LEAVES_OUT), disputes=(other,), citations=(Citation(source="own"),))
     right = document("b", coverage=Coverage.PARTIAL, left_out=(lacking,))
     assert "at most 700,000" in report(document("a", limit(personnel=600_000)), right)
+
+
+def test_a_qualifier_that_only_some_report_is_not_told_twice() -> None:
+    dispute = Dispute(value="in peacetime", field="peacetime", citations=(Citation(source="wire"),))
+    told = disputed(dispute, ForceLimit, document("one"), Lookup.of(), sources=False)
+    assert "".join(run.text for run in told) == "“in peacetime” is disputed: it is reported as well [wire]"
