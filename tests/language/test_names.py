@@ -32,6 +32,8 @@ LOOKUP = Lookup.of()
         ("any-military-alliance~rest", "bare", "other military alliances"),
         ("nowhere", "name", "nowhere"),
         ("nobodies", "possessive", "nobodies'"),
+        ("the isles (the rest)", "possessive", "the isles' (the rest)"),
+        ("the zone (the rest)", "possessive", "the zone's (the rest)"),
     ],
 )
 def test_a_name_has_forms(code: str, form: str, text: str | None) -> None:
