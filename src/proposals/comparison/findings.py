@@ -5,7 +5,7 @@ A finding carries everything that a report needs; wording is left to the reports
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from hashlib import blake2b
 
 import attrs
@@ -177,16 +177,18 @@ class Finding(OneLine, Displayed, Validated):
     @property
     def bearers(self) -> tuple[str, ...]:
         """The ids of those who bear the term on both sides, or else on either, in alphabetical order."""
-        return _shared(set(self.left.bearers), set(self.right.bearers))
+        return of_both(self.left.bearers, self.right.bearers)
 
     @property
     def beneficiaries(self) -> tuple[str, ...]:
         """The ids of those for whom the term is on both sides, or else on either, in alphabetical order."""
-        return _shared(set(self.left.beneficiaries), set(self.right.beneficiaries))
+        return of_both(self.left.beneficiaries, self.right.beneficiaries)
 
 
-def _shared(one: set[str], other: set[str]) -> tuple[str, ...]:
-    return tuple(sorted(one & other or one | other))
+def of_both(one: Iterable[str], other: Iterable[str]) -> tuple[str, ...]:
+    """The ids that both sides name, or else those that either does, in alphabetical order."""
+    left, right = set(one), set(other)
+    return tuple(sorted(left & right or left | right))
 
 
 def finding_of(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from making import document
+from proposals.fields.members import Members
 from proposals.language.names import Lookup
 from proposals.measures.tracing import trace
 from proposals.reports.formats import FORMATS, Options
 from proposals.reports.pages import movement
 from proposals.terms.forces import ForceLimit
+from proposals.terms.guarantees import SecurityGuarantee
 from proposals.vocabulary import Coverage
 from proposals.world.dates import Deadline
 
@@ -27,3 +29,13 @@ def test_each_draft_says_what_it_changes() -> None:
         "C  changes · “in peacetime” dropped; heavier for Ukraine",
         "D  changes · “within: 60 days” added; heavier for Ukraine",
     ]
+
+
+def test_a_change_weighs_on_those_who_bear_it_before_and_after() -> None:
+    binding = SecurityGuarantee(to=("UA",), guarantors=Members(("FR",)), binding=True)
+    chain = [
+        document("a", binding),
+        document("b", SecurityGuarantee(to=("UA",), guarantors=Members(("FR", "GB")))),
+    ]
+    shown = str(FORMATS["text"].writer(movement.page(trace(chain), Lookup.of(*chain)), Options(width=200)))
+    assert "“binding” dropped; lighter for France\n" in shown

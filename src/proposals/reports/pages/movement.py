@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from proposals.comparison.findings import of_both
 from proposals.fields.changes import Lack
 from proposals.language.differences import moved
 from proposals.language.labels import field_label, lettered
@@ -13,7 +14,6 @@ from proposals.language.tables import Language
 from proposals.language.values import weighed
 from proposals.measures.convergence import Convergence, Mover, Part
 from proposals.measures.movement import Held, Outcome, Path, Stage, Trace
-from proposals.measures.weighing import actors
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
 from proposals.reports.pages.brief import documents_in
 from proposals.reports.pages.positions import exact, said, title, titles
@@ -116,13 +116,18 @@ def _stage(name: str, stage: Stage, lookup: Lookup) -> Entry:
     language = lookup.language
     happened = Run(language.word(stage.happening), Role.STRONG if stage.position.speaks else Role.ABSENT)
     mediated = language.phrase("pages.trace.in a mediator's text") if stage.mediator else ""
-    bearers = actors(stage.position)
-    weight = weighed(stage.direction, bearers, lookup)
+    weight = weighed(stage.direction, _bearers(stage), lookup)
     between = language.phrase("pages.between clauses")
     moves = between.join(_moves(stage, lookup))
     head = phrase(happened, mediated, f" · {moves}" if moves else "", f"{between}{weight}" if weight else "")
     lines: tuple[Phrase, ...] = said(stage.position, lookup) if stage.position.speaks else ()
     return Entry(phrase(Run(name, Role.FAINT)), (head, *lines))
+
+
+def _bearers(stage: Stage) -> tuple[str, ...]:
+    """On whom it weighs that the draft has it otherwise than the last before it, as where the two are compared."""
+    about, since = stage.position.about, stage.since
+    return of_both(since.left.bearers_of(about), since.right.bearers_of(about)) if since else ()
 
 
 def _moves(stage: Stage, lookup: Lookup) -> Iterator[str]:
