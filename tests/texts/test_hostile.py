@@ -144,11 +144,11 @@ def _pages(*texts: str, broken: bool = False) -> Any:
 
 
 def test_a_pdf_with_a_page_that_cannot_be_read_is_one_clear_error() -> None:
-    with pytest.raises(NoTextError, match="this is no PDF that can be read"):
+    with pytest.raises(NoTextError, match="this is not a PDF that can be read"):
         pdf(b"", _pages("One.", broken=True))
     tree = b"1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Kids [9 0 R] /Count 1 >>\nendobj\n"
     missing = b"%PDF-1.4\n" + tree + b"trailer << /Size 3 /Root 1 0 R >>\n%%EOF"
-    with pytest.raises(NoTextError, match="this is no PDF that can be read"):
+    with pytest.raises(NoTextError, match="this is not a PDF that can be read"):
         pdf(missing, pytest.importorskip("pypdfium2"))
 
 

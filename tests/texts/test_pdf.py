@@ -72,7 +72,7 @@ def test_pages_without_text_are_remarked_on() -> None:
     [
         (_pdfium(["", " "]), "this PDF holds no text: it is a scan"),
         (_pdfium(error="Incorrect password error."), "this PDF is encrypted; save it without a password"),
-        (_pdfium(error="Data format error."), "this is no PDF that can be read"),
+        (_pdfium(error="Data format error."), "this is not a PDF that can be read"),
         (_pdfium(["One."] * (MOST_PAGES + 1)), "this PDF has 2,001 pages; 2,000 are the most"),
     ],
 )

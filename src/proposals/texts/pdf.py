@@ -13,7 +13,7 @@ from proposals.texts.running import without, without_running_lines
 MOST_PAGES: Final = 2_000
 """The most pages of a PDF; a plan of a hundred points has some twenty."""
 
-_UNREADABLE: Final = "this is no PDF that can be read"
+_UNREADABLE: Final = "this is not a PDF that can be read"
 _HYPHEN: Final = re.compile("[\x02\ufffe]\\s*")
 """What stands for a hyphen at the end of a line, by which one word is cut in two."""
 
