@@ -99,7 +99,7 @@ def test_a_real_file_is_read_where_the_extra_is_there(tmp_path: Path) -> None:
     path = tmp_path / "leak.pdf"
     path.write_bytes(_written(["1. Fighting stops at once.", "2. Ukraine stays neutral."]))
     assert read_raw(path).text == "1. Fighting stops at once.\n2. Ukraine stays neutral.\n"
-    with pytest.raises(NoTextError, match="no PDF that can be read"):
+    with pytest.raises(NoTextError, match="not a PDF that can be read"):
         pdf(b"%PDF-1.4 and no more", import_module("pypdfium2"))
 
 
