@@ -74,7 +74,7 @@ def test_a_sheet_of_excel_is_read_as_its_csv_is(tmp_path: Path) -> None:
     [
         ("", r"pax.csv:1: no column numbers the agreements of a known database \(PA-X .*'AgtId'; UCDP .*'paid'\)"),
         ("a,b\n1,2\n", "no column numbers the agreements"),
-        (f"{PAX}N,1,A,D,0,0,0,0,0,0\nN,1,A,D,0,0,0,0,0,0\n", "pax.csv:3: the agreement '1' stands on line 2 already"),
+        (f"{PAX}N,1,A,D,0,0,0,0,0,0\nN,1,A,D,0,0,0,0,0,0\n", "pax.csv:3: the agreement '1' is already on line 2"),
         (f"{PAX}N,1,A,D,0,0\n", "pax.csv:2: this row has 6 cells, fewer than the head"),
         (f"{PAX}N,1,A,D,0,0,yes,0,0,0\n", "pax.csv:2: 'yes' under 'CeProv' is not a number"),
         (f"{PAX}N,1,{'x' * 140_000},D,0,0,0,0,0,0\n", "this is not CSV: field larger than field limit"),
