@@ -50,7 +50,8 @@ def nearest_among(
             cores. A program that asks for several begins under ``if __name__ == "__main__":``.
         scheduler: The address of the scheduler of a Dask cluster, whose workers find the files under the same paths;
             ``None`` to work on this machine.
-        watch: Is given what is done, file by file, and how many files there are, and hands it on.
+        watch: Is given what is done, file by file, and how many files there are, and hands it on: first what an index
+            has to read again, then what is compared.
 
     Returns:
         The nearest, and the files that are wrong.
@@ -66,7 +67,7 @@ def nearest_among(
     held, chosen = library or bundled(), Weights() if weights is None else weights
     found = [*files_of(tuple(names) or held.ids, held)]
     files = [one for one in found if not isinstance(one, UnreadableError)]
-    indexes = _indexes(frozenset(path for path, _ in files), held, document, chosen, processes)
+    indexes = _indexes(frozenset(path for path, _ in files), held, document, chosen, processes, watch)
     known = {path: one for index in indexes for path, one in index.known().items()}
     rest = [(place, path, name) for place, (path, name) in enumerate(files) if path not in known]
     each = partial(_compare, document=bare(document, held), weights=chosen)
@@ -94,12 +95,17 @@ def nearest_among(
 
 
 def _indexes(
-    files: frozenset[Path], library: Library, document: Proposal, weights: Weights, processes: int | None
+    files: frozenset[Path],
+    library: Library,
+    document: Proposal,
+    weights: Weights,
+    processes: int | None,
+    watch: Watch[Any],
 ) -> list[Estimates]:
     """What the collections of which all documents are asked for keep of a document, as far as they have an index."""
     found = [one for one in library.collections if is_kept(one) and files.issuperset(one.paths.values())]
     asked = digest_of(document, library, weights) if found else None
-    return [] if asked is None else [Estimates.of(asked, one, library, processes) for one in found]
+    return [] if asked is None else [Estimates.of(asked, one, library, processes, watch) for one in found]
 
 
 def _compare(

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -17,6 +17,7 @@ from proposals.corpus.standing import stamp
 from proposals.documents.proposal import Proposal
 from proposals.files.writing import proposal_yaml
 from proposals.library.collection import Collection
+from proposals.library.crew import Watch
 from proposals.library.library import Library
 from proposals.measures.estimate import Estimate
 from proposals.measures.weights import Weights
@@ -38,12 +39,15 @@ class Estimates:
     asked: str
 
     @classmethod
-    def of(cls, asked: str, collection: Collection, library: Library, processes: int | None) -> Estimates:
-        """The estimates of a collection that has an index, which is brought up to date first.
+    def of(
+        cls, asked: str, collection: Collection, library: Library, processes: int | None, watch: Watch[Any]
+    ) -> Estimates:
+        """The estimates of a collection that has an index, which is brought up to date first, as it is watched.
 
         Raises :class:`UnreadableError` where it is damaged.
         """
-        return cls(kept_index(collection, library, processes=processes)[0], collection.paths, asked)
+        index, _ = kept_index(collection, library, processes=processes, watch=watch)
+        return cls(index, collection.paths, asked)
 
     def known(self) -> dict[Path, Estimate | None]:
         """The estimates by file; ``None`` for a document that is the one that was asked about."""
