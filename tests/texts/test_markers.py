@@ -58,6 +58,8 @@ def test_a_bullet_has_no_rank(text: str) -> None:
         "A0. words",
         "1.0 Words",
         "One more thing",
+        "9 March 2026",
+        "9. März 2026: words",
         "Russia I agree",
         "",
         "(a words",
