@@ -3,8 +3,9 @@
 Those of ``plans.yaml`` have the kinds of each point. Those of ``coded/`` are coded as a person would code them, in a
 collection with the names that they use, so that subjects, fields and modalities are measured as well. The text of a
 bundled document, which is not kept here, is given by its id, the two sides and its path:
-``python tests/benchmarks/drafting.py minsk-2:RU,UA=minsk2.html``. A kind counts as *named* where a term or a gap names
-it, as *typed* where there is a term of it; the clauses that are of no kind do not count.
+``python tests/benchmarks/drafting.py minsk-2:RU,UA=minsk2.html``; two texts of which the pairs of points are kept by
+``python tests/benchmarks/drafting.py pairs minsk minsk1.txt minsk2.html``. A kind counts as *named* where a term or a
+gap names it, as *typed* where there is a term of it; the clauses that are of no kind do not count.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import cycle
 from math import sqrt
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 import yaml
 
@@ -43,6 +44,10 @@ _HERE: Final = Path(__file__).parent
 _CODED: Final = _HERE / "coded"
 _REVISED: Final = _HERE / "revised"
 _LONG: Final = 150_000
+
+
+_Pairs: TypeAlias = Mapping[str, Sequence[int]]
+"""Points by label, each with the numbers of those of the later text that it became."""
 
 
 class _Text(NamedTuple):
@@ -195,8 +200,8 @@ def _table(name: str, texts: Iterable[_Text]) -> None:
             whole[sort] = tuple(map(sum, zip(whole.get(sort, (0, 0, 0)), count, strict=True)))
     for sort, (right, found, wanted) in whole.items():
         _line(name, sort, right, found, wanted)
-    for sort, count in never.items():
-        print(f"{name:<12} {sort}: {count}")
+    for sort, times in never.items():
+        print(f"{name:<12} {sort}: {times}")
 
 
 def _line(name: str, sort: str, right: int, found: int, wanted: int) -> None:
@@ -220,12 +225,20 @@ def _pairing(name: str, left: Split, right: Split, wanted: frozenset[tuple[str, 
 def _pairings() -> None:
     """Print how well the points of each text are paired with those of its revised version."""
     counts = []
-    for name, held in yaml.safe_load((_REVISED / "pairs.yaml").read_text("utf-8")).items():
-        wanted = frozenset((one, str(other)) for one, others in held.items() for other in others)
+    for name in _pairs()["kept"]:
         left, right = (split(read_raw(folder / f"{name}.txt")) for folder in (_CODED / "texts", _REVISED))
-        counts.append(_pairing(name, left, right, wanted))
+        counts.append(_pairing(name, left, right, _wanted(_pairs()["kept"][name])))
     right_ones, found, wanted_ones = (sum(column) for column in zip(*counts, strict=True))
     print(f"pairs of all: F {2 * right_ones / (found + wanted_ones):.2f}")
+
+
+def _pairs() -> Mapping[str, Mapping[str, _Pairs]]:
+    held: Mapping[str, Mapping[str, _Pairs]] = yaml.safe_load((_REVISED / "pairs.yaml").read_text("utf-8"))
+    return held
+
+
+def _wanted(pairs: _Pairs) -> frozenset[tuple[str, str]]:
+    return frozenset((one, str(other)) for one, others in pairs.items() for other in others)
 
 
 def _speed() -> None:
@@ -250,6 +263,12 @@ def _sets() -> Mapping[str, Mapping[str, Sequence[str]]]:
 
 def main(arguments: Sequence[str]) -> None:
     """Print the tables of the texts that are given, or those of this folder."""
+    if arguments[:1] == ["pairs"]:
+        name, *paths = arguments[1:]
+        left, right = (split(read_raw(Path(path))) for path in paths)
+        right_ones, found, wanted = _pairing(name, left, right, _wanted(_pairs()["public"][name]))
+        print(f"F {2 * right_ones / (found + wanted):.2f}")
+        return
     if arguments:
         _table("all", _given(arguments))
         return

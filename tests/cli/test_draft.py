@@ -168,3 +168,14 @@ def test_a_text_from_standard_input_is_called_so(tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout) == (0, "")
     assert yaml.safe_load(target.read_text())["title"] == "standard input (machine draft)"
     assert (tmp_path / "leak.text.txt").read_text() == "1. Elections are held in Ukraine.\n"
+
+
+def test_the_sides_of_the_title_are_told_and_a_text_that_is_not_english(tmp_path: Path) -> None:
+    text, out = tmp_path / "plan.txt", str(tmp_path / "leak.yaml")
+    text.write_text(
+        "Agreement between Ukraine and Russia\n\n1. All fighting stops.\n\n2. Talks begin.\n", encoding="utf-8"
+    )
+    assert "The two sides are read from “Ukraine and Russia”; name others" in run("draft", str(text), "-o", out)[2]
+    assert "The two sides" not in run("draft", str(text), "-o", out, "--force", "--sides", "RU,UA")[2]
+    text.write_text("1. Росія виводить війська.\n\n2. NATO.\n", encoding="utf-8")
+    assert run("draft", str(text), "-o", out, "--force")[2].startswith("The text is not in English: its points and")

@@ -96,6 +96,8 @@ def test_a_name_that_is_nowhere_is_a_gap() -> None:
         ("Russia will not hinder Ukraine's use of the Dnipro.", "navigation", {"unhindered-by": ["RU"], "for": ["UA"]}),
         ("Moscow keeps control of Crimea.", "control", {"places": ["UA-43"], "by": ["RU"]}),
         ("Russia pays reparations to Ukraine.", "compensation", {"to": ["UA"], "by": ["RU"]}),
+        ("Ukraine's army stays, without any foreign bases in Crimea.", "foreign-forces", {"of": ["any-foreign-state"]}),
+        ("Russia leaves the Kharkiv + Sumy oblasts & Crimea.", "withdrawal", {"from": ["UA-63", "UA-59", "UA-43"]}),
         ("Russia will let all civilian detainees go home.", "return-of-persons", {"by": ["RU"]}),
     ],
 )

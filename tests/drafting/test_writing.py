@@ -138,3 +138,10 @@ def test_what_the_user_says_goes_before_what_the_text_says_of_itself() -> None:
     lines = _file("12 May 2026\n\nSource: The Gazette\n\n1. One.\n\n2. Two.\n", publisher="The Herald").splitlines()
     assert "date: '2026-01-15'" in lines
     assert "    publisher: The Herald" in lines
+
+
+def test_a_gap_is_said_in_words_and_below_it_stands_what_to_look_up() -> None:
+    lines = _file("1. It will be demilitarised.\n\n2. Sports.\n\n3. Cooperation on security.\n").splitlines()
+    assert "  # to look up with 'proposals explain': demilitarization" in lines
+    assert not any("demilitarization" in line for line in lines if line.startswith("  what:"))
+    assert "  what: no kind of term was recognised in “Sports.”" in lines

@@ -62,6 +62,13 @@ def test_a_word_that_is_cut_at_the_end_of_a_line_is_one() -> None:
     assert _words("1. The demili\ufffe\r\ntarised zone.") == ["1. The demilitarised zone."]
 
 
+def test_what_most_pages_begin_or_end_with_is_left_out_and_remarked_on() -> None:
+    pages = [f"CONFIDENTIAL\r\n{number}. Words of {number}.\r\nPeace plan, draft of May" for number in (1, 2, 3)]
+    found, remarks = pdf(b"", _pdfium(pages))
+    assert [one.text for one in found] == ["1. Words of 1.", "2. Words of 2.", "3. Words of 3."]
+    assert remarks == ("what most pages begin or end with was left out: 'CONFIDENTIAL', 'Peace plan, draft of May'",)
+
+
 def test_pages_without_text_are_remarked_on() -> None:
     assert pdf(b"", _pdfium(["One.", " "]))[1] == ("1 of 2 pages hold no text, only pictures",)
     assert pdf(b"", _pdfium(["One."]))[1] == ()

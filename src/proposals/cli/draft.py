@@ -199,6 +199,8 @@ def _write_skeleton(name: str, date: str, output: Output) -> None:
 def _summary(made: Draft, *, named: bool) -> Iterator[str]:
     """What was found, in sentences; ``named`` says that the user named the two sides."""
     sides = next((one for one in made.head if one.key == SIDES), None)
+    if made.split.text.is_cyrillic:
+        yield "The text is not in English: its points and the names in them are found, its terms are left to you."
     if sides and not named:
         words = made.split.text.text[sides.start : sides.end]
         yield f"The two sides are read from “{words}”; name others with --sides."

@@ -125,10 +125,10 @@ def runs(mentions: Sequence[Mention], text: str, joins: Cues) -> Iterator[tuple[
 
 
 def joined(between: str, joins: Cues) -> bool:
-    """Whether nothing but these words, commas and dashes stands between two names."""
+    """Whether nothing but these words and signs such as commas and dashes stands between two names."""
     for one in joins:
         between = one.pattern.sub("", between)
-    return not between.strip(" ,-–/")
+    return not between.strip(" ,-–/&+")
 
 
 def _forms(name: str, language: Language, forms: Sequence[str]) -> Iterator[str]:

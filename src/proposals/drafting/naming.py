@@ -95,10 +95,13 @@ class Named:
         return min(near, key=lambda one: (self._rank(role, one), outside(one), far(one)), default=None)
 
     def _rank(self, role: str, one: Mention) -> int:
-        """0 where a mention stands as the role asks, before or after the cue, 1 within it, :data:`_WRONG` otherwise."""
+        """0 where a mention stands as the role asks, before or after the cue, 1 within it, :data:`_WRONG` otherwise.
+
+        A cue that begins with a mention, such as *foreign bases*, has it before itself.
+        """
         begin, end = self.cue
         if role == BEFORE:
-            return 0 if one.end <= begin else 1 if one.start < end else _WRONG
+            return 0 if one.end <= begin or one.start == begin else 1 if one.start < end else _WRONG
         return _WRONG if role == AFTER and one.end <= begin else 0
 
     def _by_role(self, free: Sequence[Mention], role: str) -> Mention | None:

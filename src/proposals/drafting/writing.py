@@ -190,6 +190,4 @@ def _gap(gap: DraftGap) -> Iterator[str]:
     what = f"what: {flow_yaml(gap.what)}"
     yield from (f"- point: {flow_yaml(gap.point)}", f"  {what}") if gap.point else (f"- {what}",)
     if gap.nearest:
-        yield f"  # 'proposals explain {gap.nearest[0]}' has its fields" + "".join(
-            f"; {one}" for one in gap.nearest[1:]
-        )
+        yield f"  # to look up with 'proposals explain': {', '.join(gap.nearest)}"

@@ -42,6 +42,7 @@ _IN_WORDS: Final = re.compile(
     rf"(?P<word>(?i:{_KNOWN})\s+|(?i:the\s+))?(?P<label>(?i:{'|'.join(_RANKS)}))(?P<ending>ly)?"
     r"(?P<close>[.,:)]|\s*[–—-](?=\s)|(?=\s*$))\s*"
 )
+_DATE: Final = re.compile(r"\d{1,2}\.?\s+[^\W\d_]{3,12}\s+\d{4}\b")
 _BULLET: Final = re.compile(r"(?:[•●·*‣\u2043+→➔–—-]|o(?=\s))\s*(?=\S)")
 _SIGN: Final = "So"
 """What Unicode calls the sort of the signs that texts have for bullets: squares, arrows, ticks, emoji."""
@@ -72,6 +73,8 @@ def markers(text: str) -> tuple[Marker, ...]:
 
     ``i)`` may be the ninth letter or the first Roman number.
     """
+    if _DATE.match(text):
+        return ()
     bullet = _bullet(text)
     if bullet:
         return (Marker(style=BULLET, rank=(), label="", length=bullet),)

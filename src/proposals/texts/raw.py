@@ -74,6 +74,12 @@ class RawText:
         return "".join(f"{one.text}\n" for one in self.paragraphs)
 
     @property
+    def is_cyrillic(self) -> bool:
+        """Whether most of its words are in Cyrillic letters."""
+        words = _WORD.findall(self.text)
+        return 2 * sum(_CYRILLIC.match(word) is not None for word in words) > len(words)
+
+    @property
     def sha256(self) -> str:
         """The SHA-256 of the text in UTF-8, in lower-case hexadecimal."""
         return sha256(self.text.encode()).hexdigest()
