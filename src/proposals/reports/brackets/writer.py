@@ -56,10 +56,10 @@ ACTOR_DECLARED: Final = "Actor "
 """What the lines begin with that say the name of what a document declares, ``Place gaza = Gaza Strip``."""
 
 LEGEND: Final = (
-    "A heading names the matter. Where documents stand after its dash, all of them speak to it, and what has no "
-    "brackets under it they say alike. What is contested stands in square brackets with those who say so. Who is "
-    "silent stands neither after a dash nor in a bracket; who leaves something out, as a source says, in a bracket "
-    "that says so. Neither is consent or refusal."
+    "Each heading names a subject. The documents after its dash all address it, and what has no brackets under it is "
+    "common to them. What is contested is in square brackets with those who say it. A document that is silent is named "
+    "neither after a dash nor in a bracket; one that leaves something out, as a source says, is in a bracket that says "
+    "so. Neither means consent or refusal."
 )
 
 _Item = TypeVar("_Item")
