@@ -192,7 +192,7 @@ def _undeletable(proposal: Proposal) -> Iterator[Problem]:
         for one in proposal.struck:
             message = f"{pointed([one.point])} is deleted, and the document amends or revises none"
             yield Problem(one.at or NOWHERE, "nothing-amended", message, hint)
-    unfound = [*missing(proposal.struck, proposal.texts)]
+    unfound = {*missing(proposal.struck, proposal.texts)}
     for one in proposal.struck:
         at = one.at or NOWHERE
         if one.of is not None and one.of not in proposal.marks_up:

@@ -62,9 +62,8 @@ class Pieces:
                 raise InvalidValueError(f"'{one}' is part of itself", code="circular-parts", about=one)
             if one not in atoms:
                 parts = self.parts[one]
-                pieces = frozenset[str]()
-                for part in parts if len(above) <= DEEPEST else ():
-                    pieces |= of(part, (*above, one))
+                inner = [of(part, (*above, one)) for part in parts] if len(above) <= DEEPEST else []
+                pieces = frozenset[str]().union(*inner)
                 depths[one] = 1 + max((depths[part] for part in parts if part in depths), default=0)
                 if len(above) + depths[one] > DEEPEST:
                     message = f"'{one}' lies among parts more than {DEEPEST} deep"
@@ -132,7 +131,8 @@ class Pieces:
         """
         chosen: dict[str, frozenset[str]] = {}
         left = atoms
-        for one, pieces in self._widest_first:
+        for rank in sorted({rank for atom in atoms for rank in self._holding.get(atom, ())}):
+            one, pieces = self._widest_first[rank]
             if pieces <= left:
                 chosen[one] = pieces
                 left -= pieces
@@ -141,6 +141,15 @@ class Pieces:
     @cached_property
     def _widest_first(self) -> list[tuple[str, frozenset[str]]]:
         return sorted(self.all_atoms.items(), key=lambda item: -len(item[1]))
+
+    @cached_property
+    def _holding(self) -> dict[str, list[int]]:
+        """For each atom where the entries that hold it stand among the widest."""
+        holding: dict[str, list[int]] = {}
+        for rank, (_, pieces) in enumerate(self._widest_first):
+            for atom in pieces:
+                holding.setdefault(atom, []).append(rank)
+        return holding
 
     @cached_property
     def _order(self) -> dict[str, int]:

@@ -231,10 +231,9 @@ class Gazetteer(OneLine, Validated):
             if outer not in divided:
                 _add_parts(entries, outer, inner)
         for outer in divided:
-            for one in inside[outer]:
-                made = _divide(one, self.places[outer], inside, entries)
-                for part, held in zip(self.places[outer].parts, made, strict=True):
-                    _add_parts(entries, part, [held])
+            made = [_divide(one, self.places[outer], inside, entries) for one in inside[outer]]
+            for part, held in zip(self.places[outer].parts, zip(*made, strict=True), strict=True):
+                _add_parts(entries, part, held)
         return entries
 
     @cached_property

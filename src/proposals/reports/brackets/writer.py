@@ -83,16 +83,24 @@ def render(documents: Sequence[Proposal], *, narrowing: Narrowing = EVERYTHING, 
     for topic, found in groupby(wanted, lambda line: line.topic):
         parts.append(f"## {topic_heading(topic, lookup.language)}")
         parts += [writer.line(line) for line in found]
-    shown, order = _renumbered("\n\n".join(parts))
-    noted = [f"[^{number}]: {note_text(writer.notes.texts[old - 1])}" for number, old in enumerate(order, start=1)]
+    shown, numbers = _renumbered("
+
+".join(parts))
+    notes = writer.notes.texts
+    noted = [f"[^{number}]: {note_text(notes[old - 1])}" for old, number in numbers.items()]
     sources = [f"- {note_text(text)}" for text in source_lines(cited(wanted, documents, lookup), lookup.language)]
-    return "\n\n".join([shown, f"## {SOURCES}", *("\n".join(one) for one in (sources, noted) if one)]) + "\n"
+    return "
+
+".join([shown, f"## {SOURCES}", *("
+".join(one) for one in (sources, noted) if one)]) + "
+"
 
 
-def _renumbered(text: str) -> tuple[str, list[int]]:
-    """The text with its notes numbered in the order of reading, and the numbers that they had."""
-    order = list(dict.fromkeys(int(found) for found in _MARK.findall(text)))
-    return _MARK.sub(lambda found: f"[^{order.index(int(found[1])) + 1}]", text), order
+def _renumbered(text: str) -> tuple[str, dict[int, int]]:
+    """The text with its notes numbered in the order of reading; for the numbers that they had the new ones."""
+    order = dict.fromkeys(int(found) for found in _MARK.findall(text))
+    numbers = {old: number for number, old in enumerate(order, start=1)}
+    return _MARK.sub(lambda found: f"[^{numbers[int(found[1])]}]", text), numbers
 
 
 def _head(documents: Sequence[Proposal], lookup: Lookup) -> Iterator[str]:

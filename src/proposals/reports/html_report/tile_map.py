@@ -226,9 +226,11 @@ def _doing(stance: Stance, words: str, lookup: Lookup) -> str:
 def _lettered(phrases: Iterable[str]) -> dict[str, str]:
     """A letter for each phrase: the first of its own that is still free, else a number."""
     found: dict[str, str] = {}
+    taken: set[str] = set()
     for phrase in phrases:
         own = (sign.upper() for sign in phrase if sign.isascii() and sign.isalpha())
-        found[phrase] = next((sign for sign in own if sign not in found.values()), f"{len(found) + 1}.")
+        found[phrase] = next((sign for sign in own if sign not in taken), f"{len(found) + 1}.")
+        taken.add(found[phrase])
     return found
 
 
@@ -236,15 +238,21 @@ def _drawn(tile: Tile, own: Iterable[_Statement], legend: _Legend, lookup: Looku
     reach = lookup.world.places.atoms(tile.place)
     atoms = sorted(reach)
     own = [one for one in own if not one.ground.isdisjoint(reach)]
-    by_atom = {atom: next((one.words for one in own if one.fills and atom in one.ground), None) for atom in atoms}
+    by_atom: dict[str, str | None] = dict.fromkeys(atoms)
+    for one in own:
+        for atom in one.ground & reach if one.fills else ():
+            by_atom[atom] = by_atom[atom] or one.words
     found = [legend.statuses.index(words) if words else None for words in dict.fromkeys(by_atom.values())]
     here = {legend.sign(one): one for one in own if not one.fills}
-    parts = {words: [atom for atom in atoms if by_atom[atom] == words] for words in by_atom.values() if words}
+    parts: dict[str, list[str]] = {}
+    for atom, words in by_atom.items():
+        if words:
+            parts.setdefault(words, []).append(atom)
     told = [f"{words}{_where(held, atoms, lookup)}" for words, held in parts.items()]
-    for first in here.values():
-        alike = [one.ground for one in own if (one.words, one.deleted) == (first.words, first.deleted)]
-        held = [atom for atom in atoms if any(atom in ground for ground in alike)]
-        told.append(f"{_told(first, lookup)}{_where(held, atoms, lookup)}")
+    grounds: dict[tuple[str, bool], set[str]] = {}
+    for one in own:
+        grounds.setdefault((one.words, one.deleted), set()).update(one.ground & reach)
+    told += [f"{_told(one, lookup)}{_where(grounds[one.words, one.deleted], atoms, lookup)}" for one in here.values()]
     return Drawn(
         tile=tile,
         name=lookup.name(tile.place),
