@@ -83,17 +83,11 @@ def render(documents: Sequence[Proposal], *, narrowing: Narrowing = EVERYTHING, 
     for topic, found in groupby(wanted, lambda line: line.topic):
         parts.append(f"## {topic_heading(topic, lookup.language)}")
         parts += [writer.line(line) for line in found]
-    shown, numbers = _renumbered("
-
-".join(parts))
+    shown, numbers = _renumbered("\n\n".join(parts))
     notes = writer.notes.texts
     noted = [f"[^{number}]: {note_text(notes[old - 1])}" for old, number in numbers.items()]
     sources = [f"- {note_text(text)}" for text in source_lines(cited(wanted, documents, lookup), lookup.language)]
-    return "
-
-".join([shown, f"## {SOURCES}", *("
-".join(one) for one in (sources, noted) if one)]) + "
-"
+    return "\n\n".join([shown, f"## {SOURCES}", *("\n".join(one) for one in (sources, noted) if one)]) + "\n"
 
 
 def _renumbered(text: str) -> tuple[str, dict[int, int]]:
