@@ -56,7 +56,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("english",),
     ),
     "files": (
-        ("revisions", "nodes"),
+        ("packed", "revisions", "nodes"),
         ("text",),
         ("excerpts", "reader", "wording"),
         ("citing", "codings", "formats", "glossary", "tiles"),
