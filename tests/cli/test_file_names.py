@@ -137,7 +137,7 @@ def test_three_documents_need_only_the_name_of_the_page(tmp_path: Path) -> None:
         (("a", "b", "--format", "markdown", "-o", "x.html"), "--format markdown does not go"),
         (("a", "b", "--form", "brackets", "-o", "x.docx"), "endings are text: .txt; markdown: .md"),
         (("a", "b", "--form", "four-column", "-o", "x.json"), "no form that can be written here goes"),
-        (("a", "b", "--form", "four-column", "--exit-code", "-o", "x.html"), "belong to --form brief or full"),
+        (("a", "b", "--form", "four-column", "--exit-code", "-o", "x.html"), "need --form brief or full"),
         (("a", "b", "c", "--form", "full", "-o", "x.md"), "--form full compares two documents"),
         (("a", "b", "--base", "c", "-o", "x.json"), "html: .html, .htm; docx: .docx; xlsx: .xlsx"),
         (("a", "b", "--sheets", "-o", "x.txt"), "--sheets needs an Excel file"),

@@ -57,13 +57,13 @@ def test_the_command_takes_a_status_file(tmp_path: Path) -> None:
             ("a", "b", "c", "--form", "full"),
             "--form full compares two documents; these take more: brief, brackets, four-column, source-table",
         ),
-        (("a", "b", "--form", "full", "--base", "c"), "belong to --form four-column"),
+        (("a", "b", "--form", "full", "--base", "c"), "need --form four-column"),
         (("a", "b", "--format", "json", "--base", "c"), "--format json does not go with this; formats are text,"),
-        (("a", "b", "--form", "brackets", "--compromise", "c"), "belong to --form four-column"),
-        (("a", "b", "--form", "brackets", "--sources"), "belong to --form full, not to --form brackets"),
-        (("a", "b", "c", "--actor", "US"), "belong to --form brief or full of two documents"),
+        (("a", "b", "--form", "brackets", "--compromise", "c"), "need --form four-column"),
+        (("a", "b", "--form", "brackets", "--sources"), "need --form full, not --form brackets"),
+        (("a", "b", "c", "--actor", "US"), "need --form brief or full of two documents"),
         (("us-28-point",), "two documents are needed, or one and a --base"),
-        (("us-28-point", "e3-counter", "--format", "html", "--sheets"), "belongs to an Excel file"),
+        (("us-28-point", "e3-counter", "--format", "html", "--sheets"), "needs an Excel file"),
     ],
 )
 def test_options_that_do_not_go_together_are_told(arguments: tuple[str, ...], message: str) -> None:

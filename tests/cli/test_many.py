@@ -252,7 +252,7 @@ def test_a_matrix_by_question_has_what_each_document_answers(name: str) -> None:
     out = " ".join(CliRunner().invoke(application, arguments, catch_exceptions=False).output.split())
     assert "Where do the forces of Russia and Ukraine stop?" in out
     assert "Who withdraws from the Ukrainian-held part of the Donetsk region?" in out
-    assert "pull back: yes" in out
+    assert "with heavy forces pulled back" in out
     assert "not reported" in out
 
 

@@ -201,7 +201,7 @@ def _form(
     Raises :class:`click.UsageError` where two were asked for.
     """
     if form and full and form != FULL:
-        raise click.UsageError(f"--full and --sources need --form {FULL}, not to --form {form}")
+        raise click.UsageError(f"--full and --sources need --form {FULL}, not --form {form}")
     if form or full:
         return form or FULL
     if any(columns.values()):
@@ -227,7 +227,7 @@ def _refuse_unclear(form: str, documents: Sequence[str], columns: dict[str, Any]
         raise click.UsageError("--base, --compromise, --status and --sheets need --form four-column")
     if (form not in {BRIEF, FULL} or len(documents) > _TWO) and any(two.values()):
         named = ", ".join(f"--{name}" for name in two)
-        raise click.UsageError(f"{named} belong to --form {BRIEF} or {FULL} of two documents")
+        raise click.UsageError(f"{named} need --form {BRIEF} or {FULL} of two documents")
     if len(documents) < _TWO and not columns["base"]:
         raise click.UsageError("two documents are needed, or one and a --base")
     if form == FULL and len(documents) > _TWO:
