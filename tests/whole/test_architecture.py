@@ -56,7 +56,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("english",),
     ),
     "files": (
-        ("revisions", "nodes"),
+        ("revisions", "nodes", "packed"),
         ("text",),
         ("excerpts", "reader", "wording"),
         ("citing", "codings", "formats", "glossary", "tiles"),
