@@ -53,7 +53,9 @@ def text_rows(page: Page) -> tuple[Row, ...]:
 
     What one of two documents says stands in the column of that document, beside what is said before it.
     """
-    sides = {column.head: column for block in page.blocks if isinstance(block, Sides) for column in _sides(block)}
+    sides = tuple(
+        dict.fromkeys(column for block in page.blocks if isinstance(block, Sides) for column in _sides(block))
+    )
     rows: list[dict[Column, Cell]] = []
     for row in _Outline(sides).rows(page.blocks):
         if rows and _follows(row, rows[-1], sides):
@@ -68,28 +70,28 @@ def _sides(block: Sides) -> tuple[Column, Column]:
     return Column(block.left, 30, "left"), Column(block.right, 30, "right")
 
 
-def _follows(row: Row, before: Row, sides: Mapping[str, Column]) -> bool:
+def _follows(row: Row, before: Row, sides: Sequence[Column]) -> bool:
     """Whether a row only has what one document says, and goes on where the row before it ends."""
     leading = (PART, RELATION, ITEM)
     own = [column for column in row if column not in leading]
-    order = [*COLUMNS[:-1], *sides.values(), DIFFERENCE]
+    order = [*COLUMNS[:-1], *sides, DIFFERENCE]
     last = max(order.index(column) for column in before)
     alike = all(row.get(column) == before.get(column) for column in leading)
-    return alike and all(column in sides.values() and order.index(column) > last for column in own)
+    return alike and all(column in sides and order.index(column) > last for column in own)
 
 
 @attrs.define
 class _Outline:
     """Goes through a page, and knows the headings that it is under; ``sides`` are the columns of two documents."""
 
-    _sides: Mapping[str, Column]
+    _sides: Sequence[Column]
     _under: dict[Column, Cell] = attrs.field(factory=dict)
 
     def rows(self, blocks: Sequence[Block]) -> Iterator[dict[Column, Cell]]:
         """The cells of each row by their columns."""
-        for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+        for at, block in enumerate(blocks, start=1):
             if isinstance(block, Heading):
-                yield from self._heading(block, heads_table=isinstance(after, Table))
+                yield from self._heading(block, heads_table=any(isinstance(one, Table) for one in blocks[at : at + 1]))
             elif isinstance(block, Table):
                 self._under = {}
             else:
@@ -124,7 +126,8 @@ class _Outline:
         elif isinstance(block, Entries):
             for (label, lines), notes in block.noted():
                 told = Cell(lines, notes=notes)
-                side = self._sides.get("".join(run.text for run in label)) if ITEM in self._under else None
+                name = "".join(run.text for run in label)
+                side = next((one for one in self._sides if one.head == name and ITEM in self._under), None)
                 yield {side: told} if side else {ENTRY: Cell((label,)), TEXT: told}
         elif isinstance(block, Sides):
             left, right = _sides(block)
