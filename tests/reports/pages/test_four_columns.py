@@ -90,7 +90,7 @@ def test_who_moved_from_the_base_is_told_with_the_weight() -> None:
     told = [cells[4].texts for cells in titled(four_column.page(columns))["Who moved"].rows]
     assert told == [
         (
-            "personnel: 800,000 people instead of 600,000 people (+200,000, ×1.33)",
+            "personnel: 800,000 people instead of 600,000 people (+200,000 people, ×1.33)",
             "adds “in peacetime”",
             "lighter for Ukraine",
         ),

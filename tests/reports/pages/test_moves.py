@@ -43,7 +43,7 @@ def test_what_is_not_reported_is_told_apart_from_the_move() -> None:
     partly = plan("x", "US", limit(personnel=500_000), coverage=Coverage.PARTIAL)
     assert how(made(partly, base=base)) == [
         (
-            "personnel: 500,000 people instead of 600,000 people (-100,000, ×0.833)",
+            "personnel: 500,000 people instead of 600,000 people (-100,000 people, ×0.833)",
             "not reported in B: in peacetime",
             "heavier for Ukraine",
         ),
