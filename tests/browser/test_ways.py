@@ -49,7 +49,7 @@ def test_a_student_needs_three_clicks(page: Page, manual: Path) -> None:
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
-        ("What do the plans say of Donetsk", "Not reported: "),
+        ("What do the plans say about the Donetsk region", "Not reported: "),
         ("Who would guarantee the security", "This would lapse in the event of "),
         ("When would the fighting stop", "would stop fighting"),
         ("Where do the US 28-point plan", "Compared with the base: "),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 
 import attrs
@@ -68,7 +69,7 @@ class Lookup(Validated):
         """The sources that documents share, by id; read when they are first asked for."""
         return self.library.sources
 
-    @property
+    @cached_property
     def language(self) -> Language:
         """The language that everything is worded in; read when it is first asked for."""
         return read_language(self.speaks)

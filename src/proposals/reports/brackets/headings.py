@@ -132,9 +132,7 @@ class _Match:
                 waiting += [(end + len(sign), (*before, *found)) for sign in signs if self.text.startswith(sign, end)]
 
     def _names_at(self, names: Mapping[str, Meant], at: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-        for shown, one in names[""].items():
-            if self.text.startswith(shown, at):
-                yield at + len(shown), (one,)
+        yield from ((at + len(shown), (one,)) for shown, one in names[""].standing(self.text, at))
         for group, stems in names.items():
             before, _, after = group.partition(_STEMS)
             if group and self.text.startswith(before, at):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Final, TypeAlias
+from functools import cached_property
+from typing import Final
 
 import attrs
 
@@ -22,10 +23,25 @@ from proposals.language.wordings import Own, name, value_pieces
 from proposals.world.pieces import OTHERS, REST, THE_REST
 from proposals.world.world import World
 
-Meant: TypeAlias = Mapping[str, str]
-"""What is meant, by the words for it."""
 _UNSAID: Final = "persons"
 """The unit that goes without saying: a number of a force is one of persons."""
+
+
+class Meant(dict[str, str]):
+    """What is meant, by the words for it."""
+
+    @cached_property
+    def _begun(self) -> dict[str, list[tuple[str, str]]]:
+        """All by their first letter: of hundreds of names hardly any stands at one place of a text."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for shown, one in self.items():
+            found.setdefault(shown[:1], []).append((shown, one))
+        return found
+
+    def standing(self, text: str, at: int) -> Iterator[tuple[str, str]]:
+        """The words that stand in a text from an offset on, and what they mean."""
+        begun = self._begun.get(text[at : at + 1], ())
+        return ((shown, one) for shown, one in begun if text.startswith(shown, at))
 
 
 @attrs.frozen(eq=False)
@@ -140,4 +156,4 @@ def unique(named: Iterable[tuple[str, str]]) -> Meant:
     for shown, one in named:
         found.setdefault(shown, set()).add(one)
     alone = {shown: held.pop() for shown, held in found.items() if len(held) == 1}
-    return {shown: alone[shown] for shown in sorted(alone, key=lambda one: (-len(one), one))}
+    return Meant((shown, alone[shown]) for shown in sorted(alone, key=lambda one: (-len(one), one)))
