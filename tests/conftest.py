@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import signal
+import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -60,8 +61,6 @@ _MARKED = {
 """Which tests have a marker: those of a file, or of a folder and all below it."""
 _SLOW = {"bulk", *_MARKED.values()}
 """A test with none of these markers is one of the core tests."""
-_UNCOUNTED = (_HERE / "fuzz", _HERE / "laws")
-"""Where so much is drawn that to count the lines which it reaches, as in what is bulk, would take most of the time."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -76,8 +75,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         markers = {marker.name for marker in item.iter_markers()}
         if _SLOW.isdisjoint(markers):
             item.add_marker("core")
-        if "bulk" in markers or any(item.path.is_relative_to(folder) for folder in _UNCOUNTED):
-            item.add_marker("no_cover")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """Count no lines in what is bulk: it reaches none that others do not, and counting would take most of its time.
+
+    The mark of pytest-cov for that has no effect in the processes of pytest-xdist.
+    """
+    counting = sys.gettrace()
+    if counting is None or item.get_closest_marker("bulk") is None:
+        return (yield)
+    sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(counting)
 
 
 @pytest.fixture
