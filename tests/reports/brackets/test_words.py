@@ -19,6 +19,7 @@ from proposals.reports.brackets.wordbook import Wordbook, members
 from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.terms.claims import Subject
+from proposals.vocabulary import Topic, Topics
 from proposals.world.actors import Actor, ActorKind
 from proposals.world.dates import Date
 
@@ -103,7 +104,9 @@ LISTED = {repr(one): one for shape in KINDS.values() for one in _domains(shape) 
 
 @pytest.mark.parametrize("domain", LISTED.values(), ids=LISTED.keys())
 def test_each_word_and_name_that_a_field_may_hold_reads_back(domain: Domain) -> None:
-    for one in map(str, members(domain, WORDS.world)):
+    # Other tests make lists of topics of their own, on purpose such that one word is in two.
+    known = [one for one in members(domain, WORDS.world) if not isinstance(one, Topics) or isinstance(one, Topic)]
+    for one in map(str, known):
         assert read_single(domain, single(domain, one, WORDS), WORDS) == one
 
 
