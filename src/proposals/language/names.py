@@ -22,7 +22,8 @@ from proposals.vocabulary import Certainty
 from proposals.world.world import World
 
 
-@attrs.frozen(kw_only=True)
+# With slots, a cached property would not be among what the class is seen to have.
+@attrs.frozen(kw_only=True, slots=False)
 class Lookup(Validated):
     """Names, sources and paths.
 
