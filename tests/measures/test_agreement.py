@@ -14,8 +14,10 @@ from making import document
 from proposals import library
 from proposals.documents.proposal import Gap, Proposal
 from proposals.errors import InvalidValueError, WrongTypeError
+from proposals.language.names import Lookup
 from proposals.measures.agreement import agreement
 from proposals.measures.alpha import alpha, set_distance
+from proposals.reports.records.agreement import AGREEMENT
 from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.forces import ForceLimit
 from proposals.terms.provision import Provision
@@ -183,3 +185,9 @@ def test_all_alike_has_no_table_of_fields_and_alpha_says_when_it_cannot_be_told(
 def test_the_order_in_which_a_subject_is_written_does_not_count() -> None:
     one = ForceLimit(of=("UA", "RU"), personnel=1, points=("6",))
     assert agreement(document("a", one), document("b", attrs.evolve(one, of=("RU", "UA")))).unsettled == 0
+
+
+def test_its_record_names_the_terms_that_are_to_be_settled() -> None:
+    first, second = (library.load(f"docs/codings/us-april-{name}.yaml") for name in ("first", "second"))
+    told = AGREEMENT.json(agreement(first, second), Lookup.of(first, second))
+    assert told["report"] == "agreement"

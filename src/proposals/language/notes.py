@@ -104,11 +104,6 @@ class Cited:
     source: Source | None
     documents: tuple[str, ...]
 
-    @property
-    def published(self) -> str:
-        """Its date of publication in EDTF; empty where it has none."""
-        return str(self.source.date) if self.source and self.source.date else ""
-
 
 def cited(lines: Iterable[Line], documents: Sequence[Proposal], lookup: Lookup) -> tuple[Cited, ...]:
     """Every source that these lines cite, as :func:`cited_by` lists them."""

@@ -7,14 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from proposals.errors import InvalidValueError
 from proposals.fields.declare import Field, Record, compared_fields, fields_of, subject_fields
+from proposals.fields.numbers import Number
 from proposals.fields.values import ACTOR, ACTOR_OR_PLACE, DAY, PLACE, Code, Domain, Words
 from proposals.language.escaping import token
 from proposals.language.names import Lookup
+from proposals.language.notes import Cited, source_lines
 from proposals.language.reading import read_date, unfilled
 from proposals.language.sentences import heading
 from proposals.reports.brackets.headings import Headings
-from proposals.reports.brackets.notation import actor, read_actor, read_single, single, split
+from proposals.reports.brackets.notation import actor, read_actor, read_single, read_subject, single, split
 from proposals.reports.brackets.wordbook import Wordbook, members
 from proposals.terms import KINDS
 from proposals.terms.base import Term
@@ -179,3 +182,23 @@ def test_a_phrase_gives_back_what_fills_it(phrase: str, text: str, found: dict[s
 
 def test_dates_are_those_that_can_be_read() -> None:
     assert all(Date(one) for one in DATES)
+
+
+NUMBER = Number("hours")
+"""As a kind of one's own may have one; those of the bundled kinds may be ranges as well."""
+
+
+def test_a_number_is_read_in_all_its_digits_and_nothing_else_is_one() -> None:
+    assert read_single(NUMBER, "12", WORDS) == 12
+    assert read_single(NUMBER, "12.50 hours", WORDS) == 12.5
+    with pytest.raises(InvalidValueError, match="'a dozen' is not "):
+        read_single(NUMBER, "a dozen", WORDS)
+
+
+def test_a_subject_has_as_many_parts_as_its_kind() -> None:
+    with pytest.raises(InvalidValueError, match="the subject of 'foreign-forces' has 2 parts"):
+        read_subject(KINDS["foreign-forces"], ["of Russia"], WORDS)
+
+
+def test_a_source_that_is_not_declared_is_listed_by_its_id() -> None:
+    assert list(source_lines([Cited(id="leak", source=None, documents=())], LOOKUP.language)) == ["leak, not declared"]
