@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 DOCS = Path(__file__).parents[2] / "docs"
-SECONDS = 300
+SECONDS = 900
 _ARGUMENTS = (
     "--headless",
     "--no-sandbox",
