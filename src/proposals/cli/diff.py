@@ -45,7 +45,7 @@ from proposals.reports.pages import four_columns as four_columns_page
 from proposals.reports.pages import source_table as source_table_page
 from proposals.reports.records.comparisons import COMPARISON
 from proposals.reports.records.declare import Of
-from proposals.texts.endings import is_raw, is_standard_input
+from proposals.texts.endings import are_raw, is_raw
 from proposals.vocabulary import Relation
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -151,7 +151,7 @@ def diff(
     correspond, which were moved, split or merged, and which words differ. A raw text that is compared with a coded
     document is drafted first, and its verdicts are marked as those of a draft.
     """
-    if any(map(is_raw, documents)) and all(is_raw(name) or is_standard_input(name) for name in documents):
+    if are_raw(documents):
         from proposals.cli.raw_texts import diff_texts  # noqa: PLC0415 -- slow to import, and only raw texts need it
 
         narrowed = {name.removesuffix("s"): held for name, held in attrs.asdict(narrowing).items()}

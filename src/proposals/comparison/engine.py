@@ -45,19 +45,21 @@ def compare(left: Proposal, right: Proposal, *, world: World | None = None) -> C
         WrongTypeError: One of the two is no document, such as its id; :func:`proposals.load` reads it.
         InvalidProposalError: One of the documents has two terms of one key.
     """
-    with _uncollected():
-        related = without_counterparts(left, right, world=world)
-        findings = tuple(_with_counterparts(related.findings, related.world))
-        return attrs.evolve(related, findings=findings)
+    return _compared(left, right, world, counterparts=True)
 
 
 def without_counterparts(left: Proposal, right: Proposal, *, world: World | None = None) -> Comparison:
     """The same, without what might answer a term that is left over: no number hangs on it, and it takes a third."""
+    return _compared(left, right, world, counterparts=False)
+
+
+def _compared(left: Proposal, right: Proposal, world: World | None, *, counterparts: bool) -> Comparison:
     left, right = told_apart((left, right))
     known = world_of((left, right), world)
     with _uncollected():
-        findings = tuple([relate(line) for line in align(left, right, known)])
-        return Comparison(left=left, right=right, findings=findings, world=known)
+        findings = [relate(line) for line in align(left, right, known)]
+        told = _with_counterparts(findings, known) if counterparts else findings
+        return Comparison(left=left, right=right, findings=tuple(told), world=known)
 
 
 @contextmanager
@@ -241,7 +243,7 @@ MOST_COUNTERPARTS: Final = 10
 """How many possible counterparts of a finding are named; of those beyond it only the number is given."""
 
 
-def _with_counterparts(findings: Sequence[Finding], world: World) -> list[Finding]:
+def _with_counterparts(findings: list[Finding], world: World) -> list[Finding]:
     """Name, for terms left over on one side, those of the same kind left over on the other whose subject overlaps."""
     lefts: dict[_Token, list[int]] = {}
     rights: dict[_Token, list[int]] = {}

@@ -9,14 +9,13 @@ from typing import Any
 
 from proposals.corpus.estimates import Estimates, digest_of
 from proposals.corpus.kept import is_kept
-from proposals.corpus.loading import Loaded, at_home, bare, load_bare, unread
+from proposals.corpus.loading import Loaded, at_home, bare, files_and_wrong, load_bare
 from proposals.corpus.nearest import Nearest, Neighbour, ranked
 from proposals.documents.proposal import Proposal
-from proposals.errors import InvalidValueError, UnreadableError
+from proposals.errors import InvalidValueError
 from proposals.library.bundled import bundled
 from proposals.library.crew import Watch, each_of, unwatched
 from proposals.library.library import Library
-from proposals.library.several import files_of
 from proposals.measures.estimate import Estimate
 from proposals.measures.similarity import estimated
 from proposals.measures.weights import Weights
@@ -65,15 +64,13 @@ def nearest_among(
     if k < 1:
         raise InvalidValueError(f"the {k} nearest are none", "1 or more")
     held, chosen = library or bundled(), Weights() if weights is None else weights
-    found = [*files_of(tuple(names) or held.ids, held)]
-    files = [one for one in found if not isinstance(one, UnreadableError)]
+    files, wrong = files_and_wrong(names, held)
     indexes = _indexes(frozenset(path for path, _ in files), held, document, chosen, processes, watch)
     known = {path: one for index in indexes for path, one in index.known().items()}
     rest = [(place, path, name) for place, (path, name) in enumerate(files) if path not in known]
     each = partial(_compare, document=bare(document, held), weights=chosen)
     done = watch(each_of([(path, name) for _, path, name in rest], each, held, processes, scheduler), len(rest))
     new: dict[Path, Estimate | None] = {}
-    wrong = [unread(one, one.location.file) for one in found if isinstance(one, UnreadableError)]
 
     def compared() -> Iterator[tuple[int, Path | Proposal, Estimate | None]]:
         yield from ((place, path, known[path]) for place, (path, _) in enumerate(files) if path in known)

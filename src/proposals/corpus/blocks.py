@@ -12,14 +12,12 @@ from typing import Any, Final
 
 import attrs
 
-from proposals.corpus.loading import Loaded, load_bare, loaded_at_home, unread
-from proposals.documents.proposal import Proposal
-from proposals.errors import UnreadableError, WriteError
+from proposals.corpus.loading import Loaded, files_and_wrong, load_bare, loaded_at_home
+from proposals.errors import WriteError
 from proposals.library.bundled import bundled
 from proposals.library.cluster import spread
 from proposals.library.crew import Opening, Watch, library_of, unwatched
 from proposals.library.library import Library
-from proposals.library.several import files_of
 from proposals.measures.similarity import estimated
 from proposals.measures.weights import Weights
 from proposals.validation import Validated
@@ -52,12 +50,11 @@ class _Part:
 
 def _parts(names: Iterable[str | Path], library: Library) -> tuple[list[_Part], list[Loaded]]:
     """The files of these names in parts, and the folders that have none. Without names, all of the library."""
-    found = [*files_of(tuple(names) or library.ids, library)]
-    files = [one for one in found if not isinstance(one, UnreadableError)]
+    files, wrong = files_and_wrong(names, library)
     opening = Opening.of(library)
     size = max(_LEAST, ceil(len(files) / _MOST_PARTS))
     parts = [_Part(at, tuple(files[at : at + size]), opening) for at in range(0, len(files), size)]
-    return parts, [unread(one, one.location.file) for one in found if isinstance(one, UnreadableError)]
+    return parts, wrong
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -93,7 +90,7 @@ def _block(task: _Block) -> _Written:
     rows = task.rows.read()
     columns = rows if diagonal else task.columns.read()
     held = [
-        (left, right, *_estimate(one.document, other.document, task.weights))
+        (left, right, *attrs.astuple(estimated(one.document, other.document, task.weights)))
         for left, one in rows
         for right, other in columns
         if left < right and one.document is not None and other.document is not None
@@ -106,11 +103,6 @@ def _block(task: _Block) -> _Written:
         tuple((number, str(one.file), one.document.id) for number, one in rows if one.document is not None),
         tuple(one for _, one in rows if one.document is None),
     )
-
-
-def _estimate(left: Proposal, right: Proposal, weights: Weights) -> tuple[float | None, int, int, float, float]:
-    found = estimated(left, right, weights)
-    return found.value, found.shared, found.total, found.low, found.high
 
 
 _PAIR: Final = {

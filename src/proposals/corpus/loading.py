@@ -72,6 +72,16 @@ def load_many(
     return iter(watch(_each(found, held, processes), len(found)))
 
 
+def files_and_wrong(names: Iterable[str | Path], library: Library) -> tuple[list[tuple[Path, str]], list[Loaded]]:
+    """The files of these names, each with what it was asked for by, and the folders that have none.
+
+    Without names, all of the library. Raises :class:`NotFoundError` as :func:`load_many` does.
+    """
+    found = [*files_of(tuple(names) or library.ids, library)]
+    files = [one for one in found if not isinstance(one, UnreadableError)]
+    return files, [unread(one, one.location.file) for one in found if isinstance(one, UnreadableError)]
+
+
 def _each(found: list[tuple[Path, str] | UnreadableError], library: Library, processes: int | None) -> Iterator[Loaded]:
     files = [one for one in found if not isinstance(one, UnreadableError)]
     with closing(each_of(files, load_bare, library, processes)) as read:

@@ -16,7 +16,7 @@ from proposals.drafting.gathering import Gathered, Untyped
 from proposals.drafting.heads import SIDES, Head
 from proposals.drafting.hits import Hit, hits_in
 from proposals.drafting.mentions import Lexicon
-from proposals.drafting.moments import amounts, months_of, number
+from proposals.drafting.moments import amounts, number, small_months
 from proposals.drafting.naming import Named
 from proposals.drafting.nearest import with_nearest
 from proposals.drafting.patterns import Cues, found
@@ -65,7 +65,7 @@ class Drafter:
             cues=cues,
             lexicon=lexicon,
             world=world,
-            moments=Moments(cues, world, months_of(language)),
+            moments=Moments(cues, world, small_months(language)),
             kinds=able,
             sides=tuple(sides),
         )

@@ -8,7 +8,7 @@ from proposals.drafting.cues import read_cues
 from proposals.drafting.drafter import Drafter
 from proposals.drafting.gate import Gate, Passed
 from proposals.drafting.mentions import Lexicon
-from proposals.drafting.moments import months_of
+from proposals.drafting.moments import small_months
 from proposals.drafting.others import OtherDrafter
 from proposals.language.loading import folders_of, read_language
 from proposals.library.bundled import bundled
@@ -30,7 +30,7 @@ def gate(library: Library) -> Gate:
     folders = folders_of(ENGLISH, library)
     cues, language = read_cues(folders[0] / "drafting"), read_language(folders)
     lexicon = Lexicon.of(library.world, language, cues)
-    return Gate(kinds=library.kinds, world=library.world, lexicon=lexicon, cues=cues, months=months_of(language))
+    return Gate(kinds=library.kinds, world=library.world, lexicon=lexicon, cues=cues, months=small_months(language))
 
 
 def tried(drafter: OtherDrafter, text: str, *, library: Library | None = None) -> Passed:

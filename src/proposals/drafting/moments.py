@@ -12,6 +12,7 @@ from proposals.errors import InvalidValueError
 from proposals.fields.currencies import CURRENCIES, SIGNS
 from proposals.fields.numbers import Number
 from proposals.fields.values import Plain
+from proposals.language.dates import months_of
 from proposals.language.tables import Language
 from proposals.world.dates import Deadline
 from proposals.world.world import World
@@ -116,9 +117,9 @@ def _span(held: str, world: World) -> str:
     return spelled if not found.words or world.milestone(found.words) else ""
 
 
-def months_of(language: Language) -> dict[str, int]:
+def small_months(language: Language) -> dict[str, int]:
     """The number of each month by its name in small letters."""
-    return {language.phrase(f"dates.months.{at}").casefold(): at + 1 for at in range(12)}
+    return {name.casefold(): number for name, number in months_of(language).items()}
 
 
 def date_in(held: str, months: Mapping[str, int]) -> str:

@@ -15,6 +15,7 @@ MARKS: Final = {"~": "approximate", "?": "uncertain", "%": "approximate and unce
 _UNBOUNDED: Final = frozenset({"", ".."})
 _FORMS: Final = ("on", "about", "since", "until")
 """Forms of a date in a language whose days and months take different words: *le 5 mai*, *du 5 mai*, *de mai*."""
+_MONTHS: Final = 12
 THIRDS: Final = {"early": (1, 10), "middle": (11, 20), "late": (21, 0)}
 """First and last day of the parts of a month that have a name; 0 is the last day of the month."""
 
@@ -24,6 +25,11 @@ class _Point(NamedTuple):
     month: int
     day: int
     mark: str
+
+
+def months_of(language: Language) -> dict[str, int]:
+    """The number of each month, counted from 1, by its name."""
+    return {language.phrase(f"dates.months.{at}"): at + 1 for at in range(_MONTHS)}
 
 
 def date_words(date: Date, language: Language) -> str:

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from proposals.errors import InvalidValueError
-from proposals.language.dates import MARKS, THIRDS, date_words
+from proposals.language.dates import MARKS, THIRDS, date_words, months_of
 from proposals.language.tables import Language
 from proposals.world.dates import Date
 
 _PLACE: Final = re.compile(r"\{(\w+)\}")
-_MONTHS: Final = 12
 _LAST_DAYS: Final = (28, 29, 30, 31)
 
 
@@ -74,13 +73,13 @@ def _dates(words: str, language: Language) -> Iterator[str]:
 
 def _points(words: str, language: Language) -> Iterator[str]:
     """The days, months and years that are said so, each with its mark."""
-    months = {language.phrase(f"dates.months.{at}"): f"-{at + 1:02}" for at in range(_MONTHS)}
+    months = months_of(language)
     for mark, said in _unmarked(words, language):
         day, month = _held("day", said, language), _held("month", said, language)
         if day and day["month"] in months:
-            yield f"{day['year']}{months[day['month']]}-{day['day']:0>2}{mark}"
+            yield f"{day['year']}-{months[day['month']]:02}-{day['day']:0>2}{mark}"
         elif month and month["month"] in months:
-            yield f"{month['year']}{months[month['month']]}{mark}"
+            yield f"{month['year']}-{months[month['month']]:02}{mark}"
         elif year := _held("year", said, language):
             yield f"{year['year']}{mark}"
 

@@ -228,7 +228,7 @@ class Term(OneLine, Displayed):
         Returns:
             ``False`` where nothing is stated that would.
         """
-        stated = ((one, getattr(self, one.name)) for one in compared_fields(type(self)))
+        stated = ((one, getattr(self, one.name)) for one in _conditional(type(self)))
         return any(_excludes(one, held, field, value) or _excludes(field, value, one, held) for one, held in stated)
 
     @property
@@ -295,6 +295,14 @@ class Term(OneLine, Displayed):
 def optional_fields(shape: type[Term]) -> Mapping[str, Field]:
     """The compared fields of a kind that a term may leave unstated, by key: all but the modality."""
     return {field.key: field for field in compared_fields(shape) if field.name != "modality"}
+
+
+@per_class
+def _conditional(shape: type[Term]) -> tuple[Field, ...]:
+    """The fields of a kind of which one may leave no room for another: those that exclude, and what they exclude."""
+    fields = compared_fields(shape)
+    excluded = {key for field in fields for key in field.deontics.excludes}
+    return tuple(field for field in fields if field.deontics.excludes or field.key in excluded)
 
 
 def _excludes(field: Field, held: Any, condition: Field, value: Any) -> bool:

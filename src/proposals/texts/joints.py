@@ -12,25 +12,10 @@ _CUT: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]+[-\u2010\u00ad]$")
 _REST: Final = re.compile(r"[^\W\d_]+")
 _HYPHENED: Final = re.compile(r"(?<!\w)\w+-\w+")
 _SOFT: Final = "\u00ad"
-_PREFIXES: Final = frozenset(
-    {
-        "all",
-        "anti",
-        "co",
-        "counter",
-        "cross",
-        "ex",
-        "far",
-        "full",
-        "long",
-        "multi",
-        "non",
-        "self",
-        "semi",
-        "short",
-        "well",
-    }
-)
+_PREFIXES: Final = frozenset({
+    "all", "anti", "co", "counter", "cross", "ex", "far", "full", "long", "multi",
+    "non", "self", "semi", "short", "well",
+})  # fmt: skip
 """What keeps its hyphen before another word."""
 
 
