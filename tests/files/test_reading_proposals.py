@@ -208,8 +208,8 @@ ELSEWHERE = "write 'in: UA-05', or another of its parts"
         ),
         ("places: {x: {name: X, kind: area, parts: [x]}}", ["4:10 circular-parts: 'x' is part of itself"]),
         (
-            "places: {x: {name: X, kind: area, parts: [nowhere]}}",
-            ["4:10 unknown-place: 'nowhere', named by 'x', is not a known place"],
+            "places: {x: {name: X, kind: area, parts: [y]}}",
+            ["4:10 unknown-place: 'y', named by 'x', is not a known place"],
         ),
         (
             "places: {x: {name: X, kind: site}}\nactors: {x: {name: Ukraine, kind: group}}",

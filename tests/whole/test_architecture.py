@@ -47,6 +47,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("reading", "pairing", "held"),
     ),
     "drafting": (
+        ("states",),
         ("patterns", "drafts", "evidence", "stretches", "others"),
         ("cues",),
         ("mentions", "sentences", "gathering", "moments"),

@@ -15,7 +15,7 @@ from proposals.cli.options import DOCUMENT, FORCE, File
 from proposals.cli.output import Output
 from proposals.documents.proposal import Proposal
 from proposals.drafting.drafts import Draft, DraftTerm
-from proposals.drafting.english import drafter, gate
+from proposals.drafting.english import draft_names, drafter, gate
 from proposals.drafting.following import following, updating
 from proposals.drafting.gate import Passed
 from proposals.drafting.heads import SIDES
@@ -59,7 +59,7 @@ class _Sides(click.ParamType):  # type: ignore[type-arg]  # as above
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
         """Their ids; fails for fewer than two."""
-        sides = tuple(dict.fromkeys(opened().world.actor(name.strip()) for name in value.split(",")))
+        sides = tuple(dict.fromkeys(draft_names(opened()).actor(name.strip()) for name in value.split(",")))
         if len(sides) < _TWO:
             return self.fail("name two sides, such as RU,UA", param, ctx)
         return sides

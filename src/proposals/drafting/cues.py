@@ -11,6 +11,7 @@ from typing import Any, Final
 import attrs
 
 from proposals.drafting.patterns import Cues, Families, Index, cues_of, in_full
+from proposals.drafting.states import States
 from proposals.files.wording import Wording, read_wording
 
 BEFORE: Final = "before"
@@ -99,6 +100,7 @@ class CueSet:
     units: Mapping[str, Cues]
     bounds: Mapping[str, Cues]
     names: Mapping[str, tuple[str, ...]]
+    states: States
     seats: Mapping[str, tuple[str, ...]]
     sides: Cues
     pronouns: Cues
@@ -131,6 +133,8 @@ def read_cues(folder: Path) -> CueSet:
     """
     common: Any = read_wording(folder / "common.yaml")
     kinds: Any = read_wording(folder / "kinds.yaml")
+    states = States.of(read_wording(folder / "states.yaml"))
+    adjectives = {name: (adjective,) for name, adjective in states.adjectives.items()}
     reader = _Reader({name: _texts(held) for name, held in common["families"].items()})
     return CueSet(
         kinds={kind: reader.kind(held) for kind, held in kinds.items()},
@@ -144,7 +148,8 @@ def read_cues(folder: Path) -> CueSet:
         ),
         units=reader.by_word(common["units"]),
         bounds=reader.by_word(common["bounds"]),
-        names={name: _texts(held) for name, held in common["names"].items()},
+        names=adjectives | {name: _texts(held) for name, held in common["names"].items()},
+        states=states,
         seats={name: _texts(held) for name, held in common["seats"].items()},
         **{name: reader.cues(common[name]) for name in _LISTS},
     )

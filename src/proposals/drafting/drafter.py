@@ -21,6 +21,7 @@ from proposals.drafting.naming import Named
 from proposals.drafting.nearest import with_nearest
 from proposals.drafting.patterns import Cues, found
 from proposals.drafting.sentences import Sentence, sentences
+from proposals.drafting.states import Declared
 from proposals.drafting.stretches import Span, far, meet
 from proposals.errors import InvalidValueError
 from proposals.fields.declare import Field, compared_fields, subject_fields
@@ -47,11 +48,13 @@ class Drafter:
     """Drafts texts of a language with the names of a world.
 
     ``sides`` are the ids of the two sides, empty where nobody named them. ``kinds`` are those that may be drafted.
+    ``world`` has further states beside what all documents share, which is ``shared``.
     """
 
     cues: CueSet
     lexicon: Lexicon
     world: World
+    shared: World
     moments: Moments
     kinds: Kinds
     sides: tuple[str, ...] = ()
@@ -60,12 +63,13 @@ class Drafter:
     def of(cls, cues: CueSet, language: Language, world: World, kinds: Kinds, sides: Sequence[str] = ()) -> Drafter:
         """A drafter for the kinds that have cues."""
         able = {kind: shape for kind, shape in kinds.items() if kind in cues.kinds}
-        lexicon = Lexicon.of(world, language, cues)
+        known = cues.states.beside(world)
         return cls(
             cues=cues,
-            lexicon=lexicon,
-            world=world,
-            moments=Moments(cues, world, small_months(language)),
+            lexicon=Lexicon.of(known, language, cues),
+            world=known,
+            shared=world,
+            moments=Moments(cues, known, small_months(language)),
             kinds=able,
             sides=tuple(sides),
         )
@@ -85,11 +89,14 @@ class Drafter:
         told = next((one.plain for one in head if one.key == SIDES and isinstance(one.plain, list)), [])
         reader = self if self.sides else attrs.evolve(self, sides=tuple(map(str, told)))
         gathered = reader.gathered(split, further)
+        authors = next((one.plain for one in head if one.key == "authors" and isinstance(one.plain, list)), [])
+        own = Declared.of((one.term for one in gathered.terms), map(str, authors), self.world, self.shared)
         return Draft(
             split=split,
             terms=tuple(gathered.terms),
             gaps=tuple(with_nearest(gathered, self.kinds, self.cues)),
             head=head,
+            own=own,
             deleted=tuple(gathered.deleted),
         )
 

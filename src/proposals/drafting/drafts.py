@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from proposals.documents.proposal import Proposal
+from proposals.drafting.states import Declared
 from proposals.fields.values import Plain
 from proposals.terms.base import Term
 from proposals.texts.points import Split
@@ -100,13 +101,15 @@ class Draft:
     ``deleted`` are the points that an editor says are deleted, by the number that is named. ``descent`` is ``None``
     where no earlier document was named, or nothing in common was found. ``kept`` are terms of an earlier ``version`` of
     this text, whose names and sources go with them; ``None`` where there is no such version. ``head`` is what the text
-    says of itself: its title, its form, its date, who made it, between whom, and where it was published.
+    says of itself: its title, its form, its date, who made it, between whom, and where it was published. ``own`` are
+    the places and actors that it declares.
     """
 
     split: Split
     terms: tuple[DraftTerm, ...]
     gaps: tuple[DraftGap, ...]
     head: tuple[Value, ...] = ()
+    own: Declared = attrs.field(factory=Declared)
     deleted: tuple[str, ...] = ()
     descent: Descent | None = None
     kept: tuple[Kept, ...] = ()

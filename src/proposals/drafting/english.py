@@ -16,6 +16,7 @@ from proposals.library.library import ENGLISH, Library
 from proposals.texts.lines import plain
 from proposals.texts.points import split
 from proposals.texts.raw import RawText
+from proposals.world.world import World
 
 
 def drafter(library: Library, sides: Sequence[str] = ()) -> Drafter:
@@ -25,12 +26,18 @@ def drafter(library: Library, sides: Sequence[str] = ()) -> Drafter:
     return Drafter.of(cues, read_language(folders), library.world, library.kinds, sides)
 
 
+def draft_names(library: Library) -> World:
+    """The names that a draft may use: those of a library, and of states that no register has."""
+    return read_cues(folders_of(ENGLISH, library)[0] / "drafting").states.beside(library.world)
+
+
 def gate(library: Library) -> Gate:
     """The gate that readings of other drafters pass, for the names and all kinds of a library."""
     folders = folders_of(ENGLISH, library)
     cues, language = read_cues(folders[0] / "drafting"), read_language(folders)
-    lexicon = Lexicon.of(library.world, language, cues)
-    return Gate(kinds=library.kinds, world=library.world, lexicon=lexicon, cues=cues, months=small_months(language))
+    world = cues.states.beside(library.world)
+    lexicon = Lexicon.of(world, language, cues)
+    return Gate(kinds=library.kinds, world=world, lexicon=lexicon, cues=cues, months=small_months(language))
 
 
 def tried(drafter: OtherDrafter, text: str, *, library: Library | None = None) -> Passed:

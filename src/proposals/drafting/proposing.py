@@ -29,12 +29,14 @@ def proposed(draft: Draft, *, program: str, world: World) -> Proposal:
         title=f"{_title(draft) or Path(called).name} (machine draft)",
         date=Date(UNKNOWN_DATE),
         drafted_by=program,
+        places=draft.own.places,
+        actors=draft.own.actors,
         terms=tuple(_term(one, draft) for one in draft.terms),
         gaps=tuple(Gap(what=gap.what, point=gap.point) for gap in draft.gaps),
         points=len(draft.split.points),
         sources=(Source(id=SOURCE, title=Path(called).name),),
         known_from=(Citation(source=SOURCE),),
-        world=world,
+        world=world.extended(draft.own.places, draft.own.actors),
         at=Location(called),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -16,7 +16,7 @@ from proposals.fields.declare import subject_fields
 from proposals.fields.values import Plain
 from proposals.files.formats import FORMAT
 from proposals.files.terms import plain_term
-from proposals.files.writing import flow_yaml, plain_proposal
+from proposals.files.writing import flow_yaml, plain_actors, plain_places, plain_proposal
 from proposals.strings import beginning
 from proposals.vocabulary import Certainty
 from proposals.world.dates import UNKNOWN_DATE
@@ -65,7 +65,7 @@ def draft_yaml(draft: Draft, *, name: str, program: str, date: str, copy: Copy) 
         "status: unverified",
         "coverage: partial",
         f"drafted-by: {flow_yaml(program)}",
-        *_carried(draft.version),
+        *_carried(draft),
         "sources:",
         f"  {SOURCE}:",
         *(f"    {key}: {flow_yaml(value)}" for key, value in source.items()),
@@ -88,11 +88,14 @@ def _stated(value: Value | None, text: str) -> str:
     return f"{value.key}: {flow_yaml(value.plain)}  # read from “{text[value.start : value.end]}”"
 
 
-def _carried(version: Proposal | None) -> Iterator[str]:
-    """What a new version has of the earlier one besides its terms and gaps."""
-    if version is not None:
-        held = plain_proposal(attrs.evolve(version, terms=(), left_out=(), gaps=()))
-        yield from (f"{key}: {flow_yaml(held[key])}" for key in _CARRIED if key in held)
+def _carried(draft: Draft) -> Iterator[str]:
+    """What a new version has of the earlier one besides its terms and gaps, and the names that a draft declares."""
+    held: dict[str, Any] = {}
+    if draft.version is not None:
+        held = plain_proposal(attrs.evolve(draft.version, terms=(), left_out=(), gaps=()))
+    for key, declared in (("places", plain_places(draft.own.places)), ("actors", plain_actors(draft.own.actors))):
+        held |= {key: declared | held.get(key, {})} if declared else {}
+    yield from (f"{key}: {flow_yaml(held[key])}" for key in _CARRIED if key in held)
 
 
 def _further_sources(version: Proposal | None) -> Iterator[str]:

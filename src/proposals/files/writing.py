@@ -6,7 +6,7 @@ import errno
 import os
 import signal
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -21,6 +21,7 @@ from proposals.files.citing import plain_citations, plain_source
 from proposals.files.formats import FORMAT, FORMAT_KEY
 from proposals.files.terms import plain_terms
 from proposals.vocabulary import Certainty
+from proposals.world.actors import Actor
 from proposals.world.milestones import Milestone
 from proposals.world.places import Place
 
@@ -42,8 +43,8 @@ def plain_proposal(proposal: Proposal) -> dict[str, Any]:
         "drafted-by": proposal.drafted_by,
         "known-from": plain_citations(proposal.known_from),
         "sources": {source.id: plain_source(source) for source in proposal.sources},
-        "places": {place.id: _place(place) for place in proposal.places},
-        "actors": {actor.id: _stated(actor, "names", "members", "open", "side", "role") for actor in proposal.actors},
+        "places": plain_places(proposal.places),
+        "actors": plain_actors(proposal.actors),
         "milestones": {one.id: _milestone(one) for one in proposal.milestones},
         "lineage": [_lineage(step) for step in proposal.lineage],
         "struck": [_struck(one) for one in proposal.struck],
@@ -51,6 +52,16 @@ def plain_proposal(proposal: Proposal) -> dict[str, Any]:
         "terms": plain_terms(proposal.entries),
     }
     return _filled(written)
+
+
+def plain_places(places: Iterable[Place]) -> dict[str, Any]:
+    """Places as a file declares them, by id."""
+    return {place.id: _place(place) for place in places}
+
+
+def plain_actors(actors: Iterable[Actor]) -> dict[str, Any]:
+    """Actors as a file declares them, by id."""
+    return {actor.id: _stated(actor, "names", "members", "open", "side", "role") for actor in actors}
 
 
 def proposal_yaml(proposal: Proposal) -> str:
