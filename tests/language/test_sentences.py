@@ -101,6 +101,7 @@ def values(shape: type[Any], owner: Any) -> list[tuple[Field, Any]]:
     return found
 
 
+@pytest.mark.laws
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.data())
 @settings(max_examples=12)
@@ -118,6 +119,7 @@ def test_every_stated_value_is_in_the_sentence(kind: str, data: st.DataObject) -
         assert any((name(holder, LOOKUP, form) or "~").casefold() in text for form in FORMS)
 
 
+@pytest.mark.laws
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.data())
 @settings(max_examples=12)
