@@ -61,10 +61,12 @@ _MARKED = {
 """Which tests have a marker: those of a file, or of a folder and all below it."""
 _SLOW = {"bulk", *_MARKED.values()}
 """A test with none of these markers is one of the core tests."""
+_UNCOUNTED = {"bulk", "fuzz", "laws"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
+    parser.addoption("--manual", type=Path, help="the folder in which the manual is built, instead of building it anew")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -79,12 +81,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
-    """Count no lines in what is bulk: it reaches none that others do not, and counting would take most of its time.
+    """Count no lines in what is drawn or bulk, which would take most of the time; plain tests reach each line as well.
 
     The mark of pytest-cov for that has no effect in the processes of pytest-xdist.
     """
     counting = sys.gettrace()
-    if counting is None or item.get_closest_marker("bulk") is None:
+    if counting is None or _UNCOUNTED.isdisjoint(marker.name for marker in item.iter_markers()):
         return (yield)
     sys.settrace(None)
     try:

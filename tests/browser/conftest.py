@@ -46,8 +46,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def manual(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The manual, built once as for readers; where there is no Sphinx the test is skipped, in integration it fails."""
+def manual(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The manual as for readers, built once for each process, or the one that ``--manual`` names.
+
+    Where there is no Sphinx the test is skipped, and on a machine for integration it fails.
+    """
+    built_before: Path | None = request.config.getoption("--manual")
+    if built_before is not None:
+        return built_before.resolve(strict=True)
     if not os.environ.get("CI"):
         pytest.importorskip("sphinx", reason="there is no Sphinx (pip install --no-deps -r requirements.txt)")
     folder = tmp_path_factory.mktemp("manual")

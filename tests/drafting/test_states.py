@@ -14,9 +14,12 @@ from proposals.drafting.cues import read_cues
 from proposals.drafting.drafts import Draft
 from proposals.drafting.english import draft_names
 from proposals.drafting.proposing import proposed
+from proposals.drafting.states import Declared
 from proposals.drafting.writing import Copy, draft_yaml
 from proposals.files.proposals import read_proposal
+from proposals.kinds import SecurityGuarantee
 from proposals.library.bundled import bundled
+from proposals.terms.circumstance import Act, Circumstance
 from proposals.world.actors import Actor, ActorKind
 from proposals.world.places import PlaceKind
 
@@ -104,6 +107,13 @@ def test_a_draft_that_is_compared_at_once_declares_them_as_well() -> None:
     assert {one.id for one in document.actors} == {"AM", "AZ", "African Union"}
     assert [one.id for one in document.places] == ["GE"]
     assert document.world.name("AZ") == "Azerbaijan"
+
+
+def test_what_a_term_names_in_a_circumstance_is_declared_as_well() -> None:
+    attacked = Circumstance(act=Act.ATTACK, by=["AM"], against=["GE"])
+    made = Declared.of([SecurityGuarantee(to=["UA"], void_if=[attacked])], ["AZ"], ALL, KNOWN)
+    assert [one.id for one in made.actors] == ["AM", "AZ", "GE"]
+    assert made.places == ()
 
 
 def test_a_draft_of_what_the_registers_know_declares_nothing() -> None:

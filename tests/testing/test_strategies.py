@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from importlib import import_module
 from typing import Any
 
-import attrs
 import pytest
 from hypothesis import Phase, given, seed, settings
 from hypothesis import strategies as st
@@ -21,12 +18,12 @@ from proposals.fields import values as domains
 from proposals.fields.declare import Record, fields_of
 from proposals.fields.figures import Figure, Figures
 from proposals.fields.numbers import PERCENT, Number
-from proposals.fields.values import Domain, Names
+from proposals.fields.values import Domain
 from proposals.kinds import ForceLimit
 from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Circumstance
-from proposals.testing import field_values, proposal_chains, proposal_pairs, proposals, register, terms, values
+from proposals.testing import field_values, proposal_pairs, proposals, register, terms, values
 from proposals.testing.fields import figure_or_number
 from proposals.vocabulary import Coverage, Modality, Stance
 from proposals.world.dates import Date, Deadline
@@ -64,35 +61,6 @@ def test_every_field_of_every_kind_is_drawn_from_its_declaration(shape: type[Ter
             field.scale.check(value)
         else:
             assert isinstance(value, tuple) is field.many
-
-
-@attrs.frozen
-class _Colour(Domain):
-    noun = "a colour"
-
-    def read(self, text: str, names: Names) -> str:  # noqa: ARG002 -- as its base says
-        return text
-
-    def check(self, value: Any) -> None:
-        assert value == "red"
-
-    def schema(self) -> dict[str, Any]:
-        return {"const": "red"}
-
-
-def test_a_domain_without_a_strategy_says_how_to_add_one() -> None:
-    with pytest.raises(TypeError, match=r"no strategy is registered for _Colour; add one with 'values\.register'"):
-        values(_Colour(), WORLD)
-
-
-def test_nothing_is_imported_without_hypothesis(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in sys.modules if name.startswith("proposals.testing")]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "hypothesis", None)
-    told = r"install it with: pip install 'negotiation-proposals\[hypothesis\]'"
-    with pytest.raises(ModuleNotFoundError, match=told) as caught:
-        import_module("proposals.testing")
-    assert caught.value.name == "hypothesis"
 
 
 @given(proposals())
@@ -206,16 +174,3 @@ def test_ends_that_are_no_figure_are_a_plain_number_or_nothing(
     ends: tuple[int | None, int | None], currency: str, made: object
 ) -> None:
     assert figure_or_number(ends, currency, "") == made
-
-
-def test_the_documents_of_a_chain_have_ids_of_their_own_and_mark_up_one_another() -> None:
-    seen: set[tuple[int, bool]] = set()
-
-    @settings(max_examples=40, phases=[Phase.generate])
-    @given(proposal_chains(most=3))
-    def search(chain: tuple[Proposal, ...]) -> None:
-        assert len({document.id for document in chain}) == len(chain)
-        seen.update((len(chain), chain[at].id in later.amends) for at, later in enumerate(chain[1:]))
-
-    search()
-    assert seen == {(2, False), (2, True), (3, False), (3, True)}
