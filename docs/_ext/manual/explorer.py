@@ -12,6 +12,8 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
+from attrs import field, frozen
+
 from manual import glossary
 from manual.regions import anchor, sections
 from manual.statements import documents, lookup, plainly, stated, target
@@ -33,6 +35,7 @@ from proposals.reports.html_report.templating import web_address
 from proposals.reports.html_report.tile_map import Drawn, layout_of, maps
 from proposals.terms import KINDS
 from proposals.terms.base import Term
+from proposals.terms.claims import Subject
 from proposals.vocabulary import Stance, Topic
 
 _FOLDER = "_static/generated/explorer"
@@ -159,13 +162,13 @@ def _source(one: Citation, document: Proposal) -> list[str]:
 
 def _rows_of(base: Proposal) -> dict[str, Any]:
     """The rows of every selection that begins with a document; repeated texts stand once, in ``words``."""
-    words: dict[str, int] = {}
+    words = _Words()
     others = [document for document in spoken() if document is not base]
     selections = {
         ",".join(document.id for document in rest): [_row(line, words) for line in _lines((base, *rest))]
         for rest in (*((other,) for other in others), *combinations(others, 2))
     }
-    return {"selections": selections, "words": list(words)}
+    return {"selections": selections, "words": list(words.numbers)}
 
 
 def _lines(chosen: tuple[Proposal, ...]) -> tuple[ComparedLine, ...]:
@@ -177,21 +180,36 @@ def _compared(left: Proposal, right: Proposal) -> Comparison:
     return compare(left, right, world=lookup().world)
 
 
-def _row(compared: ComparedLine, words: dict[str, int]) -> list[Any]:
-    """A row: topic, kind, heading, the sides (numbers of terms, or the word of an absence), and what each later one is.
+@frozen
+class _Words:
+    """The texts of one file by their numbers, and of what is told again and again the numbers as they were found."""
 
-    In the heading square brackets stand round the words that lead to the glossary.
-    """
+    numbers: dict[str, int] = field(factory=dict)
+    found: dict[int, list[int]] = field(factory=dict)
 
-    def number(text: str) -> int:
-        return words.setdefault(text, len(words))
+    def number(self, text: str) -> int:
+        return self.numbers.setdefault(text, len(self.numbers))
 
+    def of(self, finding: Finding) -> list[int]:
+        """What is told of a finding, which a comparison keeps and many selections share."""
+        if id(finding) not in self.found:
+            self.found[id(finding)] = [self.number(text) for text in _told(finding)]
+        return self.found[id(finding)]
+
+
+def _row(compared: ComparedLine, words: _Words) -> list[Any]:
+    """A row: topic, kind, heading, sides (numbers of terms, or the word of an absence), and what each later one is."""
     line, shape = compared.line, compared.line.shape
-    pieces = heading_pieces(shape, line.subject, lookup())
-    title = "".join(f"[{piece.text}]" if piece.explains else piece.text for piece in pieces)
-    sides = [[_numbers()[id(term)] for term in side.terms] or number(_absent(side)) for side in line.positions]
-    found = [[[number(text) for text in _told(finding)] for finding in own] for own in compared.findings]
-    return [number(str(line.topic)), number(shape.kind), number(title), sides, found]
+    sides = [[_numbers()[id(term)] for term in side.terms] or words.number(_absent(side)) for side in line.positions]
+    found = [[words.of(finding) for finding in own] for own in compared.findings]
+    return [*map(words.number, (str(line.topic), shape.kind, _title(shape, line.subject))), sides, found]
+
+
+@cache
+def _title(shape: type[Term], subject: Subject) -> str:
+    """The heading, with square brackets round the words that lead to the glossary."""
+    pieces = heading_pieces(shape, subject, lookup())
+    return "".join(f"[{piece.text}]" if piece.explains else piece.text for piece in pieces)
 
 
 def _absent(side: Position) -> str:
