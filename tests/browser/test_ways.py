@@ -53,7 +53,7 @@ def test_a_student_needs_three_clicks(page: Page, manual: Path) -> None:
         ("Who would guarantee the security", "This would lapse in the event of "),
         ("When would the fighting stop", "would stop fighting"),
         ("Where do the US 28-point plan", "Compared with the base: "),
-        ("Which documents do we have in full", "Put out as a whole by the authors: "),
+        ("Which documents do we have in full", "Published in full by the authors: "),
     ],
 )
 def test_each_question_of_the_front_page_is_one_click_from_its_answer(

@@ -50,7 +50,7 @@ def test_only_whole_texts_are_ever_silent_save_where_a_source_says_so() -> None:
         ("how-to/many", "Weights: territory 2, force-limit/UA 3, navigation 0; all others 1."),
         ("explanation/numbers", "only 1 of 5 terms"),
         ("explanation/numbers", "a gap of 200,000. The 20-point draft has 800,000."),
-        ("explanation/limits", "Put out as a whole by the authors: 3."),
+        ("explanation/limits", "Published in full by the authors: 3."),
         ("explanation/limits", "| 2015-02-12 | complete |"),
         ("tutorial/index", "peacetime"),
     ],
