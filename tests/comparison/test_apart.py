@@ -24,7 +24,7 @@ from proposals.terms.guarantees import SecurityGuarantee
 from proposals.terms.justice import Amnesty
 from proposals.terms.territory import Demilitarization, Withdrawal
 from proposals.vocabulary import Relation
-from proposals.world.actors import Actor, ActorKind
+from proposals.world.actors import Actor, ActorKind, ActorNumber
 from proposals.world.places import Place, PlaceKind
 
 ZONE = Place(id="zone", name="the zone", kind=PlaceKind.AREA, parts=("north", "south"), whole=True)
@@ -101,6 +101,19 @@ def test_two_things_of_one_name_are_each_called_by_their_document() -> None:
     names = {place.id: place.name for document in found for place in document.places}
     assert names["zone-of-first"] == "the zone (as “first” defines it)"
     assert names["belt-of-second"] == "the zone (as “second” defines it)"
+
+
+def test_what_only_sentences_need_makes_no_other_actor_and_two_of_one_name_have_no_adjective() -> None:
+    houthis = Actor(id="houthis", name="the Houthis", kind=ActorKind.GROUP)
+    spoken = attrs.evolve(houthis, adjective="Houthi", number=ActorNumber.PLURAL)
+    found = told_apart([plan("first", actors=(houthis,)), plan("second", actors=(spoken,))])
+    assert [document.actors[0].id for document in found] == ["houthis", "houthis"]
+    body = attrs.evolve(spoken, kind=ActorKind.BODY)
+    found = told_apart([plan("first", actors=(spoken,)), plan("second", actors=(body,))])
+    assert [(one.id, one.adjective) for document in found for one in document.actors] == [
+        ("houthis-of-first", ""),
+        ("houthis-of-second", ""),
+    ]
 
 
 def test_what_two_documents_declare_alike_and_a_third_otherwise_is_two_things() -> None:

@@ -91,8 +91,8 @@ def test_a_draft_declares_those_that_it_names(tmp_path: Path) -> None:
     held = yaml.safe_load(written(made))
     assert held["places"] == {"GE": {"name": "Georgia", "kind": "country"}}
     assert held["actors"] == {
-        "AM": {"name": "Armenia", "kind": "state"},
-        "AZ": {"name": "Azerbaijan", "kind": "state"},
+        "AM": {"name": "Armenia", "kind": "state", "adjective": "Armenian"},
+        "AZ": {"name": "Azerbaijan", "kind": "state", "adjective": "Azerbaijani"},
         "African Union": {"name": "African Union", "kind": "organisation"},
     }
     (tmp_path / "leak.text.txt").write_text(made.split.text.text, encoding="utf-8")

@@ -65,7 +65,8 @@ def test_a_proposal_with_everything_reads_back_equal(tmp_path: Path, file: File)
           old-bridge: {name: Old Bridge, kind: site, note: A note.}
           x: {name: X, kind: area, parts: [geneva], whole: true}
         actors:
-          friends: {name: Friends, kind: group, members: ["NO"]}
+          friends: {name: Friends, kind: group, members: ["NO"], number: singular}
+          houthis: {name: the Houthis, kind: group, adjective: Houthi, number: plural}
           a-b: {name: A B, kind: person, side: UA, role: clerk}
         milestones:
           phase-two: {name: phase two, definition: It is done., names: [the second], after: [phase-one, signature]}

@@ -4,13 +4,16 @@ import attrs
 import pytest
 
 from proposals import library
-from proposals.language import Lookup, name
+from proposals.language import Lookup, name, sentence
+from proposals.language.questions import question_words
 from proposals.language.sentences import heading
+from proposals.library.bundled import bundled
 from proposals.terms.forces import ForeignForces
-from proposals.world.actors import Actor, ActorKind
+from proposals.world.actors import Actor, ActorKind, ActorNumber
 from proposals.world.world import World
 
 LOOKUP = Lookup.of()
+FRENCH = Lookup.of(library=bundled().speaking("fr"))
 
 
 @pytest.mark.parametrize(
@@ -46,6 +49,72 @@ def test_the_forms_of_a_bundled_name_are_not_those_of_another_thing_of_its_id() 
     assert name("US", other) == "Union of Sailors"
     assert name("US", other, "possessive") == "Union of Sailors'"
     assert name("US", other, "adjective") is None
+
+
+def of_own(actor: Actor, language: Lookup = LOOKUP) -> Lookup:
+    return attrs.evolve(language, world=LOOKUP.world.extended([], [actor]))
+
+
+@pytest.mark.parametrize(
+    ("called", "said"),
+    [
+        ("the Houthis", "Do the Houthis get military aid from abroad?"),
+        ("regional partners", "Do regional partners get military aid from abroad?"),
+        ("armed formations of certain areas", "Do armed formations of certain areas get military aid from abroad?"),
+        ("Hamas and other factions", "Do Hamas and other factions get military aid from abroad?"),
+        ("Hamas", "Does Hamas get military aid from abroad?"),
+        ("the council of elders and notables", "Does the council of elders and notables get military aid from abroad?"),
+        ("the marine corps", "Does the marine corps get military aid from abroad?"),
+    ],
+)
+def test_the_name_of_a_group_shows_whether_it_is_several(called: str, said: str) -> None:
+    lookup = of_own(Actor(id="own", name=called, kind=ActorKind.GROUP))
+    assert question_words("military-aid", ["own"], lookup) == said
+
+
+@pytest.mark.parametrize(
+    ("actor", "verb"),
+    [
+        (Actor(id="own", name="Ansar", kind=ActorKind.GROUP, number=ActorNumber.PLURAL), "Do"),
+        (Actor(id="own", name="Ansar", kind=ActorKind.GROUP), "Does"),
+        (Actor(id="own", name="the Twelve Tribes", kind=ActorKind.GROUP, number=ActorNumber.SINGULAR), "Does"),
+        (Actor(id="own", name="the Twelve Tribes", kind=ActorKind.GROUP), "Do"),
+        (Actor(id="own", name="the Twelve Tribes", kind=ActorKind.BODY), "Does"),
+    ],
+)
+def test_what_an_actor_states_goes_before_what_its_name_shows(actor: Actor, verb: str) -> None:
+    said = question_words("military-aid", ["own"], of_own(actor))
+    assert said == f"{verb} {actor.name} get military aid from abroad?"
+
+
+@pytest.mark.parametrize(
+    ("actor", "said"),
+    [
+        (Actor(id="own", name="the Houthis", kind=ActorKind.GROUP, adjective="Houthi"), "Houthi forces"),
+        (Actor(id="own", name="the Houthis", kind=ActorKind.GROUP), "The Houthis' forces"),
+        (Actor(id="own", name="the Stabilisation Force", kind=ActorKind.BODY), "The Stabilisation Force"),
+        (Actor(id="own", name="a force of ten states", kind=ActorKind.GROUP), "A force of ten states"),
+    ],
+)
+def test_the_forces_of_an_actor_are_not_named_twice(actor: Actor, said: str) -> None:
+    term = ForeignForces(of=("own",), in_=("UA",))
+    assert sentence(term, of_own(actor)) == f"{said} would be stationed in Ukraine."
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "french"),
+    [
+        ("zone-of-first", "the zone (as “First” defines it)", "the zone (au sens de « First »)"),
+        ("UA-14/held-by-RU~rest", "{} (the rest)", "{} (le reste)"),
+        ("E3~rest", "{} (others)", "{} (autres)"),
+    ],
+)
+def test_what_sets_a_name_apart_is_in_the_words_of_the_language(code: str, english: str, french: str) -> None:
+    zone = Actor(id="zone-of-first", name="the zone (as “First” defines it)", kind=ActorKind.BODY)
+    for lookup, said in ((of_own(zone), english), (of_own(zone, FRENCH), french)):
+        whole = code.removesuffix("~rest")
+        assert lookup.name(code) == said.format(lookup.name(whole))
+        assert name(code, lookup) == said.format(name(whole, lookup))
 
 
 def test_every_entry_names_somebody() -> None:

@@ -15,6 +15,7 @@ from proposals.fields.members import Members
 from proposals.fields.values import ACTOR, ACTOR_OR_PLACE, PLACE
 from proposals.terms.base import Term
 from proposals.world.actors import Actor, Directory
+from proposals.world.pieces import DEFINED
 from proposals.world.places import Gazetteer, Place
 from proposals.world.world import World
 
@@ -22,8 +23,8 @@ _Named = TypeVar("_Named", Place, Actor)
 _Ids: TypeAlias = dict[str, str]
 """New ids by the ones that a document wrote."""
 
-_TOLD_OF_OTHERS = frozenset({"at", "id", "note", "parts", "members", "side", "within"})
-"""What a declaration says in ids, or to the reader alone."""
+_TOLD_OF_OTHERS = frozenset({"adjective", "at", "id", "members", "note", "number", "parts", "side", "within"})
+"""What a declaration says in ids, for sentences, or to the reader alone."""
 
 
 def told_apart(documents: Iterable[Proposal]) -> list[Proposal]:
@@ -219,7 +220,8 @@ def _actor(actor: Actor, ids: _Ids, called: _Called | None) -> Actor:
         return actor
     side = actor.side and ids.get(actor.side, actor.side)
     members = tuple(sorted(ids.get(one, one) for one in actor.members))
-    return _under_its_name(attrs.evolve(actor, members=members, side=side), called)
+    adjective = "" if called and called.document else actor.adjective
+    return _under_its_name(attrs.evolve(actor, members=members, side=side, adjective=adjective), called)
 
 
 def _under_its_name(entry: _Named, called: _Called | None) -> _Named:
@@ -227,7 +229,7 @@ def _under_its_name(entry: _Named, called: _Called | None) -> _Named:
         return entry
     if not called.document:
         return attrs.evolve(entry, id=called.unique)
-    return attrs.evolve(entry, id=called.unique, name=f"{entry.name} (as “{called.title}” defines it)", names=())
+    return attrs.evolve(entry, id=called.unique, name=DEFINED.format(name=entry.name, title=called.title), names=())
 
 
 def _world(document: Proposal, places: Sequence[Place], actors: Sequence[Actor], by: Mapping[Any, _Ids]) -> World:

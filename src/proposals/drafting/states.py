@@ -20,22 +20,31 @@ _One = TypeVar("_One", bound="Actor | Place")
 
 @attrs.frozen
 class States:
-    """Those of a language, as actors, and the adjectives of states by their ids."""
+    """Those of a language, as actors."""
 
     actors: tuple[Actor, ...]
-    adjectives: Mapping[str, str]
 
     @classmethod
     def of(cls, written: Any) -> States:
         """What ``states.yaml`` holds."""
         kinds = {"states": ActorKind.STATE, "organisations": ActorKind.ORGANISATION}
         actors = (
-            Actor(id=name, name=held["name"], kind=kind, names=held.get("names", ()))
+            Actor(
+                id=name,
+                name=held["name"],
+                kind=kind,
+                names=held.get("names", ()),
+                adjective=held.get("adjective", ""),
+            )
             for section, kind in kinds.items()
             for name, held in written[section].items()
         )
-        adjectives = {name: held["adjective"] for name, held in written["states"].items() if "adjective" in held}
-        return cls(tuple(actors), adjectives)
+        return cls(tuple(actors))
+
+    @property
+    def adjectives(self) -> Mapping[str, str]:
+        """The adjectives of states by their ids."""
+        return {one.id: one.adjective for one in self.actors if one.adjective}
 
     def beside(self, world: World) -> World:
         """The world with those that it does not know, and with each state as a place.

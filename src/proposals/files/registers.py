@@ -17,7 +17,7 @@ from proposals.files.reader import Entry, Reader, shortened
 from proposals.files.text import read_text
 from proposals.provenance import Source
 from proposals.vocabulary import EventKind
-from proposals.world.actors import Actor, ActorKind, Directory
+from proposals.world.actors import Actor, ActorKind, ActorNumber, Directory
 from proposals.world.dates import Deadline
 from proposals.world.milestones import Milestone, Milestones
 from proposals.world.places import Gazetteer, Place, PlaceKind
@@ -50,6 +50,10 @@ ACTOR_ENTRIES: Final = {
     "open": Entry(domain=FLAG, definition="It has, or may have, other members than these."),
     "side": Entry(domain=TEXT, definition="The id of the actor for whom a person or a body acts."),
     "role": Entry(domain=TEXT, definition="A person's office at the time of the documents."),
+    "adjective": Entry(domain=TEXT, definition="What stands before its forces and the like in a sentence: Houthi."),
+    "number": Entry(
+        domain=Words(ActorNumber), definition="Whether a verb after the name is plural. Left out, the name shows it."
+    ),
 }
 
 MILESTONE_ENTRIES: Final = {

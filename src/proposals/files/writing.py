@@ -61,7 +61,7 @@ def plain_places(places: Iterable[Place]) -> dict[str, Any]:
 
 def plain_actors(actors: Iterable[Actor]) -> dict[str, Any]:
     """Actors as a file declares them, by id."""
-    return {actor.id: _stated(actor, "names", "members", "open", "side", "role") for actor in actors}
+    return {actor.id: _actor(actor) for actor in actors}
 
 
 def proposal_yaml(proposal: Proposal) -> str:
@@ -101,6 +101,11 @@ def _filled(written: dict[str, Any]) -> dict[str, Any]:
 def _stated(entry: Any, *keys: str) -> dict[str, Any]:
     held = {"name": entry.name, "kind": str(entry.kind)} | {key: getattr(entry, key) for key in keys}
     return _filled({key: list(value) if isinstance(value, tuple) else value for key, value in held.items()})
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    number = {"number": str(actor.number)} if actor.number else {}
+    return _stated(actor, "names", "members", "open", "side", "role", "adjective") | number
 
 
 def _place(place: Place) -> dict[str, Any]:

@@ -132,7 +132,7 @@ class _File:
 
 def _grammar(held: Wording) -> Grammar:
     entry = mapping(held)
-    for key in ("plurals", "between", "last", "either", "derived", "agreeing", "alone"):
+    for key in ("plurals", "between", "last", "either", "derived", "agreeing", "alone", "several"):
         if key not in entry:
             raise InvalidValueError(f"it has no '{key}'")
     alone = entry["alone"]
@@ -147,6 +147,7 @@ def _grammar(held: Wording) -> Grammar:
         },
         agreeing=word_list(entry["agreeing"]),
         alone=frozenset(map(text, alone if isinstance(alone, tuple) else (alone,))),
+        several=tuple(re.compile(text(one)) for one in entry["several"]),
     )
 
 

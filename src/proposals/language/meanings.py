@@ -59,13 +59,13 @@ from proposals.vocabulary import (
     Verdict,
 )
 from proposals.words import Word
-from proposals.world.actors import ActorKind
+from proposals.world.actors import ActorKind, ActorNumber
 from proposals.world.places import PlaceKind
 
 _CODES: Final = {"actor": "an actor", "place": "a place", "either": "an actor or a place"}
 
 _LISTS: Final[tuple[type[Word], ...]] = (
-    *(Form, Status, Coverage, Link, Stance, EventKind, PlaceKind, ActorKind),
+    *(Form, Status, Coverage, Link, Stance, EventKind, PlaceKind, ActorKind, ActorNumber),
     *(PageKind, Reliability, Credibility, Certainty),
     *(Relation, Absence, Meeting, Direction, Verdict, Share, AskedOf, Way, Lack),
     *(RowVerdict, Missing, Duty, Weight, Happening, Held, Mover, Progress, Toward, Treatment, Fate),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -13,12 +13,14 @@ from proposals.documents.proposal import Proposal
 from proposals.errors import Location
 from proposals.language.completeness import require
 from proposals.language.loading import folders_of, read_language
+from proposals.language.reading import unfilled
 from proposals.language.tables import Language
 from proposals.library import Library, bundled, root
 from proposals.library.library import ENGLISH
 from proposals.provenance import Citation, Source
 from proposals.validation import Validated
 from proposals.vocabulary import Certainty
+from proposals.world.pieces import DEFINED, OTHERS, REST
 from proposals.world.world import World
 
 
@@ -84,11 +86,30 @@ class Lookup(Validated):
         Returns:
             The name; the id itself where neither is known.
         """
+        if apart := self.apart(code, self.name):
+            return apart
         known = self.world.name(code)
         if self.library.language == ENGLISH or known != self.library.world.name(code):
             return known
         usual = self.language.names.get(code, {}).get("name", known)
         return self.language.grammar.derive("bare", usual) or usual
+
+    def apart(self, code: str, whole: Callable[[str], str]) -> str | None:
+        """The name of what is set apart from something else: the rest of it, or what only one document means so.
+
+        Args:
+            code: The id.
+            whole: The name of that of which it is the rest.
+
+        Returns:
+            The name; ``None`` where nothing sets it apart.
+        """
+        known = self.world.name(code)
+        if known != code and code.endswith(REST):
+            phrase = "others of" if known.endswith(OTHERS) else "rest of"
+            return self.language.fill(f"pages.{phrase}", name=whole(code.removesuffix(REST)))
+        defined = unfilled(DEFINED, known)
+        return self.language.fill("pages.defined by", **defined) if defined else None
 
     def source(self, name: str, document: Proposal | None = None) -> Source | None:
         """The source that a citation names.

@@ -31,7 +31,8 @@ class Grammar(Validated):
     whatever fits none is ``other``. ``between``, ``last`` and ``either`` join a list: commas, *and*, *or*. ``derived``
     makes a form of a name or a verb that is not written (``possessive``) from the usual one: what the first pattern
     that fits has found is replaced. ``agreeing`` are words that follow the number of a list (``its``: its, their).
-    ``alone`` are forms that only a single name takes.
+    ``alone`` are forms that only a single name takes. ``several`` are patterns of names that mean more than
+    one, where nothing states their number.
     """
 
     plurals: Mapping[str, re.Pattern[str]]
@@ -41,6 +42,7 @@ class Grammar(Validated):
     derived: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]
     agreeing: Mapping[str, Forms]
     alone: frozenset[str]
+    several: tuple[re.Pattern[str], ...] = ()
 
     def number(self, digits: str) -> str:
         """Which number a count takes.

@@ -18,6 +18,7 @@ from proposals.language.names import Lookup
 from proposals.language.tables import OTHER
 from proposals.language.templates import Piece, Slot, first_filled
 from proposals.words import Word
+from proposals.world.actors import Actor, ActorKind, ActorNumber
 from proposals.world.pieces import REST
 
 Own: TypeAlias = Mapping[str, Forms]
@@ -40,10 +41,10 @@ def name(code: str, lookup: Lookup, form: str = _USUAL) -> str | None:
         The text; ``None`` where it has no such form.
     """
     shown = lookup.world.name(code)
-    entry = lookup.language.names.get(code, {}) if shown == lookup.library.world.name(code) else {}
+    entry = _entry(code, lookup)
     if form in entry:
         return entry[form]
-    usual = entry.get(_USUAL, shown)
+    usual = entry.get(_USUAL) or lookup.apart(code, lambda whole: name(whole, lookup) or whole) or shown
     if form == _USUAL:
         return usual
     return lookup.language.grammar.derive(form, usual) or (shown if form == "bare" else None)
@@ -88,7 +89,30 @@ def listed(items: list[list[Piece]], lookup: Lookup, *, either: bool = False) ->
 def single(field: Field, held: Any, lookup: Lookup) -> bool:
     """Whether a field holds one thing, and not a name for several."""
     items, opened = ([*held], isinstance(held, Members) and held.open) if field.many else ([held], False)
-    return len(items) == 1 and not opened and lookup.language.names.get(str(items[0]), {}).get("number") != OTHER
+    return len(items) == 1 and not opened and not _several(str(items[0]), lookup)
+
+
+def _entry(code: str, lookup: Lookup) -> Forms:
+    """The forms of a name: those that the language has, else those that a declaration of the actor states."""
+    shown = lookup.world.name(code)
+    known = lookup.language.names.get(code, {}) if shown == lookup.library.world.name(code) else {}
+    actor = lookup.world.actors.actors.get(code)
+    return known if known or actor is None else _stated(actor)
+
+
+def _stated(actor: Actor) -> Forms:
+    plural = actor.number is ActorNumber.PLURAL
+    number = {"number": OTHER if plural else "one"} if actor.number else {}
+    return number | ({"adjective": actor.adjective} if actor.adjective else {})
+
+
+def _several(code: str, lookup: Lookup) -> bool:
+    """Whether a name means more than one: as is stated, else as the name of a group or a class shows."""
+    entry = _entry(code, lookup)
+    actor = lookup.world.actors.actors.get(code)
+    if "number" in entry or actor is None or actor.kind not in {ActorKind.GROUP, ActorKind.CLASS}:
+        return entry.get("number") == OTHER
+    return any(fits.search(entry.get(_USUAL, actor.name)) for fits in lookup.language.grammar.several)
 
 
 def _with_leftovers_as_one(codes: list[str], lookup: Lookup) -> list[str]:

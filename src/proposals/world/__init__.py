@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proposals.world.actors import Actor, ActorKind, Directory
+from proposals.world.actors import Actor, ActorKind, ActorNumber, Directory
 from proposals.world.dates import Date, Deadline
 from proposals.world.milestones import Milestone, Milestones, Occasion
 from proposals.world.pieces import Pieces
@@ -13,6 +13,7 @@ from proposals.world.world import World
 __all__ = [
     "Actor",
     "ActorKind",
+    "ActorNumber",
     "Date",
     "Deadline",
     "Directory",

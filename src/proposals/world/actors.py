@@ -29,6 +29,13 @@ class ActorKind(Word):
     BODY = "body", "A body that belongs to a state, a firm, or a body that a plan would set up."
 
 
+class ActorNumber(Word):
+    """Whether a name stands for one or for several in a sentence."""
+
+    SINGULAR = "singular", "A verb after the name is singular: the coalition is."
+    PLURAL = "plural", "A verb after the name is plural: the Houthis are."
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Actor(OneLine, Validated):
     """One entry of the directory.
@@ -37,6 +44,9 @@ class Actor(OneLine, Validated):
     others, as a class always may. ``side`` is the actor for whom a person or a body acts (``None`` where there is
     none); ``names`` are other spellings; ``role`` is a person's office at the time of the documents, ``at`` is where it
     was read and never counts.
+
+    ``adjective`` and ``number`` are for sentences: *Houthi* forces, *the Houthis* are. Where ``number`` is ``None``,
+    the name shows it.
 
     ``id`` is what files write, ``name`` what reports show, and ``kind`` what sort of actor it is.
     """
@@ -49,6 +59,8 @@ class Actor(OneLine, Validated):
     open: bool = False
     side: str | None = None
     role: str = ""
+    adjective: str = ""
+    number: ActorNumber | None = None
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
     @property

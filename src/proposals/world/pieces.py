@@ -22,6 +22,9 @@ OTHERS = " (others)"
 THE_REST = " (the rest)"
 """What the name of the unnamed remainder of a place ends with."""
 
+DEFINED = "{name} (as “{title}” defines it)"
+"""The name of what a document declares, where another means something else by it."""
+
 DEEPEST = 16
 """How deep parts may lie in parts; the nuclear plant lies four deep in its country."""
 
