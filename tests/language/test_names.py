@@ -4,11 +4,13 @@ import attrs
 import pytest
 
 from proposals import library
+from proposals.fields.members import Members
 from proposals.language import Lookup, name, sentence
 from proposals.language.questions import question_words
 from proposals.language.sentences import heading
 from proposals.library.bundled import bundled
 from proposals.terms.forces import ForeignForces
+from proposals.terms.implementation import JointBody, Matter
 from proposals.world.actors import Actor, ActorKind, ActorNumber
 from proposals.world.world import World
 
@@ -107,6 +109,7 @@ def test_the_forces_of_an_actor_are_not_named_twice(actor: Actor, said: str) -> 
         ("zone-of-first", "the zone (as “First” defines it)", "the zone (au sens de « First »)"),
         ("UA-14/held-by-RU~rest", "{} (the rest)", "{} (le reste)"),
         ("E3~rest", "{} (others)", "{} (autres)"),
+        ("any-foreign-state~rest", "other foreign states", "autres États étrangers"),
     ],
 )
 def test_what_sets_a_name_apart_is_in_the_words_of_the_language(code: str, english: str, french: str) -> None:
@@ -114,7 +117,20 @@ def test_what_sets_a_name_apart_is_in_the_words_of_the_language(code: str, engli
     for lookup, said in ((of_own(zone), english), (of_own(zone, FRENCH), french)):
         whole = code.removesuffix("~rest")
         assert lookup.name(code) == said.format(lookup.name(whole))
-        assert name(code, lookup) == said.format(name(whole, lookup))
+        assert name(code, lookup, "bare") == said.format(name(whole, lookup, "bare"))
+
+
+def test_a_form_of_a_name_that_is_set_apart_follows_from_what_sets_it_apart() -> None:
+    zone = Actor(id="zone-of-first", name="the zone (as “First” defines it)", kind=ActorKind.BODY)
+    assert name("zone-of-first", of_own(zone), "possessive") == "the zone's (as “First” defines it)"
+    assert name("zone-of-first", of_own(zone, FRENCH), "of") == "de the zone (au sens de « First »)"
+    assert name("E3~rest", FRENCH) == "l’E3 (autres)"
+
+
+def test_one_who_sits_in_a_body_is_a_member() -> None:
+    one, two = (JointBody(about=(Matter.SECURITY,), members=Members(ids)) for ids in (("UA",), ("RU", "UA")))
+    assert sentence(one, LOOKUP) == "A joint body on security would be set up with Ukraine as a member."
+    assert sentence(two, LOOKUP) == "A joint body on security would be set up with Russia and Ukraine as members."
 
 
 def test_every_entry_names_somebody() -> None:

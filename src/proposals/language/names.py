@@ -106,6 +106,8 @@ class Lookup(Validated):
         """
         known = self.world.name(code)
         if known != code and code.endswith(REST):
+            if named := self.language.names.get(code, {}).get("name"):
+                return self.language.grammar.derive("bare", named) or named
             phrase = "others of" if known.endswith(OTHERS) else "rest of"
             return self.language.fill(f"pages.{phrase}", name=whole(code.removesuffix(REST)))
         defined = unfilled(DEFINED, known)
