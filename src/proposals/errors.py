@@ -53,7 +53,7 @@ class Problem(NamedTuple):
 
 
 class ProposalsError(Exception):
-    """Whatever this library raises on purpose. ``str()`` of it is a whole message for a person."""
+    """The base of all errors that this library raises. ``str()`` gives a complete message for a person."""
 
 
 class UnreadableError(ProposalsError):
@@ -71,7 +71,7 @@ class UnreadableError(ProposalsError):
 
 
 class InvalidProposalError(ProposalsError):
-    """A file that can be read and is wrong. ``problems`` holds all that is wrong with it, in reading order."""
+    """A file that can be read but has problems. ``problems`` holds them all, in reading order."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         """Take at least one problem; the message tells the first and counts the others."""
@@ -105,7 +105,7 @@ class InvalidValueError(ProposalsError, ValueError):
 
 
 class WrongTypeError(ProposalsError, TypeError):
-    """A call or an ordering of values that it does not take. It says what was given and what is taken."""
+    """A value that a call or an ordering does not take. The message says what was given and what is accepted."""
 
 
 class NotFoundError(ProposalsError, LookupError):
@@ -113,4 +113,4 @@ class NotFoundError(ProposalsError, LookupError):
 
 
 class WriteError(ProposalsError):
-    """An output that could not be written. What stood in its place before still stands there."""
+    """An output that could not be written. What was in its place before is unchanged."""

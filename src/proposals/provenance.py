@@ -102,7 +102,7 @@ class Dispute(OneLine, Validated):
 
 @attrs.frozen(kw_only=True)
 class TextQuote(Validated):
-    """A passage found again: a W3C text-quote selector with its position (https://www.w3.org/TR/annotation-model/).
+    """A passage found in its source: a W3C text-quote selector with its position (https://www.w3.org/TR/annotation-model/).
 
     ``exact`` is the source's own wording, ``prefix`` and ``suffix`` up to 32 characters around it. ``start`` and
     ``end`` count characters (code points) of the source from 0; ``end`` is the offset after the last one.

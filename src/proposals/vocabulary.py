@@ -83,7 +83,7 @@ class Stance(Word):
 
 
 class Absence(Word):
-    """Why a document shows no such term. Never a stance: nobody has said anything."""
+    """Why a document has no such term. It is never a stance, since nothing was said."""
 
     SILENT = "silent", "The whole text is known and has no such term."
     UNREPORTED = "not reported", "Only some terms of the text are known, and no such term is among them."
@@ -91,7 +91,7 @@ class Absence(Word):
 
 
 class Relation(Word):
-    """How two positions on one subject stand to each other, in the order of concern to a reader."""
+    """How two positions on one subject relate to each other, the most contested first."""
 
     OPPOSED = "opposed", "One rejects or bans what the other states."
     STRUCK = "struck", "One deletes the term from a text that it marks up or revises."
@@ -118,7 +118,7 @@ class Direction(Word):
 
 
 class Verdict(Word):
-    """How two documents stand to each other on a question or a topic, in the order of concern to a reader."""
+    """How two documents relate to each other on a question or a topic, the most contested first."""
 
     OPPOSED = "opposed", "One states that it will not have what the other states."
     REPLACED = "replaced", "One deletes what the other states and has something else in its place."
@@ -136,7 +136,7 @@ class Verdict(Word):
 
 
 class Certainty(Word):
-    """How sure it is that the passage holds what is coded from it, weakest last."""
+    """How certain it is that the passage says what is coded from it, weakest last."""
 
     QUOTED = "quoted", "The words themselves are given, by someone who has them."
     REPORTED = "reported", "The source tells it in its own words, as fact."
@@ -157,7 +157,7 @@ class Link(Word):
 
 
 class EventKind(Word):
-    """What sort of event the timeline tells."""
+    """What sort of event is in the timeline."""
 
     CALL = "call", "A conversation by telephone."
     MEETING = "meeting", "A meeting in person."

@@ -1,6 +1,6 @@
 """The command line: arguments in, one call, one text out.
 
-A command is glue. What it prints is made in :mod:`proposals.reports`, what goes wrong is told in :mod:`.failures`, and
+A command is glue. What it prints is made in :mod:`proposals.reports`, errors are reported by :mod:`.failures`, and
 whatever is slow to import is imported by the command that needs it, so that ``proposals --help`` answers at once.
 """
 

@@ -1,4 +1,4 @@
-"""How two documents stand to each other: terms aligned by subject, related by rule, compared field by field."""
+"""How two documents relate: terms aligned by subject, related by rule, compared field by field."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ class Counterpart(OneLine, Validated):
 
 @attrs.frozen(slots=False, repr=False)
 class Finding(OneLine, Displayed, Validated):
-    """How two documents stand to each other on one subject.
+    """How two documents relate to each other on one subject.
 
     ``rule`` is the one that the two meet on the ``line``. ``differences`` are in order of declaration; empty unless
     both sides have terms and neither is open. ``direction`` says how the right weighs for ``bearers``, compared

@@ -16,7 +16,7 @@ from proposals.vocabulary import Modality, Stance
 
 @attrs.frozen(kw_only=True)
 class Variant(Validated):
-    """What a document says to a subject: all of it or, where it leaves the point open, one of the alternatives.
+    """What a document says on a subject: all of it or, where it leaves the point open, one of the alternatives.
 
     ``holders`` are the ids of those who hold this alternative, ``option`` is what it is called; both are empty where
     the point is not open. ``fields`` are the stated compared fields by key with their plain values, in order of

@@ -22,7 +22,7 @@ from proposals.world.world import World
 
 @attrs.frozen(kw_only=True, repr=False)
 class Loaded(OneLine, Validated):
-    """What became of one file: its document, or all that is wrong with it.
+    """The result of reading one file: its document, or everything that is wrong with it.
 
     ``name`` is what it was asked for by, ``file`` where it was read. ``document`` is ``None`` where there are
     ``problems``: those of a wrong file in reading order, or of one that cannot be read the only one, of the code
@@ -42,7 +42,7 @@ def load_many(
     processes: int | None = 1,
     watch: Watch[Loaded] = unwatched,
 ) -> Iterator[Loaded]:
-    """The documents of these ids, paths and folders, one after the other; a bad file stops none of the others.
+    """The documents of these ids, paths and folders, one after the other; a bad file does not stop the others.
 
     Args:
         names: Ids and paths; a folder stands for the YAML files in it and below. Without any, all of the library.

@@ -26,7 +26,7 @@ class AskedOf(Word):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Question(OneLine, Validated):
-    """What people put in the left column of a side-by-side.
+    """A question that plans answer, as in the left column of a side-by-side table.
 
     ``asks`` is a template of the sentence, in which ``{of}`` is what it is asked of; ``label`` names it in a list,
     empty where its sentence is to be taken. ``note`` says how doubtful cases were decided, and why.

@@ -17,7 +17,7 @@ from proposals.words import Word
 
 
 class Way(Word):
-    """Which way the right value lies from the left one."""
+    """In which direction the right value differs from the left one."""
 
     MORE = "more", "Higher, larger, stronger, later, or more members; stated on the right only."
     LESS = "less", "Lower, smaller, weaker, earlier, or fewer members; stated on the left only."

@@ -278,7 +278,7 @@ def leading(scale: Scale, definition: str) -> Any:
 # the functions below declare have none unless they say so.
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(subject, leading, attrs.field))
 def declared(shape: type[_Shape]) -> type[_Shape]:
-    """Make a frozen class of attrs of a kind of term, or of a record, whose fields are declared as above.
+    """Make a kind of term, or a record, a frozen attrs class with its fields declared as above.
 
     Values are made by keyword, and a type checker sees which must be given. A class that inherits its equality, as each
     kind does from :class:`~proposals.terms.base.Term`, keeps it; any other is given one by its fields.

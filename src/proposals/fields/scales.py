@@ -351,7 +351,7 @@ class Prose(Scale):
 
 @attrs.frozen
 class Structure(Validated, Scale):
-    """A record with fields of its own: what differs is told path by path.
+    """A record with fields of its own: what differs is listed path by path.
 
     ``domain`` has the values: records of one class.
     """

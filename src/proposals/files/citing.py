@@ -34,7 +34,7 @@ CITATION: Final[Mapping[str, Entry]] = {
     "source": Entry(domain=ID, required=True, definition="The id of the source."),
     "quote": Entry(domain=TEXT, definition="The passage, word for word."),
     "said-by": Entry(domain=ACTOR, definition="Who says it in the source."),
-    "certainty": Entry(domain=Words(Certainty), definition="How sure it is that the passage holds what is coded."),
+    "certainty": Entry(domain=Words(Certainty), definition="How certain it is that the passage holds what is coded."),
     "for": Entry(domain=TEXT, many=True, definition="The fields that rest on it; left out, all of them."),
 }
 

@@ -146,7 +146,7 @@ class Agreement(OneLine, Displayed, Validated):
 
 
 def agreement(first: Proposal, second: Proposal, *, world: World | None = None) -> Agreement:
-    """How far two coders agree who coded one text without knowing of each other.
+    """How far two coders agree who coded one text independently.
 
     Terms of one kind are one where they share a subject and a point, else a point, else a subject; no term is paired
     twice. What a document leaves out is a term like others; who only lists a point as a gap coded nothing there.

@@ -155,7 +155,7 @@ class Ledger(OneLine, Displayed, Validated):
 
 
 def burdens(first: Proposal, second: Proposal | None = None, *, world: World | None = None) -> Ledger:
-    """What a document lays on each actor and promises to each; with a second, what is added, dropped, heavier, lighter.
+    """What a document asks of each actor and promises each; with a second, what is added, dropped, heavier, lighter.
 
     Each document's own terms say who bears them there. Rejected, deleted, refused and deferred terms bind nobody and
     are left out.

@@ -29,7 +29,7 @@ class Missing(Word):
 
 @attrs.frozen(kw_only=True)
 class Estimate(Displayed, Validated):
-    """A similarity, over how many terms it was taken, and where it would lie were all known.
+    """A similarity, the number of terms behind it, and its possible range if everything were known.
 
     ``shared`` of the ``total`` terms can be compared. ``value`` is over these, ``None`` where they are less than a
     third; :attr:`missing` says so. ``low`` and ``high`` bound the similarity over all terms, whatever the others say.

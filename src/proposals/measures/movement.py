@@ -109,7 +109,7 @@ class PartySummary(OneLine, Validated):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Trace(OneLine, Displayed, Validated):
-    """A chain of drafts, in order, with the path of each subject that one of them speaks to.
+    """A chain of drafts, in order, with the path of each subject that one of them addresses.
 
     ``toward`` is the counterpart that gaps are measured to; ``mediators`` are the ids of the drafts that stand apart.
 

@@ -58,7 +58,7 @@ class Question(OneLine, Validated):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Similarity(OneLine, Displayed, Validated):
-    """How close two documents are: over all terms, and by topic. No part of it stands without count and interval.
+    """How close two documents are: over all terms, and by topic. Every part of it has its count and its range.
 
     ``left`` and ``right`` are the documents. ``items`` are the findings, each with its weight and how far apart the two
     are on it, and ``weights`` are those that were used.

@@ -1,4 +1,4 @@
-"""Many documents side by side: lines, the matrix, four columns, source tables, and what is said of which ground."""
+"""Many documents side by side: lines, the matrix, four columns, source tables, and what is said about which ground."""
 
 from __future__ import annotations
 

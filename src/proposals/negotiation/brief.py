@@ -104,7 +104,7 @@ class BriefRow(OneLine, Validated):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Brief(OneLine, Validated):
-    """The questions that any of the documents answers, those of most concern first, then by topic.
+    """The questions that any of the documents answers, the most contested first, then by topic.
 
     ``hidden`` is how many further questions there are, which were not asked for.
 

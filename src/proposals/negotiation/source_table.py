@@ -132,7 +132,7 @@ class SourceTable(OneLine, Validated):
 
 
 def source_table(merged: Proposal, documents: Sequence[Proposal], *, world: World | None = None) -> SourceTable:
-    """Where each line of a merged text agrees with the documents, and what became of the rest of theirs.
+    """Where each line of a merged text agrees with the documents, and what became of everything else in them.
 
     Args:
         merged: The text that was made of the others.

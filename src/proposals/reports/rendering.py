@@ -260,7 +260,7 @@ def say(term: Term, *documents: Proposal, language: str = ENGLISH) -> str:
 
 
 def write(value: Shown | Tabular, path: str | Path, *, force: bool = False, language: str = ENGLISH) -> None:
-    """Write a value to a file, whole or not at all, in the format that the ending of its name tells.
+    """Write a value to a file, whole or not at all, in the format that its name ends with.
 
     Args:
         value: What :func:`to_text` takes; for a table, what :func:`to_rows` takes; for YAML, a document.

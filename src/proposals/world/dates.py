@@ -81,7 +81,7 @@ class Date(Validated):
 
 @attrs.frozen(eq=False)
 class Deadline(Validated):
-    """A moment that a term hangs on: a date, a span that may be counted from an event, or an event alone.
+    """A moment on which a term depends: a date, a span that may be counted from an event, or an event alone.
 
     ``text`` is as written: ``2026-06-01``, ``100 days of signature``, ``30 days, renewable``, ``signature``. ``event``
     is the milestone that its words name; ``None`` where there are no such words, or where they name none and are prose.

@@ -17,7 +17,7 @@ from proposals.world.places import Gazetteer, Place
 
 @attrs.frozen(repr=False)
 class World(OneLine, Validated):
-    """A gazetteer, a directory and a list of milestones: whatever gives meaning to the names in a file.
+    """A gazetteer, a directory and a list of milestones: everything that gives meaning to the names in a file.
 
     ``places`` is the gazetteer, ``actors`` the directory, and ``milestones`` the list of events that deadlines may
     name.
