@@ -83,9 +83,8 @@ def test_an_analyst_finds_the_word_file(page: Page, manual: Path) -> None:
     assert (manual / "how-to" / str(name)).read_bytes().startswith(b"PK")
 
 
-@pytest.mark.parametrize("name", proposals.__all__)
-def test_every_public_name_has_its_place_in_the_reference_as_built(manual: Path, name: str) -> None:
-    assert f"proposals.{name}" in Links(manual / "reference" / "library.html").anchors
+def test_every_public_name_has_its_place_in_the_reference_as_built(manual: Path) -> None:
+    assert {f"proposals.{name}" for name in proposals.__all__} <= Links(manual / "reference" / "library.html").anchors
 
 
 def test_every_link_leads_somewhere(manual: Path) -> None:
