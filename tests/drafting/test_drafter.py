@@ -170,7 +170,44 @@ def test_no_gap_says_the_id_of_a_kind_or_of_a_field() -> None:
 
 def test_the_title_of_points_is_no_gap_and_a_sentence_is_one() -> None:
     text = "1. Sports\na) Games are held.\nb) Russia and Ukraine stop fighting.\n2. More sports:\na) Chess.\nb) Go.\n"
-    assert [gap.point for gap in drafted(text).gaps] == ["1a", "2", "2a", "2b"]
+    assert [gap.point for gap in drafted(text).gaps] == ["1a", "2a", "2b"]
+
+
+def _left(text: str) -> list[tuple[str, str]]:
+    """The words that are left to a person since no kind was recognised in them, each with its point."""
+    gaps = (gap for gap in drafted(text, *SIDES).gaps if gap.unread)
+    return [(gap.point, gap.what.partition("“")[2].partition("”")[0]) for gap in gaps]
+
+
+def test_a_sentence_of_no_kind_is_a_gap_where_its_point_has_a_term() -> None:
+    text = "1. Both sides stop fighting. Oil revenue is shared between the provinces.\n2. Ukraine holds elections.\n"
+    assert _left(text) == [("1", "Oil revenue is shared between the provinces.")]
+    gap = next(gap for gap in drafted(text, *SIDES).gaps if gap.unread)
+    assert len(gap.nearest) == 3
+    assert drafted(text, *SIDES).unread == 1
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The fighting of both sides stops.",
+        "This takes effect immediately.",
+        "They have agreed on the following steps.",
+        "To this end, in the places named here:",
+        "Thank you.",
+    ],
+)
+def test_a_sentence_that_repeats_goes_on_or_only_introduces_is_no_gap(more: str) -> None:
+    assert _left(f"1. Both sides stop fighting. {more}\n2. Ukraine holds elections.\n") == []
+
+
+def test_a_title_within_a_point_is_no_gap() -> None:
+    text = "1. On the weapons\n\nBoth sides stop fighting.\n\nLater steps of all\n\n2. Ukraine holds elections.\n"
+    assert _left(text) == []
+    text = (
+        "1. Both sides stop fighting.\nOil revenue is shared\nUkraine's army is limited to 600,000 men.\n2. Sports.\n"
+    )
+    assert _left(text) == [("1", "Oil revenue is shared"), ("2", "Sports.")]
 
 
 def test_a_kind_that_another_sentence_of_the_point_says_more_of_is_no_gap() -> None:

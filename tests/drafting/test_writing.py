@@ -60,14 +60,16 @@ def test_a_draft_is_written_with_its_quotations() -> None:
             ],
         },
     ]
-    (gap,) = held["gaps"]
-    assert gap["point"] == "3"
-    assert gap["what"].startswith("no kind of term was recognised in “Something else.”")
+    assert [gap["point"] for gap in held["gaps"]] == ["1", "3"]
+    assert held["gaps"][0]["what"].startswith("no kind of term was recognised in “It stays so until 2027.”")
+    assert held["gaps"][1]["what"].startswith("no kind of term was recognised in “Something else.”")
 
 
 def test_the_comments_show_the_text_and_what_is_inferred() -> None:
     lines = _file(TEXT).splitlines()
     assert "# 2. Both sides stop fighting." in lines
+    assert lines.count("# Something of it is left to you: see its number under 'gaps'.") == 1
+    assert lines[lines.index("# Something of it is left to you: see its number under 'gaps'.") - 1].startswith("# 1. ")
     assert "- ceasefire: [RU, UA]  # inferred, to be checked: 'between'" in lines
     long = _file(f"Ukraine stays neutral {'and free ' * 20}always.").splitlines()
     assert any(line.startswith("# 1. Ukraine stays neutral") and line.endswith(" …") for line in long)

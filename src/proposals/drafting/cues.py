@@ -25,8 +25,8 @@ LIMIT: Final = "limit"
 NAME: Final = "@ "
 """What stands for the name in a cue of words that follow it."""
 _LISTS: Final = (
-    "stops", "about", "sides", "pronouns", "seated", "others", "conditions", "deletions", "remarks", "joins", "clauses",
-    "articles",
+    "stops", "about", "sides", "pronouns", "seated", "others", "conditions", "deletions", "remarks", "introductions",
+    "joins", "clauses", "articles",
 )  # fmt: skip
 """The cues of the language that belong to no kind and to no word."""
 AMOUNTS: Final = frozenset({AMOUNT, LIMIT})
@@ -109,6 +109,7 @@ class CueSet:
     conditions: Cues
     deletions: Cues
     remarks: Cues
+    introductions: Cues
     joins: Cues
     clauses: Cues
     articles: Cues

@@ -23,6 +23,7 @@ from proposals.drafting.patterns import Cues, found
 from proposals.drafting.sentences import Sentence, sentences
 from proposals.drafting.states import Declared
 from proposals.drafting.stretches import Span, far, meet
+from proposals.drafting.unread import introduces, is_title, telling
 from proposals.errors import InvalidValueError
 from proposals.fields.declare import Field, compared_fields, subject_fields
 from proposals.fields.numbers import Number
@@ -30,13 +31,11 @@ from proposals.fields.values import Code, Moment, Plain, Words
 from proposals.files.terms import term_of
 from proposals.language.sentences import label
 from proposals.language.tables import Language
-from proposals.strings import beginning
 from proposals.terms import Kinds
 from proposals.terms.base import Term
 from proposals.texts.points import Point, Split
 from proposals.world.world import World
 
-_SHOWN: Final = 80
 _AMONG: Final = 25
 """How many characters may stand between the words of a list and one that leaves it open."""
 _NUMBER: Final = re.compile(r"\d+[a-z]?\b")
@@ -109,7 +108,7 @@ class Drafter:
         for point in split.points:
             above = [one for label in point.above for one in context.get(label, ())]
             own = context[point.label] = sentences(point)
-            if point.label in sections and _is_title(point):
+            if point.label in sections and len(point.paragraphs) <= 1 and is_title(point.text):
                 continue
             said = [*last, *above] if own and self._begins_with_pronoun(own[0]) else above
             self._point(point, said, gathered, further.get(point.label, ()))
@@ -130,16 +129,28 @@ class Drafter:
             gathered.gap(point, "an editor's remark, or a point that was taken out; it is no term")
             return
         rest = self._sentences(point, before, gathered)
-        going_on = gathered.only(point)
-        values = [value for sentence in rest for value in self._going_on(sentence, going_on)] if going_on else []
-        if going_on and values:
-            gathered.go_on(point, going_on, values)
+        unread = self._continued(point, rest, gathered)
         for one in further:
             if isinstance(one, DraftTerm) or not gathered.knows(point):
                 gathered.add(point, one)
-        if not gathered.knows(point) and point.paragraphs:
-            gathered.gap(point, f"no kind of term was recognised in “{beginning(point.text, _SHOWN)}”")
-            gathered.untyped.append(point)
+        own = sentences(point)
+        if not gathered.knows(point):
+            if not all(introduces(one.text, self.cues) for one in own):
+                gathered.unknown(point, point.text)
+        elif len(unread) < len(own) or gathered.has(point):
+            for sentence in telling(point, own, unread, self.cues):
+                if not gathered.reads(point, sentence.start, sentence.start + len(sentence.text)):
+                    gathered.unknown(point, sentence.text)
+
+    def _continued(self, point: Point, rest: Sequence[Sentence], gathered: Gathered) -> list[Sentence]:
+        """Add what sentences without a cue say to the one term of their point; those that add nothing are returned."""
+        one = gathered.only(point)
+        if one is None:
+            return [*rest]
+        values = {sentence: [*self._going_on(sentence, one)] for sentence in rest}
+        if any(values.values()):
+            gathered.go_on(point, one, (value for held in values.values() for value in held))
+        return [sentence for sentence, held in values.items() if not held]
 
     def _sentences(self, point: Point, before: Sequence[Sentence], gathered: Gathered) -> list[Sentence]:
         """Gather what the sentences of a point speak of; those that speak of no kind are returned."""
@@ -300,11 +311,6 @@ class Drafter:
             among = field.scale is not None and any(far((begin, end), one) <= _AMONG for one in others)
             plain = [*places, *(["…"] if among else [])]
         return Value(key=field.key, plain=plain, start=sentence.start + begin, end=sentence.start + end)
-
-
-def _is_title(point: Point) -> bool:
-    """Whether the words of a point are only the title of those inside it."""
-    return len(point.paragraphs) <= 1 and len(point.text) <= _SHOWN and point.text[-1:] not in {*".,:;!?…"}
 
 
 def _numbered(remark: str) -> str:

@@ -33,6 +33,7 @@ _HEAD: Final = """\
 # them, and what stands under 'gaps' is for you to decide. When a person has gone through all of it, remove the line
 # 'drafted-by'; then, if this is the whole text, write 'coverage: complete'.
 """
+_MORE: Final = "# Something of it is left to you: see its number under 'gaps'."
 
 
 @attrs.frozen(kw_only=True)
@@ -125,11 +126,13 @@ def _terms(draft: Draft) -> Iterator[str]:
     starts = [sentence.start for point in draft.split.points for sentence in sentences(point)]
     kept = [(next(iter(one.term.points), ""), [*_kept(one)]) for one in draft.kept]
     new = [(one.points[0], [*_term(one, draft.split.text.text, starts)]) for one in draft.terms]
+    left = {gap.point for gap in draft.gaps}
     before = ""
     for label, lines in sorted([*kept, *new], key=lambda one: order.get(one[0], 0)):
         if label != before:
             before = label
             yield from ("", f"# {before}. {beginning(points[before].text, _SHOWN)}")
+            yield from (_MORE,) if label in left else ()
         yield from lines
 
 
