@@ -26,7 +26,7 @@ NAME: Final = "@ "
 """What stands for the name in a cue of words that follow it."""
 _LISTS: Final = (
     "stops", "about", "sides", "pronouns", "seated", "others", "conditions", "deletions", "remarks", "introductions",
-    "joins", "clauses", "articles",
+    "exceptions", "bearings", "joins", "clauses", "articles",
 )  # fmt: skip
 """The cues of the language that belong to no kind and to no word."""
 AMOUNTS: Final = frozenset({AMOUNT, LIMIT})
@@ -110,6 +110,8 @@ class CueSet:
     deletions: Cues
     remarks: Cues
     introductions: Cues
+    exceptions: Cues
+    bearings: Cues
     joins: Cues
     clauses: Cues
     articles: Cues

@@ -10,11 +10,12 @@ from typing import Any, Final
 import attrs
 
 from proposals.drafting.binding import Moments, forbids_something_about, modality, timings
-from proposals.drafting.cues import AMOUNT, AMOUNTS, CueSet, FieldCues, KindCues
+from proposals.drafting.cues import AMOUNT, AMOUNTS, CueSet, KindCues
 from proposals.drafting.drafts import Draft, DraftTerm, Value, plain_of
 from proposals.drafting.gathering import Gathered, Untyped
 from proposals.drafting.heads import SIDES, Head
 from proposals.drafting.hits import Hit, hits_in
+from proposals.drafting.lists import word
 from proposals.drafting.mentions import Lexicon
 from proposals.drafting.moments import amounts, number, small_months
 from proposals.drafting.naming import Named
@@ -23,7 +24,7 @@ from proposals.drafting.patterns import Cues, found
 from proposals.drafting.sentences import Sentence, sentences
 from proposals.drafting.states import Declared
 from proposals.drafting.stretches import Span, far, meet
-from proposals.drafting.unread import introduces, is_title, telling
+from proposals.drafting.unread import excepted, introduces, is_title, telling
 from proposals.errors import InvalidValueError
 from proposals.fields.declare import Field, compared_fields, subject_fields
 from proposals.fields.numbers import Number
@@ -36,8 +37,6 @@ from proposals.terms.base import Term
 from proposals.texts.points import Point, Split
 from proposals.world.world import World
 
-_AMONG: Final = 25
-"""How many characters may stand between the words of a list and one that leaves it open."""
 _NUMBER: Final = re.compile(r"\d+[a-z]?\b")
 _NOTHING: Final[Mapping[str, Sequence[DraftTerm | Untyped]]] = MappingProxyType({})
 
@@ -165,6 +164,9 @@ class Drafter:
                     lacking.append(made)
                 else:
                     gathered.add(point, made)
+                    words = excepted(sentence, hit.cue, self.cues) if isinstance(made, DraftTerm) else ""
+                    if words:
+                        gathered.excepted(point, hit.kind, words)
             rest += [] if hits else [sentence]
             said.append(sentence)
         for one in lacking:
@@ -232,11 +234,13 @@ class Drafter:
         """A part of the subject from the sentence, or inferred from the last one before it that names somebody."""
         held = kind.fields[field.key]
         if isinstance(field.domain, Words):
-            return self._word(field, held, named.sentence)
+            return word(field, held, named.sentence, self.cues)
         found_here = named.value(field, held, taken)
         if found_here is not None:
             taken += found_here[1]
             return found_here[0]
+        if named.apart(field, held):
+            return None
         for sentence in reversed(before):
             whole = (len(sentence.text), len(sentence.text))
             found_before = self._named(sentence, whole, kind).value(field, held, taken)
@@ -263,7 +267,7 @@ class Drafter:
                 taken += found_here[1] if found_here else ()
                 value = found_here[0] if found_here else None
             else:
-                value = self._word(field, cues, named.sentence)
+                value = word(field, cues, named.sentence, self.cues)
             if value is not None:
                 yield value
 
@@ -289,28 +293,6 @@ class Drafter:
             return None
         at = sentence.start
         return Value(key=field.key, plain=numbers.pop(), start=at + every[0].start, end=at + every[0].end)
-
-    def _word(self, field: Field, held: FieldCues, sentence: Sentence) -> Value | None:
-        """The word of a list, or the flag, whose cue stands in the sentence; each such word where there are several.
-
-        A list that may be open is left so where the sentence speaks of *others*.
-        """
-        places = {
-            word: (matches[0].start(), matches[-1].end() if field.many else matches[0].end())
-            for word, patterns in held.words.items()
-            if (matches := found(patterns, sentence.text))
-        }
-        if not places:
-            return None
-        first = min(places, key=lambda word: (places[word][0], -places[word][1]))
-        plain: Plain = first or True
-        begin, end = places[first]
-        if field.many:
-            begin, end = min(one[0] for one in places.values()), max(one[1] for one in places.values())
-            others = (match.span() for match in found(self.cues.others, sentence.text))
-            among = field.scale is not None and any(far((begin, end), one) <= _AMONG for one in others)
-            plain = [*places, *(["…"] if among else [])]
-        return Value(key=field.key, plain=plain, start=sentence.start + begin, end=sentence.start + end)
 
 
 def _numbered(remark: str) -> str:

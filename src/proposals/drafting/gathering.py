@@ -56,6 +56,11 @@ class Gathered:
         what = f"no kind of term was recognised in “{beginning(words, _SHOWN)}”"
         self.gaps.append(DraftGap(point=point.label, what=what, unread=True))
 
+    def excepted(self, point: Point, kind: str, words: str) -> None:
+        """Leave to a person what a point excepts from a term, which the term does not say."""
+        what = f"it speaks of {self.called[kind]}, but for what the term does not say: “{words}”"
+        self.gap(point, what, (kind,))
+
     def reads(self, point: Point, begin: int, end: int) -> bool:
         """Whether a term of a point rests on words between two offsets."""
         terms = [one for one in self.terms if point.label in one.points]

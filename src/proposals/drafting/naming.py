@@ -57,6 +57,7 @@ class Named:
             if any(self._plays(role, run[0]) for role in others)
             for one in run
         }
+        elsewhere |= {*self.apart(field, held)}
         free = [one for one in self.mentions if one not in {*taken, *elsewhere} and _meant(field, one, held)]
         if held.role in {SIDES, PAIR}:
             return self._sides(field, free, or_given=held.role == SIDES)
@@ -70,6 +71,23 @@ class Named:
             return None
         several = self._listed(free, chosen) if field.many else (chosen,)
         return self._made(field, several), several
+
+    def apart(self, field: Field, held: FieldCues) -> tuple[Mention, ...]:
+        """The mentions that might be meant, but that the words before them set apart: *except Crimea*.
+
+        A place behind *between*, or one to which a road leads, only says where something else is.
+        """
+        words = (*self.cues.exceptions, *(self.cues.bearings if field.domain == PLACE else ()))
+        if held.role not in PLACED - {SIDES, PAIR}:
+            return ()
+        text, ends = self.sentence.text, [match.end() for match in found(words, self.sentence.text)]
+        return tuple(
+            one
+            for run in runs(self.mentions, text, self._joins)
+            if any(joined(text[end : run[0].start], self.cues.articles) for end in ends if end <= run[0].start)
+            for one in run
+            if _meant(field, one, held)
+        )
 
     def _listed(self, free: Sequence[Mention], chosen: Mention) -> tuple[Mention, ...]:
         """The list in which a mention stands, without a last one that begins a clause of its own (*and NATO will*)."""

@@ -1,4 +1,4 @@
-"""Sentences of which nothing was read although they say something: each is left to a person."""
+"""What a sentence says and a draft does not: each is left to a person."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Final
 
 from proposals.drafting.cues import CueSet
 from proposals.drafting.patterns import found
-from proposals.drafting.sentences import Sentence
+from proposals.drafting.sentences import Sentence, clause
+from proposals.drafting.stretches import Span
 from proposals.texts.points import Point
 
 _TITLE: Final = 80
@@ -37,6 +38,16 @@ def telling(
         said = len(stems) >= _FEWEST and not stems <= known
         if said and sentence.text not in titles and not introduces(sentence.text, cues):
             yield sentence
+
+
+def excepted(sentence: Sentence, cue: Span, cues: CueSet) -> str:
+    """The words by which the clause of a cue excepts something, which no field says; empty for none."""
+    first, last = clause(sentence.text, *cue, cues.clauses)
+    for match in found(cues.exceptions, sentence.text):
+        if first <= match.start() < last:
+            end = cue[0] if match.start() < cue[0] else last
+            return sentence.text[match.start() : end].partition(",")[0].rstrip(" .;")
+    return ""
 
 
 def is_title(words: str) -> bool:
