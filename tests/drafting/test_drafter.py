@@ -27,6 +27,9 @@ from proposals.texts.raw import Paragraph, RawText
         ("It is expected that NATO forces will be stationed in Ukraine.", "expected"),
         ("It is expected that NATO forces will not be stationed in Ukraine.", "shall not"),
         ("Stationing NATO forces in Ukraine should wait.", "should"),
+        ("All states shall prevent the stationing of NATO forces in Ukraine.", "shall not"),
+        ("The treaty forbids any new presence of NATO troops in Ukraine.", "shall not"),
+        ("All states prevent war, and NATO forces will be stationed in Ukraine.", None),
         ("Stationing NATO forces in Ukraine is right, while others may object.", None),
     ],
 )
@@ -53,6 +56,7 @@ def test_a_ban_of_something_about_a_term_is_a_gap() -> None:
     for text in (
         "Russia will not enter the demilitarised zone in Crimea.",
         "Nobody shall hinder elections in Ukraine.",
+        "Nobody shall place obstacles to elections in Ukraine.",
     ):
         draft = drafted(text.replace("Nobody shall", "Russia shall not"), *SIDES)
         assert draft.terms == ()
@@ -64,6 +68,17 @@ def test_a_condition_is_no_term() -> None:
     text = "Elections are held in Ukraine once martial law is lifted, and if all fighting stops."
     assert [kind for kind, _ in terms(text, *SIDES)] == ["elections"]
     assert [kind for kind, _ in terms("Once all sides agree, fighting stops.", *SIDES)] == ["ceasefire"]
+
+
+@pytest.mark.parametrize("moment", ["After the", "Following the full", "Upon", "Pending completion of the"])
+def test_an_event_that_only_says_when_is_no_term(moment: str) -> None:
+    text = f"{moment} withdrawal of Russian forces from Sumy region, Ukraine holds elections."
+    assert [kind for kind, _ in terms(text)] == ["elections"]
+
+
+def test_what_one_side_gives_in_exchange_is_not_what_the_other_gives() -> None:
+    text = "Israel will release 1,900 prisoners in exchange for all hostages."
+    assert [kind for kind, _ in terms(text, "IL", "PS")] == ["prisoner-exchange"]
 
 
 def test_each_moment_and_each_amount_belongs_to_the_nearest_cue() -> None:
@@ -151,7 +166,7 @@ def test_a_point_without_a_kind_is_a_gap_with_its_nearest_kinds() -> None:
     text = "Promote cooperation and consultations on security in sports " + "and so on " * 10
     (gap,) = drafted(text).gaps
     assert gap.what.startswith("no kind of term was recognised in “Promote cooperation and consultations")
-    assert " …”; nearest are: economic cooperation; " in gap.what
+    assert " …”; nearest are: a security dialogue; economic cooperation; " in gap.what
     assert "security-dialogue" in gap.nearest
 
 

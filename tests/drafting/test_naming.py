@@ -69,6 +69,11 @@ def test_a_place_that_only_says_where_something_else_is_is_not_meant(text: str) 
     assert any("and the text does not say for certain" in gap.what for gap in draft.gaps)
 
 
+def test_what_follows_of_goes_before_what_is_nearer() -> None:
+    assert terms("Russia recognises the sovereignty of Ukraine.") == [("sovereignty", {"of": ["UA"]})]
+    assert terms("Russia recognises Ukraine's sovereignty.") == [("sovereignty", {"of": ["UA"]})]
+
+
 def test_what_leads_elsewhere_does_not_hide_what_is_meant() -> None:
     text = "Russia withdraws its forces towards Belarus from Sumy region and Kharkiv region."
     assert terms(text) == [("withdrawal", {"of": ["RU"], "from": ["UA-59", "UA-63"]})]

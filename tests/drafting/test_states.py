@@ -79,6 +79,7 @@ def test_no_name_is_that_of_two() -> None:
     ALL.actors.check()
     ALL.places.check()
     assert set(STATES.actors) <= set(ALL.actors.actors.values())
+    assert set(STATES.places) <= set(ALL.places.places.values())
 
 
 def test_each_state_is_a_place_as_well() -> None:
@@ -100,6 +101,14 @@ def test_a_draft_declares_those_that_it_names(tmp_path: Path) -> None:
     read = read_proposal(tmp_path / "leak.yaml", KNOWN)
     assert [one.kind for one in read.terms] == [one.term.kind for one in made.terms]
     assert read.world.name("AM") == "Armenia"
+
+
+def test_a_place_of_no_state_is_declared_as_well() -> None:
+    made = drafted("1. Israel withdraws its forces from the Sinai.\n\n2. Egypt's ships may use the Suez Canal.")
+    assert yaml.safe_load(written(made))["places"] == {
+        "sinai": {"name": "Sinai", "kind": "area", "names": ["Sinai Peninsula"]},
+        "suez-canal": {"name": "Suez Canal", "kind": "site"},
+    }
 
 
 def test_a_draft_that_is_compared_at_once_declares_them_as_well() -> None:

@@ -63,9 +63,9 @@ def test_a_word_that_is_cut_at_the_end_of_a_line_is_one() -> None:
 
 
 def test_lines_of_any_length_go_on_where_the_next_begins_in_small_letters() -> None:
-    page = "1. The sides will stop\nall fighting\nin the named regions, and will do so at once.\n2. Talks\na) begin\nb) go on\n"
+    page = "1. The sides will stop\nall fighting\nin the named regions, and will do so.\n2. Talks\na) begin\nb) go on\n"
     assert _words(page) == [
-        "1. The sides will stop all fighting in the named regions, and will do so at once.",
+        "1. The sides will stop all fighting in the named regions, and will do so.",
         "2. Talks",
         "a) begin",
         "b) go on",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -20,6 +21,8 @@ from proposals.world.world import World
 
 _CLOSE: Final = 5
 """How many characters may stand between a word that stops an act and the cue of the act."""
+_BETWEEN: Final = re.compile(r"\s+(?:(?!and\b)\w+\s+){0,3}")
+"""What may stand between a word that forbids and the cue of the act."""
 _SPANS: Final = frozenset({"within", "duration"})
 """The fields that take a span of time."""
 _FRAMES: Final = frozenset({Modality.EXPECTED, Modality.INTENDS})
@@ -45,6 +48,11 @@ def modality(cues: CueSet, held: KindCues, sentence: Sentence, hit: Hit) -> Iter
         (match.span(), Modality.SHALL_NOT)
         for match in found(cues.stops, sentence.text)
         if held.negated is None and 0 <= hit.cue[0] - match.end() <= _CLOSE
+    ]
+    spans += [
+        (match.span(), Modality.SHALL_NOT)
+        for match in found(cues.bans, sentence.text)
+        if _BETWEEN.fullmatch(sentence.text, match.end(), max(match.end(), hit.cue[0]))
     ]
     spans = [one for one in spans if not any(holds(other[0], one[0]) for other in spans)]
     first, last = clause(sentence.text, *hit.cue, cues.clauses)

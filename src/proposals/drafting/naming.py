@@ -101,7 +101,9 @@ class Named:
         begin, end = self.cue
 
         def far(one: Mention) -> int:
-            return max(begin - one.end, one.start - end, 0)
+            """How far it stands from the cue; what follows *of* is as near as can be."""
+            behind = one.start >= end and joined(self.sentence.text[end : one.start], self.cues.articles)
+            return 0 if behind else max(begin - one.end, one.start - end, 0)
 
         first, last = clause(self.sentence.text, *self.cue, self.cues.clauses)
 
