@@ -69,6 +69,17 @@ def test_a_place_that_only_says_where_something_else_is_is_not_meant(text: str) 
     assert any("and the text does not say for certain" in gap.what for gap in draft.gaps)
 
 
+def test_what_a_text_takes_up_again_is_inferred_from_its_one_earlier_term() -> None:
+    first = "1. Russia withdraws its forces from Sumy region.\n\n2. Ukraine holds elections.\n\n"
+    draft = drafted(f"{first}3. The final withdrawal shall be completed by 1 May 2027.")
+    (term,) = (one for one in draft.terms if one.term.kind == "withdrawal")
+    assert (term.points, term.term.plain()["before"]) == (("1", "3"), "2027-05-01")
+    for other in ("Any withdrawal of forces", "The withdrawal from all regions except Kharkiv region"):
+        assert next(one.points for one in drafted(f"{first}3. {other} shall be completed.").terms) == ("1",)
+    twice = first + "3. Russian forces leave Kharkiv region.\n\n4. The withdrawal of forces is completed soon."
+    assert [gap.point for gap in drafted(twice).gaps] == ["4"]
+
+
 def test_what_follows_of_goes_before_what_is_nearer() -> None:
     assert terms("Russia recognises the sovereignty of Ukraine.") == [("sovereignty", {"of": ["UA"]})]
     assert terms("Russia recognises Ukraine's sovereignty.") == [("sovereignty", {"of": ["UA"]})]

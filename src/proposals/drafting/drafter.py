@@ -18,7 +18,7 @@ from proposals.drafting.hits import Hit, hits_in
 from proposals.drafting.lists import word
 from proposals.drafting.mentions import Lexicon
 from proposals.drafting.moments import amounts, number, small_months
-from proposals.drafting.naming import Named
+from proposals.drafting.naming import Named, resumed
 from proposals.drafting.nearest import with_nearest
 from proposals.drafting.patterns import Cues, found
 from proposals.drafting.sentences import Sentence, sentences
@@ -159,7 +159,7 @@ class Drafter:
         for sentence in sentences(point):
             hits = hits_in(sentence.text, self.kinds, self.cues)
             for hit in hits:
-                made = self._term(sentence, hit, hits, said)
+                made = self._term(sentence, hit, hits, said, gathered.of(hit.kind))
                 if isinstance(made, Untyped) and made.lacks:
                     lacking.append(made)
                 else:
@@ -188,15 +188,21 @@ class Drafter:
             yield attrs.evolve(value, inferred=True)
 
     def _term(
-        self, sentence: Sentence, hit: Hit, hits: Sequence[Hit], before: Sequence[Sentence]
+        self,
+        sentence: Sentence,
+        hit: Hit,
+        hits: Sequence[Hit],
+        before: Sequence[Sentence],
+        known: Sequence[DraftTerm],
     ) -> DraftTerm | Untyped:
-        """The term of which a sentence speaks, or why there is none."""
+        """The term of which a sentence speaks, or why there is none; ``known`` are the terms of its kind so far."""
         shape, held = self.kinds[hit.kind], self.cues.kinds[hit.kind]
         named = self._named(sentence, hit.cue, held)
         taken: list[Any] = []
         values: list[Value] = []
         for field in subject_fields(shape):
             value = self._subject(field, held, named, taken, before)
+            value = value or resumed(field, held.fields[field.key], named, known)
             if value is None:
                 what = f"it speaks of {held.called}, and the text does not say for certain: {label(field)}"
                 return Untyped(hit.kind, what, lacks=True)

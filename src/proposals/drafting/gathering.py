@@ -78,6 +78,10 @@ class Gathered:
         """Whether a point has a term, of a kind or of any."""
         return any(kind in {"", one.term.kind} and point.label in one.points for one in self.terms)
 
+    def of(self, kind: str) -> list[DraftTerm]:
+        """The terms of a kind."""
+        return [one for one in self.terms if one.term.kind == kind]
+
     def only(self, point: Point) -> DraftTerm | None:
         """The one term of a point, or of the nearest around it that has any; ``None`` where there are several."""
         for label in (point.label, *reversed(point.above)):

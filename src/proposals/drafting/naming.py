@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from proposals.drafting.cues import AFTER, AS, BEFORE, PAIR, PLACED, SIDES, CueSet, FieldCues
-from proposals.drafting.drafts import Value
+from proposals.drafting.drafts import DraftTerm, Value
 from proposals.drafting.mentions import Mention, joined, runs
 from proposals.drafting.patterns import Cues, found
 from proposals.drafting.sentences import Sentence, clause
@@ -27,6 +27,8 @@ _FARTHEST: Final = 100
 """How many characters from the cue a name may stand, to be what it is about."""
 _OTHERS: Final = 25
 """In how many characters before and behind a list the words are looked for that leave it open."""
+_DEFINITE: Final = re.compile(r"\b(?:the|this|these|such)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+"""What stands before a thing that was named already."""
 _POSSESSIVE: Final = re.compile(r"(?:['’]s?)?\s*")
 """What may stand between a name and the words that follow it."""
 _PARTIES: Final = frozenset(map(str, (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.BODY)))
@@ -178,6 +180,19 @@ class Named:
             plain.append("…")
         held = plain if field.many else plain[0]
         return Value(key=field.key, plain=held, start=at + first, end=at + last)
+
+
+def resumed(field: Field, held: FieldCues, named: Named, known: Sequence[DraftTerm]) -> Value | None:
+    """A part of the subject from the one earlier term of the kind, where the cue takes that up: *the withdrawal*.
+
+    ``None`` where it does not, or the text has several such terms or names somebody else.
+    """
+    takes_up = _DEFINITE.search(named.sentence.text, 0, named.cue[0])
+    if len(known) != 1 or takes_up is None or named.apart(field, held):
+        return None
+    value = next(one for one in known[0].values if one.key == field.key)
+    begin, end = (named.sentence.start + at for at in named.cue)
+    return attrs.evolve(value, start=begin, end=end, inferred=True)
 
 
 def _meant(field: Field, one: Mention, held: FieldCues) -> bool:
