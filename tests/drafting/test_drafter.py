@@ -210,10 +210,19 @@ def test_a_sentence_of_no_kind_is_a_gap_where_its_point_has_a_term() -> None:
         "They have agreed on the following steps.",
         "To this end, in the places named here:",
         "Thank you.",
+        "And what of the revenue of the provinces?",
     ],
 )
 def test_a_sentence_that_repeats_goes_on_or_only_introduces_is_no_gap(more: str) -> None:
     assert _left(f"1. Both sides stop fighting. {more}\n2. Ukraine holds elections.\n") == []
+
+
+def test_a_sentence_that_only_lent_a_name_is_left_as_well() -> None:
+    text = "1. Armenia and Azerbaijan like each other. Foreign armed forces may be stationed there.\n2. Sports.\n"
+    assert terms(text) == [
+        ("foreign-forces", {"of": ["any-foreign-state"], "in": ["AM", "AZ"], "modality": "may"}),
+    ]
+    assert _left(text) == [("1", "Armenia and Azerbaijan like each other."), ("2", "Sports.")]
 
 
 def test_a_title_within_a_point_is_no_gap() -> None:

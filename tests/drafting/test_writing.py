@@ -147,3 +147,11 @@ def test_a_gap_is_said_in_words_and_below_it_stands_what_to_look_up() -> None:
     assert "  # to look up with 'proposals explain': demilitarization" in lines
     assert not any("demilitarization" in line for line in lines if line.startswith("  what:"))
     assert "  what: no kind of term was recognised in “Sports.”" in lines
+
+
+def test_the_words_by_which_a_term_was_known_are_quoted_though_no_value_is_read_from_them() -> None:
+    (term,) = yaml.safe_load(_file("The army leaves Ukraine. Reparations are paid."))["terms"]
+    assert term["cite"] == [
+        {"source": "text", "quote": "army leaves Ukraine.", "for": "to"},
+        {"source": "text", "quote": "Reparations are paid."},
+    ]

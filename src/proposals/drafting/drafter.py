@@ -251,6 +251,7 @@ class Drafter:
             whole = (len(sentence.text), len(sentence.text))
             found_before = self._named(sentence, whole, kind).value(field, held, taken)
             if found_before is not None:
+                taken += found_before[1]
                 return attrs.evolve(found_before[0], inferred=True)
         return None
 

@@ -65,7 +65,7 @@ class Gathered:
         """Whether a term of a point rests on words between two offsets."""
         terms = [one for one in self.terms if point.label in one.points]
         spans = [(one.start, one.end) for one in terms]
-        spans += [(value.start, value.end) for one in terms for value in one.values]
+        spans += [(value.start, value.end) for one in terms for value in one.values if not value.inferred]
         return any(meet((begin, end), span) for span in spans)
 
     def knows(self, point: Point) -> bool:

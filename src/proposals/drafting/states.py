@@ -28,7 +28,7 @@ class States:
     @classmethod
     def of(cls, written: Any) -> States:
         """What ``states.yaml`` holds."""
-        kinds = {"states": ActorKind.STATE, "organisations": ActorKind.ORGANISATION}
+        kinds = {"states": ActorKind.STATE, "organisations": ActorKind.ORGANISATION, "groups": ActorKind.GROUP}
         actors = (
             Actor(
                 id=name,

@@ -56,8 +56,8 @@ def is_title(words: str) -> bool:
 
 
 def introduces(words: str, cues: CueSet) -> bool:
-    """Whether words only introduce what follows them."""
-    return words.endswith(":") or bool(found(cues.introductions, words))
+    """Whether words only introduce what follows them, or ask for it."""
+    return words.endswith((":", "?")) or bool(found(cues.introductions, words))
 
 
 def _titles(point: Point) -> Iterator[str]:

@@ -166,18 +166,21 @@ def _term(one: DraftTerm, text: str, starts: Sequence[int]) -> Iterator[str]:
 def _cited(one: DraftTerm, text: str, starts: Sequence[int]) -> Iterator[dict[str, Plain]]:
     """The passages that a term rests on, one of each sentence, with the fields that were read from it.
 
-    ``starts`` are where the sentences of the text begin.
+    The words by which it was known are always among them. ``starts`` are where the sentences of the text begin.
     """
     by_sentence: dict[int, list[Value]] = {}
     for value in one.values:
         by_sentence.setdefault(bisect_right(starts, value.start), []).append(value)
-    for values in by_sentence.values():
-        begin, end = min(value.start for value in values), max(value.end for value in values)
-        if bisect_right(starts, one.start) == bisect_right(starts, begin):
-            begin, end = min(begin, one.start), max(end, one.end)
+    known = bisect_right(starts, one.start)
+    by_sentence.setdefault(known, [])
+    for sentence, values in by_sentence.items():
+        spans = [(value.start, value.end) for value in values] + ([(one.start, one.end)] if sentence == known else [])
+        begin, end = min(span[0] for span in spans), max(span[1] for span in spans)
         quote = quotation(text, begin, end)
         quoted: dict[str, Plain] = {"quote": quote} if quote else {}
-        named: dict[str, Plain] = {"for": _short([value.key for value in values])} if len(by_sentence) > 1 else {}
+        named: dict[str, Plain] = (
+            {"for": _short([value.key for value in values])} if len(by_sentence) > 1 and values else {}
+        )
         yield {"source": SOURCE, **quoted, **named}
 
 
