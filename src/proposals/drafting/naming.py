@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from proposals.drafting.cues import AFTER, AS, BEFORE, PAIR, PLACED, SIDES, CueSet, FieldCues
+from proposals.drafting.cues import AFTER, AS, BEFORE, NEAR, PAIR, PLACED, SIDES, CueSet, FieldCues
 from proposals.drafting.drafts import DraftTerm, Value
 from proposals.drafting.mentions import Mention, joined, runs
 from proposals.drafting.patterns import Cues, found
@@ -79,10 +79,12 @@ class Named:
 
         A place behind *between*, or one to which a road leads, only says where something else is.
         """
-        words = (*self.cues.exceptions, *(self.cues.bearings if field.domain == PLACE else ()))
-        if held.role not in PLACED - {SIDES, PAIR}:
+        if held.role not in {BEFORE, AFTER, NEAR}:
             return ()
+        words = (*self.cues.exceptions, *(self.cues.bearings if field.domain == PLACE else ()))
         text, ends = self.sentence.text, [match.end() for match in found(words, self.sentence.text)]
+        if not ends:
+            return ()
         return tuple(
             one
             for run in runs(self.mentions, text, self._joins)

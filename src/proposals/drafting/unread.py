@@ -31,6 +31,8 @@ def telling(
     A title does not, nor does what introduces the points or sentences that follow, or what only repeats the words of a
     sentence that was read.
     """
+    if not unread:
+        return
     titles = {*_titles(point)}
     known = _stems(one.text for one in sentences if one not in unread)
     for sentence in unread:
