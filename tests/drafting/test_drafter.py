@@ -234,6 +234,24 @@ def test_a_title_within_a_point_is_no_gap() -> None:
     assert _left(text) == [("1", "Oil revenue is shared"), ("2", "Sports.")]
 
 
+def test_what_introduces_a_list_binds_its_items() -> None:
+    text = (
+        "1. Ukraine shall not:\na) join NATO;\nb) station foreign forces in Ukraine;\nc) but may hold elections.\n"
+        "2. Russia should, within 30 days of signature:\n- withdraw from Sumy region;\n"
+        "- withdraw from Kharkiv region.\n"
+        "3. The sides may not depart from what follows in so many words:\na) Ukraine is rebuilt.\n"
+    )
+    assert terms(text) == [
+        ("alliance-membership", {"of": ["UA"], "in": ["NATO"], "membership": "excluded"}),
+        ("foreign-forces", {"of": ["any-foreign-state"], "in": ["UA"], "modality": "shall not"}),
+        ("elections", {"in": ["UA"], "modality": "may"}),
+        ("withdrawal", {"of": ["RU"], "from": ["UA-59"], "modality": "should", "within": "30 days of signature"}),
+        ("withdrawal", {"of": ["RU"], "from": ["UA-63"], "modality": "should", "within": "30 days of signature"}),
+        ("reconstruction", {"of": ["UA"]}),
+    ]
+    assert [one.inferred for one in drafted(text).terms][1] == ("modality",)
+
+
 def test_a_kind_that_another_sentence_of_the_point_says_more_of_is_no_gap() -> None:
     draft = drafted("To the ballot box, then. Ukraine elects a president.", *SIDES)
     assert [one.term.kind for one in draft.terms] == ["elections"]

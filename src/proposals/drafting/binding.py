@@ -21,6 +21,8 @@ from proposals.world.world import World
 
 _CLOSE: Final = 5
 """How many characters may stand between a word that stops an act and the cue of the act."""
+_BREAKS_OFF: Final = 25
+"""How many characters may stand between a modal and the end of the words that introduce a list, without a comma."""
 _BETWEEN: Final = re.compile(r"\s+(?:(?!and\b)\w+\s+){0,3}")
 """What may stand between a word that forbids and the cue of the act."""
 _SPANS: Final = frozenset({"within", "duration"})
@@ -119,3 +121,22 @@ def timings(
                 spans.append((value.start, value.end))
                 yield value
                 break
+
+
+def led(
+    moments: Moments, held: KindCues, lead: Sentence, sentence: Sentence, kind: str, stated: Sequence[Value]
+) -> Iterator[Value]:
+    """What the words before a list, *Within 30 days Ukraine shall not:*, say of an item that does not say otherwise.
+
+    ``stated`` are the values that the sentence of the item has. How strongly the item binds is taken over only where
+    the words before it break off behind their modal.
+    """
+    end, keys = len(lead.text), {one.key for one in stated}
+    hit = Hit(kind, (end, end))
+    own = any(found(patterns, sentence.text) for patterns in moments.cues.modality.values())
+    for value in () if own else modality(moments.cues, held, lead, hit):
+        rest = lead.text[value.end - lead.start :]
+        if value.key not in keys and (len(rest) <= _BREAKS_OFF or rest.startswith(",")):
+            yield attrs.evolve(value, inferred=True)
+    if keys.isdisjoint(moments.cues.timing):
+        yield from (attrs.evolve(one, inferred=True) for one in timings(moments, lead, hit, (hit,), ()))

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import attrs
 
-from proposals.drafting.binding import Moments, forbids_something_about, modality, timings
+from proposals.drafting.binding import Moments, forbids_something_about, led, modality, timings
 from proposals.drafting.cues import AMOUNT, AMOUNTS, CueSet, KindCues
 from proposals.drafting.drafts import Draft, DraftTerm, Value, plain_of
 from proposals.drafting.gathering import Gathered, Untyped
@@ -21,7 +21,7 @@ from proposals.drafting.moments import amounts, number, small_months
 from proposals.drafting.naming import Named, resumed
 from proposals.drafting.nearest import with_nearest
 from proposals.drafting.patterns import Cues, found
-from proposals.drafting.sentences import Sentence, sentences
+from proposals.drafting.sentences import Sentence, introducing, sentences
 from proposals.drafting.states import Declared
 from proposals.drafting.stretches import Span, far, meet
 from proposals.drafting.unread import excepted, introduces, is_title, telling
@@ -156,10 +156,11 @@ class Drafter:
         rest: list[Sentence] = []
         lacking: list[Untyped] = []
         said = [*before]
+        lead = introducing(before)
         for sentence in sentences(point):
             hits = hits_in(sentence.text, self.kinds, self.cues)
             for hit in hits:
-                made = self._term(sentence, hit, hits, said, gathered.of(hit.kind))
+                made = self._term(sentence, hit, hits, said, gathered.of(hit.kind), lead)
                 if isinstance(made, Untyped) and made.lacks:
                     lacking.append(made)
                 else:
@@ -169,6 +170,7 @@ class Drafter:
                         gathered.excepted(point, hit.kind, words)
             rest += [] if hits else [sentence]
             said.append(sentence)
+            lead = introducing((sentence,)) or lead
         for one in lacking:
             if not gathered.has(point, one.kind):
                 gathered.add(point, one)
@@ -194,8 +196,12 @@ class Drafter:
         hits: Sequence[Hit],
         before: Sequence[Sentence],
         known: Sequence[DraftTerm],
+        lead: Sentence | None,
     ) -> DraftTerm | Untyped:
-        """The term of which a sentence speaks, or why there is none; ``known`` are the terms of its kind so far."""
+        """The term of which a sentence speaks, or why there is none.
+
+        ``known`` are the terms of its kind so far, ``lead`` the words that introduce a list in which it stands.
+        """
         shape, held = self.kinds[hit.kind], self.cues.kinds[hit.kind]
         named = self._named(sentence, hit.cue, held)
         taken: list[Any] = []
@@ -219,6 +225,7 @@ class Drafter:
             return Untyped(hit.kind, f"it forbids something about {held.called}, and what that does to it is not clear")
         values = [one for one in values if one.key not in {other.key for other in binding}] + binding
         values += timings(self.moments, sentence, hit, hits, values)
+        values += led(self.moments, held, lead, sentence, hit.kind, values) if lead else ()
         try:
             term = self._made(plain_of(values), shape)
         except InvalidValueError as error:
