@@ -238,7 +238,7 @@ def test_what_introduces_a_list_binds_its_items() -> None:
     text = (
         "1. Ukraine shall not:\na) join NATO;\nb) station foreign forces in Ukraine;\nc) but may hold elections.\n"
         "2. Russia should, within 30 days of signature:\n- withdraw from Sumy region;\n"
-        "- withdraw from Kharkiv region.\n"
+        "- withdraw from Kharkiv region within 60 days.\n"
         "3. The sides may not depart from what follows in so many words:\na) Ukraine is rebuilt.\n"
     )
     assert terms(text) == [
@@ -246,7 +246,7 @@ def test_what_introduces_a_list_binds_its_items() -> None:
         ("foreign-forces", {"of": ["any-foreign-state"], "in": ["UA"], "modality": "shall not"}),
         ("elections", {"in": ["UA"], "modality": "may"}),
         ("withdrawal", {"of": ["RU"], "from": ["UA-59"], "modality": "should", "within": "30 days of signature"}),
-        ("withdrawal", {"of": ["RU"], "from": ["UA-63"], "modality": "should", "within": "30 days of signature"}),
+        ("withdrawal", {"of": ["RU"], "from": ["UA-63"], "modality": "should", "within": "60 days"}),
         ("reconstruction", {"of": ["UA"]}),
     ]
     assert [one.inferred for one in drafted(text).terms][1] == ("modality",)
