@@ -116,9 +116,8 @@ def test_a_place_of_no_state_is_declared_as_well() -> None:
 
 
 def test_a_group_is_a_side_and_is_declared_as_well() -> None:
-    made = drafted(
-        "Agreement between the Government of Sudan and the Rapid Support Forces\n\n1. Both sides stop fighting.\n\n2. Sports."
-    )
+    title = "Agreement between the Government of Sudan and the Rapid Support Forces"
+    made = drafted(f"{title}\n\n1. Both sides stop fighting.\n\n2. Sports.")
     assert yaml.safe_load(written(made))["actors"] == {
         "SD": {"name": "Sudan", "kind": "state"},
         "Rapid Support Forces": {"name": "Rapid Support Forces", "kind": "group", "names": ["RSF"]},
