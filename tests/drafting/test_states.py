@@ -119,7 +119,7 @@ def test_a_group_is_a_side_and_is_declared_as_well() -> None:
     title = "Agreement between the Government of Sudan and the Rapid Support Forces"
     made = drafted(f"{title}\n\n1. Both sides stop fighting.\n\n2. Sports.")
     assert yaml.safe_load(written(made))["actors"] == {
-        "SD": {"name": "Sudan", "kind": "state"},
+        "SD": {"name": "Sudan", "kind": "state", "adjective": "Sudanese"},
         "Rapid Support Forces": {"name": "Rapid Support Forces", "kind": "group", "names": ["RSF"]},
     }
 
