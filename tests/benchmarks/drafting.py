@@ -4,7 +4,9 @@ Those of ``plans.yaml`` have the kinds of each point. Those of ``coded/`` are co
 collection with the names that they use, so that subjects, fields and modalities are measured as well. The text of a
 bundled document, which is not kept here, is given by its id, the two sides and its path:
 ``python tests/benchmarks/drafting.py minsk-2:RU,UA=minsk2.html``; two texts of which the pairs of points are kept by
-``python tests/benchmarks/drafting.py pairs minsk minsk1.txt minsk2.html``. A kind counts as *named* where a term or a
+``python tests/benchmarks/drafting.py pairs minsk minsk1.txt minsk2.html``. Official texts by other authors are known by
+the hashes of ``official.yaml`` and looked for among the files of a folder, whatever they are called there:
+``python tests/benchmarks/drafting.py official FOLDER``. A kind counts as *named* where a term or a
 gap names it, as *typed* where there is a term of it; the clauses that are of no kind do not count.
 """
 
@@ -14,10 +16,12 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from hashlib import sha256
 from itertools import cycle
 from math import sqrt
 from pathlib import Path
-from typing import Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import yaml
 
@@ -32,6 +36,7 @@ from proposals.fields.numbers import Number
 from proposals.library.bundled import bundled
 from proposals.library.library import Library
 from proposals.library.opening import open_library
+from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.texts.lines import plain
 from proposals.texts.pairing import paired
@@ -44,6 +49,8 @@ _HERE: Final = Path(__file__).parent
 _CODED: Final = _HERE / "coded"
 _REVISED: Final = _HERE / "revised"
 _LONG: Final = 150_000
+_OR: Final = "or"
+"""What stands before kinds that count neither way."""
 
 
 _Pairs: TypeAlias = Mapping[str, Sequence[int]]
@@ -59,6 +66,11 @@ class _Text(NamedTuple):
     library: Library
     coded: Proposal | None = None
     kinds: frozenset[tuple[str, str]] = frozenset()
+    among: frozenset[tuple[str, str]] | None = None
+
+    def counted(self, found: AbstractSet[tuple[str, str]]) -> AbstractSet[tuple[str, str]]:
+        """Those of the kinds that count: ``among`` are those that are right or wrong, ``None`` for all."""
+        return found if self.among is None else found & self.among
 
     @property
     def wanted(self) -> frozenset[tuple[str, str]]:
@@ -95,6 +107,27 @@ def _given(texts: Sequence[str]) -> Iterator[_Text]:
         yield _Text(name, split(read_raw(Path(path))), sides.split(","), bundled(), bundled().load(name))
 
 
+def _official(folder: Path) -> Iterator[tuple[str, Sequence[_Text]]]:
+    """The official texts of each set that are in a folder; of those that are not, where they can be had is printed."""
+    held = {sha256(path.read_bytes()).hexdigest(): path for path in sorted(folder.iterdir()) if path.is_file()}
+    sets: Mapping[str, Mapping[str, Any]] = yaml.safe_load((_HERE / "official.yaml").read_text(encoding="utf-8"))
+    for called, texts in sets.items():
+        for name, one in texts.items():
+            if one["sha256"] not in held:
+                print(f"{name} is not there: {one['title']}; {one['address']}, SHA-256 {one['sha256']}")
+        there = {name: one for name, one in texts.items() if one["sha256"] in held}
+        yield called, [_coded_by_kinds(name, held[one["sha256"]], one) for name, one in there.items()]
+
+
+def _coded_by_kinds(name: str, path: Path, one: Mapping[str, Any]) -> _Text:
+    """A text of which the kinds of each measured point are known, and those that are neither right nor wrong there."""
+    points = {str(label): kinds for label, kinds in one["points"].items()}
+    cut = {label: kinds.index(_OR) if _OR in kinds else len(kinds) for label, kinds in points.items()}
+    right = frozenset((label, kind) for label, kinds in points.items() for kind in kinds[: cut[label]])
+    among = frozenset((label, kind) for label, kinds in points.items() for kind in {*KINDS} - {*kinds[cut[label] :]})
+    return _Text(name, split(read_raw(path)), one["sides"], bundled(), kinds=right, among=among)
+
+
 class _Count(NamedTuple):
     """How many are right, how many were found, how many there are."""
 
@@ -105,8 +138,11 @@ class _Count(NamedTuple):
 
 def _kinds(draft: Draft, text: _Text) -> Iterator[tuple[str, _Count]]:
     typed = {(point, one.term.kind) for one in draft.terms for point in one.points}
-    named = typed | {(gap.point, kind) for gap in draft.gaps for kind in gap.nearest[:1]}
-    for sort, found in (("typed", typed), ("named", named)):
+    known = {point for point, _ in typed} | {gap.point for gap in draft.gaps if not gap.unread}
+    telling = (gap for gap in draft.gaps if not gap.unread or gap.point not in known)
+    named = typed | {(gap.point, kind) for gap in telling for kind in gap.nearest[:1]}
+    for sort, told in (("typed", typed), ("named", named)):
+        found = text.counted(told)
         right = found & text.wanted
         yield sort, _Count(len(right), len(found), len(text.wanted))
 
@@ -268,6 +304,10 @@ def main(arguments: Sequence[str]) -> None:
         left, right = (split(read_raw(Path(path))) for path in paths)
         right_ones, found, wanted = _pairing(name, left, right, _wanted(_pairs()["public"][name]))
         print(f"F {2 * right_ones / (found + wanted):.2f}")
+        return
+    if arguments[:1] == ["official"]:
+        for called, official in _official(Path(arguments[1])):
+            _table(called, official)
         return
     if arguments:
         _table("all", _given(arguments))

@@ -27,7 +27,8 @@ def test_a_draft_and_the_copy_that_it_quotes_are_written(tmp_path: Path) -> None
     code, text, summary = run("draft", FIRST, "-o", str(out), "--sides", "Russia,UA", "--date", "2026-01-15~", *facts)
     assert (code, text) == (0, "")
     assert summary == (
-        "8 points: 5 with 5 terms. 11 values: 9 read from the words, 2 inferred. 5 gaps to decide. "
+        "8 points: 5 with 5 terms. 11 values: 9 read from the words, 2 inferred. 6 gaps to decide; "
+        "in 1 of them no kind of term was recognised. "
         "0 numbers that no numbering explains."
     )
     held = yaml.safe_load(out.read_text(encoding="utf-8"))

@@ -51,6 +51,63 @@ def test_the_names_of_a_field_are_found(text: str, found: dict[str, object] | No
     assert [fields for _, fields in terms(text, *SIDES)] == ([found] if found else [])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A corridor between Belarus and Poland will be under the control of Russia.",
+        "The road through Belarus will be under the control of Russia.",
+        "The border towards Belarus remains under Russian control.",
+        "Russia withdraws its forces from all regions except Crimea.",
+        "No forces will be stationed outside Ukraine.",
+        "The area between Kharkiv and Belgorod regions is demilitarised.",
+        "Russia withdraws its forces to Kharkiv region.",
+    ],
+)
+def test_a_place_that_only_says_where_something_else_is_is_not_meant(text: str) -> None:
+    draft = drafted(f"Both sides speak of Crimea. {text}")
+    assert [one.term.kind for one in draft.terms] == []
+    assert any("and the text does not say for certain" in gap.what for gap in draft.gaps)
+
+
+def test_what_a_text_takes_up_again_is_inferred_from_its_one_earlier_term() -> None:
+    first = "1. Russia withdraws its forces from Sumy region.\n\n2. Ukraine holds elections.\n\n"
+    draft = drafted(f"{first}3. The final withdrawal shall be completed by 1 May 2027.")
+    (term,) = (one for one in draft.terms if one.term.kind == "withdrawal")
+    assert (term.points, term.term.plain()["before"]) == (("1", "3"), "2027-05-01")
+    for other in ("Any withdrawal of forces", "The withdrawal from all regions except Kharkiv region"):
+        assert next(one.points for one in drafted(f"{first}3. {other} shall be completed.").terms) == ("1",)
+    twice = first + "3. Russian forces leave Kharkiv region.\n\n4. The withdrawal of forces is completed soon."
+    assert [gap.point for gap in drafted(twice).gaps] == ["4"]
+
+
+def test_what_follows_of_goes_before_what_is_nearer() -> None:
+    assert terms("Russia recognises the sovereignty of Ukraine.") == [("sovereignty", {"of": ["UA"]})]
+    assert terms("Russia recognises Ukraine's sovereignty.") == [("sovereignty", {"of": ["UA"]})]
+
+
+def test_what_leads_elsewhere_does_not_hide_what_is_meant() -> None:
+    text = "Russia withdraws its forces towards Belarus from Sumy region and Kharkiv region."
+    assert terms(text) == [("withdrawal", {"of": ["RU"], "from": ["UA-59", "UA-63"]})]
+    assert terms("Ships may sail through the Black Sea.")[0][1]["waters"] == ["black-sea"]
+
+
+@pytest.mark.parametrize(
+    ("text", "excepted"),
+    [
+        ("A demilitarised zone in Donetsk region except the city of Mariupol.", "except the city of Mariupol"),
+        ("Crimea, other than Sevastopol, is recognised as Russian.", "other than Sevastopol"),
+        ("Ukraine holds elections, and all ships may sail, save for tankers.", None),
+    ],
+)
+def test_what_a_term_excepts_is_left_to_a_person(text: str, excepted: str | None) -> None:
+    draft = drafted(text)
+    (term,) = draft.terms
+    assert [gap.what.partition("“")[2].rstrip("”") for gap in draft.gaps if "but for" in gap.what] == (
+        [excepted] if excepted else []
+    )
+    assert "UA-40" not in {place for field in term.term.subject for place in field}
+
+
 def test_without_the_sides_nothing_stands_for_them() -> None:
     draft = drafted("Both sides stop fighting.")
     assert draft.terms == ()

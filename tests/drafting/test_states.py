@@ -37,6 +37,7 @@ OTHERWISE = {
     "LA": "Lao People's Democratic Republic",
     "MD": "Moldova, Republic of",
     "SY": "Syrian Arab Republic",
+    "TW": "Taiwan, Province of China",
     "TZ": "Tanzania, United Republic of",
     "VA": "Holy See (Vatican City State)",
     "VE": "Venezuela, Bolivarian Republic of",
@@ -45,6 +46,8 @@ OTHERWISE = {
 """The name that ISO lists where readers know another one."""
 MEMBERS_AND_OBSERVERS = 193 + 2
 """The states of the United Nations."""
+OTHERS = {"TW"}
+"""What else of those that have a code is known."""
 TEXT = """\
 1. Armenian forces shall withdraw from Georgia.
 
@@ -71,7 +74,8 @@ def test_with_those_of_the_registers_they_are_all_states() -> None:
         assert OTHERWISE.get(one.id, one.name) == country.name
     states = {one.id for one in KNOWN.actors.actors.values() if one.kind is ActorKind.STATE}
     assert states.isdisjoint(further)
-    assert len(states | further.keys()) == MEMBERS_AND_OBSERVERS
+    assert len(states | further.keys()) == MEMBERS_AND_OBSERVERS + len(OTHERS)
+    assert further.keys() >= OTHERS
     assert further.keys() >= STATES.adjectives.keys()
 
 
@@ -79,6 +83,7 @@ def test_no_name_is_that_of_two() -> None:
     ALL.actors.check()
     ALL.places.check()
     assert set(STATES.actors) <= set(ALL.actors.actors.values())
+    assert set(STATES.places) <= set(ALL.places.places.values())
 
 
 def test_each_state_is_a_place_as_well() -> None:
@@ -100,6 +105,23 @@ def test_a_draft_declares_those_that_it_names(tmp_path: Path) -> None:
     read = read_proposal(tmp_path / "leak.yaml", KNOWN)
     assert [one.kind for one in read.terms] == [one.term.kind for one in made.terms]
     assert read.world.name("AM") == "Armenia"
+
+
+def test_a_place_of_no_state_is_declared_as_well() -> None:
+    made = drafted("1. Israel withdraws its forces from the Sinai.\n\n2. Egypt's ships may use the Suez Canal.")
+    assert yaml.safe_load(written(made))["places"] == {
+        "sinai": {"name": "Sinai", "kind": "area", "names": ["Sinai Peninsula"]},
+        "suez-canal": {"name": "Suez Canal", "kind": "site"},
+    }
+
+
+def test_a_group_is_a_side_and_is_declared_as_well() -> None:
+    title = "Agreement between the Government of Sudan and the Rapid Support Forces"
+    made = drafted(f"{title}\n\n1. Both sides stop fighting.\n\n2. Sports.")
+    assert yaml.safe_load(written(made))["actors"] == {
+        "SD": {"name": "Sudan", "kind": "state", "adjective": "Sudanese"},
+        "Rapid Support Forces": {"name": "Rapid Support Forces", "kind": "group", "names": ["RSF"]},
+    }
 
 
 def test_a_draft_that_is_compared_at_once_declares_them_as_well() -> None:

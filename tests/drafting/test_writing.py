@@ -60,14 +60,16 @@ def test_a_draft_is_written_with_its_quotations() -> None:
             ],
         },
     ]
-    (gap,) = held["gaps"]
-    assert gap["point"] == "3"
-    assert gap["what"].startswith("no kind of term was recognised in “Something else.”")
+    assert [gap["point"] for gap in held["gaps"]] == ["1", "3"]
+    assert held["gaps"][0]["what"].startswith("no kind of term was recognised in “It stays so until 2027.”")
+    assert held["gaps"][1]["what"].startswith("no kind of term was recognised in “Something else.”")
 
 
 def test_the_comments_show_the_text_and_what_is_inferred() -> None:
     lines = _file(TEXT).splitlines()
     assert "# 2. Both sides stop fighting." in lines
+    assert lines.count("# Something of it is left to you: see its number under 'gaps'.") == 1
+    assert lines[lines.index("# Something of it is left to you: see its number under 'gaps'.") - 1].startswith("# 1. ")
     assert "- ceasefire: [RU, UA]  # inferred, to be checked: 'between'" in lines
     long = _file(f"Ukraine stays neutral {'and free ' * 20}always.").splitlines()
     assert any(line.startswith("# 1. Ukraine stays neutral") and line.endswith(" …") for line in long)
@@ -145,3 +147,11 @@ def test_a_gap_is_said_in_words_and_below_it_stands_what_to_look_up() -> None:
     assert "  # to look up with 'proposals explain': demilitarization" in lines
     assert not any("demilitarization" in line for line in lines if line.startswith("  what:"))
     assert "  what: no kind of term was recognised in “Sports.”" in lines
+
+
+def test_the_words_by_which_a_term_was_known_are_quoted_though_no_value_is_read_from_them() -> None:
+    (term,) = yaml.safe_load(_file("The army leaves Ukraine. Reparations are paid."))["terms"]
+    assert term["cite"] == [
+        {"source": "text", "quote": "army leaves Ukraine.", "for": "to"},
+        {"source": "text", "quote": "Reparations are paid."},
+    ]

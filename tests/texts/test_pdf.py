@@ -62,6 +62,16 @@ def test_a_word_that_is_cut_at_the_end_of_a_line_is_one() -> None:
     assert _words("1. The demili\ufffe\r\ntarised zone.") == ["1. The demilitarised zone."]
 
 
+def test_lines_of_any_length_go_on_where_the_next_begins_in_small_letters() -> None:
+    page = "1. The sides will stop\nall fighting\nin the named regions, and will do so.\n2. Talks\na) begin\nb) go on\n"
+    assert _words(page) == [
+        "1. The sides will stop all fighting in the named regions, and will do so.",
+        "2. Talks",
+        "a) begin",
+        "b) go on",
+    ]
+
+
 def test_what_most_pages_begin_or_end_with_is_left_out_and_remarked_on() -> None:
     pages = [f"CONFIDENTIAL\r\n{number}. Words of {number}.\r\nPeace plan, draft of May" for number in (1, 2, 3)]
     found, remarks = pdf(b"", _pdfium(pages))

@@ -63,6 +63,12 @@ def test_markdown_is_read_without_its_signs() -> None:
     assert [one.heading for one in found] == [True, False, False, False, False]
 
 
+def test_markdown_that_a_program_wrote_is_read_without_what_it_keeps_about_it() -> None:
+    text = "---\ntitle: The plan\ndate: 1948-01-17\n---\n1\\. First\\.\n\n2\\. \\*Second\\* C:\\dir\n\n---\n\nEnd.\n"
+    assert _words(markdown(text)) == ["1. First.", "2. *Second* C:\\dir", "End."]
+    assert _words(markdown("---\n\nWords\n")) == ["Words"]
+
+
 def test_a_page_is_read_as_it_is_seen() -> None:
     page = """<html><head><title>No</title><style>p {}</style></head><body><h2>Terms</h2>
     <p>The <b>sides</b> agree:</p><ol start="3"><li>One<li value="7">Seven<ul><li>inside</ul></ol>

@@ -51,7 +51,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("patterns", "drafts", "evidence", "stretches", "others"),
         ("cues",),
         ("mentions", "sentences", "gathering", "moments"),
-        ("hits", "writing", "gate", "following", "proposing", "heads", "nearest"),
+        ("hits", "lists", "unread", "writing", "gate", "following", "proposing", "heads", "nearest"),
         ("naming", "binding"),
         ("drafter",),
         ("english",),

@@ -213,6 +213,7 @@ def _summary(made: Draft, *, named: bool) -> Iterator[str]:
     points, values = len(made.split.points), sum(len(one.values) for one in made.terms)
     yield f"{counted(points, 'point')}: {made.typed} with {counted(len(made.terms) + len(made.kept), 'term')}."
     yield f"{counted(values, 'value')}: {values - made.inferred} read from the words, {made.inferred} inferred."
-    yield f"{counted(len(made.gaps), 'gap')} to decide."
+    unread = f"; in {made.unread} of them no kind of term was recognised" if made.unread else ""
+    yield f"{counted(len(made.gaps), 'gap')} to decide{unread}."
     yield f"{counted(len(made.split.unexplained), 'number')} that no numbering explains."
     yield from (f"{remark}." for remark in made.split.every_remark)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -20,6 +21,10 @@ from proposals.world.world import World
 
 _CLOSE: Final = 5
 """How many characters may stand between a word that stops an act and the cue of the act."""
+_BREAKS_OFF: Final = 25
+"""How many characters may stand between a modal and the end of the words that introduce a list, without a comma."""
+_BETWEEN: Final = re.compile(r"\s+(?:(?!and\b)\w+\s+){0,3}")
+"""What may stand between a word that forbids and the cue of the act."""
 _SPANS: Final = frozenset({"within", "duration"})
 """The fields that take a span of time."""
 _FRAMES: Final = frozenset({Modality.EXPECTED, Modality.INTENDS})
@@ -45,6 +50,11 @@ def modality(cues: CueSet, held: KindCues, sentence: Sentence, hit: Hit) -> Iter
         (match.span(), Modality.SHALL_NOT)
         for match in found(cues.stops, sentence.text)
         if held.negated is None and 0 <= hit.cue[0] - match.end() <= _CLOSE
+    ]
+    spans += [
+        (match.span(), Modality.SHALL_NOT)
+        for match in found(cues.bans, sentence.text)
+        if _BETWEEN.fullmatch(sentence.text, match.end(), max(match.end(), hit.cue[0]))
     ]
     spans = [one for one in spans if not any(holds(other[0], one[0]) for other in spans)]
     first, last = clause(sentence.text, *hit.cue, cues.clauses)
@@ -111,3 +121,22 @@ def timings(
                 spans.append((value.start, value.end))
                 yield value
                 break
+
+
+def led(
+    moments: Moments, held: KindCues, lead: Sentence, sentence: Sentence, kind: str, stated: Sequence[Value]
+) -> Iterator[Value]:
+    """What the words before a list, *Within 30 days Ukraine shall not:*, say of an item that does not say otherwise.
+
+    ``stated`` are the values that the sentence of the item has. How strongly the item binds is taken over only where
+    the words before it break off behind their modal.
+    """
+    end, keys = len(lead.text), {one.key for one in stated}
+    hit = Hit(kind, (end, end))
+    own = any(found(patterns, sentence.text) for patterns in moments.cues.modality.values())
+    for value in () if own else modality(moments.cues, held, lead, hit):
+        rest = lead.text[value.end - lead.start :]
+        if value.key not in keys and (len(rest) <= _BREAKS_OFF or rest.startswith(",")):
+            yield attrs.evolve(value, inferred=True)
+    if keys.isdisjoint(moments.cues.timing):
+        yield from (attrs.evolve(one, inferred=True) for one in timings(moments, lead, hit, (hit,), ()))

@@ -25,8 +25,8 @@ LIMIT: Final = "limit"
 NAME: Final = "@ "
 """What stands for the name in a cue of words that follow it."""
 _LISTS: Final = (
-    "stops", "about", "sides", "pronouns", "seated", "others", "conditions", "deletions", "remarks", "joins", "clauses",
-    "articles",
+    "stops", "bans", "about", "sides", "pronouns", "seated", "others", "conditions", "moments", "deletions", "remarks",
+    "introductions", "exceptions", "bearings", "joins", "clauses", "articles",
 )  # fmt: skip
 """The cues of the language that belong to no kind and to no word."""
 AMOUNTS: Final = frozenset({AMOUNT, LIMIT})
@@ -93,6 +93,7 @@ class CueSet:
     kinds: Mapping[str, KindCues]
     modality: Mapping[str, Cues]
     stops: Cues
+    bans: Cues
     about: Cues
     timing: Mapping[str, Cues]
     roles: Mapping[str, RoleCues]
@@ -107,8 +108,12 @@ class CueSet:
     seated: Cues
     others: Cues
     conditions: Cues
+    moments: Cues
     deletions: Cues
     remarks: Cues
+    introductions: Cues
+    exceptions: Cues
+    bearings: Cues
     joins: Cues
     clauses: Cues
     articles: Cues

@@ -9,20 +9,22 @@ from typing import Any, Final
 
 import attrs
 
-from proposals.drafting.binding import Moments, forbids_something_about, modality, timings
-from proposals.drafting.cues import AMOUNT, AMOUNTS, CueSet, FieldCues, KindCues
+from proposals.drafting.binding import Moments, forbids_something_about, led, modality, timings
+from proposals.drafting.cues import AMOUNT, AMOUNTS, CueSet, KindCues
 from proposals.drafting.drafts import Draft, DraftTerm, Value, plain_of
 from proposals.drafting.gathering import Gathered, Untyped
 from proposals.drafting.heads import SIDES, Head
 from proposals.drafting.hits import Hit, hits_in
+from proposals.drafting.lists import word
 from proposals.drafting.mentions import Lexicon
 from proposals.drafting.moments import amounts, number, small_months
-from proposals.drafting.naming import Named
+from proposals.drafting.naming import Named, resumed
 from proposals.drafting.nearest import with_nearest
 from proposals.drafting.patterns import Cues, found
-from proposals.drafting.sentences import Sentence, sentences
+from proposals.drafting.sentences import Sentence, introducing, sentences
 from proposals.drafting.states import Declared
 from proposals.drafting.stretches import Span, far, meet
+from proposals.drafting.unread import excepted, introduces, is_title, telling
 from proposals.errors import InvalidValueError
 from proposals.fields.declare import Field, compared_fields, subject_fields
 from proposals.fields.numbers import Number
@@ -30,15 +32,11 @@ from proposals.fields.values import Code, Moment, Plain, Words
 from proposals.files.terms import term_of
 from proposals.language.sentences import label
 from proposals.language.tables import Language
-from proposals.strings import beginning
 from proposals.terms import Kinds
 from proposals.terms.base import Term
 from proposals.texts.points import Point, Split
 from proposals.world.world import World
 
-_SHOWN: Final = 80
-_AMONG: Final = 25
-"""How many characters may stand between the words of a list and one that leaves it open."""
 _NUMBER: Final = re.compile(r"\d+[a-z]?\b")
 _NOTHING: Final[Mapping[str, Sequence[DraftTerm | Untyped]]] = MappingProxyType({})
 
@@ -109,7 +107,7 @@ class Drafter:
         for point in split.points:
             above = [one for label in point.above for one in context.get(label, ())]
             own = context[point.label] = sentences(point)
-            if point.label in sections and _is_title(point):
+            if point.label in sections and len(point.paragraphs) <= 1 and is_title(point.text):
                 continue
             said = [*last, *above] if own and self._begins_with_pronoun(own[0]) else above
             self._point(point, said, gathered, further.get(point.label, ()))
@@ -130,32 +128,49 @@ class Drafter:
             gathered.gap(point, "an editor's remark, or a point that was taken out; it is no term")
             return
         rest = self._sentences(point, before, gathered)
-        going_on = gathered.only(point)
-        values = [value for sentence in rest for value in self._going_on(sentence, going_on)] if going_on else []
-        if going_on and values:
-            gathered.go_on(point, going_on, values)
+        unread = self._continued(point, rest, gathered)
         for one in further:
             if isinstance(one, DraftTerm) or not gathered.knows(point):
                 gathered.add(point, one)
-        if not gathered.knows(point) and point.paragraphs:
-            gathered.gap(point, f"no kind of term was recognised in “{beginning(point.text, _SHOWN)}”")
-            gathered.untyped.append(point)
+        own = sentences(point)
+        if not gathered.knows(point):
+            if not all(introduces(one.text, self.cues) for one in own):
+                gathered.unknown(point, point.text)
+        elif len(unread) < len(own) or gathered.has(point):
+            for sentence in telling(point, own, unread, self.cues):
+                if not gathered.reads(point, sentence.start, sentence.start + len(sentence.text)):
+                    gathered.unknown(point, sentence.text)
+
+    def _continued(self, point: Point, rest: Sequence[Sentence], gathered: Gathered) -> list[Sentence]:
+        """Add what sentences without a cue say to the one term of their point; those that add nothing are returned."""
+        one = gathered.only(point)
+        if one is None:
+            return [*rest]
+        values = {sentence: [*self._going_on(sentence, one)] for sentence in rest}
+        if any(values.values()):
+            gathered.go_on(point, one, (value for held in values.values() for value in held))
+        return [sentence for sentence, held in values.items() if not held]
 
     def _sentences(self, point: Point, before: Sequence[Sentence], gathered: Gathered) -> list[Sentence]:
         """Gather what the sentences of a point speak of; those that speak of no kind are returned."""
         rest: list[Sentence] = []
         lacking: list[Untyped] = []
         said = [*before]
+        lead = introducing(before)
         for sentence in sentences(point):
             hits = hits_in(sentence.text, self.kinds, self.cues)
             for hit in hits:
-                made = self._term(sentence, hit, hits, said)
+                made = self._term(sentence, hit, hits, said, gathered.of(hit.kind), lead)
                 if isinstance(made, Untyped) and made.lacks:
                     lacking.append(made)
                 else:
                     gathered.add(point, made)
+                    words = excepted(sentence, hit.cue, self.cues) if isinstance(made, DraftTerm) else ""
+                    if words:
+                        gathered.excepted(point, hit.kind, words)
             rest += [] if hits else [sentence]
             said.append(sentence)
+            lead = introducing((sentence,)) or lead
         for one in lacking:
             if not gathered.has(point, one.kind):
                 gathered.add(point, one)
@@ -175,15 +190,25 @@ class Drafter:
             yield attrs.evolve(value, inferred=True)
 
     def _term(
-        self, sentence: Sentence, hit: Hit, hits: Sequence[Hit], before: Sequence[Sentence]
+        self,
+        sentence: Sentence,
+        hit: Hit,
+        hits: Sequence[Hit],
+        before: Sequence[Sentence],
+        known: Sequence[DraftTerm],
+        lead: Sentence | None,
     ) -> DraftTerm | Untyped:
-        """The term of which a sentence speaks, or why there is none."""
+        """The term of which a sentence speaks, or why there is none.
+
+        ``known`` are the terms of its kind so far, ``lead`` the words that introduce a list in which it stands.
+        """
         shape, held = self.kinds[hit.kind], self.cues.kinds[hit.kind]
         named = self._named(sentence, hit.cue, held)
         taken: list[Any] = []
         values: list[Value] = []
         for field in subject_fields(shape):
             value = self._subject(field, held, named, taken, before)
+            value = value or resumed(field, held.fields[field.key], named, known)
             if value is None:
                 what = f"it speaks of {held.called}, and the text does not say for certain: {label(field)}"
                 return Untyped(hit.kind, what, lacks=True)
@@ -200,6 +225,7 @@ class Drafter:
             return Untyped(hit.kind, f"it forbids something about {held.called}, and what that does to it is not clear")
         values = [one for one in values if one.key not in {other.key for other in binding}] + binding
         values += timings(self.moments, sentence, hit, hits, values)
+        values += led(self.moments, held, lead, sentence, hit.kind, values) if lead else ()
         try:
             term = self._made(plain_of(values), shape)
         except InvalidValueError as error:
@@ -221,15 +247,18 @@ class Drafter:
         """A part of the subject from the sentence, or inferred from the last one before it that names somebody."""
         held = kind.fields[field.key]
         if isinstance(field.domain, Words):
-            return self._word(field, held, named.sentence)
+            return word(field, held, named.sentence, self.cues)
         found_here = named.value(field, held, taken)
         if found_here is not None:
             taken += found_here[1]
             return found_here[0]
+        if named.apart(field, held):
+            return None
         for sentence in reversed(before):
             whole = (len(sentence.text), len(sentence.text))
             found_before = self._named(sentence, whole, kind).value(field, held, taken)
             if found_before is not None:
+                taken += found_before[1]
                 return attrs.evolve(found_before[0], inferred=True)
         return None
 
@@ -252,7 +281,7 @@ class Drafter:
                 taken += found_here[1] if found_here else ()
                 value = found_here[0] if found_here else None
             else:
-                value = self._word(field, cues, named.sentence)
+                value = word(field, cues, named.sentence, self.cues)
             if value is not None:
                 yield value
 
@@ -278,33 +307,6 @@ class Drafter:
             return None
         at = sentence.start
         return Value(key=field.key, plain=numbers.pop(), start=at + every[0].start, end=at + every[0].end)
-
-    def _word(self, field: Field, held: FieldCues, sentence: Sentence) -> Value | None:
-        """The word of a list, or the flag, whose cue stands in the sentence; each such word where there are several.
-
-        A list that may be open is left so where the sentence speaks of *others*.
-        """
-        places = {
-            word: (matches[0].start(), matches[-1].end() if field.many else matches[0].end())
-            for word, patterns in held.words.items()
-            if (matches := found(patterns, sentence.text))
-        }
-        if not places:
-            return None
-        first = min(places, key=lambda word: (places[word][0], -places[word][1]))
-        plain: Plain = first or True
-        begin, end = places[first]
-        if field.many:
-            begin, end = min(one[0] for one in places.values()), max(one[1] for one in places.values())
-            others = (match.span() for match in found(self.cues.others, sentence.text))
-            among = field.scale is not None and any(far((begin, end), one) <= _AMONG for one in others)
-            plain = [*places, *(["…"] if among else [])]
-        return Value(key=field.key, plain=plain, start=sentence.start + begin, end=sentence.start + end)
-
-
-def _is_title(point: Point) -> bool:
-    """Whether the words of a point are only the title of those inside it."""
-    return len(point.paragraphs) <= 1 and len(point.text) <= _SHOWN and point.text[-1:] not in {*".,:;!?…"}
 
 
 def _numbered(remark: str) -> str:

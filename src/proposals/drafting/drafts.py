@@ -67,11 +67,15 @@ def plain_of(values: Iterable[Value]) -> dict[str, Plain]:
 
 @attrs.frozen(kw_only=True)
 class DraftGap:
-    """What a person must decide: of which point, in a sentence, with the kinds that are nearest to its words."""
+    """What a person must decide: of which point, in a sentence, with the kinds that are nearest to its words.
+
+    ``unread`` says that it quotes words of which no kind was recognised.
+    """
 
     point: str
     what: str
     nearest: tuple[str, ...] = ()
+    unread: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -120,6 +124,11 @@ class Draft:
         """How many points have a term."""
         drafted = {point for one in self.terms for point in one.points}
         return len(drafted.union(*(one.term.points for one in self.kept)))
+
+    @property
+    def unread(self) -> int:
+        """How many gaps quote words of which no kind was recognised."""
+        return sum(one.unread for one in self.gaps)
 
     @property
     def inferred(self) -> int:

@@ -11,6 +11,7 @@ _FEWEST: Final = 3
 """The fewest words of a quotation, if its line has so many: a lone *immediately* shows nobody what it means."""
 _MOST: Final = 100
 """The most words by which a quotation is widened."""
+_STOPS: Final = (".", "!", "?")
 _WORD: Final = re.compile(r"\S+")
 
 
@@ -27,8 +28,15 @@ def quotation(text: str, start: int, end: int) -> str | None:
         held = text[words[first].start() : words[last].end()]
         if last - first + 1 >= min(_FEWEST, len(words)) and len(find_quote(held, text)) == 1:
             return held
-        if last < len(words) - 1 and (first == 0 or (last - first) % 2):
+        more, on = first > 0, last < len(words) - 1
+        begins, ends = more and _ends(words[first - 1]), _ends(words[last])
+        if on and (not more or (begins and not ends) or (begins == ends and (last - first) % 2)):
             last += 1
-        elif first:
+        elif more:
             first -= 1
     return None
+
+
+def _ends(word: re.Match[str]) -> bool:
+    """Whether a word is the last of its sentence, past which a quotation goes only where it must."""
+    return word[0].endswith(_STOPS)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import attrs
 
 from proposals.drafting.drafts import DraftGap, DraftTerm, Value, plain_of
+from proposals.drafting.stretches import meet
 from proposals.errors import InvalidValueError
 from proposals.fields.values import Plain
+from proposals.strings import beginning
 from proposals.terms.base import Term
 from proposals.texts.points import Point
+
+_SHOWN: Final = 80
+"""How many characters a gap quotes of the words that it is about."""
 
 
 class Untyped(NamedTuple):
@@ -30,19 +35,38 @@ class Gathered:
     """The terms and gaps of the points that were read so far.
 
     ``made`` makes a term of a kind from plain values, ``called`` says in words what each kind is about. ``untyped`` are
-    the points of which no kind was recognised, ``deleted`` the numbers of those that an editor says are taken out.
+    the words of which no kind was recognised, by the place of their gap; ``deleted`` the numbers of the points that an
+    editor says are taken out.
     """
 
     made: Callable[[Mapping[str, Plain], type[Term]], Term]
     called: Mapping[str, str]
     terms: list[DraftTerm] = attrs.field(factory=list)
     gaps: list[DraftGap] = attrs.field(factory=list)
-    untyped: list[Point] = attrs.field(factory=list)
+    untyped: dict[int, str] = attrs.field(factory=dict)
     deleted: list[str] = attrs.field(factory=list)
 
     def gap(self, point: Point, what: str, nearest: Sequence[str] = ()) -> None:
         """Leave something of a point to a person."""
         self.gaps.append(DraftGap(point=point.label, what=what, nearest=tuple(nearest)))
+
+    def unknown(self, point: Point, words: str) -> None:
+        """Leave words of a point, of which no kind was recognised, to a person."""
+        self.untyped[len(self.gaps)] = words
+        what = f"no kind of term was recognised in “{beginning(words, _SHOWN)}”"
+        self.gaps.append(DraftGap(point=point.label, what=what, unread=True))
+
+    def excepted(self, point: Point, kind: str, words: str) -> None:
+        """Leave to a person what a point excepts from a term, which the term does not say."""
+        what = f"it speaks of {self.called[kind]}, but for what the term does not say: “{words}”"
+        self.gap(point, what, (kind,))
+
+    def reads(self, point: Point, begin: int, end: int) -> bool:
+        """Whether a term of a point rests on words between two offsets."""
+        terms = [one for one in self.terms if point.label in one.points]
+        spans = [(one.start, one.end) for one in terms]
+        spans += [(value.start, value.end) for one in terms for value in one.values if not value.inferred]
+        return any(meet((begin, end), span) for span in spans)
 
     def knows(self, point: Point) -> bool:
         """Whether anything was gathered of a point."""
@@ -50,9 +74,13 @@ class Gathered:
             one.point == point.label for one in self.gaps
         )
 
-    def has(self, point: Point, kind: str) -> bool:
-        """Whether a point has a term of a kind."""
-        return any(one.term.kind == kind and point.label in one.points for one in self.terms)
+    def has(self, point: Point, kind: str = "") -> bool:
+        """Whether a point has a term, of a kind or of any."""
+        return any(kind in {"", one.term.kind} and point.label in one.points for one in self.terms)
+
+    def of(self, kind: str) -> list[DraftTerm]:
+        """The terms of a kind."""
+        return [one for one in self.terms if one.term.kind == kind]
 
     def only(self, point: Point) -> DraftTerm | None:
         """The one term of a point, or of the nearest around it that has any; ``None`` where there are several."""

@@ -28,16 +28,19 @@ class Hit:
 def hits_in(text: str, kinds: Kinds, cues: CueSet) -> tuple[Hit, ...]:
     """The kinds of which a sentence speaks, each by its first cue.
 
-    A cue inside that of another kind is none, nor is one in a condition: *once the fighting has stopped*.
+    A cue inside that of another kind is none, nor is one in a condition, *once the fighting has stopped*, nor one that
+    names a moment: *after the withdrawal of all forces*.
     """
     ends = [match.end() for match in found(cues.conditions, text)]
+    named = {match.end() + 1 for match in found(cues.moments, text)}
     asked: dict[str, list[Cue]] = {}
     for at in cues.index.candidates(text):
         asked.setdefault(cues.indexed[at], []).append(cues.index.cues[at])
     free = {
         kind: spans
         for kind in kinds
-        if kind in asked and (spans := [*_free(text, ends, asked[kind], cues.kinds[kind])])
+        if kind in asked
+        and (spans := [one for one in _free(text, ends, asked[kind], cues.kinds[kind]) if one[0] not in named])
     }
     every = [(kind, span) for kind, spans in free.items() for span in spans]
     hits: list[Hit] = []

@@ -8,8 +8,8 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from proposals.drafting.cues import AFTER, AS, BEFORE, PAIR, PLACED, SIDES, CueSet, FieldCues
-from proposals.drafting.drafts import Value
+from proposals.drafting.cues import AFTER, AS, BEFORE, NEAR, PAIR, PLACED, SIDES, CueSet, FieldCues
+from proposals.drafting.drafts import DraftTerm, Value
 from proposals.drafting.mentions import Mention, joined, runs
 from proposals.drafting.patterns import Cues, found
 from proposals.drafting.sentences import Sentence, clause
@@ -27,6 +27,8 @@ _FARTHEST: Final = 100
 """How many characters from the cue a name may stand, to be what it is about."""
 _OTHERS: Final = 25
 """In how many characters before and behind a list the words are looked for that leave it open."""
+_DEFINITE: Final = re.compile(r"\b(?:the|this|these|such)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+"""What stands before a thing that was named already."""
 _POSSESSIVE: Final = re.compile(r"(?:['’]s?)?\s*")
 """What may stand between a name and the words that follow it."""
 _PARTIES: Final = frozenset(map(str, (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.BODY)))
@@ -57,6 +59,7 @@ class Named:
             if any(self._plays(role, run[0]) for role in others)
             for one in run
         }
+        elsewhere |= {*self.apart(field, held)}
         free = [one for one in self.mentions if one not in {*taken, *elsewhere} and _meant(field, one, held)]
         if held.role in {SIDES, PAIR}:
             return self._sides(field, free, or_given=held.role == SIDES)
@@ -71,6 +74,25 @@ class Named:
         several = self._listed(free, chosen) if field.many else (chosen,)
         return self._made(field, several), several
 
+    def apart(self, field: Field, held: FieldCues) -> tuple[Mention, ...]:
+        """The mentions that might be meant, but that the words before them set apart: *except Crimea*.
+
+        A place behind *between*, or one to which a road leads, only says where something else is.
+        """
+        if held.role not in {BEFORE, AFTER, NEAR}:
+            return ()
+        words = (*self.cues.exceptions, *(self.cues.bearings if field.domain == PLACE else ()))
+        text, ends = self.sentence.text, [match.end() for match in found(words, self.sentence.text)]
+        if not ends:
+            return ()
+        return tuple(
+            one
+            for run in runs(self.mentions, text, self._joins)
+            if any(joined(text[end : run[0].start], self.cues.articles) for end in ends if end <= run[0].start)
+            for one in run
+            if _meant(field, one, held)
+        )
+
     def _listed(self, free: Sequence[Mention], chosen: Mention) -> tuple[Mention, ...]:
         """The list in which a mention stands, without a last one that begins a clause of its own (*and NATO will*)."""
         run = next(run for run in runs(free, self.sentence.text, self._joins) if chosen in run)
@@ -83,7 +105,9 @@ class Named:
         begin, end = self.cue
 
         def far(one: Mention) -> int:
-            return max(begin - one.end, one.start - end, 0)
+            """How far it stands from the cue; what follows *of* is as near as can be."""
+            behind = one.start >= end and joined(self.sentence.text[end : one.start], self.cues.articles)
+            return 0 if behind else max(begin - one.end, one.start - end, 0)
 
         first, last = clause(self.sentence.text, *self.cue, self.cues.clauses)
 
@@ -158,6 +182,19 @@ class Named:
             plain.append("…")
         held = plain if field.many else plain[0]
         return Value(key=field.key, plain=held, start=at + first, end=at + last)
+
+
+def resumed(field: Field, held: FieldCues, named: Named, known: Sequence[DraftTerm]) -> Value | None:
+    """A part of the subject from the one earlier term of the kind, where the cue takes that up: *the withdrawal*.
+
+    ``None`` where it does not, or the text has several such terms or names somebody else.
+    """
+    takes_up = _DEFINITE.search(named.sentence.text, 0, named.cue[0])
+    if len(known) != 1 or takes_up is None or named.apart(field, held):
+        return None
+    value = next(one for one in known[0].values if one.key == field.key)
+    begin, end = (named.sentence.start + at for at in named.cue)
+    return attrs.evolve(value, start=begin, end=end, inferred=True)
 
 
 def _meant(field: Field, one: Mention, held: FieldCues) -> bool:

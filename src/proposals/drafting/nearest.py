@@ -1,4 +1,4 @@
-"""Which kinds of term are nearest to a point of which none was recognised."""
+"""Which kinds of term are nearest to words of which none was recognised."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ _NEAREST: Final = 3
 
 
 def with_nearest(gathered: Gathered, kinds: Kinds, cues: CueSet) -> Iterator[DraftGap]:
-    """The gaps, those of untyped points with the kinds whose cues and definitions have most words in common."""
+    """The gaps, those of untyped words with the kinds whose cues and definitions have most words in common."""
     names = [*kinds]
     about = [f"{cues.kinds[kind].spelled} {_about(kinds[kind])}" for kind in names]
     scores: dict[int, list[tuple[float, int]]] = {}
-    for (at, kind), score in Likeness.of([point.text for point in gathered.untyped], about).scores().items():
+    for (at, kind), score in Likeness.of([*gathered.untyped.values()], about).scores().items():
         scores.setdefault(at, []).append((-score, kind))
     best = {
-        point.label: tuple(names[kind] for _, kind in sorted(scores.get(at, ()))[:_NEAREST])
-        for at, point in enumerate(gathered.untyped)
+        place: tuple(names[kind] for _, kind in sorted(scores.get(at, ()))[:_NEAREST])
+        for at, place in enumerate(gathered.untyped)
     }
-    for gap in gathered.gaps:
-        nearest = () if gap.nearest else best.get(gap.point, ())
+    for place, gap in enumerate(gathered.gaps):
+        nearest = best.get(place, ())
         named = "; ".join(cues.kinds[kind].called for kind in nearest)
         yield attrs.evolve(gap, what=f"{gap.what}; nearest are: {named}", nearest=nearest) if nearest else gap
 

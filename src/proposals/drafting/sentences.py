@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -30,6 +30,11 @@ class Sentence:
 def sentences(point: Point) -> tuple[Sentence, ...]:
     """The sentences of a point, paragraph by paragraph."""
     return tuple(one for at, words in point.paragraphs for one in _cut(words, at))
+
+
+def introducing(before: Sequence[Sentence]) -> Sentence | None:
+    """The last of some sentences, if it introduces what follows: it ends with a colon."""
+    return before[-1] if before and before[-1].text.endswith(":") else None
 
 
 _STOP: Final = re.compile(r"[,;:]\s+")

@@ -1,4 +1,4 @@
-"""States and organisations that a text of any conflict may name and no register has; a draft declares those it uses."""
+"""States, bodies and places that a text of any conflict may name and no register has; a draft declares its own."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ _One = TypeVar("_One", bound="Actor | Place")
 
 @attrs.frozen
 class States:
-    """Those of a language, as actors."""
+    """Those of a language: as actors, and as places that are no states."""
 
     actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
 
     @classmethod
     def of(cls, written: Any) -> States:
         """What ``states.yaml`` holds."""
-        kinds = {"states": ActorKind.STATE, "organisations": ActorKind.ORGANISATION}
+        kinds = {"states": ActorKind.STATE, "organisations": ActorKind.ORGANISATION, "groups": ActorKind.GROUP}
         actors = (
             Actor(
                 id=name,
@@ -39,7 +40,13 @@ class States:
             for section, kind in kinds.items()
             for name, held in written[section].items()
         )
-        return cls(tuple(actors))
+        sorts = {"areas": PlaceKind.AREA, "sites": PlaceKind.SITE}
+        places = (
+            Place(id=name, name=held["name"], kind=kind, names=held.get("names", ()))
+            for section, kind in sorts.items()
+            for name, held in written[section].items()
+        )
+        return cls(tuple(actors), tuple(places))
 
     @property
     def adjectives(self) -> Mapping[str, str]:
@@ -54,7 +61,7 @@ class States:
         actors = [*_free(self.actors, world.actors.spellings())]
         states = [one for one in (*world.actors.actors.values(), *actors) if one.kind is ActorKind.STATE]
         places = [Place(id=one.id, name=one.name, kind=PlaceKind.COUNTRY, names=one.names) for one in states]
-        return world.extended(_free(places, world.places.spellings()), actors)
+        return world.extended(_free((*places, *self.places), world.places.spellings()), actors)
 
 
 def _free(further: Iterable[_One], taken: Iterable[str]) -> Iterator[_One]:

@@ -33,6 +33,7 @@ _HEAD: Final = """\
 # them, and what stands under 'gaps' is for you to decide. When a person has gone through all of it, remove the line
 # 'drafted-by'; then, if this is the whole text, write 'coverage: complete'.
 """
+_MORE: Final = "# Something of it is left to you: see its number under 'gaps'."
 
 
 @attrs.frozen(kw_only=True)
@@ -125,11 +126,13 @@ def _terms(draft: Draft) -> Iterator[str]:
     starts = [sentence.start for point in draft.split.points for sentence in sentences(point)]
     kept = [(next(iter(one.term.points), ""), [*_kept(one)]) for one in draft.kept]
     new = [(one.points[0], [*_term(one, draft.split.text.text, starts)]) for one in draft.terms]
+    left = {gap.point for gap in draft.gaps}
     before = ""
     for label, lines in sorted([*kept, *new], key=lambda one: order.get(one[0], 0)):
         if label != before:
             before = label
             yield from ("", f"# {before}. {beginning(points[before].text, _SHOWN)}")
+            yield from (_MORE,) if label in left else ()
         yield from lines
 
 
@@ -163,18 +166,21 @@ def _term(one: DraftTerm, text: str, starts: Sequence[int]) -> Iterator[str]:
 def _cited(one: DraftTerm, text: str, starts: Sequence[int]) -> Iterator[dict[str, Plain]]:
     """The passages that a term rests on, one of each sentence, with the fields that were read from it.
 
-    ``starts`` are where the sentences of the text begin.
+    The words by which it was known are always among them. ``starts`` are where the sentences of the text begin.
     """
     by_sentence: dict[int, list[Value]] = {}
     for value in one.values:
         by_sentence.setdefault(bisect_right(starts, value.start), []).append(value)
-    for values in by_sentence.values():
-        begin, end = min(value.start for value in values), max(value.end for value in values)
-        if bisect_right(starts, one.start) == bisect_right(starts, begin):
-            begin, end = min(begin, one.start), max(end, one.end)
+    known = bisect_right(starts, one.start)
+    by_sentence.setdefault(known, [])
+    for sentence, values in by_sentence.items():
+        spans = [(value.start, value.end) for value in values] + ([(one.start, one.end)] if sentence == known else [])
+        begin, end = min(span[0] for span in spans), max(span[1] for span in spans)
         quote = quotation(text, begin, end)
         quoted: dict[str, Plain] = {"quote": quote} if quote else {}
-        named: dict[str, Plain] = {"for": _short([value.key for value in values])} if len(by_sentence) > 1 else {}
+        named: dict[str, Plain] = (
+            {"for": _short([value.key for value in values])} if len(by_sentence) > 1 and values else {}
+        )
         yield {"source": SOURCE, **quoted, **named}
 
 

@@ -26,7 +26,10 @@ _QUOTED: Final = re.compile(r"^(?:>[ ]?)+")
 _BARE: Final = re.compile(r"\d+\s")
 _RULE: Final = re.compile(r"(?:[*_=-]\s*){3,}")
 _LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_EMPHASIS: Final = re.compile(r"(\*{1,3}|_{1,3}|`)(?=\S)(.{1,1000}?)(?<=\S)\1(?!\w)")
+_ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+_FRONT_MATTER: Final = re.compile(r"\A---[ ]*\n(?:.*\n)*?---[ ]*(?:\n|\Z)")
+"""What programs keep about a Markdown file, at its top."""
+_EMPHASIS: Final = re.compile(r"(?<!\\)(\*{1,3}|_{1,3}|`)(?=\S)(.{1,1000}?)(?<=[^\s\\])\1(?!\w)")
 
 
 def plain(text: str) -> tuple[Paragraph, ...]:
@@ -41,7 +44,7 @@ def markdown(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a Markdown text, without the signs of its layout."""
     found: list[Paragraph] = []
     lines: list[str] = []
-    for line in text.splitlines():
+    for line in _FRONT_MATTER.sub("", text).splitlines():
         heading = _HEADING.fullmatch(line.strip())
         if heading or _RULE.fullmatch(line.strip()):
             found += map(Paragraph, _joined(lines))
@@ -53,7 +56,7 @@ def markdown(text: str) -> tuple[Paragraph, ...]:
 
 
 def _unmarked(line: str) -> str:
-    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", line))
+    return _ESCAPED.sub(r"\1", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", line)))
 
 
 def _cells(line: str) -> Sequence[str]:

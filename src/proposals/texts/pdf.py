@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from proposals.texts.lines import plain
+from proposals.texts.markers import markers
 from proposals.texts.raw import NoTextError, Paragraph, bounded
 from proposals.texts.running import without, without_running_lines
 
@@ -14,6 +15,8 @@ MOST_PAGES: Final = 2_000
 """The most pages of a PDF; a plan of a hundred points has some twenty."""
 
 _UNREADABLE: Final = "this is not a PDF that can be read"
+_ENDS: Final = ".:;!?-"
+"""What a line ends with that does not go on, or in which a word is cut, which is joined later."""
 _HYPHEN: Final = re.compile("[\x02\ufffe]\\s*")
 """What stands for a hyphen at the end of a line, by which one word is cut in two."""
 
@@ -45,7 +48,23 @@ def pdf(held: bytes, pdfium: Any) -> tuple[tuple[Paragraph, ...], tuple[str, ...
     lines, running = without_running_lines([_lines(page, number) for number, page in enumerate(pages, 1)])
     if running:
         remarks.append(f"what most pages begin or end with was left out: {', '.join(map(repr, running))}")
-    return plain("\n".join(lines)), tuple(remarks)
+    return plain("\n".join(_going_on(lines))), tuple(remarks)
+
+
+def _going_on(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, with one that begins in small letters at the end of the one before, unless that one has ended.
+
+    The lines of a page are of any length, so that length says little of what goes on.
+    """
+    held = ""
+    for line in lines:
+        words = line.strip()
+        if held and held[-1] not in _ENDS and words[:1].islower() and not markers(words):
+            held = f"{held} {words}"
+        else:
+            yield held
+            held = line.rstrip()
+    yield held
 
 
 def _lines(page: str, number: int) -> Sequence[str]:
