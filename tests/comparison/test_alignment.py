@@ -171,6 +171,16 @@ def test_alternatives_about_shared_ground_stand_together_where_they_share_it() -
     assert sorted(aligned(variants, ())) == [("de facto none", "", "UA-14"), ("none", "", "UA-09")]
 
 
+@pytest.mark.parametrize("others", [{"holders": ("UA",)}, {"holders": ("US",), "option": "B"}])
+def test_alternatives_of_others_or_of_another_name_on_adjoining_ground_are_rows_of_their_own(others: Any) -> None:
+    variants = (
+        *(status("UA-14", holders=(holder,), recognition=one) for holder, one in (("US", FACTO), ("RU", NONE))),
+        *(status("UA-09", recognition=one, **held) for held, one in ((others, FACTO), ({"holders": ("RU",)}, NONE))),
+    )
+    one = ("de jure", "de facto none")
+    assert aligned((status("UA-14", "UA-09", recognition=JURE),), variants) == [(*one, "UA-14"), (*one, "UA-09")]
+
+
 ACTORS = WORLD.extended(
     [],
     [

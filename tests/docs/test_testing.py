@@ -9,6 +9,14 @@ def test_each_law_is_a_sentence_with_its_file() -> None:
     table = testing.laws()
     assert "| Exchanging the documents mirrors the comparison. | laws/test_laws.py |" in table
     assert "| A comparison goes through JSON and back. | laws/test_metamorphic.py |" in table
+    assert (
+        "| A document written as YAML reads back equal. | laws/test_laws.py | 5,000 | 20261128 | 6 | nothing |" in table
+    )
+
+
+def test_what_was_tried_are_properties_of_their_files() -> None:
+    for file, tried in testing.tried_laws().items():
+        assert tried.keys() <= {*testing.properties(testing.TESTS / file)}, file
 
 
 def test_each_fault_has_its_status_and_its_message() -> None:

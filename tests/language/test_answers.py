@@ -9,18 +9,22 @@ import attrs
 from making import document
 from proposals import library
 from proposals.comparison.engine import compare
+from proposals.comparison.summaries import questions
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import compared, subject
 from proposals.fields.scales import Quantity
 from proposals.fields.values import TEXT
 from proposals.language.answers import DISPUTED, ROOM, answer
 from proposals.language.names import Lookup
+from proposals.language.questions import asks
 from proposals.language.sentences import in_brief
 from proposals.negotiation.brief import brief
 from proposals.provenance import Dispute
 from proposals.terms.base import Term
 from proposals.terms.economy import Reconstruction
 from proposals.terms.forces import ForceLimit
+from proposals.terms.implementation import Concluded, EntryIntoForce
+from proposals.terms.sovereignty import Sovereignty
 from proposals.terms.territory import Withdrawal
 from proposals.vocabulary import Coverage, Stance
 
@@ -132,3 +136,11 @@ def test_a_kind_without_an_entry_keeps_what_it_states() -> None:
     told = in_brief(bridge, Lookup.of(), ("lanes",), alone=True)
     assert told == in_brief(bridge, Lookup.of(), ("lanes",))
     assert "4 lanes" in told.text
+
+
+def test_a_point_answered_by_something_else_is_asked_about_in_the_words_of_each() -> None:
+    plan = document("plan", EntryIntoForce(of=(Concluded.AGREEMENT,), points=("1",)))
+    reply = document("reply", Sovereignty(of=("UA",), answers=("1",)), amends="plan")
+    told = ["How does the agreement enter into force?", "Is Ukraine confirmed as sovereign?"]
+    for pair in ((plan, reply), (reply, plan)):
+        assert sorted(asks(one.row, Lookup.of(*pair)) for one in questions(compare(*pair))) == told

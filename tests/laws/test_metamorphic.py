@@ -164,19 +164,21 @@ def test_every_spot_of_a_chain_is_on_one_line(chain: tuple[Proposal, ...]) -> No
         assert {term.subject for term in said} <= {term.subject for side in on_lines for term in side}
 
 
-def answers_what_it_deletes(document: Proposal) -> bool:
-    """Whether a document has an answer to a point that it deletes, which goes before the deletion.
+def deletions_give_way(document: Proposal) -> bool:
+    """Whether a document answers a point that it deletes or says something else of a kind of which it deletes.
 
-    It goes before no term of its own that deletes the same, and JSON does not tell the two apart.
+    Its answers and terms go before the deletions, but not before terms of its own that delete the same, on narrower
+    ground; JSON does not tell the two apart.
     """
     answered = [point for term in document.terms for point in term.answers]
     pairs = [(one.point, point) for one in document.struck for point in answered]
-    return any(points_to(*pair) or points_to(*pair[::-1]) for pair in pairs)
+    kinds = [{term.kind for term in held} for held in (document.deletions, document.terms)]
+    return not kinds[0].isdisjoint(kinds[1]) or any(points_to(*pair) or points_to(*pair[::-1]) for pair in pairs)
 
 
 def from_json(document: Proposal, side: str, record: dict[str, Any]) -> Proposal:
     """A document with the terms that the JSON of a comparison has of it, deletions among them."""
-    struck = document.struck if answers_what_it_deletes(document) else ()
+    struck = document.struck if deletions_give_way(document) else ()
     head = proposal_yaml(attrs.evolve(document, terms=(), struck=struck, left_out=()))
     found: dict[str, dict[str, Any]] = {}
     own = {(term.kind, term.subject) for term in document.terms if term.stance is Stance.STRIKES}

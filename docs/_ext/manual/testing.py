@@ -17,13 +17,31 @@ TESTS = Path(proposals.__file__).parents[2] / "tests"
 
 
 def laws() -> str:
-    """Each property of drawn documents, as the name of its test says it, with the file that has it."""
+    """Each property of drawn documents, as its test says it, with its file and how deep it was once tried."""
+    tried = tried_laws()
+    files = dict.fromkeys([*(path.relative_to(TESTS).as_posix() for path in _with_laws()), *tried])
     rows = [
-        [_sentence(name), path.relative_to(TESTS).as_posix()]
-        for path in sorted((TESTS / "laws").glob("test_*.py"))
-        for name in _properties(path)
+        [_sentence(name), file, *_depth(tried.get(file, {}).get(name, {}))]
+        for file in files
+        for name in properties(TESTS / file)
+        if file.startswith("laws/") or name in tried[file]
     ]
-    return table(["Law", "In `tests`"], rows)
+    return table(["Law", "In `tests`", "Inputs", "Seed", "Minutes", "Found"], rows)
+
+
+def tried_laws() -> dict[str, dict[str, dict[str, Any]]]:
+    """How often each law was once tried, by the file of its test in the folder of the tests and the name of that."""
+    held: dict[str, dict[str, dict[str, Any]]] = yaml.safe_load((TESTS / "laws" / "tried.yaml").read_text("utf-8"))
+    return held
+
+
+def _with_laws() -> list[Path]:
+    return sorted((TESTS / "laws").glob("test_*.py"))
+
+
+def _depth(tried: dict[str, Any]) -> list[str]:
+    number = f"{tried['inputs']:,}" if tried else ""
+    return [number, *(str(tried.get(key, "")) for key in ("seed", "minutes")), safe(tried.get("found", ""))]
 
 
 def faults() -> str:
@@ -42,7 +60,7 @@ def forms() -> str:
     return table(["Form", "Kept inputs"], [[key, str(number)] for key, number in kept.items()])
 
 
-def _properties(path: Path) -> Iterator[str]:
+def properties(path: Path) -> Iterator[str]:
     """The names of the tests of a file that Hypothesis draws for."""
     for node in ast.parse(path.read_text(encoding="utf-8")).body:
         if isinstance(node, ast.FunctionDef) and any(_draws(one) for one in node.decorator_list):

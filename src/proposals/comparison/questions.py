@@ -34,14 +34,16 @@ OTHER_MATTERS: Final = "other-matters"
 class Reading(OneLine, Validated):
     """A line as it bears on a question: as a whole or, for a second question, by one ``field`` of it.
 
-    ``topic`` is that of its kind, ``asked`` says which question it answers. ``names`` are the ids of what that is asked
-    of here, none where the line speaks to all of it; readings that share a piece are asked of the same. ``ground`` says
-    that the names are places. ``alone`` is the document, counted from 0, that answers a point of another with something
-    that has a question of its own: the reading is of that alone; else ``None``.
+    ``topic`` is that of its kind, ``shape`` the class of that, another than the line's where a point is answered with
+    something else; ``asked`` says which question it answers. ``names`` are the ids of what that is asked of here, none
+    where the line speaks to all of it; readings that share a piece are asked of the same. ``ground`` says that the
+    names are places. ``alone`` is the document, counted from 0, that answers a point of another with something that has
+    a question of its own: the reading is of that alone; else ``None``.
     """
 
     line: Line
     topic: Topics
+    shape: type[Term]
     asked: Asked
     field: Field | None = None
     names: tuple[str, ...] = ()
@@ -258,7 +260,7 @@ def _readings(line: Line, places: Gazetteer) -> Iterator[Reading]:
 
 
 def _reading(line: Line, matter: _Matter, asked: Asked, field: Field | None, places: Gazetteer) -> Reading:
-    facts: dict[str, Any] = {"line": line, "topic": matter.topic, "asked": asked, "field": field}
+    facts: dict[str, Any] = {"line": line, "topic": matter.topic, "shape": matter.shape, "asked": asked, "field": field}
     if asked.question == OTHER_MATTERS:
         topic = str(matter.topic)
         return Reading(**facts, names=(topic,), pieces=frozenset({topic}))

@@ -257,10 +257,15 @@ def _likenesses(cell: _Cell) -> Iterator[Hashable]:
     terms = [tuple(map(id, own)) for own in cell.sides]
     yield tuple(terms)
     if cell.matter and sum(map(bool, cell.sides)) > 1:
-        contents = [tuple((term.content, term.left_out) for term in own) for own in cell.sides]
+        contents = [tuple(map(_said, own)) for own in cell.sides]
         for index, own in enumerate(terms):
             if own:
                 yield (cell.matter, *contents[:index], own, *contents[index + 1 :])
+
+
+def _said(term: Term) -> Hashable:
+    """What a document says by a term, and whose variant it is."""
+    return term.holders, term.option, term.content, term.left_out
 
 
 def _boxes(cells: list[_Cell], depth: int = 0) -> Iterator[list[_Cell]]:

@@ -52,7 +52,7 @@ def asked_of(row: Row, lookup: Lookup) -> str:
 def _called(row: Row, lookup: Lookup) -> tuple[str, ...]:
     """What a row is asked of, with words of a list as the language calls them in a question, if it does."""
     for reading in row.readings:
-        field = next((one for one in fields_of(reading.line.shape) if one.key == reading.asked.of), None)
+        field = next((one for one in fields_of(reading.shape) if one.key == reading.asked.of), None)
         if field is not None and isinstance(field.domain, Words):
             held, words = map(field.domain.words.of, row.asked), lookup.language.words
             return tuple(words.get(type(one).__name__, {}).get(str(one), {}).get("asked", str(one)) for one in held)

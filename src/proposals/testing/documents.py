@@ -90,9 +90,12 @@ class Drawing:
     """The strategies of the parts of proposals, prepared once."""
 
     kinds: dict[str, Drawn]
+    kind: SearchStrategy[Drawn] = attrs.field(repr=False)
     head: SearchStrategy[dict[str, Any]] = attrs.field(repr=False)
     lineage: SearchStrategy[LineageStep] = attrs.field(repr=False)
+    point: SearchStrategy[str] = attrs.field(repr=False)
     struck: SearchStrategy[Struck] = attrs.field(repr=False)
+    holder: SearchStrategy[str] = attrs.field(repr=False)
     world: World = attrs.field(repr=False)
 
     @classmethod
@@ -120,8 +123,11 @@ class Drawing:
             ).map(tuple),
             "sources": st.tuples(_source(world)),
         }
+        prepared = {name: Drawn.of(shape, world, cited) for name, shape in kinds.items()}
+        point = points()
         return cls(
-            kinds={name: Drawn.of(shape, world, cited) for name, shape in kinds.items()},
+            kinds=prepared,
+            kind=st.sampled_from(list(prepared.values())),
             head=st.fixed_dictionaries(head),
             lineage=st.builds(
                 LineageStep,
@@ -131,7 +137,9 @@ class Drawing:
                 citations=citations(world, cited),
                 note=note,
             ),
-            struck=st.builds(Struck, point=points(), citations=citations(world, cited), note=note),
+            point=point,
+            struck=st.builds(Struck, point=point, citations=citations(world, cited), note=note),
+            holder=values(ACTOR, world),
             world=world,
         )
 
@@ -193,7 +201,7 @@ def _proposals(draw: DrawFn, drawing: Drawing, before: tuple[Proposal, ...]) -> 
         **head,
     )
     printed = [point for term in answered.terms for point in term.points] if answered else []
-    named = st.sampled_from(printed) | points() if printed else points()  # most often what there is
+    named = st.sampled_from(printed) | drawing.point if printed else drawing.point  # most often what there is
     struck = draw(st.lists(st.tuples(named, drawing.struck), max_size=2)) if empty.amends else []
     document = attrs.evolve(empty, struck=tuple(attrs.evolve(one, point=point) for point, one in struck))
     for _ in range(draw(st.integers(0, 5))):
@@ -235,7 +243,7 @@ def _candidates(
         alike = attrs.evolve(met, answers=(), holders=(), option="", left_out=())
         term = kind.altered(draw, met) if draw(st.booleans()) else alike
     else:
-        term = draw(st.sampled_from(list(drawing.kinds.values()))).fresh(draw)
+        term = draw(drawing.kind).fresh(draw)
     term = attrs.evolve(term, answers=answers)
     if named is None and term.stance is Stance.STRIKES:  # there is no text to delete from
         term = attrs.evolve(term, stance=Stance.DEFERS)
@@ -256,7 +264,7 @@ _OPTIONS = st.sampled_from(["", "", "", "A", "B", 'the "second" one'])
 def _called(draw: DrawFn, term: Term, drawing: Drawing) -> Term:
     """The term as an open alternative: with a name, with holders, or with both."""
     option = draw(_OPTIONS)
-    holders = st.lists(values(ACTOR, drawing.world), min_size=0 if option else 1, max_size=2, unique=True)
+    holders = st.lists(drawing.holder, min_size=0 if option else 1, max_size=2, unique=True)
     return attrs.evolve(term, holders=tuple(draw(holders)), option=option)
 
 

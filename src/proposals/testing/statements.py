@@ -91,6 +91,7 @@ class Drawn:
     altered_in: SearchStrategy[list[str]] = attrs.field(repr=False)
     otherwise: Choices = attrs.field(repr=False)
     origins: SearchStrategy[dict[str, Any]] = attrs.field(repr=False)
+    words: SearchStrategy[str] = attrs.field(repr=False)
     world: World = attrs.field(repr=False)
 
     @classmethod
@@ -122,6 +123,7 @@ class Drawn:
             st.lists(st.sampled_from(list(optional)), unique=True, max_size=3),
             {name: st.just(defaults[name].default) | one for name, one in optional.items()},
             origins,
+            values(TEXT, world),
             world,
         )
 
@@ -152,7 +154,7 @@ class Drawn:
         stance = draw(_STANCE)
         needed = _NEEDED.get(stance)
         if needed is not None and held.get(needed) is None:
-            held[needed] = draw(values(TEXT, self.world))
+            held[needed] = draw(self.words)
         return self.shape(**held, **draw(self.origins), stance=stance)
 
 

@@ -286,7 +286,7 @@ def _crossed(crossing: Crossing, names: tuple[str, str], lookup: Lookup) -> Phra
     ]
     word = (SIGNS[option.rule.relation], Run(" "), _word(option.rule.relation, lookup))
     lead = Run(language.phrase("pages.answered by another"), Role.STRONG)
-    label = field_label(str(reading.key), reading.line.shape, lookup)
+    label = field_label(str(reading.key), reading.shape, lookup)
     has = language.fill("pages.has", name=names[side], terms=language.fill("pages.label", label=label, text=""))
     at = f"{language.fill('pages.in term', term=where)}{points}{language.phrase('pages.between clauses')}"
     return phrase(lead, has, *held, at, *word, *details)

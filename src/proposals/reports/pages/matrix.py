@@ -175,7 +175,7 @@ def _absent(why: Absence, lookup: Lookup) -> Phrase:
 
 def _titled(reading: Reading, lookup: Lookup) -> str:
     whole = title(reading.line, lookup)
-    return f"{whole}, {field_label(str(reading.key), reading.line.shape, lookup)}" if reading.field else whole
+    return f"{whole}, {field_label(str(reading.key), reading.shape, lookup)}" if reading.field else whole
 
 
 def _said(reading: Reading, position: Position, lookup: Lookup) -> tuple[Phrase, ...]:
