@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 
+import proposals
 from proposals.terms import TOPICS
+from proposals.values import Value
 
 HEAVY = frozenset({"numpy", "pandas", "jinja2", "docx", "openpyxl", "deepdiff", "multiprocessing"})
 
@@ -79,3 +84,24 @@ def test_a_list_reads_no_terms_and_so_imports_no_kinds() -> None:
     command = [sys.executable, "-c", _SCRIPT, "list"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 -- our own interpreter
     assert {f"proposals.terms.{topic}" for topic in TOPICS if topic != "provision"}.isdisjoint(done.stdout.split())
+
+
+def _values(shape: type[Value]) -> Iterator[type[Value]]:
+    for one in shape.__subclasses__():
+        yield one
+        yield from _values(one)
+
+
+def test_a_value_is_told_apart_and_shown_by_code_that_is_not_compiled_for_its_class() -> None:
+    for package in proposals.PACKAGES:
+        import_module(f"proposals.{package}")
+    shapes = {shape for shape in _values(Value) if shape.__module__.startswith("proposals.")}
+    assert len(shapes) > 200
+    compiled = {
+        f"{shape.__qualname__}.{name}"
+        for shape in shapes
+        for name in ("__eq__", "__hash__", "__repr__")
+        if isinstance(held := vars(shape).get(name), FunctionType)
+        and held.__code__.co_filename.startswith("<attrs generated")
+    }
+    assert compiled == set()

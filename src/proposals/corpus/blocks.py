@@ -57,7 +57,7 @@ def _parts(names: Iterable[str | Path], library: Library) -> tuple[list[_Part], 
     return parts, wrong
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Pairs(OneLine, Validated):
     """What :func:`write_pairs` has written: of how many documents how many pairs, and which files are wrong."""
 

@@ -22,7 +22,7 @@ from proposals.world.world import World
 _One = TypeVar("_One")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Neighbour(OneLine, Validated):
     """One of many documents, with how close it is to the one that was asked about.
 
@@ -33,7 +33,7 @@ class Neighbour(OneLine, Validated):
     estimate: Estimate
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Nearest(OneLine, Displayed, Validated):
     """The documents that are the nearest to one.
 

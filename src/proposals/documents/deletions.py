@@ -33,7 +33,7 @@ _OF_THE_ANSWER = frozenset({"if", "reservation"})
 """Fields in which a text answers another one; a deletion is of the rest."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Struck(OneLine, Validated):
     """A point of a text that this document marks up and deletes, by the number that the text prints.
 

@@ -25,7 +25,7 @@ from proposals.world.world import World
 
 
 # With slots, a cached property would not be among what the class is seen to have.
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Lookup(Validated):
     """Names, sources and paths.
 

@@ -21,7 +21,7 @@ from proposals.values import OneLine
 from proposals.world.world import World
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ComparedLine(OneLine, Validated):
     """A line with its findings.
 
@@ -33,7 +33,7 @@ class ComparedLine(OneLine, Validated):
     findings: tuple[tuple[Finding, ...], ...]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class SideBySide(OneLine, Validated):
     """Two or more documents, the first compared with each of the others, and the lines of all.
 

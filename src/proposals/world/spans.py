@@ -46,7 +46,7 @@ _SMALL: Final = {word: number for number, word in enumerate(_UNITS)} | {"a": 1, 
 _TEN: Final = {word: 10 * number for number, word in enumerate(_TENS, start=2)}
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Span(Validated):
     """A length of time: ``count`` of ``unit``, which is ``hours`` or ``months``. Equal lengths are equal."""
 

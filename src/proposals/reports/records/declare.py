@@ -112,7 +112,7 @@ class Member(Generic[T_contra]):
     get: Callable[[T_contra], Any]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Record(Shape[T_contra]):
     """A mapping of these members, in this order, and no other."""
 
