@@ -81,9 +81,15 @@ def test_deepdiff_is_imported_only_where_a_structured_field_differs(
 
 
 def test_a_list_reads_no_terms_and_so_imports_no_kinds() -> None:
-    command = [sys.executable, "-c", _SCRIPT, "list"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 -- our own interpreter
-    assert {f"proposals.terms.{topic}" for topic in TOPICS if topic != "provision"}.isdisjoint(done.stdout.split())
+    modules = _modules("list")
+    assert {f"proposals.terms.{topic}" for topic in TOPICS if topic != "provision"}.isdisjoint(modules)
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["diff", "us-plan-reported", "ua-europe-reported"]])
+def test_whoever_measures_nothing_imports_no_measures(arguments: list[str]) -> None:
+    modules = _modules(*arguments)
+    assert "proposals.corpus.index" in modules
+    assert not [one for one in modules if one.startswith("proposals.measures")]
 
 
 def _values(shape: type[Value]) -> Iterator[type[Value]]:

@@ -11,7 +11,6 @@ import attrs
 from proposals.comparison.names import world_of
 from proposals.documents.proposal import Proposal
 from proposals.errors import Location
-from proposals.language.completeness import require
 from proposals.language.loading import folders_of, read_language
 from proposals.language.reading import unfilled
 from proposals.language.tables import Language
@@ -58,6 +57,8 @@ class Lookup(Validated):
         known = library or bundled()
         speaks = folders_of(known.language, known)
         if known.language != ENGLISH:
+            from proposals.language.completeness import require  # noqa: PLC0415 -- it knows the words of all reports
+
             require(read_language(speaks), known.known_kinds, read_language(folders_of(ENGLISH, known)))
         return cls(
             world=world_of(proposals, known.world),
