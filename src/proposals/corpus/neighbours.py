@@ -16,7 +16,7 @@ from proposals.measures.similarity import estimated
 from proposals.measures.weights import Weights
 from proposals.notebook import Displayed
 from proposals.validation import Validated, require
-from proposals.values import OneLine
+from proposals.values import OneLine, Value
 from proposals.world.world import World
 
 _One = TypeVar("_One")
@@ -113,8 +113,8 @@ def nearest(
     return best.told(document, neighbours, chosen)
 
 
-@attrs.frozen(kw_only=True)
-class Ranked(Generic[_One]):
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Ranked(Value, Generic[_One]):
     """The nearest of all that was compared, each with its estimate, and how many were compared and have no value."""
 
     nearest: tuple[tuple[_One, Estimate], ...]

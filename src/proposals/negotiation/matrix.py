@@ -19,7 +19,7 @@ from proposals.documents.proposal import Proposal
 from proposals.negotiation.lines import lines
 from proposals.notebook import Displayed
 from proposals.validation import Validated
-from proposals.values import OneLine
+from proposals.values import OneLine, Value
 from proposals.vocabulary import Relation, Stance, Topics, Verdict
 from proposals.words import Word
 from proposals.world.world import World
@@ -203,8 +203,8 @@ def _concern(verdict: RowVerdict) -> int:
     return verdict.rank
 
 
-@attrs.frozen(kw_only=True)
-class _Voices:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class _Voices(Value):
     """The documents that speak, counted from 0: who accepts whole, whether one leaves it open, which two are alike.
 
     ``None`` stands for two that are alike as far as reported.
