@@ -18,7 +18,7 @@ from proposals.errors import InvalidProposalError, InvalidValueError, Location, 
 from proposals.fields.patterns import ID
 from proposals.fields.scales import Timing
 from proposals.fields.values import DAY, FLAG, MOMENT, TEXT
-from proposals.values import FrozenDict, frozen
+from proposals.values import FrozenDict, OneLine, Value, frozen
 
 US, E3, TWENTY = map(proposals.load, ("us-28-point", "e3-counter", "twenty-point"))
 WHOLE: dict[str, Any] = {
@@ -123,3 +123,58 @@ def test_a_pool_survives_a_bad_file(tmp_path: Path) -> None:
         with pytest.raises(InvalidProposalError, match="a proposal needs 'title'"):
             failing.result()
         assert pool.submit(proposals.load, "us-plan-reported").result().id == "us-plan-reported"
+
+
+_VALUE = attrs.frozen(eq=False, repr=False)
+
+
+@_VALUE
+class Pair(Value):
+    left: int
+    right: list[int] = attrs.field(factory=list, hash=False)
+    aside: int = attrs.field(default=0, eq=False, repr=False)
+
+
+@_VALUE
+class Other(Value):
+    left: int
+    right: list[int] = attrs.field(factory=list, hash=False)
+
+
+@_VALUE
+class Empty(Value):
+    pass
+
+
+@attrs.frozen
+class Written:
+    left: int
+    right: list[int] = attrs.field(factory=list, hash=False)
+    aside: int = attrs.field(default=0, eq=False, repr=False)
+
+
+@_VALUE
+class Short(OneLine):
+    id: str
+    many: tuple[int, ...] = ()
+
+
+@pytest.mark.parametrize("shape", [Pair, Written])
+def test_equality_asks_the_fields_that_count(shape: type[Pair | Written]) -> None:
+    assert shape(1, [2], 3) == shape(1, [2], 4)
+    assert shape(1, [2]) != shape(1, [3])
+    assert hash(shape(1, [2], 3)) == hash(shape(1, [5], 4))
+    assert len({hash(shape(number)) for number in range(9)}) == 9
+
+
+def test_equal_in_fields_is_not_equal_in_class() -> None:
+    assert Pair(1, [2]) != Other(1, [2])
+    assert Pair(1, [2]) != (1, [2])
+    assert Empty() == Empty()
+    assert hash(Empty()) == hash(Empty())
+
+
+def test_the_text_is_that_of_attrs() -> None:
+    assert repr(Pair(1, [2], 3)) == repr(Written(1, [2], 3)).replace("Written", "Pair")
+    assert repr(Empty()) == "Empty()"
+    assert repr(Short("x", (1, 2))) == "Short(id='x', many=<2>)"

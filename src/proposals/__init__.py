@@ -16,8 +16,9 @@ is in :mod:`proposals.kinds`, and what the results are made of in the other pack
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
+
+from proposals.late import late
 
 if TYPE_CHECKING:
     from proposals.comparison.engine import compare
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from proposals.comparison.rules import RULES, Rule
     from proposals.comparison.variants import Variant
     from proposals.corpus.loading import Loaded, load_many
-    from proposals.corpus.nearest import Nearest, Neighbour, nearest
+    from proposals.corpus.neighbours import Nearest, Neighbour, nearest
     from proposals.documents.deletions import Struck
     from proposals.documents.proposal import Event, Gap, LineageStep, Proposal
     from proposals.documents.questions import Question
@@ -144,7 +145,7 @@ _HOMES: Final = {
     "comparison.rules": "RULES Rule",
     "comparison.variants": "Variant",
     "corpus.loading": "Loaded load_many",
-    "corpus.nearest": "Nearest Neighbour nearest",
+    "corpus.neighbours": "Nearest Neighbour nearest",
     "documents.deletions": "Struck",
     "documents.proposal": "Event Gap LineageStep Proposal",
     "documents.questions": "Question",
@@ -215,11 +216,7 @@ __all__ = [
 __version__ = "0.1.0"
 
 
-def __getattr__(name: str) -> Any:
-    for module, names in _HOMES.items():
-        if name in names.split():
-            return getattr(import_module(f"proposals.{module}"), name)
-    raise AttributeError(f"module 'proposals' has no attribute '{name}'")
+__getattr__ = late(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

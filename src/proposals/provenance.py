@@ -25,7 +25,7 @@ _MOST = 1000
 _ALIKE = str.maketrans("‘’‚‛“”„‟′″‐‑‒–—\u00a0\u202f\n\t\r", "''''\"\"\"\"'\"-----     ")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Source(OneLine, Validated):
     """A page, a recording or a text that says something.
 
@@ -65,7 +65,7 @@ class Source(OneLine, Validated):
         return f"{self.reliability or ''}{self.credibility or ''}"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Citation(OneLine, Validated):
     """One source for a term, an event or a link.
 
@@ -84,7 +84,7 @@ class Citation(OneLine, Validated):
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Dispute(OneLine, Validated):
     """What another source reports instead of the value that was coded.
 
@@ -100,7 +100,7 @@ class Dispute(OneLine, Validated):
     note: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TextQuote(Validated):
     """A passage found in its source: a W3C text-quote selector with its position (https://www.w3.org/TR/annotation-model/).
 

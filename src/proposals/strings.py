@@ -17,7 +17,8 @@ _NON_JOINER: Final = "\u200c"
 _JOINERS: Final = "\u200c\u200d"
 _VIRAMAS: Final = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d3b\u0d3c\u0d4d\u0dca\u1039\u103a\u17d2\u1b44"
 """What takes the vowel from a letter of the scripts of India and of those that descend from them."""
-_CURSIVE: Final = re.compile(
+# Patterns are texts here, which are compiled when they are first used: most commands never use them.
+_CURSIVE: Final = (
     "[\u0620-\u065f\u066e-\u06d5\u06ea-\u06ef\u06fa-\u06ff\u0710-\u074a\u074d-\u077f"
     "\u08a0-\u08e1\u08e3-\u08ff\u1820-\u1878]"
 )
@@ -28,13 +29,13 @@ _BEYOND = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in ran
 # C0 and C1 controls (save tab and newline), line and paragraph separators, interlinear annotations, the empty Braille
 # cell, lone surrogates, what is not a character, and whatever Unicode calls default-ignorable: soft hyphen, fillers,
 # variation selectors, zero-width, directional and tag characters.
-_HIDDEN = re.compile(
+_HIDDEN: Final = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    f"{_BEYOND}]",
+    f"{_BEYOND}]"
 )
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
 def first_hidden(text: str) -> int | None:
@@ -46,7 +47,7 @@ def first_hidden(text: str) -> int | None:
 
 def hidden(text: str) -> Iterator[int]:
     """The offset of each character that a reader would not see, counted from 0."""
-    return (found.start() for found in _HIDDEN.finditer(text) if not _joins(found))
+    return (found.start() for found in re.finditer(_HIDDEN, text) if not _joins(found))
 
 
 def _joins(found: re.Match[str]) -> bool:
@@ -55,8 +56,8 @@ def _joins(found: re.Match[str]) -> bool:
     It is so after a virama, and a non-joiner between letters that would join.
     """
     before, after = found.string[found.start() - 1 : found.start()], found.string[found.end() : found.end() + 1]
-    if found[0] == _NON_JOINER and _CURSIVE.fullmatch(before):
-        return _CURSIVE.fullmatch(after) is not None
+    if found[0] == _NON_JOINER and re.fullmatch(_CURSIVE, before):
+        return re.fullmatch(_CURSIVE, after) is not None
     return found[0] in _JOINERS and before != "" and before in _VIRAMAS
 
 
@@ -64,7 +65,7 @@ def visible(text: str) -> str:
     r"""The text with each hidden character written out, ``\x1b`` as ``⟨U+001B⟩``; all else stays as it is."""
     if text.isascii() and text.isprintable():
         return text
-    return _HIDDEN.sub(lambda found: found[0] if _joins(found) else f"⟨U+{ord(found[0]):04X}⟩", text)
+    return re.sub(_HIDDEN, lambda found: found[0] if _joins(found) else f"⟨U+{ord(found[0]):04X}⟩", text)
 
 
 def describe(character: str) -> str:
@@ -75,7 +76,7 @@ def describe(character: str) -> str:
 
 def id_fault(text: str) -> str | None:
     """What keeps ``text`` from being an id (lower-case ASCII words, digits, single hyphens); ``None`` if it is one."""
-    if _ID.fullmatch(text):
+    if re.fullmatch(_ID, text):
         return None
     for character in text:
         if not character.isascii():
@@ -96,29 +97,29 @@ def composed(text: str) -> str:
 
 _MOST_MARKS: Final = 30
 """How many marks a letter may have, as in Unicode's stream-safe texts (Annex 15)."""
-_UNLETTERED: Final = re.compile(rf"[^\w\x00-\u02ff]{{{_MOST_MARKS + 1},}}")
+_UNLETTERED: Final = rf"[^\w\x00-\u02ff]{{{_MOST_MARKS + 1},}}"
 
 
 def piled(text: str) -> bool:
     """Whether more marks than thirty stand on one letter, as no language writes them."""
     runs = (
         len([*held])
-        for found in _UNLETTERED.finditer(text)
+        for found in re.finditer(_UNLETTERED, text)
         for marks, held in groupby(found[0], lambda sign: unicodedata.combining(sign) > 0)
         if marks
     )
     return any(run > _MOST_MARKS for run in runs)
 
 
-_NAMED: Final = re.compile(r"[^\W\d_]{2,}(?:\.| )|[§№]")
+_NAMED: Final = r"[^\W\d_]{2,}(?:\.| )|[§№]"
 """How a number begins that says itself what it counts: ``Art. 5``, ``ст. 5``, ``§ 3``; not ``II.3``."""
-_ROMAN: Final = re.compile(r"[IVXLC]+\.")
+_ROMAN: Final = r"[IVXLC]+\."
 
 
 def pointed(points: Iterable[str], sort: str = "point") -> str:
     """Points as they are cited, each with its sort unless it has it: ``point 6, 10d``, ``Art. 5``, ``§ 3``."""
     held = list(points)
-    named = any(_NAMED.match(point) and not _ROMAN.match(point) for point in held)
+    named = any(re.match(_NAMED, point) and not re.match(_ROMAN, point) for point in held)
     return f"{'' if named else f'{sort} '}{', '.join(held)}"
 
 

@@ -18,27 +18,26 @@ import re
 import sys
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, partial
+from functools import partial
 from inspect import get_annotations
 from operator import is_
 from types import UnionType
-from typing import Annotated, Any, Final, TypeAlias, TypeVar, cast, get_args, get_origin
+from typing import Annotated, Any, Final, TypeAlias, get_args, get_origin
 
 import attrs
 
 from proposals.errors import InvalidValueError, WrongTypeError
 from proposals.strings import id_fault
-from proposals.values import frozen, shown
+from proposals.values import Value, frozen, per_class, shown
 from proposals.words import Word
 
 _Take: TypeAlias = Callable[[Any], Any]
 """Makes of what was given what a field holds. Raises :class:`InvalidValueError` with what is taken instead."""
 
-_Answer = TypeVar("_Answer")
 _WIDER: Final[Mapping[Any, Any]] = {float: int | float}
 
 
-class Validated:
+class Validated(Value):
     """A frozen class of attrs that validates its fields; one with a ``__attrs_post_init__`` of its own calls this."""
 
     __slots__ = ()
@@ -92,11 +91,6 @@ def _id(given: str) -> str:
     if fault:
         raise InvalidValueError(f"is an id, not {shown(given)}", fault, "bad-id")
     return given
-
-
-def per_class(function: Callable[[type[Any]], _Answer]) -> Callable[[type[Any]], _Answer]:
-    """Ask ``function`` once per class and keep the answer."""
-    return cast("Callable[[type[Any]], _Answer]", cache(function))  # mypy takes an instance's hash for its class's
 
 
 Id: TypeAlias = Annotated[str, _id]

@@ -28,6 +28,8 @@ from proposals.measures.similarity import similarities
 from proposals.world.world import World
 
 OURS = "proposals"
+SHORT = ("us-plan-reported", "ua-europe-reported")
+"""Two bundled plans of a few terms, as an article reports them."""
 WORLD = World.empty()
 
 
@@ -122,7 +124,7 @@ def reading(count: int = 10_000, rounds: int = 5) -> str:
 
 
 def starting(rounds: int = 3) -> str:
-    """Whole processes: help, a comparison of two bundled plans, and the peers' commands on the same content."""
+    """Whole processes: help, a list, comparisons of two bundled plans, and the peers' commands on the same content."""
     plans = [library.load(name) for name in ("us-28-point", "e3-counter")]
     rows = [records(plan) for plan in plans]
     commands = str(Path(sys.executable).parent)
@@ -138,7 +140,8 @@ def starting(rounds: int = 3) -> str:
                 "python -c pass": [sys.executable, "-c", "pass"],
                 "proposals --help": [f"{commands}/proposals", "--help"],
                 "proposals list": [f"{commands}/proposals", "list"],
-                "proposals diff": [f"{commands}/proposals", "diff", *(plan.id for plan in plans)],
+                "proposals diff of two short plans": [f"{commands}/proposals", "diff", *SHORT],
+                "proposals diff of two long plans": [f"{commands}/proposals", "diff", *(plan.id for plan in plans)],
                 "deep diff": [f"{commands}/deep", "diff", *map(str, json_files)],
                 "graphtage": [f"{commands}/graphtage", "--no-status", *map(str, json_files)],
                 "daff": [f"{commands}/daff", "--id", "key", *map(str, csv_files)],

@@ -7,13 +7,14 @@ import inspect
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any, get_args, get_type_hints
 
 import attrs
 import pytest
 
 import proposals
-from proposals import kinds
+from proposals import corpus, kinds, language
 from proposals.comparison.rules import RULES
 from proposals.fields.declare import fields_of
 from proposals.fields.values import Domain, Words
@@ -21,11 +22,14 @@ from proposals.notebook import Displayed
 from proposals.validation import Validated
 
 FRONT = Path(proposals.__file__)
+LATE = (proposals, corpus, language)
+"""The packages whose names are imported when they are first used."""
 
 
-def _typed() -> dict[str, str]:
+def _typed(package: ModuleType) -> dict[str, str]:
     """The names that a type checker sees, each with its module."""
-    guard = next(node for node in ast.parse(FRONT.read_text(encoding="utf-8")).body if isinstance(node, ast.If))
+    tree = ast.parse(Path(str(package.__file__)).read_text(encoding="utf-8"))
+    guard = next(node for node in tree.body if isinstance(node, ast.If))
     assert ast.unparse(guard.test) == "TYPE_CHECKING"
     return {
         alias.asname or alias.name: str(node.module)
@@ -35,26 +39,31 @@ def _typed() -> dict[str, str]:
     }
 
 
-def test_a_type_checker_sees_the_names_that_python_does() -> None:
-    homes = proposals._HOMES  # noqa: SLF001 -- the table behind the names
-    assert _typed() == {name: f"proposals.{module}" for module, names in homes.items() for name in names.split()}
-    assert {*_typed(), "PACKAGES"} == set(proposals.__all__)
+@pytest.mark.parametrize("package", LATE)
+def test_a_type_checker_sees_the_names_that_python_does(package: ModuleType) -> None:
+    typed = _typed(package)
+    homes = package._HOMES  # noqa: SLF001 -- the table behind the names
+    assert typed == {name: f"proposals.{module}" for module, names in homes.items() for name in names.split()}
+    assert {*typed} == {*package.__all__} - {"PACKAGES"}
 
 
-def test_no_name_is_doubled_or_hides_a_module() -> None:
-    assert len(set(proposals.__all__)) == len(proposals.__all__)
-    modules = {path.stem for path in FRONT.parent.iterdir()}
-    assert modules.isdisjoint(proposals.__all__)
-    assert dir(proposals) == sorted([*proposals.__all__, "__version__"])
-    tree = ast.parse(FRONT.read_text(encoding="utf-8"))
-    (written,) = (node.value for node in tree.body if isinstance(node, ast.Assign) and "__all__" in ast.unparse(node))
-    assert ast.literal_eval(written) == proposals.__all__
+@pytest.mark.parametrize("package", LATE)
+def test_no_name_is_doubled_or_hides_a_module(package: ModuleType) -> None:
+    assert len(set(package.__all__)) == len(package.__all__)
+    file = Path(str(package.__file__))
+    modules = {path.stem for path in file.parent.iterdir()}
+    assert modules.isdisjoint(package.__all__)
+    assert set(dir(package)) - {"__version__"} == {*package.__all__}
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    named = ((ast.unparse(node.targets[0]), node.value) for node in tree.body if isinstance(node, ast.Assign))
+    (written,) = (value for name, value in named if name == "__all__")
+    assert ast.literal_eval(written) == package.__all__
 
 
 @pytest.mark.parametrize("name", [name for name in proposals.__all__ if name != "PACKAGES"])
 def test_every_name_is_there_and_says_what_it_is(name: str) -> None:
     held = getattr(proposals, name)
-    home = import_module(_typed()[name])
+    home = import_module(_typed(proposals)[name])
     assert held is getattr(home, name)
     if callable(held):
         assert held.__module__ == home.__name__
@@ -79,9 +88,10 @@ def test_tables_cannot_be_changed() -> None:
     assert isinstance(RULES, tuple)
 
 
-def test_an_unknown_name_is_told() -> None:
-    with pytest.raises(AttributeError, match="module 'proposals' has no attribute 'Qqqq'"):
-        _ = proposals.Qqqq
+@pytest.mark.parametrize("package", LATE)
+def test_an_unknown_name_is_told(package: ModuleType) -> None:
+    with pytest.raises(AttributeError, match=f"module '{package.__name__}' has no attribute 'Qqqq'"):
+        _ = package.Qqqq
 
 
 def test_the_package_is_typed() -> None:

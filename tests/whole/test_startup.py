@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 
-from proposals.terms import TOPICS
+import proposals
+from proposals.terms import TOPICS, kinds_in
+from proposals.values import Value
 
 HEAVY = frozenset({"numpy", "pandas", "jinja2", "docx", "openpyxl", "deepdiff", "multiprocessing"})
 
@@ -76,6 +81,43 @@ def test_deepdiff_is_imported_only_where_a_structured_field_differs(
 
 
 def test_a_list_reads_no_terms_and_so_imports_no_kinds() -> None:
-    command = [sys.executable, "-c", _SCRIPT, "list"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 -- our own interpreter
-    assert {f"proposals.terms.{topic}" for topic in TOPICS if topic != "provision"}.isdisjoint(done.stdout.split())
+    modules = _modules("list")
+    assert {f"proposals.terms.{topic}" for topic in TOPICS if topic != "provision"}.isdisjoint(modules)
+
+
+def test_a_comparison_imports_the_kinds_of_its_topics_alone() -> None:
+    modules = _modules("diff", "us-plan-reported", "ua-europe-reported")
+    assert {topic for topic in TOPICS if f"proposals.terms.{topic}" in modules} == {"provision", "territory"}
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_topic_is_listed_with_the_kinds_that_it_defines(topic: str) -> None:
+    assert TOPICS[topic].split() == [*kinds_in(import_module(f"proposals.terms.{topic}"))]
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["diff", "us-plan-reported", "ua-europe-reported"]])
+def test_whoever_measures_nothing_imports_no_measures(arguments: list[str]) -> None:
+    modules = _modules(*arguments)
+    assert "proposals.corpus.index" in modules
+    assert not [one for one in modules if one.startswith("proposals.measures")]
+
+
+def _values(shape: type[Value]) -> Iterator[type[Value]]:
+    for one in shape.__subclasses__():
+        yield one
+        yield from _values(one)
+
+
+def test_a_value_is_told_apart_and_shown_by_code_that_is_not_compiled_for_its_class() -> None:
+    for package in proposals.PACKAGES:
+        import_module(f"proposals.{package}")
+    shapes = {shape for shape in _values(Value) if shape.__module__.startswith("proposals.")}
+    assert len(shapes) > 200
+    compiled = {
+        f"{shape.__qualname__}.{name}"
+        for shape in shapes
+        for name in ("__eq__", "__hash__", "__repr__")
+        if isinstance(held := vars(shape).get(name), FunctionType)
+        and held.__code__.co_filename.startswith("<attrs generated")
+    }
+    assert compiled == set()

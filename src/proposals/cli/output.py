@@ -20,6 +20,7 @@ from proposals.library.library import ENGLISH
 from proposals.reports.formats import FORMATS, Options
 from proposals.reports.page import Page
 from proposals.reports.records import reports as json_report
+from proposals.values import Value
 
 TEXT: Final = "text"
 """The format for readers at a terminal, which a file whose name has no ending holds as well."""
@@ -64,8 +65,8 @@ def picked(forms: Sequence[str], output: str | None, asked: str | None = None) -
     raise click.UsageError(f"{what} into a file with the name '{output}'; endings are {told}")
 
 
-@attrs.frozen(kw_only=True)
-class Output:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Output(Value):
     """The shared options of a command, as given; ``asked`` is the form by ``--format``, ``None`` where it is left out.
 
     Raises :class:`click.UsageError` as :func:`picked` does.

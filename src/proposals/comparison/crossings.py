@@ -20,7 +20,7 @@ _KEPT: Final = ("stance", "modality", "if_", "reservation", "points", "citations
 """What a field keeps of its term where it meets a term of another kind."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Crossing(OneLine, Validated):
     """Where one document answers by a field of another kind, and the other by a term that has that field.
 

@@ -24,7 +24,7 @@ from proposals.fields.changes import Change, Lack, Membership, Stated, Way
 from proposals.fields.declare import Field, compared_fields
 from proposals.terms.base import Term
 from proposals.terms.claims import place_index
-from proposals.validation import per_class
+from proposals.values import per_class
 from proposals.vocabulary import Absence, Coverage, Direction, Stance
 from proposals.world.world import World
 

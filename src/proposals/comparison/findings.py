@@ -24,7 +24,7 @@ from proposals.values import OneLine
 from proposals.vocabulary import Direction, Relation, Topics
 
 
-@attrs.frozen(slots=False, repr=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Difference(OneLine, Validated):
     """A field in which two terms differ: the two values, how they differ, and how that weighs.
 
@@ -61,7 +61,7 @@ class Difference(OneLine, Validated):
         )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Option(OneLine, Validated):
     """One alternative of the left with one of the right, where a point is open.
 
@@ -76,7 +76,7 @@ class Option(OneLine, Validated):
     direction: Direction | None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Counterpart(OneLine, Validated):
     """A term of the other document that is left over, of the same kind, and may answer this one; never paired.
 
@@ -90,7 +90,7 @@ class Counterpart(OneLine, Validated):
     shared: tuple[str, ...]
 
 
-@attrs.frozen(slots=False, repr=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Finding(OneLine, Displayed, Validated):
     """How two documents relate to each other on one subject.
 

@@ -9,7 +9,7 @@ from proposals.comparison.positions import apart, unlike
 from proposals.comparison.rules import Meeting, possible_meetings
 from proposals.fields.declare import Field, compared_fields
 from proposals.terms.base import Term
-from proposals.validation import per_class
+from proposals.values import per_class
 from proposals.vocabulary import Modality, Stance
 
 _ANSWER: Final = frozenset({"modality", "if", "reservation"})

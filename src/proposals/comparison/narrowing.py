@@ -37,7 +37,7 @@ def _ids(given: Iterable[str]) -> frozenset[str]:
     return frozenset(wanted)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Narrowing(Validated):
     """The topics, relations and questions, by their ids, that are to be shown; where none are named, all of them."""
 

@@ -28,7 +28,7 @@ BINDING: Final = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, 
 """The stances in which a document would have the term hold; the others decline, delete or postpone it."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Answer(Validated):
     """What a document is about that answers a point of another by reference, where their keys do not meet."""
 

@@ -30,7 +30,7 @@ OTHER_MATTERS: Final = "other-matters"
 """The question of kinds that name none, asked of each topic."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reading(OneLine, Validated):
     """A line as it bears on a question: as a whole or, for a second question, by one ``field`` of it.
 
@@ -120,7 +120,7 @@ class Reading(OneLine, Validated):
         return tuple(one for one in found if one is not None and (not values or one in values))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Row(OneLine, Validated):
     """A question with what it is asked of, and what any document says to it.
 

@@ -18,7 +18,7 @@ from proposals.vocabulary import Relation, Topics
 from proposals.world.world import World
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Comparison(OneLine, Displayed, Validated):
     """Two proposals and all findings between them, in reading order of the left and then of the right.
 

@@ -19,7 +19,7 @@ from proposals.documents.ground import Claimed, Split, Spot, by_matter, claims_o
 from proposals.documents.proposal import Proposal
 from proposals.terms.base import Term
 from proposals.terms.claims import Subject, place_index, read_apart
-from proposals.values import FrozenDict
+from proposals.values import FrozenDict, Value
 from proposals.vocabulary import Coverage, Stance, Topics
 from proposals.world.pieces import Pieces, shortest
 from proposals.world.world import World
@@ -30,8 +30,8 @@ _BySpot: TypeAlias = dict[Spot, list[Term]]
 """The terms of one document on each spot."""
 
 
-@attrs.frozen
-class Index:
+@attrs.frozen(eq=False, repr=False)
+class Index(Value):
     """The terms of one document by what they are about, made once for all comparisons of the document.
 
     ``terms`` are what it says and then what it leaves out. ``keyed`` has, by the key of their first claim, the last of
@@ -119,8 +119,8 @@ def rows(documents: Sequence[Index], matters: frozenset[str], world: World) -> t
     return tuple(line for line in lines if any(line.sides)) if known.leaving else tuple(lines)
 
 
-@attrs.frozen
-class _Known:
+@attrs.frozen(eq=False, repr=False)
+class _Known(Value):
     """How much of the documents is known: by topic, and whether any is known to leave something out."""
 
     coverages: Mapping[Topics, tuple[Coverage, ...]]

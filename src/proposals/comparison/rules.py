@@ -39,7 +39,7 @@ class Meeting(Word):
     NONE = "none", "One side has no such term, or what matters is the stances alone."
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Rule(OneLine, Validated):
     """A row of the table: for each of ``pairs`` (in either order) and each of ``meetings``, the ``relation``.
 

@@ -61,7 +61,7 @@ _SILENT: Final = (Share.LEFT_SILENT, Share.RIGHT_SILENT)
 _UNREPORTED: Final = (Share.LEFT_UNREPORTED, Share.RIGHT_UNREPORTED)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Weight(OneLine, Validated):
     """How the right weighs on those who bear a term, compared with the left; ids in alphabetical order."""
 
@@ -70,7 +70,7 @@ class Weight(OneLine, Validated):
     beneficiaries: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class QuestionSummary(OneLine, Validated):
     """How two documents stand to each other on a question.
 
@@ -137,7 +137,7 @@ class QuestionSummary(OneLine, Validated):
         )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TopicSummary(OneLine, Validated):
     """How two documents stand to each other on a topic, by its questions."""
 

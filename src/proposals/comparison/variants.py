@@ -14,7 +14,7 @@ from proposals.validation import Validated
 from proposals.vocabulary import Modality, Stance
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Variant(Validated):
     """What a document says on a subject: all of it or, where it leaves the point open, one of the alternatives.
 

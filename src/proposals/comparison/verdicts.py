@@ -62,7 +62,7 @@ _DELETED: Final = frozenset({Share.DELETED, Share.DELETED_BY_LEFT, Share.DELETED
 _ALIKE: Final = frozenset({Share.SAME, Share.SAME_IN_PART, Share.SAME_AS_REPORTED})
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class VerdictRule(OneLine, Validated):
     """A row of a table: the ``verdict``, the ``sentence`` that explains it, and the ``ways`` in which it holds.
 

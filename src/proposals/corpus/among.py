@@ -10,7 +10,7 @@ from typing import Any
 from proposals.corpus.estimates import Estimates, digest_of
 from proposals.corpus.kept import is_kept
 from proposals.corpus.loading import Loaded, at_home, bare, files_and_wrong, load_bare
-from proposals.corpus.nearest import Nearest, Neighbour, ranked
+from proposals.corpus.neighbours import Nearest, Neighbour, ranked
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidValueError
 from proposals.library.bundled import bundled
@@ -34,7 +34,7 @@ def nearest_among(
 ) -> tuple[Nearest, tuple[Loaded, ...]]:
     """The nearest to a document of a library among those of these ids, paths and folders.
 
-    The answer is that of :func:`~proposals.corpus.nearest.nearest` over the documents of
+    The answer is that of :func:`~proposals.corpus.neighbours.nearest` over the documents of
     :func:`~proposals.corpus.loading.load_many`, and the same with several processes or a scheduler. Where all documents
     of a collection are asked for that has an index, this keeps the estimates, and only those that are new or have
     changed are read and compared again.

@@ -21,7 +21,7 @@ from proposals.library.library import Library
 from proposals.measures.similarity import estimated
 from proposals.measures.weights import Weights
 from proposals.validation import Validated
-from proposals.values import OneLine
+from proposals.values import OneLine, Value
 
 DOCUMENTS: Final = "documents.parquet"
 """The file that says which document each number stands for, written when all blocks are done."""
@@ -33,8 +33,8 @@ _MOST_PARTS: Final = 250
 """Into how many parts the documents are divided at most: of these, every two give a block and a file."""
 
 
-@attrs.frozen
-class _Part:
+@attrs.frozen(eq=False, repr=False)
+class _Part(Value):
     """Some of the files, numbered from ``first``, and how a process opens the library that reads them."""
 
     first: int
@@ -57,7 +57,7 @@ def _parts(names: Iterable[str | Path], library: Library) -> tuple[list[_Part], 
     return parts, wrong
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Pairs(OneLine, Validated):
     """What :func:`write_pairs` has written: of how many documents how many pairs, and which files are wrong."""
 
@@ -67,16 +67,16 @@ class Pairs(OneLine, Validated):
     wrong: tuple[Loaded, ...]
 
 
-@attrs.frozen
-class _Block:
+@attrs.frozen(eq=False, repr=False)
+class _Block(Value):
     rows: _Part
     columns: _Part
     weights: Weights
     folder: Path
 
 
-@attrs.frozen
-class _Written:
+@attrs.frozen(eq=False, repr=False)
+class _Written(Value):
     """How many pairs a block has and, of one on the diagonal, its documents by number, file and id."""
 
     pairs: int

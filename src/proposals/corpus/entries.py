@@ -14,7 +14,7 @@ from proposals.values import OneLine
 from proposals.vocabulary import Topics
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Answered(OneLine, Validated):
     """A question that a document answers, by its id, and its topic: other matters are a question for each topic."""
 
@@ -22,7 +22,7 @@ class Answered(OneLine, Validated):
     topic: Topics
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Entry(OneLine, Validated):
     """One document in an index.
 

@@ -21,14 +21,15 @@ from proposals.library.crew import Watch
 from proposals.library.library import Library
 from proposals.measures.estimate import Estimate
 from proposals.measures.weights import Weights
+from proposals.values import Value
 from proposals.world.world import World
 
 MOST: Final = 50
 """To how many documents an index keeps the estimates; those that were asked about first make room."""
 
 
-@attrs.frozen
-class Estimates:
+@attrs.frozen(eq=False, repr=False)
+class Estimates(Value):
     """What the index of a collection has of how close its documents are to one.
 
     ``asked`` stands for that document, as it is now, with the weights and all that a comparison hangs on besides.

@@ -34,7 +34,7 @@ _WORDS: Final = 16
 """How many words a passage has around those that were sought."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Found(OneLine, Validated):
     """A document in which words were found, with the first passage that has one of them."""
 
@@ -42,7 +42,7 @@ class Found(OneLine, Validated):
     passage: str
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Addressed(OneLine, Validated):
     """In how many of the documents one question is addressed.
 

@@ -20,7 +20,7 @@ from proposals.values import OneLine
 from proposals.world.world import World
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Loaded(OneLine, Validated):
     """The result of reading one file: its document, or everything that is wrong with it.
 

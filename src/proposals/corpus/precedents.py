@@ -31,7 +31,7 @@ _NOT_CODED: Final = frozenset({"", "NA", "NaN", "None"})
 """What stands in a cell that nobody has coded."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Precedent(OneLine, Validated):
     """In how many agreements one question is addressed.
 
@@ -44,7 +44,7 @@ class Precedent(OneLine, Validated):
     total: int
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Precedents(OneLine, Validated):
     """What a file of a database says of the questions.
 

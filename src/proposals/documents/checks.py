@@ -36,7 +36,7 @@ _SHORT = 3
 """Words of so few letters, such as articles, do not tell events apart."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class References(Validated):
     """What a proposal may refer to: sources by id, the ids of all proposals, and those of all questions."""
 

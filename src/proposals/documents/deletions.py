@@ -18,7 +18,7 @@ from proposals.provenance import Citation
 from proposals.terms.base import Term
 from proposals.terms.claims import Claim, Subject, place_index, read_apart
 from proposals.validation import Validated
-from proposals.values import OneLine
+from proposals.values import OneLine, Value
 from proposals.vocabulary import Modality, Stance
 from proposals.world.places import Gazetteer
 from proposals.world.world import World
@@ -33,7 +33,7 @@ _OF_THE_ANSWER = frozenset({"if", "reservation"})
 """Fields in which a text answers another one; a deletion is of the rest."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Struck(OneLine, Validated):
     """A point of a text that this document marks up and deletes, by the number that the text prints.
 
@@ -176,8 +176,8 @@ def _names(struck: Struck, point: str, term: Term) -> bool:
     return struck.point == point if struck.chapeau else points_to(struck.point, point)
 
 
-@attrs.frozen
-class _Said:
+@attrs.frozen(eq=False, repr=False)
+class _Said(Value):
     """What a document says itself: the claims of its terms by matter, and by kind those that name a group of actors."""
 
     world: World

@@ -14,7 +14,7 @@ from proposals.vocabulary import Coverage, Form, Status, Topics
 from proposals.world.dates import Date
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Head(OneLine, Validated):
     """What an index keeps of a document for lists; each field is what it is in a :class:`Proposal`.
 

@@ -13,7 +13,7 @@ from proposals.vocabulary import Certainty
 _FACT = frozenset({Certainty.QUOTED, Certainty.REPORTED})
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Descendant(Validated):
     """A document in the order of descent.
 

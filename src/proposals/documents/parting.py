@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from proposals.fields.declare import Field, compared_fields
 from proposals.fields.members import Members
 from proposals.terms.base import Term
-from proposals.validation import per_class
+from proposals.values import per_class
 from proposals.world.world import World
 
 

@@ -24,7 +24,7 @@ class Progress(Degree):
     CLOSED = "closed", "No side means to open it again, subject to everything else."
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class LineStatus(OneLine, Validated):
     """What is kept of one subject: how far it is agreed, and the compromise under discussion, if there is one.
 
@@ -40,7 +40,7 @@ class LineStatus(OneLine, Validated):
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class TalksStatus(OneLine, Validated):
     """The standings of one negotiation, in the order of the file."""
 

@@ -22,7 +22,7 @@ from proposals.world.places import Place
 from proposals.world.world import World
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class LineageStep(OneLine, Validated):
     """One step of descent: this document ``link`` the document ``to``.
 
@@ -39,7 +39,7 @@ class LineageStep(OneLine, Validated):
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Gap(OneLine, Validated):
     """Something not established: what it is, under which point (``None``: the document as a whole), and why.
 
@@ -62,7 +62,7 @@ def _in_order(coverages: Iterable[tuple[Topics, Coverage]]) -> tuple[tuple[Topic
     return tuple(sorted(coverages, key=lambda one: one[0].rank))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Proposal(OneLine, Displayed, Validated):
     """One document or stated position at one date.
 
@@ -196,7 +196,7 @@ class Proposal(OneLine, Displayed, Validated):
         return tuple(citation for group in groups for citation in group)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Event(OneLine, Validated):
     """Something that happened between the actors.
 

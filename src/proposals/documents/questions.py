@@ -24,7 +24,7 @@ class AskedOf(Word):
     MATTER = "matter", "A word of a list: a group of people, an ideology, what is watched, a topic."
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Question(OneLine, Validated):
     """A question that plans answer, as in the left column of a side-by-side table.
 

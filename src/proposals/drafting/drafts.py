@@ -19,7 +19,7 @@ SOURCE: Final = "text"
 """The id under which a draft cites the text that it was made from."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Value(Validated):
     """One drafted value of a term: its field by key, the value as a file writes it, and the words it rests on.
 
@@ -34,7 +34,7 @@ class Value(Validated):
     inferred: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class DraftTerm(Validated):
     """A term with its values, those of the subject first, and the points under which it stands.
 

@@ -35,7 +35,7 @@ _WORD_START: Final = re.compile(r"(?<!\S)\S")
 _OPEN: Final = "…"
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Passed(Validated):
     """What another drafter read from a text: by point, what passed; and why how many readings were dropped."""
 

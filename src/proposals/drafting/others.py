@@ -22,7 +22,7 @@ GROUP: Final = "proposals.drafters"
 """The entry points under which installed packages bring drafters along."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reading(Validated):
     """One value that a drafter reads from a point.
 

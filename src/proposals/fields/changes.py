@@ -13,6 +13,7 @@ import attrs
 
 from proposals.fields.values import Plain
 from proposals.validation import Validated
+from proposals.values import Value
 from proposals.words import Word
 
 
@@ -42,7 +43,7 @@ class Lack(Word):
         return self in {Lack.UNSTATED, Lack.LEFT_OUT}
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Stated(Validated):
     """The value is stated on one side only: *added* on the right (``MORE``) or *dropped* there (``LESS``).
 
@@ -57,8 +58,8 @@ class Stated(Validated):
         return Stated(self.way.reversed(), self.lack)
 
 
-@attrs.frozen
-class Unlike:
+@attrs.frozen(eq=False, repr=False)
+class Unlike(Value):
     """Two values of a nominal scale, with no order between them."""
 
     way = Way.OTHER
@@ -68,7 +69,7 @@ class Unlike:
         return self
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Steps(Validated):
     """How many steps of an ordinal scale the right lies above the left; below if negative; never 0."""
 
@@ -84,7 +85,7 @@ class Steps(Validated):
         return Steps(-self.steps)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Ranked(Validated):
     """Two values of a partial order: the right is stronger, weaker, or not to be compared (``OTHER``)."""
 
@@ -95,7 +96,7 @@ class Ranked(Validated):
         return Ranked(self.way.reversed())
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Amount(Validated):
     """Right minus left in ``unit``; ``ratio`` is right over left, ``None`` where that is no number."""
 
@@ -124,7 +125,7 @@ class Amount(Validated):
         return Amount(self.right, self.left, self.unit)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Bounds(Validated):
     """Two figures of which one is more than a number: the right lies higher, lower, or neither (``OTHER``).
 
@@ -138,7 +139,7 @@ class Bounds(Validated):
         return Bounds(self.way.reversed())
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Membership(Validated):
     """Members of two lists: only on the right, only on the left, on both; each in the lists' own order.
 
@@ -175,7 +176,7 @@ class Membership(Validated):
         )
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Shift(Validated):
     """How many days the right is later than the left; earlier if negative; ``None`` where that cannot be told.
 
@@ -196,7 +197,7 @@ class Shift(Validated):
         return Shift(days, self.renewable and self.renewable.reversed())
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class AnotherEvent(Validated):
     """Two moments that hang on different known events.
 
@@ -228,7 +229,7 @@ def _together(days: float | None, renewable: Way | None, order: int = 0) -> Way:
     return Way.MORE if signs.pop() else Way.LESS
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Span(Validated):
     """Consecutive words of a redline: on both sides if ``left == right``, else deleted, inserted or replaced."""
 
@@ -236,7 +237,7 @@ class Span(Validated):
     right: str
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Redline(Validated):
     """Two texts word by word; the spans joined with blanks give back either side. No distance is claimed."""
 
@@ -248,7 +249,7 @@ class Redline(Validated):
         return Redline(tuple(Span(span.right, span.left) for span in self.spans))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class PathChange(Validated):
     """One place inside a structured value: its path (``missile-strike.against``) and what stands there on each side.
 
@@ -260,7 +261,7 @@ class PathChange(Validated):
     right: Plain = attrs.field(hash=False)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Inside(Validated):
     """Where two structured values differ inside, path by path, in alphabetical order of the paths."""
 

@@ -26,8 +26,8 @@ from proposals.errors import InvalidValueError
 from proposals.fields.changes import Way
 from proposals.fields.scales import Scale
 from proposals.fields.values import Domain, Names, Plain
-from proposals.validation import Validated, per_class
-from proposals.values import OneLine
+from proposals.validation import Validated
+from proposals.values import OneLine, per_class
 from proposals.vocabulary import Direction
 
 _METADATA: Final = "proposals"
@@ -35,7 +35,7 @@ _METADATA: Final = "proposals"
 _Shape = TypeVar("_Shape")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Deontics(Validated):
     """What stating a value does to bans, rejections and conditions.
 
@@ -51,7 +51,7 @@ class Deontics(Validated):
     excludes: tuple[str, ...] = ()
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Asked(Validated):
     """The question that a kind of term answers or, where it is stated, one of its fields.
 
@@ -69,7 +69,7 @@ class Asked(Validated):
     alternative: bool = False
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Field(OneLine):
     """What a declaration says of one field.
 
@@ -331,7 +331,7 @@ def plain_fields(value: Any) -> dict[str, Plain]:
     return {field.key: field.plain(held) for field, held in stated if held is not None}
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Record(Validated, Domain):
     """A value made of named fields: an attrs class whose fields are declared like those of a term.
 

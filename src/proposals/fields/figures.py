@@ -31,7 +31,7 @@ _SHORT: Final = 1000
 _HINT: Final = "write 100bn, EUR 90bn, at least 5000, at most 5000, 80bn to 90bn or 90bn per year"
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Figure(Validated):
     """A number that is not one plain number of its field's unit: bounded, in another currency, or for each period.
 
@@ -112,7 +112,7 @@ def figure_of(value: Amounted) -> tuple[tuple[float, float], tuple[str, str]]:
     return (value.ends, value.unit) if isinstance(value, Figure) else ((value, value), ("", ""))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Figures(Number):
     """Numbers of a unit as texts give them: plain ones, and :class:`Figure`.
 

@@ -23,7 +23,7 @@ def _in_order(given: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(sorted(dict.fromkeys(items), key=lambda item: (str(item), repr(item))))
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Members(OneLine, Validated):
     """A list whose order does not count. ``open`` means that it names some and there are or may be others.
 

@@ -21,7 +21,7 @@ _MOST = 10**18
 _LIKE_THOUSANDS = len(".000")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Number(Validated, Domain):
     """A count or an amount of a unit, zero or more; ``600000``, ``600,000``, ``600k`` and ``100bn`` are read."""
 

@@ -15,7 +15,7 @@ _POINT: Final = re.compile(r"[^\W_](?:[^\W_]|[ .()\[\]/§№-]){0,23}|[§№] ?[
 """Letters and digits of any script with what stands between them, after a sign for paragraphs if there is one."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Pattern(Domain):
     """A string of one form: an id, a web address, a hash, a path."""
 
@@ -38,7 +38,7 @@ class Pattern(Domain):
         return {"type": "string", "pattern": f"^(?:{self.form})$"}
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Pointer(Domain):
     """The number of a point, as a text prints it: ``6``, ``10d``, ``I.3``, ``5(c)``, ``Art. 5``, ``§ 3``, ``ст. 5``."""
 
@@ -60,7 +60,7 @@ class Pointer(Domain):
         return {"type": "string", "pattern": r"^(?:[§№] ?)?[^\x00-/:-@\[-`{-~][^\x00-\x1f!-'*-,:-@\\^-`{-~]{0,23}$"}
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Id(Domain):
     """The id of a proposal, a source or an event: lower-case ASCII words and digits with single hyphens."""
 

@@ -34,11 +34,12 @@ from proposals.fields.members import Members, lead, led
 from proposals.fields.values import FLAG, MOMENT, TEXT, Domain, Plain, Words
 from proposals.strings import folded
 from proposals.validation import Validated
+from proposals.values import Value
 from proposals.words import Word
 from proposals.world.dates import Deadline
 
 
-class Scale(ABC):
+class Scale(Value, ABC):
     """How two values of a field compare."""
 
     name: ClassVar[str]
@@ -121,7 +122,7 @@ _words = cache(Words)
 _figures = cache(Figures)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Nominal(Validated, Scale):
     """Same or different, with no order: which line, which body.
 
@@ -136,7 +137,7 @@ class Nominal(Validated, Scale):
         return Unlike()
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Ordinal(Validated, Scale):
     """Degrees in the order of a word list, weakest first: recognition none < de facto < de jure.
 
@@ -156,7 +157,7 @@ class Ordinal(Validated, Scale):
         return Steps(right.rank - left.rank)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class PartialOrder(Validated, Scale):
     """Words of which some are stronger than others: ``stronger`` holds pairs (weaker, stronger), closed transitively.
 
@@ -193,7 +194,7 @@ def _above(stronger: tuple[tuple[Word, Word], ...], word: Word) -> frozenset[Wor
     return frozenset(found)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Quantity(Validated, Scale):
     """A number of a unit: persons, USD, kilometres; or a :class:`Figure`, such as *at least EUR 90bn per year*.
 
@@ -227,7 +228,7 @@ class Quantity(Validated, Scale):
         return (unit == other and low <= least and most <= high) or super().covers(rejected, proposed, way)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Share(Quantity):
     """A part of a whole in percent, 0 to 100; its difference is in percentage points.
 
@@ -243,7 +244,7 @@ class Share(Quantity):
         return _figures(self.unit, most=100)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class MemberSet(Validated, Scale):
     """A :class:`Members`: guarantors, recognising states, signatories; closed, or open with ``…``.
 
@@ -290,7 +291,7 @@ class MemberSet(Validated, Scale):
         return [*named, "…"] if value.open else named
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Timing(Scale):
     """A deadline or moment: earlier, later, another event, or incomparable. Words that name no event are prose."""
 
@@ -318,7 +319,7 @@ class Timing(Scale):
         return list(value.meaning)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Qualifier(Validated, Scale):
     """A flag, or a word, that narrows: in peacetime, permanently, under its command.
 
@@ -333,7 +334,7 @@ class Qualifier(Validated, Scale):
         return Unlike()
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Prose(Scale):
     """A clause kept as words: a redline, and no distance."""
 
@@ -349,7 +350,7 @@ class Prose(Scale):
         return redline(left, right)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Structure(Validated, Scale):
     """A record with fields of its own: what differs is listed path by path.
 

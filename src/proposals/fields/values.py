@@ -15,6 +15,7 @@ import attrs
 from proposals.errors import InvalidValueError
 from proposals.strings import composed, describe, first_hidden, piled, suggestion
 from proposals.validation import Validated
+from proposals.values import Value
 from proposals.words import Word
 from proposals.world.dates import Date, Deadline
 from proposals.world.milestones import Occasion
@@ -82,7 +83,7 @@ class Names(Protocol):
         """
 
 
-class Domain(ABC):
+class Domain(Value, ABC):
     """The values that a field may hold, one at a time."""
 
     __slots__ = ()
@@ -143,7 +144,7 @@ class Domain(ABC):
         """The JSON Schema of what a file may write."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Words(Validated, Domain):
     """One word of a closed list.
 
@@ -181,7 +182,7 @@ class Words(Validated, Domain):
         return {"oneOf": [{"const": str(word), "description": word.definition} for word in self.words.every()]}
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Code(Validated, Domain):
     """The id of an actor, of a place, or of either, written by any of its names."""
 
@@ -203,7 +204,7 @@ class Code(Validated, Domain):
         return {"type": "string", "minLength": 1}
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Flag(Domain):
     """A qualifier that is there or is not. Its absence is written by leaving it out, so only ``true`` is read."""
 
@@ -229,7 +230,7 @@ class Flag(Domain):
         return {"const": True}
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Day(Domain):
     """A date or interval in EDTF."""
 
@@ -249,7 +250,7 @@ class Day(Domain):
         return {"type": ["string", "integer"]}
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Moment(Domain):
     """A date, a span, or an event: ``2026-06-01``, ``100 days of signature``, ``30 days, renewable``, ``signature``."""
 
@@ -271,7 +272,7 @@ class Moment(Domain):
         return {"type": ["string", "integer"]}
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Text(Domain):
     """Words of a person, shown as they are."""
 

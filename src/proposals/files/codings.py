@@ -19,7 +19,7 @@ from proposals.values import OneLine
 from proposals.world.world import World
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Coded(OneLine, Validated):
     """The columns of a database that say that an agreement addresses a question; ``note`` says what else they hold."""
 
@@ -28,7 +28,7 @@ class Coded(OneLine, Validated):
     note: str = ""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Coding(OneLine, Validated):
     """A database of agreements. ``identifier`` is the column that numbers them, by which its files are known."""
 

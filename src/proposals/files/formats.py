@@ -18,6 +18,7 @@ from proposals.files import nodes
 from proposals.files.nodes import Node, Scalar, Sequence
 from proposals.files.reader import Entry, Reader
 from proposals.terms.circumstance import Act
+from proposals.values import Value
 
 FORMAT: Final = 2
 """The format that this version writes. It reads this one and those before it."""
@@ -33,8 +34,8 @@ FORMAT_ENTRY: Final = Entry(
 )
 
 
-@attrs.frozen
-class Renaming:
+@attrs.frozen(eq=False, repr=False)
+class Renaming(Value):
     """A key that is called otherwise since a format; ``under`` are the kinds of term or the acts that it belongs to."""
 
     since: int
@@ -80,7 +81,7 @@ def renewed(node: nodes.Mapping) -> tuple[nodes.Mapping, tuple[Outdated, ...]]:
 def _renewed(node: Node, renaming: Renaming | None, found: list[Outdated], key: str) -> Node:
     """A node under a key of a term, a condition or a deletion; ``renaming`` is what has been renamed in that."""
     if isinstance(node, Sequence):
-        return node._replace(items=[_renewed(item, renaming, found, key) for item in node.items])
+        return Sequence([_renewed(item, renaming, found, key) for item in node.items], node.line, node.column)
     if isinstance(node, Scalar):
         return _word(node, renaming, found) if key in _NAMING else node
     own = next((_RENAMED[name.text] for name, _ in node.entries if name.text in _RENAMED), renaming)
@@ -90,7 +91,7 @@ def _renewed(node: Node, renaming: Renaming | None, found: list[Outdated], key: 
         fixed = name if key in {"cite", "struck"} else _word(name, own, found)
         below = key if key == "cite" and name.text not in _NAMING else name.text
         entries.append((fixed, _renewed(value, own, found, below)))
-    return node._replace(entries=entries)
+    return nodes.Mapping(entries, node.line, node.column)
 
 
 def _word(word: Scalar, renaming: Renaming | None, found: list[Outdated]) -> Scalar:

@@ -19,7 +19,7 @@ from proposals.validation import Validated
 from proposals.world.world import World
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Definition(Validated):
     """One word of the glossary.
 

@@ -14,6 +14,7 @@ from proposals.fields.values import Domain
 from proposals.files import nodes
 from proposals.files.nodes import Node, Scalar, Sequence
 from proposals.strings import describe, first_hidden, suggestion, visible
+from proposals.values import Value
 from proposals.world.world import World
 
 _OPEN = {"…", "..."}
@@ -21,8 +22,8 @@ _SHOWN = 100
 _LONGEST_LINE = 1000
 
 
-@attrs.frozen(kw_only=True)
-class Entry:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Entry(Value):
     """What a mapping of the format may hold under one key: a domain, or the function that reads it.
 
     ``many``: one value or a list of them, read as a tuple. ``schema`` stands for what a function reads.

@@ -20,7 +20,7 @@ from proposals.provenance import Citation
 from proposals.strings import alike, suggestion
 from proposals.terms import Kinds
 from proposals.terms.base import Term, optional_fields
-from proposals.validation import per_class
+from proposals.values import per_class
 from proposals.vocabulary import Modality, Stance
 from proposals.world.world import World
 

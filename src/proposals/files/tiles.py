@@ -25,7 +25,7 @@ _ENTRIES: Final = {
 }
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Tile(Validated):
     """The tile of one region; ``row`` and ``column`` count from 1 at the top left.
 

@@ -27,18 +27,39 @@ and the language; a :class:`Language` is enough for what names nobody::
 
 from __future__ import annotations
 
-from proposals.language.amounts import amount_words, number_words
-from proposals.language.changes import change_words
-from proposals.language.clauses import Clause
-from proposals.language.completeness import lacking, require
-from proposals.language.dates import date_words, deadline_words
-from proposals.language.loading import folders_of, read_language
-from proposals.language.names import Lookup
-from proposals.language.sentences import heading, heading_pieces, label, sentence, sentence_pieces
-from proposals.language.tables import Grammar, Language, Modal, wording
-from proposals.language.templates import Filled, Literal, Option, Piece, Slot, Template
-from proposals.language.wordings import name
-from proposals.library.library import ENGLISH
+from typing import TYPE_CHECKING, Final
+
+from proposals.late import late
+
+if TYPE_CHECKING:
+    from proposals.language.amounts import amount_words, number_words
+    from proposals.language.changes import change_words
+    from proposals.language.clauses import Clause
+    from proposals.language.completeness import lacking, require
+    from proposals.language.dates import date_words, deadline_words
+    from proposals.language.loading import folders_of, read_language
+    from proposals.language.names import Lookup
+    from proposals.language.sentences import heading, heading_pieces, label, sentence, sentence_pieces
+    from proposals.language.tables import Grammar, Language, Modal, wording
+    from proposals.language.templates import Filled, Literal, Option, Piece, Slot, Template
+    from proposals.language.wordings import name
+    from proposals.library.library import ENGLISH
+
+_HOMES: Final = {
+    "language.amounts": "amount_words number_words",
+    "language.changes": "change_words",
+    "language.clauses": "Clause",
+    "language.completeness": "lacking require",
+    "language.dates": "date_words deadline_words",
+    "language.loading": "folders_of read_language",
+    "language.names": "Lookup",
+    "language.sentences": "heading heading_pieces label sentence sentence_pieces",
+    "language.tables": "Grammar Language Modal wording",
+    "language.templates": "Filled Literal Option Piece Slot Template",
+    "language.wordings": "name",
+    "library.library": "ENGLISH",
+}
+"""The names of the package by the modules that they live in."""
 
 __all__ = [
     "ENGLISH",
@@ -70,3 +91,9 @@ __all__ = [
     "sentence_pieces",
     "wording",
 ]
+
+__getattr__ = late(__name__, _HOMES)
+
+
+def __dir__() -> list[str]:
+    return [*__all__]

@@ -22,7 +22,7 @@ OPEN: Final = "…"
 """Under this word a list says what it calls its further members: ``other sectors``."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Clause(Validated):
     """The wording of one kind.
 

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 import attrs
 
+from proposals.values import Value
 
-@attrs.frozen(kw_only=True)
-class Meaning:
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Meaning(Value):
     """One meaning of a name.
 
     ``sort`` is what it is (*kind*, *field*, *word*, *place*), ``facts`` are labels with a text each, ``example`` is

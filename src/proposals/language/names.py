@@ -11,7 +11,6 @@ import attrs
 from proposals.comparison.names import world_of
 from proposals.documents.proposal import Proposal
 from proposals.errors import Location
-from proposals.language.completeness import require
 from proposals.language.loading import folders_of, read_language
 from proposals.language.reading import unfilled
 from proposals.language.tables import Language
@@ -25,7 +24,7 @@ from proposals.world.world import World
 
 
 # With slots, a cached property would not be among what the class is seen to have.
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Lookup(Validated):
     """Names, sources and paths.
 
@@ -58,6 +57,8 @@ class Lookup(Validated):
         known = library or bundled()
         speaks = folders_of(known.language, known)
         if known.language != ENGLISH:
+            from proposals.language.completeness import require  # noqa: PLC0415 -- it knows the words of all reports
+
             require(read_language(speaks), known.known_kinds, read_language(folders_of(ENGLISH, known)))
         return cls(
             world=world_of(proposals, known.world),

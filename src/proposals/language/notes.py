@@ -16,6 +16,7 @@ from proposals.language.names import Lookup
 from proposals.language.tables import Language
 from proposals.provenance import Citation, Dispute, Source
 from proposals.strings import pointed
+from proposals.values import Value
 from proposals.vocabulary import Certainty
 
 
@@ -96,8 +97,8 @@ def _cited(citations: Iterable[Citation], document: Proposal, lookup: Lookup) ->
     return "; ".join(dict.fromkeys(told))
 
 
-@attrs.frozen(kw_only=True)
-class Cited:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Cited(Value):
     """A source (``None`` where none is declared) with the ids of the documents that cite it, in alphabetical order."""
 
     id: str

@@ -23,7 +23,7 @@ OTHER: Final = "other"
 """The number of what is neither one nor of another number that the language tells apart."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Grammar(Validated):
     """What differs from language to language in putting words together.
 
@@ -81,7 +81,7 @@ class Grammar(Validated):
         return f"{self.between.join(before)}{self.last}{last}" if before else last
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Modal(Validated):
     """How strongly a sentence binds: what stands for ``{would}`` and ``{would-not}``, and the frame around it all.
 
@@ -111,7 +111,7 @@ class Modal(Validated):
         )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Language(Validated):
     """The wording of one language.
 

@@ -77,7 +77,7 @@ class Filled(NamedTuple):
     keys: frozenset[str]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Template(Validated):
     """A template that has been read. ``text`` is as written."""
 

@@ -27,7 +27,7 @@ from proposals.terms.base import Term
 from proposals.validation import Validated, several
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Checked(Validated):
     """What a check of one document, or of the timeline, has found.
 
@@ -61,7 +61,7 @@ Outcome: TypeAlias = Checked | UnreadableError
 """What becomes of one file."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Checks(Validated):
     """What a check of several documents has found, in the order asked for; ``unreadable`` are those left out.
 

@@ -56,7 +56,7 @@ LAYOUT: Final = MappingProxyType(
 _Read = TypeVar("_Read")
 
 
-@attrs.frozen(eq=False, slots=False)  # one collection is one folder; what it holds is read once
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Collection(Validated):
     """A folder of documents and registers.
 
@@ -71,6 +71,9 @@ class Collection(Validated):
     base: World | None = attrs.field(default=None, repr=False)
     kinds: Kinds = attrs.field(default=FrozenDict(), repr=False)
     installed: bool = False
+
+    __eq__ = object.__eq__  # what it reads is kept with it, so that each collection is one of its own
+    __hash__ = object.__hash__
 
     @classmethod
     def of(cls, folder: Path, base: World, kinds: Kinds = MappingProxyType({})) -> Collection:

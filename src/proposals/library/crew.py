@@ -15,6 +15,7 @@ import attrs
 from proposals.library.cluster import spread
 from proposals.library.library import Library
 from proposals.library.opening import open_library
+from proposals.values import Value
 
 _Done = TypeVar("_Done")
 
@@ -75,8 +76,8 @@ def each_of(
             raise
 
 
-@attrs.frozen(kw_only=True)
-class Opening:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Opening(Value):
     """What another process opens the same library with; ``run`` tells one run from the next, which opens it anew."""
 
     folders: tuple[Path, ...]
@@ -102,8 +103,8 @@ def library_of(opening: Opening) -> Library:
     return open_library(opening.folders, trusted=opening.trusted, alone=opening.alone)
 
 
-@attrs.frozen
-class _Batch:
+@attrs.frozen(eq=False, repr=False)
+class _Batch(Value):
     """What a worker of a cluster takes at a time."""
 
     each: Callable[[Path, str, Library], Any]

@@ -43,7 +43,7 @@ _STANDARD: Final = "-"
 _Held = TypeVar("_Held")
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=False)  # what it reads is read once
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Library(Validated):
     """The documents of one or several collections, and whatever gives meaning to the names in them.
 
@@ -60,6 +60,9 @@ class Library(Validated):
     known_kinds: Kinds = KINDS
     language: str = ENGLISH
     _texts: dict[Path, Proposal | None] = attrs.field(factory=dict, init=False, repr=False)
+
+    __eq__ = object.__eq__  # what it reads is kept with it, so that each library is one of its own
+    __hash__ = object.__hash__
 
     def speaking(self, language: str) -> Library:
         """The same library, worded in another language.
@@ -97,7 +100,8 @@ class Library(Validated):
     @cached_property
     def kinds(self) -> Kinds:
         """All kinds of term, by name. Raises :class:`InvalidValueError` where two collections have one name."""
-        return _together("kind of term", [self.known_kinds, *(one.kinds for one in self.own)])
+        own = [one.kinds for one in self.own if one.kinds]
+        return _together("kind of term", [self.known_kinds, *own]) if own else self.known_kinds
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:

@@ -23,6 +23,7 @@ from proposals.library.library import ENGLISH, Library
 from proposals.strings import suggestion
 from proposals.terms import Kinds, kinds_in
 from proposals.validation import several
+from proposals.values import Value
 from proposals.world.world import World
 
 SETTINGS: Final = "proposals.toml"
@@ -34,8 +35,8 @@ GROUP: Final = "proposals.collections"
 _KEYS: Final = ("collections", "bundled")
 
 
-@attrs.frozen(kw_only=True)
-class Settings:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Settings(Value):
     """What a settings file says: the folders of collections, and whether the bundled one is opened as well."""
 
     folders: tuple[Path, ...] = ()

@@ -33,7 +33,7 @@ _LONGEST = 1_000
 _THREE = 3
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Anchored(Validated):
     """A quotation found again, exactly once, at ``passage`` in the text of ``source``."""
 
@@ -42,7 +42,7 @@ class Anchored(Validated):
     passage: TextQuote
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Unanchored(Validated):
     """A citation that cannot be checked here, and why: no text of its source is held, or nothing is quoted."""
 
@@ -50,7 +50,7 @@ class Unanchored(Validated):
     reason: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Verification(Validated):
     """What became of each citation, in reading order; it failed if there are ``problems``."""
 

@@ -27,7 +27,7 @@ SUBJECT: Final = "subject"
 STANCE: Final = "stance"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CodedBoth(OneLine, Validated):
     """A term that both coders have, as each coded it.
 
@@ -46,7 +46,7 @@ class CodedBoth(OneLine, Validated):
         return tuple(key for key, far in self.apart if far)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class KindAgreement(OneLine, Validated):
     """How far two coders agree that a text has terms of a kind.
 
@@ -65,7 +65,7 @@ class KindAgreement(OneLine, Validated):
         return Fraction(2 * self.both, self.first + self.second)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class FieldAgreement(OneLine, Validated):
     """How far two coders agree on one field over the terms that both have.
 
@@ -80,7 +80,7 @@ class FieldAgreement(OneLine, Validated):
     closeness: float
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Agreement(OneLine, Displayed, Validated):
     """Two codings of one text beside each other.
 

@@ -73,7 +73,7 @@ def _permits(term: Term) -> bool:
     return any(getattr(term, field.name) in field.deontics.permitting for field in compared_fields(type(term)))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Entry(OneLine, Validated):
     """One subject as it concerns one actor.
 
@@ -86,7 +86,7 @@ class Entry(OneLine, Validated):
     weight: Weight | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Account(OneLine, Validated):
     """The entries of one actor, obligations before promises, else in the order of the rows.
 
@@ -124,7 +124,7 @@ class Account(OneLine, Validated):
         return {weight: counted[weight] for weight in Weight if counted[weight]}
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Ledger(OneLine, Displayed, Validated):
     """The accounts of all actors of one document or two, in alphabetical order, the unnamed last.
 

@@ -29,7 +29,7 @@ class Mover(Word):
     MEDIATOR = "mediator", "A text of a mediator: it stands apart and is a step of neither side."
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Measured(Validated):
     """A value as a number of units; numbers of different units are not compared."""
 
@@ -65,7 +65,7 @@ def _moment(moment: Deadline) -> Measured | None:
     return None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Part(OneLine, Validated):
     """What one draft did to the gap.
 
@@ -81,7 +81,7 @@ class Part(OneLine, Validated):
     by_counterpart: Fraction = Fraction(0)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Convergence(OneLine, Validated):
     """How far the chain and the counterpart were apart on one field, first and last, and what each draft did to it.
 
@@ -101,7 +101,7 @@ class Convergence(OneLine, Validated):
         return self.start - self.end
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Stop(Validated):
     """A draft that states the field: whose it is and where it stands."""
 

@@ -31,7 +31,7 @@ from proposals.vocabulary import Modality, Relation
 from proposals.world.dates import Deadline
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Reach(Validated):
     """How far apart two things are.
 

@@ -27,7 +27,7 @@ class Missing(Word):
     TOO_FEW = "too few", "Less than a third of the terms can be compared, so that one value would say too much."
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Estimate(Displayed, Validated):
     """A similarity, the number of terms behind it, and its possible range if everything were known.
 

@@ -52,7 +52,7 @@ class Held(Word):
     NOTHING = "nothing", "It is known not to have it, or it deletes it."
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Stage(OneLine, Validated):
     """One draft's part in a path.
 
@@ -72,7 +72,7 @@ class Stage(OneLine, Validated):
         return self.since.direction if self.since else None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Outcome(Validated):
     """Whose value the last draft holds: the ids of the ``documents``, in order, where it is that of earlier ones.
 
@@ -85,7 +85,7 @@ class Outcome(Validated):
     fields: tuple[tuple[str, tuple[str, ...]], ...] = attrs.field(default=(), eq=False)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Path(OneLine, Validated):
     """One subject over the drafts: a stage for each, and the gaps to the counterpart where one is given."""
 
@@ -95,7 +95,7 @@ class Path(OneLine, Validated):
     gaps: tuple[Convergence, ...] = ()
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PartySummary(OneLine, Validated):
     """What the chain did to the terms that one actor bears: those of each weight, weights in their order."""
 
@@ -107,7 +107,7 @@ class PartySummary(OneLine, Validated):
         return {weight: len(paths) for weight, paths in self.paths}
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Trace(OneLine, Displayed, Validated):
     """A chain of drafts, in order, with the path of each subject that one of them addresses.
 

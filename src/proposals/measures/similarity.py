@@ -26,7 +26,7 @@ from proposals.vocabulary import Relation, Topics
 from proposals.world.world import World
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Item(OneLine, Validated):
     """A finding with its weight and how far apart the two documents are on it."""
 
@@ -35,7 +35,7 @@ class Item(OneLine, Validated):
     reach: Reach
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Swing(OneLine, Validated):
     """A shared term, and the estimate without it: the further that is from the estimate with it, the more it swings."""
 
@@ -43,7 +43,7 @@ class Swing(OneLine, Validated):
     without: Estimate
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Question(OneLine, Validated):
     """What asking about a topic would tell.
 
@@ -56,7 +56,7 @@ class Question(OneLine, Validated):
     narrows: float
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Similarity(OneLine, Displayed, Validated):
     """How close two documents are: over all terms, and by topic. Every part of it has its count and its range.
 

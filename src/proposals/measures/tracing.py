@@ -17,6 +17,7 @@ from proposals.measures.movement import Happening, Held, Outcome, Path, Stage, T
 from proposals.measures.weighing import met, same_as_reported
 from proposals.negotiation.matrix import MatrixRow, matrix
 from proposals.validation import several
+from proposals.values import Value
 from proposals.vocabulary import Absence, Modality, Stance
 from proposals.world.world import World
 
@@ -96,8 +97,8 @@ def _actors(given: Collection[str], world: World, named: Collection[str]) -> fro
     return frozenset(one if one in named else world.actor(one) for one in ids)
 
 
-@attrs.frozen
-class _Sides:
+@attrs.frozen(eq=False, repr=False)
+class _Sides(Value):
     """Who is a party and who mediates."""
 
     parties: Collection[str]

@@ -29,7 +29,7 @@ from proposals.world.world import World
 _WEIGHT: Final = Number("weight", most=1_000_000)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Weights(Validated):
     """Weights by name, in the order of the file; the narrowest name that fits a term counts, and 1 where none does.
 

@@ -32,7 +32,7 @@ _ALIKE = frozenset({Relation.SAME, Relation.ACCEPTED})
 _ALONE = frozenset({Verdict.ONE_SIDED, Verdict.UNREPORTED})
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Said(OneLine, Validated):
     """What a document says to a question on one line.
 
@@ -51,7 +51,7 @@ class Said(OneLine, Validated):
         return any(position.deletes for position in self.line.positions)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class BriefRow(OneLine, Validated):
     """A question, how the documents stand to each other on it, and what each of them says.
 
@@ -102,7 +102,7 @@ class BriefRow(OneLine, Validated):
         return self.verdict in _ALONE
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Brief(OneLine, Validated):
     """The questions that any of the documents answers, the most contested first, then by topic.
 

@@ -41,7 +41,7 @@ class Toward(Word):
     COMPROMISE = "to the compromise", "From the party's own text to the compromise."
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Row(OneLine, Validated):
     """A line with its number, counted from 1; the documents that say what the base says; and its standing, if any.
 
@@ -59,7 +59,7 @@ class Row(OneLine, Validated):
         return self.standing.progress if self.standing else Progress.OPEN
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Move(OneLine, Validated):
     """A party's text is not the base's, or the compromise is not the party's text.
 
@@ -73,7 +73,7 @@ class Move(OneLine, Validated):
     finding: Finding
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class FourColumns(OneLine, Validated):
     """The form as values. ``documents`` are the base if there is one, the parties' texts, then the compromise if any.
 

@@ -19,7 +19,7 @@ from proposals.world.places import PlaceKind
 from proposals.world.world import World
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Placed(Validated):
     """Something that a document says of places.
 

@@ -19,7 +19,7 @@ from proposals.documents.proposal import Proposal
 from proposals.negotiation.lines import lines
 from proposals.notebook import Displayed
 from proposals.validation import Validated
-from proposals.values import OneLine
+from proposals.values import OneLine, Value
 from proposals.vocabulary import Relation, Stance, Topics, Verdict
 from proposals.words import Word
 from proposals.world.world import World
@@ -39,7 +39,7 @@ DISAGREEMENTS = frozenset({RowVerdict.SPLIT, RowVerdict.ONE_AGAINST, RowVerdict.
 """The verdicts on rows to which two or more speak, and not alike."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class MatrixRow(OneLine, Validated):
     """A line with the verdict on its positions, which follows from the findings of every two documents.
 
@@ -60,7 +60,7 @@ class MatrixRow(OneLine, Validated):
         return self.line.topic
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class QuestionRow(OneLine, Validated):
     """A question with the verdict on what documents answer, as :class:`MatrixRow` has it on a line."""
 
@@ -75,7 +75,7 @@ class QuestionRow(OneLine, Validated):
         return self.row.topic
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TopicRow(OneLine, Validated):
     """The questions of one topic, and of what concern they are at most."""
 
@@ -100,7 +100,7 @@ class TopicRow(OneLine, Validated):
         return tuple(sum(one.row.answers(at) for one in self.rows) for at in range(documents))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Matrix(OneLine, Displayed, Validated):
     """Documents side by side: rows by topic and then in reading order, on each a position for each document.
 
@@ -203,8 +203,8 @@ def _concern(verdict: RowVerdict) -> int:
     return verdict.rank
 
 
-@attrs.frozen(kw_only=True)
-class _Voices:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class _Voices(Value):
     """The documents that speak, counted from 0: who accepts whole, whether one leaves it open, which two are alike.
 
     ``None`` stands for two that are alike as far as reported.

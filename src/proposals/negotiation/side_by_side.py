@@ -17,11 +17,11 @@ from proposals.comparison.result import Comparison
 from proposals.documents.proposal import Proposal
 from proposals.terms.base import Term
 from proposals.validation import Validated
-from proposals.values import OneLine
+from proposals.values import OneLine, Value
 from proposals.world.world import World
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ComparedLine(OneLine, Validated):
     """A line with its findings.
 
@@ -33,7 +33,7 @@ class ComparedLine(OneLine, Validated):
     findings: tuple[tuple[Finding, ...], ...]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class SideBySide(OneLine, Validated):
     """Two or more documents, the first compared with each of the others, and the lines of all.
 
@@ -117,8 +117,8 @@ def _placed(lines: Sequence[Line], compared: Sequence[Comparison]) -> list[Compa
     ]
 
 
-@attrs.frozen
-class _Holding:
+@attrs.frozen(eq=False, repr=False)
+class _Holding(Value):
     """On which lines, counted from 0, a document has each of its terms, and on which it has none."""
 
     terms: Mapping[Term, frozenset[int]]

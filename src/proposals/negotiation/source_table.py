@@ -61,7 +61,7 @@ _BY_RELATION: Final = MappingProxyType(
 )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Contribution(OneLine, Validated):
     """What one document says to a line and what was done with it.
 
@@ -74,7 +74,7 @@ class Contribution(OneLine, Validated):
     finding: Finding | None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Origin(Validated):
     """A field of the merged text with its plain value, and the documents that state the same; none where it is new."""
 
@@ -83,7 +83,7 @@ class Origin(Validated):
     documents: tuple[int, ...]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Merged(OneLine, Validated):
     """A line with its contributions, in the order of the documents, and the origin of each field of the merged text.
 
@@ -97,7 +97,7 @@ class Merged(OneLine, Validated):
     reasons: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class SourceTable(OneLine, Validated):
     """A merged text with the documents that it may have come from; it counts as the last of ``documents``.
 

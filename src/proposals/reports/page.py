@@ -15,6 +15,7 @@ import attrs
 from proposals.documents.proposal import Proposal
 from proposals.files.writing import edition
 from proposals.language.phrases import Entry, Phrase, Row, phrase
+from proposals.values import Value
 
 EARLIEST: Final = dt.date(1980, 1, 1)
 """No Office file can be older: the date of the oldest entry that a ZIP archive holds."""
@@ -193,8 +194,8 @@ class Origin(NamedTuple):
     day: dt.date
 
 
-@attrs.frozen
-class Page:
+@attrs.frozen(eq=False, repr=False)
+class Page(Value):
     """A report before it is written in a format.
 
     ``notes`` are numbered from 1. ``documents`` are those that the page is about, none where it is about no document.

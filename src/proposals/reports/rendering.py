@@ -11,7 +11,7 @@ import attrs
 
 from proposals.comparison.findings import Finding
 from proposals.comparison.result import Comparison
-from proposals.corpus.nearest import Nearest
+from proposals.corpus.neighbours import Nearest
 from proposals.documents.proposal import Proposal
 from proposals.errors import InvalidValueError, WrongTypeError
 from proposals.files.writing import proposal_yaml, write_whole

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from inspect import get_annotations
 from math import prod
-from operator import attrgetter
 from typing import Any, ClassVar, Final
 
 import attrs
@@ -31,8 +30,8 @@ from proposals.provenance import Citation, Dispute
 from proposals.strings import suggestion
 from proposals.terms.circumstance import Circumstance
 from proposals.terms.claims import Claim, Subject, claimed, subject_of
-from proposals.validation import per_class, validate
-from proposals.values import OneLine
+from proposals.validation import validate
+from proposals.values import OneLine, per_class
 from proposals.vocabulary import Direction, Modality, Stance, Topic, Topics
 from proposals.world.dates import Deadline
 
@@ -56,9 +55,6 @@ _TAKEN: Final = frozenset({"point", "held_by", "cite", "disputed", "options", "l
 @declared
 class Term(OneLine, Displayed):
     """One typed statement of a proposal; each kind is a subclass that declares its own fields.
-
-    Kinds leave equality, hash and text to this class (``eq=False, repr=False``): code that attrs writes for each of
-    fifty kinds is compiled anew in every process, and whoever types a command waits for it.
 
     ``points`` are the numbers under which it stands in the document, as printed (``10d``). ``answers`` are the points
     of the amended document that it answers where the keys cannot pair them. ``holders``, those who hold this variant,
@@ -205,17 +201,6 @@ class Term(OneLine, Displayed):
                 message = f"'{key}' is stated and left out at once"
                 raise InvalidValueError(message, "remove one of the two", "left-out")
 
-    def __eq__(self, other: object) -> bool:
-        """Equal in kind and in every field; where a term was read does not count."""
-        if type(other) is not type(self):
-            return NotImplemented
-        told = _told_of(type(self))
-        return bool(told(self) == told(other))
-
-    def __hash__(self) -> int:
-        """That of the fields."""
-        return hash(_told_of(type(self))(self))
-
     def rules_out(self, field: Field, value: Any) -> bool:
         """Whether something that it states leaves no room for this value of the field.
 
@@ -317,9 +302,3 @@ def _stated(term: Term) -> Iterator[tuple[str, Plain]]:
         held = getattr(term, field.name)
         if held is not None:
             yield field.key, field.measure.plain(held)
-
-
-@per_class
-def _told_of(shape: type[Term]) -> attrgetter[Any]:
-    """What counts when two terms are asked for equality."""
-    return attrgetter(*(field.name for field in attrs.fields(shape) if field.eq))

@@ -6,6 +6,7 @@ from proposals.fields.declare import compared, declared, leading
 from proposals.fields.members import Members
 from proposals.fields.scales import MemberSet, Nominal, Prose
 from proposals.fields.values import ACTOR, ACTOR_OR_PLACE, Words
+from proposals.values import Value
 from proposals.words import Word
 
 
@@ -22,7 +23,7 @@ class Act(Word):
 
 
 @declared
-class Circumstance:
+class Circumstance(Value):
     """One circumstance: what happens, by whom, against whom or where, and what must be missing for it to count."""
 
     act: Act = leading(Nominal(Words(Act)), "What happens.")

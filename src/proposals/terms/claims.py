@@ -10,13 +10,14 @@ import attrs
 
 from proposals.fields.declare import subject_fields
 from proposals.fields.values import ACTOR, PLACE
-from proposals.validation import Validated, per_class
+from proposals.validation import Validated
+from proposals.values import per_class
 
 Subject: TypeAlias = tuple[tuple[str, ...], ...]
 """One tuple of ids or words for each subject field, in order of declaration."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Claim(Validated):
     """One of the subjects that a term speaks about: two terms answer each other where their claims meet.
 

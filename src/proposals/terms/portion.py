@@ -6,10 +6,11 @@ from proposals.fields.declare import compared, declared, leading
 from proposals.fields.figures import Figure
 from proposals.fields.scales import Nominal, Quantity, Share
 from proposals.fields.values import ACTOR
+from proposals.values import Value
 
 
 @declared
-class Portion:
+class Portion(Value):
     """One actor's part of something that is shared."""
 
     of: str = leading(Nominal(ACTOR), "Who has the part.")
@@ -21,7 +22,7 @@ class Portion:
 
 
 @declared
-class Release:
+class Release(Value):
     """One side's part in an exchange: ``{IL: {persons: 1950}}``."""
 
     by: str = leading(Nominal(ACTOR), "Who releases.")

@@ -22,6 +22,7 @@ from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Term, optional_fields
 from proposals.testing.fields import values
 from proposals.testing.statements import Drawn, citations, points
+from proposals.values import Value
 from proposals.vocabulary import (
     Certainty,
     Coverage,
@@ -85,8 +86,8 @@ _OWN = "own"
 """The id of the source that each drawn proposal declares."""
 
 
-@attrs.frozen(kw_only=True)
-class Drawing:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Drawing(Value):
     """The strategies of the parts of proposals, prepared once."""
 
     kinds: dict[str, Drawn]

@@ -18,6 +18,7 @@ from proposals.provenance import Citation, Dispute
 from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Term
 from proposals.testing.fields import Choices, by_need, stated, values
+from proposals.values import Value
 from proposals.vocabulary import Certainty, Stance
 from proposals.world.world import World
 
@@ -77,8 +78,8 @@ def citations(
     return st.lists(cited, max_size=1).map(tuple)
 
 
-@attrs.frozen
-class Drawn:
+@attrs.frozen(eq=False, repr=False)
+class Drawn(Value):
     """How terms of one kind are drawn: the strategies of its fields, and of what says where a term comes from.
 
     ``whole`` are the values of all fields of a term, ``altered_in`` up to three fields that need not be stated, and

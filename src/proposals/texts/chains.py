@@ -15,6 +15,7 @@ from typing import Final
 import attrs
 
 from proposals.texts.markers import BULLET, Marker, Rank, part_of
+from proposals.values import Value
 
 _MISSING: Final = 0.4
 """What a skipped number costs, of the 1 that an explained marker is worth."""
@@ -27,8 +28,8 @@ _STYLES: Final = 6
 """How many styles, the most frequent ones, are tried in one stretch of text."""
 
 
-@attrs.frozen
-class Link:
+@attrs.frozen(eq=False, repr=False)
+class Link(Value):
     """A marker that a chain explains: at which paragraph it stands, and the chains inside its point, outermost first.
 
     ``run`` counts from 0 how often the numbering of its chain has begun again before it.
@@ -40,8 +41,8 @@ class Link:
     inner: tuple[Link, ...] = ()
 
 
-@attrs.frozen
-class _Chain:
+@attrs.frozen(eq=False, repr=False)
+class _Chain(Value):
     score: float
     links: tuple[Link, ...]
 
@@ -49,8 +50,8 @@ class _Chain:
 _NONE: Final = _Chain(0, ())
 
 
-@attrs.frozen
-class _End:
+@attrs.frozen(eq=False, repr=False)
+class _End(Value):
     """The last link of a chain with its score, and the end of the chain before it; ``None`` where it is the first."""
 
     score: float

@@ -8,6 +8,8 @@ from typing import Final
 
 import attrs
 
+from proposals.values import Value
+
 _CUT: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]+[-\u2010\u00ad]$")
 _REST: Final = re.compile(r"[^\W\d_]+")
 _HYPHENED: Final = re.compile(r"(?<!\w)\w+-\w+")
@@ -19,8 +21,8 @@ _PREFIXES: Final = frozenset({
 """What keeps its hyphen before another word."""
 
 
-@attrs.frozen
-class Joint:
+@attrs.frozen(eq=False, repr=False)
+class Joint(Value):
     """Joins lines of one text; ``hyphened`` are the words that have a hyphen within a line of it, in small letters."""
 
     hyphened: frozenset[str]

@@ -10,6 +10,8 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from proposals.values import Value
+
 _MOST_PAIRS: Final = 40_000
 """A word that more pairs of points share is too common to tell any of them apart."""
 
@@ -19,8 +21,8 @@ _ENDING: Final = re.compile(r"(?:['’]s|(?<=\w{4})(?:ed|ing|es|e|d|s)|(?<=\w{3}
 _Weights: TypeAlias = Mapping[str, float]
 
 
-@attrs.frozen
-class Likeness:
+@attrs.frozen(eq=False, repr=False)
+class Likeness(Value):
     """The weight of each word in each point of two texts: a rare word weighs more than a common one.
 
     Words are told by their stems; ``words`` has for each the first word of it that was met.

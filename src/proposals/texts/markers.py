@@ -9,6 +9,8 @@ from unicodedata import category
 
 import attrs
 
+from proposals.values import Value
+
 Rank: TypeAlias = tuple[int, ...]
 """Where a marker stands in its series, from 1; several numbers for one written with dots, ``2.1``."""
 
@@ -50,8 +52,8 @@ _BULLETS_NEED_A_BLANK: Final = "*+o"
 _DASHES: Final = "–—-"
 
 
-@attrs.frozen(kw_only=True)
-class Marker:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Marker(Value):
     """One reading of what stands at the start of a paragraph.
 
     ``style`` is what the markers of one series have in common: the sort of sign and what surrounds it. ``rank`` is the

@@ -12,6 +12,7 @@ import attrs
 
 from proposals.texts.likeness import Likeness, share
 from proposals.texts.points import Point, Split
+from proposals.values import Value
 from proposals.words import Word
 
 _ALIKE: Final = 0.25
@@ -41,8 +42,8 @@ class Fate(Word):
     ADDED = "added", "A point of the second text that answers none of the first."
 
 
-@attrs.frozen(kw_only=True)
-class Pair:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Pair(Value):
     """Points that answer each other, or a point that nothing answers.
 
     ``matched`` are the words that weighed most in pairing them; empty where they are the same. ``moved`` says that they
@@ -56,8 +57,8 @@ class Pair:
     moved: bool = False
 
 
-@attrs.frozen(kw_only=True)
-class Pairing:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Pairing(Value):
     """Two texts with their pairs, in the order of the first; what only the second has follows what it follows there."""
 
     left: Split

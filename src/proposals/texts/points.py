@@ -14,6 +14,7 @@ from proposals.texts.chains import Link, chained
 from proposals.texts.footnotes import footnotes
 from proposals.texts.markers import BULLET, Marker, markers, part_of
 from proposals.texts.raw import RawText
+from proposals.values import Value
 
 MOST_MARKERS: Final = 2_000
 """The most paragraphs of a text that may begin with a number, a letter or a bullet."""
@@ -24,8 +25,8 @@ _NAMED: Final = 40
 """How many characters of a paragraph a remark quotes."""
 
 
-@attrs.frozen(kw_only=True)
-class Point:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Point(Value):
     """One point of a text.
 
     ``label`` is its number as citations give it, ``10a`` for the *a* under 10; where the text has no numbers, its place
@@ -43,8 +44,8 @@ class Point:
         return "\n".join(words for _, words in self.paragraphs)
 
 
-@attrs.frozen(kw_only=True)
-class Split:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Split(Value):
     """A text split into points.
 
     ``preamble`` is what stands before the first. ``unexplained`` are the paragraphs that begin with a number or a
@@ -64,8 +65,8 @@ class Split:
         return (*self.text.remarks, *self.remarks)
 
 
-@attrs.frozen
-class _Start:
+@attrs.frozen(eq=False, repr=False)
+class _Start(Value):
     """Where a point begins: its label, how much of the paragraph the marker takes, and what it stands in."""
 
     label: str

@@ -12,6 +12,7 @@ import attrs
 
 from proposals.errors import Location, UnreadableError
 from proposals.strings import composed, describe, hidden
+from proposals.values import Value
 
 MOST_CHARACTERS: Final = 1_000_000
 """The most characters of a text; a plan of a hundred points has some forty thousand."""
@@ -31,16 +32,16 @@ class NoTextError(Exception):
     """Bytes of which no text can be read; the message says why."""
 
 
-@attrs.frozen
-class Paragraph:
+@attrs.frozen(eq=False, repr=False)
+class Paragraph(Value):
     """One paragraph: its ``text`` with single blanks, on one line, and whether it is a ``heading``."""
 
     text: str
     heading: bool = False
 
 
-@attrs.frozen(kw_only=True)
-class RawText:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class RawText(Value):
     """A text that nobody has coded.
 
     ``name`` is the file's. ``remarks`` are sentences on what was left out of it or looks odd.

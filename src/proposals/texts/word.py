@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from proposals.files.packed import MALFORMED, unpacked_size
 from proposals.texts.html import numeral
 from proposals.texts.raw import NoTextError, Paragraph, bounded
+from proposals.values import Value
 
 _LARGEST: Final = 32 * 1024 * 1024
 """The most bytes that what is packed in a file may have."""
@@ -69,8 +70,8 @@ def _words(paragraph: Any) -> Iterator[str]:
         yield node.text or "" if node.tag == qn("w:t") else _SIGNS.get(node.tag, " ")
 
 
-@attrs.frozen
-class _Level:
+@attrs.frozen(eq=False, repr=False)
+class _Level(Value):
     """One level of a list: its first number, how it is written, and the text around it."""
 
     start: int

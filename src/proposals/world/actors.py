@@ -36,7 +36,7 @@ class ActorNumber(Word):
     PLURAL = "plural", "A verb after the name is plural: the Houthis are."
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Actor(OneLine, Validated):
     """One entry of the directory.
 
@@ -74,7 +74,7 @@ class Actor(OneLine, Validated):
         return self.kind is not ActorKind.CLASS and not self.open
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Directory(OneLine, Validated):
     """All actors that a comparison knows, by id."""
 

@@ -28,7 +28,7 @@ UNKNOWN_DATE = "1900/2100"
 
 
 @total_ordering
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Date(Validated):
     """An EDTF date or interval. ``text`` is as written; ``earliest`` and ``latest`` are the days it may mean.
 
@@ -79,7 +79,7 @@ class Date(Validated):
         return any(mark in self.text for mark in "~?%")
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Deadline(Validated):
     """A moment on which a term depends: a date, a span that may be counted from an event, or an event alone.
 

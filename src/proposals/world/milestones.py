@@ -27,7 +27,7 @@ def loosely(words: str) -> str:
     return _ARTICLE.sub("", folded(words))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Milestone(OneLine, Validated):
     """One entry of the list.
 
@@ -41,7 +41,7 @@ class Milestone(OneLine, Validated):
     after: tuple[str, ...] = ()
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Occasion(Validated):
     """A milestone as a deadline holds it: its name, what makes it that one, and the keys of those that come first."""
 
@@ -50,7 +50,7 @@ class Occasion(Validated):
     earlier: frozenset[str] = attrs.field(default=frozenset(), repr=False)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Milestones(OneLine, Validated):
     """All milestones that a comparison knows, by id; ``own`` are the ids of those that a document declares."""
 

@@ -12,6 +12,7 @@ from functools import cached_property
 import attrs
 
 from proposals.errors import InvalidValueError
+from proposals.values import Value
 
 REST = "~rest"
 """What the atom of an unnamed remainder ends with: ``UA-48/held-by-RU~rest``."""
@@ -37,8 +38,8 @@ def shortest(alike: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return min(alike, key=lambda names: (len(names), names))
 
 
-@attrs.frozen
-class Pieces:
+@attrs.frozen(eq=False, repr=False)
+class Pieces(Value):
     """What each of a list of things is made of.
 
     ``parts`` has the ids of the parts of each, in the order of the list; none for what is one piece. ``partial`` are

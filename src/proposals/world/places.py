@@ -34,7 +34,7 @@ class PlaceKind(Word):
     SITE = "site", "A plant, a spit, a strait or another spot."
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Place(OneLine, Validated):
     """One entry of the gazetteer.
 
@@ -57,7 +57,7 @@ class Place(OneLine, Validated):
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Gazetteer(OneLine, Validated):
     """All places that a comparison knows, by id."""
 

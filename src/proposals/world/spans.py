@@ -15,6 +15,7 @@ import attrs
 from proposals.errors import InvalidValueError
 from proposals.strings import nearest
 from proposals.validation import Validated
+from proposals.values import Value
 
 # No number has so many characters; without a limit, hostile words could hold the reading up.
 _SPAN = re.compile(
@@ -46,7 +47,7 @@ _SMALL: Final = {word: number for number, word in enumerate(_UNITS)} | {"a": 1, 
 _TEN: Final = {word: 10 * number for number, word in enumerate(_TENS, start=2)}
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Span(Validated):
     """A length of time: ``count`` of ``unit``, which is ``hours`` or ``months``. Equal lengths are equal."""
 
@@ -82,8 +83,8 @@ class Span(Validated):
         return None if least <= longest and shortest <= most else self.days - other.days
 
 
-@attrs.frozen(kw_only=True)
-class CountedSpan:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class CountedSpan(Value):
     """A span as it is written: ``count`` of ``unit`` (a day, in the singular), and whether it may be renewed.
 
     ``event`` is what it is counted from, after ``side``: of, after, from or before; both are empty where there is none.

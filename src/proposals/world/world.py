@@ -15,7 +15,7 @@ from proposals.world.milestones import Milestone, Milestones, Occasion
 from proposals.world.places import Gazetteer, Place
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class World(OneLine, Validated):
     """A gazetteer, a directory and a list of milestones: everything that gives meaning to the names in a file.
 

@@ -62,7 +62,7 @@ _Order: TypeAlias = tuple[int, tuple[str, ...], str, int]
 """A variant's place on its line: the document, who holds it, and which of several they hold, from 1."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Bracketed(Validated):
     """A bracketed text that was read: the titles of its documents in order, and its lines.
 

@@ -15,13 +15,14 @@ from proposals.language.phrases import Phrase
 from proposals.negotiation.side_by_side import ComparedLine
 from proposals.provenance import Citation, Dispute, Source
 from proposals.reports.pages.positions import said
+from proposals.values import Value
 from proposals.vocabulary import Certainty
 
 _UNLIKE = "≠"
 
 
-@attrs.frozen(kw_only=True)
-class Entry:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Entry(Value):
     """One field of one document; ``differs`` from the first document, ``note`` tells how and how that weighs."""
 
     label: str
@@ -30,8 +31,8 @@ class Entry:
     note: Phrase = ()
 
 
-@attrs.frozen(kw_only=True)
-class Quotation:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Quotation(Value):
     """A citation with its source (``None``: not declared), the speaker's name and how sure it is, where known.
 
     ``where`` is the file and line in which the citation stands.
@@ -44,16 +45,16 @@ class Quotation:
     where: str
 
 
-@attrs.frozen(kw_only=True)
-class Disputed:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Disputed(Value):
     """A dispute with the citations of those who report something else."""
 
     dispute: Dispute
     quotations: tuple[Quotation, ...]
 
 
-@attrs.frozen(kw_only=True)
-class Cell:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Cell(Value):
     """What one document does with a subject.
 
     ``state`` is a word for why it says nothing; empty where it speaks. ``sentences`` are what it says, ``entries`` the

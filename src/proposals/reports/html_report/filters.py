@@ -17,13 +17,14 @@ from proposals.fields.values import Code
 from proposals.language.names import Lookup
 from proposals.language.questions import label_of
 from proposals.negotiation.side_by_side import ComparedLine
+from proposals.values import Value
 from proposals.vocabulary import Relation, Topics
 from proposals.words import Word
 from proposals.world.places import PlaceKind
 
 
-@attrs.frozen(kw_only=True)
-class Choice:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Choice(Value):
     """One choice of a filter; ``id`` is that of the place or actor, or the word. ``count`` is of the rows it keeps."""
 
     id: str
@@ -31,8 +32,8 @@ class Choice:
     count: int
 
 
-@attrs.frozen(kw_only=True)
-class Filter:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Filter(Value):
     """One filter: its ``choices``, and for each row the indices of the choices that keep it."""
 
     key: str

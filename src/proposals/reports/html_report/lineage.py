@@ -8,11 +8,12 @@ from graphlib import CycleError, TopologicalSorter
 import attrs
 
 from proposals.documents.proposal import LineageStep, Proposal
+from proposals.values import Value
 from proposals.vocabulary import Certainty
 
 
-@attrs.frozen(kw_only=True)
-class Node:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Node(Value):
     """A document in the graph. ``layer`` counts from 0 at the top, ``place`` from 0 at the left of its layer.
 
     ``document`` is ``None`` for one that is named and not held.
@@ -24,8 +25,8 @@ class Node:
     place: int
 
 
-@attrs.frozen(kw_only=True)
-class Edge:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Edge(Value):
     """A step of descent from the node ``below`` to the node ``above``."""
 
     below: Node
@@ -38,8 +39,8 @@ class Edge:
         return self.step.certainty in {Certainty.QUOTED, Certainty.REPORTED}
 
 
-@attrs.frozen(kw_only=True)
-class Graph:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Graph(Value):
     """Nodes by layer and from left to right, and the edges in reading order; ``widest`` is a layer's most nodes."""
 
     nodes: tuple[Node, ...]

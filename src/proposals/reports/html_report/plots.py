@@ -26,6 +26,7 @@ from proposals.reports.html_report.strips import Strip, strips
 from proposals.reports.html_report.templating import filled, short
 from proposals.reports.html_report.tile_map import layout_of, maps
 from proposals.terms.base import Term
+from proposals.values import Value
 from proposals.vocabulary import Topics
 
 _MARGIN: Final = 24
@@ -49,8 +50,8 @@ _LETTER: Final = 6.6
 """How wide letters of a legend, a heading and the caption are at most on average, in pixels, for breaking lines."""
 
 
-@attrs.frozen(kw_only=True)
-class _Picture:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class _Picture(Value):
     """What is drawn: panels of ``size`` pixels, ``across`` in a row, down to ``bottom``, and the keys of the legend."""
 
     panels: list[dict[str, Any]]

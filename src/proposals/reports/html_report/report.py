@@ -34,11 +34,12 @@ from proposals.reports.html_report.templating import filled, fingerprint, text_o
 from proposals.reports.html_report.tile_map import layout_of, maps
 from proposals.reports.html_report.wording import words_of
 from proposals.reports.pages.marks import SIGNS, VERDICTS
+from proposals.values import Value
 from proposals.vocabulary import Absence, Relation, Stance, Topics
 
 
-@attrs.frozen(kw_only=True)
-class Surroundings:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Surroundings(Value):
     """What a report shows beside the documents: a timeline, and the proposals that they descend from."""
 
     events: tuple[Event, ...]

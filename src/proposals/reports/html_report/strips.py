@@ -26,6 +26,7 @@ from proposals.language.tables import Language
 from proposals.language.values import value
 from proposals.library.library import ENGLISH
 from proposals.terms.base import Term
+from proposals.values import Value
 from proposals.vocabulary import Absence, Coverage, Stance, Topics
 from proposals.words import Word
 from proposals.world.dates import Date, Deadline
@@ -66,8 +67,8 @@ _SORTS: Final = {
 """How a value is drawn; a value with any other stance is of the last sort."""
 
 
-@attrs.frozen(kw_only=True)
-class Mark:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Mark(Value):
     """A value on the axis: from ``at`` to ``until`` (the same for all but dates that are not exact), both 0 to 1.
 
     ``sort`` says what the document does with it, and so how it is drawn.
@@ -79,16 +80,16 @@ class Mark:
     sort: Sort = Sort.PROPOSED
 
 
-@attrs.frozen(kw_only=True)
-class Lane:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Lane(Value):
     """One document's values. ``aside`` tells in words what no mark can: that it is silent, or a value off the axis."""
 
     marks: tuple[Mark, ...]
     aside: str
 
 
-@attrs.frozen(kw_only=True)
-class Strip:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Strip(Value):
     """One field of one subject; ``ticks`` pair a place on the axis, 0 to 1, with its words.
 
     ``field`` is what the field is called, ``definition`` what it means, empty where there is nothing to add.
@@ -137,8 +138,8 @@ def _room(step: float) -> int:
     return min(_LONGEST, int((step + _BEYOND) / 1.5 / _LETTER))
 
 
-@attrs.frozen
-class _Axis:
+@attrs.frozen(eq=False, repr=False)
+class _Axis(Value):
     """What turns values into places between 0 and 1: ``low`` and ``high`` are numbers, ``ticks`` as for a strip.
 
     ``origin`` tells the values of this axis from others of the field, as :func:`_origin` does.

@@ -24,6 +24,7 @@ from proposals.negotiation.ground import Placed, placed
 from proposals.reports.html_report.strips import SIGNS
 from proposals.terms.base import Term
 from proposals.terms.territory import TerritoryStatus
+from proposals.values import Value
 from proposals.vocabulary import Absence, Modality, Stance, Topic
 from proposals.world.places import PlaceKind
 
@@ -33,8 +34,8 @@ _DELETED: Final = "×"
 """Stands before the sign of what is deleted."""
 
 
-@attrs.frozen(kw_only=True)
-class Drawn:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Drawn(Value):
     """A tile as one document fills it.
 
     ``pieces`` are indices into :attr:`Maps.statuses`, one for each part of the region that is treated in a way of its
@@ -63,8 +64,8 @@ class Drawn:
         return bool(self.signs) or any(piece is not None for piece in self.pieces)
 
 
-@attrs.frozen(kw_only=True)
-class Countrywide:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Countrywide(Value):
     """What a document says of a whole country, which no tile shows: the signs of it, and the same in words."""
 
     name: str
@@ -72,8 +73,8 @@ class Countrywide:
     told: str
 
 
-@attrs.frozen(kw_only=True)
-class Maps:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Maps(Value):
     """One map for each document, in their order, with one legend for all.
 
     ``statuses`` are what the documents say of whose a place is; ``marks`` pair a sign with whatever else they say of
@@ -102,8 +103,8 @@ def layout_of(documents: Sequence[Proposal], lookup: Lookup) -> tuple[Tile, ...]
     return next((layout for layout in layouts if not maps(documents, lookup, layout).empty), ())
 
 
-@attrs.frozen
-class _Statement:
+@attrs.frozen(eq=False, repr=False)
+class _Statement(Value):
     """One thing that a document says of places: which pieces of ground, and in which words.
 
     ``countries`` are the ids of those places that are whole countries; their ground is left out. ``status`` says that
@@ -122,8 +123,8 @@ class _Statement:
         return self.status and not self.deleted
 
 
-@attrs.frozen
-class _Legend:
+@attrs.frozen(eq=False, repr=False)
+class _Legend(Value):
     """Which sign stands for which words: the number of a status, else a letter."""
 
     statuses: tuple[str, ...]

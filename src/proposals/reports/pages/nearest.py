@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proposals.corpus.nearest import Nearest, Neighbour
+from proposals.corpus.neighbours import Nearest, Neighbour
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
 from proposals.language.tables import Language

@@ -14,6 +14,7 @@ from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 import attrs
 
 from proposals.language.names import Lookup
+from proposals.values import Value
 from proposals.vocabulary import Topic, Topics
 from proposals.words import Word
 from proposals.world.dates import Date
@@ -48,8 +49,8 @@ def paired(values: Iterable[V], wholes: Iterable[T]) -> list[Of[V, T]]:
     return [Of(value, whole) for value, whole in zip(values, wholes, strict=True)]
 
 
-@attrs.frozen
-class Shape(Generic[T_contra]):
+@attrs.frozen(eq=False, repr=False)
+class Shape(Value, Generic[T_contra]):
     """What may stand in one place.
 
     ``json`` writes a value, ``schema`` describes what it writes, ``defs`` are the definitions that the schema names.
@@ -102,8 +103,8 @@ class Shape(Generic[T_contra]):
         return Shape(named.json, {**named.schema, "propertyNames": word(words).schema}, self.defs)
 
 
-@attrs.frozen
-class Member(Generic[T_contra]):
+@attrs.frozen(eq=False, repr=False)
+class Member(Value, Generic[T_contra]):
     """One name in a record, with what stands under it; ``about`` says what that is, in a sentence."""
 
     name: str
@@ -112,7 +113,7 @@ class Member(Generic[T_contra]):
     get: Callable[[T_contra], Any]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Record(Shape[T_contra]):
     """A mapping of these members, in this order, and no other."""
 

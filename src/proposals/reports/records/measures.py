@@ -7,7 +7,7 @@ from typing import Final
 
 from proposals.comparison.line import Line
 from proposals.comparison.positions import Position
-from proposals.corpus.nearest import Nearest, Neighbour
+from proposals.corpus.neighbours import Nearest, Neighbour
 from proposals.documents.proposal import Proposal
 from proposals.measures.burdens import Account, Duty, Entry, Ledger
 from proposals.measures.convergence import Convergence, Mover, Part

@@ -16,13 +16,13 @@ from proposals.measures.similarity import estimated
 from proposals.measures.weights import Weights
 from proposals.notebook import Displayed
 from proposals.validation import Validated, require
-from proposals.values import OneLine
+from proposals.values import OneLine, Value
 from proposals.world.world import World
 
 _One = TypeVar("_One")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Neighbour(OneLine, Validated):
     """One of many documents, with how close it is to the one that was asked about.
 
@@ -33,7 +33,7 @@ class Neighbour(OneLine, Validated):
     estimate: Estimate
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Nearest(OneLine, Displayed, Validated):
     """The documents that are the nearest to one.
 
@@ -113,8 +113,8 @@ def nearest(
     return best.told(document, neighbours, chosen)
 
 
-@attrs.frozen(kw_only=True)
-class Ranked(Generic[_One]):
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Ranked(Value, Generic[_One]):
     """The nearest of all that was compared, each with its estimate, and how many were compared and have no value."""
 
     nearest: tuple[tuple[_One, Estimate], ...]
