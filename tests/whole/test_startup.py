@@ -12,7 +12,7 @@ from types import FunctionType
 import pytest
 
 import proposals
-from proposals.terms import TOPICS, kinds_in
+from proposals.terms import TOPICS
 from proposals.values import Value
 
 HEAVY = frozenset({"numpy", "pandas", "jinja2", "docx", "openpyxl", "deepdiff", "multiprocessing"})
@@ -83,16 +83,6 @@ def test_deepdiff_is_imported_only_where_a_structured_field_differs(
 def test_a_list_reads_no_terms_and_so_imports_no_kinds() -> None:
     modules = _modules("list")
     assert {f"proposals.terms.{topic}" for topic in TOPICS if topic != "provision"}.isdisjoint(modules)
-
-
-def test_a_comparison_imports_the_kinds_of_its_topics_alone() -> None:
-    modules = _modules("diff", "us-plan-reported", "ua-europe-reported")
-    assert {topic for topic in TOPICS if f"proposals.terms.{topic}" in modules} == {"provision", "territory"}
-
-
-@pytest.mark.parametrize("topic", TOPICS)
-def test_a_topic_is_listed_with_the_kinds_that_it_defines(topic: str) -> None:
-    assert TOPICS[topic].split() == [*kinds_in(import_module(f"proposals.terms.{topic}"))]
 
 
 @pytest.mark.parametrize("arguments", [["list"], ["diff", "us-plan-reported", "ua-europe-reported"]])

@@ -100,8 +100,7 @@ class Library(Validated):
     @cached_property
     def kinds(self) -> Kinds:
         """All kinds of term, by name. Raises :class:`InvalidValueError` where two collections have one name."""
-        own = [one.kinds for one in self.own if one.kinds]
-        return _together("kind of term", [self.known_kinds, *own]) if own else self.known_kinds
+        return _together("kind of term", [self.known_kinds, *(one.kinds for one in self.own)])
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:

@@ -7,7 +7,7 @@ functions that read.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cached_property
 from importlib import import_module
 from types import MappingProxyType, ModuleType
 from typing import Final, TypeAlias
@@ -16,33 +16,28 @@ from proposals.terms.base import Term
 
 Kinds: TypeAlias = Mapping[str, type[Term]]
 
-TOPICS: Final = {
-    "sovereignty": "sovereignty statehood restored-ties",
-    "territory": (
-        "territory-status withdrawal demilitarization frozen-line territorial-talks force-renunciation "
-        "economic-zone control"
-    ),
-    "ceasefire": "ceasefire truce",
-    "forces": "force-limit foreign-forces air-basing military-activity military-aid disarmament weapons-withdrawal",
-    "guarantees": "security-guarantee",
-    "alliances": "alliance-membership neutrality enlargement-stop",
-    "non_aggression": "non-aggression-pact non-aggression-law non-invasion",
-    "dialogue": "security-dialogue",
-    "nuclear": "arms-control nuclear-status nuclear-plant",
-    "union": "union-accession market-access",
-    "economy": (
-        "reconstruction contribution frozen-assets compensation investment-vehicle economic-cooperation free-trade"
-    ),
-    "sanctions": "sanctions-relief reintegration readmission",
-    "humanitarian": "prisoner-exchange return-of-persons family-contact victims-relief humanitarian-aid displacement",
-    "rights": "minority-rights equal-rights tolerance-education ideology-ban language-status",
-    "justice": "amnesty claims-waiver",
-    "politics": "elections legal-change self-government transitional-administration",
-    "navigation": "navigation grain-transport",
-    "implementation": "oversight joint-body talks entry-into-force",
-    "provision": "provision",
-}
-"""The modules of this package with the kinds that each defines, in the order in which kinds are listed."""
+TOPICS: Final = (
+    "sovereignty",
+    "territory",
+    "ceasefire",
+    "forces",
+    "guarantees",
+    "alliances",
+    "non_aggression",
+    "dialogue",
+    "nuclear",
+    "union",
+    "economy",
+    "sanctions",
+    "humanitarian",
+    "rights",
+    "justice",
+    "politics",
+    "navigation",
+    "implementation",
+    "provision",
+)
+"""The modules of this package that define kinds, in the order in which kinds are listed."""
 
 
 def kinds_in(*modules: ModuleType) -> Kinds:
@@ -56,35 +51,27 @@ def kinds_in(*modules: ModuleType) -> Kinds:
     return MappingProxyType({held.kind: held for held in found})
 
 
-_HOMES: Final = {kind: topic for topic, kinds in TOPICS.items() for kind in kinds.split()}
-
-
 class _Bundled(Mapping[str, type[Term]]):
-    """The kinds of the modules, each of which is imported when one of its kinds is first asked for.
+    """The kinds of the modules, imported when the first of them is asked for.
 
-    Making all their classes takes a fifth of the start of a command. Most plans need a few, a list of documents none.
+    Making their classes takes a third of the start of a command, and a list of documents needs none of them.
     """
+
+    @cached_property
+    def _held(self) -> Kinds:
+        return kinds_in(*(import_module(f"{__name__}.{topic}") for topic in TOPICS))
 
     def __getitem__(self, kind: str) -> type[Term]:
         """The class of a kind."""
-        return _defined(_HOMES[kind])[kind]
-
-    def __contains__(self, kind: object) -> bool:
-        """Whether there is a kind of that name."""
-        return kind in _HOMES
+        return self._held[kind]
 
     def __iter__(self) -> Iterator[str]:
         """The names of the kinds."""
-        return iter(_HOMES)
+        return iter(self._held)
 
     def __len__(self) -> int:
         """How many kinds there are."""
-        return len(_HOMES)
-
-
-@cache
-def _defined(topic: str) -> Kinds:
-    return kinds_in(import_module(f"{__name__}.{topic}"))
+        return len(self._held)
 
 
 KINDS: Final[Kinds] = _Bundled()
