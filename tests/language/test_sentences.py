@@ -132,6 +132,7 @@ def test_without_a_field_the_sentence_is_another(kind: str, data: st.DataObject)
             assert sentence(attrs.evolve(term, **{field.name: None}), LOOKUP) != whole, field.key
 
 
+@pytest.mark.laws
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.data())
 @settings(max_examples=5)
