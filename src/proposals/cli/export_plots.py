@@ -10,7 +10,7 @@ import click
 
 from proposals.cli.commands import examples
 from proposals.cli.opening import opened, read
-from proposals.cli.options import FORCE, documents, file_option, topics_option
+from proposals.cli.options import FORCE, documents, file_option, language_option, topics_option
 from proposals.cli.output import Output
 from proposals.reports.html_report.plots import map_plot, png, strip_plot
 
@@ -27,6 +27,7 @@ def _finite(_ctx: click.Context, _param: click.Parameter, value: float) -> float
 def _plot_options(command: _Command) -> _Command:
     for option in (
         FORCE,
+        language_option,
         click.option(
             "--scale",
             type=click.FloatRange(min=0.5, max=10),

@@ -52,6 +52,15 @@ def test_a_plot_is_a_picture_of_its_own_with_title_and_sources(svg: str) -> None
         assert element.tag not in {f"{SVG}script", f"{SVG}style", f"{SVG}foreignObject", f"{SVG}image"}
 
 
+def test_a_plot_is_in_the_language_of_its_library() -> None:
+    french = library.open_library(language="fr")
+    drawn, ordered = map_plot(THREE[:2], library=french), strip_plot(THREE, topics=["economy"], library=french)
+    assert str(parsed(drawn)[0].text).startswith("Carte en cases : US 28-point plan, ")
+    assert "B : European counter-proposal to the US 28-point plan, 23 novembre 2025" in words(drawn)
+    for said in ("Un seul document a une valeur pour : ", "lacunes recensées ; d’après ", "Dessiné par proposals"):
+        assert said in words(ordered)
+
+
 def test_every_identifier_stands_once_and_every_reference_leads_to_one() -> None:
     svg = map_plot(THREE)
     names = [element.get("id") for element in parsed(svg).iter() if element.get("id")]

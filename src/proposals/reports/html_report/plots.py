@@ -89,13 +89,10 @@ def map_plot(documents: Sequence[Proposal], *, library: Library | None = None) -
         *(_key(words, sign=sign) for sign, words in (*drawn.marks, *drawn.absences)),
     ]
     cited = [[term for term in document.terms if _placed(term)] for document in documents]
-    text = (
-        "One tile for each region, where it roughly lies; no border is drawn. A tile with several fillings is a region"
-        " whose parts are treated differently; the shares are not to scale."
-    )
+    text = f"{lookup.language.phrase('pages.report.tiles')} {_sources(documents, cited, lookup)}"
     bottom = _MARGIN + -(-len(panels) // across) * tall
     picture = _Picture(panels=panels, keys=keys, across=across, size=size, bottom=bottom)
-    return _plot("Tile map", f"{text} {_sources(documents, cited, lookup)}", documents, picture)
+    return _plot(_title("map", documents, lookup), text, picture)
 
 
 def strip_plot(
@@ -126,7 +123,7 @@ def strip_plot(
     panels: list[dict[str, Any]] = []
     for start in range(0, len(found), across):
         row = [strip for _, strip in found[start : start + across]]
-        headings = _headings([f"{strip.title}: {strip.field}" for strip in row], _STRIP)
+        headings = _headings([_heading(strip, lookup) for strip in row], _STRIP)
         panels += [
             _panel(at, across, _STRIP, bottom, heading, strip=strip)
             for at, (strip, heading) in enumerate(zip(row, headings, strict=True))
@@ -135,14 +132,12 @@ def strip_plot(
         bottom += len(documents) * 34 + 20 + 14 * deepest + 8 + _LINE * max(map(len, headings)) + _GAP
     keys = [_key(document.title, index=index) for index, document in enumerate(documents)]
     cited = [[term for line, _ in found for term in line.positions[index].terms] for index, _ in enumerate(documents)]
-    text = (
-        "Each field on which two or more documents have a value. A full dot is a value put forward, a cross one that is"
-        " deleted, a hollow dot with a bar one that is rejected, a hollow dot one that is answered otherwise."
-    )
-    alone = [_in_words(strip) for _, strip in every if strip.single]
-    text += f" One document alone has a value on: {'; '.join(alone)}." if alone else ""
+    alone = "; ".join(_in_words(strip, lookup) for _, strip in every if strip.single)
+    text = [lookup.language.phrase("pages.plot.dots")]
+    text += [lookup.language.fill("pages.plot.alone", told=alone)] if alone else []
+    text.append(_sources(documents, cited, lookup))
     picture = _Picture(panels=panels, keys=keys, across=across, size=_STRIP, bottom=bottom)
-    return _plot("Ordered fields", f"{text} {_sources(documents, cited, lookup)}", documents, picture)
+    return _plot(_title("strips", documents, lookup), " ".join(text), picture)
 
 
 _FAMILIES: Final = ("Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans", "Helvetica", "Verdana")
@@ -199,7 +194,15 @@ def _panel(index: int, across: int, size: int, top: int, heading: list[str], **d
     return place | known | {"heading": heading, "blank": heading.count("")} | drawn
 
 
-def _plot(title: str, text: str, documents: Sequence[Proposal], picture: _Picture) -> str:
+def _title(plot: str, documents: Sequence[Proposal], lookup: Lookup) -> str:
+    return lookup.language.fill(f"pages.plot.{plot}", names=", ".join(document.title for document in documents))
+
+
+def _heading(strip: Strip, lookup: Lookup) -> str:
+    return lookup.language.fill("pages.plot.heading", title=strip.title, field=strip.field)
+
+
+def _plot(title: str, text: str, picture: _Picture) -> str:
     """Panels, legend and caption below each other."""
     width = max(2 * _MARGIN + picture.across * (picture.size + _GAP) - _GAP, _NARROWEST)
     columns = (width - 2 * _MARGIN) // _KEY_WIDTH
@@ -209,7 +212,7 @@ def _plot(title: str, text: str, documents: Sequence[Proposal], picture: _Pictur
     caption = wrap(text, int((width - 2 * _MARGIN) / _LETTER))
     return filled(
         "plot.svg",
-        title=f"{title}: {', '.join(document.title for document in documents)}",
+        title=title,
         width=width,
         height=caption_at + len(caption) * _SMALL + _MARGIN // 2,
         panels=picture.panels,
@@ -235,20 +238,27 @@ def _placed(term: Term) -> bool:
     return any(field.domain is PLACE and getattr(term, field.name) is not None for field in fields_of(type(term)))
 
 
-def _in_words(strip: Strip) -> str:
+def _in_words(strip: Strip, lookup: Lookup) -> str:
     """What a strip would show of the one document that has a value."""
     words = (f"{letter(at)} {mark.words}" for at, lane in enumerate(strip.lanes) for mark in lane.marks)
-    return f"{strip.title}, {strip.field} ({', '.join(words)})"
+    return lookup.language.fill("pages.plot.alone on", title=strip.title, field=strip.field, values=", ".join(words))
 
 
 def _sources(documents: Sequence[Proposal], cited: Sequence[Sequence[Term]], lookup: Lookup) -> str:
     """Which documents were drawn, their gaps, who publishes what each drawing rests on, and what made it."""
+    language = lookup.language
     told = []
     for index, (document, terms) in enumerate(zip(documents, cited, strict=True)):
         names = dict.fromkeys(citation.source for term in terms for citation in term.citations)
         sources = [(name, lookup.source(name, document)) for name in names]
         publishers = dict.fromkeys(source.publisher or name if source else name for name, source in sources)
-        resting = f"; after {listed(short(name, 60) for name in publishers)}" if publishers else ""
-        known = f"{date_words(document.date, lookup.language)}, {gaps_listed(document, lookup.language)}"
-        told.append(f"{letter(index)}: {document.title}, {known}{resting}.")
-    return f"{' '.join(told)} Drawn by proposals {__version__}."
+        known = {
+            "letter": letter(index),
+            "title": document.title,
+            "date": date_words(document.date, language),
+            "gaps": gaps_listed(document, language),
+        }
+        if publishers:
+            known["names"] = language.listed(short(name, 60) for name in publishers)
+        told.append(language.fill(f"pages.plot.document{' after' if publishers else ''}", **known))
+    return " ".join([*told, language.fill("pages.plot.made by", version=__version__)])
