@@ -22,10 +22,13 @@ PAIR: Final = "pair"
 AS: Final = "as"
 AMOUNT: Final = "amount"
 LIMIT: Final = "limit"
+IF: Final = "if"
+UNLESS: Final = "unless"
+IN_CASE_OF: Final = "in case of"
 NAME: Final = "@ "
 """What stands for the name in a cue of words that follow it."""
 _LISTS: Final = (
-    "stops", "bans", "about", "sides", "pronouns", "seated", "others", "conditions", "moments", "deletions", "remarks",
+    "stops", "bans", "about", "sides", "pronouns", "seated", "others", "asides", "lapses", "moments", "deletions", "remarks",
     "introductions", "exceptions", "bearings", "joins", "clauses", "articles",
 )  # fmt: skip
 """The cues of the language that belong to no kind and to no word."""
@@ -107,7 +110,9 @@ class CueSet:
     pronouns: Cues
     seated: Cues
     others: Cues
-    conditions: Cues
+    conditions: Mapping[str, Cues]
+    asides: Cues
+    lapses: Cues
     moments: Cues
     deletions: Cues
     remarks: Cues
@@ -145,6 +150,7 @@ def read_cues(folder: Path) -> CueSet:
         kinds={kind: reader.kind(held) for kind, held in kinds.items()},
         modality=reader.by_word(common["modality"]),
         timing=reader.by_word(common["timing"]),
+        conditions=reader.by_word(common["conditions"]),
         roles={role: reader.role(held) for role, held in common["roles"].items()},
         events=reader.by_word(common["events"]),
         head=HeadCues(

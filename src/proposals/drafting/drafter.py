@@ -10,6 +10,7 @@ from typing import Any, Final
 import attrs
 
 from proposals.drafting.binding import Moments, forbids_something_about, led, modality, timings
+from proposals.drafting.conditions import conditional, stated, unstated
 from proposals.drafting.cues import AMOUNT, AMOUNTS, CueSet, KindCues
 from proposals.drafting.drafts import Draft, DraftTerm, Value, plain_of
 from proposals.drafting.gathering import Gathered, Untyped
@@ -165,9 +166,11 @@ class Drafter:
                     lacking.append(made)
                 else:
                     gathered.add(point, made)
-                    words = excepted(sentence, hit.cue, self.cues) if isinstance(made, DraftTerm) else ""
-                    if words:
-                        gathered.excepted(point, hit.kind, words)
+                values = made.values if isinstance(made, DraftTerm) else ()
+                if condition := unstated(sentence, hit, hits, values, self.cues):
+                    gathered.conditional(point, hit.kind, condition)
+                if values and (words := excepted(sentence, hit.cue, self.cues)):
+                    gathered.excepted(point, hit.kind, words)
             rest += [] if hits else [sentence]
             said.append(sentence)
             lead = introducing((sentence,)) or lead
@@ -182,6 +185,8 @@ class Drafter:
 
     def _going_on(self, sentence: Sentence, one: DraftTerm) -> Iterator[Value]:
         """What a sentence without a cue adds to the term of which its point speaks: words, flags and amounts."""
+        if conditional(sentence, self.cues):
+            return
         shape = type(one.term)
         held = self.cues.kinds[shape.kind]
         fields = {key: cues for key, cues in held.fields.items() if cues.words or cues.role in AMOUNTS}
@@ -224,6 +229,7 @@ class Drafter:
         if forbids_something_about(self.cues, sentence, hit):
             return Untyped(hit.kind, f"it forbids something about {held.called}, and what that does to it is not clear")
         values = [one for one in values if one.key not in {other.key for other in binding}] + binding
+        values += stated(sentence, hit, hits, values, self.cues)
         values += timings(self.moments, sentence, hit, hits, values)
         values += led(self.moments, held, lead, sentence, hit.kind, values) if lead else ()
         try:

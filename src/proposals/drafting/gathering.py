@@ -61,6 +61,11 @@ class Gathered:
         what = f"it speaks of {self.called[kind]}, but for what the term does not say: “{words}”"
         self.gap(point, what, (kind,))
 
+    def conditional(self, point: Point, kind: str, words: str) -> None:
+        """Leave to a person a condition of a term that no field of it says."""
+        what = f"it speaks of {self.called[kind]}, under a condition that no field says: “{words}”"
+        self.gap(point, what, (kind,))
+
     def reads(self, point: Point, begin: int, end: int) -> bool:
         """Whether a term of a point rests on words between two offsets."""
         terms = [one for one in self.terms if point.label in one.points]
@@ -102,7 +107,11 @@ class Gathered:
         if other is None:
             self.terms.append(attrs.evolve(one, points=(point.label,)))
         elif other.term.subject == one.term.subject:
-            self.go_on(point, other, one.values)
+            if one.term.if_ not in {None, other.term.if_}:
+                self.conditional(point, kind, str(one.term.if_))
+                self.go_on(point, other, ())
+            else:
+                self.go_on(point, other, one.values)
         else:
             what = f"it speaks of {self.called[kind]}, of a part of what point {other.points[0]} says of it"
             self.gap(point, what, (kind,))

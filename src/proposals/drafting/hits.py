@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 import attrs
 
-from proposals.drafting.cues import CueSet, KindCues
+from proposals.drafting.cues import IF, UNLESS, CueSet, KindCues
 from proposals.drafting.patterns import Cue, found
 from proposals.drafting.stretches import Span, holds, meet
 from proposals.terms import Kinds
 
+_CLAUSES: Final = (IF, UNLESS)
+"""The conditions with a clause behind them; a cue may hold one that names an event, *guarantee in case of attack*."""
 _CLAUSE: Final = re.compile(r"[^,;:]{0,60}")
 """What may stand between a condition and a cue in it."""
 
@@ -28,10 +31,13 @@ class Hit:
 def hits_in(text: str, kinds: Kinds, cues: CueSet) -> tuple[Hit, ...]:
     """The kinds of which a sentence speaks, each by its first cue.
 
-    A cue inside that of another kind is none, nor is one in a condition, *once the fighting has stopped*, nor one that
-    names a moment: *after the withdrawal of all forces*.
+    A cue inside that of another kind is none, nor is one in a condition, *once the fighting has stopped*, or one that
+    reaches into a condition, *suspended if Armenia attacks*, nor one that names a moment: *after the withdrawal of all
+    forces*.
     """
-    ends = [match.end() for match in found(cues.conditions, text)]
+    ends = [match.end() for held in cues.conditions.values() for match in found(held, text)]
+    cuts = [match.start() for word in _CLAUSES for match in found(cues.conditions[word], text)]
+    pieces = [(begin, text[begin:end]) for begin, end in pairwise([0, *sorted(cuts), len(text)])]
     named = {match.end() + 1 for match in found(cues.moments, text)}
     asked: dict[str, list[Cue]] = {}
     for at in cues.index.candidates(text):
@@ -40,7 +46,7 @@ def hits_in(text: str, kinds: Kinds, cues: CueSet) -> tuple[Hit, ...]:
         kind: spans
         for kind in kinds
         if kind in asked
-        and (spans := [one for one in _free(text, ends, asked[kind], cues.kinds[kind]) if one[0] not in named])
+        and (spans := [one for one in _free(text, ends, pieces, asked[kind], cues.kinds[kind]) if one[0] not in named])
     }
     every = [(kind, span) for kind, spans in free.items() for span in spans]
     hits: list[Hit] = []
@@ -51,9 +57,11 @@ def hits_in(text: str, kinds: Kinds, cues: CueSet) -> tuple[Hit, ...]:
     return tuple(hits)
 
 
-def _free(text: str, ends: Sequence[int], asked: Sequence[Cue], held: KindCues) -> Iterator[Span]:
+def _free(
+    text: str, ends: Sequence[int], pieces: Sequence[tuple[int, str]], asked: Sequence[Cue], held: KindCues
+) -> Iterator[Span]:
     """Where cues of a kind stand, but for what means something else and what is in a condition."""
-    spans = [match.span() for match in found(asked, text)]
+    spans = [(at + match.start(), at + match.end()) for at, piece in pieces for match in found(asked, piece)]
     vetoes = [match.span() for match in found(held.unless, text)] if spans else []
     for one in spans:
         if not any(meet(one, veto) for veto in vetoes) and not any(_conditional(text, end, one) for end in ends):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from proposals.drafting.conditions import conditional
 from proposals.drafting.cues import CueSet
 from proposals.drafting.patterns import found
 from proposals.drafting.sentences import Sentence, clause
@@ -29,7 +30,7 @@ def telling(
     """Those of the unread sentences of a point that say something.
 
     A title does not, nor does what introduces the points or sentences that follow, or what only repeats the words of a
-    sentence that was read.
+    sentence that was read without a condition.
     """
     if not unread:
         return
@@ -37,7 +38,7 @@ def telling(
     known = _stems(one.text for one in sentences if one not in unread)
     for sentence in unread:
         stems = _stems([sentence.text])
-        said = len(stems) >= _FEWEST and not stems <= known
+        said = len(stems) >= _FEWEST and (not stems <= known or conditional(sentence, cues))
         if said and sentence.text not in titles and not introduces(sentence.text, cues):
             yield sentence
 

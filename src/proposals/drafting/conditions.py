@@ -1,0 +1,114 @@
+"""On what a clause depends: a condition of which a field can say the words, or one that is left to a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from proposals.drafting.cues import IF, IN_CASE_OF, UNLESS, CueSet
+from proposals.drafting.drafts import Value
+from proposals.drafting.hits import Hit
+from proposals.drafting.patterns import found
+from proposals.drafting.sentences import Sentence, clause
+from proposals.drafting.stretches import Span, far, meet
+
+_STATED: Final = (IF, UNLESS, IN_CASE_OF)
+"""The conditions that do not only say when."""
+_FEWEST: Final = 2
+"""How many words a clause with a verb has at least."""
+_OPENING: Final = re.compile(r"\W*(?:\w+\W+)?")
+"""What may stand before a condition that opens its clause: *But if …*."""
+
+
+@attrs.frozen
+class Condition:
+    """A condition of a sentence, by offsets in it: the word that makes it one, and the words behind that.
+
+    ``sayable`` says that the field *if* can have these words, ``opens`` that what depends on it follows it.
+    """
+
+    word: Span
+    words: Span
+    sayable: bool
+    opens: bool
+
+
+def conditional(sentence: Sentence, cues: CueSet) -> bool:
+    """Whether something in a sentence depends on a condition."""
+    return any(_conditions(sentence.text, cues))
+
+
+def stated(
+    sentence: Sentence, hit: Hit, hits: Sequence[Hit], values: Iterable[Value], cues: CueSet
+) -> Iterator[Value]:
+    """The condition of a clause as the value of its field, where it has no other and the field can say it."""
+    held = _of(sentence, hit, hits, values, cues)
+    if len(held) != 1 or not held[0].sayable or _lapse(sentence.text, hit, held[0], cues) is not None:
+        return
+    if not held[0].opens or hit.cue[0] >= held[0].words[1]:
+        (begin, end), at = held[0].words, sentence.start
+        yield Value(key=IF, plain=sentence.text[begin:end], start=at + held[0].word[0], end=at + end)
+
+
+def unstated(sentence: Sentence, hit: Hit, hits: Sequence[Hit], values: Sequence[Value], cues: CueSet) -> str:
+    """The words of the conditions of a clause that none of the values has; empty for none."""
+    if any(one.key == IF for one in values):
+        return ""
+    held = _of(sentence, hit, hits, values, cues)
+    if not held:
+        return ""
+    lapse = _lapse(sentence.text, hit, held[0], cues)
+    begin = held[0].word[0] if lapse is None else lapse
+    return sentence.text[begin : held[-1].words[1]]
+
+
+def _conditions(text: str, cues: CueSet) -> Iterator[Condition]:
+    asides = [match.span() for match in found(cues.asides, text)]
+    spans = [
+        (match.span(), word == IF)
+        for word in _STATED
+        for match in found(cues.conditions[word], text)
+        if not any(meet(match.span(), aside) for aside in asides)
+    ]
+    for word, sayable in sorted(spans):
+        first, last = clause(text, *word, cues.clauses)
+        opens = _OPENING.fullmatch(text, first, word[0]) is not None
+        comma = text.find(",", word[1], last) if opens else -1
+        further = (other[0] for other, _ in spans if other[0] > word[0])
+        words = text[word[1] : min(further, default=last) if comma < 0 else comma]
+        begin = word[1] + len(words) - len(words.lstrip())
+        end = begin + len(words.strip().rstrip(".,;:"))
+        yield Condition(word, (begin, end), sayable and len(text[begin:end].split()) >= _FEWEST, opens)
+
+
+def _of(
+    sentence: Sentence, hit: Hit, hits: Sequence[Hit], values: Iterable[Value], cues: CueSet
+) -> list[Condition]:
+    """The conditions of the clause of a cue, but for those of which the cue or a word of a list was read."""
+    at = sentence.start
+    words = (one for one in values if isinstance(one.plain, str | bool) and not one.inferred and one.key != "modality")
+    read = [hit.cue, *((one.start - at, one.end - at) for one in words)]
+    return [
+        one
+        for one in _conditions(sentence.text, cues)
+        if hit in _depending(sentence.text, one, hits, cues) and not any(meet(one.word, span) for span in read)
+    ]
+
+
+def _depending(text: str, one: Condition, hits: Sequence[Hit], cues: CueSet) -> list[Hit]:
+    """What depends on a condition: all behind one that opens its clause, else what its clause says, or the nearest."""
+    if one.opens:
+        behind = [hit for hit in hits if hit.cue[0] >= one.words[1]]
+        return behind or [*hits]
+    first, _ = clause(text, *one.word, cues.clauses)
+    within = [hit for hit in hits if first <= hit.cue[0] < one.word[0]]
+    return within or sorted(hits, key=lambda hit: far(hit.cue, one.word))[:1]
+
+
+def _lapse(text: str, hit: Hit, one: Condition, cues: CueSet) -> int | None:
+    """Where the words begin that end something under a condition, but for those of the cue itself."""
+    lapses = [match.span() for match in found(cues.lapses, text)]
+    return next((span[0] for span in lapses if span[1] <= one.word[0] and not meet(span, hit.cue)), None)
