@@ -35,15 +35,18 @@ class Condition:
     sayable: bool
     opens: bool
 
+    @property
+    def beginning(self) -> Span:
+        """From its word to the first letter behind that: what was read from there says the condition."""
+        return self.word[0], self.words[0] + 1
+
 
 def conditional(sentence: Sentence, cues: CueSet) -> bool:
     """Whether something in a sentence depends on a condition."""
     return any(_conditions(sentence.text, cues))
 
 
-def stated(
-    sentence: Sentence, hit: Hit, hits: Sequence[Hit], values: Iterable[Value], cues: CueSet
-) -> Iterator[Value]:
+def stated(sentence: Sentence, hit: Hit, hits: Sequence[Hit], values: Iterable[Value], cues: CueSet) -> Iterator[Value]:
     """The condition of a clause as the value of its field, where it has no other and the field can say it."""
     held = _of(sentence, hit, hits, values, cues)
     if len(held) != 1 or not held[0].sayable or _lapse(sentence.text, hit, held[0], cues) is not None:
@@ -66,13 +69,9 @@ def unstated(sentence: Sentence, hit: Hit, hits: Sequence[Hit], values: Sequence
 
 
 def _conditions(text: str, cues: CueSet) -> Iterator[Condition]:
-    asides = [match.span() for match in found(cues.asides, text)]
-    spans = [
-        (match.span(), word == IF)
-        for word in _STATED
-        for match in found(cues.conditions[word], text)
-        if not any(meet(match.span(), aside) for aside in asides)
-    ]
+    spans = [(match.span(), word == IF) for word in _STATED for match in found(cues.conditions[word], text)]
+    asides = [match.span() for match in found(cues.asides, text)] if spans else []
+    spans = [one for one in spans if not any(meet(one[0], aside) for aside in asides)]
     for word, sayable in sorted(spans):
         first, last = clause(text, *word, cues.clauses)
         opens = _OPENING.fullmatch(text, first, word[0]) is not None
@@ -84,9 +83,7 @@ def _conditions(text: str, cues: CueSet) -> Iterator[Condition]:
         yield Condition(word, (begin, end), sayable and len(text[begin:end].split()) >= _FEWEST, opens)
 
 
-def _of(
-    sentence: Sentence, hit: Hit, hits: Sequence[Hit], values: Iterable[Value], cues: CueSet
-) -> list[Condition]:
+def _of(sentence: Sentence, hit: Hit, hits: Sequence[Hit], values: Iterable[Value], cues: CueSet) -> list[Condition]:
     """The conditions of the clause of a cue, but for those of which the cue or a word of a list was read."""
     at = sentence.start
     words = (one for one in values if isinstance(one.plain, str | bool) and not one.inferred and one.key != "modality")
@@ -94,7 +91,7 @@ def _of(
     return [
         one
         for one in _conditions(sentence.text, cues)
-        if hit in _depending(sentence.text, one, hits, cues) and not any(meet(one.word, span) for span in read)
+        if hit in _depending(sentence.text, one, hits, cues) and not any(meet(one.beginning, span) for span in read)
     ]
 
 
@@ -110,5 +107,6 @@ def _depending(text: str, one: Condition, hits: Sequence[Hit], cues: CueSet) -> 
 
 def _lapse(text: str, hit: Hit, one: Condition, cues: CueSet) -> int | None:
     """Where the words begin that end something under a condition, but for those of the cue itself."""
-    lapses = [match.span() for match in found(cues.lapses, text)]
-    return next((span[0] for span in lapses if span[1] <= one.word[0] and not meet(span, hit.cue)), None)
+    first, _ = clause(text, *one.word, cues.clauses)
+    lapses = [match.span() for match in found(cues.lapses, text[: one.word[0]])]
+    return next((span[0] for span in lapses if first <= span[0] and not meet(span, hit.cue)), None)

@@ -25,11 +25,12 @@ LIMIT: Final = "limit"
 IF: Final = "if"
 UNLESS: Final = "unless"
 IN_CASE_OF: Final = "in case of"
+"""The sorts of condition that do not only say when: the first is named as the field that says it."""
 NAME: Final = "@ "
 """What stands for the name in a cue of words that follow it."""
 _LISTS: Final = (
-    "stops", "bans", "about", "sides", "pronouns", "seated", "others", "asides", "lapses", "moments", "deletions", "remarks",
-    "introductions", "exceptions", "bearings", "joins", "clauses", "articles",
+    "stops", "bans", "about", "sides", "pronouns", "seated", "others", "asides", "lapses", "moments", "deletions",
+    "remarks", "introductions", "exceptions", "bearings", "joins", "clauses", "articles",
 )  # fmt: skip
 """The cues of the language that belong to no kind and to no word."""
 AMOUNTS: Final = frozenset({AMOUNT, LIMIT})

@@ -11,6 +11,7 @@ import attrs
 
 from proposals.drafting.binding import Moments, forbids_something_about, led, modality, timings
 from proposals.drafting.conditions import conditional, stated, unstated
+from proposals.drafting.counting import Counting
 from proposals.drafting.cues import AMOUNT, AMOUNTS, CueSet, KindCues
 from proposals.drafting.drafts import Draft, DraftTerm, Value, plain_of
 from proposals.drafting.gathering import Gathered, Untyped
@@ -18,13 +19,13 @@ from proposals.drafting.heads import SIDES, Head
 from proposals.drafting.hits import Hit, hits_in
 from proposals.drafting.lists import word
 from proposals.drafting.mentions import Lexicon
-from proposals.drafting.moments import amounts, number, small_months
+from proposals.drafting.moments import small_months
 from proposals.drafting.naming import Named, resumed
 from proposals.drafting.nearest import with_nearest
-from proposals.drafting.patterns import Cues, found
+from proposals.drafting.patterns import found
 from proposals.drafting.sentences import Sentence, introducing, sentences
 from proposals.drafting.states import Declared
-from proposals.drafting.stretches import Span, far, meet
+from proposals.drafting.stretches import Span, meet
 from proposals.drafting.unread import excepted, introduces, is_title, telling
 from proposals.errors import InvalidValueError
 from proposals.fields.declare import Field, compared_fields, subject_fields
@@ -55,6 +56,7 @@ class Drafter:
     world: World
     shared: World
     moments: Moments
+    counting: Counting
     kinds: Kinds
     sides: tuple[str, ...] = ()
 
@@ -69,6 +71,7 @@ class Drafter:
             world=known,
             shared=world,
             moments=Moments(cues, known, small_months(language)),
+            counting=Counting(cues, able, known),
             kinds=able,
             sides=tuple(sides),
         )
@@ -281,7 +284,7 @@ class Drafter:
             elif cues.role in AMOUNTS and isinstance(field.domain, Number):
                 bounds = self.cues.bounds if cues.role == AMOUNT else {}
                 asked = found(cues.words.get("", ()), named.sentence.text) if cues.words else [True]
-                value = self._amount(field, field.domain, named, hits, bounds) if asked else None
+                value = self.counting.value(field, field.domain, named, hits, bounds) if asked else None
             elif isinstance(field.domain, Code):
                 found_here = named.value(field, cues, taken)
                 taken += found_here[1] if found_here else ()
@@ -290,29 +293,6 @@ class Drafter:
                 value = word(field, cues, named.sentence, self.cues)
             if value is not None:
                 yield value
-
-    def _counts(self, kind: str, unit: Number) -> bool:
-        """Whether a kind has an amount of a unit."""
-        held = self.cues.kinds[kind].fields
-        return any(
-            field.domain == unit and field.key in held and held[field.key].role in AMOUNTS
-            for field in compared_fields(self.kinds[kind])
-        )
-
-    def _amount(
-        self, field: Field, unit: Number, named: Named, hits: Sequence[Hit], bounds: Mapping[str, Cues]
-    ) -> Value | None:
-        """The amount of the field's unit, where the sentence has one and no other, and it belongs to this cue."""
-        sentence = named.sentence
-        every = [*amounts(sentence.text, unit.unit, self.cues.units, bounds)]
-        rivals = [one.cue for one in hits if self._counts(one.kind, unit)]
-        if rivals and every and min(rivals, key=lambda cue: far(cue, (every[0].start, every[0].end))) != named.cue:
-            return None
-        numbers = {number(one, unit, self.world) for one in every}
-        if len(numbers) != 1 or None in numbers:
-            return None
-        at = sentence.start
-        return Value(key=field.key, plain=numbers.pop(), start=at + every[0].start, end=at + every[0].end)
 
 
 def _numbered(remark: str) -> str:

@@ -108,7 +108,8 @@ class Gathered:
             self.terms.append(attrs.evolve(one, points=(point.label,)))
         elif other.term.subject == one.term.subject:
             if one.term.if_ not in {None, other.term.if_}:
-                self.conditional(point, kind, str(one.term.if_))
+                what = f"it speaks of {self.called[kind]} again, now under a condition: “{one.term.if_}”"
+                self.gap(point, what, (kind,))
                 self.go_on(point, other, ())
             else:
                 self.go_on(point, other, one.values)

@@ -1,0 +1,119 @@
+"""A condition of a text is in its draft: as the field *if*, or as a gap that quotes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting_texts import SIDES, drafted, terms
+
+_CRIMEA = "Russia shall withdraw its troops from Crimea"
+_AGAIN = "again, now under a condition: "
+_UNSAID = "under a condition that no field says: "
+
+
+def _said(text: str) -> list[tuple[str, str | None]]:
+    return [(kind, fields.get("if")) for kind, fields in terms(text, *SIDES)]
+
+
+def _left(text: str) -> list[str]:
+    """What the gaps of a text quote."""
+    return [one.what.partition("“")[2].partition("”")[0] for one in drafted(text, *SIDES).gaps]
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        (f"{_CRIMEA} if Ukraine declares neutrality.", "Ukraine declares neutrality"),
+        (f"{_CRIMEA}, provided that Ukraine declares neutrality.", "Ukraine declares neutrality"),
+        (f"{_CRIMEA} on condition that Ukraine declares neutrality.", "Ukraine declares neutrality"),
+        (f"{_CRIMEA} in the event that Ukraine declares neutrality.", "Ukraine declares neutrality"),
+        (f"If Ukraine declares neutrality, {_CRIMEA}.", "Ukraine declares neutrality"),
+        (f"But if Ukraine declares neutrality, {_CRIMEA}.", "Ukraine declares neutrality"),
+        (f"{_CRIMEA} once martial law is lifted.", None),
+        (f"{_CRIMEA}, if necessary.", None),
+        (f"{_CRIMEA} even if Ukraine objects.", None),
+    ],
+)
+def test_a_condition_with_a_verb_is_the_if_of_its_term(text: str, condition: str | None) -> None:
+    assert _said(text) == [("withdrawal", condition)]
+    assert not _left(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (f"{_CRIMEA} unless Ukraine attacks.", "unless Ukraine attacks"),
+        (f"{_CRIMEA} in case of a truce.", "in case of a truce"),
+        (f"{_CRIMEA} if asked.", "if asked"),
+        (f"{_CRIMEA} if Ukraine agrees, unless Iran objects.", "if Ukraine agrees, unless Iran objects"),
+        (f"{_CRIMEA}: if Iran objects, it is asked again.", "if Iran objects"),
+    ],
+)
+def test_a_condition_that_no_field_says_is_a_gap(text: str, left: str) -> None:
+    assert _said(text) == [("withdrawal", None)]
+    assert _left(text) == [left]
+    assert _UNSAID in drafted(text, *SIDES).gaps[0].what
+
+
+def test_a_condition_is_quoted_with_its_term() -> None:
+    ((*_, value),) = (one.values for one in drafted(f"{_CRIMEA} if Ukraine agrees.", *SIDES).terms)
+    text = f"{_CRIMEA} if Ukraine agrees."
+    assert (value.key, text[value.start : value.end]) == ("if", "if Ukraine agrees")
+
+
+def test_a_condition_belongs_to_its_own_clause() -> None:
+    end = "elections are held in Ukraine"
+    assert _said(f"{_CRIMEA}, and {end} if Iran agrees.") == [("withdrawal", None), ("elections", "Iran agrees")]
+    assert _said(f"{_CRIMEA} if Iran agrees, and {end}.") == [("withdrawal", "Iran agrees"), ("elections", None)]
+    both = [("withdrawal", "Iran agrees"), ("elections", "Iran agrees")]
+    assert _said(f"{_CRIMEA} and {end} if Iran agrees.") == both
+    assert _said(f"If Iran agrees, {_CRIMEA}, and {end}.") == both
+
+
+def test_words_that_are_read_as_another_field_are_no_condition_as_well() -> None:
+    text = "Ukraine withdraws its heavy weapons by 30 km, provided that the other side does so as well."
+    held = [fields for kind, fields in terms(text, *SIDES) if fields.get("reciprocal")]
+    assert held
+    assert not any("if" in fields for fields in held)
+
+
+def test_a_sentence_that_repeats_a_term_under_a_condition_is_a_gap() -> None:
+    text = "Elections are held in Ukraine. Elections are held in Ukraine if Iran agrees."
+    assert _said(text) == [("elections", None)]
+    assert [one.what for one in drafted(text).gaps] == [f"it speaks of elections {_AGAIN}“Iran agrees”"]
+    same = "Elections are held in Ukraine if Iran agrees. Elections are held in Ukraine if Iran agrees."
+    assert _said(same) == [("elections", "Iran agrees")]
+    assert not _left(same)
+
+
+def test_what_ends_a_term_is_no_condition_of_it() -> None:
+    for end in (
+        "The guarantee shall lapse if Ukraine invades Russia.",
+        "The security guarantee for Ukraine shall be void if Ukraine invades Russia.",
+    ):
+        text = f"The United States shall guarantee the security of Ukraine. {end}"
+        assert _said(text) == [("security-guarantee", None)]
+        assert [one for one in _left(text) if one.rstrip(".").endswith("if Ukraine invades Russia")]
+    assert _left("Sanctions on Iran are relaxed and snap back if Iran attacks.") == ["snap back if Iran attacks"]
+
+
+def test_a_sentence_that_only_adds_a_condition_adds_no_value_and_is_a_gap() -> None:
+    assert _said(f"{_CRIMEA}. It does so within 30 days if Iran agrees.") == [("withdrawal", None)]
+    assert _left(f"{_CRIMEA}. It does so within 30 days if Iran agrees.") == [
+        "It does so within 30 days if Iran agrees."
+    ]
+    assert _left(f"{_CRIMEA}. Russia shall withdraw if Russia shall.") == ["Russia shall withdraw if Russia shall."]
+
+
+def test_a_condition_of_a_sentence_that_does_not_say_whom_it_is_about_is_a_gap() -> None:
+    text = (
+        "Elections are held in Ukraine, and elections of Iran and Russia. Then elections are held unless Iran objects."
+    )
+    assert "unless Iran objects" in _left(text)
+
+
+def test_a_cue_does_not_reach_into_a_condition() -> None:
+    assert _said("Sanctions on Armenia are suspended if Armenia attacks Iran.") == [
+        ("sanctions-relief", "Armenia attacks Iran")
+    ]
+    assert _said("The talks on Iran are suspended unless Armenia stops its attacks.") == []
