@@ -35,11 +35,6 @@ class Condition:
     sayable: bool
     opens: bool
 
-    @property
-    def beginning(self) -> Span:
-        """From its word to the first letter behind that: what was read from there says the condition."""
-        return self.word[0], self.words[0] + 1
-
 
 def conditional(sentence: Sentence, cues: CueSet) -> bool:
     """Whether something in a sentence depends on a condition."""
@@ -91,7 +86,7 @@ def _of(sentence: Sentence, hit: Hit, hits: Sequence[Hit], values: Iterable[Valu
     return [
         one
         for one in _conditions(sentence.text, cues)
-        if hit in _depending(sentence.text, one, hits, cues) and not any(meet(one.beginning, span) for span in read)
+        if hit in _depending(sentence.text, one, hits, cues) and not any(meet(one.word, span) for span in read)
     ]
 
 
