@@ -117,3 +117,15 @@ def test_a_cue_does_not_reach_into_a_condition() -> None:
         ("sanctions-relief", "Armenia attacks Iran")
     ]
     assert _said("The talks on Iran are suspended unless Armenia stops its attacks.") == []
+
+
+def test_a_condition_before_a_list_is_that_of_its_items() -> None:
+    items = f"a) elections are held in Ukraine;\nb) all prisoners are released if Iran asks.\n2. {_CRIMEA}."
+    text = f"1. Provided that Iran agrees, Russia and Ukraine shall ensure:\n{items}"
+    held, further, _ = drafted(text, *SIDES).terms
+    assert (held.term.if_, held.inferred) == ("Iran agrees", ("if",))
+    assert further.term.if_ == "Iran asks"
+    assert _left(text) == ["Provided that Iran agrees"]
+    text = f"1. Unless Iran objects, Russia and Ukraine shall ensure:\n{items}"
+    assert _said(text) == [("elections", None), ("prisoner-exchange", "Iran asks"), ("withdrawal", None)]
+    assert _left(text) == ["Unless Iran objects", "Unless Iran objects"]

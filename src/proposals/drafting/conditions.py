@@ -51,16 +51,36 @@ def stated(sentence: Sentence, hit: Hit, hits: Sequence[Hit], values: Iterable[V
         yield Value(key=IF, plain=sentence.text[begin:end], start=at + held[0].word[0], end=at + end)
 
 
-def unstated(sentence: Sentence, hit: Hit, hits: Sequence[Hit], values: Sequence[Value], cues: CueSet) -> str:
-    """The words of the conditions of a clause that none of the values has; empty for none."""
-    if any(one.key == IF for one in values):
-        return ""
+def led_on(lead: Sentence, kind: str, values: Sequence[Value], cues: CueSet) -> Iterator[Value]:
+    """The condition before a list, *If Ukraine agrees, Russia shall:*, of an item that has none of its own."""
+    if not any(one.key == IF for one in values):
+        item = _item(lead, kind)
+        yield from (attrs.evolve(one, inferred=True) for one in stated(lead, item, (item,), (), cues))
+
+
+def unstated(
+    sentence: Sentence, hit: Hit, hits: Sequence[Hit], values: Sequence[Value], lead: Sentence | None, cues: CueSet
+) -> Iterator[str]:
+    """The words of the conditions of a clause, and of the words before its list, that none of the values has."""
+    yield from _unstated(sentence, hit, hits, values, cues)
+    if lead is not None:
+        item = _item(lead, hit.kind)
+        yield from _unstated(lead, item, (item,), values, cues)
+
+
+def _item(lead: Sentence, kind: str) -> Hit:
+    """The place behind the words before a list, as that of what an item says."""
+    return Hit(kind, (len(lead.text), len(lead.text)))
+
+
+def _unstated(
+    sentence: Sentence, hit: Hit, hits: Sequence[Hit], values: Sequence[Value], cues: CueSet
+) -> Iterator[str]:
+    end = sentence.start + len(sentence.text)
     held = _of(sentence, hit, hits, values, cues)
-    if not held:
-        return ""
-    lapse = _lapse(sentence.text, hit, held[0], cues)
-    begin = held[0].word[0] if lapse is None else lapse
-    return sentence.text[begin : held[-1].words[1]]
+    if held and not any(one.key == IF and sentence.start <= one.start < end for one in values):
+        lapse = _lapse(sentence.text, hit, held[0], cues)
+        yield sentence.text[held[0].word[0] if lapse is None else lapse : held[-1].words[1]]
 
 
 def _conditions(text: str, cues: CueSet) -> Iterator[Condition]:

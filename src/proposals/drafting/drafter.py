@@ -10,7 +10,7 @@ from typing import Any, Final
 import attrs
 
 from proposals.drafting.binding import Moments, forbids_something_about, led, modality, timings
-from proposals.drafting.conditions import conditional, stated, unstated
+from proposals.drafting.conditions import conditional, led_on, stated, unstated
 from proposals.drafting.counting import Counting
 from proposals.drafting.cues import AMOUNT, AMOUNTS, CueSet, KindCues
 from proposals.drafting.drafts import Draft, DraftTerm, Value, plain_of
@@ -170,7 +170,7 @@ class Drafter:
                 else:
                     gathered.add(point, made)
                 values = made.values if isinstance(made, DraftTerm) else ()
-                if condition := unstated(sentence, hit, hits, values, self.cues):
+                for condition in unstated(sentence, hit, hits, values, lead, self.cues):
                     gathered.conditional(point, hit.kind, condition)
                 if values and (words := excepted(sentence, hit.cue, self.cues)):
                     gathered.excepted(point, hit.kind, words)
@@ -234,7 +234,9 @@ class Drafter:
         values = [one for one in values if one.key not in {other.key for other in binding}] + binding
         values += stated(sentence, hit, hits, values, self.cues)
         values += timings(self.moments, sentence, hit, hits, values)
-        values += led(self.moments, held, lead, sentence, hit.kind, values) if lead else ()
+        if lead:
+            values += led_on(lead, hit.kind, values, self.cues)
+            values += led(self.moments, held, lead, sentence, hit.kind, values)
         try:
             term = self._made(plain_of(values), shape)
         except InvalidValueError as error:
