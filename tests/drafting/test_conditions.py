@@ -129,3 +129,9 @@ def test_a_condition_before_a_list_is_that_of_its_items() -> None:
     text = f"1. Unless Iran objects, Russia and Ukraine shall ensure:\n{items}"
     assert _said(text) == [("elections", None), ("prisoner-exchange", "Iran asks"), ("withdrawal", None)]
     assert _left(text) == ["Unless Iran objects", "Unless Iran objects"]
+
+
+def test_a_term_that_is_said_to_have_no_condition_gets_none() -> None:
+    text = "Russia and Ukraine shall observe an unconditional ceasefire if Iran agrees."
+    assert _said(text) == [("ceasefire", None)]
+    assert _left(text) == ["if Iran agrees"]

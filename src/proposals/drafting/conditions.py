@@ -14,6 +14,8 @@ from proposals.drafting.hits import Hit
 from proposals.drafting.patterns import found
 from proposals.drafting.sentences import Sentence, clause
 from proposals.drafting.stretches import Span, far, meet
+from proposals.fields.declare import compared_fields
+from proposals.terms.base import Term
 
 _STATED: Final = (IF, UNLESS, IN_CASE_OF)
 """The conditions that do not only say when."""
@@ -39,6 +41,12 @@ class Condition:
 def conditional(sentence: Sentence, cues: CueSet) -> bool:
     """Whether something in a sentence depends on a condition."""
     return any(_conditions(sentence.text, cues))
+
+
+def room_for_if(shape: type[Term], values: Iterable[Value]) -> bool:
+    """Whether a term of these values may have a condition: one that is *unconditional* may not."""
+    keys = {one.key for one in values}
+    return not any(field.key in keys and IF in field.deontics.excludes for field in compared_fields(shape))
 
 
 def stated(sentence: Sentence, hit: Hit, hits: Sequence[Hit], values: Iterable[Value], cues: CueSet) -> Iterator[Value]:

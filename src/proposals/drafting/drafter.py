@@ -10,7 +10,7 @@ from typing import Any, Final
 import attrs
 
 from proposals.drafting.binding import Moments, forbids_something_about, led, modality, timings
-from proposals.drafting.conditions import conditional, led_on, stated, unstated
+from proposals.drafting.conditions import conditional, led_on, room_for_if, stated, unstated
 from proposals.drafting.counting import Counting
 from proposals.drafting.cues import AMOUNT, AMOUNTS, CueSet, KindCues
 from proposals.drafting.drafts import Draft, DraftTerm, Value, plain_of
@@ -232,10 +232,10 @@ class Drafter:
         if forbids_something_about(self.cues, sentence, hit):
             return Untyped(hit.kind, f"it forbids something about {held.called}, and what that does to it is not clear")
         values = [one for one in values if one.key not in {other.key for other in binding}] + binding
-        values += stated(sentence, hit, hits, values, self.cues)
+        values += stated(sentence, hit, hits, values, self.cues) if room_for_if(shape, values) else ()
         values += timings(self.moments, sentence, hit, hits, values)
         if lead:
-            values += led_on(lead, hit.kind, values, self.cues)
+            values += led_on(lead, hit.kind, values, self.cues) if room_for_if(shape, values) else ()
             values += led(self.moments, held, lead, sentence, hit.kind, values)
         try:
             term = self._made(plain_of(values), shape)
