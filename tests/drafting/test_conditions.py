@@ -119,6 +119,13 @@ def test_a_cue_does_not_reach_into_a_condition() -> None:
     assert _said("The talks on Iran are suspended unless Armenia stops its attacks.") == []
 
 
+def test_a_word_of_a_list_is_not_read_across_a_condition() -> None:
+    text = "Ukraine shall not join NATO unless all members agree."
+    (made,) = drafted(text, *SIDES).terms
+    assert max(one.end for one in made.values) == text.index(" unless")
+    assert _left(text) == ["unless all members agree"]
+
+
 def test_a_condition_before_a_list_is_that_of_its_items() -> None:
     items = f"a) elections are held in Ukraine;\nb) all prisoners are released if Iran asks.\n2. {_CRIMEA}."
     text = f"1. Provided that Iran agrees, Russia and Ukraine shall ensure:\n{items}"

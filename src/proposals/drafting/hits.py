@@ -36,8 +36,7 @@ def hits_in(text: str, kinds: Kinds, cues: CueSet) -> tuple[Hit, ...]:
     forces*.
     """
     ends = [match.end() for held in cues.conditions.values() for match in found(held, text)]
-    cuts = [match.start() for word in _CLAUSES for match in found(cues.conditions[word], text)]
-    pieces = [(begin, text[begin:end]) for begin, end in pairwise([0, *sorted(cuts), len(text)])]
+    pieces = [(begin, text[begin:end]) for begin, end in pairwise([0, *breaks(text, cues), len(text)])]
     named = {match.end() + 1 for match in found(cues.moments, text)}
     asked: dict[str, list[Cue]] = {}
     for at in cues.index.candidates(text):
@@ -55,6 +54,11 @@ def hits_in(text: str, kinds: Kinds, cues: CueSet) -> tuple[Hit, ...]:
         first = next((one for one in spans if not any(holds(other, one) for other in others)), None)
         hits += [] if first is None else [Hit(kind, first)]
     return tuple(hits)
+
+
+def breaks(text: str, cues: CueSet) -> list[int]:
+    """Where the conditions with a clause behind them begin, in order: no cue reaches across such a place."""
+    return sorted(match.start() for word in _CLAUSES for match in found(cues.conditions[word], text))
 
 
 def _free(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Final
 
 from proposals.drafting.cues import CueSet, FieldCues
 from proposals.drafting.drafts import Value
+from proposals.drafting.hits import breaks
 from proposals.drafting.patterns import found
 from proposals.drafting.sentences import Sentence
 from proposals.drafting.stretches import far
@@ -21,10 +24,12 @@ def word(field: Field, held: FieldCues, sentence: Sentence, cues: CueSet) -> Val
 
     A list that may be open is left so where the sentence speaks of *others*.
     """
+    text = sentence.text
+    at = breaks(text, cues)
     places = {
         one: (matches[0].start(), matches[-1].end() if field.many else matches[0].end())
         for one, patterns in held.words.items()
-        if (matches := found(patterns, sentence.text))
+        if (matches := [each for each in found(patterns, text) if not _across(each, at)])
     }
     if not places:
         return None
@@ -33,7 +38,11 @@ def word(field: Field, held: FieldCues, sentence: Sentence, cues: CueSet) -> Val
     begin, end = places[first]
     if field.many:
         begin, end = min(one[0] for one in places.values()), max(one[1] for one in places.values())
-        others = (match.span() for match in found(cues.others, sentence.text))
+        others = (match.span() for match in found(cues.others, text))
         among = field.scale is not None and any(far((begin, end), one) <= _AMONG for one in others)
         plain = [*places, *(["…"] if among else [])]
     return Value(key=field.key, plain=plain, start=sentence.start + begin, end=sentence.start + end)
+
+
+def _across(match: re.Match[str], breaks: Sequence[int]) -> bool:
+    return any(match.start() < at < match.end() for at in breaks)

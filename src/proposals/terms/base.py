@@ -95,7 +95,7 @@ class Term(OneLine, Displayed):
         "Who bears it, where the kind's own fields do not say so.",
         bears=True,
     )
-    if_: str | None = compared(Prose(), "The condition on which the document accepts the other's term.")
+    if_: str | None = compared(Prose(), "The condition on which it holds, or on which the other's term is accepted.")
     reservation: str | None = compared(Prose(), "What the document excludes or alters of the other's term.")
     before: Any = compared(
         Timing(),
