@@ -74,9 +74,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for path in (item.path, *item.path.parents):
             if path in _MARKED:
                 item.add_marker(_MARKED[path])
-        markers = {marker.name for marker in item.iter_markers()}
-        if _SLOW.isdisjoint(markers):
+        if not _has(item, _SLOW):
             item.add_marker("core")
+    # What a process keeps when it is first asked for would count as never reached if a law asked for it before.
+    items.sort(key=lambda item: _has(item, _UNCOUNTED))
+
+
+def _has(item: pytest.Item, markers: set[str]) -> bool:
+    """Whether a test has one of these markers."""
+    return not markers.isdisjoint(marker.name for marker in item.iter_markers())
 
 
 @pytest.hookimpl(wrapper=True)
@@ -86,7 +92,7 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
     The mark of pytest-cov for that has no effect in the processes of pytest-xdist.
     """
     counting = sys.gettrace()
-    if counting is None or _UNCOUNTED.isdisjoint(marker.name for marker in item.iter_markers()):
+    if counting is None or not _has(item, _UNCOUNTED):
         return (yield)
     sys.settrace(None)
     try:

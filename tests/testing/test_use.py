@@ -13,7 +13,9 @@ from hypothesis import Phase, given, settings
 from proposals import library
 from proposals.documents.proposal import Proposal
 from proposals.fields.values import Domain, Names
-from proposals.testing import proposal_chains, values
+from proposals.kinds import ForceLimit
+from proposals.terms.base import Term
+from proposals.testing import proposal_chains, terms, values
 
 WORLD = library.world()
 
@@ -58,3 +60,12 @@ def test_the_documents_of_a_chain_have_ids_of_their_own_and_mark_up_one_another(
 
     search()
     assert seen == {(2, False), (2, True), (3, False), (3, True)}
+
+
+def test_kinds_of_ones_own_are_drawn_alone() -> None:
+    @settings(max_examples=3, phases=[Phase.generate])
+    @given(terms({ForceLimit.kind: ForceLimit}))
+    def search(term: Term) -> None:
+        assert isinstance(term, ForceLimit)
+
+    search()

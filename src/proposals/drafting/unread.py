@@ -66,8 +66,8 @@ def introduces(words: str, cues: CueSet) -> bool:
 def _titles(point: Point) -> Iterator[str]:
     """The titles among the lines of a point: its own at the beginning, and that of what follows it at the end."""
     lines = [words for _, words in point.paragraphs]
-    if any(not is_title(words) for words in lines):
-        yield from (words for words in (lines[0], lines[-1]) if is_title(words))
+    said = not all(map(is_title, lines))
+    yield from (words for words in (lines[0], lines[-1]) if said and is_title(words))
 
 
 def _stems(texts: Iterable[str]) -> set[str]:

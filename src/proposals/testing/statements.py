@@ -165,15 +165,13 @@ def _prepared(kinds: Kinds, world: World | None) -> list[Drawn]:
     return _drawn(kinds, world or bundled_world())
 
 
-@cache
-def _bundled() -> list[Drawn]:
-    """Of the bundled kinds and names: prepared once for all laws, as hypothesis then looks at its strategies once."""
-    return _drawn(KINDS, bundled_world())
-
-
 def _drawn(kinds: Kinds, world: World) -> list[Drawn]:
     sources = list(bundled_sources())
     return [Drawn.of(shape, world, sources) for shape in kinds.values()]
+
+
+_bundled: Final = cache(lambda: _drawn(KINDS, bundled_world()))
+"""Of the bundled kinds and names: prepared once for all laws, as hypothesis then looks at its strategies once."""
 
 
 @st.composite
