@@ -88,11 +88,10 @@ class Drafter:
         Where nobody named the two sides, they are those that the text says it is between.
         """
         head = Head(self.cues, self.lexicon, self.moments.months).values(split)
-        told = next((one.plain for one in head if one.key == SIDES and isinstance(one.plain, list)), [])
-        reader = self if self.sides else attrs.evolve(self, sides=tuple(map(str, told)))
+        reader = self if self.sides else attrs.evolve(self, sides=_actors(head, SIDES))
         gathered = reader.gathered(split, further)
-        authors = next((one.plain for one in head if one.key == "authors" and isinstance(one.plain, list)), [])
-        own = Declared.of((one.term for one in gathered.terms), map(str, authors), self.world, self.shared)
+        terms = (one.term for one in gathered.terms)
+        own = Declared.of(terms, _actors(head, "authors"), self.world, self.shared)
         return Draft(
             split=split,
             terms=tuple(gathered.terms),
@@ -295,6 +294,11 @@ class Drafter:
                 value = word(field, cues, named.sentence, self.cues)
             if value is not None:
                 yield value
+
+
+def _actors(head: Sequence[Value], key: str) -> tuple[str, ...]:
+    """The ids of the actors that a text names of itself under a key; empty for none."""
+    return next((tuple(map(str, one.plain)) for one in head if one.key == key and isinstance(one.plain, list)), ())
 
 
 def _numbered(remark: str) -> str:

@@ -25,11 +25,10 @@ def word(field: Field, held: FieldCues, sentence: Sentence, cues: CueSet) -> Val
     A list that may be open is left so where the sentence speaks of *others*.
     """
     text = sentence.text
-    at = breaks(text, cues)
     places = {
         one: (matches[0].start(), matches[-1].end() if field.many else matches[0].end())
         for one, patterns in held.words.items()
-        if (matches := [each for each in found(patterns, text) if not _across(each, at)])
+        if (matches := _unbroken(found(patterns, text), text, cues))
     }
     if not places:
         return None
@@ -44,5 +43,7 @@ def word(field: Field, held: FieldCues, sentence: Sentence, cues: CueSet) -> Val
     return Value(key=field.key, plain=plain, start=sentence.start + begin, end=sentence.start + end)
 
 
-def _across(match: re.Match[str], breaks: Sequence[int]) -> bool:
-    return any(match.start() < at < match.end() for at in breaks)
+def _unbroken(matches: Sequence[re.Match[str]], text: str, cues: CueSet) -> Sequence[re.Match[str]]:
+    """Those that do not reach across a condition."""
+    at = breaks(text, cues) if matches else ()
+    return [one for one in matches if not any(one.start() < cut < one.end() for cut in at)]
