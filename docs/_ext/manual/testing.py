@@ -19,7 +19,8 @@ TESTS = Path(proposals.__file__).parents[2] / "tests"
 def laws() -> str:
     """Each property of drawn documents, as its test says it, with its file and how deep it was once tried."""
     tried = tried_laws()
-    files = dict.fromkeys([*(path.relative_to(TESTS).as_posix() for path in _with_laws()), *tried])
+    paths = sorted((TESTS / "laws").glob("test_*.py"))
+    files = dict.fromkeys([*(path.relative_to(TESTS).as_posix() for path in paths), *tried])
     rows = [
         [_sentence(name), file, *_depth(tried.get(file, {}).get(name, {}))]
         for file in files
@@ -33,10 +34,6 @@ def tried_laws() -> dict[str, dict[str, dict[str, Any]]]:
     """How often each law was once tried, by the file of its test in the folder of the tests and the name of that."""
     held: dict[str, dict[str, dict[str, Any]]] = yaml.safe_load((TESTS / "laws" / "tried.yaml").read_text("utf-8"))
     return held
-
-
-def _with_laws() -> list[Path]:
-    return sorted((TESTS / "laws").glob("test_*.py"))
 
 
 def _depth(tried: dict[str, Any]) -> list[str]:
