@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from textwrap import dedent
-from types import SimpleNamespace
-from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx import Document
 
+from pdfs import pdf_of
 from proposals.errors import UnreadableError
 from proposals.texts import raw
 from proposals.texts.html import html
-from proposals.texts.pdf import pdf
-from proposals.texts.raw import NoTextError, Paragraph, RawText
+from proposals.texts.raw import Paragraph, RawText
 from proposals.texts.reading import read_raw
 
 SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -42,8 +40,8 @@ def packed(**parts: Callable[[str], str]) -> bytes:
     return changed.getvalue()
 
 
-def words(held: bytes, folder: Path) -> list[str]:
-    path = folder / "plan.docx"
+def words(held: bytes, folder: Path, name: str = "plan.docx") -> list[str]:
+    path = folder / name
     path.write_bytes(held)
     return [one.text for one in read_raw(path).paragraphs]
 
@@ -120,42 +118,27 @@ def test_styles_that_rest_on_each_other_in_a_circle_are_no_list(tmp_path: Path) 
     assert words(held, tmp_path) == ["words"]
 
 
-class PdfiumError(Exception):
-    """What pypdfium2 raises."""
-
-
-def _pages(*texts: str, broken: bool = False) -> Any:
-    """What stands for pypdfium2: pages that all are read, or of which the last cannot be."""
-
-    class PdfDocument(list[Any]):
-        def __init__(self, _held: bytes) -> None:
-            super().__init__(texts)
-
-        def __iter__(self) -> Iterator[Any]:
-            for text in texts:
-                yield SimpleNamespace(get_textpage=lambda text=text: SimpleNamespace(get_text_bounded=lambda: text))
-            if broken:
-                raise PdfiumError("Failed to load page.")
-
-        def close(self) -> None:
-            """Nothing is held."""
-
-    return SimpleNamespace(PdfDocument=PdfDocument, PdfiumError=PdfiumError)
-
-
-def test_a_pdf_with_a_page_that_cannot_be_read_is_one_clear_error() -> None:
-    with pytest.raises(NoTextError, match="this is not a PDF that can be read"):
-        pdf(b"", _pages("One.", broken=True))
+def test_a_pdf_with_a_page_that_cannot_be_read_is_one_clear_error(tmp_path: Path) -> None:
     tree = b"1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Kids [9 0 R] /Count 1 >>\nendobj\n"
     missing = b"%PDF-1.4\n" + tree + b"trailer << /Size 3 /Root 1 0 R >>\n%%EOF"
-    with pytest.raises(NoTextError, match="this is not a PDF that can be read"):
-        pdf(missing, pytest.importorskip("pypdfium2"))
+    with pytest.raises(UnreadableError, match="this is not a PDF that can be read"):
+        words(missing, tmp_path, "leak.pdf")
 
 
-def test_pages_that_are_the_same_long_one_are_not_read_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(raw, "MOST_READ", 1_000)
-    with pytest.raises(NoTextError, match="this file holds more than 1,000 characters"):
-        pdf(b"", _pages(*["word " * 100] * 3))
+def test_pages_that_are_the_same_long_one_are_not_read_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("proposals.texts.pdf.MOST_READ", 20)
+    with pytest.raises(UnreadableError, match="this file holds more than 16,000,000 characters"):
+        words(pdf_of(["word"] * 3, pages=3), tmp_path, "leak.pdf")
+
+
+def test_a_page_that_asks_for_more_memory_than_there_may_be_is_one_clear_error(tmp_path: Path) -> None:
+    page = b"BT /F1 11 Tf 14 TL 50 800 Td " + (b"(" + b"word " * 200 + b") Tj T* ") * 20_000 + b" ET"
+    held = pdf_of([], content=page)
+    assert len(held) < 100_000
+    with pytest.raises(UnreadableError, match="this PDF cannot be read in 2 GiB of memory and 120 seconds"):
+        words(held, tmp_path, "leak.pdf")
 
 
 @pytest.mark.parametrize(

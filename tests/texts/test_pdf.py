@@ -2,52 +2,27 @@
 
 from __future__ import annotations
 
+import json
+import runpy
 import sys
-from collections.abc import Iterator, Sequence
-from importlib import import_module
+from importlib.util import find_spec
+from io import BytesIO, StringIO
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
+from pdfs import pdf_of
 from proposals.errors import ProposalsError, UnreadableError
-from proposals.texts.pdf import MOST_PAGES, pdf
-from proposals.texts.raw import NoTextError
+from proposals.texts import pages
+from proposals.texts.pdf import MOST_PAGES, paragraphs
 from proposals.texts.reading import read_raw
 
-
-class PdfiumError(Exception):
-    """What pypdfium2 raises."""
-
-
-def _pdfium(pages: Sequence[str] = (), error: str = "") -> Any:
-    """What stands for pypdfium2, so that no test needs it."""
-
-    class PdfDocument:
-        def __init__(self, _held: bytes) -> None:
-            if error:
-                raise PdfiumError(error)
-
-        def __len__(self) -> int:
-            return len(pages)
-
-        def __iter__(self) -> Iterator[Any]:
-            return iter([SimpleNamespace(get_textpage=lambda text=text: _Text(text)) for text in pages])
-
-        def close(self) -> None:
-            """Nothing is held."""
-
-    return SimpleNamespace(PdfDocument=PdfDocument, PdfiumError=PdfiumError)
-
-
-class _Text:
-    def __init__(self, text: str) -> None:
-        self.get_text_bounded = lambda: text
+HOME = Path(str(find_spec("pypdfium2").origin)).parents[1]
 
 
 def _words(*pages: str) -> list[str]:
-    return [one.text for one in pdf(b"", _pdfium(pages))[0]]
+    return [one.text for one in paragraphs(pages)[0]]
 
 
 def test_pages_are_read_in_order_without_their_numbers() -> None:
@@ -74,68 +49,70 @@ def test_lines_of_any_length_go_on_where_the_next_begins_in_small_letters() -> N
 
 def test_what_most_pages_begin_or_end_with_is_left_out_and_remarked_on() -> None:
     pages = [f"CONFIDENTIAL\r\n{number}. Words of {number}.\r\nPeace plan, draft of May" for number in (1, 2, 3)]
-    found, remarks = pdf(b"", _pdfium(pages))
+    found, remarks = paragraphs(pages)
     assert [one.text for one in found] == ["1. Words of 1.", "2. Words of 2.", "3. Words of 3."]
     assert remarks == ("what most pages begin or end with was left out: 'CONFIDENTIAL', 'Peace plan, draft of May'",)
 
 
 def test_pages_without_text_are_remarked_on() -> None:
-    assert pdf(b"", _pdfium(["One.", " "]))[1] == ("1 of 2 pages hold no text, only pictures",)
-    assert pdf(b"", _pdfium(["One."]))[1] == ()
+    assert paragraphs(["One.", " "])[1] == ("1 of 2 pages hold no text, only pictures",)
+    assert paragraphs(["One."])[1] == ()
+
+
+def test_a_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "leak.pdf"
+    path.write_bytes(pdf_of(["1. Fighting stops at once.", "2. Ukraine stays neutral."]))
+    assert read_raw(path).text == "1. Fighting stops at once.\n2. Ukraine stays neutral.\n"
 
 
 @pytest.mark.parametrize(
-    ("pdfium", "message"),
+    ("held", "message"),
     [
-        (_pdfium(["", " "]), "this PDF holds no text: it is a scan"),
-        (_pdfium(error="Incorrect password error."), "this PDF is encrypted; save it without a password"),
-        (_pdfium(error="Data format error."), "this is not a PDF that can be read"),
-        (_pdfium(["One."] * (MOST_PAGES + 1)), "this PDF has 2,001 pages; 2,000 are the most"),
+        (pdf_of([]), "this PDF holds no text: it is a scan"),
+        (pdf_of(["One."], pages=MOST_PAGES + 1), "this PDF has 2,001 pages; 2,000 are the most"),
+        (pdf_of(["One."], encrypted=True), "this PDF is encrypted; save it without a password"),
+        (b"%PDF-1.4 and no more", "this is not a PDF that can be read"),
     ],
 )
-def test_what_has_no_text_is_refused(pdfium: Any, message: str) -> None:
-    with pytest.raises(NoTextError, match=message):
-        pdf(b"", pdfium)
-
-
-def test_a_file_is_read_and_a_wrong_one_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_has_no_text_is_refused(held: bytes, message: str, tmp_path: Path) -> None:
     path = tmp_path / "leak.pdf"
-    path.write_bytes(b"%PDF-1.4")
-    monkeypatch.setitem(sys.modules, "pypdfium2", _pdfium(["1. One."]))
-    assert read_raw(path).text == "1. One.\n"
-    monkeypatch.setitem(sys.modules, "pypdfium2", _pdfium([""]))
-    with pytest.raises(UnreadableError, match=r"leak\.pdf: this PDF holds no text"):
+    path.write_bytes(held)
+    with pytest.raises(UnreadableError, match=rf"leak\.pdf: {message}"):
         read_raw(path)
+
+
+def test_without_the_extra_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "leak.pdf"
+    path.write_bytes(pdf_of(["One."]))
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(ProposalsError, match="a PDF needs pypdfium2, of the extra 'pdf'"):
         read_raw(path)
 
 
-def test_a_real_file_is_read_where_the_extra_is_there(tmp_path: Path) -> None:
-    pytest.importorskip("pypdfium2")
-    path = tmp_path / "leak.pdf"
-    path.write_bytes(_written(["1. Fighting stops at once.", "2. Ukraine stays neutral."]))
-    assert read_raw(path).text == "1. Fighting stops at once.\n2. Ukraine stays neutral.\n"
-    with pytest.raises(NoTextError, match="not a PDF that can be read"):
-        pdf(b"%PDF-1.4 and no more", import_module("pypdfium2"))
+def test_a_process_that_takes_too_long_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "SECONDS", 0)
+    assert pages.read_pages(pdf_of(["One."]), HOME, 1, 100) == {}
 
 
-def _written(lines: Sequence[str]) -> bytes:
-    """A PDF of one page."""
-    text = "BT /F1 11 Tf 14 TL 50 800 Td " + " ".join(f"({line}) Tj T*" for line in lines) + " ET"
-    fonts = "/Resources << /Font << /F1 3 0 R >> >>"
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {fonts} /Contents 5 0 R >>",
-        f"<< /Length {len(text)} >>\nstream\n{text}\nendstream",
-    ]
-    made, offsets = "%PDF-1.4\n", []
-    for number, one in enumerate(objects, 1):
-        offsets.append(len(made))
-        made += f"{number} 0 obj\n{one}\nendobj\n"
-    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
-    head = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n"
-    tail = f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(made)}\n%%EOF"
-    return f"{made}{head}{table}{tail}".encode("ascii")
+@pytest.mark.parametrize(
+    ("held", "most", "found"),
+    [
+        (pdf_of(["One."], pages=2), (2, 100), {"pages": ["One.", "One."]}),
+        (pdf_of(["One."], pages=2), (1, 100), {"count": 2}),
+        (pdf_of(["One."], pages=2), (2, 7), {"characters": 8}),
+        (b"%PDF", (2, 100), {"error": "Failed to load document (PDFium: Data format error)."}),
+    ],
+)
+def test_the_process_prints_what_it_finds_and_bounds_its_memory(
+    held: bytes, most: tuple[int, int], found: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bounds: list[object] = []
+    system = SimpleNamespace(RLIMIT_AS="memory", setrlimit=lambda *bound: bounds.append(bound))
+    monkeypatch.setitem(sys.modules, "resource", system)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    monkeypatch.setattr(sys, "argv", ["pages", str(HOME), *map(str, most)])
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=BytesIO(held)))
+    monkeypatch.setattr(sys, "stdout", StringIO())
+    runpy.run_path(pages.__file__, run_name="__main__")
+    assert json.loads(sys.stdout.getvalue()) == found
+    assert bounds == [("memory", (2 << 30, 2 << 30))]

@@ -39,7 +39,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 # Inside a package its modules and packages have floors as well. Where none are written here, only circles are refused.
 ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "texts": (
-        ("endings", "markers", "raw", "likeness", "redlines", "columns", "joints"),
+        ("endings", "markers", "raw", "pages", "likeness", "redlines", "columns", "joints"),
         ("chains", "footnotes", "running"),
         ("lines",),
         ("html",),

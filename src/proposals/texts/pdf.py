@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final
 
 from proposals.texts.lines import plain
 from proposals.texts.markers import markers
-from proposals.texts.raw import NoTextError, Paragraph, bounded
+from proposals.texts.pages import MEMORY, SECONDS, read_pages
+from proposals.texts.raw import MOST_READ, NoTextError, Paragraph, too_long
 from proposals.texts.running import without, without_running_lines
 
 MOST_PAGES: Final = 2_000
@@ -21,26 +23,19 @@ _HYPHEN: Final = re.compile("[\x02\ufffe]\\s*")
 """What stands for a hyphen at the end of a line, by which one word is cut in two."""
 
 
-def pdf(held: bytes, pdfium: Any) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
-    """The paragraphs of a PDF, and remarks on it; ``pdfium`` is the module of pypdfium2.
+def pdf(held: bytes, home: Path) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
+    """The paragraphs of a PDF, and remarks on it; ``home`` is the folder that holds pypdfium2.
 
     Raises :class:`NoTextError`.
     """
-    try:
-        document = pdfium.PdfDocument(held)
-    except pdfium.PdfiumError as error:
-        encrypted = "password" in str(error).casefold()
-        why = "this PDF is encrypted; save it without a password" if encrypted else _UNREADABLE
-        raise NoTextError(why) from None
-    try:
-        if len(document) > MOST_PAGES:
-            raise NoTextError(f"this PDF has {len(document):,} pages; {MOST_PAGES:,} are the most")
-        found = (Paragraph(str(page.get_textpage().get_text_bounded())) for page in document)
-        pages = [page.text for page in bounded(found)]
-    except pdfium.PdfiumError:
-        raise NoTextError(_UNREADABLE) from None
-    finally:
-        document.close()
+    found = read_pages(held, home, MOST_PAGES, MOST_READ)
+    if "pages" not in found:
+        raise NoTextError(_refusal(found))
+    return paragraphs(found["pages"])
+
+
+def paragraphs(pages: Sequence[str]) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
+    """The paragraphs of the text of pages, and remarks on it. Raises :class:`NoTextError` where they hold none."""
     empty = sum(not page.strip() for page in pages)
     if empty == len(pages):
         raise NoTextError("this PDF holds no text: it is a scan, whose text has to be recognised first")
@@ -49,6 +44,18 @@ def pdf(held: bytes, pdfium: Any) -> tuple[tuple[Paragraph, ...], tuple[str, ...
     if running:
         remarks.append(f"what most pages begin or end with was left out: {', '.join(map(repr, running))}")
     return plain("\n".join(_going_on(lines))), tuple(remarks)
+
+
+def _refusal(found: Mapping[str, Any]) -> str:
+    """Why no pages were found."""
+    if "count" in found:
+        return f"this PDF has {found['count']:,} pages; {MOST_PAGES:,} are the most"
+    if "characters" in found:
+        return too_long()
+    if "error" in found:
+        encrypted = "password" in found["error"].casefold()
+        return "this PDF is encrypted; save it without a password" if encrypted else _UNREADABLE
+    return f"this PDF cannot be read in {MEMORY} GiB of memory and {SECONDS} seconds; give its text in a .txt file"
 
 
 def _going_on(lines: Iterable[str]) -> Iterator[str]:

@@ -92,8 +92,13 @@ def bounded(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     for one in paragraphs:
         size += len(one.text)
         if size > MOST_READ:
-            raise NoTextError(f"this file holds more than {MOST_READ:,} characters")
+            raise NoTextError(too_long())
         yield one
+
+
+def too_long() -> str:
+    """What is said of a file with too many characters to go on."""
+    return f"this file holds more than {MOST_READ:,} characters"
 
 
 def _seen(text: str, left_out: Counter[str]) -> str:

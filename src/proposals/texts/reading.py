@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeAlias
@@ -78,13 +79,12 @@ def _of_word(held: bytes, name: str) -> tuple[tuple[Paragraph, ...], tuple[str, 
 
 
 def _of_pdf(held: bytes, name: str) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
-    try:
-        pdfium = import_module("pypdfium2")
-    except ModuleNotFoundError:
+    package = find_spec("pypdfium2")
+    if package is None or package.origin is None:
         message = "a PDF needs pypdfium2, of the extra 'pdf': pip install 'negotiation-proposals[pdf]'"
-        raise ProposalsError(message) from None
+        raise ProposalsError(message)
     try:
-        return pdf(held, pdfium)
+        return pdf(held, Path(package.origin).parents[1])
     except NoTextError as error:
         raise UnreadableError(Location(name), str(error)) from None
 
