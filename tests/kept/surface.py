@@ -28,22 +28,26 @@ def surface() -> list[str]:
     shapes = {held: name for name, held in found.values() if inspect.isclass(held)}
     for shape, name in shapes.items():
         lines |= {f"{name} is a {shapes[base]}" for base in shape.__mro__[1:] if base in shapes}
-        lines.update(_of_class(name, shape))
+        lines.update(_of_class(name, shape, public={*shapes} - {shape}))
     for name, held in found.values():
         if inspect.isfunction(held):
             lines.update(_of_function(name, held))
     return sorted(lines)
 
 
-def _of_class(name: str, shape: type[Any]) -> Iterator[str]:
+def _of_class(name: str, shape: type[Any], public: set[type[Any]]) -> Iterator[str]:
+    """What a class has, of its own or from those above it that are not public themselves."""
     if issubclass(shape, Word):
         yield from (f"{name}.{word.name} = {str(word)!r}" for word in shape)
     if attrs.has(shape):
-        own = [field for field in attrs.fields(shape) if not field.inherited]
+        above = [attrs.fields_dict(base) for base in shape.__mro__ if base in public and attrs.has(base)]
+        known = {name for fields in above for name in fields}
+        own = [field for field in attrs.fields(shape) if not field.inherited or field.name not in known]
         yield from (f"{name}.{field.name}: {field.type}" for field in own if not field.name.startswith("_"))
         needed = [field.name for field in attrs.fields(shape) if field.init and field.default is attrs.NOTHING]
         yield f"{name}: must be given: {', '.join(needed)}"
-    for member, held in vars(shape).items():
+    ours = [base for base in shape.__mro__ if base.__module__.startswith("proposals") and base not in public]
+    for member, held in (found for base in reversed(ours) for found in vars(base).items()):
         inner = getattr(held, "__func__", held)
         if not member.startswith("_") and inspect.isfunction(inner):
             yield from _of_function(f"{name}.{member}", inner)

@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
-from itertools import chain
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Final
 
 import attrs
 
 from proposals.documents.adoption import adopted
-from proposals.documents.checks import References, check, check_events
+from proposals.documents.checks import References, check
 from proposals.documents.heads import Head
-from proposals.documents.proposal import Event, Proposal
-from proposals.documents.questions import Question
+from proposals.documents.proposal import Proposal
 from proposals.errors import (
     InvalidProposalError,
-    InvalidValueError,
     NotFoundError,
     Problem,
     UnreadableError,
 )
-from proposals.files.glossary import Definition
 from proposals.files.proposals import examine, examine_text, read_head
 from proposals.files.text import STANDARD_INPUT, folder_of
-from proposals.files.tiles import Tile
 from proposals.files.writing import proposal_yaml
 from proposals.library.collection import YAML_ENDINGS, Collection
-from proposals.provenance import Source
+from proposals.library.registers import Registers, together
 from proposals.strings import folded, suggestion
-from proposals.terms import KINDS, Kinds
-from proposals.validation import Validated, require
+from proposals.validation import require
 from proposals.vocabulary import Stance
 from proposals.world.world import World
 
@@ -40,29 +32,18 @@ ENGLISH: Final = "en"
 """The code of the language that everything is worded in unless another is asked for."""
 
 _STANDARD: Final = "-"
-_Held = TypeVar("_Held")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
-class Library(Validated):
+class Library(Registers):
     """The documents of one or several collections, and whatever gives meaning to the names in them.
 
-    ``bundled`` is the collection that comes with the program, ``own`` are others, searched first. ``alone``: of the
-    bundled one only the questions count, which belong to the kinds, and no document, name, source or event. Two
-    collections that have one id for a document, a source, a question, a place or an actor are never merged: using that
-    id is refused. ``known_kinds`` are the kinds of term beside those of the collections. ``language`` is the code of
-    that in which what it has is worded.
+    ``language`` is the code of that in which what it has is worded; the rest is as in
+    :class:`~proposals.library.registers.Registers`.
     """
 
-    bundled: Collection
-    own: tuple[Collection, ...] = ()
-    alone: bool = False
-    known_kinds: Kinds = KINDS
     language: str = ENGLISH
     _texts: dict[Path, Proposal | None] = attrs.field(factory=dict, init=False, repr=False)
-
-    __eq__ = object.__eq__  # what it reads is kept with it, so that each library is one of its own
-    __hash__ = object.__hash__
 
     def speaking(self, language: str) -> Library:
         """The same library, worded in another language.
@@ -74,67 +55,6 @@ class Library(Validated):
             A library with the same collections.
         """
         return self if language == self.language else attrs.evolve(self, language=language)
-
-    @cached_property
-    def collections(self) -> tuple[Collection, ...]:
-        """Those whose documents it has, in the order in which they are searched."""
-        return self.own if self.alone else (*self.own, self.bundled)
-
-    @property
-    def base(self) -> World:
-        """The names that the documents of all collections share."""
-        return World.empty() if self.alone else self.bundled.world
-
-    @cached_property
-    def world(self) -> World:
-        """All names of all collections. Raises :class:`InvalidValueError` where two of them use one name."""
-        world, base = self.base, self.base
-        for one in self.own:
-            world = world.extended(
-                (place for name, place in one.world.places.places.items() if name not in base.places.places),
-                (actor for name, actor in one.world.actors.actors.items() if name not in base.actors.actors),
-                [held for name, held in one.world.milestones.milestones.items() if name in one.world.milestones.own],
-            )
-        return world
-
-    @cached_property
-    def kinds(self) -> Kinds:
-        """All kinds of term, by name. Raises :class:`InvalidValueError` where two collections have one name."""
-        return _together("kind of term", [self.known_kinds, *(one.kinds for one in self.own)])
-
-    @cached_property
-    def sources(self) -> Mapping[str, Source]:
-        """The sources that documents share, by id. Raises :class:`InvalidValueError` for an id of two collections."""
-        return _together("source", [one.sources for one in self.collections])
-
-    @cached_property
-    def questions(self) -> Mapping[str, Question]:
-        """The questions that terms answer, by id. Raises as :attr:`sources` does."""
-        return _together("question", [self.bundled.questions, *(one.questions for one in self.own)])
-
-    @cached_property
-    def events(self) -> tuple[Event, ...]:
-        """The timeline, by date. Raises :class:`InvalidProposalError` if it refers to what is not there."""
-        found = tuple(sorted(chain.from_iterable(one.events for one in self.collections), key=lambda one: one.date))
-        problems = check_events(found, References(sources=self.sources, proposals=frozenset(self.ids)))
-        if problems:
-            raise InvalidProposalError(problems)
-        return found
-
-    @cached_property
-    def glossary(self) -> tuple[Definition, ...]:
-        """The words of the bundled glossary, then those of the collections."""
-        return tuple(chain(self.bundled.glossary, *(one.glossary for one in self.own)))
-
-    @cached_property
-    def layouts(self) -> tuple[tuple[Tile, ...], ...]:
-        """The layouts of tile maps, of each collection that has one."""
-        return tuple(one.tiles for one in self.collections if one.tiles)
-
-    @cached_property
-    def ids(self) -> tuple[str, ...]:
-        """The ids of all documents, collection by collection, in alphabetical order in each."""
-        return tuple(dict.fromkeys(name for one in self.collections for name in one.paths))
 
     def proposals(self) -> tuple[Proposal, ...]:
         """All documents, in the order of :attr:`ids`."""
@@ -308,68 +228,6 @@ class Library(Validated):
         hint = suggestion(name, self.ids) or "'proposals list' shows them all; a file's name ends in .yaml"
         raise NotFoundError(f"no proposal is called '{name}'{unseen} ({hint})")
 
-    def source_of(self, proposal: Proposal, name: str) -> Source | None:
-        """The source that a citation of a document names.
-
-        Args:
-            proposal: The document, whose own sources come first.
-            name: The id of the source.
-
-        Returns:
-            The source; ``None`` where neither the document nor a collection has it.
-        """
-        own = {source.id: source for source in proposal.sources}
-        return own.get(name) or self.sources.get(name)
-
-    def home_of(self, path: Path) -> Collection | None:
-        """The collection in whose folder a file lies.
-
-        Args:
-            path: The path of the file.
-
-        Returns:
-            The collection; ``None`` where the file lies in none.
-        """
-        return next((one for one in self.collections if one.holds(path)), None)
-
-    def world_of(self, path: Path) -> World:
-        """The names that a file may use besides those that it declares.
-
-        Args:
-            path: The path of the file.
-
-        Returns:
-            The places, actors and milestones of its collection, or of all where it lies in none.
-        """
-        home = self.home_of(path)
-        return home.world if home else self.world
-
-    def homes_of(self, path: Path) -> tuple[Collection, ...]:
-        """The collections whose registers a file may use.
-
-        Args:
-            path: The path of the file.
-
-        Returns:
-            Its own and the bundled one, or all where it lies in none.
-        """
-        home = self.home_of(path)
-        return tuple(one for one in self.collections if home is None or one in {home, self.bundled})
-
-    def shared_sources(self, path: Path) -> Mapping[str, Source]:
-        """The sources that a file may cite besides those that it declares.
-
-        Args:
-            path: The path of the file.
-
-        Returns:
-            The sources by id.
-
-        Raises:
-            InvalidProposalError: Something in a list of sources is wrong.
-        """
-        return _together("source", [one.sources for one in self.homes_of(path)])
-
     def _examined(self, path: Path) -> tuple[Proposal | None, tuple[Problem, ...]]:
         """The document with the texts that it marks up; what it refers to is not looked up."""
         home = self.home_of(path)
@@ -381,7 +239,7 @@ class Library(Validated):
             return None, problems
         if home is not self.bundled and self.own:
             further = [home.sources] if home else [one.sources for one in self.own]
-            proposal = adopted(proposal, self.base, _together("source", further))
+            proposal = adopted(proposal, self.base, together("source", further))
         return self._with_texts(proposal, path), problems
 
     def _with_texts(self, proposal: Proposal, path: Path) -> Proposal:
@@ -431,14 +289,3 @@ def _without_names_of(world: World, document: Proposal) -> Proposal:
 
 def _told(documents: Iterable[Proposal]) -> str:
     return "".join(f"\n  {held.id}: {held.title}; {held.date}; {held.status}" for held in documents)
-
-
-def _together(what: str, registers: Iterable[Mapping[str, _Held]]) -> Mapping[str, _Held]:
-    """Several registers as one. Raises :class:`InvalidValueError` for an id that two of them have."""
-    found: dict[str, _Held] = {}
-    for register in registers:
-        for name in found.keys() & register.keys():
-            message = f"two collections have a {what} '{name}', and are never merged"
-            raise InvalidValueError(message, "rename one, or open only one of the two")
-        found |= register
-    return MappingProxyType(found)
