@@ -150,12 +150,12 @@ def nearest(folder: Path, _pairs: int) -> str:
 
 
 def index_nearest(folder: Path, _pairs: int) -> str:
-    """The same where there is an index, which keeps what is found."""
+    """The same with an index."""
     return _nearest(folder)
 
 
 def index_nearest_again(folder: Path, _pairs: int) -> str:
-    """The same asked again, after one document has changed."""
+    """The same with an index, after one document has changed."""
     _change(folder)
     return _nearest(folder)
 

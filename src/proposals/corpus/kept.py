@@ -9,6 +9,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from proposals.corpus.compact import compact
 from proposals.corpus.entries import Entry
 from proposals.corpus.index import TABLES, Index, add, connected, remove, undamaged
 from proposals.corpus.loading import Loaded, load_bare, load_many, loaded_at_home
@@ -21,8 +22,8 @@ from proposals.library.collection import Collection
 from proposals.library.crew import Watch, each_of, unwatched
 from proposals.library.library import Library
 
-Outcome: TypeAlias = Entry | Loaded
-"""What becomes of one document: its entry, or what is wrong with it."""
+Outcome: TypeAlias = tuple[Entry, str | None] | Loaded
+"""What becomes of one document: its entry and its compact form, if it has one, or what is wrong with it."""
 
 
 def kept_index(
@@ -65,26 +66,29 @@ def _brought_up_to_date(
     if not again and not gone:
         return Index(held, _in_order(numbers, collection), str(file)), ()
     with closing(held):
-        connection = copied(held)
+        connection = _copied(held)
     for one in gone:
         remove(connection, one.number)
-        for removal in ("DELETE FROM file WHERE id = ?", "DELETE FROM near WHERE document = ?"):
+        for removal in ("DELETE FROM file WHERE id = ?", "DELETE FROM compact WHERE document = ?"):
             connection.execute(removal, (one.number,))
     first = max((one.number for one in known.values()), default=0) + 1
     files = [KnownFile.of(number, name, path) for number, (name, path) in enumerate(again.items(), start=first)]
     done = watch(each_of([(path, name) for name, path in again.items()], _entry, library, processes), len(again))
     wrong = []
-    for one, entry in zip(files, done, strict=True):
-        if isinstance(entry, Loaded):
-            wrong.append(entry)
-        else:
-            numbers[one.name] = one.number
-            add(connection, one.number, entry)
-            row = one.referring(entry.refers_to, collection, library)
-            connection.execute("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", row)
+    for one, outcome in zip(files, done, strict=True):
+        if isinstance(outcome, Loaded):
+            wrong.append(outcome)
+            continue
+        entry, form = outcome
+        numbers[one.name] = one.number
+        add(connection, one.number, entry)
+        row = one.referring(entry.refers_to, collection, library)
+        connection.execute("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", row)
+        if form is not None:
+            connection.execute("INSERT INTO compact VALUES (?, ?)", (one.number, form))
     connection.commit()
     alike = not gone and len(again) == len(wrong)
-    written = str(file) if alike or put_in_place(connection, file) else ""
+    written = str(file) if alike or _put_in_place(connection, file) else ""
     return Index(connection, _in_order(numbers, collection), written), tuple(wrong)
 
 
@@ -106,7 +110,7 @@ def _opened(file: Path, made_with: str) -> sqlite3.Connection:
     return made
 
 
-def copied(held: sqlite3.Connection) -> sqlite3.Connection:
+def _copied(held: sqlite3.Connection) -> sqlite3.Connection:
     """A copy that can be changed, in a file of its own that goes with the connection: it may be larger than memory."""
     held.commit()
     copy = connected("")
@@ -114,7 +118,7 @@ def copied(held: sqlite3.Connection) -> sqlite3.Connection:
     return copy
 
 
-def put_in_place(held: sqlite3.Connection, file: Path) -> bool:
+def _put_in_place(held: sqlite3.Connection, file: Path) -> bool:
     """Write an index into its file, whole; ``False`` where that cannot be."""
 
     def write(beside: Path) -> None:
@@ -129,9 +133,21 @@ def put_in_place(held: sqlite3.Connection, file: Path) -> bool:
 
 
 def _entry(path: Path, name: str, library: Library) -> Outcome:
-    """The entry of a document, or what is wrong with it."""
+    """The entry of a document and its compact form, or what is wrong with it."""
     one = loaded_at_home(load_bare(path, name, library), library)
-    return one if one.document is None else Entry.of(one.document)
+    return one if one.document is None else (Entry.of(one.document), compact(one.document, library))
+
+
+def compact_forms(
+    collection: Collection, library: Library, *, processes: int | None = 1, watch: Watch[Any] = unwatched
+) -> dict[Path, str]:
+    """The compact forms of the documents of a collection that has an index, by file, as far as they have one.
+
+    The index is brought up to date first. Takes and raises what :func:`kept_index` does.
+    """
+    index, _ = kept_index(collection, library, processes=processes, watch=watch)
+    held = index.rows("SELECT name, form FROM compact JOIN file ON file.id = compact.document")
+    return {collection.paths[name]: form for name, form in held}
 
 
 def indexes(

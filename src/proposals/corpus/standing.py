@@ -21,12 +21,7 @@ CREATE TABLE stamp (stamp TEXT);
 CREATE TABLE file (
     id INTEGER PRIMARY KEY, name TEXT, size INTEGER, modified INTEGER, sha256 TEXT, refers_to TEXT
 );
-CREATE TABLE asked (id INTEGER PRIMARY KEY, digest TEXT UNIQUE);
-CREATE TABLE near (
-    asked INTEGER, document INTEGER, value REAL, shared INTEGER, total INTEGER, low REAL, high REAL,
-    PRIMARY KEY (asked, document)
-) WITHOUT ROWID;
-CREATE INDEX nears ON near (document);
+CREATE TABLE compact (document INTEGER PRIMARY KEY, form TEXT);
 """
 
 

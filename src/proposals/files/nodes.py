@@ -16,6 +16,7 @@ import yaml
 from yaml import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
 
 from proposals.errors import Location, UnreadableError
+from proposals.fields.values import Plain
 
 DEEPEST = 24
 """How deep lists and mappings may nest; the format itself needs ten levels."""
@@ -73,6 +74,15 @@ def compose(text: str, name: str) -> Node | None:
         raise UnreadableError(Location(name, line, mark.column + 1), _explained(error, text, line)) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # without libyaml, a character or version too large
         raise UnreadableError(Location(name), f"not YAML: {error}") from None
+
+
+def node_of(plain: Plain) -> Node:
+    """A plain value as if it were written, with its place nowhere."""
+    if isinstance(plain, dict):
+        return Mapping([(Scalar(key, 1, 1), node_of(value)) for key, value in plain.items()], 1, 1)
+    if isinstance(plain, list):
+        return Sequence([node_of(item) for item in plain], 1, 1)
+    return Scalar("true" if plain is True else str(plain), 1, 1)
 
 
 def _refuse_earlier(text: str, name: str) -> None:

@@ -14,11 +14,11 @@ from proposals.documents.proposal import Gap, LineageStep, Proposal
 from proposals.errors import InvalidProposalError, InvalidValueError, Problem
 from proposals.fields.numbers import Number
 from proposals.fields.patterns import ID, POINT
-from proposals.fields.values import ACTOR, DAY, FLAG, TEXT, Words
+from proposals.fields.values import ACTOR, DAY, FLAG, TEXT, Plain, Words
 from proposals.files import nodes
 from proposals.files.citing import CITE, read_citations, read_sources
 from proposals.files.formats import FORMAT, FORMAT_ENTRY, FORMAT_KEY, up_to_date
-from proposals.files.nodes import Node, Scalar, Sequence, compose
+from proposals.files.nodes import Node, Scalar, Sequence, compose, node_of
 from proposals.files.reader import Entry, Reader, shortened
 from proposals.files.registers import ACTOR_ENTRIES, PLACE_ENTRIES, make_place, read_entries, read_milestones
 from proposals.files.terms import read_terms, terms_counted
@@ -265,11 +265,25 @@ def read_head(path: Path, world: World) -> Head:
     if not isinstance(node, nodes.Mapping):
         raise InvalidProposalError(_examined(reader, node, world, {})[1])
     node = up_to_date(reader, node)
+    head = Head.of(Proposal(**_right_head(reader, node, world)))
+    return attrs.evolve(head, terms_known=sum(terms_counted(reader, held) for _, held in _written_terms(node)))
+
+
+def read_plain_head(plain: dict[str, Plain], world: World) -> dict[str, Any]:
+    """The values of a proposal but for its terms, by attribute, from what ``plain_proposal`` gives.
+
+    Raises :class:`InvalidProposalError` with all that is wrong.
+    """
+    entries = [(Scalar(key, 1, 1), node_of(value)) for key, value in plain.items()]
+    return _right_head(Reader("", "", world), nodes.Mapping(entries, 1, 1), world)
+
+
+def _right_head(reader: Reader, node: nodes.Mapping, world: World) -> dict[str, Any]:
+    """The values of a proposal but for its terms, by attribute. Raises as :func:`read_proposal` does."""
     head, _ = _read_head(reader, node, world)
     if reader.problems:
         raise InvalidProposalError(tuple(reader.problems))
-    known = sum(terms_counted(reader, held) for _, held in _written_terms(node))
-    return attrs.evolve(Head.of(Proposal(world=reader.world, **head)), terms_known=known)
+    return {**head, "world": reader.world}
 
 
 _PLACEHOLDERS: Final[Mapping[str, Any]] = {"id": "unnamed", "title": "unnamed", "date": Date("0001")}

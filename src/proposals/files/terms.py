@@ -14,7 +14,7 @@ from proposals.fields.patterns import POINT
 from proposals.fields.values import ACTOR, TEXT, Plain, Words
 from proposals.files import nodes
 from proposals.files.citing import CITE, plain_citations, plain_dispute, read_citations, read_disputes
-from proposals.files.nodes import Node, Scalar, Sequence
+from proposals.files.nodes import Node, Scalar, Sequence, node_of
 from proposals.files.reader import Entry, Reader, shortened
 from proposals.provenance import Citation
 from proposals.strings import alike, suggestion
@@ -96,20 +96,19 @@ def term_of(values: Mapping[str, Plain], shape: type[Term], world: World) -> Ter
     subject = {field.key for field in subject_fields(shape)}
     named = {key: value for key, value in values.items() if key in subject}
     rest = {key: value for key, value in values.items() if key not in subject}
+    return read_plain_term({shape.kind: named, **rest}, {shape.kind: shape}, world)
+
+
+def read_plain_term(plain: Plain, kinds: Kinds, world: World) -> Term:
+    """A term from what :func:`plain_term` gives.
+
+    Raises :class:`InvalidValueError` with the first thing that is wrong.
+    """
     reader = Reader("", "", world)
-    terms = [*_read_term(reader, _node({shape.kind: named, **rest}), {shape.kind: shape}, ())]
+    terms = [*_read_term(reader, node_of(plain), kinds, ())]
     for problem in reader.problems:
         raise InvalidValueError(problem.message, problem.hint, problem.code)
     return terms[0]
-
-
-def _node(plain: Plain) -> Node:
-    """A plain value as if it were written, with its place nowhere."""
-    if isinstance(plain, dict):
-        return nodes.Mapping([(Scalar(key, 1, 1), _node(value)) for key, value in plain.items()], 1, 1)
-    if isinstance(plain, list):
-        return Sequence([_node(item) for item in plain], 1, 1)
-    return Scalar("true" if plain is True else str(plain), 1, 1)
 
 
 def _read_term(reader: Reader, node: Node, kinds: Kinds, default: tuple[Citation, ...]) -> Iterator[Term]:

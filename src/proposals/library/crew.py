@@ -42,8 +42,8 @@ class _Crew:
 
 
 def each_of(
-    files: Sequence[tuple[Path, str]],
-    each: Callable[[Path, str, Library], _Done],
+    files: Sequence[tuple[Any, ...]],
+    each: Callable[..., _Done],
     library: Library,
     processes: int | None = None,
     scheduler: str | None = None,
@@ -51,8 +51,8 @@ def each_of(
     """What some work makes of each file and its name, in their order; of many files by so many processes.
 
     These are as many as cores where no number is given. With the address of a ``scheduler`` the workers of its cluster
-    do it, however few the files are; they find them under the same paths. The work is a function of a module, and what
-    it makes can be pickled.
+    do it, however few the files are; they find them under the same paths. The work is a function of a module that is
+    handed the path, the name and whatever else a file comes with, and then the library; what it makes can be pickled.
     """
     if scheduler is not None:
         opening = Opening.of(library)
@@ -63,14 +63,14 @@ def each_of(
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     at_once = processes or cores
     if len(files) < MANY or at_once == 1:
-        yield from (each(path, name, library) for path, name in files)
+        yield from (each(*file, library) for file in files)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 -- slow to import, and few files need none
     from multiprocessing import get_context  # noqa: PLC0415 -- likewise
 
     with ProcessPoolExecutor(at_once, get_context("spawn"), join, (Opening.of(library),)) as crew:
         try:
-            yield from crew.map(work, ((each, path, name) for path, name in files), chunksize=_AT_ONCE)
+            yield from crew.map(work, ((each, *file) for file in files), chunksize=_AT_ONCE)
         except BaseException:
             crew.shutdown(wait=False, cancel_futures=True)
             raise
@@ -107,14 +107,14 @@ def library_of(opening: Opening) -> Library:
 class _Batch(Value):
     """What a worker of a cluster takes at a time."""
 
-    each: Callable[[Path, str, Library], Any]
+    each: Callable[..., Any]
     opening: Opening
-    files: Sequence[tuple[Path, str]]
+    files: Sequence[tuple[Any, ...]]
 
 
 def _worked(batch: _Batch) -> list[Any]:
     library = library_of(batch.opening)
-    return [batch.each(path, name, library) for path, name in batch.files]
+    return [batch.each(*file, library) for file in batch.files]
 
 
 def join(opening: Opening) -> None:
@@ -123,7 +123,7 @@ def join(opening: Opening) -> None:
     _Crew.library = library_of(opening)
 
 
-def work(given: tuple[Callable[[Path, str, Library], _Done], Path, str]) -> _Done:
-    """What the work makes of one file and its name."""
-    each, path, name = given
-    return each(path, name, _Crew.library)
+def work(given: tuple[Any, ...]) -> Any:
+    """What the work makes of one file, with all that it comes with."""
+    each, *file = given
+    return each(*file, _Crew.library)

@@ -270,7 +270,8 @@ def reach(finding: Finding) -> Reach:
     if fixed is not None:
         return fixed
     if not finding.options:
-        return term_reach(finding.left.terms[0], finding.right.terms[0], finding.differences)
+        (left, *_), (right, *_) = finding.line.sides
+        return term_reach(left, right, finding.differences)
     reaches = [
         _fixed(option.rule) or term_reach(option.left, option.right, option.differences) for option in finding.options
     ]

@@ -6,7 +6,7 @@ The coefficient is that of J. C. Gower, "A General Coefficient of Similarity and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 import attrs
@@ -166,23 +166,24 @@ def similarity(
     """
     chosen = Weights() if weights is None else weights
     require(chosen, Weights, "similarity()")
-    items = _items(compare(left, right, world=world), chosen)
+    weighed = _weighed(compare(left, right, world=world), chosen)
+    items = tuple(Item(finding=finding, weight=weight, reach=apart) for finding, weight, apart in weighed)
     return Similarity(left=left, right=right, items=items, weights=chosen)
 
 
 def estimated(left: Proposal, right: Proposal, weights: Weights, world: World | None = None) -> Estimate:
     """The overall estimate of :func:`similarity` alone, for who compares so many that nothing else is looked at."""
-    return _estimate(_items(without_counterparts(left, right, world=world), weights))
+    weighed = _weighed(without_counterparts(left, right, world=world), weights)
+    return estimate((weight, apart) for _, weight, apart in weighed)
 
 
-def _items(comparison: Comparison, weights: Weights) -> tuple[Item, ...]:
+def _weighed(comparison: Comparison, weights: Weights) -> Iterator[tuple[Finding, float, Reach]]:
+    """The findings that count, each with its weight and how far apart the two documents are on it."""
     far = {id(finding) for finding in stood_for(comparison)}
-    weighed = ((finding, weights.of(finding)) for finding in comparison.findings)
-    return tuple(
-        Item(finding=finding, weight=weight, reach=FARTHEST if id(finding) in far else reach(finding))
-        for finding, weight in weighed
-        if weight
-    )
+    for finding in comparison.findings:
+        weight = weights.of(finding)
+        if weight:
+            yield finding, weight, FARTHEST if id(finding) in far else reach(finding)
 
 
 def similarities(
