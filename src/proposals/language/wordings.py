@@ -40,11 +40,12 @@ def name(code: str, lookup: Lookup, form: str = _USUAL) -> str | None:
     Returns:
         The text; ``None`` where it has no such form.
     """
-    shown = lookup.world.name(code)
     entry = _entry(code, lookup)
     if form in entry:
         return entry[form]
-    usual = entry.get(_USUAL) or lookup.apart(code, lambda whole: name(whole, lookup) or whole) or shown
+    inner = form if form == "bare" else _USUAL
+    shown = lookup.apart(code, lambda whole: name(whole, lookup, inner) or whole) or lookup.world.name(code)
+    usual = entry.get(_USUAL, shown)
     if form == _USUAL:
         return usual
     return lookup.language.grammar.derive(form, usual) or (shown if form == "bare" else None)
