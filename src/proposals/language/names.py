@@ -89,9 +89,11 @@ class Lookup(Validated):
         if apart := self.apart(code, self.name):
             return apart
         known = self.world.name(code)
-        if self.library.language == ENGLISH or known != self.library.world.name(code):
+        if self.library.language == ENGLISH:
             return known
-        usual = self.language.names.get(code, {}).get("name", known)
+        shared = known == self.library.world.name(code)
+        forms = self.language.names.get(code, {}) if shared else self.language.declared.get(known, {})
+        usual = forms.get("name", known)
         return self.language.grammar.derive("bare", usual) or usual
 
     def apart(self, code: str, whole: Callable[[str], str]) -> str | None:
@@ -113,8 +115,9 @@ class Lookup(Validated):
         entry = self.world.actors.actors.get(code) or places.get(code)
         if entry is None or not entry.defined_by:
             return None
+        named = self.language.declared.get(entry.name, {}).get("name", entry.name)
         title = self.language.titles.get(entry.defined_by, entry.defined_by)
-        return self.language.fill("pages.defined by", name=entry.name, title=title)
+        return self.language.fill("pages.defined by", name=named, title=title)
 
     def source(self, name: str, document: Proposal | None = None) -> Source | None:
         """The source that a citation names.
