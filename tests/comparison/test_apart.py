@@ -47,7 +47,8 @@ def test_what_is_declared_otherwise_is_another_thing() -> None:
         compared = compare(*pair)
         subjects = {finding.subject: finding.relation for finding in compared.findings}
         assert Relation.SAME not in {subjects.get((("zone-of-first",),)), subjects.get((("zone-of-second",),))}
-        assert compared.world.name("zone-of-first") == "the zone (as “first” defines it)"
+        assert compared.world.name("zone-of-first") == "the zone"
+        assert compared.world.places.places["zone-of-first"].defined_by == "first"
     assert {line.subject for line in lines([first, second])} == {finding.subject for finding in compared.findings}
 
 
@@ -98,9 +99,10 @@ def test_one_thing_may_have_another_id_in_each_document() -> None:
 def test_two_things_of_one_name_are_each_called_by_their_document() -> None:
     other = attrs.evolve(ZONE, id="belt", parts=("north", "east"))
     found = told_apart([plan("first", places=(*PARTS, ZONE)), plan("second", places=(*PARTS, other))])
-    names = {place.id: place.name for document in found for place in document.places}
-    assert names["zone-of-first"] == "the zone (as “first” defines it)"
-    assert names["belt-of-second"] == "the zone (as “second” defines it)"
+    names = {place.id: (place.name, place.defined_by) for document in found for place in document.places}
+    assert names["zone-of-first"] == ("the zone", "first")
+    assert names["belt-of-second"] == ("the zone", "second")
+    assert told_apart(found) == found
 
 
 def test_what_only_sentences_need_makes_no_other_actor_and_two_of_one_name_have_no_adjective() -> None:
@@ -133,13 +135,10 @@ def test_the_title_names_the_document_or_its_id_where_two_have_one_title() -> No
             plan("a", places=(*PARTS, ZONE), title=first),
             plan("b", places=(*PARTS, other), title=second),
         ]
-        return [document.places[-1].name for document in told_apart(pair)]
+        return [document.places[-1].defined_by for document in told_apart(pair)]
 
-    assert names("The draft", "The answer") == [
-        "the zone (as “The draft” defines it)",
-        "the zone (as “The answer” defines it)",
-    ]
-    assert names("The draft", "The draft") == ["the zone (as “a” defines it)", "the zone (as “b” defines it)"]
+    assert names("The draft", "The answer") == ["The draft", "The answer"]
+    assert names("The draft", "The draft") == ["a", "b"]
 
 
 def test_drafts_of_one_id_are_numbered() -> None:

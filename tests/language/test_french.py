@@ -18,6 +18,7 @@ from proposals.comparison.summaries import questions
 from proposals.errors import NotFoundError, WrongTypeError
 from proposals.fields.declare import compared_fields
 from proposals.fields.members import Members
+from proposals.fields.values import Moment
 from proposals.language import Lookup, lacking, name, sentence
 from proposals.language.amounts import amount_words
 from proposals.language.dates import date_words
@@ -26,11 +27,12 @@ from proposals.library.bundled import bundled
 from proposals.terms import KINDS
 from proposals.terms.alliances import EnlargementStop
 from proposals.terms.base import Term
-from proposals.terms.forces import ForeignForces
+from proposals.terms.forces import ForeignForces, HeavyWeapon, WeaponsWithdrawal
 from proposals.terms.provision import Provision
 from proposals.terms.sovereignty import Sovereignty
 from proposals.vocabulary import Modality, Topic
-from proposals.world.dates import Date
+from proposals.world.actors import Actor, ActorKind
+from proposals.world.dates import Date, Deadline
 
 US, EUROPE = library.load("us-plan-reported"), library.load("ua-europe-reported")
 FRENCH = Lookup.of(library=bundled().speaking("fr"))
@@ -251,3 +253,66 @@ def test_a_topic_has_its_french_word_in_a_sentence_and_in_a_question() -> None:
     assert sentence(clause, FRENCH) == "Une clause porterait le titre «\u00a0reports\u00a0» (garanties de sécurité)."
     (summary,) = questions(proposals.compare(document("a", clause), document("b")))
     assert "garanties de sécurité" in asks(summary.row, FRENCH)
+
+
+@pytest.mark.parametrize("document", library.proposals(), ids=lambda document: document.id)
+def test_what_bundled_documents_declare_has_a_french_name(document: proposals.Proposal) -> None:
+    declared = {one.name for one in (*document.actors, *document.places)}
+    assert declared <= FRENCH.language.declared.keys()
+    assert document.title in FRENCH.language.titles
+
+
+@pytest.mark.parametrize("document", library.proposals(), ids=lambda document: document.id)
+def test_what_bundled_terms_wait_for_has_french_words(document: proposals.Proposal) -> None:
+    moments = [
+        getattr(term, field.name)
+        for term in document.entries
+        for field in compared_fields(type(term))
+        if isinstance(field.domain, Moment) and getattr(term, field.name) is not None
+    ]
+    events = {one.event.name if one.event else one.words for one in moments if not one.date}
+    assert {f"events.{event}" for event in events if event} <= FRENCH.language.phrases.keys()
+
+
+def test_a_declared_name_has_the_forms_and_the_number_of_the_language() -> None:
+    plan = library.load("minsk-2")
+    french = Lookup.of(plan, library=bundled().speaking("fr"))
+    assert french.name("representatives-of-areas") == "représentants de certaines zones"
+    assert french.name("armed-formations") == "formations armées de certaines zones"
+    said = {sentence(term, french) for term in plan.terms}
+    assert "Les formations armées étrangères se retireraient de l’ensemble de l’Ukraine." in said
+    assert any(one.startswith("Les formations armées de certaines zones replieraient leurs armes") for one in said)
+    assert any(one.endswith("immédiatement, après le 14 février 2015.") for one in said)
+
+
+@pytest.mark.parametrize(
+    ("called", "verb"),
+    [
+        ("armed formations", "replieraient leurs armes"),
+        ("the Houthis", "replieraient leurs armes"),
+        ("A and B", "replieraient leurs armes"),
+        ("les milices du Nord", "replieraient leurs armes"),
+        ("le Conseil des anciens", "replierait ses armes"),
+        ("le Conseil des ministres et notables", "replierait ses armes"),
+        ("the armed wing", "replierait ses armes"),
+    ],
+)
+def test_the_name_of_a_group_shows_its_number_whether_it_is_french_or_english(called: str, verb: str) -> None:
+    group = Actor(id="own", name=called, kind=ActorKind.GROUP)
+    lookup = attrs.evolve(FRENCH, world=FRENCH.world.extended([], [group]))
+    term = WeaponsWithdrawal(of="own", weapons=HeavyWeapon.HEAVY)
+    assert f" {verb} (armes lourdes)" in sentence(term, lookup)
+
+
+@pytest.mark.parametrize(
+    ("until", "text"),
+    [
+        ("2026-05-01", "jusqu’au 1er mai 2026"),
+        ("ceasefire", "jusqu’au cessez-le-feu"),
+        ("signature", "jusqu’à la signature"),
+        ("10 years of signature", "jusqu’à 10 ans après la signature"),
+    ],
+)
+def test_what_ends_a_term_has_its_preposition(until: str, text: str) -> None:
+    term = Sovereignty(of="PL", until=Deadline(until))
+    assert sentence(term, FRENCH) == f"La souveraineté de la Pologne serait confirmée, {text}."

@@ -12,6 +12,7 @@ from proposals.library.bundled import bundled
 from proposals.terms.forces import ForeignForces
 from proposals.terms.implementation import JointBody, Matter
 from proposals.world.actors import Actor, ActorKind, ActorNumber
+from proposals.world.places import Place, PlaceKind
 from proposals.world.world import World
 
 LOOKUP = Lookup.of()
@@ -36,6 +37,7 @@ FRENCH = Lookup.of(library=bundled().speaking("fr"))
         ("any-foreign-state~rest", "adjective", "other foreign"),
         ("any-military-alliance~rest", "bare", "other military alliances"),
         ("nowhere", "name", "nowhere"),
+        ("nowhere~rest", "name", "nowhere~rest"),
         ("nobodies", "possessive", "nobodies'"),
         ("the isles (the rest)", "possessive", "the isles' (the rest)"),
         ("the zone (the rest)", "possessive", "the zone's (the rest)"),
@@ -113,15 +115,24 @@ def test_the_forces_of_an_actor_are_not_named_twice(actor: Actor, said: str) -> 
     ],
 )
 def test_what_sets_a_name_apart_is_in_the_words_of_the_language(code: str, english: str, french: str) -> None:
-    zone = Actor(id="zone-of-first", name="the zone (as “First” defines it)", kind=ActorKind.BODY)
+    zone = Actor(id="zone-of-first", name="the zone", kind=ActorKind.BODY, defined_by="First")
     for lookup, said in ((of_own(zone), english), (of_own(zone, FRENCH), french)):
         whole = code.removesuffix("~rest")
         assert lookup.name(code) == said.format(lookup.name(whole))
         assert name(code, lookup, "bare") == said.format(name(whole, lookup, "bare"))
 
 
+def test_a_place_and_its_parts_are_named_by_the_document_that_defines_it_in_the_title_of_the_language() -> None:
+    town = Place(id="town", name="Town", kind=PlaceKind.CITY, within="UA-14", defined_by="US 28-point plan")
+    for language, document in ((LOOKUP, "as “US 28-point plan” defines it"), (FRENCH, "au sens de « {} »")):
+        lookup = attrs.evolve(language, world=LOOKUP.world.extended([town], []))
+        defined = document.format(language.language.titles.get("US 28-point plan"))
+        assert name("town", lookup) == f"Town ({defined})"
+        assert str(name("town/held-by-UA", lookup)).endswith(f" ({defined})")
+
+
 def test_a_form_of_a_name_that_is_set_apart_follows_from_what_sets_it_apart() -> None:
-    zone = Actor(id="zone-of-first", name="the zone (as “First” defines it)", kind=ActorKind.BODY)
+    zone = Actor(id="zone-of-first", name="the zone", kind=ActorKind.BODY, defined_by="First")
     assert name("zone-of-first", of_own(zone), "possessive") == "the zone's (as “First” defines it)"
     assert name("zone-of-first", of_own(zone, FRENCH), "of") == "de the zone (au sens de « First »)"
     assert name("E3~rest", FRENCH) == "l’E3 (autres)"

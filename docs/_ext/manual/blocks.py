@@ -110,15 +110,20 @@ MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
 def _words() -> Mapping[str, object]:
     """What an answer knows from the start.
 
-    It knows the library, ``documents``, the earliest first, ``table``, ``name`` of an actor or place, ``say`` of a
-    term, and ``worded`` of a field's value.
+    It knows the library, ``documents``, the earliest first, and ``table``. The others put into words what the data has:
+    ``name`` an actor or a place, ``heading`` and ``say`` a term, ``label`` a field, ``worded`` its value, ``word`` a
+    word of a list, and ``spoken`` a date.
     """
     return {
         "proposals": proposals,
         "documents": statements.documents(),
+        "heading": statements.headline,
+        "label": statements.label_of,
         "name": statements.name,
         "say": statements.sentences,
+        "spoken": statements.spoken,
         "table": table,
+        "word": statements.word,
         "worded": statements.worded,
     }
 

@@ -8,7 +8,18 @@ from functools import cache
 from manual import glossary, topics
 from manual.markdown import safe, table
 from manual.regions import anchor, gazetteer, in_section, link, sections
-from manual.statements import cited, confidence, document_link, documents, lookup, rows, sentences, spoken, target
+from manual.statements import (
+    cited,
+    confidence,
+    document_link,
+    documents,
+    lookup,
+    rows,
+    sentences,
+    spoken,
+    target,
+    word,
+)
 from proposals.comparison.line import Line
 from proposals.documents.ground import Spot, by_matter, governed
 from proposals.documents.proposal import Proposal
@@ -22,11 +33,11 @@ _HEAD = """(by-place)=
 # By place
 
 For each region, what every document says of ground in it. Documents give ground different names: one speaks of a
-region, one of Donbas, one of the part of a region that a side holds. Here each term stands under every region that it
-reaches, with the name that its document uses. A term on a part goes before a term on the whole
+region, one of Donbas, one of the part of a region that a side holds. Here each term is listed under every region that
+it reaches, with the name that its document uses. A term on a part takes precedence over a term on the whole
 ({term}`lex specialis`). [What the grades mean](#grades-of-sources).
 
-That a place stands here, or under a country, is no position on whose it is.
+Listing a place here, or under a country, takes no position on whom it belongs to.
 """
 
 
@@ -49,7 +60,8 @@ def section(place: Place) -> Iterator[str]:
     for document in documents():
         own = [term for term in document.said if in_section(term, place)]
         if own:
-            yield f"**{spoken(document.date)}** · {document_link(document.id)}, [{document.status}](#words-status)\n"
+            status = f"[{word(document.status)}](#words-status)"
+            yield f"**{spoken(document.date)}** · {document_link(document.id)}, {status}\n"
             yield from (_said(term, document, place) for term in own)
             yield ""
     yield from _absent(place)
@@ -101,9 +113,9 @@ def _absent(place: Place) -> Iterator[str]:
         if document.terms and not told and not any(in_section(term, place) for term in document.said):
             left_out = any(in_section(term, place) for term in document.left_out)
             told = [(topics.unsaid(document, Topic.TERRITORY, left_out=left_out), document_link(document.id))]
-        for word, where in told:
-            found.setdefault(word, []).append(where)
-    yield from (f"{word}: {'; '.join(found[word])}.\n" for word in topics.WORDS if word in found)
+        for absence, where in told:
+            found.setdefault(absence, []).append(where)
+    yield from (f"{absence}: {'; '.join(found[absence])}.\n" for absence in topics.WORDS if absence in found)
 
 
 @cache

@@ -26,15 +26,17 @@ from manual.statements import (
     points_of,
     sentences,
     spoken,
+    supported,
     target,
     title,
     unverified,
+    word,
 )
 from proposals import library
 from proposals.documents.deletions import Struck
 from proposals.documents.proposal import Gap, Proposal
 from proposals.language.fields import alternative
-from proposals.language.values import covered, listed, save_on
+from proposals.language.values import known_of, listed, save_on
 from proposals.provenance import Citation, Source
 from proposals.strings import capital, pointed
 from proposals.terms.base import Term
@@ -51,15 +53,15 @@ def index() -> str:
             document_link(one.id),
             spoken(one.date),
             safe(listed(map(lookup().name, one.authors))) or "not known",
-            str(one.status),
-            f"{covered(one)}: {points_of(one)}",
+            word(one.status),
+            f"{safe(known_of(one, lookup().language))}: {points_of(one)}",
         ]
         for one in documents()
     )
     names = "\n".join(one.id for one in documents())
     return (
-        "# The documents\n\nEvery document of the collection, by date. *Partial* coverage means that only the terms "
-        "told here are known; [what that changes](../explanation/silence.md) matters for every comparison.\n\n"
+        "# The documents\n\nEvery document of the collection, by date. Of one that is *known in part* only the terms "
+        "listed here are known; [silence](../explanation/silence.md) explains why that matters.\n\n"
         f"{table(['document', 'date', 'authors', 'status', 'known'], rows)}\n"
         "A name such as “the European plan” was given to several papers; the "
         "page of a document lists its other names. The collection ends with "
@@ -162,8 +164,8 @@ def _cited_where(document: Proposal) -> Iterator[tuple[str, Citation]]:
         where = f"[{_short(term, document)}](#{target(document, term)})"
         yield from ((where, one) for one in term.citations)
         yield from ((f"{where} (disputed)", one) for dispute in term.disputes for one in dispute.citations)
-    yield from ((f"{pointed([one.point])} struck", cite) for one in document.struck for cite in one.citations)
-    yield from ((", ".join(one.supports) or "the document itself", one) for one in document.known_from)
+    yield from ((f"deletion of {pointed([one.point])}", cite) for one in document.struck for cite in one.citations)
+    yield from ((", ".join(supported(one)) or "the document itself", one) for one in document.known_from)
     yield from (("where it comes from", one) for step in document.lineage for one in step.citations)
     for event in library.events():
         if document.id in event.about:
@@ -180,8 +182,8 @@ def _short(term: Term, document: Proposal) -> str:
     return (f"{point} ({name}{held})" if len(beside) > 1 else point) if point else f"{name}{held}"
 
 
-def _defined(word: Word, further: str = "") -> str:
-    return f"[{word}](#words-{type(word).__name__.lower()}){further}: {word.definition}"
+def _defined(one: Word, further: str = "") -> str:
+    return f"[{word(one)}](#words-{type(one).__name__.lower()}){further}: {one.definition}"
 
 
 def _points(document: Proposal) -> Iterator[str]:
@@ -272,8 +274,8 @@ def sources() -> str:
     entries = "\n".join(source_entry(one, f"source-{one.id}") for one in library.sources().values())
     return (
         "# The sources\n\nEvery source that the documents and the timeline share, by its id. A grade has a letter for "
-        "the source and a digit for what it says; [sources and grades](../explanation/sources.md) tells how they are "
-        "given.\n\n"
+        "the source and a digit for what it says; [sources and grades](../explanation/sources.md) explains how they "
+        "are given.\n\n"
         f"{entries}"
     )
 
@@ -289,7 +291,7 @@ def source_entry(source: Source, anchor: str) -> str:
     told += [f"Language: {source.language}." if source.language else ""]
     told += [f"Read on {spoken(source.retrieved)}." if source.retrieved else ""]
     lines += [f"- {safe(' '.join(one for one in told if one))}"] if any(told) else []
-    parts = [word.definition for word in (source.reliability, source.credibility) if word]
+    parts = [half.definition for half in (source.reliability, source.credibility) if half]
     lines += [f"- Grade {source.grade}: {' '.join(parts)}"] if parts else []
     lines += [f"- {safe(source.note)}"] if source.note else []
     return "\n".join((*lines, ""))

@@ -22,8 +22,9 @@ from proposals.documents.deletions import Struck
 from proposals.documents.proposal import Proposal
 from proposals.fields.declare import Field, compared_fields, fields_of
 from proposals.language.dates import date_words
+from proposals.language.labels import field_label
 from proposals.language.names import Lookup
-from proposals.language.sentences import heading, heading_pieces, label, sentence, sentence_pieces
+from proposals.language.sentences import heading, heading_pieces, sentence, sentence_pieces
 from proposals.language.templates import Piece
 from proposals.language.values import counted, value
 from proposals.provenance import Citation, Dispute
@@ -126,6 +127,21 @@ def name(code: str) -> str:
     return safe(lookup().name(code))
 
 
+def headline(term: Term) -> str:
+    """What a term is about, as a heading has it."""
+    return named(type(term), term.subject)
+
+
+def label_of(kind: str, key: str) -> str:
+    """What a field of a kind is called."""
+    return safe(field_label(key, KINDS[kind], lookup()))
+
+
+def word(one: Word) -> str:
+    """What a word of a list is called where a person reads it."""
+    return safe(lookup().language.word(one))
+
+
 def worded(kind: str, key: str, held: Any) -> str:
     """What a difference or a term has for a field of a kind, in words; a dash where it has nothing."""
     field = next(field for field in fields_of(KINDS[kind]) if field.key == key)
@@ -177,9 +193,14 @@ def _origin(one: Citation, document: Proposal | None) -> str:
     anchor = f"source-{document.id}-{one.source}" if own and document else f"source-{one.source}"
     speaker, certainty = lookup().speaker(one, document), lookup().certainty(one, document)
     facts = [f"said by {safe(lookup().name(speaker))}"] if speaker else []
-    facts += [str(certainty)] if certainty not in {None, Certainty.REPORTED} else []
-    facts += [f"for {', '.join(one.supports)}"] if one.supports else []
+    facts += [word(certainty)] if certainty and certainty is not Certainty.REPORTED else []
+    facts += [f"for {', '.join(supported(one))}"] if one.supports else []
     return f"[{safe(shown or one.source)}](#{anchor})" + (f" ({', '.join(facts)})" if facts else "")
+
+
+def supported(one: Citation) -> Iterator[str]:
+    """What the fields are called that a citation is for."""
+    return (safe(lookup().language.label(key, "cited")) for key in one.supports)
 
 
 def confidence(told: Term | Struck, document: Proposal) -> str:
@@ -220,7 +241,7 @@ def card(words: str) -> str:
 def disputed(one: Dispute, document: Proposal, term: Term) -> str:
     """What other sources report in place of the coded value, and why that was chosen."""
     field = next((field for field in fields_of(type(term)) if field.key == one.field), None)
-    what = f". {safe(capital(label(field)))}" if field else ""
+    what = f". {capital(label_of(term.kind, field.key))}" if field else ""
     sources = f" ({cited(one.citations, document)})" if one.citations else ""
     note = f" {safe(one.note)}" if one.note else ""
     return f"Disputed{what}: *{safe(one.value)}* is reported instead{sources}.{note}"

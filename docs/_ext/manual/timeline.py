@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from manual.markdown import safe
-from manual.statements import about, cited, day, document_link, documents, explained, lookup, spoken
+from manual.statements import about, cited, day, document_link, documents, explained, lookup, spoken, word
 from proposals import library
 from proposals.documents.proposal import Event, Proposal
 from proposals.language.values import listed
@@ -17,7 +17,7 @@ def page() -> str:
     everything: list[Event | Proposal] = [*library.events(), *documents()]
     entries = sorted(everything, key=lambda one: (day(one.date), one.id))
     return (
-        f"# Timeline\n\nThe talks as the sources tell them, with the documents at their dates. {_told_by()}\n\n"
+        f"# Timeline\n\nThe talks as the sources report them, with each document at its date. {_told_by()}\n\n"
         + "\n".join(line for one in entries for line in (_event(one) if isinstance(one, Event) else _document(one)))
     )
 
@@ -28,21 +28,21 @@ def _told_by() -> str:
     told = cited([Citation(source=one) for one in named], None)
     last = spoken(library.events()[-1].date)
     return (
-        f"The collection of events ends with **{last}**: what was said or signed later is not in it. "
-        "Talks that no source of an event tells stand here by the documents that came of them alone. "
+        f"The collection of events ends on **{last}**; nothing said or signed later is in it. "
+        "Talks that none of these sources reports appear only through the documents that came out of them. "
         f"The events rest on these sources: {told}."
     )
 
 
 def _document(document: Proposal) -> Iterator[str]:
-    status = f"[{document.status}](#words-status)"
+    status = f"[{word(document.status)}](#words-status)"
     dated = cited(about(document, "date"), document)
     source = f"Date: {dated}" if dated else f"[Sources](#sources-of-{document.id})"
     yield f"**{spoken(document.date)}** · document · {document_link(document.id)}, {status}. {source}\n"
 
 
 def _event(event: Event) -> Iterator[str]:
-    kind = f"[{lookup().language.word(event.kind)}](#words-eventkind)"
+    kind = f"[{word(event.kind)}](#words-eventkind)"
     yield f"(event-{event.id})=\n**{spoken(event.date)}** · {kind} · {safe(event.title)}\n"
     facts = (
         ("Who", safe(listed(map(lookup().name, event.participants)))),

@@ -101,11 +101,11 @@ def _counted(line: Line) -> Iterator[str]:
 
 
 _ORDER = (
-    "Documents stand in order of date. A document that says nothing of a subject is {term}`silent <silence>` if its "
+    "Documents are listed by date. A document that says nothing of a subject is {term}`silent <silence>` if its "
     "whole text is known, and it is {term}`not reported` otherwise. What a document deletes from "
     "another is listed under the subjects of the document that it marks up."
 )
-_PLACES = "What is said of one region, under whatever name, stands together on [the page by place](#by-place)."
+_PLACES = "All that is said about one region, under whatever name, is on [the page by place](#by-place)."
 _GRADES = "The confidence in a term names the best grade of its sources: [what the grades mean](#grades-of-sources)."
 
 

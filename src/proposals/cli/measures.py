@@ -154,7 +154,8 @@ def burdens(first: str, second: str | None, actors: tuple[str, ...], output: Out
 
     Obligations, prohibitions, permissions and expectations are listed separately. With B, each entry says what
     became of it: added, dropped, heavier, lighter, unchanged, or not known because a text is known only in part. A
-    group's obligations are not passed on to its members.
+    group's obligations are not passed on to its members. Actors with the same entries are named together, and a long
+    entry is given in full once; JSON has a record for each actor.
     """
     ledger = ledger_of(*read([name for name in (first, second) if name]))
     lookup = names_of(*ledger.documents)

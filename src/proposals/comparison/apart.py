@@ -15,7 +15,6 @@ from proposals.fields.members import Members
 from proposals.fields.values import ACTOR, ACTOR_OR_PLACE, PLACE
 from proposals.terms.base import Term
 from proposals.world.actors import Actor, Directory
-from proposals.world.pieces import DEFINED
 from proposals.world.places import Gazetteer, Place
 from proposals.world.world import World
 
@@ -31,9 +30,9 @@ def told_apart(documents: Iterable[Proposal]) -> list[Proposal]:
     """The documents, with one id for what they declare alike and another for what only one of them means by it.
 
     Two declarations mean the same thing if they are equal in all but id and notes, what they lie in and contain
-    included. What shares an id or a name with something else is named by its document: *zone (as “First draft” defines
-    it)*. Documents in which all keeps its id are returned as they are. Raises :class:`WrongTypeError` for what is no
-    document.
+    included. What shares an id or a name with something else has an id of its own, and the title of its document as
+    that which defines it. Documents in which all keeps its id are returned as they are. Raises :class:`WrongTypeError`
+    for what is no document.
     """
     documents = each_proposal(documents)
     if not any(document.places or document.actors for document in documents):
@@ -117,7 +116,8 @@ def _called(
         for name, meaning in held.items():
             bearers.setdefault(meaning, []).append(_Called(name, label, title))
     first: dict[Hashable, _Called] = {meaning: min(names) for meaning, names in bearers.items()}
-    titles = {held[one.id]: one.name for own, held in zip(declared, meanings, strict=True) for one in own}
+    named = ((held[one.id], one) for own, held in zip(declared, meanings, strict=True) for one in own)
+    titles = {meaning: (one.name, one.defined_by) for meaning, one in named}
     ids = Counter([*(one.id for one in first.values()), *_known(declared, registers)])
     shown = Counter(titles.values())
 
@@ -229,7 +229,7 @@ def _under_its_name(entry: _Named, called: _Called | None) -> _Named:
         return entry
     if not called.document:
         return attrs.evolve(entry, id=called.unique)
-    return attrs.evolve(entry, id=called.unique, name=DEFINED.format(name=entry.name, title=called.title), names=())
+    return attrs.evolve(entry, id=called.unique, defined_by=called.title, names=())
 
 
 def _world(document: Proposal, places: Sequence[Place], actors: Sequence[Actor], by: Mapping[Any, _Ids]) -> World:

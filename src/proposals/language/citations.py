@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from proposals.documents.proposal import Proposal
+from proposals.language.dates import date_words
 from proposals.language.labels import field_label
 from proposals.language.names import Lookup
 from proposals.language.notes import cited_by, source_name
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
+from proposals.language.tables import Language
 from proposals.provenance import Citation, Dispute, Source
 from proposals.terms.base import Term
 from proposals.vocabulary import Certainty
@@ -68,24 +70,33 @@ def source_entries(citations: Iterable[tuple[Citation, Proposal | None]], lookup
     cited = cited_by(citations, lookup)
     shared = Counter(one.id for one in cited)
     for one in cited:
-        lines = tuple(phrase(line) for line in _facts(one.source)) if one.source else (phrase("not declared"),)
-        own = f", as {' and '.join(one.documents)} has it" if shared[one.id] > 1 else ""
-        yield Entry(phrase(Run(f"{one.id}{own}", Role.STRONG)), lines)
+        facts = _facts(one.source, lookup.language) if one.source else [lookup.language.phrase("pages.not declared")]
+        name = one.id
+        if shared[one.id] > 1:
+            cited_in = lookup.language.listed(one.documents)
+            name = lookup.language.fill("pages.cited in", name=name, documents=cited_in)
+        yield Entry(phrase(Run(name, Role.STRONG)), tuple(map(phrase, facts)))
 
 
-def _facts(source: Source) -> Iterator[str]:
-    dated = f", {source.date}" if source.date else ""
-    yield f"{source.publisher or 'publisher not known'}{dated}"
+def graded(source: Source, language: Language) -> str:
+    """The grade of a source in words: ``Grade B2: usually reliable, probably true``; empty where it has none."""
+    words = [language.word(word) for word in (source.reliability, source.credibility) if word]
+    return language.fill("pages.report.graded", grade=source.grade, meaning=", ".join(words)) if words else ""
+
+
+def _facts(source: Source, language: Language) -> Iterator[str]:
+    dated = f", {date_words(source.date, language)}" if source.date else ""
+    yield f"{source.publisher or language.phrase('pages.report.no publisher')}{dated}"
     if source.title:
         yield source.title
     if source.url:
         yield source.url
-    if source.reliability or source.credibility:
-        parts = [word.definition for word in (source.reliability, source.credibility) if word]
-        yield f"grade {source.grade}: {' '.join(parts)}"
-    told = [f"{source.kind}" if source.kind else "", f"relays {source.relays}" if source.relays else ""]
-    told += [f"language {source.language}" if source.language else ""]
-    told += [f"read {source.retrieved}" if source.retrieved else ""]
-    told += [f"text held in {source.file}" if source.file else ""]
+    if grade := graded(source, language):
+        yield grade
+    told = [language.word(source.kind) if source.kind else ""]
+    told += [language.fill("pages.report.relays", name=source.relays) if source.relays else ""]
+    told += [language.fill("pages.written in", code=source.language) if source.language else ""]
+    told += [language.fill("pages.read on", day=date_words(source.retrieved, language)) if source.retrieved else ""]
+    told += [language.fill("pages.text held in", file=source.file) if source.file else ""]
     if any(told):
-        yield "; ".join(one for one in told if one)
+        yield language.phrase("pages.between clauses").join(one for one in told if one)

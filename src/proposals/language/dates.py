@@ -111,7 +111,7 @@ def _plain(point: _Point, language: Language) -> str:
     month = language.phrase(f"dates.months.{point.month - 1}")
     if not point.day:
         return language.fill("dates.month", month=month, year=str(point.year))
-    return language.fill("dates.day", day=str(point.day), month=month, year=str(point.year))
+    return language.fill("dates.day", day=_day(point, language), month=month, year=str(point.year))
 
 
 def _interval(first: _Point, last: _Point, language: Language) -> str:
@@ -123,5 +123,10 @@ def _interval(first: _Point, last: _Point, language: Language) -> str:
     for third, (begin, end) in THIRDS.items():
         if first.mark == "~" and (first.day, last.day) == (begin, end or monthrange(first.year, first.month)[1]):
             return language.fill(f"dates.{third}", month=_plain(first._replace(day=0), language))
-    days = {"first": str(first.day), "last": str(last.day), "month": month, "year": str(first.year)}
+    days = {"first": _day(first, language), "last": _day(last, language), "month": month, "year": str(first.year)}
     return _with_mark(first.mark, language.fill("dates.days of a month", **days), language)
+
+
+def _day(point: _Point, language: Language) -> str:
+    """The number of a day as the language writes it: ``1``, ``1er``."""
+    return language.grammar.derive("day", str(point.day)) or str(point.day)

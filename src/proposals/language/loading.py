@@ -67,6 +67,7 @@ def read_language(folders: tuple[Path, ...]) -> Language:
         names={name: forms(entry) for one in names for name, entry in one.held.items()},
         questions={name: asked for file in files for name, asked in file.each("questions", forms).items()},
         titles={title: own for file in files for title, own in file.each("titles", text).items()},
+        declared={name: entry for file in files for name, entry in file.each("declared", forms).items()},
         others=common.one("others", forms),
         modals=common.each("modals", _modal),
         stances=common.each("stances", templates),

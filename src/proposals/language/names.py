@@ -12,14 +12,13 @@ from proposals.comparison.names import world_of
 from proposals.documents.proposal import Proposal
 from proposals.errors import Location
 from proposals.language.loading import folders_of, read_language
-from proposals.language.reading import unfilled
 from proposals.language.tables import Language
 from proposals.library import Library, bundled, root
 from proposals.library.library import ENGLISH
 from proposals.provenance import Citation, Source
 from proposals.validation import Validated
 from proposals.vocabulary import Certainty
-from proposals.world.pieces import DEFINED, OTHERS, REST
+from proposals.world.pieces import REST
 from proposals.world.world import World
 
 
@@ -90,9 +89,11 @@ class Lookup(Validated):
         if apart := self.apart(code, self.name):
             return apart
         known = self.world.name(code)
-        if self.library.language == ENGLISH or known != self.library.world.name(code):
+        if self.library.language == ENGLISH:
             return known
-        usual = self.language.names.get(code, {}).get("name", known)
+        shared = known == self.library.world.name(code)
+        forms = self.language.names.get(code, {}) if shared else self.language.declared.get(known, {})
+        usual = forms.get("name", known)
         return self.language.grammar.derive("bare", usual) or usual
 
     def apart(self, code: str, whole: Callable[[str], str]) -> str | None:
@@ -100,19 +101,23 @@ class Lookup(Validated):
 
         Args:
             code: The id.
-            whole: The name of that of which it is the rest.
+            whole: The name of that of which it is the rest, by its id.
 
         Returns:
             The name; ``None`` where nothing sets it apart.
         """
-        known = self.world.name(code)
-        if known != code and code.endswith(REST):
+        places, groups = self.world.places.entries, self.world.actors.groups
+        of = code.removesuffix(REST)
+        if of != code and (of in places or of in groups):
             if named := self.language.names.get(code, {}).get("name"):
                 return self.language.grammar.derive("bare", named) or named
-            phrase = "others of" if known.endswith(OTHERS) else "rest of"
-            return self.language.fill(f"pages.{phrase}", name=whole(code.removesuffix(REST)))
-        defined = unfilled(DEFINED, known)
-        return self.language.fill("pages.defined by", **defined) if defined else None
+            return self.language.fill(f"pages.{'others' if of in groups else 'rest'} of", name=whole(of))
+        entry = self.world.actors.actors.get(code) or places.get(code)
+        if entry is None or not entry.defined_by:
+            return None
+        named = self.language.declared.get(entry.name, {}).get("name", entry.name)
+        title = self.language.titles.get(entry.defined_by, entry.defined_by)
+        return self.language.fill("pages.defined by", name=named, title=title)
 
     def source(self, name: str, document: Proposal | None = None) -> Source | None:
         """The source that a citation names.

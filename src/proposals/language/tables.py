@@ -119,7 +119,8 @@ class Language(Validated):
     the name of the list and the word, ``records`` by the name of the record and its leading word or a form, ``names``
     by the id of the actor or place; ``others`` are the further members of an open list. ``questions`` are by id: under
     ``asks`` the sentence, under ``label`` what a list calls it; those of the register where there are none.
-    ``titles`` are those of documents, by the title that they have.
+    ``titles`` are those of documents, by the title that they have, and ``declared`` the names of actors and places that
+    documents declare, by the name that they have.
     ``stances`` frame a sentence, ``adds`` say what every kind has, in the order in which it is said. ``frames`` are
     further templates by name, ``phrases`` all else: ``dates.day``.
     """
@@ -133,6 +134,7 @@ class Language(Validated):
     names: Mapping[str, Forms] = attrs.field(repr=False)
     questions: Mapping[str, Forms] = attrs.field(repr=False)
     titles: Mapping[str, str] = attrs.field(repr=False)
+    declared: Mapping[str, Forms] = attrs.field(repr=False)
     others: Forms = attrs.field(repr=False)
     stances: Mapping[str, Templates] = attrs.field(repr=False)
     modals: Mapping[str, Modal] = attrs.field(repr=False)

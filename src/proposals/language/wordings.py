@@ -40,11 +40,12 @@ def name(code: str, lookup: Lookup, form: str = _USUAL) -> str | None:
     Returns:
         The text; ``None`` where it has no such form.
     """
-    shown = lookup.world.name(code)
     entry = _entry(code, lookup)
     if form in entry:
         return entry[form]
-    usual = entry.get(_USUAL) or lookup.apart(code, lambda whole: name(whole, lookup) or whole) or shown
+    inner = form if form == "bare" else _USUAL
+    shown = lookup.apart(code, lambda whole: name(whole, lookup, inner) or whole) or lookup.world.name(code)
+    usual = entry.get(_USUAL, shown)
     if form == _USUAL:
         return usual
     return lookup.language.grammar.derive(form, usual) or (shown if form == "bare" else None)
@@ -93,11 +94,14 @@ def single(field: Field, held: Any, lookup: Lookup) -> bool:
 
 
 def _entry(code: str, lookup: Lookup) -> Forms:
-    """The forms of a name: those that the language has, else those that a declaration of the actor states."""
-    shown = lookup.world.name(code)
-    known = lookup.language.names.get(code, {}) if shown == lookup.library.world.name(code) else {}
-    actor = lookup.world.actors.actors.get(code)
-    return known if known or actor is None else _stated(actor)
+    """The forms of a name: those that the language has for it, else those that a declaration of the actor states."""
+    language, world = lookup.language, lookup.world
+    known = language.names.get(code, {}) if world.name(code) == lookup.library.world.name(code) else {}
+    own = world.actors.actors.get(code) or world.places.entries.get(code)
+    if known or own is None:
+        return known
+    declared = {} if own.defined_by else language.declared.get(own.name, {})
+    return {**(_stated(own) if isinstance(own, Actor) else {}), **declared}
 
 
 def _stated(actor: Actor) -> Forms:
@@ -166,7 +170,8 @@ def _plain(domain: Domain, held: Any, form: str, lookup: Lookup) -> str:
     if isinstance(domain, Number):
         return figure_words(held, "" if form == "number" else domain.unit, language)
     if isinstance(domain, Moment):
-        return deadline_words(held, language, moment=form in {"moment", "span"})
+        words = deadline_words(held, language, moment=form in {"moment", "span", "until"})
+        return language.grammar.derive(form, words) or words
     if isinstance(domain, Day):
         return date_words(held, language)
     if isinstance(domain, Id):

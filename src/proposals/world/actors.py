@@ -15,7 +15,7 @@ from proposals.strings import folded
 from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.words import Word
-from proposals.world.pieces import OTHERS, REST, Pieces
+from proposals.world.pieces import Pieces
 
 
 class ActorKind(Word):
@@ -46,7 +46,8 @@ class Actor(OneLine, Validated):
     was read and never counts.
 
     ``adjective`` and ``number`` are for sentences: *Houthi* forces, *the Houthis* are. Where ``number`` is ``None``,
-    the name shows it.
+    the name shows it. ``defined_by`` is the title of the document that declares it, where another document means
+    something else by the name.
 
     ``id`` is what files write, ``name`` what reports show, and ``kind`` what sort of actor it is.
     """
@@ -61,12 +62,18 @@ class Actor(OneLine, Validated):
     role: str = ""
     adjective: str = ""
     number: ActorNumber | None = None
+    defined_by: str = ""
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def parts(self) -> tuple[str, ...]:
         """The members for whom it stands: those of a group or of a class. An organisation stands for nobody."""
         return self.members if self.kind in {ActorKind.GROUP, ActorKind.CLASS} else ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """What leads to it: the id, the name and other spellings; of a name that is another's as well the id alone."""
+        return (self.id,) if self.defined_by else (self.id, self.name, *self.names)
 
     @property
     def whole(self) -> bool:
@@ -124,7 +131,7 @@ class Directory(OneLine, Validated):
     def _by_name(self) -> dict[str, str]:
         index: dict[str, str] = {}
         for actor in self.actors.values():
-            for name in (actor.id, actor.name, *actor.names):
+            for name in actor.spellings:
                 if index.setdefault(folded(name), actor.id) != actor.id:
                     other = index[folded(name)]
                     message = f"'{name}' names both '{other}' and '{actor.id}'"
@@ -157,21 +164,19 @@ class Directory(OneLine, Validated):
 
     def spellings(self) -> tuple[str, ...]:
         """Every id, name and variant, for suggesting the nearest."""
-        return tuple(name for actor in self.actors.values() for name in (actor.id, actor.name, *actor.names))
+        return tuple(name for actor in self.actors.values() for name in actor.spellings)
 
     def name(self, actor: str) -> str:
-        """The name to show for an actor.
+        """The name of an actor.
 
         Args:
-            actor: An id, or one of the pieces of which a group is made.
+            actor: An id.
 
         Returns:
             The name; the id itself where the directory does not know it.
         """
-        known = self.actors.get(actor.removesuffix(REST))
-        if known is None or (actor.endswith(REST) and not known.parts):
-            return actor
-        return f"{known.name}{OTHERS}" if actor.endswith(REST) else known.name
+        known = self.actors.get(actor)
+        return known.name if known else actor
 
     @cached_property
     def groups(self) -> frozenset[str]:

@@ -17,15 +17,6 @@ from proposals.values import Value
 REST = "~rest"
 """What the atom of an unnamed remainder ends with: ``UA-48/held-by-RU~rest``."""
 
-OTHERS = " (others)"
-"""What the name of the unnamed remainder of a group or a class of actors ends with."""
-
-THE_REST = " (the rest)"
-"""What the name of the unnamed remainder of a place ends with."""
-
-DEFINED = "{name} (as “{title}” defines it)"
-"""The name of what a document declares, where another means something else by it."""
-
 DEEPEST = 16
 """How deep parts may lie in parts; the nuclear plant lies four deep in its country."""
 

@@ -18,7 +18,7 @@ from proposals.strings import folded, nearest
 from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.words import Word
-from proposals.world.pieces import DEEPEST, REST, THE_REST, Pieces
+from proposals.world.pieces import DEEPEST, Pieces
 
 _NO_WORD = re.compile(r"[^A-Za-z0-9]+")
 
@@ -41,7 +41,8 @@ class Place(OneLine, Validated):
     ``parts`` are ids of places inside it, in reading order; ``whole`` says whether they make up all of it. ``within``
     is the id of a place in which it lies and that does not list it, ``None`` where those that it lies in all do.
     ``names`` are other spellings and names, without judgement on any. ``note`` is for the reader,
-    ``at`` is where it was read and never counts.
+    ``at`` is where it was read and never counts. ``defined_by`` is the title of the document that declares it, where
+    another document means something else by the name.
 
     ``id`` is what files write, ``name`` what reports show, and ``kind`` what sort of place it is.
     """
@@ -54,7 +55,13 @@ class Place(OneLine, Validated):
     whole: bool = False
     within: str | None = None
     note: str = ""
+    defined_by: str = ""
     at: Location | None = attrs.field(default=None, eq=False, repr=False)
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """What leads to it: the id, the name and other spellings; of a name that is another's as well the id alone."""
+        return (self.id,) if self.defined_by else (self.id, self.name, *self.names)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -137,7 +144,7 @@ class Gazetteer(OneLine, Validated):
     def _by_name(self) -> dict[str, str]:
         index: dict[str, str] = {}
         for place in self.entries.values():
-            for name in (place.id, place.name, *place.names):
+            for name in place.spellings:
                 if index.setdefault(folded(name), place.id) != place.id:
                     other = index[folded(name)]
                     message = f"'{name}' names both '{other}' and '{place.id}'"
@@ -175,7 +182,7 @@ class Gazetteer(OneLine, Validated):
 
     def spellings(self) -> tuple[str, ...]:
         """Every id, name and variant, for suggesting the nearest."""
-        return tuple(name for place in self.entries.values() for name in (place.id, place.name, *place.names))
+        return tuple(name for place in self.entries.values() for name in place.spellings)
 
     def suggestion(self, name: str) -> str | None:
         """The hint that goes with an unknown name.
@@ -203,16 +210,14 @@ class Gazetteer(OneLine, Validated):
         return f"did you mean '{near}'?"
 
     def name(self, place: str) -> str:
-        """The name to show for a place.
+        """The name of a place.
 
         Args:
-            place: An id, or one of the smallest pieces.
+            place: An id.
 
         Returns:
             The name; the id itself where the gazetteer does not know it.
         """
-        if place.endswith(REST):
-            return f"{self.name(place.removesuffix(REST))}{THE_REST}"
         known = self.entries.get(place)
         return known.name if known else place
 
@@ -352,7 +357,8 @@ def _divide(
         named, mine = entries[part].name, entries[one].name
         name = named.replace(outer.name, mine) if outer.name in named else f"{mine} in {named}"
         parts = tuple(held[at] for held in within)
-        made.append(Place(id=f"{one}/{word}", name=name, kind=PlaceKind.PART, parts=parts))
+        defined = entries[one].defined_by
+        made.append(Place(id=f"{one}/{word}", name=name, kind=PlaceKind.PART, parts=parts, defined_by=defined))
     entries |= {place.id: place for place in made}
     entries[one] = attrs.evolve(entries[one], parts=tuple(place.id for place in made), whole=True)
     return entries[one].parts

@@ -15,17 +15,17 @@ from click.testing import CliRunner
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from plans import E3, HOSTILE, US, hostile, limit, plan
 
 from proposals.cli.app import application
 from proposals.files.writing import edition
-from proposals.language.phrases import Role, Run, phrase, signed
+from proposals.language.phrases import Entry, Role, Run, phrase, signed
 from proposals.library.bundled import load
 from proposals.negotiation.four_columns import four_columns
 from proposals.provenance import Citation
 from proposals.reports.formats import Options, word
-from proposals.reports.page import Note, Page, Paragraph, Table
+from proposals.reports.page import Cell, Column, Entries, Items, Note, Page, Paragraph, Table
 from proposals.reports.pages import four_columns as four_column
 from proposals.strings import first_hidden
 
@@ -80,7 +80,7 @@ def test_text_has_styles_of_its_own() -> None:
     assert document.paragraphs[0].style.name == "Title"
     assert {paragraph.style.name for paragraph in document.paragraphs[1:]} == {
         "Page Text",
-        "Page Entry",
+        "Page Letter",
         "Heading 1",
         "List Bullet",
         "Page Source",
@@ -89,10 +89,21 @@ def test_text_has_styles_of_its_own() -> None:
     assert {paragraph.style.name for cell in cells for paragraph in cell.paragraphs} == {"Page Cell"}
 
 
+def test_what_stands_under_a_table_has_some_room() -> None:
+    table = Table((Column("A", 1),), ((Cell((phrase("a"),)),),))
+    below = (Paragraph(phrase("b")), Items((phrase("b"),)), Entries((Entry(phrase("Belligerents"), (phrase("b"),)),)))
+    for block in below:
+        first, second = opened(word.write(Page((table, block, block)), Options())).paragraphs[:2]
+        assert first.paragraph_format.space_before == Pt(6)
+        assert second.paragraph_format.space_before is None
+    assert first.style.name == "Page Entry"
+
+
 def test_the_file_has_the_styles_of_a_page_and_of_the_template_what_these_lean_on() -> None:
     styles = list(opened(made()).styles)
     assert {style.name for style in styles if style.name.startswith("Page")} == {
-        *("Page Text", "Page Entry", "Page Code", "Page Cell", "Page Head", "Page Source", "Page Aside", "Page Mark"),
+        *("Page Text", "Page Entry", "Page Letter", "Page Code", "Page Cell", "Page Head", "Page Source"),
+        *("Page Aside", "Page Mark"),
     }
     assert len(styles) < 30
     ids = {style.style_id for style in styles}

@@ -15,12 +15,12 @@ from proposals.fields.numbers import Number
 from proposals.fields.values import ACTOR_OR_PLACE, Code, Day, Domain, Moment, Plain, Words
 from proposals.language.escaping import bare, quoted, token
 from proposals.language.names import Lookup
-from proposals.language.reading import read_date, without_unit
+from proposals.language.reading import read_date, unfilled, without_unit
 from proposals.language.tables import Language
 from proposals.language.templates import Slot
 from proposals.language.values import said
 from proposals.language.wordings import Own, name, value_pieces
-from proposals.world.pieces import OTHERS, REST, THE_REST
+from proposals.world.pieces import REST
 from proposals.world.world import World
 
 _UNSAID: Final = "persons"
@@ -125,7 +125,7 @@ class Wordbook:
 
     def _as_filed(self, domain: Domain, plain: Plain) -> str:
         if isinstance(domain, Code):
-            shown = self.world.name(str(plain))
+            shown = self.lookup.name(str(plain))
             return shown if self.code(domain, shown) == plain else str(plain)
         if isinstance(domain, Number) and not isinstance(plain, str):
             return f"{Decimal(str(plain)):,f}{'' if domain.unit == _UNSAID else f' {domain.unit}'}"
@@ -133,9 +133,10 @@ class Wordbook:
 
     def code(self, domain: Code, text: str) -> str | None:
         """The id of an actor, of a place or of the rest of one, by any of its names; ``None`` where none has it."""
-        rest = next((ending for ending in (OTHERS, THE_REST) if text.endswith(ending)), None)
+        phrases = map(self.language.phrase, ("pages.others of", "pages.rest of"))
+        rest = next((filled["name"] for one in phrases if (filled := unfilled(one, text))), None)
         try:
-            found = domain.read(text.removesuffix(rest or ""), self.world)
+            found = domain.read(rest or text, self.world)
         except InvalidValueError:
             return None
         return found + REST if rest else found

@@ -37,7 +37,6 @@ from proposals.strings import capital
 from proposals.terms import KINDS, Kinds
 from proposals.terms.base import Term
 from proposals.vocabulary import Modality, Stance, Topics
-from proposals.world.world import World
 
 VERBS: Final = {stance: "delete" if stance is Stance.STRIKES else str(stance) for stance in Stance}
 """What stands for a stance in a bracket, ``[(E3: delete)]``."""
@@ -103,7 +102,7 @@ def _head(documents: Sequence[Proposal], lookup: Lookup) -> Iterator[str]:
         day = date_words(document.date, lookup.language)
         listed.append(f"- {short}: {token(document.title)}, {day}, {extent(document)}")
     yield "\n".join(listed)
-    declared = [*_declared(documents, lookup.world)]
+    declared = [*_declared(documents, lookup)]
     if declared:
         yield "\n".join(declared)
     yield f"Data: {edition(documents)}"
@@ -114,13 +113,13 @@ def topic_heading(topic: Topics, language: Language) -> str:
     return capital(language.word(topic))
 
 
-def _declared(documents: Sequence[Proposal], world: World) -> Iterator[str]:
+def _declared(documents: Sequence[Proposal], lookup: Lookup) -> Iterator[str]:
     """The names of the places and actors that documents declare, and the ids that they have here."""
     places = {place.id for document in documents for place in document.places}
-    named = (place for place in world.places.entries if place in places or place.rpartition("/")[0] in places)
-    yield from (f"{PLACE_DECLARED}{one} = {token(world.places.name(one))}" for one in named)
+    named = (place for place in lookup.world.places.entries if place in places or place.rpartition("/")[0] in places)
+    yield from (f"{PLACE_DECLARED}{one} = {token(lookup.name(one))}" for one in named)
     actors = {actor.id for document in documents for actor in document.actors}
-    yield from (f"{ACTOR_DECLARED}{one} = {token(world.actors.name(one))}" for one in sorted(actors))
+    yield from (f"{ACTOR_DECLARED}{one} = {token(lookup.name(one))}" for one in sorted(actors))
 
 
 @attrs.define

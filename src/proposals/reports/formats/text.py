@@ -144,7 +144,7 @@ def _body(block: Body, width: int, shown: Collection[int], colon: str) -> Iterat
     elif isinstance(block, Sides):
         yield from _sides(block, width, colon)
     elif isinstance(block, Table):
-        yield from _table(block, width)
+        yield from _table(block, width, colon)
     else:
         yield from _indented(excerpt(block, width - 4), 4)
 
@@ -193,14 +193,15 @@ def _sides(block: Sides, width: int, colon: str) -> Iterator[Phrase]:
             yield from _indented(_hanging(phrase("→ ", brief), width - label - _GAP, 2), label + _GAP)
 
 
-def _table(block: Table, width: int) -> Iterator[Phrase]:
+def _table(block: Table, width: int, colon: str) -> Iterator[Phrase]:
     """Columns under their heads, each row's lead above its cells; where they are too narrow, head by head instead."""
     rows = [_parted(block, row) for row in block.rows]
     heads = [column.brief or column.head for column in block.columns if not column.leads]
     if block.layout is Layout.RUN_IN:
+        marked = [f"{head}{colon.rstrip()}" for head in heads]
         # Where the question is spared, what answers two of them would be read twice.
         said = dict.fromkeys(
-            tuple(_run_in(() if cells[0].spare else lead, heads, row, min(width, _MEASURE)))
+            tuple(_run_in(() if cells[0].spare else lead, marked, row, min(width, _MEASURE)))
             for (lead, row), cells in zip(rows, block.rows, strict=True)
         )
         yield from (line for lines in said for line in lines)
@@ -227,14 +228,14 @@ def _table(block: Table, width: int) -> Iterator[Phrase]:
 
 
 def _run_in(
-    lead: Iterable[Phrase], heads: Sequence[str], row: Sequence[tuple[Phrase, ...]], width: int
+    lead: Iterable[Phrase], labels: Sequence[str], row: Sequence[tuple[Phrase, ...]], width: int
 ) -> Iterator[Phrase]:
-    """A row in one paragraph, each cell after its head; one that only says why it is empty is left out."""
+    """A row in one paragraph, each cell after its label; one that only says why it is empty is left out."""
     parts = [run for line in lead for run in (Run(" "), *line)]
-    for head, lines in zip(heads, row, strict=True):
+    for label, lines in zip(labels, row, strict=True):
         text = tuple(run for line in lines for run in (Run(" "), *line))
         if any(run.text.strip() and run.role is not Role.ABSENT for run in text):
-            parts += [Run(" "), Run(f"{head}:", Role.FAINT), *text]
+            parts += [Run(" "), Run(label, Role.FAINT), *text]
     yield from _hanging(phrase("-", *parts), width, 2)
 
 

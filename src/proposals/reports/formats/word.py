@@ -20,7 +20,18 @@ from proposals.language.tables import Language
 from proposals.reports.formats import Options
 from proposals.reports.formats.office import HEAD, LINE, moment, settled, xml_text
 from proposals.reports.formats.text_layout import excerpt
-from proposals.reports.formats.word_layout import ASIDE, CELL, CODE, ENTRY, HEADS, NOTE, TEXT, lay_out, width_of
+from proposals.reports.formats.word_layout import (
+    ASIDE,
+    CELL,
+    CODE,
+    ENTRY,
+    HEADS,
+    LETTER,
+    NOTE,
+    TEXT,
+    lay_out,
+    width_of,
+)
 from proposals.reports.formats.word_runs import Runs, bookmark, link, refer
 from proposals.reports.page import (
     Cell,
@@ -42,6 +53,8 @@ from proposals.strings import capital
 _LONGEST_LINE: Final = 4_000
 """Characters of a line in a cell or a note: a program takes minutes to lay out a cell that goes on for many pages."""
 _MEASURE: Final = 90
+_SHORT: Final = 3
+"""Characters of a label that is no more than a letter or a number."""
 _BAND: Final = "F3F6FA"
 
 
@@ -61,29 +74,40 @@ def write(page: Page, options: Options) -> bytes:
 
 @attrs.define
 class _Writer:
-    """Adds blocks to a document of that width in centimetres, and keeps the texts that a cell is too small for."""
+    """Adds blocks to a document of that width in centimetres, and keeps the texts that a cell is too small for.
+
+    ``under_table`` says that what comes next stands right under a table, which leaves no room of its own.
+    """
 
     document: Any
     width: float
     language: Language
     runs: Runs
     long: list[str] = attrs.field(factory=list)
+    under_table: bool = False
 
     def add(self, block: Any) -> None:
         """Add a block of a page."""
         if isinstance(block, Heading):
             self._heading(block)
         elif isinstance(block, Paragraph):
-            self._runs(self.document.add_paragraph(style=TEXT), block.text)
+            self._runs(self._paragraph(TEXT), block.text)
         elif isinstance(block, Items):
             self._items(block)
         elif isinstance(block, Entries):
-            for index, (entry, notes) in enumerate(block.noted()):
-                self._entry(entry, notes, first=not index)
+            self._entries(block)
         elif isinstance(block, Excerpt):
             self._excerpt(block)
         else:
             self._table(block.table if isinstance(block, Sides) else block)
+        self.under_table = isinstance(block, Table | Sides)
+
+    def _paragraph(self, style: str) -> Any:
+        paragraph = self.document.add_paragraph(style=style)
+        if self.under_table:
+            paragraph.paragraph_format.space_before = Pt(6)
+            self.under_table = False
+        return paragraph
 
     def _heading(self, heading: Heading) -> None:
         if heading.level is Level.PAGE:
@@ -98,15 +122,18 @@ class _Writer:
 
     def _items(self, block: Items) -> None:
         for item, notes in block.noted():
-            paragraph = self.document.add_paragraph(style="List Bullet")
+            paragraph = self._paragraph("List Bullet")
             self._runs(paragraph, item)
             refer(paragraph, notes)
 
-    def _entry(self, entry: Entry, notes: Numbers, *, first: bool) -> None:
-        """The label, and at a tab beside it the lines; some room before the first, which may stand under a table."""
-        paragraph = self.document.add_paragraph(style=ENTRY)
-        if first:
-            paragraph.paragraph_format.space_before = Pt(4)
+    def _entries(self, block: Entries) -> None:
+        """The labels, and at a tab beside each its lines: close by where all labels are letters or small numbers."""
+        short = all(len(plain(entry.label)) <= _SHORT for entry in block.entries)
+        for entry, notes in block.noted():
+            self._entry(entry, notes, LETTER if short else ENTRY)
+
+    def _entry(self, entry: Entry, notes: Numbers, style: str) -> None:
+        paragraph = self._paragraph(style)
         self._runs(paragraph, entry.label)
         for index, line in enumerate(entry.lines):
             paragraph.add_run().add_break() if index else paragraph.add_run("\t")

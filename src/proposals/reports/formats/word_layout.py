@@ -20,6 +20,7 @@ from proposals.reports.page import Page, Table
 
 TEXT: Final = "Page Text"
 ENTRY: Final = "Page Entry"
+LETTER: Final = "Page Letter"
 CODE: Final = "Page Code"
 CELL: Final = "Page Cell"
 HEADS: Final = "Page Head"
@@ -41,6 +42,8 @@ _MANY: Final = 5
 """Columns from which a table needs landscape paper."""
 _HANG: Final = 4.0
 """Centimetres from the margin to the lines beside a label."""
+_LETTER_HANG: Final = 0.9
+"""Centimetres from the margin to the lines beside a letter or a small number."""
 _NOTE_HANG: Final = 0.7
 """Centimetres from the margin to a source beside its number."""
 _LEAST: Final = 2
@@ -130,14 +133,14 @@ def _styles(document: Any, width: float) -> None:
         style.font.name = _FONT
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
         style.paragraph_format.keep_with_next = True
-    small = ((TEXT, 9, 3), (ENTRY, 9, 2), (CODE, 8.5, 0), (CELL, 8, 0), (HEADS, 8, 0), (NOTE, 7, 0))
+    small = ((TEXT, 9, 3), (ENTRY, 9, 2), (LETTER, 9, 2), (CODE, 8.5, 0), (CELL, 8, 0), (HEADS, 8, 0), (NOTE, 7, 0))
     for name, points, after in small:
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style, style.font.size = normal, Pt(points)
         style.paragraph_format.space_after = Pt(after)
     styles["List Bullet"].font.size = Pt(8.5)
     styles["List Bullet"].paragraph_format.space_after = Pt(1)
-    for name, hang in ((ENTRY, _HANG), (NOTE, _NOTE_HANG)):
+    for name, hang in ((ENTRY, _HANG), (LETTER, _LETTER_HANG), (NOTE, _NOTE_HANG)):
         beside = styles[name].paragraph_format
         beside.left_indent, beside.first_line_indent = Cm(hang), Cm(-hang)
         beside.tab_stops.add_tab_stop(Cm(hang))

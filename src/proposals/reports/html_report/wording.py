@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from proposals.comparison.findings import Counterpart
+from proposals.language.citations import graded
 from proposals.language.dates import date_words
 from proposals.language.names import Lookup
 from proposals.language.values import known_of
-from proposals.provenance import Source
 from proposals.world.dates import Date
 
 _PHRASES = "pages.report"
@@ -36,10 +36,6 @@ def words_of(lookup: Lookup) -> dict[str, Any]:
     def spoken(moment: Date) -> str:
         return date_words(moment, language)
 
-    def graded(source: Source) -> str:
-        words = (language.word(one) for one in (source.reliability, source.credibility) if one)
-        return say("graded", grade=str(source.grade), meaning=", ".join(words)) if source.grade else ""
-
     def reason(counterpart: Counterpart) -> str:
         return language.fill("pages.same kind", names=", ".join(map(lookup.name, counterpart.shared)))
 
@@ -48,7 +44,7 @@ def words_of(lookup: Lookup) -> dict[str, Any]:
         "tally": tally,
         "label": label,
         "spoken": spoken,
-        "graded": graded,
+        "graded": lambda source: graded(source, language),
         "counterpart_reason": reason,
         "word": language.word,
         "defined": language.defined,

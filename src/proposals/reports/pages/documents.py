@@ -40,7 +40,7 @@ def summary(document: Headed, lookup: Lookup) -> Entry:
     known.append(language.counted("pages.terms known", f"{document.terms_known:,}"))
     told = language.fill(
         "pages.known",
-        coverage=known_of(document, language, "short"),
+        coverage=known_of(document, language),
         known=", ".join(known),
         gaps=gaps_listed(document, language),
     )

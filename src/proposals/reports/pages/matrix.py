@@ -108,7 +108,7 @@ def _of(topic: TopicRow, language: Language) -> str:
 
 
 def _topic(topic: TopicRow, documents: int, language: Language) -> Iterator[tuple[Phrase, ...]]:
-    counts = ", ".join(f"{count} {language.word(verdict)}" for verdict, count in topic.counts().items())
+    counts = ", ".join(f"{count} {language.numbered(verdict, count)}" for verdict, count in topic.counts().items())
     yield (phrase(Run(language.word(topic.topic, "heading"), Role.STRONG)),)
     yield (phrase(*_word(topic.verdict, language)), phrase(Run(counts, Role.FAINT)))
     for answered in topic.answered(documents):
