@@ -266,7 +266,8 @@ def test_a_pronoun_stands_for_whom_the_point_before_names() -> None:
 
 
 def test_the_matters_of_a_point_are_its_kinds_whomever_they_are_about() -> None:
-    (point,) = split(RawText.of("plan.txt", [Paragraph("The fighting ends. Sports. Elections are held.")])).points
+    words = "All of the fighting in the whole country ends. Sports for all. Elections are held without delay."
+    (point,) = split(RawText.of("plan.txt", [Paragraph(words)])).points
     assert english().matters(point) == {"ceasefire", "elections"}
 
 

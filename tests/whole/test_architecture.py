@@ -40,7 +40,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "texts": (
         ("endings", "markers", "raw", "likeness", "redlines", "columns", "joints"),
-        ("chains", "footnotes", "running"),
+        ("chains", "footnotes", "running", "pieces"),
         ("lines",),
         ("html",),
         ("pdf", "points", "word"),

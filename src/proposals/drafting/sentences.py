@@ -9,14 +9,11 @@ from typing import Final
 import attrs
 
 from proposals.drafting.patterns import Cues
+from proposals.texts.pieces import SENTENCE_END
 from proposals.texts.points import Point
 
 _LONGEST: Final = 2_000
 """The most characters of a sentence; a longer one is cut, so that none takes long to read."""
-_END: Final = re.compile(
-    r"(?<![.!?])(?<!\b\w)(?<!\bArt)(?<!\bNo)(?<!\bUN)(?<!\.\w)[.!?]+[\"”’)\]]*\s+(?=[\[“\"(A-ZÀ-ÞЀ-Я0-9])|;\s+",
-)
-"""What ends a sentence: not the dot of an initial or of ``Art.``."""
 
 
 @attrs.frozen
@@ -50,7 +47,7 @@ def clause(text: str, begin: int, end: int, joins: Cues) -> tuple[int, int]:
 
 def _cut(words: str, at: int) -> Iterator[Sentence]:
     begin = 0
-    for end in (*(match.end() for match in _END.finditer(words)), len(words)):
+    for end in (*(match.end() for match in SENTENCE_END.finditer(words)), len(words)):
         while end - begin > _LONGEST:
             stop = words.rfind(" ", begin, begin + _LONGEST) + 1 or begin + _LONGEST
             yield Sentence(words[begin:stop].rstrip(), at + begin)
