@@ -49,11 +49,13 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "drafting": (
         ("states",),
         ("patterns", "drafts", "evidence", "stretches", "others"),
+        ("overlapping",),
         ("cues",),
         ("mentions", "sentences", "gathering", "moments"),
         ("hits", "writing", "gate", "following", "proposing", "heads", "nearest"),
         ("naming", "binding", "conditions", "lists"),
         ("unread", "counting"),
+        ("terms",),
         ("drafter",),
         ("english",),
     ),

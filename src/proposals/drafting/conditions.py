@@ -16,6 +16,7 @@ from proposals.drafting.sentences import Sentence, clause
 from proposals.drafting.stretches import Span, far, meet
 from proposals.fields.declare import compared_fields
 from proposals.terms.base import Term
+from proposals.world.dates import Deadline
 
 _STATED: Final = (IF, UNLESS, IN_CASE_OF)
 """The conditions that do not only say when."""
@@ -43,10 +44,24 @@ def conditional(sentence: Sentence, cues: CueSet) -> bool:
     return any(_conditions(sentence.text, cues))
 
 
-def room_for_if(shape: type[Term], values: Iterable[Value]) -> bool:
-    """Whether a term of these values may have a condition: one that is *unconditional* may not."""
+def allowed(shape: type[Term], values: Sequence[Value], further: Iterable[Value]) -> Iterator[Value]:
+    """Those of some further values for which a term has room: one that is *unconditional* has none for a condition.
+
+    A date or a span after which it binds is no condition.
+    """
+    keys = excluded(shape, values)
+    return (one for one in further if one.key not in keys or (one.key != IF and _says_when(str(one.plain))))
+
+
+def excluded(shape: type[Term], values: Iterable[Value]) -> frozenset[str]:
+    """The keys of the conditions for which a term of these values has no room."""
     keys = {one.key for one in values}
-    return not any(field.key in keys and IF in field.deontics.excludes for field in compared_fields(shape))
+    return frozenset(key for field in compared_fields(shape) if field.key in keys for key in field.deontics.excludes)
+
+
+def _says_when(written: str) -> bool:
+    moment = Deadline(written)
+    return moment.date is not None or moment.span is not None
 
 
 def stated(sentence: Sentence, hit: Hit, hits: Sequence[Hit], values: Iterable[Value], cues: CueSet) -> Iterator[Value]:
