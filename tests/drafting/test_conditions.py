@@ -142,3 +142,26 @@ def test_a_term_that_is_said_to_have_no_condition_gets_none() -> None:
     text = "Russia and Ukraine shall observe an unconditional ceasefire if Iran agrees."
     assert _said(text) == [("ceasefire", None)]
     assert _left(text) == ["if Iran agrees"]
+
+
+CLAUSES = {
+    "Russia withdraws its troops from Sumy, and sanctions on Russia are lifted.": {"withdrawal", "sanctions-relief"},
+    "Russia withdraws its troops from Sumy and sanctions on Russia are lifted.": {"withdrawal", "sanctions-relief"},
+    "Russia withdraws from Sumy, while the claims of both sides are settled.": {"withdrawal", "claims-waiver"},
+    "Russia withdraws from Sumy, Kharkiv, and the Donetsk region.": {"withdrawal"},
+}
+
+
+@pytest.mark.parametrize(("text", "kinds"), CLAUSES.items())
+def test_a_cue_does_not_reach_into_another_clause(text: str, kinds: set[str]) -> None:
+    assert {kind for kind, _ in terms(text, *SIDES)} == kinds
+
+
+def test_a_list_of_places_reaches_over_its_commas() -> None:
+    ((_, values),) = terms("Russia withdraws from Sumy, Kharkiv, and the Donetsk region.", *SIDES)
+    assert values["from"] == ["UA-59", "UA-63", "UA-14"]
+
+
+def test_a_place_in_another_clause_is_not_that_of_the_cue() -> None:
+    (gap,) = drafted("Russia withdraws its troops, and sanctions on Russia are lifted.", *SIDES).gaps
+    assert gap.what == "it speaks of a withdrawal of forces, and the text does not say for certain: the places that they leave"

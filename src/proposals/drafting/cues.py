@@ -30,7 +30,7 @@ NAME: Final = "@ "
 """What stands for the name in a cue of words that follow it."""
 _LISTS: Final = (
     "stops", "bans", "about", "sides", "pronouns", "seated", "others", "asides", "lapses", "moments", "deletions",
-    "remarks", "introductions", "exceptions", "bearings", "joins", "clauses", "articles",
+    "remarks", "introductions", "exceptions", "bearings", "joins", "clauses", "verbs", "articles",
 )  # fmt: skip
 """The cues of the language that belong to no kind and to no word."""
 AMOUNTS: Final = frozenset({AMOUNT, LIMIT})
@@ -122,6 +122,7 @@ class CueSet:
     bearings: Cues
     joins: Cues
     clauses: Cues
+    verbs: Cues
     articles: Cues
     head: HeadCues
 

@@ -11,6 +11,7 @@ import attrs
 
 from proposals.drafting.cues import IF, UNLESS, CueSet, KindCues
 from proposals.drafting.patterns import Cue, found
+from proposals.drafting.sentences import clause_breaks
 from proposals.drafting.stretches import Span, holds, meet
 from proposals.terms import Kinds
 
@@ -36,7 +37,8 @@ def hits_in(text: str, kinds: Kinds, cues: CueSet) -> tuple[Hit, ...]:
     forces*.
     """
     ends = [match.end() for held in cues.conditions.values() for match in found(held, text)]
-    pieces = [(begin, text[begin:end]) for begin, end in pairwise([0, *breaks(text, cues), len(text)])]
+    clauses = _pieces(text, clause_breaks(text, cues.clauses, cues.verbs))
+    pieces = _pieces(text, breaks(text, cues))
     named = {match.end() + 1 for match in found(cues.moments, text)}
     asked: dict[str, list[Cue]] = {}
     for at in cues.index.candidates(text):
@@ -45,7 +47,11 @@ def hits_in(text: str, kinds: Kinds, cues: CueSet) -> tuple[Hit, ...]:
         kind: spans
         for kind in kinds
         if kind in asked
-        and (spans := [one for one in _free(text, ends, pieces, asked[kind], cues.kinds[kind]) if one[0] not in named])
+        and (
+            spans := [
+                one for one in _free(text, ends, pieces, clauses, asked[kind], cues.kinds[kind]) if one[0] not in named
+            ]
+        )
     }
     every = [(kind, span) for kind, spans in free.items() for span in spans]
     hits: list[Hit] = []
@@ -57,16 +63,29 @@ def hits_in(text: str, kinds: Kinds, cues: CueSet) -> tuple[Hit, ...]:
 
 
 def breaks(text: str, cues: CueSet) -> list[int]:
-    """Where the conditions with a clause behind them begin, in order: no cue reaches across such a place."""
-    return sorted(match.start() for word in _CLAUSES for match in found(cues.conditions[word], text))
+    """Where clauses begin, conditions among them, in order: no cue reaches across such a place."""
+    conditions = {match.start() for word in _CLAUSES for match in found(cues.conditions[word], text)}
+    return sorted(conditions.union(clause_breaks(text, cues.clauses, cues.verbs)))
+
+
+def _pieces(text: str, at: Sequence[int]) -> list[tuple[int, str]]:
+    """The stretches of a text between some places, each with its offset."""
+    return [(begin, text[begin:end]) for begin, end in pairwise([0, *at, len(text)])]
 
 
 def _free(
-    text: str, ends: Sequence[int], pieces: Sequence[tuple[int, str]], asked: Sequence[Cue], held: KindCues
+    text: str,
+    ends: Sequence[int],
+    pieces: Sequence[tuple[int, str]],
+    clauses: Sequence[tuple[int, str]],
+    asked: Sequence[Cue],
+    held: KindCues,
 ) -> Iterator[Span]:
     """Where cues of a kind stand, but for what means something else and what is in a condition."""
     spans = [(at + match.start(), at + match.end()) for at, piece in pieces for match in found(asked, piece)]
-    vetoes = [match.span() for match in found(held.unless, text)] if spans else []
+    vetoes = [
+        (at + match.start(), at + match.end()) for at, piece in clauses if spans for match in found(held.unless, piece)
+    ]
     for one in spans:
         if not any(meet(one, veto) for veto in vetoes) and not any(_conditional(text, end, one) for end in ends):
             yield one

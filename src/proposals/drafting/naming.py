@@ -12,7 +12,7 @@ from proposals.drafting.cues import AFTER, AS, BEFORE, NEAR, PAIR, PLACED, SIDES
 from proposals.drafting.drafts import DraftTerm, Value
 from proposals.drafting.mentions import Mention, joined, runs
 from proposals.drafting.patterns import Cues, found
-from proposals.drafting.sentences import Sentence, clause
+from proposals.drafting.sentences import Sentence, clause, clause_breaks
 from proposals.drafting.stretches import Span
 from proposals.fields.declare import Field
 from proposals.fields.values import ACTOR, PLACE, Plain
@@ -115,7 +115,9 @@ class Named:
             return not first <= one.start < last
 
         elsewhere = begin == len(self.sentence.text)
-        near = (one for one in free if elsewhere or far(one) <= _FARTHEST)
+        breaks = clause_breaks(self.sentence.text, self.cues.clauses, self.cues.verbs)
+        stop = next((at for at in breaks if at >= end), len(self.sentence.text))
+        near = (one for one in free if elsewhere or (far(one) <= _FARTHEST and one.start < stop))
         return min(near, key=lambda one: (self._rank(role, one), outside(one), far(one)), default=None)
 
     def _rank(self, role: str, one: Mention) -> int:

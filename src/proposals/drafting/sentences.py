@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from proposals.drafting.patterns import Cues
+from proposals.drafting.patterns import Cues, found
 from proposals.texts.pieces import SENTENCE_END
 from proposals.texts.points import Point
 
@@ -43,6 +43,17 @@ def clause(text: str, begin: int, end: int, joins: Cues) -> tuple[int, int]:
     stops = [one for one in commas if one[0][0] != "," or any(join.pattern.match(text, one.end()) for join in joins)]
     first = max((match.end() for match in stops if match.start() <= begin), default=0)
     return first, min((match.start() for match in stops if match.start() >= end), default=len(text))
+
+
+def clause_breaks(text: str, joins: Cues, verbs: Cues) -> list[int]:
+    """Where clauses with a verb of their own begin behind a comma and one of the ``joins``, in order."""
+    stops = [*_STOP.finditer(text)]
+    ends = [*(one.start() for one in stops[1:]), len(text)]
+    return [
+        stop.start()
+        for stop, end in zip(stops, ends, strict=False)
+        if any(join.pattern.match(text, stop.end()) for join in joins) and found(verbs, text[stop.end() : end])
+    ]
 
 
 def _cut(words: str, at: int) -> Iterator[Sentence]:

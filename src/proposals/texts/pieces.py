@@ -49,8 +49,7 @@ def _cut(paragraph: Piece) -> Iterator[Piece]:
     ends = {match.end() for pattern in (SENTENCE_END, _BEFORE_NUMBER) for match in pattern.finditer(paragraph.text)}
     begin = 0
     for end in (*sorted(ends), len(paragraph.text)):
-        if words := paragraph.text[begin:end].rstrip():
-            yield Piece(words, start=paragraph.start + begin)
+        yield Piece(paragraph.text[begin:end].rstrip(), start=paragraph.start + begin)
         begin = end
 
 
