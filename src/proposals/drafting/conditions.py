@@ -8,9 +8,9 @@ from typing import Final
 
 import attrs
 
-from proposals.drafting.cues import IF, IN_CASE_OF, UNLESS, CueSet
+from proposals.drafting.cues import IF, IN_CASE_OF, UNLESS, VOID_IF, CueSet
 from proposals.drafting.drafts import Value
-from proposals.drafting.hits import Hit
+from proposals.drafting.hits import Hit, condition_words
 from proposals.drafting.patterns import found
 from proposals.drafting.sentences import Sentence, clause
 from proposals.drafting.stretches import Span, far, meet
@@ -41,7 +41,7 @@ class Condition:
 
 def conditional(sentence: Sentence, cues: CueSet) -> bool:
     """Whether something in a sentence depends on a condition."""
-    return any(_conditions(sentence.text, cues))
+    return any(conditions_of(sentence.text, cues))
 
 
 def allowed(shape: type[Term], values: Sequence[Value], further: Iterable[Value]) -> Iterator[Value]:
@@ -74,6 +74,16 @@ def stated(sentence: Sentence, hit: Hit, hits: Sequence[Hit], values: Iterable[V
         yield Value(key=IF, plain=sentence.text[begin:end], start=at + held[0].word[0], end=at + end)
 
 
+def lapsing(
+    sentence: Sentence, hit: Hit, hits: Sequence[Hit], values: Iterable[Value], cues: CueSet
+) -> Iterator[tuple[Span, Condition]]:
+    """The one condition of a clause, where it ends a term, with the words that say so."""
+    held = _of(sentence, hit, hits, values, cues)
+    lapse = _lapse(sentence.text, hit, held[0], cues) if len(held) == 1 else None
+    if lapse is not None:
+        yield lapse, held[0]
+
+
 def led_on(lead: Sentence, kind: str, values: Sequence[Value], cues: CueSet) -> Iterator[Value]:
     """The condition before a list, *If Ukraine agrees, Russia shall:*, of an item that has none of its own."""
     if not any(one.key == IF for one in values):
@@ -101,13 +111,15 @@ def _unstated(
 ) -> Iterator[str]:
     end = sentence.start + len(sentence.text)
     held = _of(sentence, hit, hits, values, cues)
-    if held and not any(one.key == IF and sentence.start <= one.start < end for one in values):
-        lapse = _lapse(sentence.text, hit, held[0], cues)
-        yield sentence.text[held[0].word[0] if lapse is None else lapse : held[-1].words[1]]
+    if held and not any(one.key in {IF, VOID_IF} and sentence.start <= one.start < end for one in values):
+        begin, end = held[0].word[0], held[-1].words[1]
+        lapse = _lapse(sentence.text, hit, held[0], cues) or (begin, end)
+        yield sentence.text[min(begin, lapse[0]) : max(end, lapse[1])]
 
 
-def _conditions(text: str, cues: CueSet) -> Iterator[Condition]:
-    spans = [(match.span(), word == IF) for word in _STATED for match in found(cues.conditions[word], text)]
+def conditions_of(text: str, cues: CueSet) -> Iterator[Condition]:
+    """The conditions of a sentence, in order."""
+    spans = [(span, word == IF) for span, word in condition_words(text, cues) if word in _STATED]
     asides = [match.span() for match in found(cues.asides, text)] if spans else []
     spans = [one for one in spans if not any(meet(one[0], aside) for aside in asides)]
     for word, sayable in sorted(spans):
@@ -128,7 +140,7 @@ def _of(sentence: Sentence, hit: Hit, hits: Sequence[Hit], values: Iterable[Valu
     read = [hit.cue, *((one.start - at, one.end - at) for one in words)]
     return [
         one
-        for one in _conditions(sentence.text, cues)
+        for one in conditions_of(sentence.text, cues)
         if hit in _depending(sentence.text, one, hits, cues) and not any(meet(one.word, span) for span in read)
     ]
 
@@ -143,8 +155,15 @@ def _depending(text: str, one: Condition, hits: Sequence[Hit], cues: CueSet) -> 
     return within or sorted(hits, key=lambda hit: far(hit.cue, one.word))[:1]
 
 
-def _lapse(text: str, hit: Hit, one: Condition, cues: CueSet) -> int | None:
-    """Where the words begin that end something under a condition, but for those of the cue itself."""
-    first, _ = clause(text, *one.word, cues.clauses)
-    lapses = [match.span() for match in found(cues.lapses, text[: one.word[0]])]
-    return next((span[0] for span in lapses if first <= span[0] and not meet(span, hit.cue)), None)
+def _lapse(text: str, hit: Hit, one: Condition, cues: CueSet) -> Span | None:
+    """Where the words stand that end something under a condition, but for those of the cue itself.
+
+    They stand before the condition, in its clause, or behind one that opens the sentence, in the clause of the cue.
+    """
+    if one.opens:
+        first, last = clause(text, *hit.cue, cues.clauses)
+        first = max(first, one.words[1])
+    else:
+        first, last = clause(text, *one.word, cues.clauses)[0], one.word[0]
+    lapses = (match.span() for match in found(cues.lapses, text))
+    return next((span for span in lapses if first <= span[0] < last and not meet(span, hit.cue)), None)

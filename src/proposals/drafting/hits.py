@@ -17,6 +17,8 @@ from proposals.terms import Kinds
 
 _CLAUSES: Final = (IF, UNLESS)
 """The conditions with a clause behind them; a cue may hold one that names an event, *guarantee in case of attack*."""
+_OPENS: Final = re.compile(r"(?:^|[,;:—–]\s)\W*\Z")
+"""What stands before a word that opens a clause."""
 _CLAUSE: Final = re.compile(r"[^,;:]{0,60}")
 """What may stand between a condition and a cue in it."""
 
@@ -36,7 +38,7 @@ def hits_in(text: str, kinds: Kinds, cues: CueSet) -> tuple[Hit, ...]:
     reaches into a condition, *suspended if Armenia attacks*, nor one that names a moment: *after the withdrawal of all
     forces*.
     """
-    ends = [match.end() for held in cues.conditions.values() for match in found(held, text)]
+    ends = [span[1] for span, _ in condition_words(text, cues)]
     clauses = _pieces(text, clause_breaks(text, cues.clauses, cues.verbs))
     pieces = _pieces(text, breaks(text, cues))
     named = {match.end() + 1 for match in found(cues.moments, text)}
@@ -62,9 +64,18 @@ def hits_in(text: str, kinds: Kinds, cues: CueSet) -> tuple[Hit, ...]:
     return tuple(hits)
 
 
+def condition_words(text: str, cues: CueSet) -> list[tuple[Span, str]]:
+    """The words that make a condition of what stands behind them, in order, each with its sort."""
+    spans = [(match.span(), word) for word, held in cues.conditions.items() for match in found(held, text)]
+    inverted = [match.span() for match in found(cues.inversions, text)]
+    ends = [match.end() for match in found(cues.lapses, text)] if inverted else []
+    opening = (one for one in inverted if len(text[: one[0]].rstrip()) in ends or _OPENS.search(text, 0, one[0]))
+    return sorted([*spans, *((one, IF) for one in opening)])
+
+
 def breaks(text: str, cues: CueSet) -> list[int]:
     """Where clauses begin, conditions among them, in order: no cue reaches across such a place."""
-    conditions = {match.start() for word in _CLAUSES for match in found(cues.conditions[word], text)}
+    conditions = {span[0] for span, word in condition_words(text, cues) if word in _CLAUSES}
     return sorted(conditions.union(clause_breaks(text, cues.clauses, cues.verbs)))
 
 

@@ -9,6 +9,7 @@ import attrs
 
 from proposals.documents.checks import ruled_out
 from proposals.drafting.binding import Moments, forbids_something_about, led, modality, timings
+from proposals.drafting.circumstances import voided
 from proposals.drafting.conditions import allowed, conditional, led_on, stated
 from proposals.drafting.counting import Counting
 from proposals.drafting.cues import AMOUNT, AMOUNTS, CueSet, KindCues
@@ -105,6 +106,7 @@ class TermReader:
         ``values`` are those of the term, to which the caller adds what it takes.
         """
         yield stated(sentence, hit, hits, values, self.cues)
+        yield voided(sentence, hit, hits, values, self.lexicon.mentions(sentence.text), self.cues)
         yield timings(self.moments, sentence, hit, hits, values)
         if lead:
             yield led_on(lead, hit.kind, values, self.cues)
@@ -172,6 +174,9 @@ class TermReader:
     def going_on(self, sentence: Sentence, one: DraftTerm) -> Iterator[Value]:
         """What a sentence without a cue adds to the term of which its point speaks: words, flags and amounts."""
         if conditional(sentence, self.cues):
+            whole = Hit(one.term.kind, (0, 0))
+            for value in voided(sentence, whole, (whole,), (), self.lexicon.mentions(sentence.text), self.cues):
+                yield attrs.evolve(value, inferred=True)
             return
         shape = type(one.term)
         held = self.cues.kinds[shape.kind]
