@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -11,7 +12,7 @@ import attrs
 from proposals.drafting.cues import IF, IN_CASE_OF, UNLESS, VOID_IF, CueSet
 from proposals.drafting.drafts import Value
 from proposals.drafting.hits import Hit, condition_words
-from proposals.drafting.patterns import found
+from proposals.drafting.patterns import ASKED_AGAIN, found
 from proposals.drafting.sentences import Sentence, clause
 from proposals.drafting.stretches import Span, far, meet
 from proposals.fields.declare import compared_fields
@@ -117,11 +118,13 @@ def _unstated(
         yield sentence.text[min(begin, lapse[0]) : max(end, lapse[1])]
 
 
-def conditions_of(text: str, cues: CueSet) -> Iterator[Condition]:
+@lru_cache(maxsize=ASKED_AGAIN)
+def conditions_of(text: str, cues: CueSet) -> tuple[Condition, ...]:
     """The conditions of a sentence, in order."""
     spans = [(span, word == IF) for span, word in condition_words(text, cues) if word in _STATED]
     asides = [match.span() for match in found(cues.asides, text)] if spans else []
     spans = [one for one in spans if not any(meet(one[0], aside) for aside in asides)]
+    held: list[Condition] = []
     for word, sayable in sorted(spans):
         first, last = clause(text, *word, cues.clauses)
         opens = _OPENING.fullmatch(text, first, word[0]) is not None
@@ -130,7 +133,8 @@ def conditions_of(text: str, cues: CueSet) -> Iterator[Condition]:
         words = text[word[1] : min(further, default=last) if comma < 0 else comma]
         begin = word[1] + len(words) - len(words.lstrip())
         end = begin + len(words.strip().rstrip(".,;:"))
-        yield Condition(word, (begin, end), sayable and len(text[begin:end].split()) >= _FEWEST, opens)
+        held.append(Condition(word, (begin, end), sayable and len(text[begin:end].split()) >= _FEWEST, opens))
+    return tuple(held)
 
 
 def _of(sentence: Sentence, hit: Hit, hits: Sequence[Hit], values: Iterable[Value], cues: CueSet) -> list[Condition]:

@@ -93,9 +93,9 @@ class KindCues:
     negated: Mapping[str, str] | None = None
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, eq=False)
 class CueSet:
-    """All cues of a language, by kind; and those that belong to no kind, by name."""
+    """All cues of a language, by kind; and those that belong to no kind, by name. There is one for each language."""
 
     kinds: Mapping[str, KindCues]
     modality: Mapping[str, Cues]

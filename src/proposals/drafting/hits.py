@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 import attrs
 
 from proposals.drafting.cues import IF, UNLESS, CueSet, KindCues
-from proposals.drafting.patterns import Cue, found
+from proposals.drafting.patterns import ASKED_AGAIN, Cue, found
 from proposals.drafting.sentences import clause_breaks
 from proposals.drafting.stretches import Span, holds, meet
 from proposals.terms import Kinds
@@ -39,7 +40,7 @@ def hits_in(text: str, kinds: Kinds, cues: CueSet) -> tuple[Hit, ...]:
     forces*.
     """
     ends = [span[1] for span, _ in condition_words(text, cues)]
-    clauses = _pieces(text, clause_breaks(text, cues.clauses, cues.verbs))
+    clauses = _pieces(text, clause_breaks(text, cues))
     pieces = _pieces(text, breaks(text, cues))
     named = {match.end() + 1 for match in found(cues.moments, text)}
     asked: dict[str, list[Cue]] = {}
@@ -64,19 +65,20 @@ def hits_in(text: str, kinds: Kinds, cues: CueSet) -> tuple[Hit, ...]:
     return tuple(hits)
 
 
-def condition_words(text: str, cues: CueSet) -> list[tuple[Span, str]]:
+@lru_cache(maxsize=ASKED_AGAIN)
+def condition_words(text: str, cues: CueSet) -> tuple[tuple[Span, str], ...]:
     """The words that make a condition of what stands behind them, in order, each with its sort."""
     spans = [(match.span(), word) for word, held in cues.conditions.items() for match in found(held, text)]
     inverted = [match.span() for match in found(cues.inversions, text)]
     ends = [match.end() for match in found(cues.lapses, text)] if inverted else []
     opening = (one for one in inverted if len(text[: one[0]].rstrip()) in ends or _OPENS.search(text, 0, one[0]))
-    return sorted([*spans, *((one, IF) for one in opening)])
+    return tuple(sorted([*spans, *((one, IF) for one in opening)]))
 
 
 def breaks(text: str, cues: CueSet) -> list[int]:
     """Where clauses begin, conditions among them, in order: no cue reaches across such a place."""
     conditions = {span[0] for span, word in condition_words(text, cues) if word in _CLAUSES}
-    return sorted(conditions.union(clause_breaks(text, cues.clauses, cues.verbs)))
+    return sorted(conditions.union(clause_breaks(text, cues)))
 
 
 def _pieces(text: str, at: Sequence[int]) -> list[tuple[int, str]]:

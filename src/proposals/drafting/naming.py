@@ -123,7 +123,7 @@ class Named:
             return not first <= one.start < last
 
         elsewhere = begin == len(self.sentence.text)
-        breaks = clause_breaks(self.sentence.text, self.cues.clauses, self.cues.verbs)
+        breaks = clause_breaks(self.sentence.text, self.cues)
         stop = next((at for at in breaks if at >= end), len(self.sentence.text))
         near = (one for one in free if elsewhere or (far(one) <= _FARTHEST and one.start < stop))
         return min(near, key=lambda one: (self._rank(role, one), outside(one), far(one)), default=None)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import attrs
 
-from proposals.drafting.patterns import Cues, found
+from proposals.drafting.cues import CueSet
+from proposals.drafting.patterns import ASKED_AGAIN, Cues, found
 from proposals.texts.pieces import SENTENCE_END
 from proposals.texts.points import Point
 
@@ -45,15 +47,17 @@ def clause(text: str, begin: int, end: int, joins: Cues) -> tuple[int, int]:
     return first, min((match.start() for match in stops if match.start() >= end), default=len(text))
 
 
-def clause_breaks(text: str, joins: Cues, verbs: Cues) -> list[int]:
-    """Where clauses with a verb of their own begin behind a comma and one of the ``joins``, in order."""
+@lru_cache(maxsize=ASKED_AGAIN)
+def clause_breaks(text: str, cues: CueSet) -> tuple[int, ...]:
+    """Where clauses with a verb of their own begin behind a comma and a word such as *and*, in order."""
     stops = [*_STOP.finditer(text)]
     ends = [*(one.start() for one in stops[1:]), len(text)]
-    return [
-        stop.start()
+    joined = (
+        (stop, end)
         for stop, end in zip(stops, ends, strict=False)
-        if any(join.pattern.match(text, stop.end()) for join in joins) and found(verbs, text[stop.end() : end])
-    ]
+        if any(join.pattern.match(text, stop.end()) for join in cues.clauses)
+    )
+    return tuple(stop.start() for stop, end in joined if found(cues.verbs, text[stop.end() : end]))
 
 
 def _cut(words: str, at: int) -> Iterator[Sentence]:
