@@ -1,8 +1,8 @@
 """How well the drafter reads a text: ``python tests/benchmarks/drafting.py`` for the made-up texts of this folder.
 
-Those of ``plans.yaml`` have the kinds of each point. Those of ``coded/`` are coded as a person would code them, in a
-collection with the names that they use, so that subjects, fields and modalities are measured as well. The text of a
-bundled document, which is not kept here, is given by its id, the two sides and its path:
+Those of ``plans.yaml`` and ``other-wars.yaml`` have the kinds of each point. Those of ``coded/`` are coded as a person
+would code them, in a collection with the names that they use, so that subjects, fields and modalities are measured as
+well. The text of a bundled document, which is not kept here, is given by its id, the two sides and its path:
 ``python tests/benchmarks/drafting.py minsk-2:RU,UA=minsk2.html``; two texts of which the pairs of points are kept by
 ``python tests/benchmarks/drafting.py pairs minsk minsk1.txt minsk2.html``. Official texts by other authors are known by
 the hashes of ``official.yaml`` and looked for among the files of a folder, whatever they are called there:
@@ -84,11 +84,10 @@ def _untyped(coded: Proposal) -> frozenset[tuple[str, str]]:
     return frozenset((point, "provision") for one in coded.terms for point in one.points)
 
 
-def _with_kinds() -> Iterator[_Text]:
-    for name, plan in yaml.safe_load((_HERE / "plans.yaml").read_text(encoding="utf-8")).items():
-        kinds = frozenset((point, kind) for point, kinds in plan["gold"].items() for kind in kinds)
-        text = split(RawText.of(name, plain(plan["text"])))
-        yield _Text(name, text, plan["sides"], bundled(), kinds=kinds)
+def _with_kinds(file: str) -> Iterator[_Text]:
+    """Texts of a file of this folder that has them with the kinds of their points."""
+    for name, plan in yaml.safe_load((_HERE / file).read_text(encoding="utf-8")).items():
+        yield _coded_by_kinds(name, RawText.of(name, plain(plan["text"])), plan)
 
 
 def _coded(texts: Mapping[str, Sequence[str]]) -> Iterator[_Text]:
@@ -116,16 +115,16 @@ def _official(folder: Path) -> Iterator[tuple[str, Sequence[_Text]]]:
             if one["sha256"] not in held:
                 print(f"{name} is not there: {one['title']}; {one['address']}, SHA-256 {one['sha256']}")
         there = {name: one for name, one in texts.items() if one["sha256"] in held}
-        yield called, [_coded_by_kinds(name, held[one["sha256"]], one) for name, one in there.items()]
+        yield called, [_coded_by_kinds(name, read_raw(held[one["sha256"]]), one) for name, one in there.items()]
 
 
-def _coded_by_kinds(name: str, path: Path, one: Mapping[str, Any]) -> _Text:
+def _coded_by_kinds(name: str, text: RawText, one: Mapping[str, Any]) -> _Text:
     """A text of which the kinds of each measured point are known, and those that are neither right nor wrong there."""
     points = {str(label): kinds for label, kinds in one["points"].items()}
     cut = {label: kinds.index(_OR) if _OR in kinds else len(kinds) for label, kinds in points.items()}
     right = frozenset((label, kind) for label, kinds in points.items() for kind in kinds[: cut[label]])
     among = frozenset((label, kind) for label, kinds in points.items() for kind in {*KINDS} - {*kinds[cut[label] :]})
-    return _Text(name, split(read_raw(path)), one["sides"], bundled(), kinds=right, among=among)
+    return _Text(name, split(text), one["sides"], bundled(), kinds=right, among=among)
 
 
 class _Count(NamedTuple):
@@ -279,7 +278,7 @@ def _wanted(pairs: _Pairs) -> frozenset[tuple[str, str]]:
 
 def _speed() -> None:
     """Print how long a text of 150,000 characters takes, made of the points of all texts."""
-    texts = [*_with_kinds(), *(one for texts in _sets().values() for one in _coded(texts))]
+    texts = [*_with_kinds("plans.yaml"), *(one for texts in _sets().values() for one in _coded(texts))]
     points = cycle([" ".join(point.text.split()) for text in texts for point in text.split.points if point.text])
     lines: list[str] = []
     while sum(map(len, lines)) < _LONG:
@@ -312,7 +311,8 @@ def main(arguments: Sequence[str]) -> None:
     if arguments:
         _table("all", _given(arguments))
         return
-    _table("first", _with_kinds())
+    _table("first", _with_kinds("plans.yaml"))
+    _table("other wars", _with_kinds("other-wars.yaml"))
     for name, texts in _sets().items():
         _table(name, _coded(texts))
     _pairings()

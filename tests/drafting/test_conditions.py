@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting_texts import SIDES, drafted, terms
+from proposals.fields.values import Plain
 
 _CRIMEA = "Russia shall withdraw its troops from Crimea"
 _AGAIN = "again, now under a condition: "
@@ -86,15 +87,51 @@ def test_a_sentence_that_repeats_a_term_under_a_condition_is_a_gap() -> None:
     assert not _left(same)
 
 
-def test_what_ends_a_term_is_no_condition_of_it() -> None:
-    for end in (
-        "The guarantee shall lapse if Ukraine invades Russia.",
-        "The security guarantee for Ukraine shall be void if Ukraine invades Russia.",
-    ):
-        text = f"The United States shall guarantee the security of Ukraine. {end}"
-        assert _said(text) == [("security-guarantee", None)]
-        assert [one for one in _left(text) if one.rstrip(".").endswith("if Ukraine invades Russia")]
-    assert _left("Sanctions on Iran are relaxed and snap back if Iran attacks.") == ["snap back if Iran attacks"]
+GUARANTEE = "The United States shall guarantee the security of Ukraine."
+ENDS = {
+    "The guarantee shall lapse if Ukraine invades Russia.": {"invasion": {"by": ["UA"], "against": ["RU"]}},
+    "This guarantee is null and void should Ukraine attack Russia.": {"attack": {"by": ["UA"], "against": ["RU"]}},
+    "The security guarantee for Ukraine shall be void if Russia is attacked by Ukraine without cause.": {
+        "attack": {"by": ["UA"], "against": ["RU"], "without": "cause"}
+    },
+    "Should Ukraine launch missiles at Moscow, the guarantee shall be void.": {
+        "missile-strike": {"by": ["UA"], "against": ["RU-MOW"]}
+    },
+    "It would lapse in the event of a Ukrainian attack on Russia.": {"attack": {"by": ["UA"], "against": ["RU"]}},
+    "It expires if Ukraine breaches the agreement.": {"breach": {"by": ["UA"]}},
+    "It is forfeited if Ukraine joins NATO.": {"membership": {"by": ["UA"]}},
+}
+
+
+@pytest.mark.parametrize(("end", "circumstance"), ENDS.items())
+def test_a_circumstance_that_ends_a_term_is_its_void_if(end: str, circumstance: Plain) -> None:
+    text = f"{GUARANTEE} {end}"
+    ((kind, values),) = terms(text)
+    assert (kind, values["to"], values["guarantors"]) == ("security-guarantee", ["UA"], ["US"])
+    assert (values.get("void-if"), values.get("if"), values.get("modality")) == ([circumstance], None, None)
+    assert not _left(text)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "The guarantee shall lapse if the war goes on.",
+        "The guarantee shall lapse if it attacks or invades Russia.",
+        "The guarantee shall lapse if the government in Kyiv attacks peaceful protesters again in the next winter.",
+        "If Ukraine does not pay its debts, the guarantee shall lapse.",
+    ],
+)
+def test_what_else_ends_a_term_is_no_condition_of_it_and_a_gap(end: str) -> None:
+    text = f"{GUARANTEE} {end}"
+    assert _said(text) == [("security-guarantee", None)]
+    assert [one for one in _left(text) if "lapse" in one and "if" in one.casefold()]
+
+
+def test_whom_a_condition_names_is_not_whom_the_term_is_about() -> None:
+    (gap,) = drafted("This guarantee lapses if Ukraine attacks Russia.", *SIDES).gaps[1:]
+    assert gap.what.endswith("the text does not say for certain: who is guaranteed")
+    ((_, values),) = terms("If Ukraine invades Russia, the security guarantee of the United States to Ukraine is void.")
+    assert (values["to"], values["guarantors"]) == (["UA"], ["US"])
 
 
 def test_a_sentence_that_only_adds_a_condition_adds_no_value_and_is_a_gap() -> None:
@@ -142,3 +179,29 @@ def test_a_term_that_is_said_to_have_no_condition_gets_none() -> None:
     text = "Russia and Ukraine shall observe an unconditional ceasefire if Iran agrees."
     assert _said(text) == [("ceasefire", None)]
     assert _left(text) == ["if Iran agrees"]
+
+
+CLAUSES = {
+    "Russia withdraws its troops from Sumy, and sanctions on Russia are lifted.": {"withdrawal", "sanctions-relief"},
+    "Russia withdraws its troops from Sumy and sanctions on Russia are lifted.": {"withdrawal", "sanctions-relief"},
+    "Russia withdraws from Sumy, while the claims of both sides are settled.": {"withdrawal", "claims-waiver"},
+    "Russia withdraws from Sumy, Kharkiv, and the Donetsk region.": {"withdrawal"},
+}
+
+
+@pytest.mark.parametrize(("text", "kinds"), CLAUSES.items())
+def test_a_cue_does_not_reach_into_another_clause(text: str, kinds: set[str]) -> None:
+    assert {kind for kind, _ in terms(text, *SIDES)} == kinds
+
+
+def test_a_list_of_places_reaches_over_its_commas() -> None:
+    ((_, values),) = terms("Russia withdraws from Sumy, Kharkiv, and the Donetsk region.", *SIDES)
+    assert values["from"] == ["UA-59", "UA-63", "UA-14"]
+
+
+def test_a_place_in_another_clause_is_not_that_of_the_cue() -> None:
+    (gap,) = drafted("Russia withdraws its troops, and sanctions on Russia are lifted.", *SIDES).gaps
+    assert (
+        gap.what
+        == "it speaks of a withdrawal of forces, and the text does not say for certain: the places that they leave"
+    )

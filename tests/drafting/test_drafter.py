@@ -6,8 +6,9 @@ import attrs
 import pytest
 
 from drafting_texts import SIDES, drafted, english, terms
+from proposals.drafting.drafter import Drafter
 from proposals.errors import InvalidValueError
-from proposals.terms import KINDS
+from proposals.terms import KINDS, Kinds
 from proposals.terms.ceasefire import Ceasefire
 from proposals.terms.implementation import Oversight
 from proposals.texts.points import split
@@ -266,7 +267,8 @@ def test_a_pronoun_stands_for_whom_the_point_before_names() -> None:
 
 
 def test_the_matters_of_a_point_are_its_kinds_whomever_they_are_about() -> None:
-    (point,) = split(RawText.of("plan.txt", [Paragraph("The fighting ends. Sports. Elections are held.")])).points
+    words = "All of the fighting in the whole country ends. Sports for all. Elections are held without delay."
+    (point,) = split(RawText.of("plan.txt", [Paragraph(words)])).points
     assert english().matters(point) == {"ceasefire", "elections"}
 
 
@@ -279,12 +281,18 @@ def test_a_point_without_words_is_passed_over() -> None:
     assert [one.point for one in draft.gaps] == ["1b"]
 
 
+def _reading(kinds: Kinds) -> Drafter:
+    """A drafter for some kinds alone."""
+    made = english(*SIDES)
+    return attrs.evolve(made, reader=attrs.evolve(made.reader, kinds=kinds))
+
+
 def test_what_no_file_takes_is_a_gap() -> None:
     class Refusing(Ceasefire):
         def __attrs_post_init__(self) -> None:
             raise InvalidValueError("no file takes this")
 
-    refusing = attrs.evolve(english(*SIDES), kinds={"ceasefire": Refusing})
+    refusing = _reading({"ceasefire": Refusing})
     (gap,) = refusing.draft(split(RawText.of("plan.txt", [Paragraph("Fighting stops.")]))).gaps
     assert (gap.what, gap.nearest) == ("it speaks of a ceasefire, but no file takes this", ("ceasefire",))
 
@@ -296,7 +304,7 @@ def test_what_a_point_adds_and_no_file_takes_is_a_gap() -> None:
                 raise InvalidValueError("no file takes this")
             super().__attrs_post_init__()
 
-    refusing = attrs.evolve(english(*SIDES), kinds={"oversight": Refusing})
+    refusing = _reading({"oversight": Refusing})
     text = "The OSCE will monitor the implementation. All of it is legally binding."
     draft = refusing.draft(split(RawText.of("plan.txt", [Paragraph(text)])))
     assert len(draft.terms) == 1

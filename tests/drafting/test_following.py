@@ -7,12 +7,14 @@ from pathlib import Path
 import yaml
 from click.testing import CliRunner
 
-from drafting_texts import SIDES, drafted
+from drafting_texts import SIDES, drafted, english
 from making import document
 from proposals import library
 from proposals.cli.app import application
 from proposals.drafting.drafts import Draft
 from proposals.drafting.following import following
+from proposals.drafting.overlapping import overlapping
+from proposals.terms.territory import Demilitarization
 from proposals.vocabulary import Link
 
 US = library.load("us-28-point")
@@ -177,3 +179,24 @@ def test_a_term_of_several_points_loses_those_that_are_gone_and_quotations_only_
     assert held["terms"][0]["cite"] == "paper"
     assert "its point 2 is not in this text: “Ukraine is rebuilt with minerals.”" in second.read_text()
     assert "2 terms kept from 'a', 1 of them to look at again." in told
+
+
+def test_a_term_on_what_narrower_kept_ones_say_whole_is_a_gap(tmp_path: Path) -> None:
+    (tmp_path / "leak.txt").write_text("1. Luhansk is demilitarised.\n\n2. The Donetsk region is demilitarised.\n")
+    (tmp_path / "leak-2.txt").write_text(
+        "1. Luhansk is demilitarised.\n\n2. The Donetsk region is demilitarised.\n\n3. Donbas becomes a buffer zone.\n"
+    )
+    first, second = tmp_path / "leak.yaml", tmp_path / "leak-2.yaml"
+    run("draft", tmp_path / "leak.txt", "-o", first, "--sides", "RU,UA")
+    run("draft", tmp_path / "leak-2.txt", "-o", second, "--sides", "RU,UA", "--like", first)
+    run("check", second)
+    made = yaml.safe_load(second.read_text())
+    assert [one["demilitarization"] for one in made["terms"]] == ["UA-09", "UA-14"]
+    what = "it speaks of places or actors of which another term of this kind speaks as well"
+    assert made["gaps"] == [{"point": "3", "what": what}]
+
+
+def test_what_overlaps_among_the_kept_ones_is_left_as_it_is() -> None:
+    world = english().reader.world
+    donbas, luhansk, donetsk = (Demilitarization(places=[one]) for one in ("donbas", "UA-09", "UA-14"))
+    assert overlapping((), [donbas, luhansk, donetsk], world) == []

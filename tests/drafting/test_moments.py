@@ -60,7 +60,7 @@ def test_an_amount_that_may_be_two_things_is_none() -> None:
     ],
 )
 def test_the_longest_moment_is_found(text: str, value: str | None) -> None:
-    found = moment(text, 0, WORLD, english().moments.months)
+    found = moment(text, 0, WORLD, english().reader.moments.months)
     assert (found and found.value) == value
 
 

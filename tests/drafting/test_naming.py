@@ -8,7 +8,7 @@ from drafting_texts import SIDES, drafted, english, terms
 
 
 def _mentions(text: str) -> list[tuple[str, str]]:
-    return [(one.actor, one.place) for one in english().lexicon.mentions(text)]
+    return [(one.actor, one.place) for one in english().reader.lexicon.mentions(text)]
 
 
 @pytest.mark.parametrize(

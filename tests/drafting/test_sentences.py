@@ -16,6 +16,7 @@ from proposals.fields.numbers import Number
 from proposals.fields.values import Code, Flag, Moment, Words
 from proposals.terms import KINDS
 from proposals.terms.base import Term
+from proposals.terms.circumstance import Act
 from proposals.texts.points import Point
 
 HELD: dict[str, list[dict[str, Any]]] = yaml.safe_load(
@@ -50,12 +51,13 @@ def test_every_kind_word_and_flag_has_its_cues() -> None:
             if field.key in held and isinstance(field.domain, Words):
                 words = set(map(str, field.domain.words)) - {"…"}
                 lacking |= {f"{word} of {field.key} of {kind}" for word in words - held[field.key].words.keys()}
+    lacking |= {f"the circumstance {act}" for act in set(map(str, Act)) - english().cues.circumstances.keys()}
     assert lacking == set()
 
 
 def test_cues_name_no_field_and_no_word_that_there_is_not() -> None:
     cues = english().cues.kinds
-    foreign = set()
+    foreign = english().cues.circumstances.keys() - set(map(str, Act))
     for kind in cues.keys() & KINDS.keys():
         known = {field.key: field for field in fields_of(KINDS[kind])}
         for key, held in cues[kind].fields.items():

@@ -7,7 +7,7 @@ import pytest
 from proposals.errors import UnreadableError
 from proposals.texts.lines import plain
 from proposals.texts.points import MOST_MARKERS, Split, split
-from proposals.texts.raw import RawText
+from proposals.texts.raw import Paragraph, RawText
 
 
 def _split(text: str) -> Split:
@@ -42,6 +42,12 @@ LAYOUTS = {
     "begins late": ("4. Four.\n5. Five.\n6. Six.\n", ["4", "5", "6"]),
     "bullets": ("The sides agree:\n• One.\n• Two.\n", ["1", "2"]),
     "paragraphs": ("Ukraine stays neutral.\n\nRussia withdraws.\n", ["1", "2"]),
+    "running numbers": ("Three things: (1) peace; (2) trade; (3) talks.\n", ["1", "2", "3"]),
+    "running numbers without stops": ("1) Army 600k 2) no NATO 3) frozen line\n", ["1", "2", "3"]),
+    "running words": ("First, one thing. Second, two things. Third, three things.\n", ["1", "2", "3"]),
+    "words that run on in a line": ("First, one. Second, two.\nThird, three. Fourth, four.\n", ["1", "2", "3", "4"]),
+    "a note": ("Army 600k. No NATO. Frozen line.\n", ["1", "2", "3"]),
+    "a note with semicolons and a title": ("THE PLAN\nArmy 600k; no NATO; frozen line\n", ["1", "2", "3"]),
     "a detached number": ("Measures\n\n1.\n\nOne thing.\n\n2.\n\nTwo things.\n", ["1", "2"]),
 }  # fmt: skip
 
@@ -54,6 +60,41 @@ def test_a_layout_is_split(text: str, labels: list[str]) -> None:
     for point in found.points:
         for at, words in point.paragraphs:
             assert found.text.text[at : at + len(words)] == words
+
+
+def test_running_words_have_a_lead_and_an_end() -> None:
+    found = _split(
+        "The envoy named three.\n\nFirst, peace. Second, trade. Third, talks. Kyiv is silent.\n\nSo he said.\n"
+    )
+    assert found.preamble == ("The envoy named three.",)
+    assert [one.text for one in found.points] == ["peace.", "trade.", "talks.\nKyiv is silent.\nSo he said."]
+    assert found.remarks == ()
+
+
+PROSE = {
+    "numbers in one of many paragraphs": "One.\n\nTwo.\n\nMore.\n\nFirst, peace. Second, trade. Third, talks.\n",
+    "short sentences that an author sets in paragraphs": "It is.\n\nRussia withdraws. It does so now. It pays.\n",
+    "ordinary sentences": "Ukraine stays out of all alliances. Russia withdraws its armies. Both hold talks.\n",
+    "numbers that are no series": "Peace is as in Article 2. The country is one. As Article 7. says, they go on.\n",
+    "two short sentences": "No NATO. Frozen line.\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PROSE.values(), ids=PROSE)
+def test_prose_is_split_by_its_paragraphs(text: str) -> None:
+    found = _split(text)
+    assert [one.text for one in found.points] == text.strip().split("\n\n")
+    assert found.remarks == ("the text has no numbers; its paragraphs are counted",)
+
+
+@pytest.mark.parametrize(
+    "text", [text for text, _ in LAYOUTS.values()] + [*PROSE.values(), "THE PLAN\n\nOne is it.\n\nTwo is it.\n"]
+)
+def test_the_copy_of_a_text_is_split_as_the_text_is(text: str) -> None:
+    once = _split(text)
+    again = split(RawText.of("copy", map(Paragraph.of_line, once.text.text.splitlines())))
+    assert again.text.text == once.text.text
+    assert [(one.label, one.paragraphs) for one in again.points] == [(one.label, one.paragraphs) for one in once.points]
 
 
 def test_a_number_in_running_text_stays_words() -> None:

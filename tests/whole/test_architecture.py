@@ -40,7 +40,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "texts": (
         ("endings", "markers", "raw", "pages", "likeness", "redlines", "columns", "joints"),
-        ("chains", "footnotes", "running"),
+        ("chains", "footnotes", "running", "pieces"),
         ("lines",),
         ("html",),
         ("pdf", "points", "word"),
@@ -49,11 +49,14 @@ ROOMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "drafting": (
         ("states",),
         ("patterns", "drafts", "evidence", "stretches", "others"),
+        ("overlapping",),
         ("cues",),
         ("mentions", "sentences", "gathering", "moments"),
         ("hits", "writing", "gate", "following", "proposing", "heads", "nearest"),
-        ("naming", "binding", "conditions", "lists"),
-        ("unread", "counting"),
+        ("conditions",),
+        ("naming", "binding", "lists"),
+        ("unread", "counting", "circumstances"),
+        ("terms",),
         ("drafter",),
         ("english",),
     ),

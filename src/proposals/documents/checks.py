@@ -20,7 +20,7 @@ from proposals.fields.figures import figure_of
 from proposals.fields.members import Members
 from proposals.provenance import Citation, Source
 from proposals.strings import folded, nearest, pointed, suggestion
-from proposals.terms.base import CONDITIONS
+from proposals.terms.base import CONDITIONS, Term
 from proposals.terms.claims import Claim
 from proposals.terms.portion import Portion
 from proposals.terms.provision import Provision
@@ -240,14 +240,18 @@ def _unknown_fields(proposal: Proposal) -> Iterator[Problem]:
 def _conditional(proposal: Proposal) -> Iterator[Problem]:
     """Terms that say that they have no condition, and state one."""
     for term in proposal.entries:
-        for field in compared_fields(type(term)):
-            held = getattr(term, field.name)
-            if field.key in CONDITIONS and held is not None and term.rules_out(field, held):
-                message = f"a term that is unconditional cannot have '{field.key}'"
-                hint = (
-                    f"leave out 'unconditional' or '{field.key}'; a date or a span after which it binds is no condition"
-                )
-                yield Problem(term.at or NOWHERE, "conditional", message, hint)
+        for key in ruled_out(term):
+            message = f"a term that is unconditional cannot have '{key}'"
+            hint = f"leave out 'unconditional' or '{key}'; a date or a span after which it binds is no condition"
+            yield Problem(term.at or NOWHERE, "conditional", message, hint)
+
+
+def ruled_out(term: Term) -> Iterator[str]:
+    """The keys of the conditions that a term states although it says that it has none."""
+    for field in compared_fields(type(term)):
+        held = getattr(term, field.name)
+        if field.key in CONDITIONS and held is not None and term.rules_out(field, held):
+            yield field.key
 
 
 def _wordless(proposal: Proposal) -> Iterator[Problem]:

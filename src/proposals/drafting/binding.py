@@ -10,7 +10,7 @@ import attrs
 
 from proposals.drafting.cues import CueSet, KindCues
 from proposals.drafting.drafts import Value
-from proposals.drafting.hits import Hit
+from proposals.drafting.hits import Hit, condition_words
 from proposals.drafting.moments import moment
 from proposals.drafting.patterns import Cues, found
 from proposals.drafting.sentences import Sentence, clause
@@ -56,7 +56,9 @@ def modality(cues: CueSet, held: KindCues, sentence: Sentence, hit: Hit) -> Iter
         for match in found(cues.bans, sentence.text)
         if _BETWEEN.fullmatch(sentence.text, match.end(), max(match.end(), hit.cue[0]))
     ]
+    openers = [span for span, _ in condition_words(sentence.text, cues)]
     spans = [one for one in spans if not any(holds(other[0], one[0]) for other in spans)]
+    spans = [one for one in spans if not any(meet(one[0], opener) for opener in openers)]
     first, last = clause(sentence.text, *hit.cue, cues.clauses)
     before = [one for one in spans if one[0][0] < hit.cue[1]]
     within = [one for one in before if one[0][0] >= first]

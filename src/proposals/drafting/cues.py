@@ -26,11 +26,14 @@ IF: Final = "if"
 UNLESS: Final = "unless"
 IN_CASE_OF: Final = "in case of"
 """The sorts of condition that do not only say when: the first is named as the field that says it."""
+VOID_IF: Final = "void-if"
+"""The field that says under which circumstances a term ends."""
 NAME: Final = "@ "
 """What stands for the name in a cue of words that follow it."""
 _LISTS: Final = (
-    "stops", "bans", "about", "sides", "pronouns", "seated", "others", "asides", "lapses", "moments", "deletions",
-    "remarks", "introductions", "exceptions", "bearings", "joins", "clauses", "articles",
+    "stops", "bans", "about", "sides", "pronouns", "seated", "others", "inversions", "asides", "lapses", "without",
+    "moments", "deletions", "remarks", "introductions", "exceptions", "bearings", "joins", "clauses", "verbs",
+    "articles",
 )  # fmt: skip
 """The cues of the language that belong to no kind and to no word."""
 AMOUNTS: Final = frozenset({AMOUNT, LIMIT})
@@ -90,9 +93,9 @@ class KindCues:
     negated: Mapping[str, str] | None = None
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, eq=False)
 class CueSet:
-    """All cues of a language, by kind; and those that belong to no kind, by name."""
+    """All cues of a language, by kind; and those that belong to no kind, by name. There is one for each language."""
 
     kinds: Mapping[str, KindCues]
     modality: Mapping[str, Cues]
@@ -112,8 +115,11 @@ class CueSet:
     seated: Cues
     others: Cues
     conditions: Mapping[str, Cues]
+    inversions: Cues
     asides: Cues
     lapses: Cues
+    circumstances: Mapping[str, Cues]
+    without: Cues
     moments: Cues
     deletions: Cues
     remarks: Cues
@@ -122,6 +128,7 @@ class CueSet:
     bearings: Cues
     joins: Cues
     clauses: Cues
+    verbs: Cues
     articles: Cues
     head: HeadCues
 
@@ -152,6 +159,7 @@ def read_cues(folder: Path) -> CueSet:
         modality=reader.by_word(common["modality"]),
         timing=reader.by_word(common["timing"]),
         conditions=reader.by_word(common["conditions"]),
+        circumstances=reader.by_word(common["circumstances"]),
         roles={role: reader.role(held) for role, held in common["roles"].items()},
         events=reader.by_word(common["events"]),
         head=HeadCues(

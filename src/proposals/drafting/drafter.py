@@ -3,39 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
-from proposals.drafting.binding import Moments, forbids_something_about, led, modality, timings
-from proposals.drafting.conditions import conditional, led_on, room_for_if, stated, unstated
+from proposals.drafting.binding import Moments, timings
+from proposals.drafting.conditions import excluded, unstated
 from proposals.drafting.counting import Counting
-from proposals.drafting.cues import AMOUNT, AMOUNTS, CueSet, KindCues
-from proposals.drafting.drafts import Draft, DraftTerm, Value, plain_of
+from proposals.drafting.cues import CueSet
+from proposals.drafting.drafts import Draft, DraftTerm, Value
 from proposals.drafting.gathering import Gathered, Untyped
 from proposals.drafting.heads import SIDES, Head
-from proposals.drafting.hits import Hit, hits_in
-from proposals.drafting.lists import word
+from proposals.drafting.hits import hits_in
 from proposals.drafting.mentions import Lexicon
 from proposals.drafting.moments import small_months
-from proposals.drafting.naming import Named, resumed
 from proposals.drafting.nearest import with_nearest
+from proposals.drafting.overlapping import overlapping
 from proposals.drafting.patterns import found
 from proposals.drafting.sentences import Sentence, introducing, sentences
 from proposals.drafting.states import Declared
-from proposals.drafting.stretches import Span, meet
+from proposals.drafting.terms import TermReader
 from proposals.drafting.unread import excepted, introduces, is_title, telling
-from proposals.errors import InvalidValueError
-from proposals.fields.declare import Field, compared_fields, subject_fields
-from proposals.fields.numbers import Number
-from proposals.fields.values import Code, Moment, Plain, Words
-from proposals.files.terms import term_of
-from proposals.language.sentences import label
 from proposals.language.tables import Language
 from proposals.terms import Kinds
-from proposals.terms.base import Term
 from proposals.texts.points import Point, Split
 from proposals.world.world import World
 
@@ -45,40 +37,41 @@ _NOTHING: Final[Mapping[str, Sequence[DraftTerm | Untyped]]] = MappingProxyType(
 
 @attrs.frozen(kw_only=True)
 class Drafter:
-    """Drafts texts of a language with the names of a world.
+    """Drafts texts by what its ``reader`` reads from their sentences.
 
-    ``sides`` are the ids of the two sides, empty where nobody named them. ``kinds`` are those that may be drafted.
-    ``world`` has further states beside what all documents share, which is ``shared``.
+    The world of the reader has further states beside what all documents share, which is ``shared``. ``months`` are the
+    numbers of the months by their names in small letters.
     """
 
-    cues: CueSet
-    lexicon: Lexicon
-    world: World
+    reader: TermReader
     shared: World
-    moments: Moments
-    counting: Counting
-    kinds: Kinds
-    sides: tuple[str, ...] = ()
+    months: Mapping[str, int]
 
     @classmethod
     def of(cls, cues: CueSet, language: Language, world: World, kinds: Kinds, sides: Sequence[str] = ()) -> Drafter:
         """A drafter for the kinds that have cues."""
         able = {kind: shape for kind, shape in kinds.items() if kind in cues.kinds}
         known = cues.states.beside(world)
-        return cls(
+        months = small_months(language)
+        reader = TermReader(
             cues=cues,
             lexicon=Lexicon.of(known, language, cues),
             world=known,
-            shared=world,
-            moments=Moments(cues, known, small_months(language)),
+            moments=Moments(cues, known, months),
             counting=Counting(cues, able, known),
             kinds=able,
             sides=tuple(sides),
         )
+        return cls(reader=reader, shared=world, months=months)
+
+    @property
+    def cues(self) -> CueSet:
+        """The cues of its language."""
+        return self.reader.cues
 
     def matters(self, point: Point) -> frozenset[str]:
         """The kinds of which a point speaks, whether or not it says whom they are about."""
-        spoken = (hits_in(sentence.text, self.kinds, self.cues) for sentence in sentences(point))
+        spoken = (hits_in(sentence.text, self.reader.kinds, self.cues) for sentence in sentences(point))
         return frozenset(hit.kind for hits in spoken for hit in hits)
 
     def draft(self, split: Split, further: Mapping[str, Sequence[DraftTerm | Untyped]] = _NOTHING) -> Draft:
@@ -87,15 +80,20 @@ class Drafter:
         ``further`` is what another drafter read, by the label of the point; where it says otherwise, that is a gap.
         Where nobody named the two sides, they are those that the text says it is between.
         """
-        head = Head(self.cues, self.lexicon, self.moments.months).values(split)
-        reader = self if self.sides else attrs.evolve(self, sides=_actors(head, SIDES))
-        gathered = reader.gathered(split, further)
+        reader = self.reader
+        head = Head(self.cues, reader.lexicon, self.months).values(split)
+        named = reader if reader.sides else attrs.evolve(reader, sides=_actors(head, SIDES))
+        gathered = attrs.evolve(self, reader=named).gathered(split, further)
+        for one in overlapping(gathered.terms, (), reader.world):
+            gathered.leave(one)
+        order = {point.label: place for place, point in enumerate(split.points)}
+        gaps = with_nearest(gathered, reader.kinds, self.cues)
         terms = (one.term for one in gathered.terms)
-        own = Declared.of(terms, _actors(head, "authors"), self.world, self.shared)
+        own = Declared.of(terms, _actors(head, "authors"), reader.world, self.shared)
         return Draft(
             split=split,
             terms=tuple(gathered.terms),
-            gaps=tuple(with_nearest(gathered, self.kinds, self.cues)),
+            gaps=tuple(sorted(gaps, key=lambda gap: order[gap.point])),
             head=head,
             own=own,
             deleted=tuple(gathered.deleted),
@@ -103,7 +101,7 @@ class Drafter:
 
     def gathered(self, split: Split, further: Mapping[str, Sequence[DraftTerm | Untyped]]) -> Gathered:
         """What the points of a text say."""
-        gathered = Gathered(self._made, {kind: held.called for kind, held in self.cues.kinds.items()})
+        gathered = Gathered(self.reader.made, {kind: held.called for kind, held in self.cues.kinds.items()})
         context: dict[str, tuple[Sentence, ...]] = {}
         sections = {point.above[-1] for point in split.points if point.above}
         last: tuple[Sentence, ...] = ()
@@ -149,7 +147,7 @@ class Drafter:
         one = gathered.only(point)
         if one is None:
             return [*rest]
-        values = {sentence: [*self._going_on(sentence, one)] for sentence in rest}
+        values = {sentence: [*self.reader.going_on(sentence, one)] for sentence in rest}
         if any(values.values()):
             gathered.go_on(point, one, (value for held in values.values() for value in held))
         return [sentence for sentence, held in values.items() if not held]
@@ -161,9 +159,9 @@ class Drafter:
         said = [*before]
         lead = introducing(before)
         for sentence in sentences(point):
-            hits = hits_in(sentence.text, self.kinds, self.cues)
+            hits = hits_in(sentence.text, self.reader.kinds, self.cues)
             for hit in hits:
-                made = self._term(sentence, hit, hits, said, gathered.of(hit.kind), lead)
+                made = self.reader.term(sentence, hit, hits, said, gathered.of(hit.kind), lead)
                 if isinstance(made, Untyped) and made.lacks:
                     lacking.append(made)
                 else:
@@ -171,6 +169,10 @@ class Drafter:
                 values = made.values if isinstance(made, DraftTerm) else ()
                 for condition in unstated(sentence, hit, hits, values, lead, self.cues):
                     gathered.conditional(point, hit.kind, condition)
+                if excluded(self.reader.kinds[hit.kind], values):
+                    for moment in timings(self.reader.moments, sentence, hit, hits, values):
+                        begin, end = moment.start - sentence.start, moment.end - sentence.start
+                        gathered.conditional(point, hit.kind, sentence.text[begin:end])
                 if values and (words := excepted(sentence, hit.cue, self.cues)):
                     gathered.excepted(point, hit.kind, words)
             rest += [] if hits else [sentence]
@@ -184,116 +186,6 @@ class Drafter:
     def _begins_with_pronoun(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks of somebody whom the one before it names."""
         return any(one.pattern.match(sentence.text) for one in self.cues.pronouns)
-
-    def _going_on(self, sentence: Sentence, one: DraftTerm) -> Iterator[Value]:
-        """What a sentence without a cue adds to the term of which its point speaks: words, flags and amounts."""
-        if conditional(sentence, self.cues):
-            return
-        shape = type(one.term)
-        held = self.cues.kinds[shape.kind]
-        fields = {key: cues for key, cues in held.fields.items() if cues.words or cues.role in AMOUNTS}
-        named = self._named(sentence, (0, 0), held)
-        for value in self._compared(shape, attrs.evolve(held, fields=fields), named, (), []):
-            yield attrs.evolve(value, inferred=True)
-
-    def _term(
-        self,
-        sentence: Sentence,
-        hit: Hit,
-        hits: Sequence[Hit],
-        before: Sequence[Sentence],
-        known: Sequence[DraftTerm],
-        lead: Sentence | None,
-    ) -> DraftTerm | Untyped:
-        """The term of which a sentence speaks, or why there is none.
-
-        ``known`` are the terms of its kind so far, ``lead`` the words that introduce a list in which it stands.
-        """
-        shape, held = self.kinds[hit.kind], self.cues.kinds[hit.kind]
-        named = self._named(sentence, hit.cue, held)
-        taken: list[Any] = []
-        values: list[Value] = []
-        for field in subject_fields(shape):
-            value = self._subject(field, held, named, taken, before)
-            value = value or resumed(field, held.fields[field.key], named, known)
-            if value is None:
-                what = f"it speaks of {held.called}, and the text does not say for certain: {label(field)}"
-                return Untyped(hit.kind, what, lacks=True)
-            values.append(value)
-        values += self._compared(shape, held, named, hits, taken)
-        # A cue such as "does not seek" holds the word "not" and says what it makes of the kind.
-        said = [(one.key, (one.start, one.end)) for one in values]
-        binding = [
-            one
-            for one in modality(self.cues, held, sentence, hit)
-            if not any(one.key == key and meet(span, (one.start, one.end)) for key, span in said)
-        ]
-        if forbids_something_about(self.cues, sentence, hit):
-            return Untyped(hit.kind, f"it forbids something about {held.called}, and what that does to it is not clear")
-        values = [one for one in values if one.key not in {other.key for other in binding}] + binding
-        values += stated(sentence, hit, hits, values, self.cues) if room_for_if(shape, values) else ()
-        values += timings(self.moments, sentence, hit, hits, values)
-        if lead:
-            values += led_on(lead, hit.kind, values, self.cues) if room_for_if(shape, values) else ()
-            values += led(self.moments, held, lead, sentence, hit.kind, values)
-        try:
-            term = self._made(plain_of(values), shape)
-        except InvalidValueError as error:
-            return Untyped(hit.kind, f"it speaks of {held.called}, but {error}")
-        begin, end = (sentence.start + at for at in hit.cue)
-        return DraftTerm(term=term, values=tuple(values), points=(), start=begin, end=end)
-
-    def _made(self, values: Mapping[str, Plain], shape: type[Term]) -> Term:
-        return term_of(values, shape, self.world)
-
-    def _named(self, sentence: Sentence, cue: Span, held: KindCues) -> Named:
-        mentions = self.lexicon.mentions(sentence.text)
-        roles = tuple(one.role for one in held.fields.values() if one.role in self.cues.roles)
-        return Named(sentence=sentence, mentions=mentions, cue=cue, cues=self.cues, sides=self.sides, roles=roles)
-
-    def _subject(
-        self, field: Field, kind: KindCues, named: Named, taken: list[Any], before: Sequence[Sentence]
-    ) -> Value | None:
-        """A part of the subject from the sentence, or inferred from the last one before it that names somebody."""
-        held = kind.fields[field.key]
-        if isinstance(field.domain, Words):
-            return word(field, held, named.sentence, self.cues)
-        found_here = named.value(field, held, taken)
-        if found_here is not None:
-            taken += found_here[1]
-            return found_here[0]
-        if named.apart(field, held):
-            return None
-        for sentence in reversed(before):
-            whole = (len(sentence.text), len(sentence.text))
-            found_before = self._named(sentence, whole, kind).value(field, held, taken)
-            if found_before is not None:
-                taken += found_before[1]
-                return attrs.evolve(found_before[0], inferred=True)
-        return None
-
-    def _compared(
-        self, shape: type[Term], held: KindCues, named: Named, hits: Sequence[Hit], taken: list[Any]
-    ) -> Iterator[Value]:
-        for field in compared_fields(shape):
-            if field.key not in held.fields:
-                continue
-            cues = held.fields[field.key]
-            value: Value | None
-            if isinstance(field.domain, Moment):
-                value = next(self.moments.behind(field.key, cues.words[""], named.sentence), None)
-            elif cues.role in AMOUNTS and isinstance(field.domain, Number):
-                bounds = self.cues.bounds if cues.role == AMOUNT else {}
-                asked = found(cues.words.get("", ()), named.sentence.text) if cues.words else [True]
-                value = self.counting.value(field, field.domain, named, hits, bounds) if asked else None
-            elif isinstance(field.domain, Code):
-                found_here = named.value(field, cues, taken)
-                taken += found_here[1] if found_here else ()
-                value = found_here[0] if found_here else None
-            else:
-                value = word(field, cues, named.sentence, self.cues)
-            if value is not None:
-                yield value
 
 
 def _actors(head: Sequence[Value], key: str) -> tuple[str, ...]:

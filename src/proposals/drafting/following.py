@@ -13,6 +13,8 @@ import attrs
 
 from proposals.documents.proposal import Proposal
 from proposals.drafting.drafts import SOURCE, Descent, Draft, DraftGap, DraftTerm, Kept, plain_of
+from proposals.drafting.overlapping import overlapping
+from proposals.drafting.states import Declared
 from proposals.fields.declare import subject_fields
 from proposals.fields.values import Plain
 from proposals.provenance import Citation, find_quote
@@ -21,6 +23,7 @@ from proposals.terms.base import Term
 from proposals.texts.pairing import Fate, Pair, paired
 from proposals.texts.points import Split
 from proposals.vocabulary import Link
+from proposals.world.world import World
 
 _SHOWN: Final = 80
 _Held = TypeVar("_Held")
@@ -73,13 +76,27 @@ def updating(draft: Draft, earlier: Proposal, before: Split) -> Draft:
     own = next(one.id for one in earlier.sources if one.file)
     kept = [*_kept(earlier, now, draft.split, own, read_anew)]
     keys = {claim.key for one in kept for claim in one.term.claims}
+    further = [one for one in read_anew if keys.isdisjoint(claim.key for claim in one.term.claims)]
+    left = overlapping(further, [one.term for one in kept], _known(draft.own, earlier.world))
     return attrs.evolve(
         draft,
-        terms=tuple(one for one in read_anew if keys.isdisjoint(claim.key for claim in one.term.claims)),
-        gaps=(*_gaps(earlier, now), *(gap for gap in draft.gaps if gap.point not in settled)),
+        terms=tuple(one for one in further if one not in left),
+        gaps=(
+            *_gaps(earlier, now),
+            *(gap for gap in draft.gaps if gap.point not in settled),
+            *(one.beside_another for one in left),
+        ),
         kept=tuple(kept),
         version=_renewed(earlier, own, draft.split.text.text),
         descent=Descent(link=Link.REVISES, to=earlier.id),
+    )
+
+
+def _known(own: Declared, world: World) -> World:
+    """The names of the earlier version and those that the draft declares."""
+    return world.extended(
+        (one for one in own.places if one.id not in world.places.places),
+        (one for one in own.actors if one.id not in world.actors.actors),
     )
 
 

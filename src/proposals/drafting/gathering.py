@@ -117,6 +117,11 @@ class Gathered:
             what = f"it speaks of {self.called[kind]}, of a part of what point {other.points[0]} says of it"
             self.gap(point, what, (kind,))
 
+    def leave(self, one: DraftTerm) -> None:
+        """Leave a term to a person of whose places or actors another one speaks as well."""
+        self.terms.remove(one)
+        self.gaps.append(one.beside_another)
+
     def go_on(self, point: Point, one: DraftTerm, further: Iterable[Value]) -> None:
         """Add to a term what a point says further of it; another value than the term has is a gap."""
         values, plain = [*one.values], plain_of(one.values)

@@ -14,6 +14,7 @@ from proposals.drafting.mentions import Lexicon, Mention, joined, runs
 from proposals.drafting.moments import date_in
 from proposals.drafting.patterns import Cues, found
 from proposals.fields.values import Plain
+from proposals.texts.pieces import paragraphs_of
 from proposals.texts.points import Split
 from proposals.world.actors import ActorKind
 
@@ -119,9 +120,8 @@ def _first(split: Split) -> int:
 
 def _around(split: Split) -> Iterator[tuple[int, str]]:
     """The paragraphs before the points and the last ones of the text, each with its offset."""
-    first, at = _first(split), 0
+    first = _first(split)
     last = len(split.text.paragraphs) - _LAST
-    for place, one in enumerate(split.text.paragraphs):
-        if at + len(one.text) < first or place >= last:
-            yield at, one.text
-        at += len(one.text) + 1
+    for place, one in enumerate(paragraphs_of(split.text)):
+        if one.start + len(one.text) < first or place >= last:
+            yield one.start, one.text

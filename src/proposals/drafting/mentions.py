@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 import attrs
 
 from proposals.drafting.cues import CueSet
-from proposals.drafting.patterns import Cues
+from proposals.drafting.patterns import ASKED_AGAIN, Cues
 from proposals.language.tables import Language
 from proposals.world.world import World
 
@@ -38,7 +39,7 @@ class Mention:
     place_kind: str = ""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Lexicon:
     """The names that are looked for: one pattern of them all, and what each means."""
 
@@ -78,9 +79,10 @@ class Lexicon:
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Every name in a text, in order; the longest where one holds another."""
-        return tuple(self._found(text))
+        return _mentions(self, text)
 
-    def _found(self, text: str) -> Iterator[Mention]:
+    def found(self, text: str) -> Iterator[Mention]:
+        """The names in a text, as they are found."""
         for match in self.pattern.finditer(text):
             words = match[0]
             if not words[0].isupper() and not words[0].isdigit() and words.islower() and " " not in words:
@@ -110,6 +112,11 @@ class Lexicon:
             return names.get(key, "")
         stem = _stem(key)
         return next((held for name, held in names.items() if _CYRILLIC.search(name) and _stem(name) == stem), "")
+
+
+@lru_cache(maxsize=ASKED_AGAIN)
+def _mentions(lexicon: Lexicon, text: str) -> tuple[Mention, ...]:
+    return tuple(lexicon.found(text))
 
 
 def runs(mentions: Sequence[Mention], text: str, joins: Cues) -> Iterator[tuple[Mention, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -128,12 +129,20 @@ def date_in(held: str, months: Mapping[str, int]) -> str:
     match words:
         case [one, other, year] if _year(year):
             day, month = (one, other) if one.isdecimal() else (other, one)
-            return f"{year}-{months[month]:02}-{int(day):02}" if day.isdecimal() and month in months else ""
+            return _day(year, months[month], day) if day.isdecimal() and month in months else ""
         case [month, year] if month in months and _year(year):
             return f"{year}-{months[month]:02}"
         case [year] if _year(year):
             return year
     return ""
+
+
+def _day(year: str, month: int, day: str) -> str:
+    """A day in EDTF; empty for one that no calendar has, *31 February*."""
+    try:
+        return date(int(year), month, int(day)).isoformat()
+    except ValueError:
+        return ""
 
 
 def _year(text: str) -> bool:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 import attrs
 
+from proposals.drafting.conditions import conditions_of
 from proposals.drafting.cues import AFTER, AS, BEFORE, NEAR, PAIR, PLACED, SIDES, CueSet, FieldCues
 from proposals.drafting.drafts import DraftTerm, Value
 from proposals.drafting.mentions import Mention, joined, runs
 from proposals.drafting.patterns import Cues, found
-from proposals.drafting.sentences import Sentence, clause
-from proposals.drafting.stretches import Span
+from proposals.drafting.sentences import Sentence, clause, clause_breaks
+from proposals.drafting.stretches import Span, meet
 from proposals.fields.declare import Field
 from proposals.fields.values import ACTOR, PLACE, Plain
 from proposals.world.actors import ActorKind
@@ -29,6 +30,8 @@ _OTHERS: Final = 25
 """In how many characters before and behind a list the words are looked for that leave it open."""
 _DEFINITE: Final = re.compile(r"\b(?:the|this|these|such)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 """What stands before a thing that was named already."""
+_ARTICLE: Final = re.compile(r"(?:the|this|these|such)\b", re.IGNORECASE)
+"""How a cue begins that takes up such a thing by itself."""
 _POSSESSIVE: Final = re.compile(r"(?:['’]s?)?\s*")
 """What may stand between a name and the words that follow it."""
 _PARTIES: Final = frozenset(map(str, (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.BODY)))
@@ -59,7 +62,7 @@ class Named:
             if any(self._plays(role, run[0]) for role in others)
             for one in run
         }
-        elsewhere |= {*self.apart(field, held)}
+        elsewhere |= {*self.apart(field, held), *self._in_conditions()}
         free = [one for one in self.mentions if one not in {*taken, *elsewhere} and _meant(field, one, held)]
         if held.role in {SIDES, PAIR}:
             return self._sides(field, free, or_given=held.role == SIDES)
@@ -73,6 +76,11 @@ class Named:
             return None
         several = self._listed(free, chosen) if field.many else (chosen,)
         return self._made(field, several), several
+
+    def _in_conditions(self) -> Iterator[Mention]:
+        """The mentions in the conditions of the sentence, save the one in which the cue stands."""
+        spans = [one.words for one in conditions_of(self.sentence.text, self.cues) if not meet(one.words, self.cue)]
+        yield from (one for one in self.mentions if any(meet((one.start, one.end), span) for span in spans))
 
     def apart(self, field: Field, held: FieldCues) -> tuple[Mention, ...]:
         """The mentions that might be meant, but that the words before them set apart: *except Crimea*.
@@ -115,7 +123,9 @@ class Named:
             return not first <= one.start < last
 
         elsewhere = begin == len(self.sentence.text)
-        near = (one for one in free if elsewhere or far(one) <= _FARTHEST)
+        breaks = clause_breaks(self.sentence.text, self.cues)
+        stop = next((at for at in breaks if at >= end), len(self.sentence.text))
+        near = (one for one in free if elsewhere or (far(one) <= _FARTHEST and one.start < stop))
         return min(near, key=lambda one: (self._rank(role, one), outside(one), far(one)), default=None)
 
     def _rank(self, role: str, one: Mention) -> int:
@@ -189,7 +199,8 @@ def resumed(field: Field, held: FieldCues, named: Named, known: Sequence[DraftTe
 
     ``None`` where it does not, or the text has several such terms or names somebody else.
     """
-    takes_up = _DEFINITE.search(named.sentence.text, 0, named.cue[0])
+    text, at = named.sentence.text, named.cue[0]
+    takes_up = _DEFINITE.search(text, 0, at) or _ARTICLE.match(text, at)
     if len(known) != 1 or takes_up is None or named.apart(field, held):
         return None
     value = next(one for one in known[0].values if one.key == field.key)

@@ -15,6 +15,9 @@ GAP: Final = "…"
 EITHER: Final = "~"
 """The sign between two stretches of words that may stand in either order, with up to six other words between them."""
 
+ASKED_AGAIN: Final = 256
+"""Of how many sentences it is kept what stands in them: for each of its kinds and fields a sentence is asked again."""
+
 _APART: Final = r"[\s,–—-]+"
 _WORDS: Final = 6
 _APOSTROPHES: Final = re.compile("['’]")

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import attrs
 
-from proposals.drafting.patterns import Cues
+from proposals.drafting.cues import CueSet
+from proposals.drafting.patterns import ASKED_AGAIN, Cues, found
+from proposals.texts.pieces import SENTENCE_END
 from proposals.texts.points import Point
 
 _LONGEST: Final = 2_000
 """The most characters of a sentence; a longer one is cut, so that none takes long to read."""
-_END: Final = re.compile(
-    r"(?<![.!?])(?<!\b\w)(?<!\bArt)(?<!\bNo)(?<!\bUN)(?<!\.\w)[.!?]+[\"”’)\]]*\s+(?=[\[“\"(A-ZÀ-ÞЀ-Я0-9])|;\s+",
-)
-"""What ends a sentence: not the dot of an initial or of ``Art.``."""
 
 
 @attrs.frozen
@@ -48,9 +47,22 @@ def clause(text: str, begin: int, end: int, joins: Cues) -> tuple[int, int]:
     return first, min((match.start() for match in stops if match.start() >= end), default=len(text))
 
 
+@lru_cache(maxsize=ASKED_AGAIN)
+def clause_breaks(text: str, cues: CueSet) -> tuple[int, ...]:
+    """Where clauses with a verb of their own begin behind a comma and a word such as *and*, in order."""
+    stops = [*_STOP.finditer(text)]
+    ends = [*(one.start() for one in stops[1:]), len(text)]
+    joined = (
+        (stop, end)
+        for stop, end in zip(stops, ends, strict=False)
+        if any(join.pattern.match(text, stop.end()) for join in cues.clauses)
+    )
+    return tuple(stop.start() for stop, end in joined if found(cues.verbs, text[stop.end() : end]))
+
+
 def _cut(words: str, at: int) -> Iterator[Sentence]:
     begin = 0
-    for end in (*(match.end() for match in _END.finditer(words)), len(words)):
+    for end in (*(match.end() for match in SENTENCE_END.finditer(words)), len(words)):
         while end - begin > _LONGEST:
             stop = words.rfind(" ", begin, begin + _LONGEST) + 1 or begin + _LONGEST
             yield Sentence(words[begin:stop].rstrip(), at + begin)

@@ -35,7 +35,8 @@ def telling(
     if not unread:
         return
     titles = {*_titles(point)}
-    known = _stems(one.text for one in sentences if one not in unread)
+    left = {*unread}
+    known = _stems(one.text for one in sentences if one not in left)
     for sentence in unread:
         stems = _stems([sentence.text])
         said = len(stems) >= _FEWEST and (not stems <= known or conditional(sentence, cues))

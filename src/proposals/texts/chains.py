@@ -7,6 +7,7 @@ them, less a penalty for each number that is skipped. What no chain explains is 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from math import inf
@@ -87,10 +88,11 @@ def _nested(
     chain: _Chain, candidates: Sequence[tuple[int, tuple[Marker, ...]]], taken: frozenset[str], around: tuple[str, ...]
 ) -> _Chain:
     """The chain with those between its links, which are of other styles."""
-    ends = [*(link.at for link in chain.links[1:]), None][: len(chain.links)]
+    places = [at for at, _ in candidates]
+    starts = [bisect_left(places, link.at) for link in chain.links]
     score, links = chain.score, []
-    for link, end in zip(chain.links, ends, strict=True):
-        inside = [one for one in candidates if one[0] > link.at and (end is None or one[0] < end)]
+    for link, start, end in zip(chain.links, starts, [*starts[1:], len(candidates)], strict=False):
+        inside = candidates[start + 1 : end]
         inner = _best(inside, taken, (*around, link.marker.label)) if inside else _NONE
         score += inner.score
         links.append(attrs.evolve(link, inner=inner.links))

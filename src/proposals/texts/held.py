@@ -27,4 +27,4 @@ def held_text(document: Proposal) -> Split:
         raise UnreadableError(
             Location(str(path)), f"this is not the text that '{document.id}' quotes: its hash differs"
         )
-    return split(RawText.of(str(path), map(Paragraph, held.decode("utf-8", "replace").splitlines())))
+    return split(RawText.of(str(path), map(Paragraph.of_line, held.decode("utf-8", "replace").splitlines())))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -13,6 +13,7 @@ from proposals.fields.patterns import POINT
 from proposals.texts.chains import Link, chained
 from proposals.texts.footnotes import footnotes
 from proposals.texts.markers import BULLET, Marker, markers, part_of
+from proposals.texts.pieces import Piece, is_note, paragraphs_of, sentences_of
 from proposals.texts.raw import RawText
 from proposals.values import Value
 
@@ -77,38 +78,84 @@ class _Start(Value):
 def split(text: RawText) -> Split:
     """The points of a text: by its numbers or letters, without these by its bullets, else one for each paragraph.
 
+    Numbers may stand in running text, *First, … Second, …*; of a note in the style of a telegram each sentence is one.
+
     Raises :class:`UnreadableError` where more paragraphs have a marker than a text can have.
     """
-    notes = footnotes(text.paragraphs)
-    numbers = ((at, markers(one.text)) for at, one in enumerate(text.paragraphs) if at not in notes)
-    candidates = {at: held for at, held in numbers if held}
-    if len(candidates) > MOST_MARKERS:
-        message = f"{len(candidates):,} paragraphs begin with a number or a bullet; {MOST_MARKERS:,} are the most"
-        raise UnreadableError(Location(text.name), message)
-    numbered = {at: held for at, held in candidates.items() if held[0].style != BULLET}
-    links = chained([*numbered.items()])
-    remarks = tuple(_again(text, links))
-    bullets = {at: held for at, held in candidates.items() if at not in numbered}
-    if links:
-        starts = dict(_labelled(links, "", ()))
-    elif len(bullets) > 1:
-        remarks = ("the text has no numbers; its bullets are counted",)
-        listed = _without_ornaments(text, [*bullets])
-        starts = {at: _Start(str(count), bullets[at][0].length) for count, at in enumerate(listed, 1)}
-    else:
-        remarks = ("the text has no numbers; its paragraphs are counted",)
-        plain = (at for at, one in enumerate(text.paragraphs) if not one.heading and at not in notes)
-        starts = {at: _Start(str(count)) for count, at in enumerate(plain, 1)}
-    if notes:
-        remarks = (*remarks, f"{_counted(len(notes))} left out of the points")
-    points, preamble = _filled(text, starts, bullets, notes)
-    unexplained = tuple(text.paragraphs[at].text for at in numbered if not links or at not in starts)
+    layout = _Layout.of(text, paragraphs_of(text))
+    if len(layout.bullets) < _FEW and not any(link.inner for link in layout.links):
+        layout = _running(text, layout)
+    starts, remarks = layout.starts()
+    if layout.notes:
+        remarks = (*remarks, f"{_counted(len(layout.notes))} left out of the points")
+    points, preamble = _filled(layout, starts)
+    unexplained = tuple(layout.pieces[at].text for at in layout.numbered if not layout.links or at not in starts)
     return Split(text=text, points=points, preamble=preamble, unexplained=unexplained, remarks=remarks)
 
 
-def _without_ornaments(text: RawText, bullets: Sequence[int]) -> Sequence[int]:
+@attrs.frozen(eq=False, repr=False)
+class _Layout(Value):
+    """The pieces of a text: those with numbers and with bullets, the footnotes, and the chains of numbers.
+
+    ``counted`` is what the pieces are called where they have to be counted.
+    """
+
+    pieces: Sequence[Piece]
+    numbered: dict[int, tuple[Marker, ...]]
+    bullets: dict[int, tuple[Marker, ...]]
+    notes: frozenset[int]
+    links: Sequence[Link]
+    counted: str = "paragraphs"
+
+    @classmethod
+    def of(cls, text: RawText, pieces: Sequence[Piece]) -> _Layout:
+        """What the pieces of a text begin with."""
+        notes = footnotes(pieces)
+        numbers = ((at, markers(one.text)) for at, one in enumerate(pieces) if at not in notes)
+        candidates = {at: held for at, held in numbers if held}
+        if len(candidates) > MOST_MARKERS:
+            message = f"{len(candidates):,} paragraphs begin with a number or a bullet; {MOST_MARKERS:,} are the most"
+            raise UnreadableError(Location(text.name), message)
+        numbered = {at: held for at, held in candidates.items() if held[0].style != BULLET}
+        bullets = {at: held for at, held in candidates.items() if at not in numbered}
+        return cls(pieces, numbered, bullets, notes, chained([*numbered.items()]))
+
+    def starts(self) -> tuple[dict[int, _Start], tuple[str, ...]]:
+        """Where each point begins, and what is to be said about how that was found."""
+        if self.links:
+            return dict(_labelled(self.links, "", ())), tuple(_again(self.pieces, self.links))
+        if len(self.bullets) > 1:
+            listed = _without_ornaments(self.pieces, [*self.bullets])
+            starts = {at: _Start(str(count), self.bullets[at][0].length) for count, at in enumerate(listed, 1)}
+            return starts, ("the text has no numbers; its bullets are counted",)
+        plain = (at for at, one in enumerate(self.pieces) if not one.heading and at not in self.notes)
+        starts = {at: _Start(str(count)) for count, at in enumerate(plain, 1)}
+        return starts, (f"the text has no numbers; its {self.counted} are counted",)
+
+
+def _running(text: RawText, layout: _Layout) -> _Layout:
+    """The layout of a text by its sentences, where more of these have numbers or where they are those of a note."""
+    sentences = sentences_of(layout.pieces)
+    within = _Layout.of(text, sentences)
+    first = next((link for link in within.links if set(link.marker.rank) == {1}), None)
+    if len(within.links) > len(layout.links) and first is within.links[0] and _is_numbered(layout, within):
+        return within
+    if not layout.links and is_note(layout.pieces, sentences):
+        return attrs.evolve(within, numbered={}, counted="sentences")
+    return layout
+
+
+def _is_numbered(layout: _Layout, within: _Layout) -> bool:
+    """Whether numbers in running text are those of all of it, but for a lead and an end."""
+    numbers = [within.pieces[link.at].start for link in within.links]
+    plain = [one for one in layout.pieces if not one.heading]
+    without = [one for one in plain if not any(one.start <= at <= one.start + len(one.text) for at in numbers)]
+    return len(without) <= _FEW
+
+
+def _without_ornaments(pieces: Sequence[Piece], bullets: Sequence[int]) -> Sequence[int]:
     """The paragraphs with bullets without a first one that has a sign of its own, as a headline may."""
-    signs = [text.paragraphs[at].text[0] for at in bullets]
+    signs = [pieces[at].text[0] for at in bullets]
     return bullets[1:] if len(bullets) > _FEW and signs.count(signs[0]) == 1 else bullets
 
 
@@ -116,10 +163,10 @@ def _counted(notes: int) -> str:
     return "1 footnote is" if notes == 1 else f"{notes} footnotes are"
 
 
-def _again(text: RawText, links: Sequence[Link]) -> Iterator[str]:
+def _again(pieces: Sequence[Piece], links: Sequence[Link]) -> Iterator[str]:
     for before, link in pairwise(links):
         if link.run > before.run:
-            named = text.paragraphs[link.at].text[:_NAMED]
+            named = pieces[link.at].text[:_NAMED]
             yield f"the numbering begins again at '{named}': two texts, or sections?"
 
 
@@ -167,23 +214,19 @@ def _is_point(label: str) -> bool:
     return True
 
 
-def _filled(
-    text: RawText, starts: dict[int, _Start], bullets: dict[int, tuple[Marker, ...]], notes: frozenset[int]
-) -> tuple[tuple[Point, ...], tuple[str, ...]]:
+def _filled(layout: _Layout, starts: Mapping[int, _Start]) -> tuple[tuple[Point, ...], tuple[str, ...]]:
     """The points with their words, and what stands before the first; headings and notes are not words of a point."""
     preamble: list[str] = []
     points: list[Point] = []
-    offset = 0
-    for at, one in enumerate(text.paragraphs):
+    for at, one in enumerate(layout.pieces):
         begin = starts.get(at)
-        marker = begin.marker if begin else bullets[at][0].length if at in bullets else 0
+        marker = begin.marker if begin else layout.bullets[at][0].length if at in layout.bullets else 0
         words = one.text[marker:]
-        held = ((offset + marker, words),) if words else ()
+        held = ((one.start + marker, words),) if words else ()
         if begin:
             points.append(Point(label=begin.label, paragraphs=held, above=begin.above))
         elif not points:
             preamble.append(one.text)
-        elif not one.heading and at not in notes:
+        elif not one.heading and at not in layout.notes:
             points[-1] = attrs.evolve(points[-1], paragraphs=(*points[-1].paragraphs, *held))
-        offset += len(one.text) + 1
     return tuple(points), tuple(preamble)

@@ -17,6 +17,9 @@ from proposals.values import Value
 MOST_CHARACTERS: Final = 1_000_000
 """The most characters of a text; a plan of a hundred points has some forty thousand."""
 
+HEADING: Final = "## "
+"""What a heading begins with in the copy of a text, so that it is one when the copy is read again."""
+
 MOST_READ: Final = 16 * MOST_CHARACTERS
 """The most characters that are taken from a file, blanks and what is hidden among them."""
 
@@ -38,6 +41,16 @@ class Paragraph(Value):
 
     text: str
     heading: bool = False
+
+    @classmethod
+    def of_line(cls, line: str) -> Paragraph:
+        """The paragraph that a line of a copy is."""
+        return cls(line.removeprefix(HEADING), heading=line.startswith(HEADING))
+
+    @property
+    def line(self) -> str:
+        """The paragraph as a line of a copy."""
+        return f"{HEADING if self.heading else ''}{self.text}"
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -72,7 +85,7 @@ class RawText(Value):
     @property
     def text(self) -> str:
         """The whole text, one paragraph per line: what a draft keeps beside it and quotes from."""
-        return "".join(f"{one.text}\n" for one in self.paragraphs)
+        return "".join(f"{one.line}\n" for one in self.paragraphs)
 
     @property
     def is_cyrillic(self) -> bool:
