@@ -238,6 +238,25 @@ class Position(Validated):
         return frozenset(one.content for one in self.variants)
 
 
+def same_options(one: Position, other: Position) -> bool:
+    """Whether two documents leave the same alternatives open, and each that has holders in both has the same.
+
+    Who holds an alternative says what that actor wants: two that have changed places are not the same.
+    """
+    held, again = (_held(position) for position in (one, other))
+    return held.keys() == again.keys() and all(
+        not holders or not again[content] or holders == again[content] for content, holders in held.items()
+    )
+
+
+def _held(position: Position) -> dict[Hashable, frozenset[str]]:
+    """Who holds each alternative, by what it says."""
+    found: dict[Hashable, frozenset[str]] = {}
+    for variant in position.variants:
+        found[variant.content] = found.get(variant.content, frozenset[str]()).union(variant.holders)
+    return found
+
+
 def absence(coverage: Coverage, *, left_out: bool = False) -> Absence:
     """Why a document says nothing to a subject: how much of it is known, and whether it is known to leave this out."""
     if coverage is Coverage.COMPLETE:

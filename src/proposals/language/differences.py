@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from proposals.comparison.findings import Difference, Finding
+from proposals.comparison.meeting import commensurable
+from proposals.comparison.positions import BINDING
 from proposals.fields.changes import (
     Amount,
     Inside,
@@ -111,8 +113,22 @@ def _at_path(path: PathChange, domain: Domain, lookup: Lookup) -> str:
 
 def known(finding: Finding) -> tuple[Difference, ...]:
     """The fields in which two texts differ as far as both are known, without what an answer does not repeat."""
-    held = finding.differences
+    if not finding.differences:
+        return ()
+    held = telling(finding.differences, finding.left.terms[0], finding.right.terms[0])
     return tuple(one for one in held if not one.unreported and one.lack is not Lack.NOT_RESTATED)
+
+
+def telling(differences: Iterable[Difference], left: Term, right: Term) -> tuple[Difference, ...]:
+    """The fields of which it can be said how the one value differs from the other.
+
+    Where one document bans, rejects, deletes or postpones what the other has, its values are of that: only that one
+    bans it is a difference then.
+    """
+    if commensurable(left, right):
+        return tuple(differences)
+    put_forward = {left.stance, right.stance} <= BINDING
+    return tuple(one for one in differences if put_forward and one.field == "modality")
 
 
 def moved(differing: Difference, shape: type[Term], lookup: Lookup) -> str:

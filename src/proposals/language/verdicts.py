@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from proposals.comparison.findings import Finding
+from proposals.comparison.meeting import negative
 from proposals.comparison.positions import Position
 from proposals.comparison.rules import Meeting, Rule
 from proposals.fields.changes import Membership, Way
@@ -36,13 +37,16 @@ def sentence(finding: Finding, names: tuple[str, str], lookup: Lookup, *, elsewh
         return language.fill("pages.under the same point", one=one, other=other)
     if left.state is right.state and isinstance(left.state, Stance) and not finding.open:
         alike = finding.relation is Relation.SAME and not finding.differences
-        does = language.phrase(f"pages.both.{left.state}")
+        neutral = any(map(negative, (*left.terms, *right.terms)))
+        does = _does("both", left.state, language, neutral=neutral)
         parts = [language.fill("pages.same content", does=does) if alike else does]
     else:
         sides = zip((left, right), names, strict=True)
         parts = [
             language.fill("pages.answers otherwise", name=name)
             if elsewhere and side.absence
+            else language.fill("pages.only for others", name=name)
+            if side.absence and _for_others(finding)
             else _position(side, name, language)
             for side, name in sides
         ]
@@ -54,6 +58,14 @@ def sentence(finding: Finding, names: tuple[str, str], lookup: Lookup, *, elsewh
         parts.append(weight if mixed else language.fill("pages.weight in", weight=weight, name=names[1]))
     told = language.phrase("pages.between clauses").join(parts)
     return f"{_capital(told, language)}.{_explained(finding, language)}"
+
+
+def _for_others(finding: Finding) -> bool:
+    """Whether the one that has no such term has one under the same heading, such as on the sanctions of another."""
+    return any(
+        all(set(mine) <= set(theirs) for mine, theirs in zip(finding.subject, one.term.subject, strict=True))
+        for one in finding.counterparts
+    )
 
 
 def _quoted(side: Position, lookup: Lookup) -> str:
@@ -89,13 +101,22 @@ def _position(side: Position, name: str, language: Language) -> str:
     if isinstance(side.state, Absence):
         return language.fill(f"pages.absent.{side.state}", name=name)
     if side.open:
-        each = (language.phrase(f"pages.does.{one}") for one in side.stances)
+        neutral = any(map(negative, side.terms))
+        each = (_does("does", one, language, neutral=neutral) for one in side.stances)
         one_of = language.phrase("pages.another").join(each)
         stances = language.fill("pages.one of which", does=one_of) if side.mixed else ""
         return language.counted("pages.leaves open", str(len(side.terms)), name=name) + stances
-    does = language.phrase(f"pages.does.{side.state}")
+    does = _does("does", side.state, language, neutral=any(map(negative, side.terms)))
     deleted = f" ({language.cited(side.points)})" if side.deletes and side.points else ""
     return f"{name} {does}{deleted}"
+
+
+def _does(who: str, stance: object, language: Language, *, neutral: bool) -> str:
+    """What is done with a term; of a ban, or of a value that closes the matter, in words that do not say *it*.
+
+    Nobody proposes what the heading names who proposes that it be ruled out.
+    """
+    return language.phrase(f"pages.{who}{' in a clause' if neutral else ''}.{stance}")
 
 
 def _explained(finding: Finding, language: Language) -> str:

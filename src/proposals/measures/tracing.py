@@ -9,7 +9,7 @@ import attrs
 
 from proposals.comparison.apart import told_apart
 from proposals.comparison.names import world_of
-from proposals.comparison.positions import Position
+from proposals.comparison.positions import Position, same_options
 from proposals.documents.proposal import Proposal, each_proposal
 from proposals.fields.declare import compared_fields
 from proposals.measures.convergence import Convergence, Measured, Mover, Stop, gap, measured
@@ -169,7 +169,7 @@ def _happening(position: Position, before: Sequence[Position]) -> Happening:
 
 
 def _after(before: Position, position: Position) -> Happening:
-    if position.content == before.content:
+    if same_options(position, before):
         return Happening.UNCHANGED
     return Happening.AS_REPORTED if _same_as_reported(before, position) else Happening.CHANGES
 
