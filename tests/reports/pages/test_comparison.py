@@ -36,6 +36,7 @@ from proposals.reports.records.documents import PROPOSAL, TIMELINE
 from proposals.reports.records.reports import render
 from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit, ForeignForces
+from proposals.terms.guarantees import SecurityGuarantee
 from proposals.terms.sanctions import Relief, SanctionsRelief
 from proposals.terms.territory import Demilitarization, FrozenLine, Recognition, TerritorialTalks, TerritoryStatus
 from proposals.vocabulary import Certainty, Coverage, EventKind, Link, Modality, Stance
@@ -429,3 +430,14 @@ def test_what_is_left_of_a_divided_place_is_named_once() -> None:
     told = shown(comparing.page(compare(left, right, world=known), attrs.evolve(Lookup.of(left, right), world=known)))
     assert "Demilitarisation of the Donetsk region (the rest)" in told
     assert "THE SAME (1): demilitarised ground (Town)." in told
+
+
+def test_of_a_group_and_of_its_members_it_is_said_who_is_added_or_missing() -> None:
+    group, each, one, others = (
+        document(name, SecurityGuarantee(to=("UA",), guarantors=Members(names)))
+        for name, names in (("a", ["E3"]), ("b", ["DE", "FR", "GB"]), ("c", ["GB", "US"]), ("d", ["PL"]))
+    )
+    assert "the same, as a group or one by one\n" in report(group, each)
+    assert "adds the United States; without Germany and France\n" in report(group, one)
+    assert "adds Germany and France; without the United States\n" in report(one, group)
+    assert "adds Poland; without the E3\n" in report(group, others)
