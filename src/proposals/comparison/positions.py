@@ -203,6 +203,11 @@ class Position(Validated):
         return self.stances == (Stance.STRIKES,)
 
     @property
+    def deletes_in_part(self) -> bool:
+        """Whether it deletes no more than single values of a clause, which stays."""
+        return any(term.in_part for term in self.terms)
+
+    @property
     def points(self) -> tuple[str, ...]:
         """Under which points of the document it stands, or would, in reading order, each once."""
         return points_of(self.terms or self.left_out)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from proposals.comparison.findings import Finding
@@ -15,6 +15,7 @@ from proposals.language.sentences import headline
 from proposals.language.tables import Language
 from proposals.language.values import named, weight_of
 from proposals.strings import capital
+from proposals.terms.base import Term
 from proposals.vocabulary import Absence, Direction, Relation, Stance
 
 _ANSWERED: Final = "answered-otherwise"
@@ -37,8 +38,7 @@ def sentence(finding: Finding, names: tuple[str, str], lookup: Lookup, *, elsewh
         return language.fill("pages.under the same point", one=one, other=other)
     if left.state is right.state and isinstance(left.state, Stance) and not finding.open:
         alike = finding.relation is Relation.SAME and not finding.differences
-        neutral = any(map(negative, (*left.terms, *right.terms)))
-        does = _does("both", left.state, language, neutral=neutral)
+        does = _does("both", left.state, (*left.terms, *right.terms), language)
         parts = [language.fill("pages.same content", does=does) if alike else does]
     else:
         sides = zip((left, right), names, strict=True)
@@ -101,22 +101,23 @@ def _position(side: Position, name: str, language: Language) -> str:
     if isinstance(side.state, Absence):
         return language.fill(f"pages.absent.{side.state}", name=name)
     if side.open:
-        neutral = any(map(negative, side.terms))
-        each = (_does("does", one, language, neutral=neutral) for one in side.stances)
+        each = (_does("does", one, side.terms, language) for one in side.stances)
         one_of = language.phrase("pages.another").join(each)
         stances = language.fill("pages.one of which", does=one_of) if side.mixed else ""
         return language.counted("pages.leaves open", str(len(side.terms)), name=name) + stances
-    does = _does("does", side.state, language, neutral=any(map(negative, side.terms)))
+    does = _does("does", side.state, side.terms, language)
     deleted = f" ({language.cited(side.points)})" if side.deletes and side.points else ""
     return f"{name} {does}{deleted}"
 
 
-def _does(who: str, stance: object, language: Language, *, neutral: bool) -> str:
-    """What is done with a term; of a ban, or of a value that closes the matter, in words that do not say *it*.
+def _does(who: str, stance: object, terms: Collection[Term], language: Language) -> str:
+    """What is done with terms; with a ban, or a value that closes the matter, in words that do not say *it*.
 
     Nobody proposes what the heading names who proposes that it be ruled out.
     """
-    return language.phrase(f"pages.{who}{' in a clause' if neutral else ''}.{stance}")
+    if any(term.in_part for term in terms):
+        return language.phrase(f"pages.{who} in part")
+    return language.phrase(f"pages.{who}{' in a clause' if any(map(negative, terms)) else ''}.{stance}")
 
 
 def _explained(finding: Finding, language: Language) -> str:

@@ -158,6 +158,8 @@ def _holds(position: Position) -> bool:
 
 def _happening(position: Position, before: Sequence[Position]) -> Happening:
     had = bool(before) and _holds(before[-1])
+    if position.deletes_in_part and had:
+        return Happening.CHANGES
     if not _holds(position):
         again = position.has and bool(before) and before[-1].content == position.content
         return Happening.UNCHANGED if again else _without(position, before[-1] if had else None)
@@ -211,6 +213,8 @@ def _outcome(row: MatrixRow, chain: Sequence[str]) -> Outcome:
         return Outcome(held=Held.EARLIER, documents=holders)
     if alike:
         return Outcome(held=Held.AS_REPORTED, documents=alike)
+    if last.deletes_in_part:
+        return Outcome(held=Held.OWN)
     if not last.binds:
         return Outcome(held=Held.NOTHING if last.state is Stance.STRIKES else Held.DECLINED)
     return Outcome(held=Held.OWN, fields=tuple(_held_fields(last, before)))

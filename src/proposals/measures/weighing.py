@@ -71,6 +71,8 @@ _FOR_BENEFICIARIES = {Weight.HEAVIER: Weight.STRONGER, Weight.LIGHTER: Weight.WE
 
 def weigh(before: Position, after: Position) -> Weight:
     """What became of a term for its bearers from one document to another, one of which at least would have it hold."""
+    if before.deletes_in_part or after.deletes_in_part:  # the clause stays, and what is left of it is not told
+        return Weight.CHANGED
     if not before.binds:
         return Weight.NEWLY_REPORTED if _unknown(before, after) else Weight.ADDED
     if not after.binds:
