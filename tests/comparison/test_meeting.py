@@ -21,8 +21,8 @@ from proposals.terms.ceasefire import Ceasefire, CeasefireScope
 from proposals.terms.forces import ForeignForces
 from proposals.terms.nuclear import NuclearState, NuclearStatus
 from proposals.terms.sanctions import Relief, SanctionsRelief
-from proposals.terms.territory import Recognition, TerritoryStatus
-from proposals.vocabulary import Coverage, Modality, Relation, Stance
+from proposals.terms.territory import Extent, Recognition, TerritoryStatus, Withdrawal
+from proposals.vocabulary import Coverage, Direction, Modality, Relation, Stance
 from proposals.world.dates import Deadline
 
 BAN, MAY, REJECTS = Modality.SHALL_NOT, Modality.MAY, Stance.REJECTS
@@ -34,6 +34,10 @@ def forces(**held: Any) -> ForeignForces:
 
 def membership(path: MembershipPath | None = None, **held: Any) -> AllianceMembership:
     return AllianceMembership(of=("UA",), in_=("NATO",), membership=path, **held)
+
+
+def withdrawal(**held: Any) -> Withdrawal:
+    return Withdrawal(of=("RU",), from_=("UA-14",), **held)
 
 
 def status(degree: Recognition | None = None, **held: Any) -> TerritoryStatus:
@@ -209,3 +213,50 @@ def test_the_pair_differs_where_only_the_condition_is_ruled_out() -> None:
     part = attrs.evolve(document("b", ceasefire(unconditional=True)), coverage=Coverage.PARTIAL)
     (finding,) = compare(whole, part).findings
     assert finding.rule.id == "other-proposal"
+
+
+HEAVIER, LIGHTER = Direction.HEAVIER, Direction.LIGHTER
+WEIGHTS = {
+    "a ban and a permission": (forces(modality=BAN, peacetime=True), forces(modality=MAY), None),
+    "a value that closes the matter and a ban": (
+        membership(EXCLUDED),
+        membership(MembershipPath.MEMBER, modality=BAN),
+        None,
+    ),
+    "a ban and an open way": (membership(MembershipPath.MEMBER, modality=BAN), membership(OPEN), None),
+    "a narrower ban": (forces(modality=BAN), forces(modality=BAN, permanently=True), LIGHTER),
+    "a ban that a duty of the same words would make heavier": (
+        withdrawal(modality=BAN),
+        withdrawal(modality=BAN, within=Deadline("30 days")),
+        LIGHTER,
+    ),
+    "a ban on doing it for longer": (
+        withdrawal(modality=BAN, within=Deadline("30 days")),
+        withdrawal(modality=BAN, within=Deadline("60 days")),
+        HEAVIER,
+    ),
+    "a ban on more": (
+        withdrawal(modality=BAN, extent=Extent.WHOLE),
+        withdrawal(modality=BAN, extent=Extent.PART),
+        HEAVIER,
+    ),
+    "a ban that ends later": (
+        withdrawal(modality=BAN, until=Deadline("2027")),
+        withdrawal(modality=BAN, until=Deadline("2028")),
+        HEAVIER,
+    ),
+    "a duty to do more": (withdrawal(extent=Extent.PART), withdrawal(extent=Extent.WHOLE), HEAVIER),
+    "two rejections": (
+        withdrawal(stance=REJECTS, extent=Extent.PART),
+        withdrawal(stance=REJECTS, extent=Extent.WHOLE),
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("left", "right", "direction"), WEIGHTS.values(), ids=WEIGHTS)
+def test_a_ban_weighs_by_its_reach_and_nothing_against_what_is_no_ban(
+    left: Term, right: Term, direction: Direction | None
+) -> None:
+    assert meet(left, right).direction is direction
+    assert meet(right, left).direction is (direction and direction.reversed())

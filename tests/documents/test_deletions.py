@@ -13,6 +13,13 @@ from proposals import library
 from proposals.comparison.engine import compare
 from proposals.documents.deletions import Struck
 from proposals.documents.proposal import Proposal
+from proposals.measures.burdens import burdens
+from proposals.measures.distance import NEAREST, UNKNOWN, reach
+from proposals.measures.movement import Happening, Held
+from proposals.measures.tracing import trace
+from proposals.measures.weighing import Weight
+from proposals.negotiation.four_columns import four_columns
+from proposals.reports.rendering import say, to_text
 from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit, ForeignForces
@@ -274,3 +281,31 @@ def test_a_deletion_of_a_deletion_has_a_rule(tmp_path: Path) -> None:
     (finding,) = compare(*map(library.load, paths)).findings
     assert (finding.left.state, finding.right.state) == (Stance.STRIKES, Absence.SILENT)
     assert (finding.relation, finding.rule.id) == (Relation.SILENT, "silence")
+
+
+def test_a_clause_stays_of_which_single_values_are_deleted() -> None:
+    struck = (Struck(point="6", fields=("peacetime",)), Struck(point="21a", fields=("recognition", "as")))
+    answer = reply(struck=struck)
+    assert {term.in_part for term in answer.deletions} == {True}
+    assert {term.in_part for term in reply(struck=("6", "21")).deletions} == {False}
+    assert {kind: say(term) for kind, term in deleted(answer).items()} == {
+        "force-limit": "It deletes a part of “Limit on Ukraine's armed forces”: in peacetime.",
+        "territory-status": "It deletes a part of “Status of Crimea and the Luhansk region”: recognition: de facto and "
+        "recognised as: Russia.",
+    }
+    found = compare(PLAN, answer)
+    by_kind = {finding.kind: finding for finding in found.findings}
+    assert by_kind["force-limit"].relation is Relation.STRUCK
+    assert "A proposes it; B deletes a part of it (point 6)." in to_text(found)
+    assert reach(by_kind["force-limit"]) == UNKNOWN
+    both = compare(answer, attrs.evolve(answer, id="other"))
+    assert {reach(finding) for finding in both.findings} == {NEAREST}
+    assert "Both delete it or a part of it, with the same content." in to_text(both)
+    changes = {one.actor: one.changes() for one in burdens(PLAN, answer).accounts}
+    assert changes["UA"] == {Weight.CHANGED: 1}
+    path = next(one for one in trace([PLAN, answer]).paths if one.line.kind == "force-limit")
+    assert [stage.happening for stage in path.stages] == [Happening.STARTS, Happening.CHANGES]
+    assert path.outcome.held is Held.OWN
+    assert "deletes a part of it" in to_text(four_columns([answer], base=PLAN))
+    kept = reply(ForceLimit(of=("UA",), personnel=600))
+    assert "had deleted a part of it" in to_text(four_columns([answer], base=PLAN, compromise=kept))

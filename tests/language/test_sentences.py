@@ -26,11 +26,13 @@ from proposals.language.questions import question_words
 from proposals.language.sentences import heading_pieces, label, sentence_pieces
 from proposals.terms import KINDS
 from proposals.terms.base import Term
+from proposals.terms.ceasefire import Ceasefire
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.terms.claims import Subject
 from proposals.terms.economy import FrozenAssets, Reconstruction
 from proposals.terms.forces import ForceLimit, ForeignForces
 from proposals.terms.guarantees import SecurityGuarantee
+from proposals.terms.humanitarian import Displacement, MovementRight
 from proposals.terms.non_aggression import NonInvasion
 from proposals.terms.politics import Elections
 from proposals.terms.provision import Provision
@@ -262,7 +264,27 @@ def test_how_strongly_whose_and_on_what_condition(changed: dict[str, object], te
             SecurityGuarantee(to=("UA",), consulted=Members(["NATO"])),
             "Ukraine's security would be guaranteed. NATO would be consulted before any decision.",
         ),
-        (FrozenAssets(of=("RU",)), "Russia's frozen assets would be put to use."),
+        (FrozenAssets(of=("RU",)), "The question of Russia's frozen assets would be settled."),
+        (
+            FrozenAssets(of=("RU",), frozen_until=Deadline("signature")),
+            "Russia's frozen assets would stay frozen until signature.",
+        ),
+        (
+            FrozenAssets(of=("RU",), frozen_until=Deadline("60 days")),
+            "Russia's frozen assets would stay frozen for 60 days.",
+        ),
+        (
+            FrozenAssets(of=("RU",), amount=1_000_000_000, frozen_until=Deadline("60 days")),
+            "$1 billion of Russia's frozen assets would be put to use. The assets would stay frozen for 60 days.",
+        ),
+        (
+            Ceasefire(between=("RU", "UA"), until=Deadline("30 days, renewable")),
+            "Russia and Ukraine would stop fighting for 30 days, renewable.",
+        ),
+        (
+            Displacement(places=("UA-43",), rights=Members([MovementRight.RETURN])),
+            "In Crimea, people would be free to return.",
+        ),
         (
             Reconstruction(of=("UA",), goal=1_500_000_000),
             "Ukraine would be rebuilt, with the aim of raising $1.5 billion.",

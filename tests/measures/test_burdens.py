@@ -14,7 +14,7 @@ from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.base import Term
 from proposals.terms.economy import FrozenAssets
 from proposals.terms.forces import ForceLimit
-from proposals.terms.guarantees import SecurityGuarantee
+from proposals.terms.guarantees import Mechanism, SecurityGuarantee
 from proposals.terms.nuclear import NuclearState, NuclearStatus
 from proposals.terms.territory import Demilitarization, TerritoryStatus
 from proposals.terms.union import AccessionPath, UnionAccession
@@ -229,3 +229,20 @@ def test_the_plans_count_what_they_lay_on_each() -> None:
     assert all(laid[actor] > 0 for actor in ("UA", "RU", "US", "NATO", "Europe"))
     limit = next(entry for entry in account(found, "UA").entries if entry.line.kind == "force-limit")
     assert (limit.duties, limit.weight) == ((Duty.MUST, Duty.MUST), Weight.LIGHTER)
+
+
+def test_what_a_group_bears_and_its_members_one_by_one_is_neither_added_nor_dropped() -> None:
+    group, each, one = (
+        SecurityGuarantee(to="UA", guarantors=Members(names), mechanism=mechanism)
+        for names, mechanism in (
+            (("E3",), Mechanism.DEFEND),
+            (("DE", "FR", "GB"), Mechanism.CONSULT),
+            (("GB",), Mechanism.DEFEND),
+        )
+    )
+    found = burdens(document("a", group), document("b", each), world=library.world())
+    borne = {one.actor: one.changes() for one in found.accounts if one.actor != "UA"}
+    assert borne == {key: {Weight.LIGHTER: 1} for key in ("DE", "E3", "FR", "GB")}
+    found = burdens(document("a", group), document("b", one), world=library.world())
+    borne = {one.actor: one.changes() for one in found.accounts if one.actor != "UA"}
+    assert borne == {"E3": {Weight.DROPPED: 1}, "GB": {Weight.CHANGED: 1}}

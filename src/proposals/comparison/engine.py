@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import product
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
 from proposals.comparison.alignment import align
 from proposals.comparison.apart import told_apart
-from proposals.comparison.findings import Counterpart, Difference, Finding, Option, difference_of, finding_of
+from proposals.comparison.counterparts import with_counterparts
+from proposals.comparison.findings import Difference, Finding, Option, difference_of, finding_of
 from proposals.comparison.line import Line
-from proposals.comparison.meeting import meeting_of
+from proposals.comparison.meeting import commensurable, meeting_of, weight_of
 from proposals.comparison.names import world_of
-from proposals.comparison.positions import leaves_out
+from proposals.comparison.positions import BINDING, leaves_out, same_options
 from proposals.comparison.result import Comparison
 from proposals.comparison.rules import Meeting, Rule, rule_for, rule_for_alike
 from proposals.documents.proposal import Proposal
 from proposals.fields.changes import Change, Lack, Membership, Stated, Way
 from proposals.fields.declare import Field, compared_fields
 from proposals.terms.base import Term
-from proposals.terms.claims import place_index
 from proposals.values import per_class
-from proposals.vocabulary import Absence, Coverage, Direction, Stance
+from proposals.vocabulary import Absence, Coverage, Direction, Modality, Stance
 from proposals.world.world import World
 
 
@@ -58,7 +58,7 @@ def _compared(left: Proposal, right: Proposal, world: World | None, *, counterpa
     known = world_of((left, right), world)
     with _uncollected():
         findings = [relate(line) for line in align(left, right, known)]
-        told = _with_counterparts(findings, known) if counterparts else findings
+        told = with_counterparts(findings, known) if counterparts else findings
         return Comparison(left=left, right=right, findings=tuple(told), world=known)
 
 
@@ -83,7 +83,6 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-_Token: TypeAlias = tuple[str, int, str]
 _Coverages: TypeAlias = tuple[Coverage, ...]
 """How much of the left and of the right document is known."""
 
@@ -112,15 +111,14 @@ def _one_sided(line: Line) -> Meeting:
 
 
 def _open_finding(line: Line) -> Finding:
-    """Compare option by option; the same options on both sides are the same, whoever holds them."""
+    """Compare option by option; the same options on both sides are the same, unless they have changed hands."""
     left, right = line.positions
     answered = right.answer is not None
     options = tuple(
         meet(one, other, answered=answered, coverage=line.coverages) for one, other in product(left.terms, right.terms)
     )
     rules = {option.rule.id: option.rule for option in options}
-    contents = [{term.content for term in position.terms} for position in line.positions]
-    if left.open and right.open and contents[0] == contents[1] and not answered:
+    if left.open and right.open and same_options(left, right) and not answered:
         rule = rule_for(left.state, left.state, Meeting.ALIKE)
     elif len(rules) == 1:
         rule = next(iter(rules.values()))
@@ -163,10 +161,6 @@ def _met(
     return rule_for(left.stance, right.stance, meeting), differences, _direction(differences)
 
 
-_PUT_FORWARD = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES})
-"""Stances that would have the term in force: only these can make it heavier or lighter."""
-
-
 @per_class
 def _numbered(shape: type[Term]) -> dict[str, tuple[int, Field]]:
     """The compared fields of a kind by key, each with its place in the order of declaration."""
@@ -174,17 +168,14 @@ def _numbered(shape: type[Term]) -> dict[str, tuple[int, Field]]:
 
 
 def _differences(left: Term, right: Term, coverage: _Coverages) -> Iterator[Difference]:
-    weighs = left.stance in _PUT_FORWARD and right.stance in _PUT_FORWARD
+    weighs = left.stance in BINDING and commensurable(left, right)  # what is put forward can be heavier or lighter
     before, after = dict(left.stated), dict(right.stated)
     by_key = _numbered(type(left))
     for _, field in sorted([by_key[key] for key in before.keys() | after.keys()]):
         if getattr(left, field.name) == getattr(right, field.name):
             continue
         change, unreported = _change(field, (left, right), coverage)
-        lack = change.lack if isinstance(change, Stated) else None
-        direction = None
-        if weighs and (lack is None or lack.certain):
-            direction = field.direction(change.way, stated=lack is not None)
+        direction = weight_of(field, change, banned=left.modality is Modality.SHALL_NOT) if weighs else None
         values = before.get(field.key), after.get(field.key)
         yield difference_of(field, values, change, direction, unreported=unreported)
 
@@ -237,77 +228,3 @@ def _direction(differences: tuple[Difference, ...]) -> Direction | None:
     """All that weigh weigh alike, or they pull apart; ``None`` where none weighs."""
     found = {difference.direction for difference in differences} - {None}
     return Direction.MIXED if len(found) > 1 else next(iter(found), None)
-
-
-MOST_COUNTERPARTS: Final = 10
-"""How many possible counterparts of a finding are named; of those beyond it only the number is given."""
-
-
-def _with_counterparts(findings: list[Finding], world: World) -> list[Finding]:
-    """Name, for terms left over on one side, those of the same kind left over on the other whose subject overlaps."""
-    lefts: dict[_Token, list[int]] = {}
-    rights: dict[_Token, list[int]] = {}
-    for index, finding in [(at, one) for at, one in enumerate(findings) if () in one.line.sides]:
-        own = lefts if finding.line.sides[0] else rights
-        for token in dict.fromkeys(_tokens(finding, world)):
-            own.setdefault(token, []).append(index)
-    found = list(findings)
-    for own, others in ((lefts, rights), (rights, lefts)):
-        shared: dict[int, list[_Token]] = {}
-        for token in own:
-            for index in own[token] if token in others else ():
-                shared.setdefault(index, []).append(token)
-        near: dict[tuple[_Token, ...], _Near] = {}  # most that meet many meet them in the same
-        for index, tokens in shared.items():
-            key = tuple(tokens)
-            if key not in near:
-                near[key] = _near(findings, {other for token in tokens for other in others[token]})
-            found[index] = _with_near(findings[index], near[key], world)
-    return found
-
-
-_Near: TypeAlias = tuple[list[tuple[Finding, Term]], int]
-"""The terms that are named as counterparts, each with its finding, and how many there are beyond these."""
-
-
-def _near(findings: Sequence[Finding], others: Iterable[int]) -> _Near:
-    terms = [(findings[other], term) for other in sorted(others) for term in findings[other].line.terms]
-    if len(terms) > MOST_COUNTERPARTS:  # which are named does not hang on the order of the documents
-        terms.sort(key=lambda one: (one[0].subject, one[1].content))
-    return terms[:MOST_COUNTERPARTS], max(len(terms) - MOST_COUNTERPARTS, 0)
-
-
-def _with_near(finding: Finding, near: _Near, world: World) -> Finding:
-    named, further = near
-    counterparts = tuple(_counterpart(finding, other, term, world) for other, term in named)
-    return attrs.evolve(finding, counterparts=counterparts, further_counterparts=further)
-
-
-def _reaches(finding: Finding, world: World) -> Iterator[Callable[[str], frozenset[str]]]:
-    """For each subject field what its ids stand for: an actor with its members, or a place with its ground.
-
-    A word of another sort stands for itself.
-    """
-    where = place_index(finding.line.shape)
-    for index, _ in enumerate(finding.subject):
-        yield world.places.atoms if index == where else world.actors.within
-
-
-def _tokens(finding: Finding, world: World) -> Iterator[_Token]:
-    """What a finding's subject is made of, by kind and field: subjects overlap that have one in common."""
-    kind = finding.kind
-    for position, (reach, items) in enumerate(zip(_reaches(finding, world), finding.subject, strict=True)):
-        for item in items:
-            for piece in reach(item):
-                yield kind, position, piece
-
-
-def _counterpart(one: Finding, other: Finding, term: Term, world: World) -> Counterpart:
-    """A term of another finding, with the ground or the actors that the two subjects share first."""
-    shared = next(
-        found
-        for reach, mine, theirs in zip(_reaches(one, world), one.subject, other.subject, strict=True)
-        if (found := [item for item in mine if not reach(item).isdisjoint(frozenset().union(*map(reach, theirs)))])
-    )
-    reason = f"same kind, both about {', '.join(map(world.name, shared))}"
-    return Counterpart(term=term, reason=reason, shared=tuple(shared))

@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from proposals.comparison.findings import Difference
-from proposals.comparison.positions import apart, unlike
+from proposals.comparison.positions import BINDING, apart, unlike
 from proposals.comparison.rules import Meeting, possible_meetings
+from proposals.fields.changes import Change, Stated, Way
 from proposals.fields.declare import Field, compared_fields
 from proposals.terms.base import Term
 from proposals.values import per_class
-from proposals.vocabulary import Modality, Stance
+from proposals.vocabulary import Direction, Modality, Stance
 
 _ANSWER: Final = frozenset({"modality", "if", "reservation"})
 """Fields that say how strongly a term binds and on what terms it is accepted, not what it is about."""
+
+_OF_THE_BAN: Final = frozenset({"after", "until", "void-if"})
+"""Fields that say when a term binds, a ban as much as a promise; the others say what it is that a ban forbids."""
 
 
 def meeting_of(left: Term, right: Term, differences: tuple[Difference, ...]) -> Meeting:
@@ -34,12 +38,44 @@ def meeting_of(left: Term, right: Term, differences: tuple[Difference, ...]) -> 
     return Meeting.UNLIKE if Meeting.UNLIKE in possible else Meeting.NONE
 
 
+def commensurable(left: Term, right: Term) -> bool:
+    """Whether a value of the one stands in the place of the other's, so that it can be more or less than that.
+
+    Both put the term forward, or both decline, delete or postpone it, and both or neither as a ban. The number that one
+    document rejects is no step towards the number that another proposes.
+    """
+    alike = left.stance is right.stance or {left.stance, right.stance} <= BINDING
+    return alike and (left.modality is Modality.SHALL_NOT) is (right.modality is Modality.SHALL_NOT)
+
+
+def weight_of(field: Field, change: Change, *, banned: bool) -> Direction | None:
+    """How what differs in a field weighs on the bearer of two terms that are put forward, as bans if ``banned``.
+
+    What is not known to be missing weighs nothing. A ban weighs by its reach: what narrows it makes it lighter, also
+    where the same words would make a promise heavier.
+    """
+    lack = change.lack if isinstance(change, Stated) else None
+    if lack is not None and not lack.certain:
+        return None
+    direction = field.direction(change.way, stated=lack is not None)
+    if not banned or direction is None or field.key in _OF_THE_BAN:
+        return direction
+    if lack is None:
+        return direction.reversed()
+    return Direction.LIGHTER if change.way is Way.MORE else Direction.HEAVIER
+
+
 def against(term: Term) -> bool:
     """Whether what the term states is against the act: a ban, or a value that closes the matter.
 
     A ban on what closes the matter is not against it. The stance does not count: a document may reject a ban.
     """
     return (term.modality is Modality.SHALL_NOT) is not _closes(term)
+
+
+def negative(term: Term) -> bool:
+    """Whether the term is a ban or has a value that closes the matter, so that its matter is not what it proposes."""
+    return term.modality is Modality.SHALL_NOT or _closes(term)
 
 
 def _closes(term: Term) -> bool:

@@ -203,6 +203,11 @@ class Position(Validated):
         return self.stances == (Stance.STRIKES,)
 
     @property
+    def deletes_in_part(self) -> bool:
+        """Whether it deletes no more than single values of a clause, which stays."""
+        return any(term.in_part for term in self.terms)
+
+    @property
     def points(self) -> tuple[str, ...]:
         """Under which points of the document it stands, or would, in reading order, each once."""
         return points_of(self.terms or self.left_out)
@@ -236,6 +241,25 @@ class Position(Validated):
     def content(self) -> frozenset[Hashable]:
         """What it says, whoever holds it and wherever it stands: equal for two documents that say the same."""
         return frozenset(one.content for one in self.variants)
+
+
+def same_options(one: Position, other: Position) -> bool:
+    """Whether two documents leave the same alternatives open, and each that has holders in both has the same.
+
+    Who holds an alternative says what that actor wants: two that have changed places are not the same.
+    """
+    held, again = (_held(position) for position in (one, other))
+    return held.keys() == again.keys() and all(
+        not holders or not again[content] or holders == again[content] for content, holders in held.items()
+    )
+
+
+def _held(position: Position) -> dict[Hashable, frozenset[str]]:
+    """Who holds each alternative, by what it says."""
+    found: dict[Hashable, frozenset[str]] = {}
+    for variant in position.variants:
+        found[variant.content] = found.get(variant.content, frozenset[str]()).union(variant.holders)
+    return found
 
 
 def absence(coverage: Coverage, *, left_out: bool = False) -> Absence:

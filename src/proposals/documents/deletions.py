@@ -259,6 +259,7 @@ def _deletion(term: Term, variants: Sequence[Term], struck: Struck) -> Term:
         answers=(),
         holders=(),
         option="",
+        in_part=bool(struck.fields),
         left_out=(),
         disputes=(),
         **kept,

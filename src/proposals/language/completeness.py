@@ -46,7 +46,15 @@ _LIKE: Final[tuple[type[Word], ...]] = (
 """The lists whose words need no entry in English, where they are said as they are written."""
 _DEFINED: Final[tuple[type[Word], ...]] = (Coverage, Form, Relation, RowVerdict, Status, Topic, Verdict)
 """The lists whose words are shown with their definitions."""
-_FRAMES: Final = ("variant", "further", "left out", "unknown kind in a heading", "unknown kind", "unknown field")
+_FRAMES: Final = (
+    "variant",
+    "further",
+    "left out",
+    "deleted in part",
+    "unknown kind in a heading",
+    "unknown kind",
+    "unknown field",
+)
 _COUNTED: Final = (
     *(f"spans.{unit}" for unit in ("day", "week", "month", "year")),
     *(f"changes.{change}" for change in ("up", "down", "later", "earlier", "points")),

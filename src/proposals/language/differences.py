@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from proposals.comparison.findings import Difference, Finding
+from proposals.comparison.meeting import commensurable
+from proposals.comparison.positions import BINDING
 from proposals.fields.changes import (
     Amount,
     Inside,
@@ -16,7 +18,7 @@ from proposals.fields.changes import (
     Way,
 )
 from proposals.fields.declare import Field, fields_of
-from proposals.fields.values import Domain, Plain
+from proposals.fields.values import ACTOR, Domain, Plain
 from proposals.language.amounts import amount_words
 from proposals.language.changes import change_words
 from proposals.language.labels import field_label
@@ -69,9 +71,12 @@ def _stated(change: Stated, difference: Difference, label: str, names: tuple[str
 
 def _membership(change: Membership, field: Field, names: tuple[str, str], lookup: Lookup) -> str:
     parts, language = [], lookup.language
+    added, removed = _one_by_one(change, lookup) if field.domain is ACTOR else (change.added, change.removed)
+    if (change.added or change.removed) and not (added or removed):
+        parts.append(language.phrase("pages.named otherwise"))
     for word, items, sure, other in (
-        ("adds", change.added, change.added_for_certain, names[0]),
-        ("without", change.removed, change.removed_for_certain, names[1]),
+        ("adds", added, change.added_for_certain, names[0]),
+        ("without", removed, change.removed_for_certain, names[1]),
     ):
         if items:
             listed = language.listed(said(field.domain, item, lookup) for item in items)
@@ -82,6 +87,21 @@ def _membership(change: Membership, field: Field, names: tuple[str, str], lookup
         name = names[1] if change.added_for_certain else names[0]
         parts.append(language.fill("pages.list open in only", name=name))
     return language.phrase("pages.between clauses").join(parts)
+
+
+def _one_by_one(change: Membership, lookup: Lookup) -> tuple[Sequence[Plain], Sequence[Plain]]:
+    """The actors that are added and removed, where a group on one side and its members on the other are the same."""
+    pieces = lookup.world.actors.pieces
+
+    def lacking(own: Iterable[Plain], others: Iterable[Plain]) -> list[Plain]:
+        there = pieces.reach(map(str, (*change.common, *others)))
+        found: list[Plain] = []
+        for one in map(str, own):
+            left = pieces.atoms(one) - there
+            found += [one] if left == pieces.atoms(one) else pieces.cover(left)
+        return found
+
+    return lacking(change.added, change.removed), lacking(change.removed, change.added)
 
 
 def _inside(change: Inside, domain: Domain, lookup: Lookup) -> str:
@@ -111,8 +131,22 @@ def _at_path(path: PathChange, domain: Domain, lookup: Lookup) -> str:
 
 def known(finding: Finding) -> tuple[Difference, ...]:
     """The fields in which two texts differ as far as both are known, without what an answer does not repeat."""
-    held = finding.differences
+    if not finding.differences:
+        return ()
+    held = telling(finding.differences, finding.left.terms[0], finding.right.terms[0])
     return tuple(one for one in held if not one.unreported and one.lack is not Lack.NOT_RESTATED)
+
+
+def telling(differences: Iterable[Difference], left: Term, right: Term) -> tuple[Difference, ...]:
+    """The fields of which it can be said how the one value differs from the other.
+
+    Where one document bans, rejects, deletes or postpones what the other has, its values are of that: only that one
+    bans it is a difference then.
+    """
+    if commensurable(left, right):
+        return tuple(differences)
+    put_forward = {left.stance, right.stance} <= BINDING
+    return tuple(one for one in differences if put_forward and one.field == "modality")
 
 
 def moved(differing: Difference, shape: type[Term], lookup: Lookup) -> str:

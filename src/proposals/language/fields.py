@@ -11,7 +11,7 @@ from proposals.fields.changes import Lack, Stated, Unlike
 from proposals.fields.declare import Field, Record, compared_fields
 from proposals.fields.values import Plain
 from proposals.language.changes import change_words
-from proposals.language.differences import told
+from proposals.language.differences import telling, told
 from proposals.language.labels import field_label
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Row, Run, phrase
@@ -136,10 +136,22 @@ def _field_rows(finding: Finding, names: tuple[str, str], lookup: Lookup) -> Ite
     differences = {difference.field: difference for difference in finding.differences}
     for field in compared_fields(type(one)):
         if field.key in differences:
-            yield _differing(field, differences[field.key], finding, names, lookup)
+            if not _unwritten(differences[field.key], finding):
+                yield _differing(field, differences[field.key], finding, names, lookup)
         elif field.key in stated[0] or field.key in stated[1]:
             left, right = (held.get(field.key, _missing(Lack.UNSTATED, lookup)) for held in stated)
             yield Row(_ALIKE, field_label(field.key, type(one), lookup), left, right)
+
+
+def _unwritten(difference: Difference, finding: Finding) -> bool:
+    """Whether they differ in no more than the *shall* of one that answers and does not say how strongly it would bind.
+
+    Who rejects, deletes or accepts a term concerns it as the other has it.
+    """
+    if difference.field != "modality" or finding.left.state is finding.right.state:
+        return False
+    terms = (*finding.left.terms, *finding.right.terms)
+    return any(term.stance is not Stance.PROPOSES and term.modality is Modality.SHALL for term in terms)
 
 
 def _entry_lines(entry: Entry) -> tuple[Phrase, ...]:
@@ -156,6 +168,8 @@ def _differing(field: Field, difference: Difference, finding: Finding, names: tu
     if mark is not _UNLIKE:
         return Row(mark, label, left, right)
     mark = _MARKS[Lack.UNREPORTED] if difference.unreported else mark
+    if difference not in telling(finding.differences, finding.left.terms[0], finding.right.terms[0]):
+        return Row(mark, label, left, right)
     return Row(mark, label, left, right, *_notes(difference, finding, names, lookup))
 
 

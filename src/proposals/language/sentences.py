@@ -178,6 +178,9 @@ class _Wording:
 
     def pieces(self) -> Iterator[Piece]:
         """The sentence with its capital and full stop, and the further ones."""
+        if self.term.in_part:
+            yield from _capital((*self._deleted_in_part(), Piece(".")))
+            return
         noun = self._noun()
         main = noun or self._main()
         frames = self.language.stance(self.term.stance)
@@ -200,6 +203,21 @@ class _Wording:
         sentences += self._left_out()
         for one in sentences:
             yield from (Piece(" "), *_capital((*one, Piece("."))))
+
+    def _deleted_in_part(self) -> list[Piece]:
+        """A sentence that names the clause, which stays, and what is deleted of it."""
+        keys = [key for key in self.stated if key not in {"modality", *self._subject_keys()}]
+        self.used |= {*self.stated}
+        fields = listed([self._named(key) for key in keys], self.lookup)
+        given = _with(self.says, heading=[Piece(headline(self.term, self.lookup))], fields=[*fields])
+        return _fill(self.language.frame("deleted in part"), given, self.term.stance)
+
+    def _named(self, key: str) -> list[Piece]:
+        """A field by its label, with its value where it is no flag."""
+        called = Piece(field_label(key, self.shape, self.lookup))
+        if self.stated[key][1] is True:
+            return [called]
+        return _fill(self.language.frame("unknown field"), _with(self.says, field=[called], value=self.says(Slot(key))))
 
     def _left_out(self) -> list[list[Piece]]:
         """A sentence that names the fields which by a source the term does not have."""

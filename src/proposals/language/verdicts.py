@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from proposals.comparison.findings import Finding
+from proposals.comparison.meeting import negative
 from proposals.comparison.positions import Position
 from proposals.comparison.rules import Meeting, Rule
 from proposals.fields.changes import Membership, Way
@@ -14,6 +15,7 @@ from proposals.language.sentences import headline
 from proposals.language.tables import Language
 from proposals.language.values import named, weight_of
 from proposals.strings import capital
+from proposals.terms.base import Term
 from proposals.vocabulary import Absence, Direction, Relation, Stance
 
 _ANSWERED: Final = "answered-otherwise"
@@ -36,13 +38,15 @@ def sentence(finding: Finding, names: tuple[str, str], lookup: Lookup, *, elsewh
         return language.fill("pages.under the same point", one=one, other=other)
     if left.state is right.state and isinstance(left.state, Stance) and not finding.open:
         alike = finding.relation is Relation.SAME and not finding.differences
-        does = language.phrase(f"pages.both.{left.state}")
+        does = _does("both", left.state, (*left.terms, *right.terms), language)
         parts = [language.fill("pages.same content", does=does) if alike else does]
     else:
         sides = zip((left, right), names, strict=True)
         parts = [
             language.fill("pages.answers otherwise", name=name)
             if elsewhere and side.absence
+            else language.fill("pages.only for others", name=name)
+            if side.absence and _for_others(finding)
             else _position(side, name, language)
             for side, name in sides
         ]
@@ -54,6 +58,14 @@ def sentence(finding: Finding, names: tuple[str, str], lookup: Lookup, *, elsewh
         parts.append(weight if mixed else language.fill("pages.weight in", weight=weight, name=names[1]))
     told = language.phrase("pages.between clauses").join(parts)
     return f"{_capital(told, language)}.{_explained(finding, language)}"
+
+
+def _for_others(finding: Finding) -> bool:
+    """Whether the one that has no such term has one under the same heading, such as on the sanctions of another."""
+    return any(
+        all(set(mine) <= set(theirs) for mine, theirs in zip(finding.subject, one.term.subject, strict=True))
+        for one in finding.counterparts
+    )
 
 
 def _quoted(side: Position, lookup: Lookup) -> str:
@@ -89,13 +101,23 @@ def _position(side: Position, name: str, language: Language) -> str:
     if isinstance(side.state, Absence):
         return language.fill(f"pages.absent.{side.state}", name=name)
     if side.open:
-        each = (language.phrase(f"pages.does.{one}") for one in side.stances)
+        each = (_does("does", one, side.terms, language) for one in side.stances)
         one_of = language.phrase("pages.another").join(each)
         stances = language.fill("pages.one of which", does=one_of) if side.mixed else ""
         return language.counted("pages.leaves open", str(len(side.terms)), name=name) + stances
-    does = language.phrase(f"pages.does.{side.state}")
+    does = _does("does", side.state, side.terms, language)
     deleted = f" ({language.cited(side.points)})" if side.deletes and side.points else ""
     return f"{name} {does}{deleted}"
+
+
+def _does(who: str, stance: object, terms: Collection[Term], language: Language) -> str:
+    """What is done with terms; with a ban, or a value that closes the matter, in words that do not say *it*.
+
+    Nobody proposes what the heading names who proposes that it be ruled out.
+    """
+    if any(term.in_part for term in terms):
+        return language.phrase(f"pages.{who} in part")
+    return language.phrase(f"pages.{who}{' in a clause' if any(map(negative, terms)) else ''}.{stance}")
 
 
 def _explained(finding: Finding, language: Language) -> str:

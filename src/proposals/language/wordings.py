@@ -65,7 +65,7 @@ def value_pieces(field: Field, held: Any, own: Own, slot: Slot, lookup: Lookup) 
     either = slot.form == "or"
     form = _USUAL if either or not slot.form else slot.form
     if isinstance(field.domain, Code):
-        items = _with_leftovers_as_one(items, lookup)
+        items = _with_rests_as_one(_with_leftovers_as_one(items, lookup), lookup)
     if isinstance(field.domain, Code) and not either and all(name(item, lookup, form) for item in items):
         found: list[list[Piece] | None] = [*_grouped(items, form, lookup)]
     else:
@@ -127,6 +127,17 @@ def _with_leftovers_as_one(codes: list[str], lookup: Lookup) -> list[str]:
     return [code for code in codes if code not in members]
 
 
+def _with_rests_as_one(codes: list[str], lookup: Lookup) -> list[str]:
+    """The ids with the rest of a place for the rests of all its parts: *the region (the rest)*, not part for part."""
+    rests = {code.removesuffix(REST) for code in codes if code.endswith(REST)}
+    if len(rests) > 1:
+        for place in lookup.world.places.places.values():
+            if place.whole and place.parts and rests.issuperset(place.parts):
+                first, *others = (f"{part}{REST}" for part in place.parts)
+                codes = [f"{place.id}{REST}" if code == first else code for code in codes if code not in others]
+    return codes
+
+
 def _grouped(codes: Iterable[str], form: str, lookup: Lookup) -> Iterator[list[Piece]]:
     """The names in a form, those of one group that follow each other together: ``the Donetsk and Luhansk regions``."""
     kind = "group" if form == _USUAL else f"group-{form}"
@@ -161,6 +172,8 @@ def _one(domain: Domain, held: Any, own: Own, form: str, lookup: Lookup) -> list
     if isinstance(domain, Record):
         return _record(domain, held, form, lookup)
     if form == "span" and not (isinstance(domain, Moment) and held.days is not None and held.anchor):
+        return None
+    if form == "length" and not (isinstance(domain, Moment) and held.span is not None and not held.words):
         return None
     return [Piece(_plain(domain, held, form, lookup))]
 

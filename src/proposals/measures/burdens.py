@@ -22,6 +22,7 @@ from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Modality
 from proposals.words import Word
+from proposals.world.actors import Directory
 from proposals.world.world import World
 
 
@@ -128,7 +129,8 @@ class Account(OneLine, Validated):
 class Ledger(OneLine, Displayed, Validated):
     """The accounts of all actors of one document or two, in alphabetical order, the unnamed last.
 
-    What a group or an organisation bears stands in its own account and is not handed on to its members.
+    What a group or an organisation bears stands in its own account and is not handed on to its members; but what a
+    member bears in one document and the group in the other is neither added nor dropped.
 
     ``documents`` are the one or two, ``accounts`` has one for each actor, and ``world`` has their names.
     """
@@ -193,7 +195,7 @@ def burdens(first: Proposal, second: Proposal | None = None, *, world: World | N
     known = world_of(documents, world)
     found: dict[str | None, dict[bool, list[Entry]]] = {}
     for row in matrix(documents, world=known).rows:
-        for actor, benefits, entry in _entries(row):
+        for actor, benefits, entry in _entries(row, known.actors):
             found.setdefault(actor, {False: [], True: []})[benefits].append(entry)
     named = sorted(actor for actor in found if actor is not None)
     order = [*named, *([None] if None in found else [])]
@@ -201,13 +203,13 @@ def burdens(first: Proposal, second: Proposal | None = None, *, world: World | N
     return Ledger(documents=documents, accounts=accounts, world=known)
 
 
-def _entries(row: MatrixRow) -> Iterator[tuple[str | None, bool, Entry]]:
+def _entries(row: MatrixRow, directory: Directory) -> Iterator[tuple[str | None, bool, Entry]]:
     """The entries of a row, each with its actor and whether it is a promise."""
     positions = row.line.positions
     for benefits in (False, True):
         for actor in sorted({actor for position in positions for actor in actors(position, benefits=benefits)}):
             duties = tuple(_duty(position, actor, benefits=benefits) for position in positions)
-            weight = weigh_for(actor, positions[0], positions[-1], benefits=benefits)
+            weight = weigh_for(actor, positions[0], positions[-1], directory, benefits=benefits)
             yield actor, benefits, _entry(row, duties, weight)
     unnamed = tuple(_duty(position, None, benefits=False) for position in positions)
     if any(unnamed):

@@ -262,13 +262,14 @@ def reach(finding: Finding) -> Reach:
     """How far apart two documents are on the subject of a finding.
 
     The same or accepted, or both against it: 0. Opposed, struck, refused, or answered by a term of another kind: 1.
-    Silent, not reported or deferred, or a ban that reaches only a part: not known. Else as :func:`term_reach`. A point
-    that is open between alternatives is not known, unless they are all equally far: which of them will hold, or whether
-    another will, is what the document leaves open.
+    Silent, not reported or deferred, a ban that reaches only a part, or a deletion of a part: not known. Else as
+    :func:`term_reach`. A point that is open between alternatives is not known, unless they are all equally far: which
+    of them will hold, or whether another will, is what the document leaves open.
     """
     fixed = _fixed(finding.rule)
     if fixed is not None:
-        return fixed
+        part = finding.left.deletes_in_part or finding.right.deletes_in_part
+        return UNKNOWN if part and finding.relation is Relation.STRUCK else fixed
     if not finding.options:
         (left, *_), (right, *_) = finding.line.sides
         return term_reach(left, right, finding.differences)

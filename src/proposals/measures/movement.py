@@ -132,10 +132,11 @@ class Trace(OneLine, Displayed, Validated):
     def parties(self) -> tuple[PartySummary, ...]:
         """What became of the terms that an actor bears in the first draft or the last; actors in alphabetical order."""
         found: dict[str, dict[Weight, list[Path]]] = {}
+        directory = world_of(self.documents).actors
         for path in self.paths:
             first, last = path.stages[0].position, path.stages[-1].position
             for actor in sorted({*actors(first), *actors(last)}):
-                found.setdefault(actor, {}).setdefault(weigh_for(actor, first, last), []).append(path)
+                found.setdefault(actor, {}).setdefault(weigh_for(actor, first, last, directory), []).append(path)
         return tuple(
             PartySummary(
                 actor=actor,

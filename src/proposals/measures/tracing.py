@@ -9,7 +9,7 @@ import attrs
 
 from proposals.comparison.apart import told_apart
 from proposals.comparison.names import world_of
-from proposals.comparison.positions import Position
+from proposals.comparison.positions import Position, same_options
 from proposals.documents.proposal import Proposal, each_proposal
 from proposals.fields.declare import compared_fields
 from proposals.measures.convergence import Convergence, Measured, Mover, Stop, gap, measured
@@ -158,6 +158,8 @@ def _holds(position: Position) -> bool:
 
 def _happening(position: Position, before: Sequence[Position]) -> Happening:
     had = bool(before) and _holds(before[-1])
+    if position.deletes_in_part and had:
+        return Happening.CHANGES
     if not _holds(position):
         again = position.has and bool(before) and before[-1].content == position.content
         return Happening.UNCHANGED if again else _without(position, before[-1] if had else None)
@@ -169,7 +171,7 @@ def _happening(position: Position, before: Sequence[Position]) -> Happening:
 
 
 def _after(before: Position, position: Position) -> Happening:
-    if position.content == before.content:
+    if same_options(position, before):
         return Happening.UNCHANGED
     return Happening.AS_REPORTED if _same_as_reported(before, position) else Happening.CHANGES
 
@@ -211,6 +213,8 @@ def _outcome(row: MatrixRow, chain: Sequence[str]) -> Outcome:
         return Outcome(held=Held.EARLIER, documents=holders)
     if alike:
         return Outcome(held=Held.AS_REPORTED, documents=alike)
+    if last.deletes_in_part:
+        return Outcome(held=Held.OWN)
     if not last.binds:
         return Outcome(held=Held.NOTHING if last.state is Stance.STRIKES else Held.DECLINED)
     return Outcome(held=Held.OWN, fields=tuple(_held_fields(last, before)))

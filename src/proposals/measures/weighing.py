@@ -12,6 +12,7 @@ from proposals.fields.members import Members
 from proposals.terms.base import Term
 from proposals.vocabulary import Coverage, Direction, Relation
 from proposals.words import Word
+from proposals.world.actors import Directory
 
 
 class Weight(Word):
@@ -70,6 +71,8 @@ _FOR_BENEFICIARIES = {Weight.HEAVIER: Weight.STRONGER, Weight.LIGHTER: Weight.WE
 
 def weigh(before: Position, after: Position) -> Weight:
     """What became of a term for its bearers from one document to another, one of which at least would have it hold."""
+    if before.deletes_in_part or after.deletes_in_part:  # the clause stays, and what is left of it is not told
+        return Weight.CHANGED
     if not before.binds:
         return Weight.NEWLY_REPORTED if _unknown(before, after) else Weight.ADDED
     if not after.binds:
@@ -87,13 +90,15 @@ def _unknown(absent: Position, other: Position) -> bool:
     return absent.absence is not None and not absent.lacks(other)
 
 
-def weigh_for(actor: str, before: Position, after: Position, *, benefits: bool = False) -> Weight:
+def weigh_for(actor: str, before: Position, after: Position, directory: Directory, *, benefits: bool = False) -> Weight:
     """What became of a term for an actor who bears it in one of two documents or, with ``benefits``, is promised it.
 
-    Each document's own term says whom it concerns. One that names nobody, that has an open list, or whose document is
-    known only in part may mean the actor as well: nothing is added or dropped by that.
+    Each document's own term says whom it concerns, by name or as a member of a group, and a group all of whose members
+    it names; ``directory`` has the groups. One that names nobody, that has an open list, or whose document is known
+    only in part may mean the actor as well: nothing is added or dropped by that.
     """
-    named = [actor in actors(position, benefits=benefits) for position in (before, after)]
+    own, stands_for = directory.pieces.atoms(actor), directory.pieces.reach
+    named = [own <= stands_for(actors(position, benefits=benefits)) for position in (before, after)]
     if all(named) or not (before.binds and after.binds):
         weight = weigh(before, after)
         return _FOR_BENEFICIARIES.get(weight, weight) if benefits else weight

@@ -59,7 +59,8 @@ class Term(OneLine, Displayed):
     ``points`` are the numbers under which it stands in the document, as printed (``10d``). ``answers`` are the points
     of the amended document that it answers where the keys cannot pair them. ``holders``, those who hold this variant,
     and ``option``, what the variant is called, make it one of several open alternatives; variants of several terms that
-    have one name and the same holders are a package. ``left_out`` are the keys of fields that a source says the term
+    have one name and the same holders are a package. ``in_part`` says of a deletion that the clause stays and only what
+    is stated of it goes. ``left_out`` are the keys of fields that a source says the term
     does not have; citations for these say which source. ``at`` is where it was read and never counts as content.
 
     What follows from the fields is made with the term. ``subject`` is what it is about, as it is written; ``claims``
@@ -135,6 +136,7 @@ class Term(OneLine, Displayed):
     answers: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
     option: str = ""
+    in_part: bool = False
     left_out: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
     disputes: tuple[Dispute, ...] = ()

@@ -14,6 +14,7 @@ from proposals.comparison.result import Comparison
 from proposals.documents.deletions import Struck
 from proposals.documents.proposal import Event, LineageStep, Proposal
 from proposals.errors import Location, Problem
+from proposals.fields.members import Members
 from proposals.language.citations import disputed
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Role, Run, phrase
@@ -35,9 +36,12 @@ from proposals.reports.records.documents import PROPOSAL, TIMELINE
 from proposals.reports.records.reports import render
 from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit, ForeignForces
-from proposals.terms.territory import FrozenLine, Recognition, TerritorialTalks, TerritoryStatus
-from proposals.vocabulary import Certainty, Coverage, EventKind, Link, Stance
+from proposals.terms.guarantees import SecurityGuarantee
+from proposals.terms.sanctions import Relief, SanctionsRelief
+from proposals.terms.territory import Demilitarization, FrozenLine, Recognition, TerritorialTalks, TerritoryStatus
+from proposals.vocabulary import Certainty, Coverage, EventKind, Link, Modality, Stance
 from proposals.world.dates import Date
+from proposals.world.places import Gazetteer, Place, PlaceKind
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 
@@ -386,3 +390,54 @@ def test_a_qualifier_that_only_some_report_is_not_told_twice() -> None:
     dispute = Dispute(value="in peacetime", field="peacetime", citations=(Citation(source="wire"),))
     told = disputed(dispute, ForceLimit, document("one"), Lookup.of(), sources=False)
     assert "".join(run.text for run in told) == "“in peacetime” is disputed: it is reported as well [wire]"
+
+
+def test_what_is_banned_or_rejected_is_no_step_towards_what_is_proposed() -> None:
+    proposing = document("b", limit(personnel=15_000, modality=Modality.MAY))
+    told = report(document("a", limit(personnel=10_000, stance=Stance.REJECTS)), proposing)
+    assert "personnel  10,000 people  15,000 people\n" in told
+    assert "how binding" not in told
+    banning = document("a", limit(personnel=10_000, modality=Modality.SHALL_NOT))
+    told = report(banning, proposing)
+    assert "A has a clause on it; B proposes it." not in told
+    assert "Both have a clause on it; 2 fields differ." in told
+    assert "shall not      may\n                   → neither is stronger\n" in told
+    assert "instead of 10,000" not in told
+    assert "Both have a clause on it, with the same content." in report(banning, attrs.evolve(banning, id="c"))
+
+
+def test_of_an_alternative_that_is_rejected_the_fields_are_not_set_against_those_proposed() -> None:
+    options = (limit(personnel=1, holders=("US",), stance=Stance.REJECTS), limit(personnel=3, holders=("RU",)))
+    told = report(document("a", *options), document("b", limit(personnel=2)))
+    assert "the United States' version in A and B: ! opposed" not in told
+    assert "2 people instead of 3 people" in told
+    assert "instead of 1 person" not in told
+
+
+def test_sanctions_of_another_under_one_heading_are_not_silence() -> None:
+    own, others = (SanctionsRelief(against=("RU",), by=Members([by]), relief=Relief.LIFTED) for by in ("US", "EU"))
+    told = report(document("a", own), document("b", others))
+    assert "A proposes it; B has such a clause only for others." in told
+    assert "is silent." not in told
+
+
+def test_what_is_left_of_a_divided_place_is_named_once() -> None:
+    town = Place(id="town", name="Town", kind=PlaceKind.CITY, within="UA-14")
+    left = document("a", Demilitarization(places=("town",)), places=(town,))
+    right = document("b", Demilitarization(places=("UA-14",)))
+    world = library.world()
+    known = attrs.evolve(world, places=Gazetteer.of([*world.places.places.values(), town]))
+    told = shown(comparing.page(compare(left, right, world=known), attrs.evolve(Lookup.of(left, right), world=known)))
+    assert "Demilitarisation of the Donetsk region (the rest)" in told
+    assert "THE SAME (1): demilitarised ground (Town)." in told
+
+
+def test_of_a_group_and_of_its_members_it_is_said_who_is_added_or_missing() -> None:
+    group, each, one, others = (
+        document(name, SecurityGuarantee(to=("UA",), guarantors=Members(names)))
+        for name, names in (("a", ["E3"]), ("b", ["DE", "FR", "GB"]), ("c", ["GB", "US"]), ("d", ["PL"]))
+    )
+    assert "the same, as a group or one by one\n" in report(group, each)
+    assert "adds the United States; without Germany and France\n" in report(group, one)
+    assert "adds Germany and France; without the United States\n" in report(one, group)
+    assert "adds Poland; without the E3\n" in report(group, others)

@@ -21,7 +21,7 @@ def brief_values(told: Brief, lookup: Lookup) -> dict[str, Any]:
                 "verdict": verdict,
                 "word": lookup.language.word(verdict),
                 "agreed": verdict in pages.BY_LABEL,
-                "labels": pages.labels_of(told.of(verdict), letters, lookup),
+                "labels": pages.labels_of(told.of(verdict), told, letters, lookup),
                 "rows": [cells for row, cells in rows if row.verdict is verdict],
             }
             for verdict in told.counts()

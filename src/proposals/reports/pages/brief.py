@@ -97,7 +97,7 @@ def _blocks(
     for verdict, count in told.counts().items():
         name, own = as_drafted(language.word(verdict), told.documents, lookup), told.of(verdict)
         shown, others = [row for row in own if id(row) in rows], [row for row in own if id(row) not in rows]
-        labels = labels_of(others, letters, lookup, most=most)
+        labels = labels_of(others, told, letters, lookup, most=most)
         if not shown:
             rest = language.fill("pages.label", label="", text=f"{labels}.")
             yield Paragraph(phrase(Run(f"{name.upper()} ({count})", Role.STRONG), rest))
@@ -223,17 +223,19 @@ def _weights(row: BriefRow, lookup: Lookup) -> str:
     )
 
 
-def labels_of(rows: Sequence[BriefRow], letters: Sequence[str], lookup: Lookup, *, most: int | None = None) -> str:
-    """What the questions are called, with what they are asked of where two are called alike.
+def labels_of(
+    rows: Sequence[BriefRow], told: Brief, letters: Sequence[str], lookup: Lookup, *, most: int | None = None
+) -> str:
+    """What the questions are called, with what they are asked of where two of the brief are called alike.
 
     Those that one document alone answers stand after its letter. Of more than ``most`` the others are counted;
     ``None`` for all.
     """
-    told, further = rows[:most], len(rows[most:]) if most is not None else 0
-    names = [label(row.row, lookup) for row in rows]
-    several = Counter(names)
+    named, further = rows[:most], len(rows[most:]) if most is not None else 0
+    several = Counter(label(row.row, lookup) for row in told.rows)
     found: dict[str, list[str]] = {}
-    for name, row in zip(names, told, strict=False):
+    for row in named:
+        name = label(row.row, lookup)
         of = asked_of(row.row, lookup) if several[name] > 1 else ""
         letter = letters[row.answering[0]] if row.alone else ""
         found.setdefault(letter, []).append(lookup.language.fill("brief.same", label=name, of=of) if of else name)

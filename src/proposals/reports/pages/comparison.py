@@ -13,7 +13,7 @@ from proposals.comparison.summaries import QuestionSummary, TopicSummary, questi
 from proposals.documents.proposal import Proposal
 from proposals.language import wordings
 from proposals.language.citations import cited, disputed, source_entries
-from proposals.language.differences import told
+from proposals.language.differences import telling, told
 from proposals.language.fields import rows, statements
 from proposals.language.labels import field_label
 from proposals.language.names import Lookup
@@ -218,7 +218,7 @@ def _option(option: Option, finding: Finding, names: tuple[str, str], lookup: Lo
     one, other = _variant(option.left, names[0], lookup), _variant(option.right, names[1], lookup)
     details = [
         phrase(*_labelled(difference, option, lookup), told(difference, type(option.left), names, lookup))
-        for difference in option.differences
+        for difference in telling(option.differences, option.left, option.right)
     ]
     weight = weighed(option.direction, finding.bearers, lookup)
     word = (SIGNS[option.rule.relation], Run(" "), _word(option.rule.relation, lookup))
@@ -282,7 +282,7 @@ def _crossed(crossing: Crossing, names: tuple[str, str], lookup: Lookup) -> Phra
     where = heading(reading.line.shape, reading.line.subject, lookup)
     details = [
         phrase(*_labelled(difference, option, lookup), told(difference, type(option.left), names, lookup))
-        for difference in option.differences
+        for difference in telling(option.differences, option.left, option.right)
     ]
     word = (SIGNS[option.rule.relation], Run(" "), _word(option.rule.relation, lookup))
     lead = Run(language.phrase("pages.answered by another"), Role.STRONG)

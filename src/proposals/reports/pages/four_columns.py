@@ -148,7 +148,8 @@ def _how(move: Move, columns: FourColumns, party: str, lookup: Lookup) -> Iterat
     finding, language = move.finding, lookup.language
     own = move.row.line.positions[move.document]
     if own.deletes:
-        yield language.phrase(f"pages.columns.{'deletes' if move.toward is Toward.OWN else 'had deleted'}")
+        part = " a part" if own.deletes_in_part else ""
+        yield language.phrase(f"pages.columns.{'deletes' if move.toward is Toward.OWN else 'had deleted'}{part}")
         return
     if own.instead:
         yield language.phrase("pages.columns.instead")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from proposals.comparison.findings import of_both
 from proposals.fields.changes import Lack
-from proposals.language.differences import moved
+from proposals.language.differences import moved, telling
 from proposals.language.labels import field_label, lettered
 from proposals.language.names import Lookup
 from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
@@ -133,7 +133,7 @@ def _bearers(stage: Stage) -> tuple[str, ...]:
 def _moves(stage: Stage, lookup: Lookup) -> Iterator[str]:
     """Each field that the draft has otherwise than the last before it, as far as that is known."""
     if stage.since is not None:
-        for differing in stage.since.differences:
+        for differing in telling(stage.since.differences, stage.since.left, stage.since.right):
             if not differing.unreported and differing.lack is not Lack.NOT_RESTATED:
                 yield moved(differing, type(stage.since.left), lookup)
 
