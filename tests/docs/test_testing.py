@@ -28,3 +28,11 @@ def test_each_fault_has_its_status_and_its_message() -> None:
 def test_each_form_of_mutated_input_is_counted() -> None:
     assert "| status | 0 |" in testing.forms()
     assert "| brackets | 1 |" in testing.forms()
+
+
+def test_what_was_tried_of_mutated_input_are_forms_and_of_breaks_files() -> None:
+    assert all(f"| {form} |" in testing.forms() for form in testing.tried_forms())
+    assert "| 16,000 | 20261201 | 6 | nothing |" in testing.forms()
+    package = testing.TESTS.parent / "src" / "proposals"
+    assert all((package / file).is_file() for file in testing.tried_breaks())
+    assert "| comparison/rules.py | 145 | 2 |" in testing.breaks()

@@ -75,6 +75,7 @@ _FENCE = re.compile(r"^(`{3,})\{(\w+)\} *([^\n]*)\n(.*?)^\1$", re.MULTILINE | re
 MADE: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
     {
         "api": api.reference,
+        "breaks": testing.breaks,
         "tree": lambda: f"```text\n{tree.tree()}\n```",
         "certainties": partial(codebook.word_table, vocabulary.Certainty),
         "codings": codings.page,

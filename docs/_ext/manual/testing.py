@@ -49,12 +49,34 @@ def faults() -> str:
 
 
 def forms() -> str:
-    """Each form of input that is mutated, and how many inputs are kept of it."""
+    """Each form of input that is mutated, how many inputs are kept of it, and how many were once tried at a time."""
     tree = ast.parse((TESTS / "fuzz" / "test_fuzz.py").read_text(encoding="utf-8"))
     (named,) = (node.value for node in tree.body if isinstance(node, ast.AnnAssign) and _target(node) == "FORMS")
     keys = [str(ast.literal_eval(key)) for key in getattr(named, "keys", ())]
     kept = {key: len([*(TESTS / "fuzz" / "corpus" / key).glob("*")]) for key in keys}
-    return table(["Form", "Kept inputs"], [[key, str(number)] for key, number in kept.items()])
+    tried = tried_forms()
+    rows = [[key, str(number), *_depth(tried.get(key, {}))] for key, number in kept.items()]
+    return table(["Form", "Kept inputs", "Inputs", "Seed", "Minutes", "Found"], rows)
+
+
+def tried_forms() -> dict[str, dict[str, Any]]:
+    """How many mutated inputs of each form were once tried at a time, by the name of the form."""
+    held: dict[str, dict[str, Any]] = yaml.safe_load((TESTS / "fuzz" / "tried.yaml").read_text("utf-8"))
+    return held
+
+
+def breaks() -> str:
+    """Each file that was broken in one place at a time, in how many places, and what no test noticed then."""
+    rows = [
+        [file, str(one["breaks"]), str(one["unnoticed"]), safe(one["left"])] for file, one in tried_breaks().items()
+    ]
+    return table(["File", "Breaks", "Unnoticed", "What became of these"], rows)
+
+
+def tried_breaks() -> dict[str, dict[str, Any]]:
+    """What came of the breaks of each file, by its path in the package."""
+    held: dict[str, dict[str, Any]] = yaml.safe_load((TESTS / "mutation" / "tried.yaml").read_text("utf-8"))
+    return held
 
 
 def properties(path: Path) -> Iterator[str]:
