@@ -33,7 +33,10 @@ class Meeting(Word):
     OVERLAPS = "overlaps", "One is a ban, and it reaches only a part of what the other would have, or not for certain."
     BOTH_AGAINST = "both against", "Each bans, excludes or rejects the act, in another way than the other."
     COVERED = "covered", "The rejection, the deletion or the known absence is of what the other states."
-    UNCOVERED = "uncovered", "It is not of what the other states, or not for certain."
+    UNCOVERED = (
+        "uncovered",
+        "What is accepted, rejected, deleted or missing is not for certain what the other states.",
+    )
     ANOTHER_KIND = "another kind", "The one answers the other's point with a term of another kind or subject."
     OPEN = "open", "At least one side holds open alternatives, and not all of them meet the other alike."
     NONE = "none", "One side has no such term, or what matters is the stances alone."
