@@ -132,3 +132,14 @@ def test_the_codebook_has_every_kind_field_and_word() -> None:
     assert "Words of sources" in out.replace("WORDS OF SOURCES", "Words of sources")
     assert all(" ".join(field.definition.split()) in shown for field in fields_of(KINDS["force-limit"]))
     assert {one["sort"] for one in told("codebook")} == {"kind", "field", "list", "word"}
+
+
+def test_a_rule_says_to_which_stances_it_applies_and_what_must_show() -> None:
+    (missing,) = told("rejection-misses")
+    facts = {one["label"]: one["text"] for one in missing["facts"]}
+    assert "rejects with reserves" in facts["applies to"]
+    assert facts["if it shows"].startswith("uncovered: ")
+    against = next(one for one in told("both-against") if one["sort"] == "rule")
+    assert "strikes on both sides" not in str(against)
+    many = next(one for one in told("answered-otherwise") if one["sort"] == "rule")
+    assert "pairs, among them" in str(many)

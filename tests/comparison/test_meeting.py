@@ -260,3 +260,25 @@ def test_a_ban_weighs_by_its_reach_and_nothing_against_what_is_no_ban(
 ) -> None:
     assert meet(left, right).direction is direction
     assert meet(right, left).direction is (direction and direction.reversed())
+
+
+ACCEPTED = {
+    "of nothing in particular": ({}, "acceptance"),
+    "of the same": ({"extent": Extent.PART}, "acceptance"),
+    "of more": ({"extent": Extent.WHOLE}, "acceptance-misses"),
+    "as a permission": ({"modality": MAY}, "acceptance-misses"),
+}
+
+
+@pytest.mark.parametrize(("held", "rule"), ACCEPTED.values(), ids=ACCEPTED)
+def test_who_accepts_another_value_does_not_accept_this_one(held: dict[str, Any], rule: str) -> None:
+    should = withdrawal(modality=Modality.SHOULD, extent=Extent.PART)
+    found = meet(should, withdrawal(stance=Stance.ACCEPTS, **held))
+    assert found.rule.id == rule
+    assert meet(found.right, should).rule.id == rule
+
+
+def test_an_acceptance_that_does_not_say_how_strongly_it_binds_makes_nothing_heavier() -> None:
+    should = withdrawal(modality=Modality.SHOULD)
+    assert meet(should, withdrawal(stance=Stance.ACCEPTS)).direction is None
+    assert meet(should, withdrawal()).direction is HEAVIER

@@ -33,6 +33,7 @@ from proposals.terms.economy import FrozenAssets, Reconstruction
 from proposals.terms.forces import ForceLimit, ForeignForces
 from proposals.terms.guarantees import SecurityGuarantee
 from proposals.terms.humanitarian import Displacement, MovementRight
+from proposals.terms.justice import ClaimsWaiver
 from proposals.terms.non_aggression import NonInvasion
 from proposals.terms.politics import Elections
 from proposals.terms.provision import Provision
@@ -263,6 +264,11 @@ def test_how_strongly_whose_and_on_what_condition(changed: dict[str, object], te
         (
             SecurityGuarantee(to=("UA",), consulted=Members(["NATO"])),
             "Ukraine's security would be guaranteed. NATO would be consulted before any decision.",
+        ),
+        (ClaimsWaiver(by=("RU",)), "Russia would give up claims for the damage of the war."),
+        (
+            ClaimsWaiver(by=("RU", "UA")),
+            "Russia and Ukraine would give up claims for the damage of the war against each other.",
         ),
         (FrozenAssets(of=("RU",)), "The question of Russia's frozen assets would be settled."),
         (

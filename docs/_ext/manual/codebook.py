@@ -7,16 +7,15 @@ import re
 
 from manual.markdown import code, docstring, safe, table
 from proposals import vocabulary
-from proposals.comparison.rules import RULES, Meeting, Rule, State
+from proposals.comparison.rules import RULES, Meeting, Rule
 from proposals.fields import scales
 from proposals.fields.scales import Scale
+from proposals.language.meanings import applies_to
 from proposals.reports.formats import FORMATS, Options
 from proposals.reports.pages.codebook import page
 from proposals.terms import KINDS
 from proposals.vocabulary import Topics
 from proposals.words import Degree, Word
-
-_FEW = 12
 
 
 def kinds() -> str:
@@ -90,15 +89,9 @@ def rules() -> str:
 
 
 def _rule(rule: Rule) -> str:
-    pairs = sorted({_pair(pair) for pair in rule.pairs})
     meetings = [one for one in Meeting if one in rule.meetings and one is not Meeting.NONE]
     when = "".join(f"- It takes that the terms are *{one}*: {one.definition}\n" for one in meetings)
-    met = "; ".join(pairs) if len(pairs) <= _FEW else f"{len(pairs)} pairs, among them {'; '.join(pairs[:3])}"
     return (
         f"(rule-{rule.id})=\n## `{rule.id}`\n\n{rule.sentence}\n\n"
-        f"- It gives the relation **{rule.relation}**.\n- It applies to: {met}.\n{when}"
+        f"- It gives the relation **{rule.relation}**.\n- It applies to: {applies_to(rule)}.\n{when}"
     )
-
-
-def _pair(pair: frozenset[State]) -> str:
-    return " with ".join(sorted(str(state) for state in pair)) if len(pair) > 1 else f"{next(iter(pair))} on both sides"

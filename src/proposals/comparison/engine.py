@@ -15,7 +15,7 @@ from proposals.comparison.apart import told_apart
 from proposals.comparison.counterparts import with_counterparts
 from proposals.comparison.findings import Difference, Finding, Option, difference_of, finding_of
 from proposals.comparison.line import Line
-from proposals.comparison.meeting import commensurable, meeting_of, weight_of
+from proposals.comparison.meeting import commensurable, meeting_of, unwritten, weight_of
 from proposals.comparison.names import world_of
 from proposals.comparison.positions import BINDING, leaves_out, same_options
 from proposals.comparison.result import Comparison
@@ -175,7 +175,9 @@ def _differences(left: Term, right: Term, coverage: _Coverages) -> Iterator[Diff
         if getattr(left, field.name) == getattr(right, field.name):
             continue
         change, unreported = _change(field, (left, right), coverage)
-        direction = weight_of(field, change, banned=left.modality is Modality.SHALL_NOT) if weighs else None
+        direction = None
+        if weighs and not (field.name == "modality" and unwritten(left, right)):
+            direction = weight_of(field, change, banned=left.modality is Modality.SHALL_NOT)
         values = before.get(field.key), after.get(field.key)
         yield difference_of(field, values, change, direction, unreported=unreported)
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from proposals.comparison.findings import Difference
 from proposals.comparison.positions import BINDING, apart, unlike
-from proposals.comparison.rules import Meeting, possible_meetings
+from proposals.comparison.rules import ACCEPTANCES, Meeting, possible_meetings
 from proposals.fields.changes import Change, Stated, Way
 from proposals.fields.declare import Field, compared_fields
 from proposals.terms.base import Term
@@ -26,6 +26,8 @@ def meeting_of(left: Term, right: Term, differences: tuple[Difference, ...]) -> 
     if left.stance is not right.stance and Stance.STRIKES in {left.stance, right.stance}:
         deleting, other = (left, right) if left.stance is Stance.STRIKES else (right, left)
         return _deleted(deleting, other) if Meeting.UNCOVERED in possible else Meeting.NONE
+    if {left.stance, right.stance} in ACCEPTANCES:
+        return Meeting.UNCOVERED if _accepts_another(left, right) else Meeting.NONE
     if Meeting.COVERED in possible:
         rejecting, other = (left, right) if left.stance is Stance.REJECTS else (right, left)
         return _rejected(rejecting, other)
@@ -107,6 +109,24 @@ def _deleted(deleting: Term, other: Term) -> Meeting:
     if against(other) and not against(deleting) and reaches(other, deleting):
         return Meeting.BOTH_AGAINST
     return Meeting.UNCOVERED if unlike(deleting, other) else Meeting.COVERED
+
+
+def _accepts_another(left: Term, right: Term) -> bool:
+    """Whether what one accepts has a value that the other's has not; *shall* is also what is not written."""
+    skipped = "modality" if unwritten(left, right) else ""
+    fields = (field for field in compared_fields(type(left)) if field.key != skipped)
+    return any(apart(getattr(left, field.name), getattr(right, field.name)) for field in fields)
+
+
+def unwritten(left: Term, right: Term) -> bool:
+    """Whether one of two answers the other without a word of how strongly it binds: it concerns it as the other has it.
+
+    Such a term has the modality *shall*, and no other modality differs from that.
+    """
+    terms = (left, right)
+    return left.stance is not right.stance and any(
+        term.stance is not Stance.PROPOSES and term.modality is Modality.SHALL for term in terms
+    )
 
 
 def _concerns(rejected: Modality, stated: Modality) -> bool:

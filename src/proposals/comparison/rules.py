@@ -33,7 +33,10 @@ class Meeting(Word):
     OVERLAPS = "overlaps", "One is a ban, and it reaches only a part of what the other would have, or not for certain."
     BOTH_AGAINST = "both against", "Each bans, excludes or rejects the act, in another way than the other."
     COVERED = "covered", "The rejection, the deletion or the known absence is of what the other states."
-    UNCOVERED = "uncovered", "It is not of what the other states, or not for certain."
+    UNCOVERED = (
+        "uncovered",
+        "What is accepted, rejected, deleted or missing is not for certain what the other states.",
+    )
     ANOTHER_KIND = "another kind", "The one answers the other's point with a term of another kind or subject."
     OPEN = "open", "At least one side holds open alternatives, and not all of them meet the other alike."
     NONE = "none", "One side has no such term, or what matters is the stances alone."
@@ -57,6 +60,10 @@ STANCES: Final = tuple(stance for stance in Stance if stance is not Stance.LEAVE
 """What a document may do with a subject; what it leaves out it does nothing with."""
 
 _ANSWERS = (Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES)
+ACCEPTANCES: Final = frozenset(
+    map(frozenset, [{Stance.PROPOSES, Stance.ACCEPTS}, {Stance.PROPOSES, Stance.ACCEPTS_IF}, set(_ANSWERS[:2])])
+)
+"""Stances of which one accepts what may be another thing than the other has; who reserves says what is altered."""
 
 
 def _rule(
@@ -118,6 +125,9 @@ RULES: Final = (
     _rule("acceptance-with-reservation", Relation.ACCEPTED_IF,
           "One puts it forward, the other accepts it and excludes or alters a part.",
           [Stance.PROPOSES, Stance.ACCEPTS], [Stance.RESERVES]),
+    _rule("acceptance-misses", Relation.DIFFERS,
+          "One accepts something of this kind, on a condition or as it stands, and not what the other states.",
+          [Stance.PROPOSES, Stance.ACCEPTS], [Stance.ACCEPTS, Stance.ACCEPTS_IF], [Meeting.UNCOVERED]),
     _rule("condition-against-reservation", Relation.DIFFERS,
           "Both accept it, one on a condition and the other with a reservation.",
           [Stance.ACCEPTS_IF], [Stance.RESERVES]),
@@ -166,6 +176,8 @@ def possible_meetings(left: State, right: State) -> frozenset[Meeting]:
     others = {left, right} - {Stance.REJECTS, Stance.STRIKES}
     if len(others) == 1 and others <= {Stance.PROPOSES, *_ANSWERS}:
         return frozenset({Meeting.COVERED, Meeting.UNCOVERED, Meeting.BOTH_AGAINST} | always)
+    if {left, right} in ACCEPTANCES:
+        return frozenset({Meeting.NONE, Meeting.UNCOVERED} | always)
     return frozenset({Meeting.NONE} | always)
 
 

@@ -109,7 +109,7 @@ def _inside(change: Inside, domain: Domain, lookup: Lookup) -> str:
     by_path: dict[str, list[str]] = {}
     for path in change.paths:
         steps = (step for step in path.path.split(".") if not step.isdigit())
-        words = " ".join(lookup.language.phrases.get(f"labels.{step}.inside", step) for step in steps)
+        words = " ".join(lookup.language.phrases.get(f"labels.{step}.inside", lookup.name(step)) for step in steps)
         by_path.setdefault(words, []).append(_at_path(path, domain, lookup))
     return "; ".join(f"{f'{words}: ' if words else ''}{', '.join(found)}" for words, found in by_path.items())
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from proposals.comparison.findings import Difference, Finding
+from proposals.comparison.meeting import unwritten
 from proposals.comparison.positions import Position
 from proposals.fields.changes import Lack, Stated, Unlike
 from proposals.fields.declare import Field, Record, compared_fields
@@ -144,14 +145,8 @@ def _field_rows(finding: Finding, names: tuple[str, str], lookup: Lookup) -> Ite
 
 
 def _unwritten(difference: Difference, finding: Finding) -> bool:
-    """Whether they differ in no more than the *shall* of one that answers and does not say how strongly it would bind.
-
-    Who rejects, deletes or accepts a term concerns it as the other has it.
-    """
-    if difference.field != "modality" or finding.left.state is finding.right.state:
-        return False
-    terms = (*finding.left.terms, *finding.right.terms)
-    return any(term.stance is not Stance.PROPOSES and term.modality is Modality.SHALL for term in terms)
+    """Whether it is the *shall* of one that answers and does not say how strongly it would bind."""
+    return difference.field == "modality" and unwritten(finding.left.terms[0], finding.right.terms[0])
 
 
 def _entry_lines(entry: Entry) -> tuple[Phrase, ...]:

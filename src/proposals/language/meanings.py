@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from proposals.comparison.questions import OTHER_MATTERS
-from proposals.comparison.rules import RULES, Meeting
+from proposals.comparison.rules import RULES, Meeting, Rule, State, possible_meetings
 from proposals.comparison.verdicts import QUESTION_RULES, TOPIC_RULES, Share
 from proposals.documents.progress import Progress
 from proposals.documents.questions import AskedOf, Question, alternatives_of, answering_of
@@ -96,7 +96,9 @@ def every_meaning(lookup: Lookup) -> Iterator[Meaning]:
     for words in _word_lists(kinds):
         yield from _words(words, kinds)
     for rule in RULES:
-        facts = facts_of({"relation": f"{rule.relation}: {rule.relation.definition}"})
+        shows = "; ".join(f"{one}: {one.definition}" for one in Meeting if one in rule.meetings - {Meeting.NONE})
+        relation = f"{rule.relation}: {rule.relation.definition}"
+        facts = facts_of({"relation": relation, "applies to": applies_to(rule), "if it shows": shows})
         yield Meaning(sort="rule", name=rule.id, definition=rule.sentence, facts=facts)
     for one in (*QUESTION_RULES, *TOPIC_RULES):
         facts = facts_of({"verdict": f"{one.verdict}: {one.verdict.definition}"})
@@ -109,6 +111,25 @@ def every_meaning(lookup: Lookup) -> Iterator[Meaning]:
     for entry in library.glossary:
         facts = facts_of({"rests on": "; ".join(entry.sources), "see also": ", ".join(entry.see)})
         yield Meaning(sort="glossary entry", name=entry.word, definition=entry.definition, facts=facts)
+
+
+_FEW: Final = 12
+"""So many pairs of stances are listed; of more the first three."""
+
+
+def applies_to(rule: Rule) -> str:
+    """The pairs of stances that have a rule, whichever document is on the left: ``proposes with rejects``."""
+    pairs = sorted(
+        " with ".join(sorted({str(one), str(other)})) if one is not other else f"{one} on both sides"
+        for one, other in map(_two, rule.pairs)
+        if not rule.meetings.isdisjoint(possible_meetings(one, other))
+    )
+    return "; ".join(pairs) if len(pairs) <= _FEW else f"{len(pairs)} pairs, among them {'; '.join(pairs[:3])}"
+
+
+def _two(pair: frozenset[State]) -> tuple[State, State]:
+    one, *others = pair
+    return one, others[0] if others else one
 
 
 def _kind(kind: type[Term], lookup: Lookup) -> Meaning:

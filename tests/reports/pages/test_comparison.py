@@ -37,6 +37,8 @@ from proposals.reports.records.reports import render
 from proposals.terms.base import Term
 from proposals.terms.forces import ForceLimit, ForeignForces
 from proposals.terms.guarantees import SecurityGuarantee
+from proposals.terms.humanitarian import PrisonerExchange
+from proposals.terms.portion import Release
 from proposals.terms.sanctions import Relief, SanctionsRelief
 from proposals.terms.territory import Demilitarization, FrozenLine, Recognition, TerritorialTalks, TerritoryStatus
 from proposals.vocabulary import Certainty, Coverage, EventKind, Link, Modality, Stance
@@ -441,3 +443,11 @@ def test_of_a_group_and_of_its_members_it_is_said_who_is_added_or_missing() -> N
     assert "adds the United States; without Germany and France\n" in report(group, one)
     assert "adds Germany and France; without the United States\n" in report(one, group)
     assert "adds Poland; without the E3\n" in report(group, others)
+
+
+def test_what_differs_inside_an_actors_part_is_said_of_the_actor() -> None:
+    left, right = (
+        document(name, PrisonerExchange(between=("RU", "UA"), releases=Members([Release(by="RU", persons=persons)])))
+        for name, persons in (("a", 100), ("b", 150))
+    )
+    assert "Russia persons: '150' instead of '100'" in report(left, right)
