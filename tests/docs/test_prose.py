@@ -51,7 +51,7 @@ def test_only_whole_texts_are_ever_silent_save_where_a_source_says_so() -> None:
         ("explanation/numbers", "only 1 of 5 terms"),
         ("explanation/numbers", "a gap of 200,000. The 20-point draft has 800,000."),
         ("explanation/limits", "Published in full by the authors: 3."),
-        ("explanation/limits", "| 2015-02-12 | complete |"),
+        ("explanation/limits", "| 12 February 2015 | full text known |"),
         ("tutorial/index", "peacetime"),
     ],
 )

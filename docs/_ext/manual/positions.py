@@ -213,7 +213,8 @@ def _points(document: Proposal) -> Iterator[str]:
 
 def _term(term: Term, document: Proposal) -> Iterator[str]:
     name = title(type(term), term.subject)
-    yield f"({target(document, term)})=\n**{name}** · [{term.topic}](#topic-{term.topic.name.lower()})\n"
+    topic = f"[{word(term.topic, 'heading')}](#topic-{term.topic.name.lower()})"
+    yield f"({target(document, term)})=\n**{name}** · {topic}\n"
     yield card(sentences(term))
     if term.points and term.points != (number(term.points[0]),):
         yield f"- {'Point' if len(term.points) == 1 else 'Points'} {', '.join(term.points)}"

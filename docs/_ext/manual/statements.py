@@ -137,9 +137,9 @@ def label_of(kind: str, key: str) -> str:
     return safe(field_label(key, KINDS[kind], lookup()))
 
 
-def word(one: Word) -> str:
+def word(one: Word, form: str = "name") -> str:
     """What a word of a list is called where a person reads it."""
-    return safe(lookup().language.word(one))
+    return safe(lookup().language.word(one, form))
 
 
 def worded(kind: str, key: str, held: Any) -> str:

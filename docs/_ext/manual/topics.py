@@ -28,6 +28,7 @@ from manual.statements import (
     spoken,
     target,
     title,
+    word,
 )
 from proposals.comparison.engine import compare
 from proposals.comparison.line import Line
@@ -36,7 +37,7 @@ from proposals.comparison.positions import absence as why
 from proposals.documents.proposal import Proposal
 from proposals.language.values import listed
 from proposals.negotiation.brief import gaps_on
-from proposals.strings import pointed
+from proposals.strings import capital, pointed
 from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.terms.claims import place_index
@@ -54,8 +55,8 @@ def slug(topic: Topic) -> str:
 
 
 def heading(topic: Topic) -> str:
-    """A topic as a heading has it; the name of the union has two capitals."""
-    return "European Union" if topic is Topic.UNION else str(topic).capitalize()
+    """A topic as a heading has it."""
+    return capital(word(topic, "heading"))
 
 
 def index() -> str:
@@ -146,11 +147,11 @@ def _silent(others: list[Proposal], line: Line) -> Iterator[str]:
     """Who says nothing of it, by why that is; documents of which no term is known at all are left out."""
     found: dict[str, list[str]] = {}
     for document in others:
-        for word, told in dict.fromkeys(absence(document, line)):
-            found.setdefault(word, []).append(told)
-    for word in WORDS:
-        if word in found:
-            yield f"{word}: {'; '.join(found[word])}.\n"
+        for absent, told in dict.fromkeys(absence(document, line)):
+            found.setdefault(absent, []).append(told)
+    for absent in WORDS:
+        if absent in found:
+            yield f"{absent}: {'; '.join(found[absent])}.\n"
 
 
 _ANSWERED: Final = "Another term under that point"

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import attrs
 
+from manual import topics
 from manual.markdown import code, safe, table
 from manual.statements import lookup
 from proposals import library
@@ -66,7 +67,7 @@ def _topics() -> Iterator[str]:
     for topic in Topic:
         terms = [term for term in document().terms if term.topic is topic]
         if terms:
-            yield f"## {str(topic).capitalize()}\n"
+            yield f"## {topics.heading(topic)}\n"
             yield from map(_kind, terms)
 
 
