@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from proposals.errors import UnreadableError
 from proposals.texts.lines import plain
-from proposals.texts.pairing import Fate, Pair, Pairing, paired
+from proposals.texts.pairing import MOST_POINTS, Fate, Pair, Pairing, paired
 from proposals.texts.points import Split, split
-from proposals.texts.raw import RawText
+from proposals.texts.raw import Paragraph, RawText
 
 CEASEFIRE = "All fighting stops within 72 hours of signature, on land, at sea and in the air."
 ARMY = "Ukraine's armed forces are limited to 600,000 personnel in peacetime."
@@ -120,3 +121,23 @@ def test_words_that_nearly_all_points_have_do_not_slow_the_pairing() -> None:
     text = tuple(f"The word{at} of the number{at}." for at in range(210))
     found = _paired(text, text)
     assert found.counts() == {Fate.SAME: 210}
+
+
+def test_points_of_the_same_common_words_are_paired() -> None:
+    words = ("peace talks go on", "talks go on in peace", "peace goes on")
+    many = tuple(words[at % 3] for at in range(600))
+    assert _paired(many, many).counts() == {Fate.SAME: 600}
+
+
+def test_a_matter_that_very_many_points_have_tells_none_apart() -> None:
+    ours, theirs = (tuple(f"{name}{at}" for at in range(150)) for name in ("left", "right"))
+    found = paired(_split(*ours), _split(*theirs), lambda _: {"ceasefire"})
+    assert found.counts() == {Fate.GONE: 150, Fate.ADDED: 150}
+    found = paired(_split(*ours[:50]), _split(*theirs[:50]), lambda _: {"ceasefire"})
+    assert found.counts() == {Fate.CHANGED: 50}
+
+
+def test_a_text_of_too_many_points_is_refused() -> None:
+    text = split(RawText.of("long.txt", [Paragraph("words")] * (MOST_POINTS + 1)))
+    with pytest.raises(UnreadableError, match=r"long\.txt: this text has 20,001 points; .* 20,000 at most"):
+        paired(_split(ARMY), text)

@@ -23,12 +23,10 @@ def with_nearest(gathered: Gathered, kinds: Kinds, cues: CueSet) -> Iterator[Dra
     """The gaps, those of untyped words with the kinds whose cues and definitions have most words in common."""
     names = [*kinds]
     about = [f"{cues.kinds[kind].spelled} {_about(kinds[kind])}" for kind in names]
-    scores: dict[int, list[tuple[float, int]]] = {}
-    for (at, kind), score in Likeness.of([*gathered.untyped.values()], about).scores().items():
-        scores.setdefault(at, []).append((-score, kind))
+    scores = Likeness.of([*gathered.untyped.values()], about).scores()
     best = {
-        place: tuple(names[kind] for _, kind in sorted(scores.get(at, ()))[:_NEAREST])
-        for at, place in enumerate(gathered.untyped)
+        place: tuple(names[kind] for kind in sorted(held, key=lambda kind: (-held[kind], kind))[:_NEAREST])
+        for place, held in zip(gathered.untyped, scores, strict=True)
     }
     for place, gap in enumerate(gathered.gaps):
         nearest = best.get(place, ())

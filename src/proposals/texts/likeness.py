@@ -12,7 +12,7 @@ import attrs
 
 from proposals.values import Value
 
-_MOST_PAIRS: Final = 40_000
+MOST_PAIRS: Final = 10_000
 """A word that more pairs of points share is too common to tell any of them apart."""
 
 _WORD: Final = re.compile(r"\w+(?:[.,'’-]\w+)*")
@@ -47,20 +47,20 @@ class Likeness(Value):
 
         return cls(tuple(map(weighed, counted[0])), tuple(map(weighed, counted[1])), words)
 
-    def scores(self) -> Mapping[tuple[int, int], float]:
-        """How alike each pair of points is that shares a word, from 0 to 1."""
-        holding: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-        for side, texts in enumerate((self.left, self.right)):
-            for at, words in enumerate(texts):
-                for word in words:
-                    holding[word][side].append(at)
-        found: dict[tuple[int, int], float] = defaultdict(float)
-        for word, (ours, theirs) in holding.items():
-            if len(ours) * len(theirs) <= _MOST_PAIRS:
-                for one in ours:
-                    for other in theirs:
-                        found[one, other] += self.left[one][word] * self.right[other][word]
-        return found
+    def scores(self) -> Iterator[Mapping[int, float]]:
+        """For each point on the left, how alike it is to each on the right with which it shares a word, from 0 to 1."""
+        times = Counter(word for words in self.left for word in words)
+        holding: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for other, words in enumerate(self.right):
+            for word, weight in words.items():
+                holding[word].append((other, weight))
+        telling = {word: held for word, held in holding.items() if times[word] * len(held) <= MOST_PAIRS}
+        for words in self.left:
+            found: dict[int, float] = defaultdict(float)
+            for word, weight in words.items():
+                for other, theirs in telling.get(word, ()):
+                    found[other] += weight * theirs
+            yield found
 
     def shared(self, one: int, other: int, most: int) -> tuple[str, ...]:
         """The words that weigh most of what two points have in common."""

@@ -6,15 +6,19 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice
 from typing import Final, TypeAlias
 
 import attrs
 
-from proposals.texts.likeness import Likeness, share
+from proposals.errors import Location, UnreadableError
+from proposals.texts.likeness import MOST_PAIRS, Likeness, share
 from proposals.texts.points import Point, Split
 from proposals.values import Value
 from proposals.words import Word
 
+MOST_POINTS: Final = 20_000
+"""The most points of a text that is compared with another."""
 _ALIKE: Final = 0.25
 """The least likeness of two points that are paired, from 0 to 1."""
 _SAME_LABEL: Final = 0.1
@@ -25,6 +29,7 @@ _HELD: Final = 0.6
 """The least share of a point's words that stand in a point of which it is a part."""
 _HELD_APART: Final = 0.2
 """The least share of them that stand there and not in what the other is paired with already."""
+_ROUNDING: Final = 1e-9
 _EVIDENCE: Final = 4
 """How many words a pair names as what matched it."""
 
@@ -78,7 +83,13 @@ def paired(left: Split, right: Split, about: Callable[[Point], AbstractSet[str]]
     """Pair the points of two texts, the most alike first; then find those that are parts of a paired one.
 
     ``about`` says of which matters a point speaks: points of one matter are more alike than their words are.
+
+    Raises :class:`UnreadableError` for a text of more points than are paired.
     """
+    for text in (left, right):
+        if len(text.points) > MOST_POINTS:
+            message = f"this text has {len(text.points):,} points; texts are compared that have {MOST_POINTS:,} at most"
+            raise UnreadableError(Location(text.text.name), message)
     likeness = Likeness.of([one.text for one in left.points], [one.text for one in right.points])
     found = _found(_scored(left, right, likeness, about))
     backwards = {other: one for one, other in found.items()}
@@ -109,26 +120,40 @@ def _scored(
     left: Split, right: Split, likeness: Likeness, about: Callable[[Point], AbstractSet[str]] | None
 ) -> Mapping[tuple[int, int], float]:
     """How alike the points of each pair are that may answer each other."""
-    scores = dict(likeness.scores())
-    if about:
-        ours, theirs = ([about(one) for one in text.points] for text in (left, right))
-        for (one, other), common in _common(ours, theirs).items():
-            same = common / min(len(ours[one]), len(theirs[other]))
-            scores[one, other] = scores.get((one, other), 0) + _SAME_MATTER * same
-    return {
-        (one, other): score + (_SAME_LABEL if left.points[one].label == right.points[other].label else 0)
-        for (one, other), score in scores.items()
-        if score >= _ALIKE
-    }
+    ours, theirs = ([about(one) if about else frozenset() for one in text.points] for text in (left, right))
+    scored: dict[tuple[int, int], float] = {}
+    for one, (words, common) in enumerate(zip(likeness.scores(), _common(ours, theirs), strict=True)):
+        for other in words.keys() | common.keys():
+            same = common[other] / min(len(ours[one]), len(theirs[other])) if other in common else 0
+            score = words.get(other, 0) + _SAME_MATTER * same
+            if score >= _ALIKE:
+                label = left.points[one].label == right.points[other].label
+                scored[one, other] = score + (_SAME_LABEL if label else 0)
+    return {**dict.fromkeys(_alike(left, right), 1.0), **scored}
 
 
-def _common(ours: Sequence[AbstractSet[str]], theirs: Sequence[AbstractSet[str]]) -> Counter[tuple[int, int]]:
-    """How many matters the points of each pair have in common; without those that have none."""
+def _alike(left: Split, right: Split) -> Iterator[tuple[int, int]]:
+    """Points of the same words, in order: of words that are common in both texts their likeness would not show."""
+    places: dict[str, list[int]] = {}
+    for other, point in enumerate(right.points):
+        places.setdefault(point.text, []).append(other)
+    here = {text: iter(held) for text, held in places.items()}
+    for one, point in enumerate(left.points):
+        yield from ((one, other) for other in islice(here.get(point.text, iter(())), 1))
+
+
+def _common(ours: Sequence[AbstractSet[str]], theirs: Sequence[AbstractSet[str]]) -> Iterator[Counter[int]]:
+    """For each point how many matters it has in common with each of the other text that speaks of one of them.
+
+    A matter of which very many points speak tells none of them apart, as a very common word does not.
+    """
+    times = Counter(matter for held in ours for matter in held)
     places: dict[str, list[int]] = {}
     for other, held in enumerate(theirs):
         for matter in held:
             places.setdefault(matter, []).append(other)
-    return Counter((one, other) for one, held in enumerate(ours) for matter in held for other in places.get(matter, ()))
+    telling = {matter: held for matter, held in places.items() if times[matter] * len(held) <= MOST_PAIRS}
+    yield from (Counter(other for matter in held for other in telling.get(matter, ())) for held in ours)
 
 
 def _found(scored: Mapping[tuple[int, int], float]) -> dict[int, int]:
@@ -145,10 +170,14 @@ def _found(scored: Mapping[tuple[int, int], float]) -> dict[int, int]:
 def _parts(likeness: Likeness, found: Mapping[int, int], backwards: Mapping[int, int]) -> dict[int, _Indices]:
     """For paired points of the first text the unpaired ones of the second whose words stand in them."""
     parts: dict[int, _Indices] = {}
+    holding: dict[str, list[int]] = {}
+    for one in found if len(backwards) < len(likeness.right) else ():
+        for word in likeness.left[one]:
+            holding.setdefault(word, []).append(one)
     for other, words in enumerate(likeness.right):
         if other in backwards:
             continue
-        shares = {one: share(words, likeness.left[one]) for one in found}
+        shares = {one: share(words, likeness.left[one]) for one in _holding_most(words, holding)}
         best = max(shares, key=lambda one: (shares[one], -one), default=None)
         if best is None or shares[best] < _HELD:
             continue
@@ -156,6 +185,21 @@ def _parts(likeness: Likeness, found: Mapping[int, int], backwards: Mapping[int,
         if share(words, apart) >= _HELD_APART:
             parts[best] = (*parts.get(best, ()), other)
     return parts
+
+
+def _holding_most(words: Mapping[str, float], holding: Mapping[str, Sequence[int]]) -> set[int]:
+    """The points that may hold as much of a point as a part needs, found by the rarest of its words.
+
+    Who holds none of these cannot hold so much: what is left of the words weighs less.
+    """
+    held: set[int] = set()
+    left = sum(weight * weight for weight in words.values())
+    for word in sorted(words, key=lambda word: len(holding.get(word, ()))):
+        if left < _HELD - _ROUNDING:
+            break
+        held.update(holding.get(word, ()))
+        left -= words[word] * words[word]
+    return held
 
 
 def _fate(left: Sequence[Point], right: Sequence[Point]) -> Fate:
