@@ -173,6 +173,19 @@ def test_it_works_from_an_empty_folder(tmp_path: Path) -> None:
     assert all(name in out for name in library.ids())
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for the processes that have begun")
+def test_an_interrupt_while_processes_begin_is_one_message(tmp_path: Path) -> None:
+    for number in range(MANY):
+        (tmp_path / f"p{number}.yaml").write_text(f"format: 2\nid: p{number}\ntitle: A plan\ndate: 2026\n")
+    process = started("check", str(tmp_path), stdout=subprocess.PIPE, start_new_session=True)
+    begun = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while process.poll() is None and len(begun.read_text().split()) < 2:
+        time.sleep(0.01)
+    time.sleep(0.1)
+    os.killpg(process.pid, signal.SIGINT)
+    assert ended(process) == (2, "", "proposals: interrupted\n")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="needs a terminal of its own")
 def test_a_check_of_many_shows_how_far_it_is_on_a_terminal_alone(tmp_path: Path) -> None:
     for number in range(MANY):

@@ -169,6 +169,16 @@ def test_only_what_has_changed_is_read_again(folder: Path, monkeypatch: pytest.M
     assert held(folder).heads()[2].title == "New The draft"
 
 
+def test_a_file_that_is_as_large_and_as_old_as_before_and_holds_something_else_is_read_again(folder: Path) -> None:
+    held(folder)
+    path = folder / "proposals" / "third.yaml"
+    before = path.stat()
+    path.write_text(path.read_text(encoding="utf-8").replace("The third", "The thing"), encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    assert held(folder).heads()[3].title == "The thing"
+
+
 def test_a_register_that_has_changed_makes_all_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     held(folder)
     (folder / "actors.yaml").write_text("cantons: {name: the cantons, kind: group, members: [UA]}\n")

@@ -18,7 +18,7 @@ from proposals.language.sentences import in_brief
 from proposals.library import Library
 from proposals.library.checking import check_all
 from proposals.library.opening import open_library, settings_above
-from proposals.library.several import loaded
+from proposals.library.several import files_of, loaded
 from proposals.measures.similarity import similarity
 from proposals.negotiation.matrix import matrix
 from proposals.vocabulary import Coverage, Relation, Topics
@@ -210,6 +210,14 @@ def test_the_nearest_settings_count(tmp_path: Path) -> None:
     assert (found.folders, found.bundled) == ((tmp_path / "a", tmp_path / "b"), False)
     (tmp_path / "inner" / "proposals.toml").write_text("", encoding="utf-8")
     assert settings_above(inner).folders == (tmp_path / "inner" / ".",)
+
+
+def test_a_folder_is_no_document_whatever_its_name(tmp_path: Path) -> None:
+    folder = valley(tmp_path / "one")
+    (folder / "proposals" / "drafts.yaml").mkdir()
+    held = open_library([folder], alone=True)
+    assert held.ids == ("one",)
+    assert [path.name for path, _ in files_of([folder / "proposals"], Library(bundled=held.bundled))] == ["one.yaml"]
 
 
 def test_a_folder_without_documents_is_no_collection(tmp_path: Path) -> None:

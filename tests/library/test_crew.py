@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -52,6 +53,23 @@ def test_what_fails_in_one_process_fails_in_all(folder: Path) -> None:
     library = open_library([folder])
     with pytest.raises(UnreadableError, match="byte 0xFF is not UTF-8"):
         list(crew.each_of([(path, path.name) for path in library.own[0].paths.values()], checked, library))
+
+
+def test_while_processes_begin_no_interrupt_is_heard_and_other_threads_cannot_say() -> None:
+    heard = []
+    before = signal.getsignal(signal.SIGINT)
+    with crew.uninterrupted():
+        heard.append(signal.getsignal(signal.SIGINT))
+    heard.append(signal.getsignal(signal.SIGINT))
+
+    def elsewhere() -> None:
+        with crew.uninterrupted():
+            heard.append(signal.getsignal(signal.SIGINT))
+
+    thread = Thread(target=elsewhere)
+    thread.start()
+    thread.join()
+    assert heard == [signal.SIG_IGN, before, before]
 
 
 def test_a_process_leaves_an_interrupt_to_the_one_that_began_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -83,7 +83,7 @@ def _brought_up_to_date(
         numbers[one.name] = one.number
         add(connection, one.number, entry)
         row = one.referring(entry.refers_to, collection, library)
-        connection.execute("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", row)
+        connection.execute("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         if form is not None:
             connection.execute("INSERT INTO compact VALUES (?, ?)", (one.number, form))
     connection.commit()

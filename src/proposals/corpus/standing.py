@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -19,22 +19,25 @@ FILE: Final = "index.sqlite"
 FILES: Final = """
 CREATE TABLE stamp (stamp TEXT);
 CREATE TABLE file (
-    id INTEGER PRIMARY KEY, name TEXT, size INTEGER, modified INTEGER, sha256 TEXT, refers_to TEXT
+    id INTEGER PRIMARY KEY, name TEXT, size INTEGER, modified INTEGER, altered INTEGER, sha256 TEXT, refers_to TEXT
 );
 CREATE TABLE compact (document INTEGER PRIMARY KEY, form TEXT);
 """
 
 
 class KnownFile(NamedTuple):
-    """A file as the index knows it: when it was as large and as old as now, it is taken to be the same.
+    """A file as the index knows it: where it is as large and as old as it was then, it is taken to be the same.
 
-    ``refers_to`` are the documents that it refers to, as JSON: each by its id, with what is known of it elsewhere.
+    ``modified`` is the time of its content, which copying and unpacking set back, and ``altered`` that of its last
+    change of any sort, which only the system sets; on Windows it is when the file was made. ``refers_to`` are the
+    documents that it refers to, as JSON: each by its id, with what is known of it elsewhere.
     """
 
     number: int
     name: str
     size: int
     modified: int
+    altered: int
     sha256: str
     refers_to: str
 
@@ -45,18 +48,17 @@ class KnownFile(NamedTuple):
         It is looked at before it is read, so that what changes while it is read is known to have changed.
         """
         try:
-            found = path.stat()
-            return cls(number, name, found.st_size, found.st_mtime_ns, _hash(path), "{}")
+            return cls(number, name, *_size_and_times(path), _hash(path), "{}")
         except OSError:
-            return cls(number, name, 0, 0, "", "{}")
+            return cls(number, name, 0, 0, 0, "", "{}")
 
     def changed(self, path: Path) -> bool:
-        """Whether the file holds something else by now; it is read only where its size or its time is another."""
+        """Whether the file holds something else by now; it is read only where its size or a time is another."""
         try:
-            found = path.stat()
-            if (found.st_size, found.st_mtime_ns) == (self.size, self.modified):
+            found = _size_and_times(path)
+            if found == (self.size, self.modified, self.altered):
                 return False
-            return found.st_size != self.size or _hash(path) != self.sha256
+            return found[0] != self.size or _hash(path) != self.sha256
         except OSError:
             return True
 
@@ -79,11 +81,11 @@ def stale(known: Mapping[str, KnownFile], collection: Collection, library: Libra
 
 
 def _elsewhere(names: Iterable[str], collection: Collection, library: Library) -> dict[str, list[int] | None]:
-    """The size and the time of these documents in other collections; ``None`` for one that no other collection has."""
+    """The size and the times of these documents in other collections; ``None`` for one that no other collection has."""
     found: dict[str, list[int] | None] = {}
     for name in names:
         paths = [one.paths[name] for one in library.collections if one is not collection and name in one.paths]
-        found[name] = [part for path in paths for part in _size_and_time(path)] if paths else None
+        found[name] = [part for path in paths for part in _known_of(path)] if paths else None
     return found
 
 
@@ -108,13 +110,17 @@ def _program() -> str:
     return made.hexdigest()
 
 
-def _size_and_time(path: Path) -> list[int]:
-    """Of a file that cannot be read nothing."""
+def _known_of(path: Path) -> Sequence[int]:
+    """The size and the times of a file; of one that cannot be read nothing."""
     try:
-        found = path.stat()
+        return _size_and_times(path)
     except OSError:
-        return []
-    return [found.st_size, found.st_mtime_ns]
+        return ()
+
+
+def _size_and_times(path: Path) -> tuple[int, int, int]:
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _hash(path: Path) -> str:

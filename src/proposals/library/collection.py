@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -97,10 +98,14 @@ class Collection(Validated):
 
     @cached_property
     def paths(self) -> Mapping[str, Path]:
-        """The files of the documents by id: the name of the file without its ending, in alphabetical order."""
+        """The files of the documents by id: the name of the file without its ending, in alphabetical order.
+
+        Neither a hidden file nor a folder is a document.
+        """
         folder = self.folder / "proposals"
-        files = (path for path in (folder.iterdir() if folder.is_dir() else ()) if path.suffix in YAML_ENDINGS)
-        return MappingProxyType({path.stem: path for path in sorted(files) if not path.name.startswith(".")})
+        entries = os.scandir(folder) if folder.is_dir() else ()
+        files = (folder / one.name for one in entries if not one.name.startswith(".") and not one.is_dir())
+        return MappingProxyType({path.stem: path for path in sorted(files) if path.suffix in YAML_ENDINGS})
 
     @cached_property
     def world(self) -> World:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from threading import current_thread, main_thread
 from typing import Any, Final, TypeAlias, TypeVar
 from uuid import uuid4
 
@@ -70,10 +72,25 @@ def each_of(
 
     with ProcessPoolExecutor(at_once, get_context("spawn"), join, (Opening.of(library),)) as crew:
         try:
-            yield from crew.map(work, ((each, *file) for file in files), chunksize=_AT_ONCE)
+            with uninterrupted():  # all work is handed over at once, and the processes begin with it
+                outcomes = crew.map(work, ((each, *file) for file in files), chunksize=_AT_ONCE)
+            yield from outcomes
         except BaseException:
             crew.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """No interrupt is heard in here, nor ever by a process that begins in here, which would tell of it on its own."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -91,7 +91,9 @@ def _files_in(path: Path, library: Library) -> list[Path]:
     found = [
         file
         for file in sorted(path.rglob("*"))
-        if file.suffix in YAML_ENDINGS and not any(part.startswith(".") for part in file.relative_to(path).parts)
+        if file.suffix in YAML_ENDINGS
+        and not any(part.startswith(".") for part in file.relative_to(path).parts)
+        and not file.is_dir()
     ]
     if not found:
         raise UnreadableError(Location(str(path)), "this folder holds no YAML file")
