@@ -52,7 +52,7 @@ def test_every_command_that_writes_a_file_is_here() -> None:
 def test_an_ending_that_no_form_has_is_refused_by_every_command(command: str, name: str, tmp_path: Path) -> None:
     code, text = run(*command.split(), *SAMPLES[command], "-o", str(tmp_path / name))
     assert code == 2
-    assert re.search(r"into a file with the name '.*'; endings are (\w|-)+: \.\w+", " ".join(text.split()))
+    assert re.search(r"the (file )?name '.*'; names end in (\.\w+, )*\.\w+ for (\w|-)+", " ".join(text.split()))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -78,7 +78,7 @@ def test_the_ending_picks_the_form(command: str, name: str, form: str, tmp_path:
 def test_a_format_that_the_ending_contradicts_is_refused(command: str, form: str, name: str, tmp_path: Path) -> None:
     code, text = run(*command.split(), *SAMPLES[command], "--format", form, "-o", str(tmp_path / name))
     assert code == 2
-    assert f"--format {form} does not go into a file with the name" in text
+    assert f"--format {form} does not fit the file name" in text
     assert list(tmp_path.iterdir()) == []
 
 
@@ -134,12 +134,12 @@ def test_three_documents_need_only_the_name_of_the_page(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("a", "b", "--format", "markdown", "-o", "x.html"), "--format markdown does not go"),
-        (("a", "b", "--form", "brackets", "-o", "x.docx"), "endings are text: .txt; markdown: .md"),
-        (("a", "b", "--form", "four-column", "-o", "x.json"), "no form that can be written here goes"),
+        (("a", "b", "--format", "markdown", "-o", "x.html"), "--format markdown does not fit the file name"),
+        (("a", "b", "--form", "brackets", "-o", "x.docx"), "names end in .txt for text; .md for markdown"),
+        (("a", "b", "--form", "four-column", "-o", "x.json"), "no format fits the name"),
         (("a", "b", "--form", "four-column", "--exit-code", "-o", "x.html"), "need --form brief or full"),
         (("a", "b", "c", "--form", "full", "-o", "x.md"), "--form full compares two documents"),
-        (("a", "b", "--base", "c", "-o", "x.json"), "html: .html, .htm; docx: .docx; xlsx: .xlsx"),
+        (("a", "b", "--base", "c", "-o", "x.json"), ".html, .htm for html; .docx for docx; .xlsx for xlsx"),
         (("a", "b", "--sheets", "-o", "x.txt"), "--sheets needs an Excel file"),
     ],
 )

@@ -58,7 +58,7 @@ def test_the_command_takes_a_status_file(tmp_path: Path) -> None:
             "--form full compares two documents; these take more: brief, brackets, four-column, source-table",
         ),
         (("a", "b", "--form", "full", "--base", "c"), "need --form four-column"),
-        (("a", "b", "--format", "json", "--base", "c"), "--format json does not go with this; formats are text,"),
+        (("a", "b", "--format", "json", "--base", "c"), "--format json is not available here; formats are text,"),
         (("a", "b", "--form", "brackets", "--compromise", "c"), "need --form four-column"),
         (("a", "b", "--form", "brackets", "--sources"), "need --form full, not --form brackets"),
         (("a", "b", "c", "--actor", "US"), "need --form brief or full of two documents"),

@@ -28,5 +28,5 @@ def test_the_bytes_of_a_file_never_go_to_a_terminal(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_format_that_the_rest_of_the_options_excludes_is_refused_at_once() -> None:
-    with pytest.raises(click.UsageError, match="--format json does not go with this; formats are text, markdown"):
+    with pytest.raises(click.UsageError, match="--format json is not available here; formats are text, markdown"):
         Output(forms=("text", "json"), asked="json", output=None, force=False).among("text", "markdown")

@@ -52,7 +52,7 @@ def picked(forms: Sequence[str], output: str | None, asked: str | None = None) -
     where the ending belongs to no form of these, or not to the one that is asked for, or where that is none of these.
     """
     if asked and asked not in forms:
-        raise click.UsageError(f"--format {asked} does not go with this; formats are {', '.join(forms)}")
+        raise click.UsageError(f"--format {asked} is not available here; formats are {', '.join(forms)}")
     ending = Path(output or "").suffix.casefold()
     able = (asked,) if asked else tuple(forms)
     if not ending and (len(able) == 1 or TEXT in able):
@@ -60,9 +60,9 @@ def picked(forms: Sequence[str], output: str | None, asked: str | None = None) -
     for form in able:
         if ending in ENDINGS[form]:
             return form
-    told = "; ".join(f"{form}: {', '.join(ENDINGS[form])}" for form in able)
-    what = f"--format {asked} does not go" if asked else "no form that can be written here goes"
-    raise click.UsageError(f"{what} into a file with the name '{output}'; endings are {told}")
+    told = "; ".join(f"{', '.join(ENDINGS[form])} for {form}" for form in able)
+    what = f"--format {asked} does not fit the file name '{output}'" if asked else f"no format fits the name '{output}'"
+    raise click.UsageError(f"{what}; names end in {told}")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -28,11 +28,11 @@ from proposals.world.world import World
 class RowVerdict(Word):
     """How the documents that speak to a row stand to each other, in the order of concern to a reader."""
 
-    SPLIT = "split", "They say two or more things, and it is not a single document against all others."
-    ONE_AGAINST = "one against the rest", "All but one say the same; at least three speak."
-    OPEN = "open", "At least one leaves it open between alternatives, and they do not all leave open the same."
-    ONE_SIDED = "one speaks", "Only one document is known to speak to it, so there is nothing to compare."
-    SAME = "all the same", "Two or more speak to it and all of them say the same, as far as each of them is known."
+    SPLIT = "split", "They say two or more different things, and not just one against all others."
+    ONE_AGAINST = "one against the rest", "All but one say the same, and at least three address it."
+    OPEN = "open", "At least one leaves alternatives open, and not all leave the same ones open."
+    ONE_SIDED = "one speaks", "Only one document is known to address it, so there is nothing to compare."
+    SAME = "all the same", "Two or more address it and all of these say the same, as far as each is known."
 
 
 DISAGREEMENTS = frozenset({RowVerdict.SPLIT, RowVerdict.ONE_AGAINST, RowVerdict.OPEN})

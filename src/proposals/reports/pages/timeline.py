@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from proposals.documents.proposal import Event
 from proposals.language.citations import source_entries
@@ -25,10 +25,11 @@ def _blocks(events: tuple[Event, ...], lookup: Lookup, sourcing: Sourcing, *, so
         yield Paragraph(phrase(lookup.language.phrase("pages.timeline.none")))
         return
     yield Heading(Level.PAGE, phrase(lookup.language.counted("pages.timeline.title", f"{len(events):,}")))
+    titles = _titles(events, lookup)
     for event in events:
         day, kind = Run(_day(event, lookup), Role.STRONG), lookup.language.word(event.kind)
         yield Heading(Level.ITEM, phrase(day, f" · {kind} · {event.title}"))
-        facts = _facts(event, lookup)
+        facts = _facts(event, titles, lookup)
         if facts:
             yield Entries(facts)
         lines = tuple(sourcing.lines(event.citations, None, sources=sources))
@@ -46,13 +47,21 @@ def _day(event: Event, lookup: Lookup) -> str:
     return date_words(event.date, lookup.language)
 
 
-def _facts(event: Event, lookup: Lookup) -> tuple[Entry, ...]:
+def _titles(events: Iterable[Event], lookup: Lookup) -> Mapping[str, str]:
+    """The titles of the documents that events are about, by id; no other collection is read."""
+    wanted = {name for event in events for name in event.about}
+    library = lookup.library
+    heads = (library.heads(one) for one in library.collections if not wanted.isdisjoint(one.paths))
+    return {head.id: lookup.language.title(head) for some in heads for head in some}
+
+
+def _facts(event: Event, titles: Mapping[str, str], lookup: Lookup) -> tuple[Entry, ...]:
     language = lookup.language
     facts = (
         ("who", language.listed(map(lookup.name, event.participants))),
         ("where", lookup.name(event.place) if event.place else ""),
         ("lasted", event.duration),
-        ("about", language.listed(event.about)),
+        ("about", language.listed(titles.get(name, name) for name in event.about)),
     )
     labels = {name: language.phrase(f"pages.timeline.{name}") for name, words in facts if words}
     return tuple(Entry(phrase(Run(labels[name], Role.FAINT)), (phrase(words),)) for name, words in facts if words)
