@@ -7,7 +7,9 @@ from calendar import monthrange
 from typing import Final, NamedTuple
 
 from proposals.language.tables import Language
+from proposals.strings import unfilled
 from proposals.world.dates import UNKNOWN_DATE, Date, Deadline
+from proposals.world.pieces import DEFINED
 from proposals.world.spans import read_span
 
 _POINT: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
@@ -79,6 +81,11 @@ def deadline_words(deadline: Deadline, language: Language, *, moment: bool = Fal
 
 def _event(deadline: Deadline, language: Language) -> str:
     name = deadline.event.name if deadline.event else deadline.words
+    defined = unfilled(DEFINED, name)
+    return language.fill("pages.defined by", **defined) if defined else _known(name, language)
+
+
+def _known(name: str, language: Language) -> str:
     return language.phrases.get(f"events.{name}", name.rstrip("."))
 
 

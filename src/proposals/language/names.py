@@ -12,11 +12,11 @@ from proposals.comparison.names import world_of
 from proposals.documents.proposal import Proposal
 from proposals.errors import Location
 from proposals.language.loading import folders_of, read_language
-from proposals.language.reading import unfilled
 from proposals.language.tables import Language
 from proposals.library import Library, bundled, root
 from proposals.library.library import ENGLISH
 from proposals.provenance import Citation, Source
+from proposals.strings import unfilled
 from proposals.validation import Validated
 from proposals.vocabulary import Certainty
 from proposals.world.pieces import DEFINED, OTHERS, REST
