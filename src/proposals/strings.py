@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from itertools import groupby
 from typing import Final
@@ -159,3 +159,24 @@ def suggestion(word: str, words: Iterable[str]) -> str | None:
     """The hint that goes with an unknown word: a question, or ``None`` where no known word is near."""
     near = nearest(word, words)
     return f"did you mean '{near}'?" if near else None
+
+
+_PLACE: Final = r"\{(\w+)\}"
+
+
+def unfilled(phrase: str, text: str) -> Mapping[str, str] | None:
+    """What stands in the places of a phrase; ``None`` where the text is not that phrase.
+
+    >>> unfilled("{first} to {last}", "3 May to 5 May")
+    {'first': '3 May', 'last': '5 May'}
+    """
+    before, *rest = re.split(_PLACE, phrase)
+    if not text.startswith(before):
+        return None
+    at, found = len(before), {}
+    for place, after in zip(rest[::2], rest[1::2], strict=True):
+        end = text.find(after, at) if after else len(text)
+        if end <= at:
+            return None
+        found[place], at = text[at:end], end + len(after)
+    return found if at == len(text) else None

@@ -16,15 +16,19 @@ from proposals.comparison.apart import told_apart
 from proposals.comparison.engine import compare
 from proposals.documents.proposal import Proposal
 from proposals.fields.members import Members
+from proposals.language import Lookup, sentence
 from proposals.negotiation.lines import lines
 from proposals.terms.base import Term
 from proposals.terms.circumstance import Act, Circumstance
 from proposals.terms.forces import ForceLimit
 from proposals.terms.guarantees import SecurityGuarantee
 from proposals.terms.justice import Amnesty
+from proposals.terms.politics import Elections
 from proposals.terms.territory import Demilitarization, Withdrawal
 from proposals.vocabulary import Relation
 from proposals.world.actors import Actor, ActorKind, ActorNumber
+from proposals.world.dates import Deadline
+from proposals.world.milestones import Milestone
 from proposals.world.places import Place, PlaceKind
 
 ZONE = Place(id="zone", name="the zone", kind=PlaceKind.AREA, parts=("north", "south"), whole=True)
@@ -255,3 +259,28 @@ def test_sources_of_one_id_are_each_that_of_the_document(order: tuple[int, int],
     page = (tmp_path / "x.html").read_text(encoding="utf-8")
     assert "Ministry of X" in page
     assert "A blog" in page
+
+
+def test_events_of_ones_own_that_share_a_name_are_named_by_their_documents() -> None:
+    def drafted(name: str, definition: str, **held: Any) -> Proposal:
+        event = Milestone(id="vote", name="the vote", definition=definition)
+        world = library.world().extended((), (), (event,))
+        after = Deadline("the vote", world.milestones.resolve("the vote"))
+        term = Elections(in_=("UA",), after=after, **held)
+        return document(name, term, milestones=(event,), world=world)
+
+    def said(*documents: Proposal) -> list[str]:
+        return [sentence(one.terms[0], Lookup.of(one)) for one in told_apart(documents)]
+
+    both, either = drafted("a", "Both vote."), drafted("b", "Either votes.", within=Deadline("30 days"))
+    assert said(both, either) == [
+        "Ukraine would hold elections after the vote (as “a” defines it).",
+        "Ukraine would hold elections within 30 days, after the vote (as “b” defines it).",
+    ]
+    assert told_apart((both, drafted("c", "Both vote."))) == [both, drafted("c", "Both vote.")]
+    plain = document("d", Elections(in_=("UA",)))
+    assert told_apart((both, plain)) == [both, plain]
+    silent = attrs.evolve(either, terms=(plain.terms[0],))
+    assert told_apart((both, silent))[1] == silent
+    (finding,) = compare(both, either).findings
+    assert finding.relation is Relation.DIFFERS

@@ -10,6 +10,7 @@ from proposals.documents.proposal import Proposal
 from proposals.fields.members import Members
 from proposals.measures.burdens import Account, Duty, Ledger, burdens
 from proposals.measures.weighing import Weight
+from proposals.reports.rendering import to_text
 from proposals.terms.alliances import AllianceMembership, MembershipPath
 from proposals.terms.base import Term
 from proposals.terms.economy import FrozenAssets
@@ -246,3 +247,10 @@ def test_what_a_group_bears_and_its_members_one_by_one_is_neither_added_nor_drop
     found = burdens(document("a", group), document("b", one), world=library.world())
     borne = {one.actor: one.changes() for one in found.accounts if one.actor != "UA"}
     assert borne == {"E3": {Weight.DROPPED: 1}, "GB": {Weight.CHANGED: 1}}
+
+
+def test_of_a_text_known_in_part_none_are_known() -> None:
+    partly = document("b", GUARANTEE, coverage=Coverage.PARTIAL)
+    other = attrs.evolve(partly, id="a", terms=(LIMIT,))
+    assert "A: none known\n" in to_text(burdens(other, partly))
+    assert "A: none\n" in to_text(burdens(attrs.evolve(other, coverage=Coverage.COMPLETE), partly))

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import attrs
 
+from proposals.comparison.occasions import with_own_events
 from proposals.documents.proposal import Proposal, each_proposal
 from proposals.fields.declare import Field, Record, fields_of
 from proposals.fields.members import Members
@@ -35,8 +36,9 @@ def told_apart(documents: Iterable[Proposal]) -> list[Proposal]:
     for what is no document.
     """
     documents = each_proposal(documents)
-    if not any(document.places or document.actors for document in documents):
+    if not any(document.places or document.actors or document.milestones for document in documents):
         return list(documents)
+    documents = [*with_own_events(documents, list(_titles(documents, [*_labels(documents)])))]
     places = _called([one.places for one in documents], documents, [one.world.places.places for one in documents])
     actors = _called([one.actors for one in documents], documents, [one.world.actors.actors for one in documents])
     told = [_renamed(*one) for one in zip(documents, places, actors, strict=True)]

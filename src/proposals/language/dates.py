@@ -78,8 +78,13 @@ def deadline_words(deadline: Deadline, language: Language, *, moment: bool = Fal
 
 
 def _event(deadline: Deadline, language: Language) -> str:
-    name = deadline.event.name if deadline.event else deadline.words
-    return language.phrases.get(f"events.{name}", name.rstrip("."))
+    event = deadline.event
+    name = event.name if event else deadline.words
+    known = language.phrases.get(f"events.{name}", name.rstrip("."))
+    if event is None or not event.defined_by:
+        return known
+    title = language.titles.get(event.defined_by, event.defined_by)
+    return language.fill("pages.defined by", name=known, title=title)
 
 
 def _read(text: str) -> _Point:

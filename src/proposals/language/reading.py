@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from proposals.errors import InvalidValueError
 from proposals.language.dates import MARKS, THIRDS, date_words, months_of
 from proposals.language.tables import Language
+from proposals.strings import unfilled
 from proposals.world.dates import Date
 
-_PLACE: Final = re.compile(r"\{(\w+)\}")
 _LAST_DAYS: Final = (28, 29, 30, 31)
-
-
-def unfilled(phrase: str, text: str) -> Mapping[str, str] | None:
-    """What stands in the places of a phrase; ``None`` where the text is not that phrase.
-
-    >>> unfilled("{first} to {last}", "3 May to 5 May")
-    {'first': '3 May', 'last': '5 May'}
-    """
-    before, *rest = _PLACE.split(phrase)
-    if not text.startswith(before):
-        return None
-    at, found = len(before), {}
-    for place, after in zip(rest[::2], rest[1::2], strict=True):
-        end = text.find(after, at) if after else len(text)
-        if end <= at:
-            return None
-        found[place], at = text[at:end], end + len(after)
-    return found if at == len(text) else None
 
 
 def read_date(words: str, language: Language) -> str | None:

@@ -43,11 +43,16 @@ class Milestone(OneLine, Validated):
 
 @attrs.frozen(eq=False, repr=False)
 class Occasion(Validated):
-    """A milestone as a deadline holds it: its name, what makes it that one, and the keys of those that come first."""
+    """A milestone as a deadline holds it: its name, what makes it that one, and the keys of those that come first.
+
+    ``defined_by`` is the title of the document that declares it, where another document means something else by its
+    name; empty for all others.
+    """
 
     name: str
     key: str = attrs.field(repr=False)
     earlier: frozenset[str] = attrs.field(default=frozenset(), repr=False)
+    defined_by: str = attrs.field(default="", repr=False)
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -14,11 +14,12 @@ from proposals.fields.values import ACTOR, ACTOR_OR_PLACE, DAY, PLACE, Code, Dom
 from proposals.language.escaping import token
 from proposals.language.names import Lookup
 from proposals.language.notes import Cited, source_lines
-from proposals.language.reading import read_date, unfilled
+from proposals.language.reading import read_date
 from proposals.language.sentences import heading
 from proposals.reports.brackets.headings import Headings
 from proposals.reports.brackets.notation import actor, read_actor, read_single, read_subject, single, split
 from proposals.reports.brackets.wordbook import Wordbook, members
+from proposals.strings import unfilled
 from proposals.terms import KINDS
 from proposals.terms.base import Term
 from proposals.terms.claims import Subject

@@ -15,11 +15,12 @@ from proposals.fields.numbers import Number
 from proposals.fields.values import ACTOR_OR_PLACE, Code, Day, Domain, Moment, Plain, Words
 from proposals.language.escaping import bare, quoted, token
 from proposals.language.names import Lookup
-from proposals.language.reading import read_date, unfilled, without_unit
+from proposals.language.reading import read_date, without_unit
 from proposals.language.tables import Language
 from proposals.language.templates import Slot
 from proposals.language.values import said
 from proposals.language.wordings import Own, name, value_pieces
+from proposals.strings import unfilled
 from proposals.world.pieces import REST
 from proposals.world.world import World
 

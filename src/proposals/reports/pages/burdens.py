@@ -17,6 +17,7 @@ from proposals.measures.weighing import Weight
 from proposals.reports.page import Block, Entries, Heading, Items, Level, Page, Paragraph
 from proposals.reports.pages.brief import documents_in
 from proposals.reports.pages.positions import said, title
+from proposals.vocabulary import Coverage
 
 _ROLES: Final = {
     Weight.UNCHANGED: Role.AGREED,
@@ -149,9 +150,10 @@ def _alphabetical(name: str) -> str:
 def _counts(account: Account, ledger: Ledger, lookup: Lookup) -> phrases.Entry:
     language = lookup.language
     told: list[Phrase] = []
-    for index, letter in enumerate(lettered(ledger.documents)):
+    for index, (letter, document) in enumerate(zip(lettered(ledger.documents), ledger.documents, strict=True)):
         words = ", ".join(_counted(duty, count, language) for duty, count in account.counts(index).items())
-        held = words or language.phrase("pages.burdens.nothing")
+        partly = document.coverage is Coverage.PARTIAL
+        held = words or language.phrase("pages.none known" if partly else "pages.burdens.nothing")
         several = len(ledger.documents) > 1
         told.append(phrase(language.fill("pages.label", label=letter, text=held) if several else held))
     return phrases.Entry(phrase(Run(_name(account, lookup), Role.STRONG)), tuple(told))

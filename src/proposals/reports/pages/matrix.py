@@ -204,4 +204,4 @@ def _alike(row: MatrixRow | QuestionRow, letters: Mapping[str, str], lookup: Loo
             )
             for one in together
         )
-        yield f" ({language.grammar.last.join(told)})"
+        yield f" ({language.phrase('pages.between clauses').join(told)})"
