@@ -144,7 +144,8 @@ def test_another_value_of_the_same_field_is_a_gap() -> None:
 def test_a_part_of_another_term_is_a_gap() -> None:
     draft = drafted("1. Ukraine and Poland stay neutral.\n2. Poland stays neutral.\n")
     (gap,) = draft.gaps
-    assert (gap.point, gap.what) == ("2", "it speaks of neutrality, of a part of what point 1 says of it")
+    what = "it speaks of neutrality, but only for some of the places or people that point 1 names"
+    assert (gap.point, gap.what) == ("2", what)
 
 
 def test_a_sentence_without_a_cue_goes_on_with_the_term_of_its_point() -> None:

@@ -32,8 +32,8 @@ NAME: Final = "@ "
 """What stands for the name in a cue of words that follow it."""
 _LISTS: Final = (
     "stops", "bans", "about", "sides", "pronouns", "seated", "others", "inversions", "asides", "lapses", "without",
-    "moments", "deletions", "remarks", "introductions", "exceptions", "bearings", "joins", "clauses", "verbs",
-    "articles",
+    "moments", "deletions", "remarks", "introductions", "exceptions", "bearings", "relatives", "holding",
+    "joins", "clauses", "verbs", "articles",
 )  # fmt: skip
 """The cues of the language that belong to no kind and to no word."""
 AMOUNTS: Final = frozenset({AMOUNT, LIMIT})
@@ -126,6 +126,8 @@ class CueSet:
     introductions: Cues
     exceptions: Cues
     bearings: Cues
+    relatives: Cues
+    holding: Cues
     joins: Cues
     clauses: Cues
     verbs: Cues

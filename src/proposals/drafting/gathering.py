@@ -114,7 +114,8 @@ class Gathered:
             else:
                 self.go_on(point, other, one.values)
         else:
-            what = f"it speaks of {self.called[kind]}, of a part of what point {other.points[0]} says of it"
+            called, before = self.called[kind], other.points[0]
+            what = f"it speaks of {called}, but only for some of the places or people that point {before} names"
             self.gap(point, what, (kind,))
 
     def leave(self, one: DraftTerm) -> None:
