@@ -25,7 +25,8 @@ _BREAKS_OFF: Final = 25
 """How many characters may stand between a modal and the end of the words that introduce a list, without a comma."""
 _BETWEEN: Final = re.compile(r"\s+(?:(?!and\b)\w+\s+){0,3}")
 """What may stand between a word that forbids and the cue of the act."""
-_SPANS: Final = frozenset({"within", "duration"})
+_LASTS: Final = "duration"
+_SPANS: Final = frozenset({"within", _LASTS})
 """The fields that take a span of time."""
 _FRAMES: Final = frozenset({Modality.EXPECTED, Modality.INTENDS})
 """The modalities that a sentence says once, of all its clauses."""
@@ -114,15 +115,28 @@ def timings(
     Those that are ``stated`` already by a field of the kind are left out.
     """
     spans = [(one.start, one.end) for one in stated if isinstance(one.plain, str)]
-    others = [one.cue[0] for one in hits]
     for key, patterns in moments.cues.timing.items():
         for value in moments.behind(key, patterns, sentence):
-            at = value.start - sentence.start
-            nearest = max((one for one in others if one <= at), default=min(others))
-            if nearest == hit.cue[0] and not any(meet((value.start, value.end), one) for one in spans):
+            if _belongs(value, sentence, hit, hits) and not any(meet((value.start, value.end), one) for one in spans):
                 spans.append((value.start, value.end))
                 yield value
                 break
+
+
+def lasting(
+    moments: Moments, sentence: Sentence, hit: Hit, hits: Sequence[Hit], stated: Sequence[Value]
+) -> Iterator[Value]:
+    """For how long the term of a cue is to last, where none of its ``stated`` values says so."""
+    spans = [(one.start, one.end) for one in stated]
+    for value in moments.behind(_LASTS, moments.cues.lasting, sentence):
+        if _belongs(value, sentence, hit, hits) and not any(meet((value.start, value.end), one) for one in spans):
+            yield value
+
+
+def _belongs(value: Value, sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether a moment belongs to a cue: to the last one before it, or else to the first."""
+    at, others = value.start - sentence.start, [one.cue[0] for one in hits]
+    return hit.cue[0] == max((one for one in others if one <= at), default=min(others))
 
 
 def led(

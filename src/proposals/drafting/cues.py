@@ -31,8 +31,8 @@ VOID_IF: Final = "void-if"
 NAME: Final = "@ "
 """What stands for the name in a cue of words that follow it."""
 _LISTS: Final = (
-    "stops", "bans", "about", "sides", "pronouns", "seated", "others", "inversions", "asides", "lapses", "without",
-    "moments", "deletions", "remarks", "introductions", "exceptions", "bearings", "relatives", "holding",
+    "lasting", "stops", "bans", "about", "sides", "pronouns", "seated", "others", "inversions", "asides", "lapses",
+    "without", "moments", "deletions", "remarks", "introductions", "exceptions", "bearings", "relatives", "holding",
     "joins", "clauses", "verbs", "articles",
 )  # fmt: skip
 """The cues of the language that belong to no kind and to no word."""
@@ -99,6 +99,7 @@ class CueSet:
 
     kinds: Mapping[str, KindCues]
     modality: Mapping[str, Cues]
+    lasting: Cues
     stops: Cues
     bans: Cues
     about: Cues

@@ -66,6 +66,11 @@ class Gathered:
         what = f"it speaks of {self.called[kind]}, under a condition that no field says: “{words}”"
         self.gap(point, what, (kind,))
 
+    def lasting(self, point: Point, kind: str, words: str) -> None:
+        """Leave to a person how long a term lasts, where no field of it says so."""
+        what = f"it speaks of {self.called[kind]}, for a time that the term does not say: “{words}”"
+        self.gap(point, what, (kind,))
+
     def reads(self, point: Point, begin: int, end: int) -> bool:
         """Whether a term of a point rests on words between two offsets."""
         terms = [one for one in self.terms if point.label in one.points]
