@@ -316,3 +316,18 @@ def test_what_a_point_adds_and_no_file_takes_is_a_gap() -> None:
 def test_a_draft_counts_what_it_holds() -> None:
     draft = drafted("1. Fighting stops.\n2. Grain is shipped across the Black Sea.\n3. Something else.\n", *SIDES)
     assert (draft.typed, draft.inferred, len(draft.gaps)) == (2, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "moments"),
+    [
+        ("A ceasefire begins 48 hours after signature.", {"after": "48 hours of signature"}),
+        ("A ceasefire begins three days after the agreement is signed.", {"after": "three days of signature"}),
+        ("A ceasefire begins after signature.", {"after": "signature"}),
+        ("A ceasefire begins within 48 hours after signature.", {"within": "48 hours of signature"}),
+        ("A ceasefire is kept until 30 days after signature.", {}),
+    ],
+)
+def test_a_span_after_an_event_keeps_its_length(text: str, moments: dict[str, str]) -> None:
+    ((_, values),) = terms(text, *SIDES)
+    assert {key: values[key] for key in ("after", "within", "before", "until") if key in values} == moments
