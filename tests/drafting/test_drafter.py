@@ -331,3 +331,15 @@ def test_a_draft_counts_what_it_holds() -> None:
 def test_a_span_after_an_event_keeps_its_length(text: str, moments: dict[str, str]) -> None:
     ((_, values),) = terms(text, *SIDES)
     assert {key: values[key] for key in ("after", "within", "before", "until") if key in values} == moments
+
+
+def test_the_one_country_of_a_title_is_inferred_for_what_is_done_at_home() -> None:
+    points = "1. Free elections are held.\n2. The displaced people return.\n3. Sanctions are lifted.\n"
+    text = f"A PEACE PLAN FOR UKRAINE\n\n{points}"
+    made = drafted(text, *SIDES)
+    assert [(one.term.kind, one.term.subject, one.inferred) for one in made.terms] == [
+        ("elections", (("UA",),), ("in",)),
+        ("displacement", (("UA",),), ("places",)),
+    ]
+    assert drafted(text.replace("FOR UKRAINE", "FOR RUSSIA AND UKRAINE"), *SIDES).terms == ()
+    assert drafted(text.replace("FOR UKRAINE", ""), *SIDES).terms == ()

@@ -15,7 +15,7 @@ from proposals.drafting.counting import Counting
 from proposals.drafting.cues import CueSet
 from proposals.drafting.drafts import Draft, DraftTerm, Value
 from proposals.drafting.gathering import Gathered, Untyped
-from proposals.drafting.heads import SIDES, Head
+from proposals.drafting.heads import HOME, SIDES, Head
 from proposals.drafting.hits import Hit, hits_in
 from proposals.drafting.mentions import Lexicon
 from proposals.drafting.moments import small_months
@@ -82,7 +82,8 @@ class Drafter:
         """
         reader = self.reader
         head = Head(self.cues, reader.lexicon, self.months).values(split)
-        named = reader if reader.sides else attrs.evolve(reader, sides=_actors(head, SIDES))
+        home = next((str(one.plain) for one in head if one.key == HOME), "")
+        named = attrs.evolve(reader, sides=reader.sides or _actors(head, SIDES), home=home)
         gathered = attrs.evolve(self, reader=named).gathered(split, further)
         for one in overlapping(gathered.terms, (), reader.world):
             gathered.leave(one)
