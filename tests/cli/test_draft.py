@@ -178,5 +178,10 @@ def test_the_sides_of_the_title_are_told_and_a_text_that_is_not_english(tmp_path
     )
     assert "The two sides are read from “Ukraine and Russia”; name others" in run("draft", str(text), "-o", out)[2]
     assert "The two sides" not in run("draft", str(text), "-o", out, "--force", "--sides", "RU,UA")[2]
+    text.write_text("A plan for Ukraine\n\n1. Elections are held.\n2. Talks.\n", encoding="utf-8")
+    told = run("draft", str(text), "-o", out, "--force")[2]
+    assert told.startswith(
+        "Some points name no country; “Ukraine” is inferred for them from the words above the points."
+    )
     text.write_text("1. Росія виводить війська.\n\n2. NATO.\n", encoding="utf-8")
     assert run("draft", str(text), "-o", out, "--force")[2].startswith("The text is not in English: its points and")

@@ -205,3 +205,16 @@ def test_a_place_in_another_clause_is_not_that_of_the_cue() -> None:
         gap.what
         == "it speaks of a withdrawal of forces, and the text does not say for certain: the places that they leave"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ukraine will not seek NATO membership for twenty years.", ["for twenty years"]),
+        ("Sanctions on Russia are suspended for a period of six months.", ["for a period of six months"]),
+        ("A ceasefire for 90 days.", []),
+        ("Ukraine holds elections; all prisoners are exchanged.", []),
+    ],
+)
+def test_how_long_a_term_lasts_is_a_field_or_a_gap(text: str, left: list[str]) -> None:
+    assert _left(text) == left

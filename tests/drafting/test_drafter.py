@@ -144,7 +144,8 @@ def test_another_value_of_the_same_field_is_a_gap() -> None:
 def test_a_part_of_another_term_is_a_gap() -> None:
     draft = drafted("1. Ukraine and Poland stay neutral.\n2. Poland stays neutral.\n")
     (gap,) = draft.gaps
-    assert (gap.point, gap.what) == ("2", "it speaks of neutrality, of a part of what point 1 says of it")
+    what = "it speaks of neutrality, but only for some of the places or people that point 1 names"
+    assert (gap.point, gap.what) == ("2", what)
 
 
 def test_a_sentence_without_a_cue_goes_on_with_the_term_of_its_point() -> None:
@@ -315,3 +316,30 @@ def test_what_a_point_adds_and_no_file_takes_is_a_gap() -> None:
 def test_a_draft_counts_what_it_holds() -> None:
     draft = drafted("1. Fighting stops.\n2. Grain is shipped across the Black Sea.\n3. Something else.\n", *SIDES)
     assert (draft.typed, draft.inferred, len(draft.gaps)) == (2, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "moments"),
+    [
+        ("A ceasefire begins 48 hours after signature.", {"after": "48 hours of signature"}),
+        ("A ceasefire begins three days after the agreement is signed.", {"after": "three days of signature"}),
+        ("A ceasefire begins after signature.", {"after": "signature"}),
+        ("A ceasefire begins within 48 hours after signature.", {"within": "48 hours of signature"}),
+        ("A ceasefire is kept until 30 days after signature.", {}),
+    ],
+)
+def test_a_span_after_an_event_keeps_its_length(text: str, moments: dict[str, str]) -> None:
+    ((_, values),) = terms(text, *SIDES)
+    assert {key: values[key] for key in ("after", "within", "before", "until") if key in values} == moments
+
+
+def test_the_one_country_of_a_title_is_inferred_for_what_is_done_at_home() -> None:
+    points = "1. Free elections are held.\n2. The displaced people return.\n3. Sanctions are lifted.\n"
+    text = f"A PEACE PLAN FOR UKRAINE\n\n{points}"
+    made = drafted(text, *SIDES)
+    assert [(one.term.kind, one.term.subject, one.inferred) for one in made.terms] == [
+        ("elections", (("UA",),), ("in",)),
+        ("displacement", (("UA",),), ("places",)),
+    ]
+    assert drafted(text.replace("FOR UKRAINE", "FOR RUSSIA AND UKRAINE"), *SIDES).terms == ()
+    assert drafted(text.replace("FOR UKRAINE", ""), *SIDES).terms == ()

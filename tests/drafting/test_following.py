@@ -198,5 +198,5 @@ def test_a_term_on_what_narrower_kept_ones_say_whole_is_a_gap(tmp_path: Path) ->
 
 def test_what_overlaps_among_the_kept_ones_is_left_as_it_is() -> None:
     world = english().reader.world
-    donbas, luhansk, donetsk = (Demilitarization(places=[one]) for one in ("donbas", "UA-09", "UA-14"))
+    donbas, luhansk, donetsk = (Demilitarization(places=[one]) for one in ("Donbas", "UA-09", "UA-14"))
     assert overlapping((), [donbas, luhansk, donetsk], world) == []

@@ -24,7 +24,7 @@ def _head(text: str) -> dict[str, Plain]:
     ("text", "head"),
     [
         ("PEACE PLAN", {"title": "PEACE PLAN", "form": "plan"}),
-        ("Road map for Ukraine", {"title": "Road map for Ukraine", "form": "plan"}),
+        ("Road map for Ukraine", {"title": "Road map for Ukraine", "form": "plan", "home": "UA"}),
         ("Framework agreement", {"title": "Framework agreement", "form": "agreement"}),
         ("Non-paper", {"title": "Non-paper", "form": "non-paper"}),
         ("Joint statement of both sides", {"title": "Joint statement of both sides", "form": "communiqué"}),

@@ -165,3 +165,31 @@ def test_a_name_plays_the_role_that_the_words_beside_it_give(text: str, kind: st
 
 def test_a_pair_may_be_the_sides_where_the_text_speaks_of_them() -> None:
     assert terms("Both sides conclude a free trade agreement.", *SIDES) == [("free-trade", {"between": ["RU", "UA"]})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The part of Donetsk that Ukraine holds becomes a demilitarised zone.",
+        "The part of the Donetsk region which Ukraine controls is demilitarised.",
+        "Russia withdraws its troops from the part of the Donetsk region that Ukraine controls.",
+    ],
+)
+def test_a_part_of_a_place_is_not_the_place_nor_its_holder(text: str) -> None:
+    assert terms(text, *SIDES) == []
+
+
+def test_who_has_sanctions_in_force_is_not_who_is_under_them() -> None:
+    assert terms("US and EU sanctions are lifted.", *SIDES) == []
+    ((_, values),) = terms("US and EU sanctions on Russia are lifted.", *SIDES)
+    assert (values["against"], values["by"]) == (["RU"], ["US", "EU"])
+
+
+def test_several_guarantors_have_a_verb_in_the_plural() -> None:
+    ((_, values),) = terms("The United States, the United Kingdom and France guarantee Ukraine's security.")
+    assert values["guarantors"] == ["US", "GB", "FR"]
+
+
+def test_a_word_in_an_exception_is_not_read() -> None:
+    ((_, values),) = terms("No NATO troops will be based in Ukraine, except trainers, for deterrence.", *SIDES)
+    assert values["purposes"] == ["deterrence"]

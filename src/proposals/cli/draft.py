@@ -18,7 +18,7 @@ from proposals.drafting.drafts import Draft, DraftTerm
 from proposals.drafting.english import draft_names, drafter, gate
 from proposals.drafting.following import following, updating
 from proposals.drafting.gate import Passed
-from proposals.drafting.heads import SIDES
+from proposals.drafting.heads import HOME, SIDES
 from proposals.drafting.others import OtherDrafter, installed
 from proposals.drafting.writing import Copy, draft_yaml
 from proposals.errors import NotFoundError
@@ -204,6 +204,11 @@ def _summary(made: Draft, *, named: bool) -> Iterator[str]:
     if sides and not named:
         words = made.split.text.text[sides.start : sides.end]
         yield f"The two sides are read from “{words}”; name others with --sides."
+    home = next((one for one in made.head if one.key == HOME), None)
+    inferred = [value.plain for one in made.terms for value in one.values if value.inferred]
+    if home and (home.plain in inferred or [home.plain] in inferred):
+        words = made.split.text.text[home.start : home.end]
+        yield f"Some points name no country; “{words}” is inferred for them from the words above the points."
     if made.version:
         again = sum(bool(one.remarks) for one in made.kept)
         yield f"{counted(len(made.kept), 'term')} kept from '{made.version.id}', {again} of them to look at again."

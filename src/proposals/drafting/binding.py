@@ -11,7 +11,7 @@ import attrs
 from proposals.drafting.cues import CueSet, KindCues
 from proposals.drafting.drafts import Value
 from proposals.drafting.hits import Hit, condition_words
-from proposals.drafting.moments import moment
+from proposals.drafting.moments import Found, moment
 from proposals.drafting.patterns import Cues, found
 from proposals.drafting.sentences import Sentence, clause
 from proposals.drafting.stretches import Span, holds, meet
@@ -25,8 +25,13 @@ _BREAKS_OFF: Final = 25
 """How many characters may stand between a modal and the end of the words that introduce a list, without a comma."""
 _BETWEEN: Final = re.compile(r"\s+(?:(?!and\b)\w+\s+){0,3}")
 """What may stand between a word that forbids and the cue of the act."""
-_SPANS: Final = frozenset({"within", "duration"})
+_AFTER: Final = "after"
+_LASTS: Final = "duration"
+_SPANS: Final = frozenset({"within", _LASTS})
 """The fields that take a span of time."""
+_WORD: Final = re.compile(r"\S+")
+_MOST_OF_SPAN: Final = 3
+"""How many words a span has at most: *twenty one days*."""
 _FRAMES: Final = frozenset({Modality.EXPECTED, Modality.INTENDS})
 """The modalities that a sentence says once, of all its clauses."""
 
@@ -99,11 +104,30 @@ class Moments:
 
     def behind(self, key: str, patterns: Cues, sentence: Sentence) -> Iterator[Value]:
         """Every moment behind a word of the field: some take a span, the others a date or an event."""
-        for match in found(patterns, sentence.text):
-            one = moment(sentence.text, match.end(), self.world, self.months, self.cues.events)
-            if one is not None and (Deadline(one.value).span is not None) == (key in _SPANS):
-                at = sentence.start
+        text, at = sentence.text, sentence.start
+        for match in found(patterns, text):
+            one = moment(text, match.end(), self.world, self.months, self.cues.events)
+            if one is None or (Deadline(one.value).span is not None) != (key in _SPANS):
+                continue
+            counted = self._counted(text[: match.start()]) if key == _AFTER else None
+            if counted is None:
                 yield Value(key=key, plain=one.value, start=at + match.start(), end=at + one.end)
+            elif self._is_free(text[: counted.start]):
+                yield Value(
+                    key=key, plain=f"{counted.value} of {one.value}", start=at + counted.start, end=at + one.end
+                )
+
+    def _counted(self, before: str) -> Found | None:
+        """The span that words before *after* end with: *48 hours* after signature."""
+        ends = len(before.rstrip())
+        starts = [match.start() for match in _WORD.finditer(before)][-_MOST_OF_SPAN:]
+        spans = (moment(before, start, self.world, self.months) for start in starts)
+        return next((one for one in spans if one and one.end == ends and Deadline(one.value).span is not None), None)
+
+    def _is_free(self, before: str) -> bool:
+        """Whether no word of time stands before a span, *until* 48 hours after signature, which says otherwise."""
+        words = [one for key, patterns in self.cues.timing.items() if key != _AFTER for one in patterns]
+        return not any(match.end() == len(before.rstrip()) for match in found(words, before))
 
 
 def timings(
@@ -114,15 +138,28 @@ def timings(
     Those that are ``stated`` already by a field of the kind are left out.
     """
     spans = [(one.start, one.end) for one in stated if isinstance(one.plain, str)]
-    others = [one.cue[0] for one in hits]
     for key, patterns in moments.cues.timing.items():
         for value in moments.behind(key, patterns, sentence):
-            at = value.start - sentence.start
-            nearest = max((one for one in others if one <= at), default=min(others))
-            if nearest == hit.cue[0] and not any(meet((value.start, value.end), one) for one in spans):
+            if _belongs(value, sentence, hit, hits) and not any(meet((value.start, value.end), one) for one in spans):
                 spans.append((value.start, value.end))
                 yield value
                 break
+
+
+def lasting(
+    moments: Moments, sentence: Sentence, hit: Hit, hits: Sequence[Hit], stated: Sequence[Value]
+) -> Iterator[Value]:
+    """For how long the term of a cue is to last, where none of its ``stated`` values says so."""
+    spans = [(one.start, one.end) for one in stated]
+    for value in moments.behind(_LASTS, moments.cues.lasting, sentence):
+        if _belongs(value, sentence, hit, hits) and not any(meet((value.start, value.end), one) for one in spans):
+            yield value
+
+
+def _belongs(value: Value, sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether a moment belongs to a cue: to the last one before it, or else to the first."""
+    at, others = value.start - sentence.start, [one.cue[0] for one in hits]
+    return hit.cue[0] == max((one for one in others if one <= at), default=min(others))
 
 
 def led(

@@ -28,12 +28,14 @@ IN_CASE_OF: Final = "in case of"
 """The sorts of condition that do not only say when: the first is named as the field that says it."""
 VOID_IF: Final = "void-if"
 """The field that says under which circumstances a term ends."""
+HOME: Final = "home"
+"""What says of a part of the subject that it may be the one country that the text is about."""
 NAME: Final = "@ "
 """What stands for the name in a cue of words that follow it."""
 _LISTS: Final = (
-    "stops", "bans", "about", "sides", "pronouns", "seated", "others", "inversions", "asides", "lapses", "without",
-    "moments", "deletions", "remarks", "introductions", "exceptions", "bearings", "joins", "clauses", "verbs",
-    "articles",
+    "lasting", "stops", "bans", "about", "sides", "pronouns", "seated", "others", "inversions", "asides", "lapses",
+    "without", "moments", "deletions", "remarks", "introductions", "exceptions", "bearings", "relatives", "holding",
+    "joins", "clauses", "verbs", "articles",
 )  # fmt: skip
 """The cues of the language that belong to no kind and to no word."""
 AMOUNTS: Final = frozenset({AMOUNT, LIMIT})
@@ -49,13 +51,14 @@ class FieldCues:
     ``words`` has the patterns of each word of a closed list, with the empty word for a flag and for what comes before a
     moment. ``role`` says where a name stands: one of :data:`PLACED`, or a role of the language; :data:`AMOUNT` for an
     amount, :data:`LIMIT` where the field itself says that it is the most or the least; with words, which then stand in
-    the sentence as well. ``sorts`` are the kinds of actor
-    or place that it may be, empty for any.
+    the sentence as well. ``sorts`` are the kinds of actor or place that it may be, empty for any; ``home`` says that it
+    may be the one country that the text is about.
     """
 
     words: Mapping[str, Cues] = attrs.field(factory=dict)
     role: str = ""
     sorts: frozenset[str] = frozenset()
+    home: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -99,6 +102,7 @@ class CueSet:
 
     kinds: Mapping[str, KindCues]
     modality: Mapping[str, Cues]
+    lasting: Cues
     stops: Cues
     bans: Cues
     about: Cues
@@ -126,6 +130,8 @@ class CueSet:
     introductions: Cues
     exceptions: Cues
     bearings: Cues
+    relatives: Cues
+    holding: Cues
     joins: Cues
     clauses: Cues
     verbs: Cues
@@ -218,7 +224,8 @@ class _Reader:
             role, _, rest = held.partition(" ")
             if role in AMOUNTS and rest:
                 return FieldCues(role=role, words={"": self.cues(rest)})
-            return FieldCues(role=role, sorts=frozenset(rest.split()))
+            sorts = frozenset(rest.split())
+            return FieldCues(role=role, sorts=sorts - {HOME}, home=HOME in sorts)
         return FieldCues(words=self.by_word(held) if isinstance(held, dict) else {"": self.cues(held)})
 
 

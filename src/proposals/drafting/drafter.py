@@ -9,14 +9,14 @@ from typing import Final
 
 import attrs
 
-from proposals.drafting.binding import Moments, timings
+from proposals.drafting.binding import Moments, lasting, timings
 from proposals.drafting.conditions import excluded, unstated
 from proposals.drafting.counting import Counting
 from proposals.drafting.cues import CueSet
 from proposals.drafting.drafts import Draft, DraftTerm, Value
 from proposals.drafting.gathering import Gathered, Untyped
-from proposals.drafting.heads import SIDES, Head
-from proposals.drafting.hits import hits_in
+from proposals.drafting.heads import HOME, SIDES, Head
+from proposals.drafting.hits import Hit, hits_in
 from proposals.drafting.mentions import Lexicon
 from proposals.drafting.moments import small_months
 from proposals.drafting.nearest import with_nearest
@@ -82,7 +82,8 @@ class Drafter:
         """
         reader = self.reader
         head = Head(self.cues, reader.lexicon, self.months).values(split)
-        named = reader if reader.sides else attrs.evolve(reader, sides=_actors(head, SIDES))
+        home = next((str(one.plain) for one in head if one.key == HOME), "")
+        named = attrs.evolve(reader, sides=reader.sides or _actors(head, SIDES), home=home)
         gathered = attrs.evolve(self, reader=named).gathered(split, further)
         for one in overlapping(gathered.terms, (), reader.world):
             gathered.leave(one)
@@ -169,12 +170,8 @@ class Drafter:
                 values = made.values if isinstance(made, DraftTerm) else ()
                 for condition in unstated(sentence, hit, hits, values, lead, self.cues):
                     gathered.conditional(point, hit.kind, condition)
-                if excluded(self.reader.kinds[hit.kind], values):
-                    for moment in timings(self.reader.moments, sentence, hit, hits, values):
-                        begin, end = moment.start - sentence.start, moment.end - sentence.start
-                        gathered.conditional(point, hit.kind, sentence.text[begin:end])
-                if values and (words := excepted(sentence, hit.cue, self.cues)):
-                    gathered.excepted(point, hit.kind, words)
+                if values:
+                    self._unsaid(point, sentence, hit, hits, values, gathered)
             rest += [] if hits else [sentence]
             said.append(sentence)
             lead = introducing((sentence,)) or lead
@@ -183,9 +180,33 @@ class Drafter:
                 gathered.add(point, one)
         return rest
 
+    def _unsaid(
+        self,
+        point: Point,
+        sentence: Sentence,
+        hit: Hit,
+        hits: Sequence[Hit],
+        values: Sequence[Value],
+        gathered: Gathered,
+    ) -> None:
+        """Leave to a person what the clause of a term says and the term has no room or no field for."""
+        moments = self.reader.moments
+        if excluded(self.reader.kinds[hit.kind], values):
+            for one in timings(moments, sentence, hit, hits, values):
+                gathered.conditional(point, hit.kind, _words(one, sentence))
+        for one in lasting(moments, sentence, hit, hits, values):
+            gathered.lasting(point, hit.kind, _words(one, sentence))
+        if words := excepted(sentence, hit.cue, self.cues):
+            gathered.excepted(point, hit.kind, words)
+
     def _begins_with_pronoun(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks of somebody whom the one before it names."""
         return any(one.pattern.match(sentence.text) for one in self.cues.pronouns)
+
+
+def _words(value: Value, sentence: Sentence) -> str:
+    """The words of a sentence on which a value rests."""
+    return sentence.text[value.start - sentence.start : value.end - sentence.start]
 
 
 def _actors(head: Sequence[Value], key: str) -> tuple[str, ...]:

@@ -66,6 +66,11 @@ class Gathered:
         what = f"it speaks of {self.called[kind]}, under a condition that no field says: “{words}”"
         self.gap(point, what, (kind,))
 
+    def lasting(self, point: Point, kind: str, words: str) -> None:
+        """Leave to a person how long a term lasts, where no field of it says so."""
+        what = f"it speaks of {self.called[kind]}, for a time that the term does not say: “{words}”"
+        self.gap(point, what, (kind,))
+
     def reads(self, point: Point, begin: int, end: int) -> bool:
         """Whether a term of a point rests on words between two offsets."""
         terms = [one for one in self.terms if point.label in one.points]
@@ -114,7 +119,8 @@ class Gathered:
             else:
                 self.go_on(point, other, one.values)
         else:
-            what = f"it speaks of {self.called[kind]}, of a part of what point {other.points[0]} says of it"
+            called, before = self.called[kind], other.points[0]
+            what = f"it speaks of {called}, but only for some of the places or people that point {before} names"
             self.gap(point, what, (kind,))
 
     def leave(self, one: DraftTerm) -> None:

@@ -20,6 +20,7 @@ from proposals.world.actors import ActorKind
 
 TITLE: Final = "title"
 SIDES: Final = "sides"
+HOME: Final = "home"
 _LONGEST: Final = 150
 """The most characters of a title."""
 _LAST: Final = 2
@@ -30,6 +31,7 @@ _DATE: Final = re.compile(
     r"|[^\W\d_]{3,9} \d{4})\b"
 )
 _URL: Final = re.compile(r"https?://[^\s<>()\"”]+[^\s<>()\"”.,;:]")
+_STATE: Final = str(ActorKind.STATE)
 _PARTIES: Final = frozenset(map(str, (ActorKind.STATE, ActorKind.GROUP, ActorKind.BODY)))
 
 
@@ -45,7 +47,10 @@ class Head:
     months: Mapping[str, int]
 
     def values(self, split: Split) -> tuple[Value, ...]:
-        """What is stated, each once, by the keys of files; and under :data:`SIDES` between whom the text is."""
+        """What is stated, each once, by the keys of files.
+
+        Under :data:`SIDES` is between whom the text is, under :data:`HOME` the one country that it is about.
+        """
         lines = [*_around(split)]
         before = [line for line in lines if line[0] < _first(split)]
         stated = [*self._title(before), *self._published(lines)]
@@ -53,6 +58,7 @@ class Head:
             stated += [*self._dates(at, text), *self._authors(at, text)]
         for at, text in before:
             stated += self._sides(at, text)
+        stated += self._home(before)
         by_key: dict[str, Value] = {}
         for one in stated:
             by_key.setdefault(one.key, one)
@@ -84,6 +90,14 @@ class Head:
         behind = self._behind(self.cues.head.between, text)
         if len(_actors(behind)) == _TWO and all(one.actor_kind in _PARTIES for one in behind):
             yield Value(key=SIDES, plain=_actors(behind), start=at + behind[0].start, end=at + behind[-1].end)
+
+    def _home(self, lines: Sequence[tuple[int, str]]) -> Iterator[Value]:
+        """The only state named before the points, *A peace plan for Ukraine*, if not as one side of the text."""
+        named = [(at, one) for at, text in lines for one in self.lexicon.mentions(text) if one.actor_kind == _STATE]
+        between = any(self._behind(self.cues.head.between, text) for _, text in lines)
+        if len({one.actor for _, one in named}) == 1 and not between:
+            at, one = named[0]
+            yield Value(key=HOME, plain=one.actor, start=at + one.start, end=at + one.end)
 
     def _behind(self, cues: Cues, text: str) -> tuple[Mention, ...]:
         """The list of actors that stands right behind one of the cues; empty for none."""

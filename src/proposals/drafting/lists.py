@@ -44,6 +44,12 @@ def word(field: Field, held: FieldCues, sentence: Sentence, cues: CueSet) -> Val
 
 
 def _unbroken(matches: Sequence[re.Match[str]], text: str, cues: CueSet) -> Sequence[re.Match[str]]:
-    """Those that do not reach across a condition."""
+    """Those that do not reach across a condition, and do not stand in what is excepted."""
     at = breaks(text, cues) if matches else ()
-    return [one for one in matches if not any(one.start() < cut < one.end() for cut in at)]
+    excepted = [(one.start(), text.find(",", one.start())) for one in found(cues.exceptions, text)] if matches else ()
+    return [
+        one
+        for one in matches
+        if not any(one.start() < cut < one.end() for cut in at)
+        and not any(begin < one.start() and (end < 0 or one.start() < end) for begin, end in excepted)
+    ]

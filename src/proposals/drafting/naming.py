@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 import attrs
@@ -59,10 +60,10 @@ class Named:
         elsewhere = {
             one
             for run in runs(self.mentions, self.sentence.text, self._joins)
-            if any(self._plays(role, run[0]) for role in others)
+            if any(self._plays(role, one) for role in others for one in (run[0], run[-1]))
             for one in run
         }
-        elsewhere |= {*self.apart(field, held), *self._in_conditions()}
+        elsewhere |= {*self.apart(field, held), *self._in_conditions(), *self._held()}
         free = [one for one in self.mentions if one not in {*taken, *elsewhere} and _meant(field, one, held)]
         if held.role in {SIDES, PAIR}:
             return self._sides(field, free, or_given=held.role == SIDES)
@@ -82,6 +83,16 @@ class Named:
         spans = [one.words for one in conditions_of(self.sentence.text, self.cues) if not meet(one.words, self.cue)]
         yield from (one for one in self.mentions if any(meet((one.start, one.end), span) for span in spans))
 
+    def _held(self) -> Iterator[Mention]:
+        """The places of which somebody holds a part, and the holders: *the part of Donetsk that Ukraine holds*."""
+        text = self.sentence.text
+        for place, holder in pairwise(self.mentions):
+            held = any(one.pattern.match(text, holder.end + 1) for one in self.cues.holding)
+            between = text[place.end : holder.start]
+            linked = held and found(self.cues.relatives, between)
+            if linked and joined(between, (*self.cues.relatives, *self.cues.articles)):
+                yield from (place, holder)
+
     def apart(self, field: Field, held: FieldCues) -> tuple[Mention, ...]:
         """The mentions that might be meant, but that the words before them set apart: *except Crimea*.
 
@@ -89,11 +100,10 @@ class Named:
         """
         if held.role not in {BEFORE, AFTER, NEAR}:
             return ()
+        parts = tuple(one for one in self._held() if _meant(field, one, held))
         words = (*self.cues.exceptions, *(self.cues.bearings if field.domain == PLACE else ()))
         text, ends = self.sentence.text, [match.end() for match in found(words, self.sentence.text)]
-        if not ends:
-            return ()
-        return tuple(
+        return parts + tuple(
             one
             for run in runs(self.mentions, text, self._joins)
             if any(joined(text[end : run[0].start], self.cues.articles) for end in ends if end <= run[0].start)

@@ -12,7 +12,7 @@ from proposals.drafting.binding import Moments, forbids_something_about, led, mo
 from proposals.drafting.circumstances import voided
 from proposals.drafting.conditions import allowed, conditional, led_on, stated
 from proposals.drafting.counting import Counting
-from proposals.drafting.cues import AMOUNT, AMOUNTS, CueSet, KindCues
+from proposals.drafting.cues import AMOUNT, AMOUNTS, CueSet, FieldCues, KindCues
 from proposals.drafting.drafts import DraftTerm, Value, plain_of
 from proposals.drafting.gathering import Untyped
 from proposals.drafting.hits import Hit
@@ -25,7 +25,7 @@ from proposals.drafting.stretches import Span, meet
 from proposals.errors import InvalidValueError
 from proposals.fields.declare import Field, compared_fields, subject_fields
 from proposals.fields.numbers import Number
-from proposals.fields.values import Code, Moment, Plain, Words
+from proposals.fields.values import ACTOR, Code, Moment, Plain, Words
 from proposals.files.terms import term_of
 from proposals.language.sentences import label
 from proposals.terms import Kinds
@@ -37,7 +37,8 @@ from proposals.world.world import World
 class TermReader:
     """Reads terms by the cues of a language and the names of a world.
 
-    ``sides`` are the ids of the two sides, empty where nobody named them. ``kinds`` are those that may be read.
+    ``sides`` are the ids of the two sides, and ``home`` that of the one country that the text is about, empty where
+    nobody named them. ``kinds`` are those that may be read.
     """
 
     cues: CueSet
@@ -47,6 +48,7 @@ class TermReader:
     counting: Counting
     kinds: Kinds
     sides: tuple[str, ...] = ()
+    home: str = ""
 
     def term(
         self,
@@ -68,6 +70,7 @@ class TermReader:
         for field in subject_fields(shape):
             value = self._subject(field, held, named, taken, before)
             value = value or resumed(field, held.fields[field.key], named, known)
+            value = value or self._at_home(field, held.fields[field.key], sentence, hit)
             if value is None:
                 what = f"it speaks of {held.called}, and the text does not say for certain: {label(field)}"
                 return Untyped(hit.kind, what, lacks=True)
@@ -147,6 +150,15 @@ class TermReader:
                 taken += found_before[1]
                 return attrs.evolve(found_before[0], inferred=True)
         return None
+
+    def _at_home(self, field: Field, held: FieldCues, sentence: Sentence, hit: Hit) -> Value | None:
+        """The one country that the text is about, where a part of the subject may be that; it is inferred."""
+        known = self.world.actors.actors if field.domain == ACTOR else self.world.places.places
+        if not held.home or self.home not in known:
+            return None
+        begin, end = (sentence.start + at for at in hit.cue)
+        plain: Plain = [self.home] if field.many else self.home
+        return Value(key=field.key, plain=plain, start=begin, end=end, inferred=True)
 
     def _compared(
         self, shape: type[Term], held: KindCues, named: Named, hits: Sequence[Hit], taken: list[Any]
