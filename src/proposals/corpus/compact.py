@@ -30,7 +30,7 @@ from proposals.vocabulary import Stance
 from proposals.world.world import World
 
 _TERMS: Final = 20_000
-"""How many terms are kept for other documents that have them as well: about 50 MB."""
+"""How many terms are kept for other documents that have them as well: about 40 MB."""
 
 _HEAD: Final = ("id", "title", "date", "coverage")
 _STEPS: Final = ("lineage", "struck")
