@@ -22,7 +22,7 @@ from proposals import (
     load_many,
     open_library,
 )
-from proposals.corpus import Addressed, Index, addressed, indexes, kept, kept_index
+from proposals.corpus import Addressed, Index, addressed, indexes, kept, kept_index, nearest_among
 from proposals.documents.heads import Head
 from proposals.kinds import ForceLimit, Neutrality
 from proposals.library import Library
@@ -314,6 +314,28 @@ def test_an_id_of_two_collections_is_refused(folder: Path, tmp_path: Path) -> No
     for ask in (kept.heads, indexes):
         with pytest.raises(NotFoundError, match="is the id of a document in several collections"):
             ask(library)
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("document", "head"), ("answer", "topic"), ("file", "refers_to"), ("compact", "form")],
+)
+def test_a_value_that_nobody_wrote_is_told_as_damage(folder: Path, table: str, column: str) -> None:
+    held(folder).connection.close()
+    with sqlite3.connect(folder / kept.FILE) as connection:
+        connection.execute(f"UPDATE {table} SET {column} = '{{}}' || {column}")  # noqa: S608 -- our own names
+    connection.close()
+
+    def asked() -> None:
+        index = held(folder)
+        index.find("forces")
+        index.heads()
+        index.answers()
+        library = opened(folder)
+        nearest_among(library.load("us-28-point"), library.own[0].paths, library=library)
+
+    with pytest.raises(UnreadableError, match=rf"{kept.FILE}: this index is damaged .*; delete it"):
+        asked()
 
 
 @pytest.mark.parametrize("table", ["file", "document", "answer"])

@@ -103,7 +103,10 @@ def _forms(files: frozenset[Path], library: Library, processes: int | None, watc
 
 @attrs.frozen(eq=False)
 class _Asked:
-    """The document that was asked about, :func:`bare`. Each is one of its own, so that it is at home soon."""
+    """The document that was asked about, :func:`bare`.
+
+    It equals itself alone, so that it is quickly known again, and is not brought home anew for each file.
+    """
 
     document: Proposal
 

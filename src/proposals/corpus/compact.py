@@ -16,7 +16,9 @@ from typing import Any, Final
 
 import attrs
 
+from proposals.corpus.index import GARBLED, undamaged
 from proposals.corpus.loading import file_of
+from proposals.corpus.standing import FILE
 from proposals.documents.proposal import Proposal
 from proposals.files.proposals import read_plain_head
 from proposals.files.terms import plain_term, read_plain_term
@@ -28,7 +30,7 @@ from proposals.vocabulary import Stance
 from proposals.world.world import World
 
 _TERMS: Final = 20_000
-"""How many terms are kept for other documents that have them as well: about 50 MB."""
+"""How many terms are kept for other documents that have them as well: about 40 MB."""
 
 _HEAD: Final = ("id", "title", "date", "coverage")
 _STEPS: Final = ("lineage", "struck")
@@ -106,11 +108,16 @@ def read_compact(form: str, path: Path, library: Library, other: Proposal) -> Pr
     Returns:
         A document that is as close to the other as the whole one, and never to be shown; ``None`` where only the whole
         one can be compared, since it may be the same as the other, or is marked up by it.
+
+    Raises:
+        UnreadableError: The index that kept the form is damaged.
     """
-    held = json.loads(form)
-    if held["head"]["id"] in {other.id, *other.marks_up, *other.texts}:
-        return None
-    return _read(held, library.home_of(path), library)
+    home = library.home_of(path)
+    with undamaged(str(home.folder / FILE if home else path), *GARBLED):
+        held = json.loads(form)
+        if held["head"]["id"] in {other.id, *other.marks_up, *other.texts}:
+            return None
+        return _read(held, home, library)
 
 
 def _read(form: dict[str, Any], home: Collection | None, library: Library) -> Proposal:

@@ -18,7 +18,7 @@ import attrs
 from proposals.corpus.entries import Answered, Entry
 from proposals.documents.heads import Head
 from proposals.documents.proposal import Proposal
-from proposals.errors import InvalidValueError, Location, UnreadableError
+from proposals.errors import InvalidValueError, Location, ProposalsError, UnreadableError
 from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.vocabulary import Coverage, Topics
@@ -98,7 +98,8 @@ class Index:
 
     def _heads(self, numbers: Iterable[int]) -> tuple[Head, ...]:
         held = dict(self.rows("SELECT id, head FROM document"))
-        return tuple(Head.of_plain(json.loads(held[number])) for number in numbers)
+        with undamaged(self.file, *GARBLED):
+            return tuple(Head.of_plain(json.loads(held[number])) for number in numbers)
 
     def find(self, words: str) -> tuple[Found, ...]:
         """The documents that have all these words in title, other names, summary or quotations, in their order.
@@ -121,10 +122,11 @@ class Index:
             JOIN document ON document.id = words.rowid WHERE words MATCH ?
         """
         found = {number: held for number, *held in self.rows(asked, (_WORDS, _query(words)))}
-        return tuple(
-            Found(head=Head.of_plain(json.loads(head)), passage=passage.replace("\n", " · "))
-            for head, passage in (found[number] for number in self.order if number in found)
-        )
+        with undamaged(self.file, *GARBLED):
+            return tuple(
+                Found(head=Head.of_plain(json.loads(head)), passage=passage.replace("\n", " · "))
+                for head, passage in (found[number] for number in self.order if number in found)
+            )
 
     def addressing(self, questions: Collection[str]) -> tuple[Head, ...]:
         """The documents that address one of some questions, in their order.
@@ -146,8 +148,10 @@ class Index:
     def answers(self) -> tuple[frozenset[Answered], ...]:
         """The questions that each of the documents answers, in their order."""
         found: dict[int, set[Answered]] = {}
-        for number, question, topic in self.rows("SELECT document, question, topic FROM answer"):
-            found.setdefault(number, set()).add(Answered(question, Topics.of(topic)))
+        held = self.rows("SELECT document, question, topic FROM answer")
+        with undamaged(self.file, *GARBLED):
+            for number, question, topic in held:
+                found.setdefault(number, set()).add(Answered(question, Topics.of(topic)))
         return tuple(frozenset(found.get(number, ())) for number in self.order)
 
     def rows(self, asked: str, given: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
@@ -163,7 +167,7 @@ class Index:
         Raises:
             UnreadableError: The index is damaged.
         """
-        with undamaged(self.file):
+        with undamaged(self.file, *GARBLED):
             return self.connection.execute(asked, given).fetchall()
 
 
@@ -180,12 +184,20 @@ def connected(database: str) -> sqlite3.Connection:
     return sqlite3.connect(database, uri=True, factory=_Connection)
 
 
+GARBLED: Final = (AttributeError, LookupError, ProposalsError, TypeError, ValueError)
+"""What else is raised where a value in an index is none that was written."""
+
+
 @contextmanager
-def undamaged(file: str) -> Iterator[None]:
-    """What reads an index that is kept in a file. Raises :class:`UnreadableError` where that is damaged."""
+def undamaged(file: str, *garbled: type[Exception]) -> Iterator[None]:
+    """What reads an index that is kept in a file. Raises :class:`UnreadableError` where that is damaged.
+
+    What only makes values of what it has hands over :data:`GARBLED` as well.
+    """
+    told_by: tuple[type[Exception], ...] = (sqlite3.DatabaseError, *garbled)
     try:
         yield
-    except sqlite3.DatabaseError as error:
+    except told_by as error:
         message = f"this index is damaged ({error}); delete it, and 'proposals list --index' makes it anew"
         raise UnreadableError(Location(file), message) from None
 

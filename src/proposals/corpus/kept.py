@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from proposals.corpus.compact import compact
 from proposals.corpus.entries import Entry
-from proposals.corpus.index import TABLES, Index, add, connected, remove, undamaged
+from proposals.corpus.index import GARBLED, TABLES, Index, add, connected, remove, undamaged
 from proposals.corpus.loading import Loaded, load_bare, load_many, loaded_at_home
 from proposals.corpus.standing import FILE, FILES, KnownFile, stale, stamp
 from proposals.documents.heads import Head
@@ -59,8 +59,9 @@ def _brought_up_to_date(
     file: Path, collection: Collection, library: Library, processes: int | None, watch: Watch[Any]
 ) -> tuple[Index, tuple[Loaded, ...]]:
     held = _opened(file, stamp(collection, library))
-    known = {one.name: one for one in map(KnownFile._make, held.execute("SELECT * FROM file"))}
-    again = stale(known, collection, library)
+    with undamaged(str(file), *GARBLED):
+        known = {one.name: one for one in map(KnownFile._make, held.execute("SELECT * FROM file"))}
+        again = stale(known, collection, library)
     gone = [one for name, one in known.items() if name in again or name not in collection.paths]
     numbers = {name: one.number for name, one in known.items() if one not in gone}
     if not again and not gone:
@@ -100,7 +101,7 @@ def _opened(file: Path, made_with: str) -> sqlite3.Connection:
     """The index in a file, only to be read; an empty one where there is none that was made as this one."""
     if file.is_file():
         held = connected(f"{file.resolve().as_uri()}?mode=ro")
-        with suppress(sqlite3.DatabaseError):
+        with suppress(sqlite3.DatabaseError, UnicodeError):
             if held.execute("SELECT stamp FROM stamp").fetchall() == [(made_with,)]:
                 return held
         held.close()
