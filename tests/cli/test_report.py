@@ -32,15 +32,15 @@ WRONG = {
     ("report", "-o", "a.html"): "Missing argument",
     ("report", *TWO): "Missing option '-o'",
     ("report", "us-28-pint", TWO[0], "-o", "a.html"): "did you mean 'us-28-point'?",
-    ("export", "map", *TWO, "-o", "a.gif"): "svg: .svg; png: .png",
+    ("export", "map", *TWO, "-o", "a.gif"): "names end in .svg for svg; .png for png",
     ("export", "map", *TWO, "--topic", "forces", "-o", "a.svg"): "No such option",
     ("export", "map", "ua-europe-reported", "gaza-plan", "-o", "a.svg"): "there is nothing to draw",
     ("export", "strips", TWO[0], "-o", "a.svg"): "two documents or more are needed",
     ("export", "pie", *TWO, "-o", "a.svg"): "No such command 'pie'",
     ("export", "map", *TWO, "-o", "a.png", "--scale", "nan"): "nan is not a number of pixels",
     ("export", "findings", TWO[0], "-o", "a.csv"): "two documents or more are needed",
-    ("export", "terms", *TWO, "-o", "a"): "csv: .csv; json-lines: .jsonl; parquet: .parquet; arrow: .arrow",
-    ("report", *TWO, "-o", "a.pdf"): "html: .html, .htm",
+    ("export", "terms", *TWO, "-o", "a"): ".csv for csv; .jsonl for json-lines; .parquet for parquet; .arrow for arrow",
+    ("report", *TWO, "-o", "a.pdf"): "names end in .html, .htm for html",
     ("report", *TWO, "-o", "missing/a.html"): "cannot write",
 }
 

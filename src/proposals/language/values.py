@@ -159,7 +159,7 @@ def ordered(shape: type[Term]) -> tuple[Field, ...]:
     return (*leading, *own, *(field for field in fields if field not in leading and field not in own))
 
 
-KNOWN: Final = {Coverage.COMPLETE: "whole text known", Coverage.PARTIAL: "known in part"}
+KNOWN: Final = {Coverage.COMPLETE: "full text known", Coverage.PARTIAL: "known in part"}
 """How much of a document is known, in words that a bracketed text is read back from."""
 
 SAVE_ON: Final = ", save on "
@@ -169,7 +169,7 @@ AND: Final = " and "
 def extent(document: Proposal) -> str:
     """How much of a document is known, and how many gaps it lists: ``known in part, 11 gaps listed``.
 
-    ``whole text known, save on economy and sanctions, no gap listed`` where that is not so on some topics.
+    ``full text known, save on economy and sanctions, no gap listed`` where that is not so on some topics.
     """
     gaps = f"{counted(len(document.gaps), 'gap')} listed" if document.gaps else "no gap listed"
     return f"{KNOWN[document.coverage]}{save_on(document.otherwise_known)}, {gaps}"

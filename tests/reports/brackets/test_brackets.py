@@ -143,7 +143,7 @@ def test_how_much_is_known_by_topic_reads_back() -> None:
 @pytest.mark.parametrize(
     ("written", "instead", "says"),
     [
-        (", whole text known, ", ", known well, ", "this must end with how much is known"),
+        (", full text known, ", ", known well, ", "this must end with how much is known"),
         (
             "left out: [in peacetime",
             "left out: [at ease",
@@ -382,10 +382,10 @@ def test_what_is_known_in_part_is_said_so() -> None:
 def test_the_head_counts_the_gaps_of_each_document_and_is_read_back() -> None:
     several = attrs.evolve(E3, gaps=(Gap(what="the annex"), Gap(what="the date", point="6")))
     text = render([US, several])
-    assert "- US: Plan first, 2 January 2026, whole text known, no gap listed\n" in text
-    assert "- E3: Plan second, 2 January 2026, whole text known, 2 gaps listed\n" in text
+    assert "- US: Plan first, 2 January 2026, full text known, no gap listed\n" in text
+    assert "- E3: Plan second, 2 January 2026, full text known, 2 gaps listed\n" in text
     assert read_brackets(text, world()).documents == ("Plan first", "Plan second")
-    assert "whole text known, 1 gap listed" in render([attrs.evolve(US, gaps=several.gaps[:1])])
+    assert "full text known, 1 gap listed" in render([attrs.evolve(US, gaps=several.gaps[:1])])
 
 
 def test_a_text_of_bundled_documents_is_read_without_a_world() -> None:
