@@ -20,7 +20,7 @@ from proposals.drafting.hits import Hit, hits_in
 from proposals.drafting.mentions import Lexicon
 from proposals.drafting.moments import small_months
 from proposals.drafting.nearest import with_nearest
-from proposals.drafting.overlapping import overlapping
+from proposals.drafting.overlapping import beside_another, overlapping
 from proposals.drafting.patterns import found
 from proposals.drafting.sentences import Sentence, introducing, sentences
 from proposals.drafting.states import Declared
@@ -86,7 +86,7 @@ class Drafter:
         named = attrs.evolve(reader, sides=reader.sides or _actors(head, SIDES), home=home)
         gathered = attrs.evolve(self, reader=named).gathered(split, further)
         for one in overlapping(gathered.terms, (), reader.world):
-            gathered.leave(one)
+            gathered.leave(one, beside_another(one))
         order = {point.label: place for place, point in enumerate(split.points)}
         gaps = with_nearest(gathered, reader.kinds, self.cues)
         terms = (one.term for one in gathered.terms)

@@ -55,12 +55,6 @@ class DraftTerm(Validated):
         """The keys of the fields of which a value is inferred."""
         return tuple(dict.fromkeys(value.key for value in self.values if value.inferred))
 
-    @property
-    def beside_another(self) -> DraftGap:
-        """The gap that takes its place where another term speaks of the same places or actors."""
-        what = "it speaks of places or actors of which another term of this kind speaks as well"
-        return DraftGap(point=self.points[0], what=what, nearest=(self.term.kind,))
-
 
 def plain_of(values: Iterable[Value]) -> dict[str, Plain]:
     """The fields by key as a file writes them, the members of lists together."""

@@ -13,7 +13,7 @@ import attrs
 
 from proposals.documents.proposal import Proposal
 from proposals.drafting.drafts import SOURCE, Descent, Draft, DraftGap, DraftTerm, Kept, plain_of
-from proposals.drafting.overlapping import overlapping
+from proposals.drafting.overlapping import beside_another, overlapping
 from proposals.drafting.states import Declared
 from proposals.fields.declare import subject_fields
 from proposals.fields.values import Plain
@@ -84,7 +84,7 @@ def updating(draft: Draft, earlier: Proposal, before: Split) -> Draft:
         gaps=(
             *_gaps(earlier, now),
             *(gap for gap in draft.gaps if gap.point not in settled),
-            *(one.beside_another for one in left),
+            *map(beside_another, left),
         ),
         kept=tuple(kept),
         version=_renewed(earlier, own, draft.split.text.text),

@@ -123,10 +123,10 @@ class Gathered:
             what = f"it speaks of {called}, but only for some of the places or people that point {before} names"
             self.gap(point, what, (kind,))
 
-    def leave(self, one: DraftTerm) -> None:
-        """Leave a term to a person of whose places or actors another one speaks as well."""
+    def leave(self, one: DraftTerm, gap: DraftGap) -> None:
+        """Leave a term to a person, with a gap in its place."""
         self.terms.remove(one)
-        self.gaps.append(one.beside_another)
+        self.gaps.append(gap)
 
     def go_on(self, point: Point, one: DraftTerm, further: Iterable[Value]) -> None:
         """Add to a term what a point says further of it; another value than the term has is a gap."""

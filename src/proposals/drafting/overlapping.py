@@ -8,7 +8,7 @@ import attrs
 
 from proposals.documents.overlaps import misplaced_terms
 from proposals.documents.proposal import Proposal
-from proposals.drafting.drafts import DraftTerm
+from proposals.drafting.drafts import DraftGap, DraftTerm
 from proposals.errors import Location
 from proposals.terms.base import Term
 from proposals.world.dates import UNKNOWN_DATE, Date
@@ -27,6 +27,12 @@ def overlapping(terms: Sequence[DraftTerm], beside: Sequence[Term], world: World
             break
         left.append(found)
     return left
+
+
+def beside_another(one: DraftTerm) -> DraftGap:
+    """The gap that takes the place of a term where another one speaks of the same places or actors."""
+    what = "it speaks of places or actors of which another term of this kind speaks as well"
+    return DraftGap(point=one.points[0], what=what, nearest=(one.term.kind,))
 
 
 def _misplaced(terms: Sequence[Term], world: World) -> list[Term]:
