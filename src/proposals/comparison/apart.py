@@ -36,9 +36,10 @@ def told_apart(documents: Iterable[Proposal]) -> list[Proposal]:
     for what is no document.
     """
     documents = each_proposal(documents)
-    if not any(document.places or document.actors or document.milestones for document in documents):
+    if any(document.milestones for document in documents):
+        documents = [*with_own_events(documents, [*_titles(documents, [*_labels(documents)])])]
+    if not any(document.places or document.actors for document in documents):
         return list(documents)
-    documents = [*with_own_events(documents, list(_titles(documents, [*_labels(documents)])))]
     places = _called([one.places for one in documents], documents, [one.world.places.places for one in documents])
     actors = _called([one.actors for one in documents], documents, [one.world.actors.actors for one in documents])
     told = [_renamed(*one) for one in zip(documents, places, actors, strict=True)]
