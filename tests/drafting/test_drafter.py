@@ -325,7 +325,7 @@ def test_a_draft_counts_what_it_holds() -> None:
         ("A ceasefire begins three days after the agreement is signed.", {"after": "three days of signature"}),
         ("A ceasefire begins after signature.", {"after": "signature"}),
         ("A ceasefire begins within 48 hours after signature.", {"within": "48 hours of signature"}),
-        ("A ceasefire is kept until 30 days after signature.", {}),
+        ("A ceasefire is kept until 30 days after signature.", {"until": "30 days of signature"}),
     ],
 )
 def test_a_span_after_an_event_keeps_its_length(text: str, moments: dict[str, str]) -> None:

@@ -107,7 +107,7 @@ class Moments:
         text, at = sentence.text, sentence.start
         for match in found(patterns, text):
             one = moment(text, match.end(), self.world, self.months, self.cues.events)
-            if one is None or (Deadline(one.value).span is not None) != (key in _SPANS):
+            if one is None or not _fits(key, Deadline(one.value)):
                 continue
             counted = self._counted(text[: match.start()]) if key == _AFTER else None
             if counted is None:
@@ -128,6 +128,13 @@ class Moments:
         """Whether no word of time stands before a span, *until* 48 hours after signature, which says otherwise."""
         words = [one for key, patterns in self.cues.timing.items() if key != _AFTER for one in patterns]
         return not any(match.end() == len(before.rstrip()) for match in found(words, before))
+
+
+def _fits(key: str, moment: Deadline) -> bool:
+    """Whether a field takes a moment of this sort: a span, or a date or an event, from which a span may count."""
+    if moment.span is None:
+        return key not in _SPANS
+    return key in _SPANS or (key != _AFTER and moment.words != "")
 
 
 def timings(
