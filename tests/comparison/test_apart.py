@@ -222,6 +222,16 @@ def test_a_text_that_is_marked_up_is_told_apart_with_the_others() -> None:
     assert (finding.relation, finding.subject) == (Relation.STRUCK, (("zone-of-first",),))
 
 
+def test_a_text_of_which_a_part_is_compared_is_marked_up_as_a_whole() -> None:
+    other = attrs.evolve(ZONE, parts=("east",))
+    first = plan("first", Demilitarization(places=("zone",), points=("1",)), places=(*PARTS, ZONE))
+    reply = plan("reply", places=(*PARTS, other), amends="first", struck=("1",), amended=(first,))
+    narrowed = attrs.evolve(first, terms=())
+    (finding,) = compare(narrowed, reply).findings
+    assert (finding.relation, finding.subject) == (Relation.SILENT, (("zone-of-first",),))
+    assert told_apart((narrowed, reply))[1].amended[0].terms[0].claims[0].place == "zone-of-first"
+
+
 def test_what_files_mean_otherwise_by_one_id_is_remarked_on_by_name(tmp_path: Path) -> None:
     for name, place in (("a", "UA-63"), ("b", "UA-59"), ("c", "UA-63")):
         (tmp_path / f"{name}.yaml").write_text(

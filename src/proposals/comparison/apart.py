@@ -43,7 +43,7 @@ def told_apart(documents: Iterable[Proposal]) -> list[Proposal]:
     places = _called([one.places for one in documents], documents, [one.world.places.places for one in documents])
     actors = _called([one.actors for one in documents], documents, [one.world.actors.actors for one in documents])
     told = [_renamed(*one) for one in zip(documents, places, actors, strict=True)]
-    by_id = {old.id: new for old, new in zip(documents, told, strict=True)}
+    by_id = {document.id: names for document, *names in zip(documents, places, actors, strict=True)}
     return [_with_texts(document, by_id) for document in told]
 
 
@@ -77,9 +77,12 @@ def _known(
     )
 
 
-def _with_texts(document: Proposal, told: Mapping[str, Proposal]) -> Proposal:
-    """The document with the texts that it marks up as they are told apart."""
-    texts = tuple(told.get(text.id, text) for text in document.amended)
+def _with_texts(document: Proposal, called: Mapping[str, Sequence[_Names]]) -> Proposal:
+    """The document with the texts that it marks up under the names that these have, whole even if a part is compared.
+
+    ``called`` are the names of the places and of the actors of each document, by its id.
+    """
+    texts = tuple(_renamed(text, *called[text.id]) if text.id in called else text for text in document.amended)
     return document if texts == document.amended else attrs.evolve(document, amended=texts)
 
 

@@ -52,7 +52,7 @@ class Occasion(Validated):
     name: str
     key: str = attrs.field(repr=False)
     earlier: frozenset[str] = attrs.field(default=frozenset(), repr=False)
-    defined_by: str = attrs.field(default="", repr=False)
+    defined_by: str = attrs.field(default="", eq=False, repr=False)
 
 
 @attrs.frozen(eq=False, repr=False)
