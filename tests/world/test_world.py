@@ -43,7 +43,16 @@ def test_an_unknown_name_comes_with_the_nearest(asked: str, written: str, messag
 
 
 @pytest.mark.parametrize(
-    ("code", "name"), [("UA", "Ukraine"), ("UA-14", "Donetsk region"), ("E3", "E3"), ("nothing", "nothing")]
+    ("code", "name"),
+    [
+        ("UA", "Ukraine"),
+        ("UA-14", "Donetsk region"),
+        ("E3", "E3"),
+        ("nothing", "nothing"),
+        ("UA-14~rest", "Donetsk region"),
+        ("E3~rest", "E3"),
+        ("nothing~rest", "nothing~rest"),
+    ],
 )
 def test_names_to_show(code: str, name: str) -> None:
     assert BUNDLED.name(code) == name

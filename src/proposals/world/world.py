@@ -12,6 +12,7 @@ from proposals.validation import Validated
 from proposals.values import OneLine
 from proposals.world.actors import Actor, Directory
 from proposals.world.milestones import Milestone, Milestones, Occasion
+from proposals.world.pieces import REST
 from proposals.world.places import Gazetteer, Place
 
 
@@ -119,7 +120,9 @@ class World(OneLine, Validated):
             code: The id.
 
         Returns:
-            The name; the id itself where neither an actor nor a place has it.
+            The name, of what is left of something that of the whole; the id itself where neither an actor nor a place
+            has it.
         """
-        named = self.actors.name(code)
-        return self.places.name(code) if named == code else named
+        whole = code.removesuffix(REST)
+        known = self.actors.actors.get(whole) or self.places.entries.get(whole)
+        return known.name if known else code

@@ -450,4 +450,4 @@ def test_what_differs_inside_an_actors_part_is_said_of_the_actor() -> None:
         document(name, PrisonerExchange(between=("RU", "UA"), releases=Members([Release(by="RU", persons=persons)])))
         for name, persons in (("a", 100), ("b", 150))
     )
-    assert "Russia persons: '150' instead of '100'" in report(left, right)
+    assert "Russia persons: “150” instead of “100”" in report(left, right)

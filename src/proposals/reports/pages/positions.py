@@ -10,7 +10,7 @@ from proposals.comparison.line import Line
 from proposals.comparison.positions import Position
 from proposals.comparison.variants import Variant
 from proposals.language.names import Lookup
-from proposals.language.phrases import Entry, Phrase, Role, Run, phrase
+from proposals.language.phrases import Phrase, Role, Run, phrase
 from proposals.language.sentences import heading, sentence
 from proposals.vocabulary import Stance
 
@@ -25,11 +25,6 @@ ROLES: Final = {
 def title(line: Line, lookup: Lookup) -> str:
     """The kind and the subject of a row."""
     return heading(line.shape, line.subject, lookup)
-
-
-def entry(name: str, position: Position, lookup: Lookup) -> Entry:
-    """The position under the id of its document."""
-    return Entry(phrase(Run(name, Role.FAINT)), said(position, lookup))
 
 
 def said(position: Position, lookup: Lookup) -> tuple[Phrase, ...]:
