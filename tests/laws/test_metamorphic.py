@@ -105,7 +105,7 @@ def test_a_term_on_wider_ground_says_the_same_of_the_narrower(
     before = by_spot(pair)
     met = answered(left, right)
     for term, name in placed(left, right):
-        if type(term) in met:  # on wider ground it may itself speak to the rest of what another term answers
+        if type(term) in met:  # on wider ground it may itself speak to the rest of what is answered or deleted
             continue
         narrow, *others = getattr(term, name)
         near = [
@@ -123,9 +123,9 @@ def test_a_term_on_wider_ground_says_the_same_of_the_narrower(
 
 
 def answered(document: Proposal, other: Proposal) -> set[type[Term]]:
-    """The kinds of those terms of the other document whose points this one answers with terms of whatever kind."""
-    answers = [answer for term in document.terms for answer in term.answers]
-    return {type(one) for one in other.terms for point in one.points if any(points_to(to, point) for to in answers)}
+    """The kinds of those terms of the other document whose points this one answers or deletes."""
+    met = [*(answer for term in document.terms for answer in term.answers), *(one.point for one in document.struck)]
+    return {type(one) for one in other.terms for point in one.points if any(points_to(to, point) for to in met)}
 
 
 def grounds(terms: Iterable[Term]) -> Iterator[str]:

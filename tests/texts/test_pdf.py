@@ -73,6 +73,7 @@ def test_a_file_is_read(tmp_path: Path) -> None:
         (pdf_of(["One."], encrypted=True), "this PDF is encrypted; save it without a password"),
         (b"%PDF-1.4 and no more", "this is not a PDF that can be read"),
     ],
+    ids=["no text", "many pages", "encrypted", "no PDF"],
 )
 def test_what_has_no_text_is_refused(held: bytes, message: str, tmp_path: Path) -> None:
     path = tmp_path / "leak.pdf"
@@ -89,9 +90,12 @@ def test_without_the_extra_it_is_named(tmp_path: Path, monkeypatch: pytest.Monke
         read_raw(path)
 
 
-def test_a_process_that_takes_too_long_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_that_takes_too_long_is_one_clear_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "SECONDS", 0)
-    assert pages.read_pages(pdf_of(["One."]), HOME, 1, 100) == {}
+    path = tmp_path / "leak.pdf"
+    path.write_bytes(pdf_of(["One."]))
+    with pytest.raises(UnreadableError, match="this PDF cannot be read in 2 GiB of memory and 120 seconds"):
+        read_raw(path)
 
 
 @pytest.mark.parametrize(
@@ -102,6 +106,7 @@ def test_a_process_that_takes_too_long_finds_nothing(monkeypatch: pytest.MonkeyP
         (pdf_of(["One."], pages=2), (2, 7), {"characters": 8}),
         (b"%PDF", (2, 100), {"error": "Failed to load document (PDFium: Data format error)."}),
     ],
+    ids=["pages", "many pages", "many characters", "no PDF"],
 )
 def test_the_process_prints_what_it_finds_and_bounds_its_memory(
     held: bytes, most: tuple[int, int], found: dict[str, object], monkeypatch: pytest.MonkeyPatch

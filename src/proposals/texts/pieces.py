@@ -35,7 +35,7 @@ def paragraphs_of(text: RawText) -> tuple[Piece, ...]:
     found: list[Piece] = []
     offset = 0
     for one in text.paragraphs:
-        found.append(Piece(one.text, heading=one.heading, start=offset + len(one.line) - len(one.text)))
+        found.append(Piece(text=one.text, heading=one.heading, start=offset + len(one.line) - len(one.text)))
         offset += len(one.line) + 1
     return tuple(found)
 
@@ -49,7 +49,7 @@ def _cut(paragraph: Piece) -> Iterator[Piece]:
     ends = {match.end() for pattern in (SENTENCE_END, _BEFORE_NUMBER) for match in pattern.finditer(paragraph.text)}
     begin = 0
     for end in (*sorted(ends), len(paragraph.text)):
-        yield Piece(paragraph.text[begin:end].rstrip(), start=paragraph.start + begin)
+        yield Piece(text=paragraph.text[begin:end].rstrip(), start=paragraph.start + begin)
         begin = end
 
 
