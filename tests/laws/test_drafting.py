@@ -70,7 +70,11 @@ WORDS = st.sampled_from(
 POINTS = st.lists(st.lists(WORDS, min_size=1, max_size=15).map(" ".join), min_size=1, max_size=6)
 
 
-@settings(max_examples=min(15, settings.default.max_examples) if settings.default.derandomize else 1000)
+@settings(
+    max_examples=min(15, settings.default.max_examples)
+    if settings.default.derandomize
+    else settings.default.max_examples
+)
 @given(POINTS)
 def test_whatever_a_text_says_its_draft_has_no_problem_and_its_quotations_are_found(points: list[str]) -> None:
     assert problems("\n\n".join(f"{at}. {text}" for at, text in enumerate(points, 1)), *SIDES) == ()
