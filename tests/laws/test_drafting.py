@@ -67,6 +67,7 @@ WORDS = st.sampled_from(
     if;unless;after the elections;unconditional;Donbas;Luhansk;
     demilitarised;guarantees security;joins;for""".replace("\n", " ").split(";")
 ).map(str.strip)
+MOST = settings.default.max_examples
 POINTS = st.lists(st.lists(WORDS, min_size=1, max_size=15).map(" ".join), min_size=1, max_size=6)
 
 
