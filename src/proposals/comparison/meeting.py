@@ -26,7 +26,7 @@ def meeting_of(left: Term, right: Term, differences: tuple[Difference, ...]) -> 
     if left.stance is not right.stance and Stance.STRIKES in {left.stance, right.stance}:
         deleting, other = (left, right) if left.stance is Stance.STRIKES else (right, left)
         return _deleted(deleting, other) if Meeting.UNCOVERED in possible else Meeting.NONE
-    if {left.stance, right.stance} in ACCEPTANCES:
+    if left.stance is not right.stance and {left.stance, right.stance} in ACCEPTANCES:
         return Meeting.UNCOVERED if _accepts_another(left, right) else Meeting.NONE
     if Meeting.COVERED in possible:
         rejecting, other = (left, right) if left.stance is Stance.REJECTS else (right, left)
