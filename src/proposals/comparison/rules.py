@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import product
+from itertools import combinations, product
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
@@ -60,9 +60,7 @@ STANCES: Final = tuple(stance for stance in Stance if stance is not Stance.LEAVE
 """What a document may do with a subject; what it leaves out it does nothing with."""
 
 _ANSWERS = (Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES)
-ACCEPTANCES: Final = frozenset(
-    map(frozenset, [{Stance.PROPOSES, Stance.ACCEPTS}, {Stance.PROPOSES, Stance.ACCEPTS_IF}, set(_ANSWERS[:2])])
-)
+ACCEPTANCES: Final = frozenset(map(frozenset, combinations((Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF), 2)))
 """Stances of which one accepts what may be another thing than the other has; who reserves says what is altered."""
 
 

@@ -81,10 +81,7 @@ def _event(deadline: Deadline, language: Language) -> str:
     event = deadline.event
     name = event.name if event else deadline.words
     known = language.phrases.get(f"events.{name}", name.rstrip("."))
-    if event is None or not event.defined_by:
-        return known
-    title = language.titles.get(event.defined_by, event.defined_by)
-    return language.fill("pages.defined by", name=known, title=title)
+    return language.defined_by(known, event.defined_by) if event and event.defined_by else known
 
 
 def _read(text: str) -> _Point:

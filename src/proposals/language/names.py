@@ -116,8 +116,7 @@ class Lookup(Validated):
         if entry is None or not entry.defined_by:
             return None
         named = self.language.declared.get(entry.name, {}).get("name", entry.name)
-        title = self.language.titles.get(entry.defined_by, entry.defined_by)
-        return self.language.fill("pages.defined by", name=named, title=title)
+        return self.language.defined_by(named, entry.defined_by)
 
     def source(self, name: str, document: Proposal | None = None) -> Source | None:
         """The source that a citation names.

@@ -292,6 +292,18 @@ class Language(Validated):
         """
         return self.titles.get(document.title, document.title)
 
+    def defined_by(self, name: str, title: str) -> str:
+        """The name of what one document means otherwise than another.
+
+        Args:
+            name: The name that both have for it.
+            title: The title of the document that defines it so, as the document has it.
+
+        Returns:
+            The name with the title as it is said in the language.
+        """
+        return self.fill("pages.defined by", name=name, title=self.titles.get(title, title))
+
     def cited(self, points: Iterable[str]) -> str:
         """Points as they are cited, each with its sort unless it has it.
 
