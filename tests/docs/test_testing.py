@@ -15,7 +15,7 @@ def test_each_law_is_a_sentence_with_its_file() -> None:
 
 
 def test_what_was_tried_are_properties_of_their_files() -> None:
-    for file, tried in testing.tried_laws().items():
+    for file, tried in testing.tried_in("laws").items():
         assert tried.keys() <= {*testing.properties(testing.TESTS / file)}, file
 
 
@@ -31,8 +31,8 @@ def test_each_form_of_mutated_input_is_counted() -> None:
 
 
 def test_what_was_tried_of_mutated_input_are_forms_and_of_breaks_files() -> None:
-    assert all(f"| {form} |" in testing.forms() for form in testing.tried_forms())
+    assert all(f"| {form} |" in testing.forms() for form in testing.tried_in("fuzz"))
     assert "| 16,000 | 20261201 | 6 | nothing |" in testing.forms()
     package = testing.TESTS.parent / "src" / "proposals"
-    assert all((package / file).is_file() for file in testing.tried_breaks())
+    assert all((package / file).is_file() for file in testing.tried_in("mutation"))
     assert "| comparison/rules.py | 145 | 2 |" in testing.breaks()

@@ -18,7 +18,7 @@ TESTS = Path(proposals.__file__).parents[2] / "tests"
 
 def laws() -> str:
     """Each property of drawn documents, as its test says it, with its file and how deep it was once tried."""
-    tried = tried_laws()
+    tried = tried_in("laws")
     paths = sorted((TESTS / "laws").glob("test_*.py"))
     files = dict.fromkeys([*(path.relative_to(TESTS).as_posix() for path in paths), *tried])
     rows = [
@@ -30,9 +30,12 @@ def laws() -> str:
     return table(["Law", "In `tests`", "Inputs", "Seed", "Minutes", "Found"], rows)
 
 
-def tried_laws() -> dict[str, dict[str, dict[str, Any]]]:
-    """How often each law was once tried, by the file of its test in the folder of the tests and the name of that."""
-    held: dict[str, dict[str, dict[str, Any]]] = yaml.safe_load((TESTS / "laws" / "tried.yaml").read_text("utf-8"))
+def tried_in(room: str) -> dict[str, dict[str, Any]]:
+    """What was once tried beyond what every change is tried on, as a folder of the tests keeps it.
+
+    In ``laws`` that is by the file of a test and its name, in ``fuzz`` by the form, in ``mutation`` by the file.
+    """
+    held: dict[str, dict[str, Any]] = yaml.safe_load((TESTS / room / "tried.yaml").read_text("utf-8"))
     return held
 
 
@@ -54,29 +57,16 @@ def forms() -> str:
     (named,) = (node.value for node in tree.body if isinstance(node, ast.AnnAssign) and _target(node) == "FORMS")
     keys = [str(ast.literal_eval(key)) for key in getattr(named, "keys", ())]
     kept = {key: len([*(TESTS / "fuzz" / "corpus" / key).glob("*")]) for key in keys}
-    tried = tried_forms()
+    tried = tried_in("fuzz")
     rows = [[key, str(number), *_depth(tried.get(key, {}))] for key, number in kept.items()]
     return table(["Form", "Kept inputs", "Inputs", "Seed", "Minutes", "Found"], rows)
 
 
-def tried_forms() -> dict[str, dict[str, Any]]:
-    """How many mutated inputs of each form were once tried at a time, by the name of the form."""
-    held: dict[str, dict[str, Any]] = yaml.safe_load((TESTS / "fuzz" / "tried.yaml").read_text("utf-8"))
-    return held
-
-
 def breaks() -> str:
     """Each file that was broken in one place at a time, in how many places, and what no test noticed then."""
-    rows = [
-        [file, str(one["breaks"]), str(one["unnoticed"]), safe(one["left"])] for file, one in tried_breaks().items()
-    ]
+    tried = tried_in("mutation").items()
+    rows = [[file, str(one["breaks"]), str(one["unnoticed"]), safe(one["left"])] for file, one in tried]
     return table(["File", "Breaks", "Unnoticed", "What became of these"], rows)
-
-
-def tried_breaks() -> dict[str, dict[str, Any]]:
-    """What came of the breaks of each file, by its path in the package."""
-    held: dict[str, dict[str, Any]] = yaml.safe_load((TESTS / "mutation" / "tried.yaml").read_text("utf-8"))
-    return held
 
 
 def properties(path: Path) -> Iterator[str]:
