@@ -7,7 +7,7 @@ Words that belong to one kind of term stand with that kind, in :mod:`proposals.t
 from __future__ import annotations
 
 from itertools import chain
-from typing import Self
+from typing import Final, Self
 
 from proposals.errors import InvalidValueError
 from proposals.words import Degree, Word
@@ -80,6 +80,10 @@ class Stance(Word):
     REFUSES = "refuses to discuss", "The document states that the matter is not for this table."
     DEFERS = "defers", "The document leaves the matter to later talks."
     LEAVES_OUT = "leaves out", "The text is known in part, and a source says that the term is not in it."
+
+
+BINDING: Final = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES})
+"""The stances in which a document would have the term hold; the others decline, delete or postpone it."""
 
 
 class Absence(Word):

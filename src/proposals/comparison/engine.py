@@ -17,7 +17,7 @@ from proposals.comparison.findings import Difference, Finding, Option, differenc
 from proposals.comparison.line import Line
 from proposals.comparison.meeting import commensurable, meeting_of, unwritten, weight_of
 from proposals.comparison.names import world_of
-from proposals.comparison.positions import BINDING, leaves_out, same_options
+from proposals.comparison.positions import leaves_out, same_options
 from proposals.comparison.result import Comparison
 from proposals.comparison.rules import Meeting, Rule, rule_for, rule_for_alike
 from proposals.documents.proposal import Proposal
@@ -25,7 +25,7 @@ from proposals.fields.changes import Change, Lack, Membership, Stated, Way
 from proposals.fields.declare import Field, compared_fields
 from proposals.terms.base import Term
 from proposals.values import per_class
-from proposals.vocabulary import Absence, Coverage, Direction, Modality, Stance
+from proposals.vocabulary import BINDING, Absence, Coverage, Direction, Modality, Stance
 from proposals.world.world import World
 
 

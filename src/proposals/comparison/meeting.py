@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from proposals.comparison.findings import Difference
-from proposals.comparison.positions import BINDING, apart, unlike
+from proposals.comparison.positions import apart, unlike
 from proposals.comparison.rules import ACCEPTANCES, Meeting, possible_meetings
 from proposals.fields.changes import Change, Stated, Way
 from proposals.fields.declare import Field, compared_fields
 from proposals.terms.base import Term
 from proposals.values import per_class
-from proposals.vocabulary import Direction, Modality, Stance
+from proposals.vocabulary import BINDING, Direction, Modality, Stance
 
 _ANSWER: Final = frozenset({"modality", "if", "reservation"})
 """Fields that say how strongly a term binds and on what terms it is accepted, not what it is about."""

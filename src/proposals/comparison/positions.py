@@ -19,13 +19,10 @@ from proposals.provenance import Citation, Dispute
 from proposals.terms.base import Term
 from proposals.terms.claims import Subject
 from proposals.validation import Validated
-from proposals.vocabulary import Absence, Coverage, Stance
+from proposals.vocabulary import BINDING, Absence, Coverage, Stance
 
 OPEN: Final = "open"
 """What stands for the state of a document whose open alternatives have different stances."""
-
-BINDING: Final = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES})
-"""The stances in which a document would have the term hold; the others decline, delete or postpone it."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

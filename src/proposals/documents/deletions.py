@@ -19,15 +19,12 @@ from proposals.terms.base import Term
 from proposals.terms.claims import Claim, Subject, place_index, read_apart
 from proposals.validation import Validated
 from proposals.values import OneLine, Value
-from proposals.vocabulary import Modality, Stance
+from proposals.vocabulary import BINDING, Modality, Stance
 from proposals.world.places import Gazetteer
 from proposals.world.world import World
 
 Texts: TypeAlias = Mapping[str, Sequence[Term]]
 """The terms of texts that a document marks up, by the ids of these."""
-
-_STRUCK = frozenset({Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS_IF, Stance.RESERVES})
-"""What a text can be rid of by a deletion: what it would have hold."""
 
 _OF_THE_ANSWER = frozenset({"if", "reservation"})
 """Fields in which a text answers another one; a deletion is of the rest."""
@@ -91,7 +88,7 @@ def _filled(term: Term, by_key: Mapping[str, Sequence[Term]]) -> Term:
 
 
 def _meets(term: Term, other: Term) -> bool:
-    if type(other) is not type(term) or other.stance not in _STRUCK:
+    if type(other) is not type(term) or other.stance not in BINDING:
         return False
     stated = dict(term.meanings())
     unwritten = stated.pop("modality") == str(Modality.SHALL)  # what is also not written
@@ -139,7 +136,7 @@ def _variants(terms: Iterable[Term]) -> Iterator[list[Term]]:
     """The terms that a text would have hold; open alternatives of one subject together."""
     found: dict[object, list[Term]] = {}
     for term in terms:
-        if term.stance in _STRUCK:
+        if term.stance in BINDING:
             found.setdefault((term.claims, not term.alternative and id(term)), []).append(term)
     yield from found.values()
 

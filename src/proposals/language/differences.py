@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from proposals.comparison.findings import Difference, Finding
 from proposals.comparison.meeting import commensurable
-from proposals.comparison.positions import BINDING
 from proposals.fields.changes import (
     Amount,
     Inside,
@@ -27,6 +26,7 @@ from proposals.language.phrases import Phrase, Role, Run, phrase, signed
 from proposals.language.tables import Language
 from proposals.language.values import said, value
 from proposals.terms.base import Term
+from proposals.vocabulary import BINDING
 
 
 def told(difference: Difference, shape: type[Term], names: tuple[str, str], lookup: Lookup) -> Phrase:

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from proposals.comparison.engine import meet
 from proposals.comparison.findings import Option
-from proposals.comparison.positions import BINDING, Position
+from proposals.comparison.positions import Position
 from proposals.fields.declare import fields_of
 from proposals.fields.members import Members
 from proposals.terms.base import Term
-from proposals.vocabulary import Coverage, Direction, Relation
+from proposals.vocabulary import BINDING, Coverage, Direction, Relation
 from proposals.words import Word
 from proposals.world.actors import Directory
 
