@@ -90,6 +90,31 @@ def test_without_the_extra_it_is_named(tmp_path: Path, monkeypatch: pytest.Monke
         read_raw(path)
 
 
+def test_a_package_that_cannot_be_loaded_is_named_with_its_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "pypdfium2"
+    package.mkdir()
+    (package / "__init__.py").write_text("raise OSError('built for another system')\n", encoding="utf-8")
+    monkeypatch.delitem(sys.modules, "pypdfium2", raising=False)
+    monkeypatch.syspath_prepend(tmp_path)
+    path = tmp_path / "leak.pdf"
+    path.write_bytes(pdf_of(["One."]))
+    with pytest.raises(
+        UnreadableError, match="pypdfium2, which reads PDFs, cannot be loaded here: built for another sy"
+    ):
+        read_raw(path)
+
+
+def test_the_process_says_why_it_could_not_load_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resource", None)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    printed = StringIO()
+    pages.main([str(HOME), "1", "100"], BytesIO(b""), printed)
+    assert "pypdfium2" in json.loads(printed.getvalue())["unloaded"]
+
+
 def test_a_process_that_takes_too_long_is_one_clear_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "SECONDS", 0)
     path = tmp_path / "leak.pdf"

@@ -26,8 +26,8 @@ def read_pages(held: bytes, home: Path, most_pages: int, most_characters: int) -
 
     ``home`` is the folder that holds pypdfium2. Of ``{"pages": […]}``, the text of each page, ``{"count": …}``, how
     many there are if that is more than ``most_pages``, ``{"characters": …}``, how many were read when they came to
-    more than ``most_characters``, and ``{"error": …}``, in the words of pypdfium2, it is one; empty where the process
-    was ended for what it asked for.
+    more than ``most_characters``, ``{"error": …}``, in the words of pypdfium2, and ``{"unloaded": …}``, why that cannot
+    be imported, it is one; empty where the process was ended for what it asked for.
     """
     command = [sys.executable, "-I", __file__, str(home), str(most_pages), str(most_characters)]
     try:
@@ -40,7 +40,11 @@ def read_pages(held: bytes, home: Path, most_pages: int, most_characters: int) -
     return found
 
 
-def _found(held: bytes, pdfium: Any, most_pages: int, most_characters: int) -> dict[str, Any]:
+def _found(held: bytes, most_pages: int, most_characters: int) -> dict[str, Any]:
+    try:
+        pdfium: Any = import_module("pypdfium2")
+    except (ImportError, OSError) as error:  # a library that was built for another system
+        return {"unloaded": str(error)}
     try:
         document = pdfium.PdfDocument(held)
         if len(document) > most_pages:
@@ -67,9 +71,8 @@ def main(arguments: list[str], standard_input: BinaryIO, standard_output: TextIO
     """Print what was found in the PDF that comes as standard input; the arguments are those of :func:`read_pages`."""
     home, most_pages, most_characters = arguments
     _bound_memory()
-    sys.path.append(home)
-    found = _found(standard_input.read(), import_module("pypdfium2"), int(most_pages), int(most_characters))
-    json.dump(found, standard_output)
+    sys.path.insert(0, home)
+    json.dump(_found(standard_input.read(), int(most_pages), int(most_characters)), standard_output)
 
 
 if __name__ == "__main__":

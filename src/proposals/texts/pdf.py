@@ -52,6 +52,8 @@ def _refusal(found: Mapping[str, Any]) -> str:
         return f"this PDF has {found['count']:,} pages; {MOST_PAGES:,} are the most"
     if "characters" in found:
         return too_long()
+    if "unloaded" in found:
+        return f"pypdfium2, which reads PDFs, cannot be loaded here: {found['unloaded']}"
     if "error" in found:
         encrypted = "password" in found["error"].casefold()
         return "this PDF is encrypted; save it without a password" if encrypted else _UNREADABLE
